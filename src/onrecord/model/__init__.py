@@ -1,0 +1,1 @@
+"""The vocabulary: small frozen types that every other package speaks in. It imports no other package."""

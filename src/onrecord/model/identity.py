@@ -1,0 +1,34 @@
+"""Ids from content: two machines that read the same bytes give every item the same id."""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+
+ID_HEX_DIGITS = 24
+"""96 bits: with a hundred million items the chance of any collision is below one in ten million."""
+
+
+def content_id(kind: str, *parts: object) -> str:
+    """Name an item by the hash of what makes it what it is.
+
+    `kind` becomes the readable prefix ("claim-3f…"); `parts` are strings, numbers, spans or
+    sequences of these, taken in order. The separator cannot occur in a part's `repr`, so different
+    parts never hash alike by concatenation.
+    """
+    digest = hashlib.sha256("\x1f".join([kind, *(_plain(part) for part in parts)]).encode())
+    return f"{kind}-{digest.hexdigest()[:ID_HEX_DIGITS]}"
+
+
+def fold(name: str) -> str:
+    """A name without case, accents or punctuation, for comparing spellings; never shown to a person."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
+    return " ".join("".join(kept).casefold().split())
+
+
+def _plain(part: object) -> str:
+    if isinstance(part, str):
+        return repr(part)
+    if isinstance(part, Iterable):
+        return "(" + ",".join(_plain(p) for p in part) + ")"
+    return repr(part)

@@ -1,0 +1,36 @@
+"""When: intervals with the precision their words carry."""
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+Precision = Literal["minute", "hour", "day", "week", "month", "quarter", "season", "half", "year", "decade", "span"]
+"""How finely the words fix the time; `span` is a stretch with its own two ends ("from June to August")."""
+
+KnownBy = Literal["metadata", "dateline", "caption", "text", "given"]
+"""What a document's publication date rests on; `given` was said by the person who added it."""
+
+
+class Interval(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of time, `end` exclusive, either end open (`None`) where the words leave it open.
+
+    Ends are ISO 8601: a date ("2023-10-05"), or for minutes and hours a date and time with offset
+    ("2024-02-08T09:06:00-05:00"). `text` is the words as written.
+    """
+
+    start: str | None
+    end: str | None
+    precision: Precision
+    text: str
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day touched, or `None` where the start is open."""
+        return date.fromisoformat(self.start[:10]) if self.start else None
+
+
+class Published(Interval, frozen=True, kw_only=True):
+    """A document's publication date and how it is known."""
+
+    known_by: KnownBy
