@@ -1,0 +1,324 @@
+"""The record's face: everything that can be asked of it or done to it, each a short call into its own module."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlalchemy import Connection
+
+from onrecord.model.documents import Document, Source
+from onrecord.model.errors import Failure
+from onrecord.model.findings import Finding, Question, Review, Verdict
+from onrecord.model.items import Annotated, Claim, Commitment, Entity, Event, Figure, Relation, Statement
+from onrecord.record import deriving, duplicates, failing, keeping, listing, postings, reviewing, searching, verifying
+from onrecord.record.database import Database
+from onrecord.record.filters import Filters
+from onrecord.record.results import Anchor, Change, Duplicate, Hit, Item, Kept, Problem
+
+T = TypeVar("T")
+
+EVERYTHING = Filters()
+
+
+class Record:
+    """The store. Open it with `Record.open`, use it as a context manager, and write inside `transaction()`.
+
+    Iterators stream from the database outside a transaction, and are read whole inside one, so that
+    writing while iterating is safe there. Any number of readers work beside one writer.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(
+        cls, location: str | Path, *, create: bool = True, read_only: bool = False, patience: float = 5.0
+    ) -> "Record":
+        """Open a file, a `sqlite:///` or a `postgresql://` URL, bringing an older record up to date.
+
+        `patience` is how many seconds to wait for another writer before giving up.
+        """
+        return cls(Database.open(location, create=create, read_only=read_only, patience=patience))
+
+    @property
+    def location(self) -> str:
+        """Where the record is, without any password."""
+        return self._database.location
+
+    def close(self) -> None:
+        """Let go of the file or server."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def transaction(self) -> AbstractContextManager[object]:
+        """All or nothing for what is written inside; joins a transaction that is already open in this thread."""
+        return self._database.writing()
+
+    # Documents in and out
+
+    def keep(self, annotated: Annotated) -> Kept:
+        """Put a document and all that was found in it into the record, at once or not at all."""
+        with self._database.writing() as connection:
+            return keeping.keep(connection, annotated)
+
+    def remove(self, document: str) -> Kept:
+        """Take a document out with everything derived from it; reviews stay, as an audit trail."""
+        with self._database.writing() as connection:
+            return keeping.remove(connection, listing.resolve_document(connection, document))
+
+    def is_current(self, sha256: str, version: str, uri: str | None = None) -> bool:
+        """Whether these bytes were kept by this annotator version (and, when `uri` is given, from there too)."""
+        with self._database.reading() as connection:
+            return keeping.is_current(connection, sha256, version, uri)
+
+    def annotated(self, document: str) -> Annotated:
+        """A document with everything found in it, as it was kept."""
+        with self._database.reading() as connection:
+            return keeping.annotated(connection, listing.resolve_document(connection, document))
+
+    def sources(self, document: str) -> tuple[Source, ...]:
+        """Everywhere a document's bytes were read from, smallest uri first."""
+        with self._database.reading() as connection:
+            return keeping.sources(connection, listing.resolve_document(connection, document))
+
+    def version_of(self, document: str) -> str:
+        """The annotator version that a document was kept by."""
+        with self._database.reading() as connection:
+            return keeping.version_of(connection, listing.resolve_document(connection, document))
+
+    # Looking things up
+
+    def get(self, name: str) -> Item:
+        """The item with this id or unique beginning of one."""
+        with self._database.reading() as connection:
+            return listing.get(connection, name)
+
+    def counts(self) -> dict[str, int]:
+        """How many items there are of each kind, and how many failures."""
+        with self._database.reading() as connection:
+            return listing.counts(connection)
+
+    def document(self, name: str) -> Document:
+        """The document with this id or unique beginning of one."""
+        with self._database.reading() as connection:
+            return listing.document(connection, name)
+
+    def documents(self, filters: Filters = EVERYTHING, *, by_id: bool = False) -> Iterator[Document]:
+        """Documents by date, or by id."""
+        return self._stream(lambda connection: listing.documents(connection, filters, by_id=by_id))
+
+    def statements(self, filters: Filters = EVERYTHING, *, by_id: bool = False) -> Iterator[Statement]:
+        """Statements by date, document and place in it, or by id."""
+        return self._stream(lambda connection: listing.statements(connection, filters, by_id=by_id))
+
+    def claims(self, filters: Filters = EVERYTHING, *, by_id: bool = False) -> Iterator[Claim]:
+        """Claims by date, document and place in it, or by id, each with the question it answers."""
+        return self._stream(lambda connection: listing.claims(connection, filters, by_id=by_id))
+
+    def figures(self, filters: Filters = EVERYTHING, *, by_id: bool = False) -> Iterator[Figure]:
+        """Figures by date, document and place in it, or by id."""
+        return self._stream(lambda connection: listing.figures(connection, filters, by_id=by_id))
+
+    def commitments(self, filters: Filters = EVERYTHING, *, by_id: bool = False) -> Iterator[Commitment]:
+        """Commitments by date, document and place in it, or by id."""
+        return self._stream(lambda connection: listing.commitments(connection, filters, by_id=by_id))
+
+    def events(self, filters: Filters = EVERYTHING, *, by_id: bool = False) -> Iterator[Event]:
+        """Events by date, or by id, each with its mentions in all documents."""
+        return self._stream(lambda connection: listing.events(connection, filters, by_id=by_id))
+
+    def relations(self, filters: Filters = EVERYTHING, *, by_id: bool = False) -> Iterator[Relation]:
+        """Relations by date, document and place in it, or by id."""
+        return self._stream(lambda connection: listing.relations(connection, filters, by_id=by_id))
+
+    def entities(self, filters: Filters = EVERYTHING, *, by_id: bool = False) -> Iterator[Entity]:
+        """Entities by name, or by id, each with its aliases, roles and mentions in all documents."""
+        return self._stream(lambda connection: listing.entities(connection, filters, by_id=by_id))
+
+    def entity_parts(self) -> Iterator[tuple[str, Entity]]:
+        """What each document alone says of an entity, as (document, entity), by entity and document."""
+        return self._stream(listing.entity_parts)
+
+    def event_parts(self) -> Iterator[tuple[str, Event]]:
+        """What each document alone says of an event, as (document, event), by event and document."""
+        return self._stream(listing.event_parts)
+
+    def questions(self, filters: Filters = EVERYTHING, *, by_id: bool = False) -> Iterator[Question]:
+        """Questions by their words, or by id."""
+        return self._stream(lambda connection: listing.questions(connection, filters, by_id=by_id))
+
+    def findings(self, filters: Filters = EVERYTHING, *, by_id: bool = False) -> Iterator[Finding]:
+        """Findings by score, best first, or by id."""
+        return self._stream(lambda connection: listing.findings(connection, filters, by_id=by_id))
+
+    def search(self, query: str, filters: Filters = EVERYTHING) -> list[Hit]:
+        """Blocks and titles that hold all the words and "quoted phrases" of `query`, best first (20 unless told)."""
+        with self._database.reading() as connection:
+            return searching.search(connection, query, filters)
+
+    # What comparing needs
+
+    def items(self, kind: str, ids: Iterable[str]) -> list[Item]:
+        """The items of a kind ("claim", "figure" …) with these ids, in id order; ids that are not there are left out."""
+        with self._database.reading() as connection:
+            return listing.items(connection, kind, ids)
+
+    def index_items(self, kind: str, keys_of: Mapping[str, Iterable[str]]) -> None:
+        """Index items under keys, in place of the keys that each had for this `kind` of index."""
+        with self._database.writing() as connection:
+            postings.index_items(connection, kind, keys_of)
+
+    def items_with_keys(self, kind: str, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The items indexed under any of `keys`, in id order, each with the keys it shares."""
+        with self._database.reading() as connection:
+            return postings.items_with_keys(connection, kind, keys)
+
+    def keys_of_items(self, kind: str, items: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The keys that items are indexed under, in id order."""
+        with self._database.reading() as connection:
+            return postings.keys_of_items(connection, kind, items)
+
+    def index_claims(self, document: str, keys_of: Mapping[str, Iterable[str]]) -> None:
+        """Index a document's claims under the keys that comparing finds candidates by."""
+        with self._database.writing() as connection:
+            postings.index_items(connection, "claim", keys_of)
+
+    def claims_with_keys(self, keys: Iterable[str]) -> list[Claim]:
+        """The claims indexed under any of `keys`, in id order."""
+        with self._database.reading() as connection:
+            return listing.claims_with_ids(connection, postings.items_with_keys(connection, "claim", keys))
+
+    def put_questions(self, questions: Iterable[Question]) -> None:
+        """Store questions, each in place of the one with its id; their claims point to them from now on."""
+        with self._database.writing() as connection:
+            deriving.put_questions(connection, questions)
+
+    def put_findings(self, findings: Iterable[Finding]) -> None:
+        """Store findings, each in place of the one with its id."""
+        with self._database.writing() as connection:
+            deriving.put_findings(connection, findings)
+
+    def drop_questions(self, ids: Iterable[str]) -> None:
+        """Take questions out."""
+        with self._database.writing() as connection:
+            deriving.drop_questions(connection, ids)
+
+    def drop_findings(self, ids: Iterable[str]) -> None:
+        """Take findings out."""
+        with self._database.writing() as connection:
+            deriving.drop_findings(connection, ids)
+
+    def drop_derived(self, document: str) -> tuple[str, ...]:
+        """Take out findings on a document's items and its claims from questions; the questions it touched."""
+        with self._database.writing() as connection:
+            return deriving.drop_derived(connection, document)
+
+    def findings_on(self, items: Iterable[str]) -> list[Finding]:
+        """The findings that rest on any of these items, in id order."""
+        with self._database.reading() as connection:
+            return deriving.findings_on(connection, items)
+
+    def link_duplicates(self, document: str) -> list[Duplicate]:
+        """Find and link a document's near-duplicates; `keep` does so by itself."""
+        with self._database.writing() as connection:
+            duplicates.link(connection, listing.document(connection, document))
+            return duplicates.duplicates_of(connection, document)
+
+    def duplicates_of(self, document: str) -> list[Duplicate]:
+        """The documents with much the same words as this one, most alike first."""
+        with self._database.reading() as connection:
+            return duplicates.duplicates_of(connection, document)
+
+    # Review
+
+    def review(
+        self,
+        item: str,
+        verdict: Verdict,
+        by: str,
+        note: str | None = None,
+        changes: dict[str, object] | None = None,
+    ) -> Review:
+        """Add a person's verdict on an item or finding."""
+        with self._database.writing() as connection:
+            return reviewing.review(connection, item, verdict, by, note, changes)
+
+    def undo(self, by: str, review: str | None = None) -> Review:
+        """Take back a review (any, by its id; else the last one that this person can still take back)."""
+        with self._database.writing() as connection:
+            return reviewing.undo(connection, by, review)
+
+    def put_reviews(self, reviews: Iterable[tuple[Review, tuple[str, ...]]]) -> int:
+        """Add reviews from elsewhere, each with its item's words; those already here are left. How many were new."""
+        with self._database.writing() as connection:
+            return reviewing.put_reviews(connection, reviews)
+
+    def reviews(self, item: str | None = None) -> list[Review]:
+        """All reviews, or those that now stand on an item, oldest first, undone ones and undos included."""
+        with self._database.reading() as connection:
+            return reviewing.reviews(connection, item)
+
+    def words_of_review(self, review: str) -> tuple[str, ...]:
+        """The reviewed item's words as they stood, one string a span of the review's evidence."""
+        with self._database.reading() as connection:
+            return reviewing.words_of(connection, review)
+
+    def history(self, item: str) -> list[Change]:
+        """An item's reviews as steps: who, when, the verdict before and after."""
+        with self._database.reading() as connection:
+            return reviewing.history(connection, item)
+
+    def verdict(self, item: str) -> Review | None:
+        """The latest verdict that holds on an item; notes and what was undone do not count."""
+        return self.verdicts().get(item)
+
+    def verdicts(self) -> dict[str, Review]:
+        """The latest verdict that holds on every item that has one."""
+        with self._database.reading() as connection:
+            return reviewing.verdicts(connection)
+
+    def anchors(self) -> list[Anchor]:
+        """Where every review stands now: exactly on its item, moved to one with the same words, or lost."""
+        with self._database.reading() as connection:
+            return reviewing.anchors(connection)
+
+    def lost_reviews(self) -> list[Review]:
+        """Reviews whose item and words are no longer in the record."""
+        return [anchor.review for anchor in self.anchors() if anchor.state == "lost"]
+
+    # Failures and checks
+
+    def note_failure(self, failure: Failure) -> None:
+        """Remember a source that failed, until it succeeds."""
+        with self._database.writing() as connection:
+            failing.note(connection, failure)
+
+    def clear_failure(self, uri: str) -> None:
+        """Forget a failure; `keep` does so by itself."""
+        with self._database.writing() as connection:
+            failing.clear(connection, [uri])
+
+    def failures(self) -> list[Failure]:
+        """The sources that failed and have not succeeded since, by uri."""
+        with self._database.reading() as connection:
+            return failing.failures(connection)
+
+    def verify(self) -> Iterator[Problem]:
+        """Check every span against its text, every hash against its content, and the search index; what fails."""
+        return self._stream(verifying.verify)
+
+    def _stream(self, rows: Callable[[Connection], Iterator[T]]) -> Iterator[T]:
+        with self._database.reading() as connection:
+            if self._database.in_transaction:
+                yield from list(rows(connection))
+            else:
+                yield from rows(connection)
