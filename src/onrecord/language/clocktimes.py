@@ -1,0 +1,121 @@
+"""Times of day with their zones: "9:06 A.M. EST", "11 a.m.", "noon", "19:00 GMT"."""
+
+from datetime import date, datetime, timedelta, timezone
+from typing import NamedTuple
+
+from onrecord.language.timewords import ZONE_NAMES, ZONES
+from onrecord.language.tokens import Tokens
+from onrecord.model.times import Precision
+
+
+class Clock(NamedTuple):
+    """A time of day: the token after it, hours, minutes, whether minutes were written, and the zone as written."""
+
+    after: int
+    hour: int
+    minute: int
+    precision: Precision
+    zone: str | None
+
+    @property
+    def value(self) -> str:
+        """The time as TIMEX3 writes it."""
+        return f"T{self.hour:02d}:{self.minute:02d}"
+
+    def on(self, day: date) -> tuple[str, str]:
+        """Start and end on a day, ISO 8601, with the offset where the zone is known."""
+        offset = None if self.zone is None else timezone(timedelta(hours=_offset(self.zone, day)))
+        start = datetime(day.year, day.month, day.day, self.hour, self.minute, tzinfo=offset)
+        if day.year >= 9999:
+            return start.isoformat(), start.isoformat()
+        length = timedelta(minutes=1) if self.precision == "minute" else timedelta(hours=1)
+        return start.isoformat(), (start + length).isoformat()
+
+
+def read_clock(tokens: Tokens, index: int) -> Clock | None:
+    """Read a time of day at `index`."""
+    word = tokens.word(index)
+    if word in {"noon", "midnight"}:
+        if tokens.word(index - 1) == "'":
+            return None
+        return Clock(index + 1, 12 if word == "noon" else 0, 0, "hour", None)
+    hour = tokens.number(index)
+    if hour is None or hour > 24 or len(word) > 2:
+        return None
+    at, minute, written = index + 1, 0, False
+    if (
+        tokens.word(at) in {":", "."}
+        and tokens.touches(at)
+        and tokens.touches(at + 1)
+        and len(tokens.word(at + 1)) == 2
+    ):
+        digits = tokens.word(at + 1)
+        if not (digits.isascii() and digits.isdigit()) or int(digits) > 59:
+            return None
+        minute, written, at = int(digits), tokens.word(at) == ":", at + 2
+        if (
+            tokens.word(at) in {":", ".", "-"}
+            and tokens.touches(at)
+            and tokens.touches(at + 1)
+            and tokens.word(at + 1).isdigit()
+        ):
+            return None
+    half, after = _half_of_day(tokens, at)
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+        zone, after = _zone(tokens, after)
+        return Clock(after, hour, minute, "minute" if minute or written else "hour", zone)
+    if not written or hour > 23:
+        return None
+    military = tokens.word(at) in {"hrs", "hours", "h"}
+    zone, after = _zone(tokens, at + military)
+    if not (
+        military
+        or zone
+        or tokens.word(index - 1) in {"at", "by", "around", "about", "until", "from", "and", "before", "after"}
+    ):
+        return None
+    return Clock(after, hour, minute, "minute", zone)
+
+
+def _half_of_day(tokens: Tokens, index: int) -> tuple[str | None, int]:
+    word = tokens.word(index)
+    if word in {"am", "pm"}:
+        return word[0], index + 1
+    if (
+        word in {"a", "p"}
+        and tokens.word(index + 1) == "."
+        and tokens.word(index + 2) == "m"
+        and tokens.touches(index + 2)
+    ):
+        dotted = tokens.word(index + 3) == "." and tokens.touches(index + 3)
+        return word, index + 3 + dotted
+    return None, index
+
+
+def _zone(tokens: Tokens, index: int) -> tuple[str | None, int]:
+    at = index + 1 if tokens.word(index) in {",", "("} else index
+    word = tokens.word(at)
+    if word in ZONES and tokens.raw(at).isupper():
+        return word, at + 1
+    if word in ZONE_NAMES and tokens.capital(at):
+        after = at + 1
+        if tokens.word(after) in {"standard", "daylight"}:
+            after += 1
+        return ZONE_NAMES[word], after + 1 if tokens.word(after) == "time" else after
+    if word == "local" and tokens.word(at + 1) == "time":
+        return None, at + 2
+    return None, index
+
+
+def _offset(zone: str, day: date) -> int:
+    """Hours from UTC on a day; for zones named without "standard" or "daylight", by the United States' rule since 2007."""
+    winter, summer = ZONES[zone]
+    if winter == summer:
+        return winter
+    march, november = date(day.year, 3, 1), date(day.year, 11, 1)
+    begins = march + timedelta(days=(6 - march.weekday()) % 7 + 7)
+    ends = november + timedelta(days=(6 - november.weekday()) % 7)
+    return summer if begins <= day < ends else winter

@@ -1,0 +1,563 @@
+"""Dates as written: "October 5, 2023", "5 Oct.", "2023-10-05", "March", "the summer of 2016", "1990s", "Q3 2023"."""
+
+from datetime import date, timedelta
+
+from onrecord.language.calendar import (
+    DAY,
+    LAST_YEAR,
+    Stretch,
+    century_of,
+    day_of,
+    decade_of,
+    fiscal_year_of,
+    half_of,
+    month_of,
+    quarter_of,
+    season_of,
+    weekday_near,
+    year_of,
+)
+from onrecord.language.numberwords import ORDINAL_ENDINGS, read_ordinal
+from onrecord.language.timereading import Context, Reading
+from onrecord.language.timewords import (
+    COUNTED,
+    HOLIDAY_STARTS,
+    HOLIDAYS,
+    LEADS,
+    MONTHS,
+    MOVING_HOLIDAYS,
+    SEASON_CODES,
+    SEASONS,
+    SHORT_MONTHS,
+    WEEKDAYS,
+    WORD_LIKE_MONTHS,
+)
+
+EARLIEST_YEAR, LATEST_YEAR = 1000, 2150
+STRONG_YEAR_LEADS = frozenset(
+    {"in", "since", "until", "till", "by", "during", "early", "late", "mid", "circa", "before", "after", "through",
+     "throughout", "(", "ca", "year", "back", "from"}
+)  # fmt: skip
+MONEY_MARKS = frozenset("$£€¥#₹")
+
+
+def read_date(context: Context, index: int) -> Reading | None:
+    """Read a date, month, season, year or longer stretch at `index`."""
+    word = context.tokens.word(index)
+    if word in WEEKDAYS:
+        return _weekday(context, index)
+    if word in MONTHS:
+        return _holiday(context, index) or read_month(context, index)
+    if "0" <= word[:1] <= "9":
+        return (
+            _numeric(context, index)
+            or read_day_month(context, index)
+            or _decade(context, index)
+            or _century(context, index)
+            or read_year(context, index)
+        )
+    if word in SEASONS:
+        return _season(context, index)
+    if word in {"fiscal", "fy", "financial"}:
+        return _fiscal(context, index)
+    if word in {"q", "h"}:
+        return _coded(context, index)
+    if word == "the" and context.tokens.word(index + 1) not in {"the", ""}:
+        return _after_the(context, index)
+    if word == "'" and context.tokens.touches(index + 1):
+        return _decade(context, index)
+    if word in HOLIDAY_STARTS:
+        return _holiday(context, index)
+    return _century(context, index) if word[:1].isalpha() else None
+
+
+def written_year(context: Context, index: int) -> tuple[int, int] | None:
+    """A four-digit year at `index`, where the place already calls for one, and the token after it."""
+    tokens = context.tokens
+    number = tokens.number(index)
+    if number is None or len(tokens.word(index)) != 4 or not EARLIEST_YEAR <= number <= LATEST_YEAR:
+        return None
+    following = tokens.word(index + 1)
+    if tokens.touches(index + 1) and (following in {"%", "s"} or following[:1].isalpha()):
+        return None
+    if following in {",", "."} and tokens.touches(index + 1) and tokens.touches(index + 2):
+        after = tokens.word(index + 2)
+        if len(after) == 3 and after.isdigit():
+            return None
+    return number, index + 1
+
+
+def read_year(context: Context, index: int) -> Reading | None:
+    """A year standing alone: its company must not make it a count."""
+    tokens = context.tokens
+    found = written_year(context, index)
+    before, following = tokens.word(index - 1), tokens.word(index + 1)
+    if found is None:
+        return _year_of_era(context, index)
+    year, after = found
+    if following in COUNTED or before in MONEY_MARKS or (before in {".", ",", "/", ":"} and tokens.touches(index)):
+        return None
+    if following in {"bc", "bce"}:
+        return _year_of_era(context, index)
+    if following in {".", ":"} and tokens.touches(index + 2) and tokens.word(index + 2).isdigit():
+        return None
+    if before == "-" and tokens.touches(index) and tokens.word(index - 2)[-1:].isalpha():
+        if (
+            tokens.word(index - 2) not in {"mid", "early", "late", "pre", "post"}
+            and tokens.word(index - 2) not in MONTHS
+        ):
+            return None
+    modern = 1900 <= year <= 2050
+    if not modern and before not in STRONG_YEAR_LEADS and before not in {"the", "of", "and", "to", "-"}:
+        return None
+    if not modern and before in {"and", "to", "of", "the"} and following[-1:] == "s":
+        return None
+    return Reading(after, year_of(year), f"{year:04d}")
+
+
+def _year_of_era(context: Context, index: int) -> Reading | None:
+    tokens = context.tokens
+    number = tokens.number(index)
+    if number is None or number > 9999:
+        return None
+    after = index + 1
+    if tokens.word(after) in {"bc", "bce"} and tokens.raw(after).isupper():
+        return Reading(after + 1, None, f"BC{number:04d}")
+    if tokens.word(after) in {"ad", "ce"} and tokens.raw(after).isupper() and number:
+        return Reading(after + 1, year_of(number), f"{number:04d}")
+    return None
+
+
+def year_phrase(context: Context, index: int) -> tuple[int | None, int] | None:
+    """A year that completes a month or season: "2023", ", 2023", "of 2023", "of this year", "last year"."""
+    tokens = context.tokens
+    at = index
+    if tokens.word(at) in {",", "of", "in"}:
+        if tokens.word(at) == "," and not (found := written_year(context, at + 1)):
+            return None
+        at += 1
+    found = written_year(context, at)
+    if found is not None:
+        return (None if tokens.word(found[1]) in COUNTED else found[0], found[1]) if found else None
+    if tokens.word(at) == "'" and tokens.touches(at + 1) and len(tokens.word(at + 1)) == 2:
+        short = tokens.number(at + 1)
+        return (None, index) if short is None else (2000 + short if short < 50 else 1900 + short, at + 2)
+    if tokens.word(at) == "the" and tokens.word(at + 1) in {"same", "following", "previous", "next", "preceding"}:
+        at += 1
+    word, unit = tokens.word(at), tokens.word(at + 1)
+    if unit != "year" or (tokens.word(at + 2) == "'" and tokens.word(at + 3) == "s"):
+        return None
+    told, base = context.told or context.base, context.base
+    steps = {
+        "this": (base, 0), "last": (base, -1), "next": (base, 1), "that": (told, 0), "same": (told, 0),
+        "following": (told, 1), "previous": (told, -1), "preceding": (told, -1),
+    }  # fmt: skip
+    if word not in steps:
+        return None
+    day, step = steps[word]
+    return (None if day is None else day.year + step), at + 2
+
+
+def read_month(context: Context, index: int) -> Reading | None:
+    """A date that begins with its month."""
+    tokens = context.tokens
+    word = tokens.word(index)
+    month = MONTHS[word]
+    if word in WORD_LIKE_MONTHS and not tokens.capital(index):
+        return None
+    at = index + 1
+    if tokens.word(at) == "." and word in SHORT_MONTHS and tokens.touches(at):
+        at += 1
+    if tokens.word(at) == "the" and read_ordinal(tokens, at + 1):
+        at += 1
+    if tokens.word(at) == "-" and tokens.touches(at) and tokens.number(at + 1) is not None:
+        at += 1
+    day = tokens.number(at)
+    if day is None and (worded := read_ordinal(tokens, at)) and worded.value <= 31 and tokens.word(at - 1) == "the":
+        return _dated(context, month, int(worded.value), worded.after, index)
+    if day is not None and 1 <= day <= 31 and len(tokens.word(at)) <= 2 and _day_ends(context, at + 1):
+        after = at + 2 if tokens.touches(at + 1) and tokens.word(at + 1) in ORDINAL_ENDINGS else at + 1
+        return _dated(context, month, day, after, index)
+    year = year_phrase(context, at)
+    if year is not None:
+        if year[0] is None:
+            return Reading(year[1], None, f"XXXX-{month:02d}")
+        return Reading(year[1], month_of(year[0], month), f"{year[0]:04d}-{month:02d}")
+    short = word in SHORT_MONTHS
+    if (short or word in WORD_LIKE_MONTHS) and tokens.word(index - 1) not in LEADS:
+        return None
+    if (
+        word == "march"
+        and tokens.word(at) in {"in", "on", "for", "against", "through", "to"}
+        and not _prepared(tokens.word(index - 1))
+    ):
+        return None
+    if (
+        word in {"may", "april", "june", "august"}
+        and tokens.capital(at)
+        and at < tokens.count
+        and not _prepared(tokens.word(index - 1))
+    ):
+        return None
+    return yearless(context, month, None, at, index)
+
+
+def read_day_month(context: Context, index: int) -> Reading | None:
+    """A date that begins with its day: "5 October 2023", "8th of March"."""
+    tokens = context.tokens
+    day = tokens.number(index)
+    if day is None or not 1 <= day <= 31 or len(tokens.word(index)) > 2:
+        return None
+    at = index + 1
+    if tokens.touches(at) and tokens.word(at) in ORDINAL_ENDINGS:
+        at += 1
+    if tokens.word(at) == "of":
+        at += 1
+    if tokens.word(at) == "-" and tokens.touches(at):
+        at += 1
+    month = MONTHS.get(tokens.word(at))
+    if month is None or not tokens.capital(at):
+        return None
+    after = at + 1
+    if tokens.word(after) == "." and tokens.word(at) in SHORT_MONTHS:
+        after += 1
+    if tokens.word(after) == "-" and tokens.touches(after):
+        after += 1
+    return _dated(context, month, day, after, index)
+
+
+def yearless(context: Context, month: int, day: int | None, after: int, index: int) -> Reading:
+    """A month or day whose year is not written."""
+    if day is None:
+        stretch = context.month_in(month, index)
+        value = f"{stretch.start.year:04d}-{month:02d}" if stretch and stretch.start else f"XXXX-{month:02d}"
+        return Reading(after, stretch, value, month=month)
+    stretch = context.day_in(month, day, index)
+    year = f"{stretch.start.year:04d}" if stretch and stretch.start else "XXXX"
+    impossible = day_of(2024, month, day) is None
+    return Reading(after, stretch, f"{year}-{month:02d}-{day:02d}", month=month, day=day, impossible=impossible)
+
+
+def _dated(context: Context, month: int, day: int, after: int, index: int) -> Reading:
+    tokens = context.tokens
+    last = _second_day(context, after)
+    if last is not None:
+        after = last[1]
+    year = year_phrase(context, after)
+    if year is None or (year[0] is None and context.base is not None):
+        reading = yearless(context, month, day, after, index)
+    elif year[0] is None:
+        reading = Reading(year[1], None, f"XXXX-{month:02d}-{day:02d}", month=month, day=day)
+    else:
+        stretch = day_of(year[0], month, day)
+        value = f"{year[0]:04d}-{month:02d}-{day:02d}"
+        reading = Reading(year[1], stretch, value, impossible=stretch is None)
+    if tokens.word(reading.after) in {"bc", "bce"}:
+        return Reading(reading.after + 1, None, f"BC{reading.value}")
+    if last is None or reading.stretch is None or reading.stretch.start is None:
+        return reading
+    end = day_of(reading.stretch.start.year, month, last[0])
+    if end is None or end.end is None or end.end <= reading.stretch.start:
+        return Reading(reading.after, None, reading.value, impossible=True)
+    return Reading(reading.after, Stretch(reading.stretch.start, end.end, "span"), reading.value)
+
+
+def _second_day(context: Context, index: int) -> tuple[int, int] | None:
+    """The second day of "6-7", "6th to 7th", "6 and 7"."""
+    tokens = context.tokens
+    joint = tokens.word(index)
+    if joint not in {"-", "to", "and", "through", "/"}:
+        return None
+    day = tokens.number(index + 1)
+    if day is None or not 1 <= day <= 31 or len(tokens.word(index + 1)) > 2:
+        return None
+    after = index + 2
+    suffixed = tokens.touches(after) and tokens.word(after) in ORDINAL_ENDINGS
+    after += suffixed
+    following = tokens.word(after)
+    if following in MONTHS or following in {":", "%", "/"}:
+        return None
+    plain = not following[:1].isalpha() or following in LEADS or following in {"with", "that", "the", "when", "where"}
+    if not (suffixed or plain) or following in {"$"}:
+        return None
+    return day, after
+
+
+def _numeric(context: Context, index: int) -> Reading | None:
+    """Forms like "2023-10-05", "10/5/2023", "05.10.2023", "9/11"."""
+    tokens = context.tokens
+    mark = tokens.word(index + 1)
+    if mark not in {"-", "/", "."} or tokens.number(index) is None:
+        return None
+    if not (tokens.touches(index + 1) and tokens.touches(index + 2)):
+        return None
+    if mark != "." and tokens.word(index) == "9" and tokens.word(index + 2) == "11" and mark == "/":
+        if not (tokens.word(index + 3) == "/" and tokens.touches(index + 3)):
+            return Reading(index + 3, day_of(2001, 9, 11), "2001-09-11")
+    if tokens.word(index + 3) != mark or not (tokens.touches(index + 3) and tokens.touches(index + 4)):
+        return None
+    parts = [tokens.word(index), tokens.word(index + 2), tokens.word(index + 4)]
+    if not all(part.isascii() and part.isdigit() for part in parts) or tokens.word(index + 5) in {mark} - {"."}:
+        return None
+    if len(parts[0]) == 4 and mark != ".":
+        year, month, day = (int(part) for part in parts)
+    elif len(parts[2]) == 4 or (mark == "/" and len(parts[2]) == 2 and len(parts[0]) <= 2):
+        month, day, year = (int(part) for part in parts)
+        if mark == "." or month > 12 >= day:
+            month, day = day, month
+        if len(parts[2]) == 2:
+            year += 2000 if year < 50 else 1900
+    else:
+        return None
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        return None
+    after = index + 5
+    if tokens.touches(after) and tokens.word(after) == "t" and tokens.number(after) is None:
+        after = index + 5
+    stretch = day_of(year, month, day)
+    return Reading(after, stretch, f"{year:04d}-{month:02d}-{day:02d}", impossible=stretch is None)
+
+
+def _decade(context: Context, index: int) -> Reading | None:
+    """Forms like "1990s", "'90s", "1970's"."""
+    tokens = context.tokens
+    short = tokens.word(index) == "'"
+    at = index + 1 if short else index
+    word = tokens.word(at)
+    number = int(word) if word.isascii() and word.isdigit() else None
+    after = at + 1
+    if tokens.word(after) == "'" and tokens.touches(after):
+        after += 1
+    if number is None or number % 10 or tokens.word(after) != "s" or not tokens.touches(after):
+        return None
+    if len(word) == 2 and (short or tokens.word(index - 1) in {"the", "early", "late", "mid", "-"}):
+        number += 1900 if number >= 20 else 2000
+    elif len(word) != 4 or not EARLIEST_YEAR <= number <= LATEST_YEAR:
+        return None
+    if tokens.word(after + 1) in {"bc", "bce"}:
+        return Reading(after + 2, None, f"BC{number // 10:03d}")
+    return Reading(after + 1, decade_of(number), f"{number // 10}")
+
+
+def _century(context: Context, index: int) -> Reading | None:
+    tokens = context.tokens
+    ordinal = read_ordinal(tokens, index)
+    if ordinal is None:
+        return None
+    at = ordinal.after + 1 if tokens.word(ordinal.after) == "-" else ordinal.after
+    if tokens.word(at) not in {"century", "centuries"} or not 1 <= ordinal.value <= 30:
+        return None
+    if tokens.word(at + 1) in {"bc", "bce"}:
+        return Reading(at + 2, None, f"BC{int(ordinal.value) - 1:02d}")
+    return Reading(at + 1, century_of(int(ordinal.value)), f"{int(ordinal.value) - 1:02d}")
+
+
+def _season(context: Context, index: int) -> Reading | None:
+    tokens = context.tokens
+    word = tokens.word(index)
+    season = SEASONS[word]
+    year = year_phrase(context, index + 1)
+    if year is not None:
+        return _season_in(year[0], word, year[1])
+    before = tokens.word(index - 1)
+    led = before in {
+        "in",
+        "by",
+        "during",
+        "until",
+        "since",
+        "throughout",
+        "early",
+        "late",
+        "mid",
+        "through",
+        "the",
+        "-",
+    }
+    if word in {"fall", "spring"} and before not in {"the", "this", "last", "next", "in", "early", "late", "by"}:
+        return None
+    if not led or (word == "fall" and tokens.word(index + 1) == "of"):
+        return None
+    base = context.base
+    if base is None:
+        return Reading(index + 1, None, f"XXXX-{SEASON_CODES[season]}")
+    return near_season(context, word, base, index + 1, index)
+
+
+def near_season(context: Context, word: str, base: date, after: int, index: int, step: int = 0) -> Reading:
+    """The season nearest to `base` on the side that the verbs say; `step` asks for the one before or after."""
+    season = SEASONS[word]
+    years = range(max(base.year - 2, 1), min(base.year + 3, LAST_YEAR))
+    candidates = [stretch for year in years if (stretch := season_of(year, season)).start and stretch.end]
+    begun = [s for s in candidates if s.start and s.start <= base]
+    ahead = [s for s in candidates if s.start and s.start > base]
+    inside = bool(begun and begun[-1].end and begun[-1].end > base)
+    if context.anchor.narrative and context.told is not None and not step:
+        middle = timedelta(days=45)
+        chosen = min(candidates, key=lambda s: abs((s.start or base) + middle - base))
+    elif step < 0:
+        chosen = begun[-2] if inside else begun[-1]
+    elif step > 0 or (context.points_forward(index) and not inside):
+        chosen = ahead[0]
+    else:
+        chosen = begun[-1]
+    year = chosen.start.year if chosen.start else base.year
+    return Reading(after, chosen, f"{year:04d}-{SEASON_CODES[season]}")
+
+
+def _season_in(year: int | None, word: str, after: int) -> Reading:
+    season = SEASONS[word]
+    if year is None:
+        return Reading(after, None, f"XXXX-{SEASON_CODES[season]}")
+    return Reading(after, season_of(year, season), f"{year:04d}-{SEASON_CODES[season]}")
+
+
+def _weekday(context: Context, index: int) -> Reading | None:
+    """A weekday, alone or before its date."""
+    tokens = context.tokens
+    word = tokens.word(index)
+    weekday = WEEKDAYS[word]
+    short = not word.endswith("day")
+    after = index + 1
+    if short:
+        if not tokens.capital(index):
+            return None
+        dotted = tokens.word(after) == "." and tokens.touches(after)
+        after += dotted
+    at = after + 1 if tokens.word(after) in {",", "the"} else after
+    if tokens.word(at) == "the" and at > after:
+        at += 1
+    if tokens.word(at) in MONTHS and (dated := read_month(context, at)) and (dated.day or _is_day(dated)):
+        return dated
+    if tokens.number(at) is not None and (dated := read_day_month(context, at)):
+        return dated
+    if (
+        (short
+        and not (dotted or tokens.word(index - 1) in LEADS))
+        or (short and word in {"sun", "sat", "mon"} and not dotted)
+    ):
+        return None
+    if tokens.touches(after) and tokens.word(after) == "s":
+        return Reading(after + 1, None, "XXXX-WXX-" + str(weekday + 1), sort="set")
+    base = context.base
+    if base is None:
+        return Reading(after, None, f"XXXX-WXX-{weekday + 1}")
+    day = weekday_near(base, weekday, future=context.points_forward(index))
+    return Reading(after, Stretch(day, day + DAY, "day"), day.isoformat())
+
+
+def _is_day(reading: Reading) -> bool:
+    return len(reading.value) == 10
+
+
+def _fiscal(context: Context, index: int) -> Reading | None:
+    """Forms like "fiscal 2023", "fiscal year 2023", "FY 2023", "FY23"."""
+    tokens = context.tokens
+    at = index + 1
+    if tokens.word(index) != "fy" and tokens.word(at) == "year":
+        at += 1
+    elif tokens.word(index) == "financial":
+        return None
+    word = tokens.word(at)
+    year = int(word) if word.isascii() and word.isdigit() and len(word) in {2, 4} else None
+    if year is None:
+        return None
+    year += 2000 if year < 100 else 0
+    return Reading(at + 1, fiscal_year_of(year), f"FY{year:04d}") if EARLIEST_YEAR <= year <= LATEST_YEAR else None
+
+
+def _coded(context: Context, index: int) -> Reading | None:
+    """Forms like "Q3 2023", "H1 of 2024", "Q4"."""
+    tokens = context.tokens
+    letter, word = tokens.word(index), tokens.word(index + 1)
+    if not tokens.touches(index + 1) or not tokens.capital(index) or word not in {"1", "2", "3", "4"}:
+        return None
+    part = int(word)
+    if letter == "h" and part > 2:
+        return None
+    year = year_phrase(context, index + 2)
+    if year is None and (letter == "h" or tokens.word(index - 1) not in LEADS):
+        return None
+    number = year[0] if year else (context.base.year if context.base else None)
+    after = year[1] if year else index + 2
+    value = f"{number or 'XXXX'}-{letter.upper()}{part}"
+    if number is None:
+        return Reading(after, None, value)
+    return Reading(after, quarter_of(number, part) if letter == "q" else half_of(number, part), value)
+
+
+def _after_the(context: Context, index: int) -> Reading | None:
+    """Forms like "the 8th of March", "the 1990s", "the summer", "the 19th century"."""
+    tokens = context.tokens
+    word = tokens.word(index + 1)
+    if word in MONTHS or word in WEEKDAYS or word in {"fiscal", "q", "h"}:
+        return None
+    worded = read_ordinal(tokens, index + 1)
+    if (
+        worded is not None
+        and worded.value <= 31
+        and tokens.word(worded.after) == "of"
+        and tokens.word(worded.after + 1) in MONTHS
+    ):
+        if tokens.word(index + 1) == "fourth" and tokens.word(worded.after + 1) == "july":
+            return yearless(context, 7, 4, worded.after + 2, index)
+        return _dated(context, MONTHS[tokens.word(worded.after + 1)], int(worded.value), worded.after + 2, index)
+    return read_date(context, index + 1)
+
+
+def _holiday(context: Context, index: int) -> Reading | None:
+    tokens = context.tokens
+    if not tokens.capital(index):
+        return None
+    for length in range(5, 0, -1):
+        words = tuple(tokens.word(index + offset) for offset in range(length))
+        if words not in HOLIDAYS and words not in MOVING_HOLIDAYS:
+            continue
+        after = index + length
+        year_found = year_phrase(context, after)
+        year = year_found[0] if year_found else None
+        if words in HOLIDAYS:
+            month, day = HOLIDAYS[words]
+            if year is None:
+                return yearless(context, month, day, after, index)
+            return Reading(
+                year_found[1] if year_found else after, day_of(year, month, day), f"{year}-{month:02d}-{day:02d}"
+            )
+        month, weekday, which = MOVING_HOLIDAYS[words]
+        if year is None:
+            guess = context.month_in(month, index)
+            year = guess.start.year if guess and guess.start else None
+        if year is None:
+            return Reading(after, None, "XXXX-XX-XX")
+        found = _nth_weekday(year, month, weekday, which)
+        if words == ("election", "day"):
+            found = _nth_weekday(year, 11, 0, 1) + DAY
+        return Reading(year_found[1] if year_found else after, Stretch(found, found + DAY, "day"), found.isoformat())
+    return None
+
+
+def _nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
+    first = date(year, month, 1)
+    days = [first + timedelta(days=n) for n in range(31) if (first + timedelta(days=n)).month == month]
+    return [day for day in days if day.weekday() == weekday][which - 1 if which > 0 else which]
+
+
+def _day_ends(context: Context, index: int) -> bool:
+    """Whether what follows a day number leaves it a day number."""
+    word = context.tokens.word(index)
+    touching = context.tokens.touches(index)
+    if touching and word in ORDINAL_ENDINGS:
+        return True
+    if touching and (word in {"%", ":"} or word[:1].isalpha()):
+        return False
+    return not (
+        word in {".", ","}
+        and touching
+        and context.tokens.touches(index + 1)
+        and context.tokens.word(index + 1)[:1].isdigit()
+        and word == "."
+    )
+
+
+def _prepared(word: str) -> bool:
+    return word in LEADS or word == "the"

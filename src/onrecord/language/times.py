@@ -1,0 +1,149 @@
+"""Times in text: every expression with the interval it means, counted from an anchor day.
+
+The grammar reads tokens from left to right; each rule looks at a bounded number of them, so the time
+taken is linear in the text. What cannot be resolved keeps its words, with both ends open.
+"""
+
+from functools import lru_cache
+
+import msgspec
+
+from onrecord.language.calendar import Stretch, as_interval
+from onrecord.language.timephrases import Limit, limited, read_expression, with_year_of
+from onrecord.language.timereading import Anchor, Context, Direction, Reading, Sort
+from onrecord.language.tokens import BREAK, Tokens
+from onrecord.model.documents import Document
+from onrecord.model.spans import Span
+from onrecord.model.times import Interval, Precision
+
+__all__ = ["Anchor", "Direction", "Sort", "TimeMention", "find_times", "times_of"]
+
+BOUNDING = {"since", "until", "till", "til", "through", "thru", "by", "before", "after", "within", "in"}
+
+
+class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
+    """A time expression.
+
+    `span` takes in the preposition where it bounds the time ("by the end of 2027"), `core` never does.
+    `interval` is what `span` means and `point` what `core` means; both ends are open where the anchor
+    is missing or the calendar has no such day. `limit` is the preposition's part; `value` is the TIMEX3
+    value of `core`.
+    """
+
+    span: Span
+    core: Span
+    interval: Interval
+    point: Interval
+    limit: Limit = "at"
+    sort: Sort = "point"
+    direction: Direction | None = None
+    value: str = ""
+    impossible: bool = False
+
+    @property
+    def resolved(self) -> bool:
+        """Whether an end at least is known."""
+        return self.interval.start is not None or self.interval.end is not None
+
+
+def find_times(text: str, anchor: Anchor, *, offset: int = 0, every: bool = False) -> tuple[TimeMention, ...]:
+    """Every time expression of `text`, in order, none overlapping.
+
+    Lengths of time, repetitions and words like "recently" are left out unless `every` is asked for.
+    Spans count from `offset`.
+    """
+    tokens = Tokens(text)
+    context = Context(tokens, anchor)
+    found: list[tuple[int, int, Reading]] = []
+    index = 0
+    while index < tokens.count:
+        word = tokens.words[index]
+        reading = None if word == BREAK or not (word[0].isalnum() or word == "'") else read_expression(context, index)
+        if reading is None:
+            index += 1
+            continue
+        _supply_year(context, found, index, reading)
+        found.append((index, reading.after, reading))
+        _remember(context, index, reading)
+        index = max(reading.after, index + 1)
+    mentions = (_mention(context, start, after, reading, offset) for start, after, reading in found)
+    return tuple(mention for mention in mentions if every or mention.sort == "point")
+
+
+@lru_cache(maxsize=8)
+def times_of(document: Document) -> tuple[TimeMention, ...]:
+    """Every time expression of a document, lengths and repetitions too, counted from its publication date."""
+    return find_times(document.text, Anchor.of(document.published), every=True)
+
+
+def _remember(context: Context, index: int, reading: Reading) -> None:
+    """Keep the time last told, which "that day" and "two weeks later" count from."""
+    if reading.sort != "point" or reading.stretch is None or reading.stretch.start is None:
+        return
+    context.told = reading.stretch.start
+    bound = limited(context, context.tokens.word(index - 1), index - 1, reading)
+    context.period = bound[1] if bound and bound[1] and bound[1].start and bound[1].end else reading.stretch
+
+
+def _supply_year(context: Context, found: list[tuple[int, int, Reading]], index: int, reading: Reading) -> None:
+    """Give the year of "in June and August 2017" to its first month."""
+    if not found or reading.month is not None or reading.stretch is None or len(reading.value) < 7:
+        return
+    start, after, before = found[-1]
+    between = [context.tokens.word(at) for at in range(after, index)]
+    if before.month is not None and between and len(between) <= 2 and set(between) <= {"and", ",", "or", "in", "on"}:
+        found[-1] = (start, after, with_year_of(context, before, reading))
+
+
+def _mention(context: Context, start: int, after: int, reading: Reading, offset: int) -> TimeMention:
+    tokens = context.tokens
+    core = Span(tokens.starts[start] + offset, tokens.ends[after - 1] + offset)
+    words = tokens.text[tokens.starts[start] : tokens.ends[after - 1]]
+    sort, limit = reading.sort, "at"
+    precision: Precision = reading.stretch.precision if reading.stretch else "span"
+    bounded: Stretch | None = reading.stretch
+    span, spoken = core, words
+    lead = tokens.word(start - 1)
+    if start and lead in BOUNDING and (bound := limited(context, lead, start - 1, reading)) is not None:
+        limit, bounded, precision = bound
+        sort = "point"
+        span = Span(tokens.starts[start - 1] + offset, core.end)
+        spoken = tokens.text[tokens.starts[start - 1] : tokens.ends[after - 1]]
+    if reading.impossible:
+        precision = "day"
+    point = _interval(reading, reading.stretch, words, precision)
+    interval = point if limit == "at" else _interval(reading, bounded, spoken, precision, limit)
+    return TimeMention(
+        span=span, core=core, interval=interval, point=point, limit=limit, sort=sort,
+        direction=_direction(context, bounded), value=reading.value, impossible=reading.impossible,
+    )  # fmt: skip
+
+
+def _interval(
+    reading: Reading, stretch: Stretch | None, words: str, precision: Precision, limit: Limit = "at"
+) -> Interval:
+    if reading.clock is None:
+        return as_interval(stretch, words, precision)
+    start, end, finest = reading.clock
+    match limit:
+        case "since":
+            return Interval(start=start, end=None, precision=finest, text=words)
+        case "until" | "through" | "by" | "before":
+            return Interval(start=None, end=start if limit == "before" else end, precision=finest, text=words)
+        case "after":
+            return Interval(start=end, end=None, precision=finest, text=words)
+        case _:
+            return Interval(start=start, end=end, precision=finest, text=words)
+
+
+def _direction(context: Context, stretch: Stretch | None) -> Direction | None:
+    today = context.today
+    if today is None or stretch is None:
+        return None
+    if stretch.end is not None and stretch.end <= today:
+        return "past"
+    if stretch.start is not None and stretch.start > today:
+        return "future"
+    if stretch.start is None or stretch.end is None:
+        return "future" if stretch.start is None else "past"
+    return "present"
