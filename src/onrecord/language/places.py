@@ -16,6 +16,9 @@ _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _PARTY_STATE = re.compile(r"\b(?:R|D|I|Rep|Dem|Republican|Democrat)\.?[-–—]\s?(?:[A-Z][\w.]+|[A-Z]\.[A-Z]\.)")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’.\-–][^\W_]+)*")
 _FOREIGN_POST = re.compile(r"\b(?:to|with|about|against|in|on|near|over)\s+(?:the\s+)?$", re.IGNORECASE)
+_CONTINENTAL = frozenset(("Latin", "Central", "North", "South", "African", "Native", "Asian", "Mexican"))
+"""Before "American" these make another word: "Latin American" is no citizen of the United States."""
+
 _LONGEST_NAME = 7
 
 
@@ -107,6 +110,8 @@ def party_of(text: str) -> str | None:
             continue
         for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
             phrase = text[word.start() : words[at + size - 1].end()]
+            if size == 1 and at and words[at - 1].group() in _CONTINENTAL:
+                continue
             found = country_of(phrase) or agency_country(phrase)
             if found:
                 return found

@@ -1,0 +1,170 @@
+"""What kind of thing a form names, weighed once a document over all its occurrences."""
+
+from collections import Counter, defaultdict
+
+from onrecord.language import persons
+from onrecord.language.gazetteers import (
+    CREEDS,
+    gender_of_words,
+    is_forename,
+    is_honorific,
+    is_organisation_word,
+    is_role_head,
+    is_surname,
+    substances,
+    words,
+)
+from onrecord.language.parsing import ParsedBlock
+from onrecord.language.places import agency_country, country_named, is_demonym, is_place
+from onrecord.language.roles import title_before
+from onrecord.language.runs import Candidate
+from onrecord.model.identity import fold
+from onrecord.model.items import EntityKind
+
+LEAST_EVIDENCE = 2.0
+"""Evidence a form needs to be taken for a name; one hint alone (a label, a preposition) is not enough."""
+
+_SAYING = frozenset(
+    [
+        "said",
+        "says",
+        "told",
+        "tells",
+        "added",
+        "adds",
+        "asked",
+        "replied",
+        "wrote",
+        "argued",
+        "insisted",
+        "denied",
+        "warned",
+        "announced",
+        "tweeted",
+        "noted",
+        "explained",
+        "claimed",
+        "acknowledged",
+        "stressed",
+        "urged",
+        "testified",
+        "declared",
+        "who",
+    ]
+)
+_LABELS: dict[str, EntityKind] = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "EVENT": "event",
+    "LAW": "law",
+}  # fmt: skip
+_PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "from", "to", "across", "outside", "throughout"))
+_KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "event", "law")
+
+
+def decide(text: str, seen: list[tuple[Candidate, ParsedBlock]]) -> dict[str, EntityKind]:
+    """The kind of every folded form that is a name at all."""
+    weights: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    inner = Counter(fold(" ".join(candidate.words)) for candidate, _ in seen if not candidate.opens_sentence)
+    labels: dict[int, dict[int, tuple[int, str]]] = {}
+    for candidate, parsed in seen:
+        form = fold(" ".join(candidate.words))
+        if not _may_name(candidate, bool(inner[form])):
+            continue
+        entities = labels.get(id(parsed))
+        if entities is None:
+            entities = labels[id(parsed)] = {
+                parsed.offset + ent.start_char: (parsed.offset + ent.end_char, ent.label_) for ent in parsed.doc.ents
+            }
+        first = form not in weights
+        counts = weights[form]
+        if first:
+            counts.update(_shape(candidate))
+        _context(text, candidate, parsed, entities, counts)
+    decided: dict[str, EntityKind] = {}
+    for form, counts in weights.items():
+        kind, weight = max(((kind, counts[kind]) for kind in _KINDS), key=lambda pair: pair[1])
+        if weight >= LEAST_EVIDENCE:
+            decided[form] = kind
+    return decided
+
+
+def _may_name(candidate: Candidate, elsewhere: bool) -> bool:
+    if len(candidate.words) > 1:
+        return True
+    word = candidate.words[0]
+    if is_demonym(word) or word in CREEDS or len(word) < 2 or not any(map(str.isalpha, word)):
+        return False
+    if word.count(".") > 1 and len(word) <= 4 and word not in {"U.S.", "U.K.", "U.N.", "E.U."}:
+        return False
+    if (is_role_head(word) and not candidate.title) or is_honorific(word) or word.lower() in substances():
+        return False
+    if candidate.opens_sentence and not elsewhere and not candidate.title:
+        return is_place(word) or is_forename(word) or is_surname(word) or word.isupper()
+    return True
+
+
+def _shape(candidate: Candidate) -> Counter[EntityKind]:
+    """What the words of the form tell by themselves."""
+    counts: Counter[EntityKind] = Counter()
+    names, phrase = candidate.words, " ".join(candidate.words)
+    last = names[-1]
+    lists = words()
+    if agency_country(phrase):
+        counts["organisation"] += 6
+    elif country_named(phrase):
+        counts["place"] += 6
+    elif is_place(phrase):
+        counts["place"] += 2 if len(names) == 1 and (is_forename(phrase) or is_surname(phrase)) else 5
+    if len(names) > 1 or last.isupper():
+        headed = any(is_organisation_word(word) for word in names) and any(
+            word in {"of", "for", "on"} for word in names
+        )
+        if is_organisation_word(last) or headed:
+            counts["organisation"] += 4
+        elif last in lists.place_words or names[0] in {"Mount", "Lake", "Fort", "Port", "Gulf", "Cape"}:
+            counts["place"] += 4
+        elif last in lists.event_words:
+            counts["event"] += 3
+        elif last in lists.law_words:
+            counts["law"] += 3
+        elif is_forename(names[0]) and len(names) <= 5 and not any(w in {"of", "for", "and", "&"} for w in names):
+            counts["person"] += 3 + is_surname(last)
+        elif len(names) <= 4 and len(names) > 1 and any(len(word) == 2 and word.endswith(".") for word in names[1:-1]):
+            counts["person"] += 3
+    elif (is_forename(phrase) and not is_place(phrase)) or (is_surname(phrase) and not is_place(phrase)):
+        counts["person"] += 1
+    if len(names) == 1 and phrase.isupper() and 2 <= len(phrase) <= 6:
+        counts["organisation"] += 2
+    return counts
+
+
+def _context(
+    text: str,
+    candidate: Candidate,
+    parsed: ParsedBlock,
+    entities: dict[int, tuple[int, str]],
+    counts: Counter[EntityKind],
+) -> None:
+    """What stands around one occurrence."""
+    label = entities.get(candidate.start)
+    if label and label[1] in _LABELS:
+        exact = label[0] >= candidate.end and label[0] - candidate.end <= 2
+        counts[_LABELS[label[1]]] += 1.0 if exact else 0.3
+    follower = text[candidate.end : candidate.end + 24].lstrip(" ,").split(" ", 1)[0].rstrip(",.\n")
+    if follower in _SAYING:
+        counts["person"] += 1
+    before = text[max(0, candidate.start - 16) : candidate.start].split()
+    previous = before[-1].lower() if before else ""
+    if candidate.title:
+        heads = [word for word in candidate.title.split() if is_role_head(word) or is_honorific(word)]
+        if heads:
+            counts["person"] += 4 + (gender_of_words(heads[-1]) is not None)
+    elif previous and len(candidate.words) <= 4:
+        floor = parsed.offset
+        lowered = title_before(text, candidate.start, floor)
+        if lowered and not candidate.possessive and not text[: candidate.start].endswith(", "):
+            counts["person"] += 1.5
+    if previous in _PLACE_PREPOSITIONS and len(candidate.words) <= 3:
+        counts["place"] += 0.4
+    if previous == "the" and not persons.is_full(" ".join(candidate.words)):
+        counts["organisation"] += 0.4
+        counts["person"] -= 1

@@ -1,0 +1,267 @@
+"""Word lists for names: forenames with their sex, surnames, words for offices, bodies, places and substances."""
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+from onrecord.model.identity import fold
+
+Gender = Literal["female", "male"]
+
+
+class NameWords(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that tell what a name is; see `data/roles.json`."""
+
+    role_heads: frozenset[str]
+    honorifics: frozenset[str]
+    collective_heads: frozenset[str]
+    role_modifiers: frozenset[str]
+    office_complements: frozenset[str]
+    organisation_words: frozenset[str]
+    organisation_nouns: frozenset[str]
+    place_words: frozenset[str]
+    event_words: frozenset[str]
+    law_words: frozenset[str]
+    particles: frozenset[str]
+    female_words: frozenset[str]
+    male_words: frozenset[str]
+    nicknames: tuple[tuple[str, ...], ...]
+
+
+DAYS_AND_MONTHS = frozenset(
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Mon",
+        "Tue",
+        "Tues",
+        "Wed",
+        "Thu",
+        "Thurs",
+        "Fri",
+        "Sat",
+        "Sun",
+        "A.M",
+        "P.M",
+        "AM",
+        "PM",
+        "EST",
+        "EDT",
+        "PST",
+        "PDT",
+        "GMT",
+        "CET",
+        "UTC",
+    ]
+)
+"""Capitalised, and no names."""
+
+CREEDS = frozenset(
+    [
+        "Republican",
+        "Republicans",
+        "Democrat",
+        "Democrats",
+        "Democratic",
+        "Conservative",
+        "Conservatives",
+        "Liberal",
+        "Liberals",
+        "Libertarian",
+        "Christian",
+        "Christians",
+        "Muslim",
+        "Muslims",
+        "Jewish",
+        "Jews",
+        "Jew",
+        "Catholic",
+        "Catholics",
+        "Protestant",
+        "Protestants",
+        "Hindu",
+        "Hindus",
+        "Sikh",
+        "Sikhs",
+        "Buddhist",
+        "Buddhists",
+        "Sunni",
+        "Sunnis",
+        "Shiite",
+        "Shiites",
+        "Shia",
+        "Mormon",
+        "Mormons",
+        "Evangelical",
+        "Evangelicals",
+        "Islamic",
+        "Arab",
+        "Arabs",
+        "Kurd",
+        "Kurds",
+        "Kurdish",
+        "Latino",
+        "Latinos",
+        "Latina",
+        "Hispanic",
+        "Hispanics",
+        "African",
+        "Africans",
+        "European",
+        "Europeans",
+        "Asian",
+        "Asians",
+        "Western",
+        "Eastern",
+        "Southern",
+        "Northern",
+        "Native",
+        "Black",
+        "White",
+        "English",
+        "Internet",
+        "Web",
+        "God",
+        "Lord",
+        "Nazi",
+        "Nazis",
+        "Communist",
+        "Communists",
+        "Socialist",
+        "Socialists",
+        "Marxist",
+        "Tory",
+        "Tories",
+        "Labour",
+        "Soviet",
+        "I",
+    ]
+)
+"""Capitalised words for groups and creeds: they name no person, body or place by themselves."""
+
+
+@lru_cache(maxsize=1)
+def words() -> NameWords:
+    """The lists of words, read once."""
+    return msgspec.json.decode(_data("roles.json"), type=NameWords)
+
+
+@lru_cache(maxsize=1)
+def _forenames() -> dict[str, str]:
+    table = msgspec.json.decode(_data("forenames.json"), type=dict[str, str])
+    return {fold(name): sex for sex in ("either", "m", "f") for name in table[sex].split()}
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    return frozenset(fold(name) for name in msgspec.json.decode(_data("surnames.json"), type=str).split())
+
+
+@lru_cache(maxsize=8192)
+def is_forename(word: str) -> bool:
+    """Whether people are called so; accents do not matter."""
+    return bool(word) and word[0].isupper() and fold(word).split(" ")[0] in _forenames()
+
+
+@lru_cache(maxsize=8192)
+def is_surname(word: str) -> bool:
+    """Whether the word is a common family name."""
+    return bool(word) and word[0].isupper() and fold(word) in _surnames()
+
+
+def gender_of_forename(word: str) -> Gender | None:
+    """The sex that a forename tells, or `None` where it is given to both or unknown."""
+    sex = _forenames().get(fold(word).split(" ")[0] if word else "")
+    return "female" if sex == "f" else "male" if sex == "m" else None
+
+
+def gender_of_words(phrase: str) -> Gender | None:
+    """The sex that a title or noun in the phrase tells: "Mrs.", "the congresswoman"."""
+    tokens = {token.strip(".").lower() for token in phrase.split()}
+    female, male = bool(tokens & words().female_words), bool(tokens & words().male_words)
+    return "female" if female and not male else "male" if male and not female else None
+
+
+@lru_cache(maxsize=8192)
+def is_role_head(word: str) -> bool:
+    """Whether the word, or its singular, is the head of an office or a trade: "minister", "spokeswoman"."""
+    low = word.lower().strip(".")
+    heads = words().role_heads
+    return low in heads or (low.endswith("s") and low[:-1] in heads) or ("-" in low and low.rsplit("-", 1)[1] in heads)
+
+
+def is_honorific(word: str) -> bool:
+    """Whether the word goes before a name: "Mr.", "Dr.", "Sen."."""
+    return word in words().honorifics
+
+
+def is_organisation_word(word: str) -> bool:
+    """Whether a capitalised word makes the name it ends an organisation's: "Ministry", "Corp."."""
+    return word in words().organisation_words
+
+
+@lru_cache(maxsize=1)
+def nicknames() -> dict[str, frozenset[str]]:
+    """Each folded short forename with the folded forenames it stands for, both ways."""
+    pairs: dict[str, set[str]] = {}
+    for short, *fulls in words().nicknames:
+        for full in fulls:
+            pairs.setdefault(fold(short), set()).add(fold(full))
+            pairs.setdefault(fold(full), set()).add(fold(short))
+    return {name: frozenset(others) for name, others in pairs.items()}
+
+
+@lru_cache(maxsize=1)
+def substances() -> frozenset[str]:
+    """Drugs, chemicals, metals, fuels and traded goods, in the case they are written in running text."""
+    table = msgspec.json.decode(_data("substances.json"), type=dict[str, tuple[str, ...]])
+    return frozenset(name for names in table.values() for name in names)
+
+
+@lru_cache(maxsize=1)
+def substance_pattern() -> re.Pattern[str]:
+    """Matches a substance in lower case or as listed, longest first, plural allowed."""
+    listed = sorted(substances(), key=lambda name: (-len(name), name))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(_either_case, listed)) + r")s?(?![\w-])")
+
+
+def _either_case(name: str) -> str:
+    first = name[0]
+    head = f"[{first.upper()}{first}]" if first.islower() else re.escape(first)
+    return head + re.escape(name[1:])
+
+
+def _data(name: str) -> bytes:
+    return (files("onrecord.language") / "data" / name).read_bytes()

@@ -1,0 +1,294 @@
+"""What the words around a person's name say of the office: before it as a title, after it as an apposition."""
+
+import re
+
+import msgspec
+
+from onrecord.language.gazetteers import is_forename, is_honorific, is_role_head, words
+from onrecord.language.places import agency_country, country_of, is_demonym, is_us_state, party_of
+from onrecord.language.runs import ABBREVIATED
+from onrecord.model.items import Role
+
+_APPOSITION = re.compile(
+    r"\s*,?\s*(?:\([^)]{0,40}\)\s*)?(?:,|—|–|--)\s*(?:who\s+(?:is|was|has been|served as|serves as|chairs|heads|leads)\s+)?"
+    r"(?P<role>[^,;:()\n“”\"—]{3,160})"
+)
+_COPULA = re.compile(
+    r"\s+(?:is|was|became|remains|serves as|served as|has been)\s+(?P<role>(?:the|a|an)\s[^,;:()\n“”\".]{3,120})"
+)
+_PARTY_STATE = re.compile(
+    r"\s*,?\s*[(,]\s*(?P<party>(?:R|D|I|Rep|Dem|Republican|Democrat)\.?[-–—]\s?[A-Z][\w.]*(?:\s[A-Z][\w.]+)?)"
+)
+_ARTICLE = re.compile(r"^(?:an?|the|our|my|his|her|their|its|also|now|then|both)\s+", re.IGNORECASE)
+_OF_COUNTRY = re.compile(r"\s+of\s+(?:the\s+)?(?P<country>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})")
+_CLAUSE = re.compile(
+    r"\s+(?:who|whose|whom|which|that|said|says|told|added|was|were|is|has|had|have|will|would|and is|and was|during|after|before|when|as)\b.*",
+    re.DOTALL,
+)
+_ORGANISATION = re.compile(r"\s+(?:of|for|at|with|from)\s+(?:the\s+)?(?P<organisation>[A-Z][^,;]*)$")
+_CONJOINED = re.compile(r"\s+(?:and|or)\s+(?:an?|the|former|his|her)\s.*$", re.DOTALL)
+_TITLE_WORD = re.compile(rf"{ABBREVIATED}|(?:[A-Z]\.){{2,}}|[^\W_]+(?:['’\-][^\W_]+)*['’]?")
+
+LONGEST_APPOSITION_LEAD = 9
+"""Words before which the role word of an apposition must stand ("a retired supervisory special agent")."""
+
+LONGEST_TITLE = 90
+"""Characters looked back for a title in front of a name."""
+
+US_OFFICES = re.compile(
+    r"^(?:(?:former|acting|deputy|then)\s+)*(?:(?:Deputy\s+)?Secretary of (?:State|Defense|the Treasury|Homeland Security)|(?:Defense|Treasury|Homeland Security|"
+    r"Commerce|Labor|Interior|Energy) Secretary|Attorney General|House Speaker|Speaker of the House|Senate Majority Leader|"
+    r"House Minority Leader|Senate Minority Leader|House Majority Leader|U\.S\. .*|Sen\.|Rep\.|Gov\.|Surgeon General|"
+    r"First Lady|Vice President|Congressman|Congresswoman)$"
+)
+"""Offices that in English news without another country's name are those of the United States."""
+
+
+class Office(msgspec.Struct, frozen=True, kw_only=True):
+    """A role found beside a name, where it begins, and the state it speaks for, if told."""
+
+    role: Role
+    party: str | None
+    weak_party: str | None
+
+
+def title_before(text: str, start: int, floor: int) -> tuple[str, int] | None:
+    """The title words directly before a name: "Mexico’s former foreign minister, ", "U.S. Attorney General "."""
+    window_start = max(floor, start - LONGEST_TITLE)
+    window = text[window_start:start]
+    found = list(_TITLE_WORD.finditer(window))
+    if not found:
+        return None
+    tail = window[found[-1].end() :]
+    if tail not in {" ", ", "}:
+        return None
+    last = found[-1].group()
+    if not (is_role_head(last) or is_honorific(last) or _ends_in_office(window[: found[-1].end()])):
+        return None
+    if tail == ", " and not _introduced(window[: found[-1].end()]):
+        return None
+    first = len(found) - 1
+    modifiers = words().role_modifiers
+    while first > 0:
+        before = found[first - 1]
+        word = before.group()
+        gap = window[before.end() : found[first].start()]
+        low = word.lower()
+        possessive = word.endswith(("'s", "’s", "s'", "s’"))
+        fits = word[:1].isupper() or low in modifiers or is_role_head(low) or low in {"of", "for", "and", "the"}
+        if gap not in {" ", " & ", "-"} or not (fits or possessive):
+            break
+        if low == "and" and not _complement_joint(window, before.start()):
+            break
+        if low == "the" and found[first].group()[:1].islower():
+            break
+        first -= 1
+        if possessive:
+            break
+    while first < len(found) - 1 and found[first].group().lower().strip(".") in {
+        "of",
+        "for",
+        "and",
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "but",
+        "while",
+    }:
+        first += 1
+    title = window[found[first].start() : found[-1].end()]
+    return title, window_start + found[first].start()
+
+
+def offices_of(text: str, start: int, end: int, floor: int, ceiling: int) -> tuple[list[Office], str | None]:
+    """Every role told beside one mention of a person, and the party told in brackets after the name."""
+    found: list[Office] = []
+    before = title_before(text, start, floor)
+    if before:
+        office = office_of(before[0])
+        of_country = _OF_COUNTRY.match(text, end, ceiling)
+        state = _first_country(of_country.group("country")) if of_country else None
+        if office and state and office.party is None:
+            role = Role(title=office.role.title, organisation=state)
+            office = Office(role=role, party=state, weak_party=None)
+        if office:
+            found.append(office)
+    party = None
+    bracket = _PARTY_STATE.match(text, end, ceiling)
+    if bracket:
+        party = party_of(bracket.group("party"))
+        end = bracket.end()
+        if text[end : end + 1] == ")":
+            end += 1
+    for pattern in () if bracket else (_APPOSITION, _COPULA):
+        after = pattern.match(text, end, min(ceiling, end + 240))
+        if after:
+            phrase = _CLAUSE.sub("", after.group("role")).strip().rstrip(".")
+            if _is_role(phrase):
+                office = office_of(phrase)
+                if office:
+                    found.append(office)
+                break
+    return found, party
+
+
+def office_of(phrase: str) -> Office | None:
+    """A role phrase taken apart: title, organisation or country, and whom its holder speaks for."""
+    phrase = _ARTICLE.sub("", " ".join(phrase.split()))
+    organisation = None
+    title = phrase
+    lead = _leading_country(phrase)
+    if lead and lead[1]:
+        organisation, title = lead
+    stem = title
+    after = _ORGANISATION.search(stem)
+    if after and is_role_head_within(stem[: after.start()]):
+        body = _CONJOINED.sub("", after.group("organisation")).strip()
+        title = stem[: after.start()]
+        if title.lower().split()[-1] in {"secretary", "minister"} and not country_of(body) and not agency_country(body):
+            title = f"{stem[: after.start()]}{stem[after.start() : after.start('organisation')]}{body}"
+        else:
+            organisation = country_of(body) or body
+    if all(is_honorific(word) for word in title.split()) and not is_role_head_within(title):
+        return None
+    title = title.strip(" ,'’")
+    if not title or len(title) > 100:
+        return None
+    weak = "United States" if US_OFFICES.match(title) or any(US_OFFICES.match(w) for w in title.split()) else None
+    party = party_of(phrase)
+    if party is None and organisation and not country_of(organisation) and organisation[:1].isupper() and after:
+        party = None if _is_general(organisation) else organisation
+    return Office(role=Role(title=title, organisation=organisation), party=party, weak_party=weak)
+
+
+def is_role_head_within(phrase: str) -> bool:
+    """Whether an office or trade is named in the phrase."""
+    return any(is_role_head(word) for word in re.findall(r"[\w.\-]+", phrase))
+
+
+def _is_role(phrase: str) -> bool:
+    lead = phrase.split()[:LONGEST_APPOSITION_LEAD]
+    if not lead or lead[0].lower() in {
+        "and",
+        "or",
+        "but",
+        "whose",
+        "who",
+        "with",
+        "as",
+        "in",
+        "at",
+        "on",
+        "by",
+        "from",
+        "including",
+    }:
+        return False
+    if _names_somebody(phrase):
+        return False
+    if any(word.endswith("ed") and word not in words().role_modifiers for word in lead[:2]):
+        return False
+    determined = (
+        lead[0].lower() in {"a", "an", "the", "our", "his", "her", "their", "who"}
+        or lead[0][:1].islower()
+        or is_role_head(lead[0])
+    )
+    for at, word in enumerate(lead):
+        bare = word.strip(".,'’")
+        if bare.lower() in {"of", "for", "at", "in", "from", "with"} and at:
+            break
+        if is_role_head(bare):
+            return (
+                determined
+                or at == len(lead) - 1
+                or is_demonym(lead[0])
+                or lead[0].endswith(("'s", "’s"))
+                or country_of(lead[0]) is not None
+            )
+    return False
+
+
+def _complement_joint(window: str, at: int) -> bool:
+    """Whether the "and" at this place stands inside "Minister of X and Y" and does not join two people."""
+    match = re.search(r"([\w\-]+)\s+(?:of|for)\s+(?:the\s+)?[\w\-]+(?:\s+[\w\-]+)?\s+$", window[:at])
+    return match is not None and is_role_head(match.group(1))
+
+
+def _names_somebody(phrase: str) -> bool:
+    """Whether the phrase is not an office but the next person of a list with a title: "President Ann Lee"."""
+    pieces = phrase.split()
+    if pieces[0].lower() in {"a", "an", "the"}:
+        return False
+    if pieces[0][:1].isupper() and is_role_head(pieces[0]) and len(pieces) > 1:
+        second = pieces[1]
+        if second[:1].isupper() and not is_role_head(second) and second not in words().office_complements:
+            return True
+    return any(
+        is_forename(word) and (at + 1 == len(pieces) or pieces[at + 1][:1].isupper()) and at > 0
+        for at, word in enumerate(pieces)
+    )
+
+
+def _ends_in_office(window: str) -> bool:
+    """Whether the window ends in "minister of trade" or "secretary of state": a role word, "of", a few words."""
+    match = re.search(r"([\w\-]+)\s+(?:of|for)\s+((?:the\s+)?[\w\-]+(?:(?:\s+and)?\s+[\w\-]+){0,4})$", window)
+    if not match or not is_role_head(match.group(1)):
+        return False
+    complement = match.group(2).split()
+    return all(word[:1].isupper() or word in {"and", "the", "state"} for word in complement)
+
+
+def _introduced(window: str) -> bool:
+    """Whether the words before ", NAME" end in "its foreign minister" or "Norway’s envoy": one definite office."""
+    return re.search(r"(?:\b(?:the|its|his|her|their|our)\s|['’]s?\s)(?:[\w\-’']+\s){0,6}[\w\-]+$", window) is not None
+
+
+def _first_country(phrase: str) -> str | None:
+    pieces = phrase.split()
+    return next(
+        (found for size in range(len(pieces), 0, -1) if (found := country_of(" ".join(pieces[:size]).rstrip(".")))),
+        None,
+    )
+
+
+def _leading_country(title: str) -> tuple[str, str] | None:
+    parts = title.split()
+    for size in range(min(3, len(parts)), 0, -1):
+        head = " ".join(parts[:size])
+        country = country_of(head)
+        if country:
+            return country, " ".join(parts[size:])
+    modifiers = 0
+    while modifiers < len(parts) and parts[modifiers].lower() in {
+        "former",
+        "acting",
+        "deputy",
+        "senior",
+        "then",
+        "retired",
+    }:
+        modifiers += 1
+    if modifiers and modifiers < len(parts):
+        inner = _leading_country(" ".join(parts[modifiers:]))
+        if inner:
+            return inner[0], " ".join([*parts[:modifiers], inner[1]]).strip()
+    if parts and is_us_state(parts[0]):
+        return "United States", title
+    return None
+
+
+def _is_general(organisation: str) -> bool:
+    return organisation.split(maxsplit=1)[0] in {
+        "State",
+        "Defense",
+        "Defence",
+        "Security",
+        "Foreign",
+        "Health",
+        "Public",
+        "Homeland",
+        "Education",
+    }
