@@ -1,0 +1,52 @@
+"""`onrecord conflicts`: where the record disagrees, words beside words."""
+
+import click
+
+from onrecord.cli.options import WHO_AND_WHEN, filter_options, filters_of, json_option, setting_option, shared_options
+
+
+@click.command("conflicts", short_help="Words beside words: what does not go together.")
+@filter_options(*WHO_AND_WHEN)
+@click.option(
+    "--kind",
+    type=click.Choice(
+        ["contradiction", "shift", "figure_mismatch", "quote_variance", "overdue", "progress", "agreement"]
+    ),
+    help="Only findings of this kind. [default: all but agreement and progress]",
+)
+@setting_option("min_score", type=click.FloatRange(0, 1), metavar="SCORE", help="From this score on. [default: 0.5]")
+@click.option("--all", "everything", is_flag=True, help="Also findings of any score, and those that were rejected.")
+@json_option
+@shared_options
+def command(as_json: bool, everything: bool, **options: str | int | None) -> None:
+    """Where the record disagrees: the words of both sides, what was checked, and why."""
+    from onrecord.cli.session import reading
+    from onrecord.cli.settings import least_score
+    from onrecord.cli.terminal import note, paint, text_width, width, write, write_json
+    from onrecord.output.conflict import conflict, judged
+    from onrecord.output.disputes import CONFLICTS, chosen
+    from onrecord.output.sources import Sources
+
+    filters = filters_of(options)
+    with reading() as record:
+        kinds = (filters.kind,) if filters.kind else CONFLICTS
+        found = chosen(record, filters, kinds=kinds, least=0.0 if everything else least_score(), rejected=everything)
+        if as_json:
+            write_json(found)
+            return
+        sources, verdicts = Sources(record), record.verdicts()
+        shown = 0
+        for finding in found:
+            if shown:
+                print("\n")
+            columns = min(width() or text_width(), 140)
+            shown += 1
+            write(
+                conflict(
+                    record, sources, finding, width=columns, paint=paint(), by_whom=judged(verdicts.get(finding.id))
+                )
+            )
+        if shown:
+            note("\nOne side in its context: onrecord show ID. To judge: onrecord review ID accept|reject|unsure")
+        else:
+            note("Nothing matches. With --all also findings of a lower score.")

@@ -1,0 +1,29 @@
+"""`onrecord positions`: who answers which question how."""
+
+import click
+
+from onrecord.cli.options import filter_options, filters_of, json_option, shared_options
+
+
+@click.command("positions", short_help="Who answers which question how, since when.")
+@filter_options("party", "speaker", "since", "until", "question", "document", "limit")
+@click.option("--all", "everything", is_flag=True, help="Also questions that only one party answers.")
+@json_option
+@shared_options
+def command(as_json: bool, everything: bool, **options: str | int | None) -> None:
+    """Who answers which question how, and since when: a matrix of questions by parties."""
+    from onrecord.cli.session import reading
+    from onrecord.cli.terminal import write_json, write_table
+    from onrecord.output.positions import is_shared, matrix
+
+    filters = filters_of(options)
+    with reading() as record:
+        found = [
+            question for question in record.questions(filters) if everything or filters.question or is_shared(question)
+        ]
+        if as_json:
+            write_json(found)
+        else:
+            write_table(
+                *matrix(found), nothing="No question is answered by more than one side. With --all: every question."
+            )

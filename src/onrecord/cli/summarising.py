@@ -1,0 +1,24 @@
+"""Printing the summary of a run: what it did, what the record now says, what to type next."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.cli.settings import least_score
+from onrecord.cli.terminal import paint, text_width, write
+from onrecord.output.summary import headline, summary
+from onrecord.output.wording import duration
+
+if TYPE_CHECKING:
+    from onrecord.record import Record
+    from onrecord.scaling.adding import Summary
+
+
+def write_summary(record: "Record", run: "Summary") -> None:
+    """Print the summary: of the documents that came in, or of the whole record where none did."""
+    did = {"added": run.added, "updated": run.updated, "already there": run.unchanged, "failed": len(run.failures)}
+    print(f"{headline(did)} in {duration(run.seconds)}, in {record.location}\n")
+    write(
+        summary(
+            record, documents=run.documents or None, failures=run.failures, least=least_score(),
+            width=min(text_width(), 80), paint=paint(),
+        )
+    )  # fmt: skip

@@ -1,0 +1,51 @@
+"""The documents that items stand in, at hand while a listing or summary is written: names and exact words."""
+
+from functools import lru_cache
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from onrecord.model.documents import Document
+from onrecord.model.spans import Spans, words_of
+from onrecord.model.times import Published
+from onrecord.record import Record
+
+AT_HAND = 64
+"""Documents kept in memory: listings come by document, so that few are enough."""
+
+SHORT_ID = 8
+"""Digits of an id that are shown; `show` takes any beginning that is unique, and says so where one is not."""
+
+
+class Sources:
+    """Documents by id, the latest ones kept."""
+
+    def __init__(self, record: Record) -> None:
+        self.document = lru_cache(maxsize=AT_HAND)(record.document)
+
+    def words(self, document: str, spans: Spans) -> str:
+        """The exact words of spans."""
+        return words_of(self.document(document).text, spans)
+
+    def name(self, document: str) -> str:
+        """What a person calls the document: its outlet, or its file."""
+        found = self.document(document)
+        return found.outlet or file_name(found)
+
+    def published(self, document: str) -> Published | None:
+        """When it was published, as far as known."""
+        return self.document(document).published
+
+
+def file_name(document: Document) -> str:
+    """The last part of the path or URL that it was read from."""
+    uri = document.source.uri
+    if "://" in uri:
+        parts = urlsplit(uri)
+        return PurePath(parts.path).name or parts.netloc
+    return PurePath(uri).name
+
+
+def short(identity: str) -> str:
+    """The beginning of an id that is shown: "claim-3f9a1c02"."""
+    kind, dash, digits = identity.rpartition("-")
+    return f"{kind}{dash}{digits[:SHORT_ID]}"

@@ -1,0 +1,164 @@
+"""How a person reads it: dates, numbers, amounts and names in words."""
+
+from datetime import date, timedelta
+
+from onrecord.model.items import Figure, Holder, Speaker
+from onrecord.model.times import Interval
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+UNITS = {
+    "[lb_av]": "lb", "[oz_av]": "oz", "[ton_av]": "tons", "[mi_i]": "miles", "[ft_i]": "ft", "[acr_us]": "acres",
+    "[gal_us]": "gallons", "[bbl_us]": "barrels", "Cel": "°C", "[degF]": "°F", "t": "tonnes", "1": "",
+    "a": "years", "mo": "months", "wk": "weeks", "d": "days", "h": "hours", "min": "minutes", "s": "seconds",
+    "m2": "m²", "km2": "km²", "m3": "m³", "har": "hectares",
+}  # fmt: skip
+"""UCUM codes that a person would not write so; other codes and counted nouns are shown as they are."""
+
+CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£"}
+
+MODIFIERS = {
+    "about": "about ", "more_than": "more than ", "less_than": "less than ", "at_least": "at least ",
+    "at_most": "at most ", "nearly": "nearly ",
+}  # fmt: skip
+
+UNKNOWN_SPEAKER = "unknown speaker"
+
+
+def when(interval: Interval | None) -> str:
+    """A time as a person writes it ("5 October 2023"), or the words of the text where they fix no day."""
+    if interval is None:
+        return "undated"
+    if interval.start is None and interval.end is None:
+        return f"“{interval.text}” (undated)" if interval.text else "undated"
+    if interval.start is None:
+        return f"until {_day(_last_day(interval))}"
+    start = date.fromisoformat(interval.start[:10])
+    if interval.precision in {"minute", "hour"} and "T" in interval.start:
+        return f"{_day(start)}, {interval.start[11:16]}"
+    if interval.end is None:
+        return f"since {_day(start)}"
+    return _stretch(interval, start, _last_day(interval))
+
+
+def day(interval: Interval | None) -> str:
+    """A date for a table's column: the time of `when`, or nothing where it is unknown."""
+    return when(interval) if interval and (interval.start or interval.end) else ""
+
+
+def _stretch(interval: Interval, start: date, last: date) -> str:
+    first_of_month, last_of_month = start.day == 1, (last + timedelta(days=1)).day == 1
+    match interval.precision:
+        case "month" if first_of_month:
+            return f"{MONTHS[start.month - 1]} {start.year}"
+        case "year" if first_of_month and start.year == last.year:
+            return str(start.year)
+        case "quarter":
+            return f"quarter {(start.month - 1) // 3 + 1} of {start.year}"
+        case "decade":
+            return f"the {start.year}s"
+    if start >= last:
+        return _day(start)
+    if first_of_month and last_of_month:
+        return _months(start, last)
+    if (start.year, start.month) == (last.year, last.month):
+        return f"{start.day}–{_day(last)}"
+    return f"{_day(start, last.year)} to {_day(last)}"
+
+
+def _months(start: date, last: date) -> str:
+    if (start.month, last.month) == (1, 12):
+        return str(start.year) if start.year == last.year else f"{start.year} to {last.year}"
+    if (start.year, start.month) == (last.year, last.month):
+        return f"{MONTHS[start.month - 1]} {start.year}"
+    year = "" if start.year == last.year else f" {start.year}"
+    return f"{MONTHS[start.month - 1]}{year} to {MONTHS[last.month - 1]} {last.year}"
+
+
+def _last_day(interval: Interval) -> date:
+    assert interval.end is not None
+    end = date.fromisoformat(interval.end[:10])
+    return end if "T" in interval.end else end - timedelta(days=1)
+
+
+def _day(day: date, unless_year: int | None = None) -> str:
+    year = "" if day.year == unless_year else f" {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]}{year}"
+
+
+def number(value: float) -> str:
+    """A number with thousands set apart, and millions in words where that loses nothing."""
+    for size, name in ((1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million")):
+        scaled = value / size
+        if abs(value) >= size and round(scaled, 2) == scaled:
+            return f"{scaled:,.2f}".rstrip("0").rstrip(".") + f" {name}"
+    if float(value).is_integer():
+        return f"{int(value):,}"
+    return f"{value:,.4f}".rstrip("0")
+
+
+def amount(figure: Figure) -> str:
+    """The value of a figure with its bounds and unit: "more than 25,500 lb", "70%", "10 to 20 labs"."""
+    low, high = figure.low, figure.high
+    if low is None and high is None:
+        return ""
+    if low is not None and high is not None and low != high and figure.modifier == "between":
+        value = f"{number(low)} to {number(high)}"
+    else:
+        value = number(_stated(figure))
+    return MODIFIERS.get(figure.modifier, "") + _with_unit(value, figure)
+
+
+def _stated(figure: Figure) -> int | float:
+    """The number that was written: the closed bound of an open range, the middle of a rounded one."""
+    low, high = figure.low, figure.high
+    if low is None or high is None:
+        return low if low is not None else high  # type: ignore[return-value]  # one of the two is a number
+    if figure.modifier in {"more_than", "at_least"}:
+        return low
+    if figure.modifier in {"less_than", "at_most", "nearly"}:
+        return high
+    middle = (low + high) / 2
+    return int(middle) if float(middle).is_integer() else middle
+
+
+def _with_unit(value: str, figure: Figure) -> str:
+    unit = figure.unit
+    if unit == "%":
+        change = "+" if figure.kind == "percent_change" and not value.startswith("-") else ""
+        return f"{change}{value}%"
+    if figure.kind == "multiple" and unit == "1":
+        return f"{value} times"
+    if unit in CURRENCIES:
+        return f"{CURRENCIES[unit]}{value}"
+    return f"{value} {UNITS.get(unit, unit)}".rstrip()
+
+
+def speaker(who: Speaker) -> str:
+    """A speaker's name, or what the text calls an unnamed one."""
+    return who.name or who.description or UNKNOWN_SPEAKER
+
+
+def holder(who: Holder) -> str:
+    """Who stands behind a claim or figure; with nobody named it is the report's own account."""
+    return who.name or who.party or "the report itself"
+
+
+def count(number_of: int, singular: str, plural: str | None = None) -> str:
+    """A number with its noun: "1 document", "1,200 documents"."""
+    return f"{number_of:,} {singular if number_of == 1 else plural or singular + 's'}"
+
+
+def duration(seconds: float) -> str:
+    """A stretch of time to wait: "8 seconds", "3 minutes", "2 hours 5 minutes"."""
+    whole = round(seconds)
+    if whole < 60:
+        return count(whole, "second")
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return count(minutes, "minute")
+    hours, rest = divmod(minutes, 60)
+    return count(hours, "hour") + (f" {count(rest, 'minute')}" if rest else "")

@@ -1,0 +1,1 @@
+"""The main job over many documents: the same read and annotate on several processes, kept one by one."""

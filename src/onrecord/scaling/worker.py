@@ -1,0 +1,118 @@
+"""A worker process and the parent's handle on it: one task in hand at a time, over one pipe of its own.
+
+A pool with one shared queue cannot say which document killed a worker. With a pipe a worker, a closed
+pipe names the task that was in hand, and only that one is lost.
+"""
+
+import contextlib
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnContext
+from typing import Any
+
+from onrecord.model.documents import Document
+from onrecord.model.errors import Failure
+from onrecord.model.items import Annotated
+from onrecord.reading import SourceRef
+from onrecord.scaling.pipeline import Pipeline, annotated, documents_of
+
+Task = SourceRef | Document
+Product = Annotated | Document | Failure
+FINISHED = None
+"""What a worker sends when a task is done."""
+
+THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+"""Each worker computes on one core: more would fight over the cores that the other workers hold."""
+
+
+class Worker:
+    """A process that annotates documents and sources, or with `reads_only` hands documents back unannotated."""
+
+    def __init__(
+        self, context: SpawnContext, pipeline: Pipeline, *, reads_only: bool, published: str | None, fetch: bool
+    ) -> None:
+        self.connection, theirs = context.Pipe()
+        self.task: Task | None = None
+        self._process = context.Process(
+            target=_serve, args=(theirs, pipeline, reads_only, published, fetch), daemon=True
+        )
+        with _interrupts_ignored():
+            self._process.start()
+        theirs.close()  # so that the worker's death closes the pipe
+
+    def start(self, task: Task) -> bool:
+        """Give it a task; false where the process has died with nothing in hand."""
+        try:
+            self.connection.send(task)
+        except OSError:
+            return False
+        self.task = task
+        return True
+
+    def take(self) -> Product | None:
+        """What it has sent: a product, or `FINISHED`, after which it has no task. EOFError where it has died."""
+        try:
+            product: Product | None = self.connection.recv()
+        except ConnectionError as error:
+            raise EOFError from error
+        if product is FINISHED:
+            self.task = None
+        return product
+
+    def died_of(self) -> str:
+        """How the process ended, in words."""
+        self._process.join(timeout=5)
+        code = self._process.exitcode
+        if code is not None and code < 0:
+            with contextlib.suppress(ValueError):
+                return signal.Signals(-code).name
+        return f"exit code {code}"
+
+    def stop(self) -> None:
+        """End the process at once, and wait until it is gone."""
+        self.connection.close()
+        self._process.terminate()
+        self._process.join(timeout=5)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+
+
+@contextlib.contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Let a child inherit that Ctrl-C is not for it, from its first moment on."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _serve(connection: Connection, pipeline: Pipeline, reads_only: bool, published: str | None, fetch: bool) -> None:
+    """A worker's life: take tasks until the parent closes the pipe or is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then stops this process
+    for name in THREAD_SETTINGS:
+        os.environ.setdefault(name, "1")
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            task: Any = connection.recv()
+            for product in _products(task, pipeline, reads_only, published, fetch):
+                connection.send(product)
+            connection.send(FINISHED)
+
+
+def _products(
+    task: Task, pipeline: Pipeline, reads_only: bool, published: str | None, fetch: bool
+) -> Iterator[Product]:
+    documents = [task] if isinstance(task, Document) else documents_of(pipeline, task, published, fetch)
+    for document in documents:
+        if reads_only or isinstance(document, Failure):
+            yield document
+        else:
+            yield annotated(pipeline, document)
