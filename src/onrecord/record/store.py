@@ -1,6 +1,6 @@
 """The record's face: everything that can be asked of it or done to it, each a short call into its own module."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from onrecord.model.documents import Document, Source
 from onrecord.model.errors import Failure
 from onrecord.model.findings import Finding, Question, Review, Verdict
-from onrecord.model.items import Annotated, Claim, Commitment, Entity, Event, Figure, Relation, Statement
+from onrecord.model.items import Annotated, Claim, Commitment, Entity, Event, Figure, Relation, Statement, StatusChange
 from onrecord.record import deriving, duplicates, failing, keeping, listing, postings, reviewing, searching, verifying
 from onrecord.record.database import Database
 from onrecord.record.filters import Filters
@@ -168,7 +168,7 @@ class Record:
     # What comparing needs
 
     def items(self, kind: str, ids: Iterable[str]) -> list[Item]:
-        """The items of a kind ("claim", "figure" …) with these ids, in id order; ids that are not there are left out."""
+        """The items of a kind ("claim", "figure" …) with these ids, in id order; those not there are left out."""
         with self._database.reading() as connection:
             return listing.items(connection, kind, ids)
 
@@ -207,6 +207,11 @@ class Record:
         with self._database.writing() as connection:
             deriving.put_findings(connection, findings)
 
+    def put_progress(self, document: str, changes: Mapping[str, Sequence[StatusChange]]) -> None:
+        """Store what one document says became of commitments (by id), in place of what it said before."""
+        with self._database.writing() as connection:
+            deriving.put_progress(connection, document, changes)
+
     def drop_questions(self, ids: Iterable[str]) -> None:
         """Take questions out."""
         with self._database.writing() as connection:
@@ -227,12 +232,6 @@ class Record:
         with self._database.reading() as connection:
             return deriving.findings_on(connection, items)
 
-    def link_duplicates(self, document: str) -> list[Duplicate]:
-        """Find and link a document's near-duplicates; `keep` does so by itself."""
-        with self._database.writing() as connection:
-            duplicates.link(connection, listing.document(connection, document))
-            return duplicates.duplicates_of(connection, document)
-
     def duplicates_of(self, document: str) -> list[Duplicate]:
         """The documents with much the same words as this one, most alike first."""
         with self._database.reading() as connection:
@@ -250,7 +249,7 @@ class Record:
     ) -> Review:
         """Add a person's verdict on an item or finding."""
         with self._database.writing() as connection:
-            return reviewing.review(connection, item, verdict, by, note, changes)
+            return reviewing.review(connection, item, verdict, by, note=note, changes=changes)
 
     def undo(self, by: str, review: str | None = None) -> Review:
         """Take back a review (any, by its id; else the last one that this person can still take back)."""

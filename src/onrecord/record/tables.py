@@ -1,4 +1,7 @@
-"""The tables: one a kind, with the columns that filters use beside a JSON body that holds the item whole."""
+"""The tables: one a kind, with the columns that filters use beside a JSON body that holds the item whole.
+
+Columns of names and words are folded (no case, accents or punctuation): they are for finding, the body is for showing.
+"""
 
 from sqlalchemy import (
     BigInteger,
@@ -38,6 +41,7 @@ def _items(name: str, *columns: Column[str]) -> Table:
         Column("start", Integer, nullable=False),
         Column("day", words()),
         *columns,
+        Column("words", words(), nullable=False),
         Column("body", Text, nullable=False),
         Index(f"{name}_document", "document", "start"),
     )
@@ -53,6 +57,7 @@ def _parts(name: str, *columns: Column[str]) -> Table:
         Column("start", Integer, nullable=False),
         Column("day", words()),
         *columns,
+        Column("words", words(), nullable=False),
         Column("body", Text, nullable=False),
         PrimaryKeyConstraint("id", "document"),
         Index(f"{name}_document", "document"),
@@ -77,11 +82,12 @@ DOCUMENTS = Table(
     Column("genre", words(), nullable=False),
     Column("language", words(), nullable=False),
     Column("day", words()),
+    Column("runs", Integer, nullable=False),
     Column("body", Text, nullable=False),
-    Index("documents_uri", "uri"),
     Index("documents_day", "day"),
 )
-"""`read_from` is the uri whose reading the body holds; `uri`, the smallest of all, is the one shown."""
+"""`read_from` is the uri whose reading the body holds; `uri`, the smallest of all, is the one shown; `runs` counts
+the keys of its `fingerprints` that are runs of words."""
 
 SOURCES = Table(
     "sources",
@@ -90,7 +96,6 @@ SOURCES = Table(
     Column("uri", words(), nullable=False),
     Column("body", Text, nullable=False),
     PrimaryKeyConstraint("document", "uri"),
-    Index("sources_uri", "uri"),
 )
 
 BLOCKS = Table(
@@ -146,7 +151,7 @@ RELATIONS = _items(
 ENTITIES = _parts(
     "entities",
     Column("kind", words(), nullable=False),
-    Column("name", words(), nullable=False, index=True),
+    Column("name", words(), nullable=False),
     Column("party", words()),
 )
 EVENTS = _parts(
@@ -154,6 +159,17 @@ EVENTS = _parts(
     Column("kind", words(), nullable=False),
     Column("participants", words(), nullable=False),
 )
+
+PROGRESS = Table(
+    "progress",
+    METADATA,
+    Column("commitment", words(), ForeignKey("commitments.id", ondelete="CASCADE"), nullable=False),
+    _document(),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("commitment", "document"),
+    Index("progress_document", "document"),
+)
+"""What a later document says became of a commitment: found by comparing, shown in the commitment's history."""
 
 QUESTIONS = Table(
     "questions",
@@ -224,9 +240,8 @@ FINGERPRINTS = Table(
     "fingerprints",
     METADATA,
     Column("key", BigInteger, nullable=False),
-    _document(),
+    Column("document", words(), nullable=False),
     PrimaryKeyConstraint("key", "document"),
-    Index("fingerprints_document", "document"),
     sqlite_with_rowid=False,
 )
 """Keys that near-duplicates share: MinHash bands, and long runs of words."""

@@ -1,0 +1,173 @@
+"""Documents in and out of the record: all or nothing, idempotent by content, and never dependent on order.
+
+A document that stands at several uris is one document: its content is the reading from the smallest of
+them, and each uri keeps the time at which it was first read.
+"""
+
+import hashlib
+from typing import Any, cast
+
+import msgspec
+from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, update
+
+from onrecord.model.documents import Document, Source
+from onrecord.model.errors import RecordError
+from onrecord.model.items import Annotated
+from onrecord.record import deriving, dialects, duplicates, failing, postings, searching
+from onrecord.record.checking import misplaced
+from onrecord.record.results import Kept
+from onrecord.record.rows import KINDS, body_of, document_row, item_of, item_rows
+from onrecord.record.tables import BLOCKS, DOCUMENTS, OF_ONE_DOCUMENT, SHARED, SOURCES
+
+TABLES: dict[str, Table] = {**OF_ONE_DOCUMENT, **SHARED}
+FIELDS = {"entity": "entities", **{kind: f"{kind}s" for kind in KINDS if kind != "entity"}}
+"""The field of `Annotated` that holds each kind."""
+
+
+def keep(connection: Connection, annotated: Annotated) -> Kept:
+    """Put a document and its items into the record; see `Record.keep`."""
+    annotated = tidy(annotated)
+    document = annotated.document
+    fault = next(misplaced(annotated), None)
+    if fault:
+        raise RecordError("E314", f"an item does not fit its document: {fault}", where=document.source.uri)
+    try:
+        content = content_hash(annotated)
+    except UnicodeEncodeError as error:
+        raise RecordError(
+            "E313", "the document holds characters that are not Unicode text (lone surrogates)",
+            where=ascii(document.source.uri), remedy="Rename the file, or convert it to UTF-8",
+        ) from error  # fmt: skip
+    failing.clear(connection, [document.source.uri])
+    stored = _row(connection, document.id)
+    if stored is None:
+        _insert(connection, annotated, content, document.source.uri)
+        _note_source(connection, document)
+        return Kept(outcome="added", document=document.id)
+    _note_source(connection, document)
+    uri = document.source.uri
+    if stored["version"] == annotated.version and (stored["content_hash"] == content or uri > stored["read_from"]):
+        _show_smallest_source(connection, document.id, min(uri, stored["read_from"]))
+        return Kept(outcome="unchanged", document=document.id)
+    touched = _clear(connection, document.id)
+    _insert(connection, annotated, content, uri)
+    _show_smallest_source(connection, document.id, uri)
+    return Kept(outcome="updated", document=document.id, questions=touched)
+
+
+def remove(connection: Connection, document: str) -> Kept:
+    """Take a document out with its text and all that was derived from it; see `Record.remove`."""
+    dialects.leave_no_trace(connection)
+    touched = _clear(connection, document)
+    connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.id == document))
+    dialects.purge_words(connection)
+    return Kept(outcome="removed", document=document, questions=touched)
+
+
+def is_current(connection: Connection, sha256: str, version: str, uri: str | None) -> bool:
+    """Whether these bytes were kept by this version, and read from `uri` where that is asked."""
+    query = select(DOCUMENTS.c.id).where(DOCUMENTS.c.sha256 == sha256, DOCUMENTS.c.version == version)
+    if uri is not None:
+        query = query.join(SOURCES, SOURCES.c.document == DOCUMENTS.c.id).where(SOURCES.c.uri == uri)
+    return connection.execute(query).first() is not None
+
+
+def version_of(connection: Connection, document: str) -> str:
+    """The annotator version that a document was kept by."""
+    return str(connection.execute(select(DOCUMENTS.c.version).where(DOCUMENTS.c.id == document)).scalar_one())
+
+
+def sources(connection: Connection, document: str) -> tuple[Source, ...]:
+    """Everywhere a document was read from, smallest uri first."""
+    query = select(SOURCES.c.body).where(SOURCES.c.document == document).order_by(SOURCES.c.uri)
+    return tuple(item_of(Source, body) for body in connection.execute(query).scalars())
+
+
+def annotated(connection: Connection, document: str) -> Annotated:
+    """A document with everything that was kept with it, in text order."""
+    row = connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.id == document)).mappings().one()
+    found: dict[str, tuple[Any, ...]] = {}
+    for kind, table in TABLES.items():
+        query = select(table.c.body).where(table.c.document == document).order_by(table.c.start, table.c.id)
+        found[FIELDS[kind]] = tuple(item_of(KINDS[kind], body) for body in connection.execute(query).scalars())
+    return Annotated(document=item_of(Document, row["body"]), version=row["version"], **found)
+
+
+def tidy(annotated: Annotated) -> Annotated:
+    """The same with each item once, in id order: two annotations with the same content become equal."""
+    fields: dict[str, tuple[Any, ...]] = {}
+    for field in FIELDS.values():
+        first: dict[str, Any] = {}
+        for item in getattr(annotated, field):
+            first.setdefault(item.id, item)
+        fields[field] = tuple(first[name] for name in sorted(first))
+    return msgspec.structs.replace(annotated, **cast("dict[str, Any]", fields))
+
+
+def content_hash(annotated: Annotated) -> str:
+    """What a document says and what was found in it, whatever it was read from and when."""
+    document = annotated.document
+    anywhere = msgspec.structs.replace(document.source, uri="", read_at="")
+    bare = msgspec.structs.replace(annotated, document=msgspec.structs.replace(document, source=anywhere))
+    return hashlib.sha256(msgspec.json.encode(bare)).hexdigest()
+
+
+def text_hash(text: str) -> str:
+    """The hash by which a document's text is checked."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _insert(connection: Connection, annotated: Annotated, content: str, uri: str) -> None:
+    document = annotated.document
+    fingerprint = duplicates.fingerprint(document)
+    row = document_row(document) | {
+        "read_from": uri,
+        "version": annotated.version,
+        "content_hash": content,
+        "text_hash": text_hash(document.text),
+        "runs": len(fingerprint.runs),
+    }
+    dialects.upsert(connection, DOCUMENTS, [row])
+    for kind, rows in item_rows(annotated).items():
+        if rows:
+            connection.execute(insert(TABLES[kind]), rows)
+    searching.index(connection, document)
+    duplicates.link(connection, document.id, fingerprint)
+
+
+def _clear(connection: Connection, document: str) -> tuple[str, ...]:
+    """Take out all of a document's rows but its own and its sources; the questions that lost claims by it."""
+    touched = deriving.drop_derived(connection, document)
+    for table in OF_ONE_DOCUMENT.values():
+        ids = connection.execute(select(table.c.id).where(table.c.document == document)).scalars()
+        postings.forget(connection, ids.all())
+    dialects.forget_words(connection, document)
+    for table in (*TABLES.values(), BLOCKS):
+        connection.execute(delete(table).where(table.c.document == document))
+    stored = connection.execute(select(DOCUMENTS.c.body).where(DOCUMENTS.c.id == document)).scalar_one()
+    duplicates.unlink(connection, document, duplicates.fingerprint(item_of(Document, stored)))
+    return touched
+
+
+def _row(connection: Connection, document: str) -> RowMapping | None:
+    columns = (DOCUMENTS.c.version, DOCUMENTS.c.content_hash, DOCUMENTS.c.read_from)
+    return connection.execute(select(*columns).where(DOCUMENTS.c.id == document)).mappings().first()
+
+
+def _note_source(connection: Connection, document: Document) -> None:
+    """Remember where a document was read from, with the time of the first reading there."""
+    source = document.source
+    here = (SOURCES.c.document == document.id) & (SOURCES.c.uri == source.uri)
+    known = connection.execute(select(SOURCES.c.body).where(here)).scalar()
+    if known is not None:
+        source = msgspec.structs.replace(source, read_at=item_of(Source, known).read_at)
+    dialects.upsert(connection, SOURCES, [{"document": document.id, "uri": source.uri, "body": body_of(source)}])
+
+
+def _show_smallest_source(connection: Connection, document: str, read_from: str) -> None:
+    """Have a document's body name the smallest of its uris."""
+    smallest = sources(connection, document)[0]
+    here = DOCUMENTS.c.id == document
+    body = item_of(Document, connection.execute(select(DOCUMENTS.c.body).where(here)).scalar_one())
+    shown = msgspec.structs.replace(body, source=smallest)
+    connection.execute(update(DOCUMENTS).where(here).values(body=body_of(shown), uri=smallest.uri, read_from=read_from))

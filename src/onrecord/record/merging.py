@@ -1,0 +1,55 @@
+"""What several documents say of one entity or event, as one: a function of the set of parts, never of their order."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from onrecord.model.items import Entity, Event
+from onrecord.model.spans import Evidence, Spans
+
+
+def merged_entity(parts: Sequence[Entity]) -> Entity:
+    """One entity of the parts of one id; the name and party that most documents use, all aliases, roles, mentions."""
+    if len(parts) == 1:
+        return parts[0]
+    return msgspec.structs.replace(
+        parts[0],
+        name=_most_used(part.name for part in parts) or parts[0].name,
+        aliases=tuple(sorted({alias for part in parts for alias in part.aliases})),
+        roles=tuple(
+            sorted(
+                {role for part in parts for role in part.roles},
+                key=lambda r: (r.title, r.organisation or "", r.since or "", r.until or ""),
+            )
+        ),
+        party=_most_used(part.party for part in parts if part.party),
+        mentions=tuple(
+            sorted({m for part in parts for m in part.mentions}, key=lambda m: (m.document, m.start, m.end))
+        ),
+    )
+
+
+def merged_event(parts: Sequence[Event]) -> Event:
+    """One event of the parts of one id: the words of the first document by id that has them, all mentions."""
+    if len(parts) == 1:
+        return parts[0]
+    in_order = sorted(parts, key=lambda part: [_place(mention) for mention in part.mentions])
+    mentions = {mention for part in parts for mention in part.mentions}
+    return msgspec.structs.replace(
+        in_order[0],
+        mentions=tuple(sorted(mentions, key=_place)),
+        when=next((part.when for part in in_order if part.when), None),
+        place=next((part.place for part in in_order if part.place), None),
+        participants=tuple(sorted({name for part in parts for name in part.participants})),
+        score=max(part.score for part in parts),
+    )
+
+
+def _place(evidence: Evidence) -> tuple[str, Spans]:
+    return (evidence.document, evidence.spans)
+
+
+def _most_used(names: Iterable[str]) -> str | None:
+    counted = Counter(names)
+    return min(counted, key=lambda name: (-counted[name], name), default=None)

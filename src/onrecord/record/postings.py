@@ -1,0 +1,61 @@
+"""Which items share a key: the index by which comparing finds candidates without looking at all pairs."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TypeVar
+
+from sqlalchemy import Connection, delete, insert, select
+
+from onrecord.record.tables import POSTINGS
+
+AT_ONCE = 500
+"""Values in one `IN (…)`: below the limit of every SQLite build."""
+
+
+V = TypeVar("V", str, int)
+
+
+def batches(values: Iterable[V]) -> Iterator[Sequence[V]]:
+    """Values without doubles, sorted, in runs that one statement can take."""
+    remaining = iter(sorted(set(values)))
+    while batch := list(islice(remaining, AT_ONCE)):
+        yield batch
+
+
+def index_items(connection: Connection, kind: str, keys_of: Mapping[str, Iterable[str]]) -> None:
+    """Index items under keys, in place of the keys that each had for this kind."""
+    for batch in batches(keys_of):
+        connection.execute(delete(POSTINGS).where(POSTINGS.c.item.in_(batch), POSTINGS.c.kind == kind))
+    rows = [{"kind": kind, "key": key, "item": item} for item, keys in keys_of.items() for key in sorted(set(keys))]
+    if rows:
+        connection.execute(insert(POSTINGS), rows)
+
+
+def items_with_keys(connection: Connection, kind: str, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The items under any of these keys, in id order, each with those keys in order."""
+    shared: dict[str, list[str]] = {}
+    for batch in batches(keys):
+        rows = connection.execute(
+            select(POSTINGS.c.item, POSTINGS.c.key).where(POSTINGS.c.kind == kind, POSTINGS.c.key.in_(batch))
+        )
+        for item, key in rows:
+            shared.setdefault(item, []).append(key)
+    return {item: tuple(sorted(shared[item])) for item in sorted(shared)}
+
+
+def keys_of_items(connection: Connection, kind: str, items: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The keys of each item, in id order."""
+    found: dict[str, list[str]] = {}
+    for batch in batches(items):
+        rows = connection.execute(
+            select(POSTINGS.c.item, POSTINGS.c.key).where(POSTINGS.c.item.in_(batch), POSTINGS.c.kind == kind)
+        )
+        for item, key in rows:
+            found.setdefault(item, []).append(key)
+    return {item: tuple(sorted(found[item])) for item in sorted(found)}
+
+
+def forget(connection: Connection, items: Iterable[str]) -> None:
+    """Drop items from every index."""
+    for batch in batches(items):
+        connection.execute(delete(POSTINGS).where(POSTINGS.c.item.in_(batch)))
