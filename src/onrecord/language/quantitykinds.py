@@ -1,0 +1,418 @@
+"""What surrounds a number and makes it what it is: modifiers, counted nouns, rates, changes, and what is no figure."""
+
+from typing import NamedTuple
+
+from onrecord.language.numberwords import SCALES
+from onrecord.language.numerals import Numeral
+from onrecord.language.quantitywords import (
+    AFTERWARDS,
+    BEFORE,
+    EMPTY_OF,
+    FALLS,
+    LABELS,
+    NEGATED_BEFORE,
+    NEUTRAL_BEFORE,
+    PLURAL_NOUNS,
+    RATE_NOUNS,
+    RISES,
+    STOPS,
+    WEAK_ONE,
+    plural,
+    singular,
+)
+from onrecord.language.timewords import MONTHS, WEEKDAYS
+from onrecord.language.tokens import Tokens
+from onrecord.language.units import PHYSICAL, TIME, UnitRead
+from onrecord.model.items import FigureKind, Modifier
+
+NOUN_REACH = 6
+"""Words looked over for the noun that a number counts."""
+COMPARATIVES = frozenset({"more", "higher", "greater", "larger", "bigger", "faster", "longer", "stronger", "less", "fewer",
+                          "lower", "smaller", "cheaper", "as", "the", "that", "what", "worse", "better", "likelier", "its",
+                          "their", "his", "her", "deadlier", "costlier", "heavier", "our"})  # fmt: skip
+
+
+class Seen(NamedTuple):
+    """A number with its unit, where it stands, and the token after both."""
+
+    tokens: Tokens
+    start: int
+    numeral: Numeral
+    unit: UnitRead | None
+    after: int
+
+    @property
+    def times(self) -> bool:
+        """Whether the number multiplies: "ten times higher", "50 times more"."""
+        if self.tokens.word(self.after) == "x" and self.tokens.touches(self.after):
+            return True
+        if self.tokens.word(self.after) not in {"times", "time"} or self.tokens.word(self.after - 1) == "-":
+            return False
+        return self.tokens.word(self.after + 1) in COMPARATIVES
+
+    @property
+    def age(self) -> bool:
+        """Whether the number is a person's age: "Ann Lee, 44, of", "aged 44", "a 44-year-old"."""
+        tokens, value = self.tokens, self.numeral.low
+        if not (1 <= value <= 110) or self.numeral.scale or value != int(value):
+            return False
+        before = tokens.word(self.start - 1)
+        if before in {"aged", "age", "ages"}:
+            return True
+        framed = before == "," and tokens.word(self.after) in {",", ".", ";", ")"} and self.numeral.digits
+        return framed and tokens.capital(self.start - 2)
+
+
+class Counted(NamedTuple):
+    """The noun phrase after a number: first and last token, and the head's singular."""
+
+    first: int
+    last: int
+    unit: str
+
+
+def modifier_of(seen: Seen) -> tuple[Modifier, int, int]:
+    """How the words around bound the number; the tokens where the modified quantity begins and ends."""
+    tokens, start, end = seen.tokens, seen.start, seen.after
+    for extent in (end, seen.numeral.after):
+        for length in (2, 1):
+            words = tuple(tokens.word(extent + at) for at in range(length))
+            if words in AFTERWARDS:
+                return AFTERWARDS[words], start, max(end, extent + length)
+    at = start
+    while tokens.word(at - 1) in NEUTRAL_BEFORE and start - at < 3 and tokens.word(at - 1) != "of":
+        at -= 1
+    for position in dict.fromkeys((start, at)):
+        for length in (4, 3, 2, 1):
+            words = tuple(tokens.word(position - length + step) for step in range(length))
+            if words not in BEFORE:
+                continue
+            modifier = BEFORE[words]
+            if words == ("over",) and tokens.word(position - 2) in {"taken", "turned", "took", "all", "handed"}:
+                continue
+            if words in {("about",), ("around",)} and tokens.word(position - 2) in {
+                "talked",
+                "talk",
+                "was",
+                "know",
+                "all",
+            }:
+                continue
+            negated = tokens.word(position - length - 1) in {"not", "no", "never", "n't"}
+            return (NEGATED_BEFORE.get(modifier, modifier) if negated else modifier), position - length, end  # type: ignore[return-value]
+    return "exact", start, end
+
+
+def count_of(seen: Seen, after: int) -> Counted | None:
+    """The noun phrase that the number counts, or that its unit measures ("pounds of rice", "70 percent of voters")."""
+    tokens = seen.tokens
+    at = after
+    if seen.unit is not None or seen.numeral.shape in {"vague", "fraction"}:
+        if tokens.word(at) != "of":
+            if seen.unit is not None:
+                return None
+        else:
+            at += 1
+            while tokens.word(at) in {
+                "the",
+                "all",
+                "those",
+                "these",
+                "their",
+                "its",
+                "his",
+                "her",
+                "our",
+                "a",
+                "an",
+                "such",
+                "my",
+            }:
+                at += 1
+    elif (
+        tokens.word(at) == "of"
+        and tokens.word(seen.start) == "one"
+        and tokens.word(at + 1) in {"the", "their", "its", "his", "our", "my", "these", "those", "her", "america"}
+    ):
+        at += 2
+    elif tokens.word(at) == "-" and tokens.touches(at) and tokens.word(at + 1)[:1].isalpha():
+        at += 1
+        return Counted(at, at, singular(tokens.word(at))) if tokens.word(at) not in STOPS else None
+    first = at
+    hyphened = False
+    for reach in range(NOUN_REACH):
+        word = tokens.word(at + reach)
+        if word == "-" and reach:
+            hyphened = True
+            continue
+        if not word[:1].isalpha() or (word in STOPS and not (word == "us" and tokens.raw(at + reach).isupper())):
+            if word == "." and len(tokens.word(at + reach - 1)) == 1 and tokens.word(at + reach + 1)[:1].isalpha():
+                continue
+            break
+        if word in SCALES and not reach:
+            break
+        if plural(word) and not (hyphened and reach < 2):
+            last = at + reach
+            while plural(tokens.word(last + 1)) and tokens.word(last + 1) in PLURAL_NOUNS:
+                last += 1
+            return Counted(first, last, singular(tokens.word(last)))
+    one = seen.numeral.low == 1 and tokens.word(seen.start) == "one" and not seen.numeral.digits
+    if one and tokens.word(after)[:1].isalpha() and tokens.word(after) not in STOPS | WEAK_ONE:
+        return Counted(after, after, singular(tokens.word(after)))
+    return None
+
+
+def per_of(seen: Seen, at: int) -> tuple[str | None, int]:
+    """What a rate is over: "a year", "per 100,000 people", "each day", "annually"."""
+    tokens = seen.tokens
+    word, following = tokens.word(at), tokens.word(at + 1)
+    if word in {"a", "an", "per", "each", "every"} and (following in TIME or following[:-1] in TIME):
+        unit = following if following in TIME else following[:-1]
+        return TIME[unit], at + 2
+    if word in {"per"} and following[:1].isalpha():
+        return following, at + 2
+    if word == "/" and following in {"day", "month", "year", "week", "hour"}:
+        return TIME[following], at + 2
+    if word in {"annually", "yearly"}:
+        return "a", at + 1
+    if word in {"daily", "monthly", "weekly"}:
+        return {"daily": "d", "monthly": "mo", "weekly": "wk"}[word], at + 1
+    if word == "apiece" or (word == "each" and not following[:1].isalpha()):
+        return "each", at + 1
+    return None, at
+
+
+def kind_of(seen: Seen, sort: str, per: str | None) -> tuple[FigureKind, bool | None]:
+    """The kind of figure, and for a change whether it is a rise."""
+    tokens = seen.tokens
+    rise = _change(seen)
+    if sort == "percent":
+        if rise is not None:
+            return "percent_change", rise
+        window = [tokens.word(at) for at in range(seen.start - 5, seen.after + 4)]
+        if any(word in RATE_NOUNS for word in window) and tokens.word(seen.after) != "of":
+            return "rate", None
+        return "share", None
+    if sort == "multiple":
+        return "multiple", not (tokens.word(seen.after + 1) in FALLS or seen.numeral.low < 1)
+    if sort == "fraction":
+        return ("percent_change", rise) if rise is not None and tokens.word(seen.after) != "of" else ("share", None)
+    return ("rate" if per and per != "each" else "absolute"), rise
+
+
+def _change(seen: Seen) -> bool | None:
+    """Whether the words around say that the number is by how much something rose or fell."""
+    tokens = seen.tokens
+    following = [tokens.word(seen.after + step) for step in range(2)]
+    if following[0] not in {"of", "or"}:
+        for word in following if following[0][:1].isalpha() else []:
+            if word in {
+                "increase",
+                "rise",
+                "jump",
+                "surge",
+                "growth",
+                "hike",
+                "more",
+                "higher",
+                "gain",
+                "spike",
+                "uptick",
+                "raise",
+                "boost",
+            }:
+                return True
+            if word in {
+                "decrease",
+                "decline",
+                "drop",
+                "fall",
+                "reduction",
+                "cut",
+                "less",
+                "fewer",
+                "lower",
+                "loss",
+                "dip",
+            }:
+                return False
+    for step in range(1, 5):
+        word = tokens.word(seen.start - step)
+        if word in {",", ".", ";", "that", "but", "while", "than", "(", "to"}:
+            if word == "than" or (word == "to" and tokens.word(seen.start - step - 1) == "up"):
+                continue
+            if word == "(":
+                continue
+            return None
+        if word in RISES - {"more"}:
+            return True
+        if word in FALLS - {"less", "fewer"}:
+            return False
+    return None
+
+
+def excluded(tokens: Tokens, index: int, start: int, numeral: Numeral, sign: UnitRead | None) -> bool:
+    """Whether the number is no quantity: a label, a list number, a phone number, a score, an empty "zero"."""
+    after = numeral.after
+    before, following = tokens.word(index - 1), tokens.word(after)
+    if sign is not None or numeral.shape in {"vague", "multiple"}:
+        return tokens.word(start) in {"double", "triple", "treble"} and _attributive(tokens, after)
+    if following in {"%", "percent"} or (following == "per" and tokens.word(after + 1) == "cent"):
+        return False
+    word = tokens.word(start)
+    if word == "zero" and after == start + 1:
+        return following in EMPTY_OF or following in {"-", "in", "to", "sum"} or not following[:1].isalpha()
+    if word == "one" and after == start + 1 and _pronoun_one(tokens, start):
+        return True
+    if word in {"a", "an"} and after == start + 1:
+        return True
+    if (
+        word == "half"
+        and after == start + 1
+        and (
+            before in {"first", "second", "other", "better", "latter"}
+            or following in {"-", "brother", "sister", "time"}
+        )
+    ):
+        return True
+    if before in {"first", "second", "third"} and word in {"half", "quarter"}:
+        return True
+    if not numeral.digits:
+        return before == "-" and tokens.touches(index) and tokens.word(index - 2) not in {"mid"}
+    return _no_figure_in_digits(tokens, index, numeral)
+
+
+def _no_figure_in_digits(tokens: Tokens, index: int, numeral: Numeral) -> bool:
+    after = numeral.after
+    before, following = tokens.word(index - 1), tokens.word(after)
+    if tokens.touches(after) and (
+        following[:1].isalpha() and following not in PHYSICAL and following not in {"x", "s", "g", "l", "m"}
+    ):
+        return True
+    if (
+        tokens.touches(after)
+        and following == "-"
+        and tokens.word(after + 1)[:1].isdigit()
+        and tokens.touches(after + 1)
+    ):
+        return _score_or_phone(tokens, index, numeral)
+    if following in {":"} and tokens.touches(after) and tokens.word(after + 1)[:1].isdigit():
+        return True
+    if following == "/" and tokens.word(after + 1)[:1].isdigit():
+        return True
+    if following in {"@", "_"} or (following in {"st", "nd", "rd", "th"} and tokens.touches(after)):
+        return True
+    if numeral.scale or numeral.low != int(numeral.low):
+        return False
+    first = (
+        index == 0
+        or tokens.words[index - 1] == "\n\n"
+        or "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+    )
+    if first and following in {".", ")", ":"} and tokens.touches(after):
+        return True
+    if before in {"(", "["} and following in {")", "]"} and numeral.low < 100:
+        return True
+    if before == "." and tokens.word(index - 2) in {"no", "nos", "vol", "sec", "art", "ch", "pp", "p", "st", "rep"}:
+        return True
+    grouped = "," in tokens.text[tokens.starts[index] : tokens.ends[after - 1]]
+    counts = (
+        plural(following)
+        or following in {"-"}
+        or plural(tokens.word(after + 1))
+        or following in TIME
+        or following in PHYSICAL
+    )
+    if before in LABELS and not grouped and not counts and not tokens.word(index - 2) == "the":
+        return True
+    if before == "#":
+        return True
+    named = tokens.capital(index - 1) and before not in STOPS and not _sentence_start(tokens, index - 1)
+    if (
+        named
+        and before not in MONTHS
+        and before not in WEEKDAYS
+        and not grouped
+        and not counts
+        and not following[:1].isalpha()
+    ):
+        return True
+    if named and not grouped and tokens.capital(after) and not plural(following):
+        return True
+    return 1900 <= numeral.low <= 2050 and not grouped and not counts and len(tokens.word(index)) == 4
+
+
+def _score_or_phone(tokens: Tokens, index: int, numeral: Numeral) -> bool:
+    """Digits joined by a hyphen that are a score ("2-0"), a vote ("5-4") or a phone number."""
+    after = numeral.after
+    second = tokens.word(after + 1)
+    end = after + 2
+    if tokens.word(end) == "-" and tokens.touches(end) and tokens.word(end + 1)[:1].isdigit():
+        return True
+    if len(tokens.word(index)) == 3 and len(second) == 4:
+        return True
+    return second.isdecimal() and int(second) <= numeral.low and not numeral.scale
+
+
+def _attributive(tokens: Tokens, after: int) -> bool:
+    """Whether "double" and the like describe ("double standard", "triple bypass") instead of multiplying."""
+    following = tokens.word(after)
+    return not (
+        following in {"the", "that", "what", "its", "their", "his", "her", "in", "to", "from", "as", "last", "by", "since", "our",
+                      "over", "this", ",", ".", "between", "those", "a", "within", "digits", "some", "production", "or"}
+    )  # fmt: skip
+
+
+def _pronoun_one(tokens: Tokens, index: int) -> bool:
+    """Whether "one" stands for somebody or something instead of counting."""
+    before, following = tokens.word(index - 1), tokens.word(index + 1)
+    if before in {
+        "the",
+        "this",
+        "that",
+        "which",
+        "every",
+        "each",
+        "any",
+        "no",
+        "another",
+        "new",
+        "good",
+        "bad",
+        "big",
+        "same",
+        "other",
+        "only",
+        "first",
+        "last",
+        "next",
+        "right",
+        "wrong",
+        "an",
+        "own",
+        "such",
+        "great",
+        "better",
+    }:
+        return following not in {"percent", "%"}
+    if following == "of":
+        return tokens.word(index + 2) in {"them", "us", "you", "which", "whom"}
+    if following in {"in"}:
+        return read_none(tokens, index + 2)
+    if before == "a" or following in {"day", "another", "'", "-", "thing", "way", "hand", "side", "time", "point"}:
+        return True
+    return following in WEAK_ONE or not following[:1].isalpha()
+
+
+def read_none(tokens: Tokens, index: int) -> bool:
+    """Whether no number follows, so that "one in" opens no share."""
+    word = tokens.word(index)
+    return not (
+        word[:1].isdigit()
+        or word in {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "every", "a"}
+    )
+
+
+def _sentence_start(tokens: Tokens, index: int) -> bool:
+    before = tokens.word(index - 1)
+    return index == 0 or before in {".", "!", "?", "\n\n", '"', "“", ":", "”"} or tokens.word(index) in STOPS
