@@ -16,7 +16,7 @@ from onrecord.record.rows import item_of
 from onrecord.record.tables import BLOCKS, DOCUMENTS
 
 PIECE = 20_000
-"""Characters indexed as one row: longer blocks are cut at white space, for PostgreSQL's limit and for quick snippets."""
+"""Characters indexed as one row: longer blocks are cut at white space, for PostgreSQL's limit and for snippets."""
 
 SNIPPET = 240
 """Characters shown around the first match."""
