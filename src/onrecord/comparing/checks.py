@@ -1,0 +1,196 @@
+"""Whether two sides of a question can be set against each other: time, place, referent, measure and modality."""
+
+import re
+from datetime import date
+
+from onrecord.comparing.keys import LOCATED, place_key, thing_key
+from onrecord.comparing.sides import Side, last_day
+from onrecord.comparing.words import listed
+from onrecord.language.places import country_containing
+from onrecord.model.findings import Check, Checks
+from onrecord.model.identity import fold
+from onrecord.model.items import Argument, ArgumentRole
+from onrecord.model.times import Interval
+
+LASTING = LOCATED | listed(
+    """
+    allow be control cooperate easy employ fair have hard lead need oppose own owe peaceful popular possible rare
+    recognise safe strong sufficient support
+    """
+)
+"""Classes that hold over a stretch of time; all others happen, and may happen after somebody said they had not."""
+
+GENERIC_DAYS = 366
+"""A present tense without a date is taken to speak of the year around it; for three such years it may still hold."""
+
+SAME_NEWS_DAYS = 45
+"""Undated deeds told within this many days of each other are taken for the same deed."""
+
+_NOW_ONLY = re.compile(r"\b(?:not yet|no longer|not any ?more|so far|yet to|still)\b|n[o'’]t .*\byet\b", re.IGNORECASE)
+_NOT_ALL = re.compile(
+    r"\b(?:not|n[o'’]t)\b(?:\s+\w+){0,3}?\s+(?:all|every(?:one|body|thing)?|always|entirely|fully|completely|exactly|"
+    r"necessarily|both|most|many|much|enough|more|less|fewer|alone|primarily|mainly|mostly|largely|significantly|"
+    r"first|last|best|biggest|largest)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion)\b"
+)
+_BESIDE: tuple[ArgumentRole, ...] = ("recipient", "goal", "source", "topic", "attribute", "theme")
+
+
+def check(yes: Side, no: Side) -> Checks:
+    """How each condition comes out for a side that affirms and one that denies."""
+    return Checks(
+        time=check_time(yes, no),
+        place=check_place(yes, no),
+        referent=check_referent(yes, no),
+        measure=check_measure(yes, no),
+        modality=check_modality(yes, no),
+    )
+
+
+def check_time(yes: Side, no: Side) -> Check:
+    """Whether the two speak of times that overlap."""
+    mine, other = _about(yes), _about(no)
+    same_document = yes.claim.document == no.claim.document
+    if mine and other:
+        return "agree" if overlap(mine, other) else "differ"
+    if mine or other:
+        dated, undated = (mine, no) if mine else (other, yes)
+        return _dated_against(dated, undated) if dated else "unknown"
+    if _later_deed(yes, no):
+        return "differ"
+    apart = days_apart(yes, no)
+    if _lasts(yes) and _lasts(no):
+        if {yes.tense, no.tense} >= {"past", "present"}:
+            return "differ"
+        if apart is None:
+            return "agree" if same_document else "unknown"
+        return "agree" if apart <= GENERIC_DAYS else "unknown" if apart <= 3 * GENERIC_DAYS else "differ"
+    if {yes.tense, no.tense} >= {"past", "future"} or {yes.tense, no.tense} >= {"perfect", "future"}:
+        return "differ"
+    if same_document:
+        return "agree" if yes.tense == no.tense or "present" not in {yes.tense, no.tense} else "unknown"
+    if apart is None:
+        return "unknown"
+    return "agree" if apart <= SAME_NEWS_DAYS else "unknown" if apart <= GENERIC_DAYS else "differ"
+
+
+def check_place(yes: Side, no: Side) -> Check:
+    """Whether the place of the one is, or lies in, the place of the other."""
+    mine, other = _argument(yes, "place"), _argument(no, "place")
+    if mine is None and other is None:
+        return "agree" if not yes.topic.located else "unknown"
+    if mine is None:
+        return "agree" if yes.topic.where == no.topic.where and not yes.topic.located else "unknown"
+    if other is None:
+        return "agree"  # what is denied everywhere is denied there
+    if place_key(mine) == place_key(other):
+        return "agree"
+    inside = country_containing(mine.text)
+    return "agree" if inside is not None and fold(inside) == place_key(other) else "differ"
+
+
+def check_referent(yes: Side, no: Side) -> Check:
+    """Whether both speak of the same things: what is denied in general is denied of each particular."""
+    if yes.topic.where != no.topic.where:
+        return "differ"
+    what = _covers(no.topic.what, yes.topic.what)
+    if what == "differ":
+        return "differ"
+    for role in _BESIDE:
+        mine, other = _argument(yes, role), _argument(no, role)
+        if role == yes.topic.role or other is None:
+            continue
+        if mine is None or thing_key(mine.key) != thing_key(other.key):
+            return "differ"
+    if yes.topic.located:
+        mine, other = _argument(yes, "agent"), _argument(no, "agent")
+        if (
+            other is not None
+            and place_key(other) != no.topic.where
+            and (mine is None or place_key(mine) not in {place_key(other), yes.topic.where})
+        ):
+            return "differ"  # denied of one maker only
+    if yes.topic.within is not None:
+        return "unknown"
+    return what
+
+
+def check_measure(yes: Side, no: Side) -> Check:
+    """Whether an amount that either turns on lets the two be set against each other."""
+    if _NOT_ALL.search(no.claim.text):
+        return "differ"
+    mine, other = fold(yes.claim.quantity or ""), fold(no.claim.quantity or "")
+    if other and _NUMBER.search(other):
+        return "agree" if mine == other else "differ"
+    return "agree"
+
+
+def check_modality(yes: Side, no: Side) -> Check:
+    """Whether both are put forward as so: an assertion against an assertion, a plan against a plan."""
+    if yes.topic.mood != no.topic.mood or yes.topic.mood == "norm":
+        return "differ"
+    if yes.firm and no.firm:
+        return "agree"
+    return "unknown" if yes.firm or no.firm else "differ"
+
+
+def overlap(one: Interval, other: Interval) -> bool:
+    """Whether two stretches of time share a day; an open end reaches on for ever."""
+    starts = [i.first_day or date.min for i in (one, other)]
+    ends = [last_day(i) or date.max for i in (one, other)]
+    return max(starts) <= min(ends)
+
+
+def days_apart(one: Side, other: Side) -> int | None:
+    """The days between the utterances, 0 where they may fall on one day, `None` where one is undated."""
+    if one.day is None or other.day is None:
+        return None
+    first, second = sorted((one, other), key=lambda side: side.day or date.min)
+    return max(0, ((second.day or date.min) - (first.last_day or first.day or date.min)).days)
+
+
+def _about(side: Side) -> Interval | None:
+    about = side.claim.about
+    return about if about is not None and (about.start or about.end) else None
+
+
+def _dated_against(dated: Interval, undated: Side) -> Check:
+    """A time in words against a tense: the present speaks of the year around it, the past of what went before."""
+    if undated.day is None:
+        return "unknown"
+    first = dated.first_day or date.min
+    final = last_day(dated) or date.max
+    if undated.tense in {"past", "perfect"}:
+        return "differ" if first > (undated.last_day or undated.day) else "unknown"
+    if undated.tense == "future":
+        return "differ" if final < undated.day else "unknown"
+    near = undated.day.toordinal() - GENERIC_DAYS // 2, undated.day.toordinal() + GENERIC_DAYS // 2
+    return "agree" if first.toordinal() <= near[1] and final.toordinal() >= near[0] else "differ"
+
+
+def _later_deed(yes: Side, no: Side) -> bool:
+    """Whether what was denied may simply have happened, or the denial's "not yet" ended, before it was affirmed."""
+    if yes.day is None or no.day is None or yes.day <= (no.last_day or no.day):
+        return False
+    return not _lasts(yes) or _NOW_ONLY.search(no.claim.text) is not None
+
+
+def _lasts(side: Side) -> bool:
+    return side.topic.axis in LASTING
+
+
+def _argument(side: Side, role: ArgumentRole) -> Argument | None:
+    return side.claim.proposition.argument(role)
+
+
+def _covers(general: str, particular: str) -> Check:
+    """Whether a denial of the first thing reaches the second: the same head, and no narrower words."""
+    if general == particular:
+        return "agree"
+    wide, narrow = general.split(), particular.split()
+    if not wide or not narrow or wide[-1] != narrow[-1]:
+        return "differ"
+    return "unknown" if set(wide) <= set(narrow) else "differ"

@@ -1,0 +1,255 @@
+"""What one document changes: it is set against what shares a key with it, and what follows is kept.
+
+Everything derived here is a function of the set of documents. Claims fall into scopes that do not
+overlap, and the scopes a document touches are judged anew as wholes; quotations and undertakings are
+judged pair by pair. So the order of adding never shows, and the cost of adding depends on the sizes
+of the scopes touched, not on the size of the record.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from onrecord.comparing.agreement import agreements
+from onrecord.comparing.candidates import index_and_pair
+from onrecord.comparing.contradictions import contradictions
+from onrecord.comparing.figures import by_key, figure_keys, figure_mismatches
+from onrecord.comparing.keys import Topic, claim_keys, topic_of
+from onrecord.comparing.positions import positions
+from onrecord.comparing.progress import carried_out, commitment_keys, deed_keys, repeated
+from onrecord.comparing.questions import clause_of
+from onrecord.comparing.quotes import quote_keys, quote_variance
+from onrecord.comparing.sides import Context, Side
+from onrecord.comparing.store import Store
+from onrecord.model.findings import Finding, FindingKind, Question
+from onrecord.model.items import Annotated, Claim, Commitment, Figure, Statement
+
+MOST_CLAIMS = 512
+"""Claims of one scope that are judged: of each holder, answer and modality in turn those with the smallest ids."""
+
+_OF_CLAIMS: frozenset[FindingKind] = frozenset({"contradiction", "shift", "agreement"})
+
+
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """What comparing one document changed: questions answered anew, findings put and findings taken out."""
+
+    document: str
+    questions: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+
+
+def compare(record: Store, document: str, *, questions: Iterable[str] = ()) -> Changes:
+    """Set a document that was just kept against the record; call it in the transaction that kept it.
+
+    `questions` are those that lost claims when the document was kept again or another was removed
+    (`Kept.questions`): they are answered anew too.
+    """
+    return _Comparison(record, document).run(record.annotated(document), questions)
+
+
+def reconsider(record: Store, document: str, questions: Iterable[str]) -> Changes:
+    """Answer anew the questions that a removed document's claims belonged to."""
+    return _Comparison(record, document).run(None, questions)
+
+
+class _Comparison:
+    """One run: what it looked up, put and withdrew."""
+
+    def __init__(self, record: Store, document: str) -> None:
+        self._record = record
+        self._document = document
+        self._context = Context(record)
+        self._put: dict[str, Finding] = {}
+        self._withdrawn: set[str] = set()
+        self._answered: dict[str, Question] = {}
+        self._unasked: set[str] = set()
+
+    def run(self, annotated: Annotated | None, lost: Iterable[str]) -> Changes:
+        scopes: set[str] = set()
+        if annotated is not None:
+            scopes = self._index(annotated)
+        again = sorted(set(lost))
+        kept = self._record.items("question", again) if again else []
+        held = {claim for question in kept if isinstance(question, Question) for claim in question.claims}
+        for claim in self._record.items("claim", sorted(held)) if held else []:
+            scopes.update(claim_keys(claim) if isinstance(claim, Claim) else ())
+        self._unasked.update(again)
+        self._judge_claims(scopes)
+        if annotated is not None:
+            self._judge_figures(annotated)
+            self._judge_quotes(annotated)
+            self._judge_undertakings(annotated)
+        return self._settle()
+
+    def _index(self, annotated: Annotated) -> set[str]:
+        keys_of = {claim.id: claim_keys(claim) for claim in annotated.claims}
+        self._record.index_claims(self._document, keys_of)
+        return {key for keys in keys_of.values() for key in keys}
+
+    def _judge_claims(self, scopes: set[str]) -> None:
+        if not scopes:
+            return
+        grouped: dict[str, list[tuple[Claim, Topic]]] = defaultdict(list)
+        for claim in self._record.claims_with_keys(sorted(scopes)):
+            topic = topic_of(claim)
+            if topic is not None and topic.scope in scopes:
+                grouped[topic.scope].append((claim, topic))
+        crowded = {scope: pairs for scope, pairs in sorted(grouped.items()) if len(pairs) > 1}
+        held = [claim.id for pairs in crowded.values() for claim, _ in pairs]
+        found = {f.id: f for pairs in crowded.values() for f in self._judge_scope(pairs)}
+        self._replace(held, found, _OF_CLAIMS)
+
+    def _judge_scope(self, pairs: Sequence[tuple[Claim, Topic]]) -> list[Finding]:
+        sides = self._context.sides(sample([claim for claim, _ in pairs]))
+        found = [*contradictions(sides), *agreements(sides)]
+        members: dict[str, list[str]] = defaultdict(list)
+        for claim, topic in pairs:
+            members[topic.question].append(claim.id)
+        asked = {finding.question for finding in found}
+        answered: set[str] = set()
+        for question, claims in members.items():
+            if len(claims) < 2:
+                continue
+            own = [side for side in sides if side.topic.question == question]
+            if question in asked or _is_asked(own):
+                self._answered[question] = _question(question, own, claims)
+                answered.add(question)
+            else:
+                self._unasked.add(question)
+        return [f if f.question in answered else msgspec.structs.replace(f, question=None) for f in found]
+
+    def _judge_figures(self, annotated: Annotated) -> None:
+        keys_of = {figure.id: figure_keys(figure) for figure in annotated.figures}
+        self._record.index_items("figure", keys_of)
+        keys = sorted({key for keys in keys_of.values() for key in keys})
+        if not keys:
+            return
+        ids = sorted(self._record.items_with_keys("figure", keys))
+        figures = [item for item in self._record.items("figure", ids) if isinstance(item, Figure)]
+        self._context.load(figure.document for figure in figures)
+        found = {
+            finding.id: finding
+            for group in by_key(figures).values()
+            for finding in figure_mismatches(group, self._context.document)
+        }
+        self._replace(ids, found, frozenset({"figure_mismatch"}))
+
+    def _judge_quotes(self, annotated: Annotated) -> None:
+        text = annotated.document.text
+        keys_of = {statement.id: quote_keys(statement, text) for statement in annotated.statements}
+        self._judge_pairs("quote", keys_of, "statement", self._variance, "quote_variance")
+
+    def _judge_undertakings(self, annotated: Annotated) -> None:
+        keys_of = {commitment.id: commitment_keys(commitment) for commitment in annotated.commitments}
+        keys_of |= {claim.id: deed_keys(claim) for claim in annotated.claims}
+        self._judge_pairs("undertaking", keys_of, "commitment claim", self._progress, "progress")
+
+    def _judge_pairs(
+        self,
+        index: str,
+        keys_of: dict[str, tuple[str, ...]],
+        kinds: str,
+        judge: Callable[[object, object], Finding | None],
+        kind: FindingKind,
+    ) -> None:
+        pairs = index_and_pair(self._record, index, keys_of)
+        wanted = sorted({*pairs, *(other for others in pairs.values() for other in others)})
+        if not any(pairs.values()):
+            self._replace(sorted(pairs), {}, frozenset({kind}))
+            return
+        items = {item.id: item for sort in kinds.split() for item in self._record.items(sort, wanted)}
+        self._context.load(getattr(item, "document", self._document) for item in items.values())
+        found: dict[str, Finding] = {}
+        for one, others in sorted(pairs.items()):
+            for other in sorted(others):
+                if (one < other or other not in pairs) and one in items and other in items:
+                    finding = judge(items[one], items[other])
+                    if finding is not None:
+                        found[finding.id] = finding
+        self._replace(sorted(pairs), found, frozenset({kind}))
+
+    def _variance(self, one: object, other: object) -> Finding | None:
+        if not isinstance(one, Statement) or not isinstance(other, Statement):
+            return None
+        first, second = sorted((one, other), key=lambda statement: statement.id)
+        documents = {s.document: self._context.document(s.document) for s in (first, second)}
+        return quote_variance(first, second, documents)
+
+    def _progress(self, one: object, other: object) -> Finding | None:
+        documents = {
+            item.document: self._context.document(item.document)
+            for item in (one, other)
+            if isinstance(item, Claim | Commitment)
+        }
+        if isinstance(one, Commitment) and isinstance(other, Commitment):
+            first, second = sorted((one, other), key=lambda commitment: commitment.id)
+            return repeated(first, second, documents)
+        if isinstance(one, Commitment) and isinstance(other, Claim):
+            return carried_out(one, other, documents)
+        if isinstance(one, Claim) and isinstance(other, Commitment):
+            return carried_out(other, one, documents)
+        return None
+
+    def _replace(self, items: Sequence[str], found: dict[str, Finding], kinds: frozenset[FindingKind]) -> None:
+        """Put what was found on these items, and withdraw what stood on them and was not found again."""
+        if not items:
+            return
+        for old in self._record.findings_on(items):
+            if old.kind not in kinds:
+                continue
+            if old.id not in found:
+                self._withdrawn.add(old.id)
+            elif old == found[old.id]:
+                found = {key: finding for key, finding in found.items() if key != old.id}
+        self._put |= found
+
+    def _settle(self) -> Changes:
+        if self._withdrawn:
+            self._record.drop_findings(sorted(self._withdrawn))
+        gone = sorted(self._unasked - self._answered.keys())
+        if gone:
+            self._record.drop_questions(gone)
+        if self._answered:
+            self._record.put_questions([question for _, question in sorted(self._answered.items())])
+        if self._put:
+            self._record.put_findings([finding for _, finding in sorted(self._put.items())])
+        return Changes(
+            document=self._document,
+            questions=tuple(sorted(self._answered)),
+            findings=tuple(sorted(self._put)),
+            withdrawn=tuple(sorted(self._withdrawn)),
+        )
+
+
+def sample(claims: Sequence[Claim]) -> list[Claim]:
+    """All claims, or of a crowd the same number of each holder, answer and modality, smallest ids first."""
+    if len(claims) <= MOST_CLAIMS:
+        return list(claims)
+    kinds: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: c.id):
+        holder = claim.holder
+        kinds[holder.name, holder.party, claim.statement is None, claim.polarity, claim.modality].append(claim)
+    ranked = sorted((rank, claim.id) for group in kinds.values() for rank, claim in enumerate(group))
+    kept = {claim_id for _, claim_id in ranked[:MOST_CLAIMS]}
+    return [claim for claim in claims if claim.id in kept]
+
+
+def _is_asked(sides: Sequence[Side]) -> bool:
+    """Whether the question tells anything: two voices, days or answers, and not only one report and its reprints."""
+    tellings = {(side.voice, side.said.start if side.said else None, side.sign, side.group) for side in sides}
+    return len({(voice, start, sign) for voice, start, sign, _ in tellings}) > 1 and (
+        len({group for *_, group in tellings}) > 1
+        or len({voice for voice, *_ in tellings}) > 1
+        or len({sign for _, _, sign, _ in tellings}) > 1
+    )
+
+
+def _question(question: str, sides: Sequence[Side], claims: Iterable[str]) -> Question:
+    return Question(
+        id=question,
+        text=clause_of(sides[0].topic, [side.claim for side in sides]).question,
+        claims=tuple(sorted(claims)),
+        positions=positions(sides),
+    )

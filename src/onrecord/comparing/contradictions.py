@@ -1,0 +1,184 @@
+"""Sides of one topic that cannot both hold: between speakers, within one speaker's words, or against the report."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from onrecord.comparing.checks import check, days_apart
+from onrecord.comparing.clash import clash_words
+from onrecord.comparing.questions import clause_of
+from onrecord.comparing.reasons import opposed, shifted
+from onrecord.comparing.sides import Side
+from onrecord.comparing.words import listed
+from onrecord.language.predicates import classes
+from onrecord.model.findings import Checks, Finding
+from onrecord.model.identity import content_id
+from onrecord.model.spans import Evidence
+
+METHOD = "proposition"
+VERSION = "contradictions/1"
+
+DEFAULT_SCORE = 0.6
+"""Findings at or above this score stand in the default lists; the rest is the uncertain tier."""
+
+BASE = 0.95
+TAKEN_OFF = {
+    "time unknown": 0.15,
+    "place unknown": 0.05,
+    "referent unknown": 0.15,
+    "modality unknown": 0.40,
+    "presupposed": 0.12,
+    "own account": 0.08,
+    "antonym": 0.12,
+    "opinion": 0.25,
+    "plan": 0.10,
+    "narrower denial": 0.10,
+    "same outlet": 0.40,
+    "unknown speaker": 0.10,
+}
+"""What a score loses by; provisional until measured on labelled pairs (decision 9)."""
+
+MOST_CELLS = 24
+"""Representatives compared on each side of one scope: 576 pairs at most, however many claims there are."""
+
+OPINIONS = listed("bad big common easy fair good hard peaceful popular rare small strong sufficient")
+"""Classes that weigh instead of telling: people may differ in them without the record disagreeing."""
+
+Cell = tuple[object, ...]
+
+
+def contradictions(sides: Sequence[Side]) -> tuple[Finding, ...]:
+    """Every opposition in one scope that the checks let stand, and every shift of one speaker, in order of id."""
+    fixed = [side for side in sides if side.topic.mood != "norm"]
+    yes = representatives(side for side in fixed if side.sign > 0)
+    no = representatives(side for side in fixed if side.sign < 0)
+    best: dict[Cell, Finding] = {}
+    for affirmed in yes:
+        for denied in no:
+            found = oppose(affirmed, denied)
+            if found is None:
+                continue
+            place = affirmed.group if affirmed.group == denied.group else ""
+            cell = (affirmed.voice, denied.voice, place, found.kind)
+            if cell not in best or (-found.score, found.id) < (-best[cell].score, best[cell].id):
+                best[cell] = found
+    return tuple(sorted(best.values(), key=lambda finding: finding.id))
+
+
+def oppose(yes: Side, no: Side) -> Finding | None:
+    """The finding that an affirming and a denying side make, or `None` where they may both hold."""
+    checks = check(yes, no)
+    same = same_speaker(yes, no)
+    narrower = same and yes.claim.document == no.claim.document and _is_narrower(no, yes)
+    if narrower and checks.referent == "differ":
+        checks = _with_referent_unknown(checks)
+    if "differ" in {checks.time, checks.place, checks.referent, checks.measure, checks.modality}:
+        return None
+    if yes.claim.id == no.claim.id or _overlap(yes, no):
+        return None
+    first, second = sorted((yes, no), key=_when)
+    moved = same and bool(days_apart(yes, no))
+    clause = clause_of(first.topic, [first.claim, second.claim] if first.topic == second.topic else [first.claim])
+    clashing = (clash_words(first), clash_words(second))
+    kind = "shift" if moved else "contradiction"
+    items = (first.claim.id, second.claim.id)
+    return Finding(
+        id=content_id("finding", kind, sorted(items)),
+        kind="shift" if moved else "contradiction",
+        items=items,
+        evidence=tuple(Evidence(document=side.claim.document, spans=side.claim.spans) for side in (first, second)),
+        question=no.topic.question,
+        same_speaker=same,
+        checks=checks,
+        reason=shifted(first, second, clause, clashing) if moved else opposed(first, second, clause, clashing, checks),
+        clash=clashing,
+        score=_score(yes, no, checks, same=same, narrower=narrower),
+        method=METHOD,
+        version=VERSION,
+    )
+
+
+def same_speaker(one: Side, other: Side) -> bool:
+    """Whether both are one known speaker's words, or one report's own."""
+    return one.voice == other.voice and not one.voice.startswith("unknown")
+
+
+def representatives(sides: Iterable[Side]) -> tuple[Side, ...]:
+    """The most telling side of each voice, document and day; of each voice and year, then voice, where these are many.
+
+    Which sides stand for the rest depends on what they are, never on the order they came in.
+    """
+    chosen = list(sides)
+    for cell in (_by_document, _by_year, _by_voice):
+        chosen = _best_of_each(chosen, cell)
+        if len(chosen) <= MOST_CELLS:
+            break
+    return tuple(sorted(chosen, key=lambda side: side.rank)[:MOST_CELLS])
+
+
+def _best_of_each(sides: Iterable[Side], cell: Callable[[Side], Cell]) -> list[Side]:
+    grouped: dict[Cell, list[Side]] = defaultdict(list)
+    for side in sides:
+        grouped[cell(side)].append(side)
+    return [min(group, key=lambda side: side.rank) for group in grouped.values()]
+
+
+def _by_document(side: Side) -> Cell:
+    return (side.voice, side.topic.key, side.group, side.said.start if side.said else None)
+
+
+def _by_year(side: Side) -> Cell:
+    return (side.voice, side.topic.key, side.day.year if side.day else None)
+
+
+def _by_voice(side: Side) -> Cell:
+    return (side.voice, side.topic.key)
+
+
+def _score(yes: Side, no: Side, checks: Checks, *, same: bool, narrower: bool) -> float:
+    predicates = {yes.claim.proposition.predicate, no.claim.proposition.predicate}
+    off = [
+        f"{name} unknown" for name in ("time", "place", "referent", "modality") if getattr(checks, name) == "unknown"
+    ]
+    off += ["presupposed"] if yes.claim.presupposed or no.claim.presupposed else []
+    off += ["own account"] if yes.own != no.own else []
+    off += ["same outlet"] if yes.own and no.own and same else []
+    off += ["antonym"] if len(predicates) > 1 and yes.claim.polarity == no.claim.polarity else []
+    off += ["opinion"] if yes.topic.axis in OPINIONS or not _is_known(yes) else []
+    off += ["plan"] if yes.topic.mood == "plan" else []
+    off += ["narrower denial"] if narrower else []
+    off += ["unknown speaker"] if any(side.voice.startswith("unknown") for side in (yes, no)) else []
+    score = (BASE - sum(TAKEN_OFF[name] for name in off)) * min(yes.claim.score, no.claim.score)
+    return round(max(0.05, score), 3)
+
+
+def _is_known(side: Side) -> bool:
+    return side.claim.proposition.predicate in classes() or side.topic.axis in {"be", "exist", "have"}
+
+
+def _is_narrower(no: Side, yes: Side) -> bool:
+    """Whether the denial is of a narrower sort of what the same speaker then affirms ("no gas mines", "some mines")."""
+    denied, affirmed = no.topic.what.split(), yes.topic.what.split()
+    return bool(affirmed) and denied[-1:] == affirmed[-1:] and set(affirmed) < set(denied)
+
+
+def _with_referent_unknown(checks: Checks) -> Checks:
+    return Checks(
+        time=checks.time,
+        place=checks.place,
+        referent="unknown",
+        measure=checks.measure,
+        modality=checks.modality,
+    )
+
+
+def _overlap(one: Side, other: Side) -> bool:
+    """Whether both stand on the same words: two readings of one clause are no disagreement."""
+    return one.claim.document == other.claim.document and any(
+        mine.overlaps(their) for mine in one.claim.spans for their in other.claim.spans
+    )
+
+
+def _when(side: Side) -> tuple[date, str, int, str]:
+    start = side.claim.spans[0].start if side.claim.spans else 0
+    return (side.day or date.max, side.claim.document, start, side.claim.id)

@@ -1,0 +1,173 @@
+"""What a claim can be compared by: the topic it answers, the side it takes, and the keys it is indexed under."""
+
+from functools import lru_cache
+
+import msgspec
+
+from onrecord.annotating.propositions import side_of
+from onrecord.comparing.words import MASS_MARKERS, POINTING, listed
+from onrecord.language.places import country_of
+from onrecord.language.predicates import axis_of, embedding_of
+from onrecord.model.identity import content_id, fold
+from onrecord.model.items import Argument, ArgumentRole, Claim
+
+LOCATED = listed("common consume emit exist extract grow infect occur operate pollute produce rare store transit")
+"""Classes of which the question is *where*, whoever does it: their doer is left out when the place is known."""
+
+LIGHT = listed("be become begin come continue do end get give go have let make put seem take tend try")
+"""Verbs that say nothing without what they take."""
+
+UNASKED = frozenset({"say", "think", "wonder"})
+"""Verbs that only carry other clauses: that somebody said or thought so is no question of its own."""
+
+GOVERNING = listed("administration authority authorities government official officials regime state")
+"""Nouns that stand for their country: "the Norland government" answers where "Norland" does."""
+
+LONGEST_KEY = 8
+"""Words in the key of one argument; longer ones are clauses, which no second text repeats."""
+
+OBJECT_ROLES: tuple[ArgumentRole, ...] = ("theme", "attribute", "topic", "goal", "recipient", "source")
+"""In which order a participant can be what the question is about, besides the one who acts."""
+
+Mood = str
+"""What sort of question: "fact" (is it so), "plan" (will it be), "norm" (should it be)."""
+
+_MOODS = {"asserted": "fact", "possible": "fact", "planned": "plan", "demanded": "norm"}
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True):
+    """The proposition a claim takes a side on.
+
+    `what` is the thing asked about and `where` the place or doer that fixes it; `role` is the role of
+    `what` and `located` says that `where` is a place. `within` is the one document in which words such
+    as "the company" can be trusted to mean one thing, or `None` where names fix the topic.
+    """
+
+    mood: Mood
+    axis: str
+    what: str
+    where: str
+    role: ArgumentRole | None
+    located: bool
+    within: str | None
+
+    @property
+    def key(self) -> str:
+        """Equal for the claims that answer one question."""
+        return "|".join((self.mood, self.axis, self.what, self.where, self.within or ""))
+
+    @property
+    def scope(self) -> str:
+        """Equal for the claims that may concern each other: only the head of `what` counts."""
+        return "|".join((self.mood, self.axis, self.head, self.where, self.within or ""))
+
+    @property
+    def head(self) -> str:
+        """The last word of `what`: of "chemical precursor", the precursor."""
+        return self.what.rsplit(" ", 1)[-1]
+
+    @property
+    def question(self) -> str:
+        """The id of the question that this topic asks."""
+        return content_id("question", self.mood, self.axis, self.what, self.where, self.within or "")
+
+
+def topic_of(claim: Claim) -> Topic | None:
+    """The topic of a claim, or `None` where it takes no side or its words name too little to ask about."""
+    mood = _MOODS.get(claim.modality)
+    proposition = claim.proposition
+    if mood is None or not side_of(proposition, claim.polarity) or _only_carries(proposition.predicate):
+        return None
+    axis = axis_of(proposition.predicate)[0]
+    place = _naming(claim, "place")
+    agent = _naming(claim, "agent")
+    axis, place = (
+        ("exist", place) if axis == "have" and place and agent and _same_place(agent, place) else (axis, place)
+    )
+    thing = next((a for role in OBJECT_ROLES if (a := _naming(claim, role))), None)
+    located = place is not None and thing is not None and (axis in LOCATED or agent is None)
+    where = place if located else agent or (place if agent is None else None)
+    if thing is None and (where is None or axis in LIGHT or located):
+        return None
+    if thing is None and not _acts_alone(claim):
+        return None
+    if thing is not None and where is None and (axis in LIGHT or _has(claim, "agent")):
+        return None  # somebody did it, but the text leaves open who
+    fixed = [argument for argument in (where, thing) if argument is not None and is_named(argument)]
+    return Topic(
+        mood=mood,
+        axis=axis,
+        what=thing_key(thing.key) if thing else "",
+        where=place_key(where) if where else "",
+        role=thing.role if thing else None,
+        located=located,
+        within=None if fixed else claim.document,
+    )
+
+
+def claim_keys(claim: Claim) -> tuple[str, ...]:
+    """What a claim is indexed under: the scope in which others could concern it, or nothing."""
+    topic = topic_of(claim)
+    return (topic.scope,) if topic else ()
+
+
+def is_named(argument: Argument) -> bool:
+    """Whether an argument is fixed by a name and not by words that another document uses for another thing."""
+    if argument.entity is not None or country_of(argument.text) is not None:
+        return True
+    words = argument.text.split()
+    return any(word[:1].isupper() for word in words[1:]) or (
+        argument.role in {"agent", "place"} and len(words) == 1 and words[0][:1].isupper()
+    )
+
+
+@lru_cache(maxsize=65_536)
+def thing_key(key: str) -> str:
+    """An argument's key without the adjectives that colour it and do not choose ("illicit", "deadly")."""
+    words = fold(key).split()
+    kept = [word for word in words[:-1] if word not in MASS_MARKERS] + words[-1:]
+    return " ".join(kept)
+
+
+def place_key(argument: Argument) -> str:
+    """A place's or doer's key, a country's government counted as the country."""
+    return _governed(argument.key) or fold(argument.key)
+
+
+@lru_cache(maxsize=65_536)
+def _governed(key: str) -> str | None:
+    words = [word for word in key.split() if word not in {"of", "the"}]
+    rest = [word for word in words if word not in GOVERNING]
+    if rest and len(rest) < len(words):
+        country = country_of(" ".join(rest).title())
+        return fold(country) if country else None
+    return None
+
+
+@lru_cache(maxsize=65_536)
+def _only_carries(predicate: str) -> bool:
+    return embedding_of(predicate, "verb") in UNASKED
+
+
+def _naming(claim: Claim, role: ArgumentRole) -> Argument | None:
+    found = claim.proposition.argument(role)
+    return found if found is not None and _names_something(found.key) else None
+
+
+@lru_cache(maxsize=65_536)
+def _names_something(key: str) -> bool:
+    words = fold(key).split()
+    return 0 < len(words) <= LONGEST_KEY and words[-1] not in POINTING and any(len(word) > 1 for word in words)
+
+
+def _has(claim: Claim, role: ArgumentRole) -> bool:
+    return claim.proposition.argument(role) is not None
+
+
+def _same_place(agent: Argument, place: Argument) -> bool:
+    return place_key(agent) == place_key(place)
+
+
+def _acts_alone(claim: Claim) -> bool:
+    """Whether the clause has no object at all, not merely one that names nothing ("he did it")."""
+    return not any(_has(claim, role) for role in OBJECT_ROLES)

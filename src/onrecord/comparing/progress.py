@@ -1,0 +1,162 @@
+"""What became of commitments: repeated later, or told as done, under way or not done by a later claim."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from onrecord.comparing.keys import place_key, topic_of
+from onrecord.comparing.sides import is_firm, last_day, tense_of, turns
+from onrecord.comparing.words import content_words, stem, stems
+from onrecord.language.predicates import axis_of, predicate_of
+from onrecord.model.documents import Document
+from onrecord.model.findings import Checks, Finding
+from onrecord.model.identity import content_id, fold
+from onrecord.model.items import Claim, Commitment
+from onrecord.model.spans import Evidence
+
+TOLD_AGAIN, TOLD_DONE, TOLD_UNDONE = "undertaken-again", "told-done", "told-undone"
+"""The methods of the three sorts of finding, which say what became of the commitment."""
+
+VERSION = "progress/1"
+
+SAME_ACTION = 0.6
+"""Of the content stems of two undertakings together, how many they must share to be one."""
+
+SAME_DEED = 0.5
+"""Of the content stems of an undertaking, how many a later claim must hold to tell of it."""
+
+FEWEST_SHARED = 2
+MOST_STEMS = 12
+
+SCORES = {TOLD_AGAIN: 0.75, TOLD_DONE: 0.7, TOLD_UNDONE: 0.65}
+
+_SPACE = re.compile(r"\s+")
+
+
+def commitment_keys(commitment: Commitment) -> tuple[str, ...]:
+    """Its action's predicate with each content word: what tells of it later shares one of these."""
+    axis = _axis(commitment)
+    if axis is None:
+        return ()
+    return tuple(sorted({f"{axis}|{word}" for word in action_stems(commitment)[:MOST_STEMS]}))
+
+
+def deed_keys(claim: Claim) -> tuple[str, ...]:
+    """A told deed's predicate with the thing it is done to: where a commitment to it would be found."""
+    topic = topic_of(claim)
+    if topic is None or topic.mood != "fact" or not topic.what or turns(claim) or not is_firm(claim):
+        return ()
+    return (f"{topic.axis}|{stem(topic.head)}",)
+
+
+def action_stems(commitment: Commitment) -> tuple[str, ...]:
+    """The content stems of what was undertaken, in order and each once."""
+    return tuple(dict.fromkeys(word for word in stems(commitment.action) if not word.isdigit()))
+
+
+def repeated(one: Commitment, other: Commitment, documents: Mapping[str, Document]) -> Finding | None:
+    """The finding that two documents tell of one undertaking on different days, or `None`."""
+    days = [_day(commitment, documents[commitment.document]) for commitment in (one, other)]
+    first, second = days
+    if one.document == other.document or first is None or second is None or first == second:
+        return None
+    mine, theirs = set(action_stems(one)), set(action_stems(other))
+    shared = mine & theirs
+    if (
+        len(shared) < FEWEST_SHARED + 1
+        or len(shared) < SAME_ACTION * len(mine | theirs)
+        or not _same_parties(one, other)
+    ):
+        return None
+    before, after = (one, other) if first < second else (other, one)
+    return Finding(
+        id=content_id("finding", "progress", sorted((one.id, other.id))),
+        kind="progress",
+        items=(before.id, after.id),
+        evidence=tuple(Evidence(document=c.document, spans=c.spans) for c in (before, after)),
+        question=None,
+        same_speaker=True,
+        checks=Checks(referent="agree"),
+        reason=f"{_listed(before.parties)} undertook to {_action(before)}, and did so again in a later document.",
+        clash=(),
+        score=SCORES[TOLD_AGAIN],
+        method=TOLD_AGAIN,
+        version=VERSION,
+    )
+
+
+def carried_out(commitment: Commitment, claim: Claim, documents: Mapping[str, Document]) -> Finding | None:
+    """The finding that a later claim tells what became of an undertaking, or `None`."""
+    document, later = documents[commitment.document], documents[claim.document]
+    announced, told = _day(commitment, document), later.published.first_day if later.published else None
+    if announced is None or told is None or told <= announced or claim.document == commitment.document:
+        return None
+    if commitment.kind == "call_for" or tense_of(claim) not in {"past", "perfect", None} or claim.presupposed:
+        return None
+    action = set(action_stems(commitment))
+    words = set(stems(claim.text)) | {stem(term) for term in claim.terms}
+    shared = action & words
+    if len(shared) < FEWEST_SHARED or len(shared) < SAME_DEED * len(action) or not _done_by_party(commitment, claim):
+        return None
+    method = TOLD_DONE if claim.polarity == "affirmed" else TOLD_UNDONE
+    outlet = later.outlet or later.title or "a later document"
+    words_told = _SPACE.sub(" ", " … ".join(span.of(later.text) for span in claim.spans))
+    return Finding(
+        id=content_id("finding", "progress", sorted((commitment.id, claim.id))),
+        kind="progress",
+        items=(commitment.id, claim.id),
+        evidence=tuple(Evidence(document=item.document, spans=item.spans) for item in (commitment, claim)),
+        question=None,
+        same_speaker=False,
+        checks=Checks(time="agree", referent="agree"),
+        reason=(
+            f"{_listed(commitment.parties)} undertook to {_action(commitment)}; "
+            f"{outlet} later tells that it was {'done' if method == TOLD_DONE else 'not done'}: “{words_told}”."
+        ),
+        clash=(_action(commitment), words_told),
+        score=SCORES[method],
+        method=method,
+        version=VERSION,
+    )
+
+
+def _axis(commitment: Commitment) -> str | None:
+    words = content_words(commitment.action)
+    return axis_of(_verb_class(words[0]))[0] if words else None
+
+
+def _verb_class(word: str) -> str:
+    """The class of an action's first word, whatever its ending."""
+    forms = [word]
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            forms += [word[: -len(ending)], word[: -len(ending)] + "e"]
+    return next((found for form in forms if (found := predicate_of(form, "verb")) != form), predicate_of(word, "verb"))
+
+
+def _day(commitment: Commitment, document: Document) -> date | None:
+    if commitment.announced and commitment.announced.first_day:
+        return last_day(commitment.announced) or commitment.announced.first_day
+    return document.published.first_day if document.published else None
+
+
+def _same_parties(one: Commitment, other: Commitment) -> bool:
+    mine, theirs = ({fold(party) for party in c.parties} for c in (one, other))
+    return bool(mine & theirs) if mine and theirs else False
+
+
+def _done_by_party(commitment: Commitment, claim: Claim) -> bool:
+    agent = claim.proposition.argument("agent")
+    if agent is None:
+        return True
+    return place_key(agent) in {fold(name) for name in (*commitment.parties, *commitment.counterparts)}
+
+
+def _action(commitment: Commitment) -> str:
+    return _SPACE.sub(" ", commitment.action).strip().removeprefix("to ").rstrip(".")
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    if not names:
+        return "Somebody"
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

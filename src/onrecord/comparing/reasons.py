@@ -1,0 +1,108 @@
+"""Why, in a sentence: two sides of a question with their speakers, days and clashing words, and what was checked."""
+
+from onrecord.comparing.questions import Clause
+from onrecord.comparing.sides import Side
+from onrecord.model.findings import Checks
+from onrecord.model.times import Interval
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+_AGREED = {
+    "time": "the same time", "place": "the same place", "referent": "the same things", "measure": "no other amount",
+}  # fmt: skip
+_UNKNOWN = {
+    "time": "whether they speak of one time is not known",
+    "place": "one of them names no place",
+    "referent": "one speaks more generally than the other",
+    "modality": "one of them is put with reserve",
+}
+
+
+def opposed(first: Side, second: Side, clause: Clause, clashing: tuple[str, str], checks: Checks) -> str:
+    """Why two sides do not go together, the earlier first."""
+    statement, same = clause.statement, first.voice == second.voice
+    opening = f"{who(first)} {_verb(first)}{on(first.said)} that {statement} (“{clashing[0]}”)"
+    day = " the same day" if _same_day(first, second) else on(second.said)
+    if first.topic != second.topic:
+        speaker = "then" if same else who(second)
+        closing = f"but {speaker} said{day}: “{_short(second.words)}”"
+    elif same:
+        closing = f"but {'said the opposite' if second.firm else 'left it open'}{day} (“{clashing[1]}”)"
+    else:
+        closing = f"but {who(second)} {_answer(second)}{day} (“{clashing[1]}”)"
+    return f"{opening}, {closing}: {checked(checks)}."
+
+
+def shifted(before: Side, after: Side, clause: Clause, clashing: tuple[str, str]) -> str:
+    """How a speaker's answer changed from one day to another."""
+    return (
+        f"{who(before)} {_verb(before)}{on(before.said)} that {clause.statement} (“{clashing[0]}”), "
+        f"and{on(after.said)} said the opposite (“{clashing[1]}”)."
+    )
+
+
+def agreed(sides: tuple[Side, ...], clause: Clause) -> str:
+    """Who says the same without reprinting each other."""
+    names = list(dict.fromkeys(who(side) for side in sides))
+    listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+    verb = ("say" if sides[0].sign > 0 else "deny") + ("s" if len(names) == 1 else "")
+    verb = "denies" if verb == "denys" else verb
+    return f"{listed} {verb}, independently of each other, that {clause.statement}."
+
+
+def checked(checks: Checks) -> str:
+    """What was found the same, and what could not be told."""
+    values = {name: getattr(checks, name) for name in ("time", "place", "referent", "modality")}
+    same = [_AGREED[name] for name, value in values.items() if value == "agree" and name in _AGREED]
+    open_ = [_UNKNOWN[name] for name, value in values.items() if value == "unknown"]
+    told = "both speak of " + _listed(same) if same else ""
+    return "; ".join([*([told] if told else []), *open_]) or "nothing speaks against comparing them"
+
+
+def who(side: Side) -> str:
+    """A side's holder with the party they speak for."""
+    if side.own:
+        return f"{side.name}’s own account" if side.name != "the report" else "the report’s own account"
+    party = f" ({side.party})" if side.party and side.party.casefold() not in side.name.casefold() else ""
+    return side.name + party
+
+
+def on(interval: Interval | None) -> str:
+    """With a space before it: on 5 October 2023, in March 2023, or nothing where the day is not known."""
+    if interval is None or interval.start is None:
+        return ""
+    year, month, *rest = interval.start[:10].split("-")
+    if interval.precision in {"minute", "hour", "day"} and rest:
+        return f" on {int(rest[0])} {MONTHS[int(month) - 1]} {year}"
+    if interval.precision == "month":
+        return f" in {MONTHS[int(month) - 1]} {year}"
+    return f" in {year}" if interval.precision == "year" else ""
+
+
+def _verb(side: Side) -> str:
+    if side.claim.presupposed:
+        return "took for granted" if side.sign > 0 else "took for granted that it is not so"
+    if side.sign > 0:
+        return "said" if side.firm else "suggested"
+    return "denied" if side.firm else "doubted"
+
+
+def _answer(side: Side) -> str:
+    if side.sign > 0:
+        return "took it for granted" if side.claim.presupposed else "affirmed it" if side.firm else "suggested it"
+    return "denied it" if side.firm else "doubted it"
+
+
+def _same_day(first: Side, second: Side) -> bool:
+    return first.said is not None and second.said is not None and on(first.said) == on(second.said) != ""
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 120 else words[:120].rsplit(" ", 1)[0] + " …"
+
+
+def _listed(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]

@@ -1,0 +1,216 @@
+"""A claim with what comparing needs to know around it: whose words, which day, which outlet, how firmly said."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Literal
+
+import msgspec
+
+from onrecord.annotating.propositions import side_of
+from onrecord.comparing.identities import clusters
+from onrecord.comparing.keys import Topic, topic_of
+from onrecord.comparing.store import Store
+from onrecord.comparing.words import listed
+from onrecord.model.documents import Document
+from onrecord.model.identity import fold
+from onrecord.model.items import Claim, Statement
+from onrecord.model.times import Interval
+
+THE_REPORT = "the report"
+
+Tense = Literal["past", "perfect", "present", "future"]
+
+_WEAKENED = re.compile(
+    r"\b(?:may|(?i:might|could|perhaps|possibly|probably|maybe|appears?|seems?|likely|unlikely|should be))\b"
+)
+_UNREAL = re.compile(r"\b(?:would|if|unless|whether|until|as long as|in case)\b", re.IGNORECASE)
+_WISHED = re.compile(r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\b", re.IGNORECASE)
+_NO_NEGATION = re.compile(r"\bnot (?:only|just|merely|simply|solely|exclusively)\b", re.IGNORECASE)
+_PAST = listed("did didn was were wasn weren had hadn")
+_PRESENT = listed("am is are isn aren do does don doesn")
+_PERFECT = listed("has have hasn haven ve")
+_FUTURE = listed("will shall won ll")
+_MODAL = listed("may might can could must should would be")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim as one side of a question.
+
+    `voice` is equal for the same person over documents, and `own` marks the report's own account.
+    `sign` is +1 for yes and -1 for no; `firm` says that the words assert it without weakening.
+    `said` is when the words were spoken, else when they were published. `group` is equal for
+    documents that reprint each other.
+    """
+
+    claim: Claim
+    topic: Topic
+    sign: int
+    firm: bool
+    voice: str
+    name: str
+    party: str | None
+    own: bool
+    anonymous: bool
+    said: Interval | None
+    outlet: str | None
+    group: str
+    tense: Tense | None
+    words: str
+
+    @property
+    def day(self) -> date | None:
+        """The first day on which the words can have been said."""
+        return self.said.first_day if self.said else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which the words can have been said."""
+        return last_day(self.said) if self.said else None
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool, float, str]:
+        """Orders sides from the most telling to the least; ties fall to the smaller id."""
+        claim = self.claim
+        return (not self.firm, claim.presupposed, self.tense is None, -claim.score, claim.id)
+
+
+class Context:
+    """Looks up what surrounds the claims of one comparison, each document and statement once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._documents: dict[str, Document] = {}
+        self._statements: dict[str, Statement] = {}
+        self._reprints: dict[str, frozenset[str]] = {}
+
+    def load(self, documents: Iterable[str], statements: Iterable[str] = ()) -> None:
+        """Fetch what is not there yet, all at once."""
+        for item in self._store.items("document", sorted(set(documents) - self._documents.keys())):
+            if isinstance(item, Document):
+                self._documents[item.id] = item
+        for item in self._store.items("statement", sorted(set(statements) - self._statements.keys())):
+            if isinstance(item, Statement):
+                self._statements[item.id] = item
+
+    def document(self, document_id: str) -> Document:
+        """A document of the record."""
+        if document_id not in self._documents:
+            self.load([document_id])
+        return self._documents[document_id]
+
+    def groups(self, documents: Iterable[str]) -> dict[str, str]:
+        """Map each document to the smallest id among those of `documents` that it reprints or that reprint it."""
+        group = {document: document for document in sorted(set(documents))}
+        for document in sorted(group):
+            for other in sorted(self._reprints_of(document) & group.keys()):
+                one, two = sorted((group[document], group[other]))
+                if one != two:
+                    group = {key: one if value == two else value for key, value in group.items()}
+        return group
+
+    def _reprints_of(self, document: str) -> frozenset[str]:
+        if document not in self._reprints:
+            self._reprints[document] = frozenset(d.document for d in self._store.duplicates_of(document))
+        return self._reprints[document]
+
+    def sides(self, claims: Iterable[Claim]) -> tuple[Side, ...]:
+        """The claims that take a side, each with its surroundings, in order of id."""
+        taken = {claim.id: claim for claim in claims if not turns(claim)}
+        topics = {key: topic for key, claim in sorted(taken.items()) if (topic := topic_of(claim)) is not None}
+        self.load(
+            (taken[key].document for key in topics), (s for key in topics if (s := taken[key].statement) is not None)
+        )
+        people = clusters(name for key in topics if (name := taken[key].holder.name))
+        groups = self.groups(taken[key].document for key in topics)
+        return tuple(self._side(taken[key], topic, people, groups) for key, topic in topics.items())
+
+    def _side(self, claim: Claim, topic: Topic, people: Mapping[str, str], groups: Mapping[str, str]) -> Side:
+        document = self.document(claim.document)
+        statement = self._statements.get(claim.statement) if claim.statement else None
+        own = claim.statement is None
+        uttered = statement.uttered if statement and statement.uttered and statement.uttered.start else None
+        return Side(
+            claim=claim,
+            topic=topic,
+            sign=side_of(claim.proposition, claim.polarity),
+            firm=is_firm(claim),
+            voice=_voice(claim, document, statement, people),
+            name=_name(claim, document, statement, people),
+            party=None if own else claim.holder.party or (statement.speaker.party if statement else None),
+            own=own,
+            anonymous=bool(statement and statement.speaker.anonymous),
+            said=uttered or document.published,
+            outlet=document.outlet,
+            group=groups[claim.document],
+            tense=tense_of(claim),
+            words=" … ".join(" ".join(span.of(document.text).split()) for span in claim.spans),
+        )
+
+
+def last_day(interval: Interval) -> date | None:
+    """The last day that an interval touches, or `None` where its end is open."""
+    if interval.end is None:
+        return None
+    end = date.fromisoformat(interval.end[:10])
+    day = end if "T" in interval.end else end - timedelta(days=1)
+    return max(day, interval.first_day) if interval.first_day else day
+
+
+def is_firm(claim: Claim) -> bool:
+    """Whether a claim's words assert it without weakening."""
+    return claim.modality != "possible" and claim.hedge is None and not _WEAKENED.search(claim.text)
+
+
+def turns(claim: Claim) -> bool:
+    """Whether the words carry a condition, a wish or a "not only", which turn what the claim seems to say."""
+    if claim.modality in {"asserted", "possible"} and _UNREAL.search(claim.text):
+        return True
+    if claim.modality == "asserted" and claim.hedge is None and _WISHED.search(claim.text):
+        return True
+    return claim.polarity == "negated" and _NO_NEGATION.search(claim.text) is not None
+
+
+def tense_of(claim: Claim) -> Tense | None:
+    """The tense of a claim's first auxiliary or of its verb, as far as its words show it."""
+    if claim.presupposed:
+        return None
+    words = [fold(word) for word in _WORD.findall(claim.text)]
+    for word in words:
+        if word in _MODAL:
+            return None
+        if word in _FUTURE:
+            return "future"
+        if word in _PAST:
+            return "past"
+        if word in _PERFECT:
+            return "present" if claim.proposition.predicate in {"have", "exist", "lack"} else "perfect"
+        if word in _PRESENT:
+            return "present"
+    stem = claim.proposition.predicate[:4]
+    verb = next((word for word in words if word.startswith(stem)), None)
+    if verb is None:
+        return None
+    return "past" if verb.endswith("ed") else "present" if verb.endswith("s") else None
+
+
+def _voice(claim: Claim, document: Document, statement: Statement | None, people: Mapping[str, str]) -> str:
+    holder = claim.holder
+    if claim.statement is None:
+        return f"outlet {fold(document.outlet)}" if document.outlet else f"report {document.id}"
+    if statement and statement.speaker.anonymous:
+        return f"unnamed {holder.entity or statement.speaker.entity or statement.id}"
+    if holder.name:
+        return f"name {fold(people[holder.name])}"
+    return f"party {fold(holder.party)}" if holder.party else f"unknown {claim.statement}"
+
+
+def _name(claim: Claim, document: Document, statement: Statement | None, people: Mapping[str, str]) -> str:
+    if claim.statement is None:
+        return document.outlet or THE_REPORT
+    described = statement.speaker.description if statement else None
+    if statement and statement.speaker.anonymous and described:
+        return described
+    name = people[claim.holder.name] if claim.holder.name else None
+    return name or described or claim.holder.party or "an unknown speaker"

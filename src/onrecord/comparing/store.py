@@ -1,0 +1,51 @@
+"""What comparing needs of a record: to look items up by key, and to keep what it derives."""
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from onrecord.model.findings import Finding, Question
+from onrecord.model.items import Annotated, Claim
+from onrecord.record.results import Duplicate, Item
+
+
+class Store(Protocol):
+    """The part of `onrecord.record.Record` that comparing uses; its tests run on one held in memory."""
+
+    def annotated(self, document: str) -> Annotated:
+        """A document with everything found in it."""
+
+    def items(self, kind: str, ids: Iterable[str]) -> list[Item]:
+        """The items of a kind with these ids, in id order."""
+
+    def index_items(self, kind: str, keys_of: Mapping[str, Iterable[str]]) -> None:
+        """Index items under keys."""
+
+    def items_with_keys(self, kind: str, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The items indexed under any of the keys, in id order, each with the keys it shares."""
+
+    def keys_of_items(self, kind: str, items: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The keys that items are indexed under."""
+
+    def index_claims(self, document: str, keys_of: Mapping[str, Iterable[str]]) -> None:
+        """Index a document's claims under keys."""
+
+    def claims_with_keys(self, keys: Iterable[str]) -> list[Claim]:
+        """The claims indexed under any of the keys, in id order."""
+
+    def put_questions(self, questions: Iterable[Question]) -> None:
+        """Store questions, each in place of the one with its id."""
+
+    def put_findings(self, findings: Iterable[Finding]) -> None:
+        """Store findings, each in place of the one with its id."""
+
+    def drop_questions(self, ids: Iterable[str]) -> None:
+        """Take questions out."""
+
+    def drop_findings(self, ids: Iterable[str]) -> None:
+        """Take findings out."""
+
+    def findings_on(self, items: Iterable[str]) -> list[Finding]:
+        """The findings that rest on any of these items."""
+
+    def duplicates_of(self, document: str) -> list[Duplicate]:
+        """The documents with much the same words as this one."""

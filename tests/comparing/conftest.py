@@ -1,0 +1,211 @@
+"""A record held in memory, and a notation for documents with claims in them."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+
+import pytest
+
+from onrecord.model.documents import Block, Document, Source
+from onrecord.model.identity import content_id, fold
+from onrecord.model.items import Annotated, Argument, Claim, Holder, Proposition, Speaker, Statement
+from onrecord.model.spans import Span
+from onrecord.model.times import Interval, Published
+from onrecord.record.results import Duplicate
+
+
+class MemoryRecord:
+    """The part of a record that comparing uses, as dictionaries."""
+
+    def __init__(self, duplicates=()):
+        self.kept = {}
+        self.postings = defaultdict(dict)
+        self.questions = {}
+        self.findings = {}
+        self.pairs = {frozenset(pair) for pair in duplicates}
+
+    def keep(self, annotated):
+        self.kept[annotated.document.id] = annotated
+
+    def annotated(self, document):
+        return self.kept[document]
+
+    def items(self, kind, ids):
+        wanted = set(ids)
+        if kind == "question":
+            found = [q for q in self.questions.values() if q.id in wanted]
+        elif kind == "document":
+            found = [self.kept[d].document for d in wanted if d in self.kept]
+        else:
+            found = [i for a in self.kept.values() for i in getattr(a, f"{kind}s") if i.id in wanted]
+        return sorted(found, key=lambda item: item.id)
+
+    def index_items(self, kind, keys_of):
+        self.postings[kind].update({item: tuple(keys) for item, keys in keys_of.items()})
+
+    def items_with_keys(self, kind, keys):
+        wanted = set(keys)
+        shared = {item: tuple(k for k in held if k in wanted) for item, held in sorted(self.postings[kind].items())}
+        return {item: keys for item, keys in shared.items() if keys}
+
+    def keys_of_items(self, kind, items):
+        return {item: self.postings[kind].get(item, ()) for item in sorted(items)}
+
+    def index_claims(self, document, keys_of):
+        self.index_items("claim", keys_of)
+
+    def claims_with_keys(self, keys):
+        return self.items("claim", self.items_with_keys("claim", keys))
+
+    def put_questions(self, questions):
+        self.questions.update({q.id: q for q in questions})
+
+    def put_findings(self, findings):
+        self.findings.update({f.id: f for f in findings})
+
+    def drop_questions(self, ids):
+        for question in ids:
+            self.questions.pop(question, None)
+
+    def drop_findings(self, ids):
+        for finding in ids:
+            del self.findings[finding]
+
+    def findings_on(self, items):
+        wanted = set(items)
+        return [f for _, f in sorted(self.findings.items()) if wanted.intersection(f.items)]
+
+    def duplicates_of(self, document):
+        others = (other for pair in self.pairs if document in pair for other in pair if other != document)
+        return [Duplicate(document=other, jaccard=0.9, containment=0.95) for other in sorted(others)]
+
+    @property
+    def derived(self):
+        """Everything comparing derived, for setting two records side by side."""
+        return dict(sorted(self.questions.items())), dict(sorted(self.findings.items()))
+
+
+def on(day):
+    """A day, month or year as an interval."""
+    if day is None:
+        return None
+    parts = [int(part) for part in day.split("-")]
+    if len(parts) == 3:
+        start, end, precision = date(*parts), date(*parts) + timedelta(days=1), "day"
+    elif len(parts) == 2:
+        start = date(*parts, 1)
+        end, precision = (start + timedelta(days=32)).replace(day=1), "month"
+    else:
+        start, end, precision = date(parts[0], 1, 1), date(parts[0] + 1, 1, 1), "year"
+    return Interval(start=start.isoformat(), end=end.isoformat(), precision=precision, text=day)
+
+
+class Says:
+    """One claim to be put into a document: its words, its predicate and participants, and who holds it."""
+
+    def __init__(self, text, predicate, *, by=None, party=None, no=False, modality="asserted", about=None, said=None,
+                 presupposed=False, hedge=None, quantity=None, anonymous=False, unknown=False, score=1.0, **arguments):  # fmt: skip
+        self.text, self.predicate, self.by, self.party, self.no = text, predicate, by, party, no
+        self.modality, self.about, self.said, self.presupposed = modality, about, said, presupposed
+        self.hedge, self.quantity, self.anonymous, self.unknown, self.score = hedge, quantity, anonymous, unknown, score
+        self.arguments = arguments
+
+
+def document(name, *claims, published="2025-02-13", outlet=None, **more):
+    """A document whose sentences are its claims, each within a statement of its holder, or the report's own."""
+    identity = content_id("document", name)
+    text, statements, made = "", [], []
+    for number, says in enumerate(claims):
+        span = Span(len(text), len(text) + len(says.text))
+        text += says.text + "\n"
+        statement = None
+        if says.by or says.party or says.unknown:
+            entity = content_id("entity", identity if says.anonymous else "", says.by)
+            statement = Statement(
+                id=content_id("statement", identity, number),
+                document=identity,
+                content=(span,),
+                manner="direct",
+                speaker=Speaker(
+                    entity=entity if says.by else None,
+                    name=None if says.anonymous else says.by,
+                    description=says.by if says.anonymous else None,
+                    anonymous=says.anonymous,
+                    party=says.party,
+                ),
+                uttered=on(says.said),
+            )
+            statements.append(statement)
+        holder = Holder()
+        if statement is not None:
+            holder = Holder(entity=statement.speaker.entity, name=statement.speaker.name, party=says.party)
+        made.append(
+            Claim(
+                id=content_id("claim", identity, number),
+                document=identity,
+                statement=statement.id if statement else None,
+                spans=(span,),
+                text=says.text,
+                polarity="negated" if says.no else "affirmed",
+                modality=says.modality,
+                holder=holder,
+                proposition=Proposition(
+                    predicate=says.predicate,
+                    arguments=tuple(
+                        Argument(role=role, text=words, key=fold(words).removeprefix("the ").removeprefix("a "))
+                        for role, words in says.arguments.items()
+                    ),
+                ),
+                about=on(says.about),
+                presupposed=says.presupposed,
+                hedge=says.hedge,
+                quantity=says.quantity,
+                score=says.score,
+            )
+        )
+    published = on(published)
+    return Annotated(
+        document=Document(
+            id=identity,
+            source=Source(uri=name, sha256=name, media_type="text/plain", read_at="2025-01-01T00:00:00Z"),
+            text=text,
+            outlet=outlet,
+            published=published
+            and Published(
+                start=published.start,
+                end=published.end,
+                precision=published.precision,
+                text=published.text,
+                known_by="given",
+            ),
+            blocks=(Block(kind="paragraph", start=0, end=len(text)),),
+        ),
+        version="test/1",
+        statements=tuple(statements),
+        claims=tuple(made),
+        **more,
+    )
+
+
+@pytest.fixture
+def record():
+    return MemoryRecord()
+
+
+@pytest.fixture
+def memory():
+    return MemoryRecord
+
+
+@pytest.fixture
+def says():
+    return Says
+
+
+@pytest.fixture
+def doc():
+    return document
+
+
+@pytest.fixture
+def when():
+    return on
