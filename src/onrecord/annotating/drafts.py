@@ -1,0 +1,126 @@
+"""A statement while it is being put together: spans, the word that attributes, where its source's head stands."""
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.annotating.cues import stance_of
+from onrecord.language.parsing import ParsedBlock
+from onrecord.model.identity import content_id
+from onrecord.model.items import Manner, Statement
+from onrecord.model.spans import Span, Spans, in_order
+
+_EDGE = " \t\n,;:–—-…"
+
+
+class Draft:
+    """Mutable on purpose: quotations, frames and continuations add to it before it is frozen."""
+
+    __slots__ = ("block", "content", "cue", "lemma", "manner", "negated", "score", "source")
+
+    def __init__(
+        self,
+        block: int,
+        content: Iterable[Span],
+        *,
+        cue: Iterable[Span] = (),
+        source: Iterable[Span] = (),
+        lemma: str = "say",
+        negated: bool = False,
+        manner: Manner | None = None,
+        score: float = 1.0,
+    ) -> None:
+        self.block = block
+        self.content = list(content)
+        self.cue = list(cue)
+        self.source = list(source)
+        self.lemma = lemma
+        self.negated = negated
+        self.manner = manner
+        self.score = score
+
+    @property
+    def start(self) -> int:
+        """Where its content begins."""
+        return min(span.start for span in self.content)
+
+    @property
+    def end(self) -> int:
+        """Where its content ends."""
+        return max(span.end for span in self.content)
+
+
+def spans_of(parsed: ParsedBlock, ranges: Iterable[tuple[int, int]]) -> list[Span]:
+    """Token ranges of a block as spans of the document."""
+    doc = parsed.doc
+    found = []
+    for first, last in ranges:
+        while first < last and doc[first].is_space:
+            first += 1
+        while last > first and doc[last - 1].is_space:
+            last -= 1
+        if last > first:
+            tail = doc[last - 1]
+            found.append(Span(parsed.offset + doc[first].idx, parsed.offset + tail.idx + len(tail.text)))
+    return found
+
+
+def trimmed(text: str, span: Span, inside: Sequence[bool] | bytearray) -> Span | None:
+    """The span without punctuation at its edges; the marks and stops of a quotation stay."""
+    start, end = span
+    while start < end and (text[start] in _EDGE or (text[start] in ".)]" and not inside[start])):
+        start += 1
+    while end > start and (text[end - 1] in _EDGE or (text[end - 1] in ".([!?" and not inside[end - 1])):
+        if inside[end - 1] and text[end - 1] in ",;:–—-…":
+            break
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def finished(document: str, text: str, draft: Draft, quoted: bytearray) -> Statement | None:
+    """The draft as a statement, or `None` if no word is left in its content."""
+    cut = (trimmed(text, span, quoted) for span in draft.content)
+    content = _outside(in_order(span for span in cut if span), draft.cue)
+    content = tuple(span for span in content if any(map(str.isalnum, span.of(text))))
+    if not content:
+        return None
+    cue, source = in_order(draft.cue), in_order(draft.source)
+    return Statement(
+        id=content_id("statement", document, content, cue),
+        document=document,
+        content=content,
+        cue=cue,
+        source=source,
+        manner=draft.manner or manner_of(text, content, quoted),
+        stance=stance_of(draft.lemma, draft.negated),
+        score=round(draft.score, 3),
+    )
+
+
+def manner_of(text: str, content: Spans, quoted: bytearray) -> Manner:
+    """Direct where every word stands in quotation marks, indirect where none does, else mixed."""
+    inside = outside = False
+    for span in content:
+        for at in range(span.start, span.end):
+            if text[at].isalnum():
+                if quoted[at]:
+                    inside = True
+                else:
+                    outside = True
+        if inside and outside:
+            return "mixed"
+    return "direct" if inside else "indirect"
+
+
+def _outside(content: Spans, cue: Iterable[Span]) -> Spans:
+    """The content without its own cue words."""
+    pieces = list(content)
+    for mark in cue:
+        cut: list[Span] = []
+        for piece in pieces:
+            if piece.overlaps(mark):
+                cut.extend(
+                    part for part in (Span(piece.start, mark.start), Span(mark.end, piece.end)) if part.end > part.start
+                )
+            else:
+                cut.append(piece)
+        pieces = cut
+    return tuple(pieces)

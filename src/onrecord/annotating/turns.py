@@ -1,0 +1,28 @@
+"""Turns of a transcript as statements: what one speaker says until the next label, in as many paragraphs as it takes."""
+
+from onrecord.annotating.drafts import Draft
+from onrecord.language.parsing import Analysis
+
+
+def find_turns(analysis: Analysis) -> list[Draft]:
+    """One draft a turn. A paragraph without a label goes on with the turn before; one of an unknown speaker stands alone."""
+    document = analysis.document
+    text = document.text
+    made: list[Draft] = []
+    label: str | None = None
+    previous: int | None = None
+    for index, block in enumerate(document.blocks):
+        if block.kind != "turn":
+            previous = previous if block.kind == "furniture" else None
+            continue
+        opens = text[text.rfind("\n", 0, block.start) + 1 : block.start].strip() != ""
+        goes_on = previous is not None and not opens and block.label == label
+        if not text[block.start : block.end].strip():
+            previous, label = index, block.label
+            continue
+        if goes_on and made:
+            made[-1].content.append(block.span)
+        else:
+            made.append(Draft(index, [block.span], manner="turn"))
+        label, previous = block.label, index
+    return made
