@@ -431,10 +431,8 @@ def _weekday(context: Context, index: int) -> Reading | None:
         return dated
     if tokens.number(at) is not None and (dated := read_day_month(context, at)):
         return dated
-    if (
-        (short
-        and not (dotted or tokens.word(index - 1) in LEADS))
-        or (short and word in {"sun", "sat", "mon"} and not dotted)
+    if (short and not (dotted or tokens.word(index - 1) in LEADS)) or (
+        short and word in {"sun", "sat", "mon"} and not dotted
     ):
         return None
     if tokens.touches(after) and tokens.word(after) == "s":

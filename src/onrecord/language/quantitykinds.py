@@ -256,7 +256,9 @@ def excluded(tokens: Tokens, index: int, start: int, numeral: Numeral, sign: Uni
     after = numeral.after
     before, following = tokens.word(index - 1), tokens.word(after)
     if sign is not None or numeral.shape in {"vague", "multiple"}:
-        return tokens.word(start) in {"double", "triple", "treble"} and _attributive(tokens, after)
+        return following == "down" or (
+            tokens.word(start) in {"double", "triple", "treble"} and _attributive(tokens, after)
+        )
     if following in {"%", "percent"} or (following == "per" and tokens.word(after + 1) == "cent"):
         return False
     word = tokens.word(start)

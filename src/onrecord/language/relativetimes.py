@@ -329,10 +329,8 @@ def _same_period(context: Context, at: int) -> Reading | None:
     year = written_year(context, after)
     shift = None
     end = after + 2
-    if (
-        (first in {"last", "previous", "preceding", "prior"}
-        and second == "year")
-        or (first == "year" and second in {"before", "earlier", "prior"})
+    if (first in {"last", "previous", "preceding", "prior"} and second == "year") or (
+        first == "year" and second in {"before", "earlier", "prior"}
     ):
         shift = -1
     elif first in {"a", "one"} and second == "year" and tokens.word(after + 2) in {"ago", "earlier", "before"}:

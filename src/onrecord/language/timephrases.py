@@ -4,13 +4,36 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from onrecord.language.calendar import DAY, Stretch, day_of, half_of, month_of, months_after, moved, quarter_of, unit_of, year_of
+from onrecord.language.calendar import (
+    DAY,
+    Stretch,
+    day_of,
+    half_of,
+    month_of,
+    months_after,
+    moved,
+    quarter_of,
+    unit_of,
+    year_of,
+)
 from onrecord.language.clocktimes import read_clock
 from onrecord.language.dateforms import read_date, year_phrase
 from onrecord.language.numberwords import read_ordinal
 from onrecord.language.relativetimes import read_count, read_relative, timex_of
 from onrecord.language.timereading import Context, Reading
-from onrecord.language.timewords import AFTER, BEFORE, DAY_PARTS, EARLY, LATE, MIDDLE, REST, SINCE, THROUGH, UNITS, UNTIL
+from onrecord.language.timewords import (
+    AFTER,
+    BEFORE,
+    DAY_PARTS,
+    EARLY,
+    LATE,
+    MIDDLE,
+    REST,
+    SINCE,
+    THROUGH,
+    UNITS,
+    UNTIL,
+)
 from onrecord.model.times import Precision
 
 Limit = Literal["at", "by", "since", "until", "through", "before", "after", "within", "in"]
@@ -35,7 +58,9 @@ def _read_single(context: Context, index: int) -> Reading | None:
         after = clock.after + 1 if tokens.word(clock.after) in {"on", ",", "of"} else clock.after
         day = read_date(context, after) or _named(context, after)
         if day is not None and day.stretch and day.stretch.precision == "day" and day.stretch.start:
-            return replace(day, clock=(*clock.on(day.stretch.start), clock.precision), value=day.value[:10] + clock.value)
+            return replace(
+                day, clock=(*clock.on(day.stretch.start), clock.precision), value=day.value[:10] + clock.value
+            )
         base = (context.told if context.anchor.narrative else None) or context.today
         if base is None:
             return Reading(clock.after, None, f"XXXX-XX-XX{clock.value}")
@@ -57,7 +82,9 @@ def _with_clock(context: Context, reading: Reading) -> Reading:
     at = reading.after
     early = tokens.word(at) in {"early", "late", "mid"} and tokens.word(at + 1) in DAY_PARTS
     if tokens.word(at + early) in DAY_PARTS:
-        return replace(reading, after=at + 1 + early, value=f"{reading.value[:10]}T{DAY_PARTS[tokens.word(at + early)]}")
+        return replace(
+            reading, after=at + 1 + early, value=f"{reading.value[:10]}T{DAY_PARTS[tokens.word(at + early)]}"
+        )
     if tokens.word(at) in {"at", ",", "around", "by"}:
         at += 1
     clock = read_clock(tokens, at)
@@ -96,7 +123,9 @@ def _read_part(context: Context, index: int) -> Reading | None:
             at += tokens.word(at) == "-"
         if tokens.word(at) in {"of", "in"}:
             at += 1
-    elif known and (definite or word in {"midst"} or tokens.word(index - 1) in {"at", "by", "since", "until", "in"} or word == "mid"):
+    elif known and (
+        definite or word in {"midst"} or tokens.word(index - 1) in {"at", "by", "since", "until", "in"} or word == "mid"
+    ):
         at += 1
         if tokens.word(at) == "-" and word in MIDDLE | EARLY:
             at += 1
@@ -116,7 +145,9 @@ def _read_part(context: Context, index: int) -> Reading | None:
         return replace(inner, value=f"{inner.value[:10]}T{DAY_PARTS[word]}")
     if inner.stretch is None:
         return inner
-    return replace(inner, stretch=part_of(inner.stretch, word), month=None if word in EARLY | MIDDLE | LATE else inner.month)
+    return replace(
+        inner, stretch=part_of(inner.stretch, word), month=None if word in EARLY | MIDDLE | LATE else inner.month
+    )
 
 
 def _read_unit_of(context: Context, at: int) -> Reading | None:
@@ -126,7 +157,13 @@ def _read_unit_of(context: Context, at: int) -> Reading | None:
     base = context.told if tokens.word(at) == "that" else context.told or context.today
     if context.anchor.day is not None and not context.anchor.narrative and tokens.word(at) == "the":
         base = context.today
-    if tokens.word(at) not in {"the"} or unit is None or unit == "day" or base is None or tokens.word(at + 1)[-1:] == "s":
+    if (
+        tokens.word(at) not in {"the"}
+        or unit is None
+        or unit == "day"
+        or base is None
+        or tokens.word(at + 1)[-1:] == "s"
+    ):
         return None
     stretch = unit_of(base, unit)
     return Reading(at + 2, stretch, timex_of(stretch))
@@ -219,7 +256,13 @@ def _read_range(context: Context, index: int, first: Reading) -> Reading | None:
     if joint == "and" and before != "between":
         return None
     at = first.after + 1
-    if joint == "-" and len(first.value) == 4 and len(tokens.word(at)) == 2 and tokens.touches(at) and tokens.number(at) is not None:
+    if (
+        joint == "-"
+        and len(first.value) == 4
+        and len(tokens.word(at)) == 2
+        and tokens.touches(at)
+        and tokens.number(at) is not None
+    ):
         year = int(first.value)
         last = year - year % 100 + int(tokens.word(at))
         if year < last <= year + 60:
@@ -231,7 +274,12 @@ def _read_range(context: Context, index: int, first: Reading) -> Reading | None:
         return None
     if first.value == second.value and not first.clock:
         return Reading(second.after, None, "XXXX", sort="set") if joint == "to" else None
-    if joint == "to" and before not in {"from", "between"} and (first.month is None) != (second.month is None) and len(first.value) != len(second.value):
+    if (
+        joint == "to"
+        and before not in {"from", "between"}
+        and (first.month is None) != (second.month is None)
+        and len(first.value) != len(second.value)
+    ):
         return None
     first = with_year_of(context, first, second)
     if first.clock and second.clock:
@@ -252,12 +300,16 @@ def with_year_of(context: Context, first: Reading, second: Reading) -> Reading:
     if first.month is None or second.month is not None or second.stretch is None or second.stretch.start is None:
         return first
     later = second.stretch.start
-    year = later.year - ((first.month, first.day or 1) > (later.month, later.day) and second.stretch.precision != "year")
+    year = later.year - (
+        (first.month, first.day or 1) > (later.month, later.day) and second.stretch.precision != "year"
+    )
     stretch = day_of(year, first.month, first.day) if first.day else month_of(year, first.month)
     return replace(first, stretch=stretch, month=None, value=f"{year:04d}{first.value[4:]}")
 
 
-def limited(context: Context, lead: str, index: int, reading: Reading) -> tuple[Limit, Stretch | None, Precision] | None:
+def limited(
+    context: Context, lead: str, index: int, reading: Reading
+) -> tuple[Limit, Stretch | None, Precision] | None:
     """What a preposition before an expression makes of it; nothing where it leaves the expression as it is."""
     stretch = reading.stretch
     if reading.sort == "duration":
@@ -285,7 +337,9 @@ def limited(context: Context, lead: str, index: int, reading: Reading) -> tuple[
     return (limit, bounded, precision) if limit else None
 
 
-def _reaching(context: Context, lead: str, index: int, reading: Reading) -> tuple[Limit, Stretch | None, Precision] | None:
+def _reaching(
+    context: Context, lead: str, index: int, reading: Reading
+) -> tuple[Limit, Stretch | None, Precision] | None:
     """Forms like "within six months", "in two weeks": a length counted from the anchor, where the verbs look ahead."""
     base = context.base
     if base is None or reading.amount is None or lead not in {"within", "in"} or context.anchor.narrative:

@@ -1,0 +1,244 @@
+"""Figures: quantities with what they measure, where, over which period, compared with what, and who gave them."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.annotating.measures import Measured, measure_of
+from onrecord.annotating.surroundings import Surroundings, clause_of
+from onrecord.language.numbers import Quantity, find_quantities
+from onrecord.language.parsing import Analysis, ParsedBlock
+from onrecord.language.times import TimeMention
+from onrecord.model.identity import content_id
+from onrecord.model.items import Basis, Entity, Figure, Statement
+from onrecord.model.spans import Span
+from onrecord.model.times import Interval
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
+
+VERSION = "figures/1"
+
+SMALL = 10
+"""A bare count below this ("two countries") is weak: readers seldom call it a figure."""
+WEAK, PLAIN, STRONG = 0.4, 0.7, 0.9
+PLACING = frozenset({"in", "at", "from", "to", "of", "across", "throughout", "into", "entering", "near", "within", "inside",
+                     "leaving", "reaching", "crossing", "along"})  # fmt: skip
+COMPARING = frozenset({"from", "than", "with", "to", "over", "against", "versus", "in", "of"})
+POINTING = frozenset(
+    {"the", "these", "those", "our", "their", "its", "his", "her", "both", "all", "my", "your", "other", "of"}
+)
+IDLE_NOUNS = frozenset({"thing", "question", "way", "step", "issue", "point", "reason", "word", "side", "part", "aspect", "idea",
+                        "country", "nation", "time", "option", "factor", "kind", "type", "half", "area", "problem", "topic"})  # fmt: skip
+SAYING = frozenset(
+    {"said", "say", "says", "told", "announced", "added", "wrote", "reported", "stated", "saying", "tells"}
+)
+
+
+def find_figures(
+    analysis: Analysis, entities: tuple[Entity, ...], statements: tuple[Statement, ...]
+) -> tuple[Figure, ...]:
+    """Every figure of a document, in text order."""
+    around = Surroundings(analysis, entities, statements)
+    found: list[Figure] = []
+    for parsed in analysis.blocks:
+        end = parsed.offset + len(parsed.doc.text)
+        times = around.times_in(parsed.offset, end)
+        quantities = find_quantities(parsed.doc.text, times=[_relative(mention, parsed.offset) for mention in times])
+        previous: Figure | None = None
+        last_sentence = -1
+        for quantity in quantities:
+            anchor = _token_at(parsed, quantity)
+            if anchor is None:
+                continue
+            score = worth(quantity, around, parsed)
+            if score is None:
+                continue
+            near = previous if previous is not None and anchor.sent.start - last_sentence < 60 else None
+            figure = _figure(around, parsed, quantity, anchor, quantities, near, score)
+            if figure is None:
+                continue
+            found.append(figure)
+            previous, last_sentence = figure, anchor.sent.start
+    return tuple(found)
+
+
+def worth(quantity: Quantity, around: Surroundings, parsed: ParsedBlock) -> float | None:
+    """How surely a reader would call a quantity a figure; nothing where none would."""
+    low = quantity.value[0]
+    text = parsed.doc.text
+    digits = any(character.isdigit() for character in quantity.number.of(text))
+    match quantity.sort:
+        case "age" | "member":
+            return None
+        case "duration":
+            span = Span(quantity.number.start + parsed.offset, quantity.span.end + parsed.offset)
+            timed = any(mention.core.overlaps(span) for mention in around.times_in(span.start - 24, span.end + 24))
+            return None if timed or low < SMALL else WEAK
+        case "count":
+            if low < 2 or (low < SMALL and _idle_count(quantity, text)):
+                return None
+            return WEAK if low < SMALL and quantity.modifier == "exact" else PLAIN if low < SMALL else STRONG
+        case "number":
+            if quantity.value[0] != quantity.value[1] and quantity.modifier == "between" and not digits:
+                return None
+            if low < 100 and low == int(low) and not (quantity.rise is not None and digits):
+                return None
+            return PLAIN
+        case "fraction":
+            return (
+                STRONG
+                if quantity.number.of(text).lower() != "half"
+                or text[quantity.number.end : quantity.number.end + 4] == " of "
+                else WEAK
+            )
+        case "measure":
+            return None if quantity.unit == "deg" and not digits else STRONG
+        case _:
+            return STRONG
+
+
+def _idle_count(quantity: Quantity, text: str) -> bool:
+    """Whether a small count only points ("the two countries") or counts nothing that could be checked ("three things")."""
+    before = text[max(0, quantity.span.start - 12) : quantity.span.start].lower().split()
+    if before and before[-1].strip('“"‘') in POINTING:
+        return True
+    return quantity.unit in IDLE_NOUNS
+
+
+def _figure(
+    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token",
+    quantities: tuple[Quantity, ...], previous: Figure | None, score: float,
+) -> Figure | None:  # fmt: skip
+    measured = measure_of(around, parsed, quantity, anchor, previous)
+    if measured.text is None and quantity.sort == "number":
+        return None
+    sentence = anchor.sent
+    span = Span(quantity.span.start + parsed.offset, quantity.span.end + parsed.offset)
+    statement, holder = around.holder_at(
+        Span(quantity.number.start + parsed.offset, quantity.number.end + parsed.offset)
+    )
+    basis, used = _basis(around, parsed, quantity, sentence, measured)
+    period = _period(around, parsed, quantity, anchor, sentence, quantities, used)
+    if period is None and previous is not None and sentence[0].lower_ in {"they", "it", "that", "those"}:
+        period = previous.period
+    unit = measured.unit or quantity.unit
+    document = around.document.id
+    return Figure(
+        id=content_id("figure", document, [span], quantity.low, quantity.high, unit),
+        document=document, spans=(span,), statement=statement.id if statement else None,
+        low=quantity.low, high=quantity.high, modifier=quantity.modifier, unit=unit, kind=quantity.kind,
+        measures=measured.text, place=_place(around, parsed, measured, anchor), period=period, basis=basis,
+        holder=holder, score=score if measured.text else round(score * 0.7, 3),
+    )  # fmt: skip
+
+
+def _period(
+    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", sentence: "SpacySpan",
+    quantities: tuple[Quantity, ...], used: TimeMention | None,
+) -> Interval | None:  # fmt: skip
+    start, end = parsed.offset + sentence.start_char, parsed.offset + sentence.end_char
+    first, last = clause_of(anchor)
+    clause = (parsed.offset + first, parsed.offset + last)
+    here = quantity.number.start + parsed.offset
+    candidates = []
+    for mention in around.times_in(start, end):
+        if mention is used or not mention.resolved or mention.interval.precision in {"hour", "minute"}:
+            continue
+        before = around.text[max(start, mention.span.start - 22) : mention.span.start].split()
+        after = around.text[mention.span.end : mention.span.end + 14].split()
+        if SAYING & {word.strip(",.").lower() for word in before[-2:]} and mention.interval.precision == "day":
+            continue
+        if mention.interval.precision == "day" and after and after[0].strip(",.").lower() in SAYING:
+            continue
+        if mention.interval.precision == "year" and before and before[-1].lower() in {"the", "a", "this", "its", "his"}:
+            continue
+        low, high = sorted((here, mention.span.start))
+        outside = not (clause[0] <= mention.span.start and mention.span.end <= clause[1])
+        if outside and mention.interval.precision == "day":
+            continue
+        distance = 80 * outside + high - low + 30 * around.text.count(",", low, high)
+        distance += 60 * sum(1 for q in quantities if low < q.number.start + parsed.offset < high)
+        candidates.append((distance, mention.span.start, mention))
+    return min(candidates)[2].interval if candidates else None
+
+
+def _basis(
+    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, sentence: "SpacySpan", measured: Measured
+) -> tuple[Basis | None, TimeMention | None]:
+    """What a change, multiple or share is measured against, and the time expression that says so."""
+    end = parsed.offset + sentence.end_char
+    after = quantity.span.end + parsed.offset
+    if quantity.kind == "share":
+        return (Basis(relation="share_of", of=measured.whole) if measured.whole else None), None
+    change = quantity.kind in {"percent_change", "multiple"}
+    if not change:
+        return None, None
+    relation = "multiple" if quantity.kind == "multiple" else "decrease" if quantity.rise is False else "increase"
+    for mention in around.times_in(after, end):
+        if mention.span.start - after > 140:
+            break
+        between = around.text[after : mention.span.start]
+        lead = between.split()[-1].lower().strip(",") if between.split() else ""
+        same = (
+            mention.core.of(around.text)
+            .lower()
+            .startswith(("the same", "same", "a year", "the year before", "a month"))
+        )
+        if mention.limit == "since" or same or (lead in COMPARING and (lead != "in" or quantity.kind == "multiple")):
+            of = between.strip(" ,") if quantity.kind == "multiple" else None
+            return Basis(relation=relation, period=mention.point, of=_compared(of)), mention
+    of = _compared(around.text[after : min(end, after + 80)]) if quantity.kind == "multiple" else None
+    return Basis(relation=relation, of=of), None
+
+
+def _compared(words: str | None) -> str | None:
+    """The words that a multiple compares with, without the preposition that leads to the time."""
+    if not words:
+        return None
+    for mark in (",", ". ", "—", "–", ";", "\n"):
+        words = words.split(mark)[0]
+    words = words.split(" than ", 1)[-1].strip(" .")
+    kept = words.split()
+    while kept and kept[-1].lower() in COMPARING | {"during", "for", "the"}:
+        kept.pop()
+    while kept and kept[0].lower() in {"as", "than", "more", "times"}:
+        kept.pop(0)
+    return " ".join(kept) if len(kept) > 1 or (kept and len(kept[0]) > 3) else None
+
+
+def _place(around: Surroundings, parsed: ParsedBlock, measured: Measured, anchor: "Token") -> str | None:
+    if measured.span is not None:
+        places = [
+            entity.name
+            for span, entity in around.entities_in(*measured.span)
+            if entity.kind == "place" and _placing(around.text[max(0, span.start - 20) : span.start])
+        ]
+        if places:
+            return places[-1]
+    place = around.place_of(parsed, anchor)
+    return place if place or measured.inherited is None else measured.inherited.place
+
+
+def _placing(before: str) -> bool:
+    """Whether the words before a place make it the place of something."""
+    words = before.lower().split()
+    while words and words[-1] in {"the", "southern", "northern", "eastern", "western", "central"}:
+        words.pop()
+    return bool(words) and words[-1] in PLACING
+
+
+def _token_at(parsed: ParsedBlock, quantity: Quantity) -> "Token | None":
+    """The token that stands for a quantity in the parse: its unit or number."""
+    piece = parsed.doc.char_span(quantity.number.start, quantity.number.end, alignment_mode="expand")
+    if piece is None or not len(piece):
+        return None
+    return piece[-1]
+
+
+def _relative(mention: TimeMention, offset: int) -> TimeMention:
+    def back(span: Span) -> Span:
+        return Span(span.start - offset, span.end - offset)
+
+    return msgspec.structs.replace(mention, span=back(mention.span), core=back(mention.core))

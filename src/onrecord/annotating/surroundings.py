@@ -1,0 +1,250 @@
+"""What stands around a word in an annotated document: times, entities, statements, the names to read it by."""
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from onrecord.language.parsing import Analysis, ParsedBlock
+from onrecord.language.places import country_of
+from onrecord.language.times import TimeMention, times_of
+from onrecord.model.items import Entity, Holder, Statement
+from onrecord.model.spans import Span
+from onrecord.model.times import Interval
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+    from spacy.tokens import Span as SpacySpan
+
+OFFICIAL_HEADS = frozenset(
+    {"government", "officials", "official", "authorities", "leaders", "side", "delegation", "counterparts", "lawmakers",
+     "diplomats", "negotiators", "state", "nation", "cabinet", "administration", "senators", "ministers"}
+)  # fmt: skip
+"""Heads that, after a country's adjective, stand for the country as a party."""
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
+PRONOUNS = frozenset({"he", "she", "him", "her", "it", "they", "them", "this", "that", "these", "those", "who", "which",
+                      "what", "one", "ones", "some", "many", "others", "all", "both", "you", "there", "someone",
+                      "everyone", "anyone", "nobody", "everybody", "something", "nothing", "none", "himself", "themselves",
+                      "most", "few", "any", "such", "several", "whoever", "each", "another", "more", "itself"})  # fmt: skip
+NOUNS = frozenset({"NOUN", "PROPN"})
+NAME_LIMIT = 12
+"""Words of a readable name at most; longer noun phrases are cut at their first clause."""
+
+
+class Surroundings:
+    """Look-ups by position over one document. Built once a layer, in time linear in the document."""
+
+    def __init__(self, analysis: Analysis, entities: tuple[Entity, ...], statements: tuple[Statement, ...]) -> None:
+        self.analysis = analysis
+        self.document = analysis.document
+        self.text = analysis.document.text
+        self.times = [mention for mention in times_of(analysis.document) if mention.sort == "point"]
+        self._time_starts = [mention.span.start for mention in self.times]
+        self._mentions = sorted((m.start, m.end, number) for number, e in enumerate(entities) for m in e.mentions)
+        self._mention_starts = [start for start, *_ in self._mentions]
+        self._entities = entities
+        self._contents = sorted(
+            (span.start, span.end, number) for number, statement in enumerate(statements) for span in statement.content
+        )
+        self._content_starts = [start for start, *_ in self._contents]
+        self._statements = statements
+        self._countries: list[str] | None = None
+
+    def times_in(self, start: int, end: int) -> list[TimeMention]:
+        """Time expressions that lie in a range."""
+        first, last = bisect_left(self._time_starts, start), bisect_left(self._time_starts, end)
+        return [mention for mention in self.times[first:last] if mention.span.end <= end]
+
+    def entities_in(self, start: int, end: int) -> list[tuple[Span, Entity]]:
+        """Mentions of entities that lie in a range, outermost only."""
+        first, last = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
+        found: list[tuple[Span, Entity]] = []
+        for begin, finish, number in self._mentions[first:last]:
+            if finish <= end and (not found or begin >= found[-1][0].end):
+                found.append((Span(begin, finish), self._entities[number]))
+        return found
+
+    def entity_at(self, position: int) -> Entity | None:
+        """The entity mentioned at a position."""
+        last = bisect_right(self._mention_starts, position)
+        for begin, finish, number in reversed(self._mentions[max(0, last - 4) : last]):
+            if begin <= position < finish:
+                return self._entities[number]
+        return None
+
+    def statement_at(self, span: Span) -> Statement | None:
+        """The innermost statement whose content holds the span."""
+        last = bisect_right(self._content_starts, span.start)
+        best: tuple[int, int] | None = None
+        for begin, finish, number in self._contents[max(0, last - 12) : last]:
+            if begin <= span.start and span.end <= finish and (best is None or finish - begin <= best[0]):
+                best = finish - begin, number
+        return self._statements[best[1]] if best else None
+
+    def holder_at(self, span: Span) -> tuple[Statement | None, Holder]:
+        """The statement around a span and who stands behind it."""
+        statement = self.statement_at(span)
+        if statement is None:
+            return None, Holder()
+        speaker = statement.speaker
+        return statement, Holder(entity=speaker.entity, name=speaker.name or speaker.description, party=speaker.party)
+
+    def countries(self) -> list[str]:
+        """Countries of the document, most named first; ties in order of first mention."""
+        if self._countries is None:
+            counts: dict[str, int] = {}
+            for parsed in self.analysis.blocks:
+                for token in parsed.doc:
+                    if token.text[:1].isupper() and (name := country_of(token.text)) is not None:
+                        counts[name] = counts.get(name, 0) + 1
+            for entity in self._entities:
+                if entity.kind == "place" and (name := country_of(entity.name)) is not None:
+                    counts[name] = counts.get(name, 0) + len(entity.mentions)
+            self._countries = sorted(counts, key=lambda name: -counts[name])
+        return self._countries
+
+    def when(self, parsed: ParsedBlock, token: "Token", *, reach: "SpacySpan | None" = None) -> TimeMention | None:
+        """The time that dates a verb or noun: the nearest in its clause, else the only one of its sentence."""
+        sentence = reach if reach is not None else token.sent
+        start, end = parsed.offset + sentence.start_char, parsed.offset + sentence.end_char
+        candidates = [mention for mention in self.times_in(start, end) if mention.resolved]
+        if not candidates:
+            return None
+        position = parsed.offset + token.idx
+        clause = clause_of(token)
+        left, right = parsed.offset + clause[0], parsed.offset + clause[1]
+        inside = [mention for mention in candidates if left <= mention.span.start and mention.span.end <= right]
+        if not inside:
+            return None
+        return min(inside, key=lambda mention: _distance(self.text, position, mention))
+
+    def place_of(self, parsed: ParsedBlock, token: "Token") -> str | None:
+        """Where something happened: a place after "in", "at", "near" … below the word, nearest first."""
+        clause = clause_of(token)
+        start, end = parsed.offset + clause[0], parsed.offset + clause[1]
+        position = parsed.offset + token.idx
+        best: tuple[int, str] | None = None
+        for span, entity in self.entities_in(start, end):
+            if entity.kind != "place":
+                continue
+            before = self.text[max(0, span.start - 14) : span.start].lower().replace("the ", "").rstrip()
+            lead = before.rsplit(" ", 1)[-1] if before else ""
+            if lead in {"in", "at", "near", "outside", "across", "throughout", "inside", "into", "from", "within"}:
+                distance = abs(span.start - position) + (200 if span.start < position else 0)
+                if best is None or distance < best[0]:
+                    best = distance, entity.name
+        return best[1] if best else None
+
+    def name_of(self, parsed: ParsedBlock, token: "Token") -> str | None:
+        """How a person reads the noun phrase headed by a token; nothing for a word that names nobody and nothing."""
+        word = token.lower_
+        if word in FIRST_PERSON:
+            statement = self.statement_at(parsed.token_span(token))
+            speaker = statement.speaker if statement else None
+            if speaker is None:
+                return None
+            return (
+                (speaker.party if word in {"we", "us", "our"} else None)
+                or speaker.name
+                or speaker.description
+                or speaker.party
+            )
+        if word in PRONOUNS or token.pos_ not in NOUNS | {"ADJ", "NUM"}:
+            return None
+        entity = self.entity_at(parsed.offset + token.idx)
+        if entity is not None:
+            return entity.name
+        if token.lower_ in OFFICIAL_HEADS:
+            for child in token.children:
+                country = country_of(child.text) if child.dep_ in {"amod", "compound", "poss", "nmod"} else None
+                if country is not None:
+                    return country
+        country = country_of(token.text) if token.text[:1].isupper() else None
+        return country or self.phrase(parsed, token)
+
+    def phrase(self, parsed: ParsedBlock, token: "Token") -> str | None:
+        """The words of a noun phrase without its article, up to its first clause."""
+        left = token
+        for child in token.lefts:
+            if child.dep_ in {"det", "predet", "punct", "advmod"} or (child.dep_ == "poss" and child.pos_ == "PRON"):
+                continue
+            if child.dep_ in {"amod", "compound", "nummod", "poss", "nmod", "quantmod"}:
+                left = child.left_edge
+                break
+        right = token
+        for child in token.rights:
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in {"of", "for", "to", "in", "on", "from", "against"}
+                and not self._is_time(parsed, child)
+            ):
+                edge = child.right_edge
+                if edge.i - left.i < NAME_LIMIT and edge.sent == token.sent:
+                    right = edge
+                    continue
+            break
+        words = str(token.doc[left.i : right.i + 1].text).strip(" \n\t,;:.“”\"'‘’()[]—–-")
+        words = " ".join(words.split())
+        return words if len(words) > 1 else None
+
+    def _is_time(self, parsed: ParsedBlock, token: "Token") -> bool:
+        edge = token.right_edge
+        start, end = parsed.offset + token.idx, parsed.offset + edge.idx + len(edge.text)
+        return any(mention.core.end >= end - 1 for mention in self.times_in(start, end))
+
+
+def clause_of(token: "Token") -> tuple[int, int]:
+    """Character range, in its block, of the clause that a word heads or stands in."""
+    head = token
+    while head.dep_ not in {"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis"} and head.head is not head:
+        head = head.head
+    if head.dep_ == "conj" and head.pos_ not in {"VERB", "AUX"}:
+        while head.dep_ != "ROOT" and head.pos_ not in {"VERB", "AUX"} and head.head is not head:
+            head = head.head
+    left, right = head.left_edge, head.right_edge
+    return left.idx, right.idx + len(right.text)
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """The grammatical subject of a verb, looked for above it in coordinations, infinitives and relative clauses."""
+    current = verb
+    for _ in range(4):
+        for child in current.children:
+            if child.dep_ in {"nsubj", "nsubjpass", "csubj"}:
+                if child.lower_ in {"who", "which", "that"} and current.dep_ == "relcl":
+                    return current.head
+                return child
+        if current.dep_ in {"acl", "relcl"} and current.tag_ in {"VBG", "VBN"}:
+            return current.head
+        if current.dep_ in {"conj", "xcomp", "advcl"} and current.head.pos_ in {"VERB", "AUX"}:
+            current = current.head
+            continue
+        return None
+    return None
+
+
+def coordinated(token: "Token") -> list["Token"]:
+    """A noun with those joined to it: "the U.S. and Mexico"."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ in {"conj"} and child.pos_ in NOUNS:
+            found.extend(coordinated(child))
+    return found
+
+
+def negated(verb: "Token") -> bool:
+    """Whether a verb is denied: "did not", "never", "no evidence that"."""
+    return any(child.dep_ == "neg" or child.lower_ in {"not", "never", "n't", "n’t"} for child in verb.children) or any(
+        child.dep_ in {"nsubj", "nsubjpass", "dobj"}
+        and any(g.lower_ == "no" for g in child.children)
+        or child.lower_ in {"nobody", "none", "nothing"}
+        for child in verb.children
+    )
+
+
+def interval_of(mention: TimeMention | None) -> Interval | None:
+    """A mention's interval."""
+    return mention.interval if mention is not None else None
+
+
+def _distance(text: str, position: int, mention: TimeMention) -> int:
+    start, end = sorted((position, mention.span.start))
+    return end - start + 25 * text.count(",", start, end) + (10 if mention.span.start < position else 0)
