@@ -23,9 +23,9 @@ import msgspec
 Kind = Literal["verb", "noun", "agent", "adjective", "site"]
 Opposition = Literal["contrary", "complement"]
 Embedding = Literal[
-    "say", "factive", "deny", "doubt", "fail", "stop", "prevent", "manage", "begin", "think", "plan", "demand",
+    "say", "factive", "find", "deny", "doubt", "fail", "stop", "prevent", "manage", "begin", "think", "plan", "demand",
     "wonder", "pretend", "evidence", "denial", "falsehood", "fact", "claim", "possible", "lack", "able", "true",
-    "false", "doubtful", "unable",
+    "clear", "false", "doubtful", "unable",
 ]  # fmt: skip
 
 _FIELDS: MappingProxyType[Kind, str] = MappingProxyType(
@@ -91,6 +91,12 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
     strong_quantities: frozenset[str]
     light_verbs: frozenset[str]
     stopwords: frozenset[str]
+    place_nouns: frozenset[str]
+    partitives: frozenset[str]
+    evaluative: frozenset[str]
+    general_nouns: frozenset[str]
+    instructions: frozenset[str]
+    connectives: frozenset[str]
 
 
 @lru_cache(maxsize=1)

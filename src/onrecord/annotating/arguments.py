@@ -1,0 +1,245 @@
+"""From a clause to its proposition: predicate class and participants in the roles of the active verb."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.deixis import Referent, country_modifier, referent_of
+from onrecord.annotating.nominals import nominal_class, nominal_proposition, nominal_theme
+from onrecord.annotating.participants import (
+    Subject,
+    Voice,
+    antecedent,
+    argument,
+    complete,
+    is_passive,
+    is_place_noun,
+    names_something,
+    places_under,
+    relative_place,
+    subject_for,
+)
+from onrecord.annotating.phrases import NOMINAL, key_of, true_head
+from onrecord.annotating.scope import embeddings_at, is_predicate
+from onrecord.language.predicates import class_of, is_middle, predicate_of, scope
+from onrecord.model.identity import fold
+from onrecord.model.items import Argument, ArgumentRole, Proposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_GOAL_PREPOSITIONS = frozenset({"to", "into", "toward", "towards", "onto"})
+_OCCURRENCE = frozenset({"occur", "exist", "continue", "operate"})
+
+
+def proposition_of(head: "Token", voice: Voice) -> Proposition | None:
+    """The proposition of a clause, or `None` for a mere frame of another clause ("there is no evidence that …")."""
+    subject = subject_for(head)
+    if head.lemma_ == "be" and not is_passive(head):
+        return _copular(head, subject, voice)
+    light = _light_noun(head)
+    if light is not None:
+        return _light(head, light, subject, voice)
+    return _verbal(head, subject, voice)
+
+
+def place_of_clause(head: "Token", voice: Voice) -> Argument | None:
+    """Where a clause is set, as its proposition says or implies."""
+    proposition = proposition_of(head, voice)
+    return proposition.argument("place") if proposition is not None else None
+
+
+def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Proposition | None:
+    word = next((c for c in head.children if c.dep_ in {"attr", "acomp", "oprd"}), None)
+    existential = any(c.dep_ == "expl" and c.lower_ == "there" for c in head.children)
+    if existential:
+        thing = word or (subject.token if subject and subject.token.lower_ != "there" else None)
+        if thing is None or thing.pos_ not in NOMINAL | {"PRON", "NUM", "DET"}:
+            return None
+        if embeddings_at(thing) and _has_clause(thing, head):
+            return None
+        return _existence(thing, head, voice)
+    if word is None:
+        places = places_under([head], voice)
+        if subject is None or not places:
+            return None
+        return Proposition(predicate="be", arguments=(argument("agent", subject.token, voice), *places))
+    if subject is None:
+        return None
+    if embeddings_at(word) and _has_clause(word, head):
+        return None
+    who = subject.token
+    if word.pos_ in {"ADJ", "VERB", "ADV"}:
+        name = predicate_of(word.lemma_, "adjective")
+        arguments = [argument("theme", who, voice), *_oblique(word, voice), *places_under([head, word], voice)]
+        return Proposition(predicate=name, arguments=complete(arguments, voice))
+    found = nominal_class(word)
+    if found is not None and found[1] in {"agent", "noun"}:
+        theme = nominal_theme(word, found[1])
+        if theme is not None or found[1] == "agent":
+            arguments = [argument("agent", who, voice)]
+            if theme is not None:
+                arguments.append(argument("theme", theme, voice))
+            arguments.extend(places_under([head, word], voice))
+            return Proposition(predicate=found[0], arguments=complete(arguments, voice))
+    arguments = [argument("agent", who, voice), argument("attribute", word, voice), *places_under([head, word], voice)]
+    return Proposition(predicate="be", arguments=complete(arguments, voice, fill=False))
+
+
+def _existence(thing: "Token", head: "Token", voice: Voice, owner: Referent | None = None) -> Proposition:
+    found = nominal_class(true_head(thing))
+    noun = true_head(thing)
+    if found is not None and found[1] == "noun" and nominal_theme(noun, "noun") is not None:
+        inner = nominal_proposition(noun, found[0], "noun", voice)
+        arguments = list(inner.arguments)
+        if not any(a.role == "place" for a in arguments):
+            arguments.extend(places_under([head], voice))
+        return Proposition(predicate=found[0], arguments=complete(_with_owner(arguments, owner), voice))
+    arguments = [argument("theme", thing, voice), *places_under([head, noun], voice)]
+    if not any(a.role == "place" for a in arguments):
+        country = country_modifier(noun, voice.setting)
+        if country:
+            arguments.append(Argument(role="place", text=country, key=fold(country)))
+    return Proposition(predicate="exist", arguments=complete(_with_owner(arguments, owner), voice))
+
+
+def _with_owner(arguments: list[Argument], owner: Referent | None) -> list[Argument]:
+    if owner is not None and owner.country and not any(a.role == "place" for a in arguments):
+        arguments.append(Argument(role="place", text=owner.text, key=owner.key, entity=owner.entity, filled=True))
+    return arguments
+
+
+def _light_noun(head: "Token") -> "Token | None":
+    """The deverbal noun that carries the meaning of "have consumption of", "make a delivery of", "hold talks"."""
+    if head.lemma_ not in scope().light_verbs:
+        return None
+    noun = next((c for c in head.children if c.dep_ == "dobj" and c.pos_ == "NOUN"), None)
+    if noun is None:
+        return None
+    if head.lemma_ == "have":
+        return noun
+    found = nominal_class(true_head(noun))
+    return noun if found is not None and found[1] == "noun" else None
+
+
+def _light(head: "Token", noun: "Token", subject: Subject | None, voice: Voice) -> Proposition | None:
+    if embeddings_at(noun) and _has_clause(noun, head):
+        return None
+    who = referent_of(subject.token, voice.parsed, voice.view, voice.setting) if subject else None
+    core = true_head(noun)
+    found = nominal_class(core)
+    if head.lemma_ == "have":
+        eventive = found is not None and found[1] == "noun" and nominal_theme(core, "noun") is not None
+        if not eventive and not (who is not None and who.country):
+            return _verbal(head, subject, voice)
+        if not eventive:
+            return _existence(noun, head, voice, who)
+    if found is None:
+        return _verbal(head, subject, voice)
+    arguments = [a for a in nominal_proposition(core, found[0], "noun", voice).arguments if not a.filled]
+    if subject is not None and not any(a.role == "agent" for a in arguments):
+        arguments.insert(0, argument("agent", subject.token, voice))
+    if not any(a.role == "place" for a in arguments):
+        arguments.extend(places_under([head], voice))
+    arguments.extend(_oblique(head, voice))
+    return Proposition(predicate=found[0], arguments=complete(arguments, voice))
+
+
+def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition | None:
+    particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), None)
+    lemma = f"{head.lemma_} {particle}" if particle else head.lemma_
+    name = class_of(lemma, "verb") or predicate_of(lemma if particle else head.lemma_, "verb")
+    objects = [c for c in head.children if c.dep_ == "dobj"]
+    arguments: list[Argument] = []
+    if subject is not None:
+        noun = true_head(subject.token) if subject.token.pos_ in NOMINAL else subject.token
+        if name in _OCCURRENCE and not objects and noun.pos_ == "NOUN":
+            found = nominal_class(noun)
+            if found is not None and found[1] == "noun" and nominal_theme(noun, "noun") is not None:
+                return _existence(noun, head, voice)
+        lone = not objects and is_middle(lemma)
+        role: ArgumentRole = "theme" if subject.passive or lone else "agent"
+        arguments.append(argument(role, subject.token, voice))
+    for child in head.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            arguments.extend(argument("agent", c, voice) for c in child.children if c.dep_ == "pobj" and _acts(c))
+        elif child.dep_ == "dobj":
+            token = antecedent(child, head)
+            arguments.extend(argument("theme", t, voice) for t in (token, *_conjoined(token)))
+        elif child.dep_ in {"dative", "iobj"}:
+            noun = next((c for c in child.children if c.dep_ == "pobj"), child)
+            arguments.append(argument("recipient", noun, voice))
+        elif child.dep_ in {"attr", "oprd", "acomp"}:
+            arguments.append(argument("attribute", child, voice))
+        elif child.dep_ in {"ccomp", "xcomp"} and is_predicate(child) and not objects:
+            arguments.append(Argument(role="topic", text=child.text, key=_verb_key(child)))
+    arguments.extend(_oblique(head, voice))
+    nouns = [true_head(c) for c in objects]
+    if subject is not None and subject.token.pos_ == "NOUN":
+        nouns.append(true_head(subject.token))
+    arguments.extend(places_under([head], voice) or places_under(nouns, voice))
+    if not any(a.role == "place" for a in arguments):
+        country = next((c for n in nouns if (found := nominal_class(n)) and found[1] == "site"
+                        and (c := country_modifier(n, voice.setting))), None)  # fmt: skip
+        if country:
+            arguments.append(Argument(role="place", text=country, key=fold(country)))
+        else:
+            arguments.extend(relative_place(head, voice))
+    if not arguments:
+        return None
+    return Proposition(predicate=name, arguments=complete(arguments, voice))
+
+
+def _oblique(head: "Token", voice: Voice) -> "list[Argument]":
+    arguments: list[Argument] = []
+    for child in head.children:
+        if child.dep_ != "prep":
+            continue
+        noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+        if noun is None or noun.ent_type_ in {"DATE", "TIME"} or not names_something(noun):
+            continue
+        word = child.lower_
+        if word in _GOAL_PREPOSITIONS:
+            arguments.append(argument("goal" if is_place_noun(noun) else "recipient", noun, voice))
+        elif word == "from":
+            arguments.append(argument("source", noun, voice))
+        elif word in {"about", "of", "over", "regarding", "for", "against", "with", "on"} and not is_place_noun(noun):
+            arguments.append(argument("topic", noun, voice))
+        elif word == "with":
+            arguments.append(argument("recipient", noun, voice))
+    return arguments
+
+
+def _verb_key(verb: "Token") -> str:
+    theme = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    name = predicate_of(verb.lemma_, "verb")
+    return f"{name} {key_of(theme)}" if theme is not None and theme.pos_ in NOMINAL else name
+
+
+def _conjoined(token: "Token") -> "Iterator[Token]":
+    for _ in range(4):
+        following = next((c for c in token.children if c.dep_ == "conj" and c.pos_ in NOMINAL), None)
+        if following is None:
+            return
+        yield following
+        token = following
+
+
+def _acts(noun: "Token") -> bool:
+    """Whether what follows "by" can be a doer: no date, amount or gerund."""
+    if noun.ent_type_ in {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"} or noun.pos_ == "NUM":
+        return False
+    return names_something(noun) and noun.lemma_.lower() not in {"percent", "margin", "end", "way", "mean", "means"}
+
+
+def _has_clause(word: "Token", head: "Token") -> bool:
+    clausal = {"acl", "ccomp", "xcomp", "csubj", "advcl"}
+    if any(c.dep_ in clausal and is_predicate(c) and not _is_bare_participle(c) for c in word.children):
+        return True
+    if any(c.dep_ in {"ccomp", "csubj", "xcomp"} for c in head.children):
+        return True
+    return any(g.dep_ == "pcomp" for c in word.children if c.dep_ == "prep" for g in c.children)
+
+
+def _is_bare_participle(verb: "Token") -> bool:
+    return verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children)

@@ -1,0 +1,279 @@
+"""Claims: the propositions inside statements and in the report's own voice, each self-contained and on its words.
+
+Every clause that says something of a subject gives one claim: main clauses, conjoined verbs, complements, relative
+and participial clauses; frames ("she said", "it is clear that") give none, they set polarity, modality and holder.
+Infinitives go with the verb that carries them ("failed to close it" is one negated claim of closing). Nouns that
+pack a proposition ("steel mills in Norland") give presupposed claims. Greetings, thanks and fragments give none.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.arguments import proposition_of
+from onrecord.annotating.clauses import Clause, clauses_in
+from onrecord.annotating.deixis import Setting, Viewpoint, referent_of, viewpoint_of
+from onrecord.annotating.modality import weak_quantity_of
+from onrecord.annotating.participants import Subject, Voice, subject_for
+from onrecord.annotating.periods import Calendar, about, spelled_out
+from onrecord.annotating.phrases import NOMINAL
+from onrecord.annotating.presuppositions import Nominal, nominals_in
+from onrecord.annotating.scope import FIRST_PERSON, State, states_of, subject_of
+from onrecord.annotating.wording import worded, worded_nominal
+from onrecord.language.parsing import Analysis, ParsedBlock
+from onrecord.language.predicates import scope
+from onrecord.model.identity import content_id, fold
+from onrecord.model.items import Claim, Entity, Holder, Proposition, Statement
+from onrecord.model.spans import Span, Spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
+
+VERSION = "claims/1"
+
+_SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
+LONGEST_SENTENCE = 60
+"""Words beyond which the small parser's attachments are wrong more often than right; claims there score less."""
+
+
+def find_claims(
+    analysis: Analysis, entities: tuple[Entity, ...], statements: tuple[Statement, ...]
+) -> tuple[Claim, ...]:
+    """Every claim of a document, in text order."""
+    finder = _Finder(analysis, entities, statements)
+    found: dict[str, Claim] = {}
+    for parsed, sentence in analysis.sentences():
+        if parsed.block.kind in _SILENT_BLOCKS:
+            continue
+        for claim in finder.of_sentence(parsed, sentence):
+            found.setdefault(claim.id, claim)
+    return tuple(sorted(found.values(), key=lambda claim: (claim.spans, claim.id)))
+
+
+class _Finder:
+    """One document's antecedents, statements and calendar, asked sentence by sentence."""
+
+    def __init__(self, analysis: Analysis, entities: tuple[Entity, ...], statements: tuple[Statement, ...]) -> None:
+        self.document = analysis.document
+        self.setting = Setting(analysis, entities, statements)
+        self.parties = {entity.id: entity.party for entity in entities}
+        self.covering = _Covering(statements)
+        self.cues = _Covering(statements, cues=True)
+        self.calendar = Calendar(analysis.document)
+
+    def of_sentence(self, parsed: ParsedBlock, sentence: "SpacySpan") -> Iterator[Claim]:
+        states = states_of(sentence)
+        tokens = [token for token in sentence if token.i in states]
+        voices: dict[int, Voice] = {}
+        views: dict[str | None, Voice] = {}
+        for token in tokens:
+            statement = self.covering.at(parsed.offset + token.idx)
+            key = statement.id if statement else None
+            if key not in views:
+                views[key] = Voice(parsed, viewpoint_of(statement), self.setting)
+            voices[token.i] = views[key]
+        said: set[tuple[str, str, str]] = set()
+        taken: set[int] = set()
+        long = 0.85 if len(tokens) > LONGEST_SENTENCE else 1.0
+        is_cue = {t.i for t in tokens if t.pos_ in {"VERB", "AUX"} and self.cues.at(parsed.offset + t.idx)}
+        for clause in clauses_in(sentence, tokens, states, voices, is_cue):
+            claim = self._of_clause(clause, voices[clause.head.i], states, long)
+            if claim is None:
+                continue
+            said.update(_gist(claim.proposition))
+            taken.update(_used(clause.head))
+            yield claim
+        for nominal in nominals_in(tokens, states, voices, taken):
+            if not said.isdisjoint(_gist(nominal.proposition)):
+                continue
+            said.update(_gist(nominal.proposition))
+            yield self._of_nominal(nominal, voices[nominal.noun.i], long)
+
+    def _of_clause(self, clause: Clause, voice: Voice, states: dict[int, State], sure: float) -> Claim | None:
+        head = clause.head
+        proposition = proposition_of(head, voice)
+        if proposition is None or not any(a.key for a in proposition.arguments):
+            return None
+        state = states[head.i]
+        subject = subject_for(clause.outer)
+        text = worded(clause, _borrowed(subject, clause.words), state, voice, self._dates(clause, voice))
+        if " " not in text:
+            return None
+        if clause.asks and not text.endswith("?"):
+            text += "?"
+        if any(not a.key for a in proposition.arguments if a.role in {"agent", "theme"}):
+            sure *= 0.6
+        weak = _weak_quantity(head)
+        return self._claim(
+            voice,
+            clause.spans,
+            text,
+            state=state,
+            proposition=proposition,
+            words=clause.words,
+            quantity=state.quantity or weak,
+            sure=sure,
+        )
+
+    def _dates(self, clause: Clause, voice: Voice) -> dict[int, str]:
+        """Calendar dates to set behind relative time words, by the index of the last word."""
+        dates: dict[int, str] = {}
+        for mention in self.calendar.within(clause.spans, voice.view.statement):
+            day = spelled_out(mention)
+            if day is None:
+                continue
+            last = next(
+                (t.i for t in clause.words if voice.parsed.offset + t.idx + len(t.text) == mention.core.end), None
+            )
+            if last is not None:
+                dates[last] = day
+        return dates
+
+    def _of_nominal(self, nominal: Nominal, voice: Voice, sure: float) -> Claim:
+        words = [t for t in nominal.top.subtree if t.dep_ not in {"relcl"} and abs(t.i - nominal.top.i) < 30]
+        words = _contiguous(words, nominal.top)
+        span = voice.parsed.span_of(nominal.noun.doc[words[0].i : words[-1].i + 1])
+        theme = next((c for c in nominal.noun.children if c.tag_ == "NNS" and c.dep_ in {"pobj", "compound"}), None)
+        text = worded_nominal(nominal.proposition, theme is not None, nominal.state.negated)
+        return self._claim(
+            voice, (span,), text, state=nominal.state, proposition=nominal.proposition, words=words,
+            quantity=nominal.state.quantity or weak_quantity_of(nominal.top), sure=sure * nominal.sure,
+        )  # fmt: skip
+
+    def _claim(
+        self, voice: Voice, spans: Spans, text: str, *, state: State, proposition: Proposition,
+        words: "list[Token]", quantity: str | None, sure: float,
+    ) -> Claim:  # fmt: skip
+        statement = voice.view.statement
+        arguments = tuple((a.role, a.key) for a in proposition.arguments)
+        return Claim(
+            id=content_id("claim", self.document.id, spans, proposition.predicate, arguments),
+            document=self.document.id,
+            statement=statement.id if statement is not None else None,
+            spans=spans,
+            text=text,
+            polarity="negated" if state.negated else "affirmed",
+            modality=state.modality,
+            holder=self._holder(state, voice, words),
+            proposition=proposition,
+            about=about(self.calendar.within(spans, statement)),
+            presupposed=state.presupposed,
+            hedge="; ".join(dict.fromkeys(state.hedges)) or None,
+            quantity=quantity,
+            terms=_terms(words, proposition),
+            score=round(min(0.95, 0.92 * state.sure * sure), 3),
+        )
+
+    def _holder(self, state: State, voice: Voice, words: "list[Token]") -> Holder:
+        view = voice.view
+        outer = _holder_of(view)
+        if state.said_by is None:
+            return outer
+        word = words[0].doc[state.said_by]
+        if view.statement is not None and not _inside(view.statement, voice.parsed.token_span(word)):
+            return outer
+        who = subject_of(word) if word.pos_ in {"VERB", "AUX"} else None
+        who = who or next((c for c in word.children if c.dep_ == "poss"), None)
+        if who is None or who.lower_ in FIRST_PERSON or who.lower_ in {"my", "our", "it", "there"}:
+            return outer
+        referent = referent_of(who, voice.parsed, view, self.setting)
+        if referent.open:
+            return Holder(name=who.text) if view.statement is None else outer
+        party = self.parties.get(referent.entity) if referent.entity else None
+        return Holder(
+            entity=referent.entity, name=referent.text, party=party or (referent.text if referent.country else None)
+        )
+
+
+class _Covering:
+    """Which statement's words a character belongs to: the innermost, found by bisection."""
+
+    def __init__(self, statements: tuple[Statement, ...], *, cues: bool = False) -> None:
+        spans = sorted(
+            (span.start, span.end, at)
+            for at, statement in enumerate(statements)
+            for span in (statement.cue if cues else statement.content)
+        )
+        edges = sorted({edge for start, end, _ in spans for edge in (start, end)})
+        self._edges: list[int] = []
+        self._owners: list[Statement | None] = []
+        open_spans: list[tuple[int, int, int]] = []
+        following = 0
+        for edge in edges:
+            while following < len(spans) and spans[following][0] <= edge:
+                start, end, at = spans[following]
+                heappush(open_spans, (end - start, end, at))
+                following += 1
+            while open_spans and open_spans[0][1] <= edge:
+                heappop(open_spans)
+            self._edges.append(edge)
+            self._owners.append(statements[open_spans[0][2]] if open_spans else None)
+
+    def at(self, offset: int) -> Statement | None:
+        """The innermost statement that covers this character."""
+        index = bisect_right(self._edges, offset) - 1
+        return self._owners[index] if index >= 0 else None
+
+
+def _holder_of(view: Viewpoint) -> Holder:
+    if view.statement is None:
+        return Holder()
+    return Holder(entity=view.entity, name=view.name, party=view.party)
+
+
+def _inside(statement: Statement, span: Span) -> bool:
+    return any(content.contains(span) for content in statement.content)
+
+
+def _borrowed(subject: Subject | None, words: "list[Token]") -> Subject | None:
+    """The subject, if its words are not among the clause's own."""
+    if subject is None or any(t.i == subject.token.i for t in words):
+        return None
+    return subject._replace(borrowed=True)
+
+
+def _used(head: "Token") -> set[int]:
+    """Nouns that a clause's own proposition already speaks for: what it predicates or carries as a light verb."""
+    return {c.i for c in head.children if c.dep_ in {"attr"}}
+
+
+def _gist(proposition: Proposition) -> Iterator[tuple[str, str, str]]:
+    place = proposition.argument("place")
+    for argument in proposition.arguments:
+        if argument.role == "theme":
+            yield proposition.predicate, argument.key, place.key if place else ""
+
+
+def _weak_quantity(head: "Token") -> str | None:
+    for child in head.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and child.pos_ in NOMINAL | {"PRON", "DET"}:
+            found = weak_quantity_of(child) or (child.text if child.lower_ in scope().weak_quantities else None)
+            if found:
+                return found
+    return None
+
+
+def _contiguous(words: "list[Token]", top: "Token") -> "list[Token]":
+    words.sort(key=lambda token: token.i)
+    at = next(index for index, token in enumerate(words) if token.i == top.i)
+    first, last = at, at
+    while first > 0 and words[first - 1].i == words[first].i - 1:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].i == words[last].i + 1:
+        last += 1
+    return words[first : last + 1]
+
+
+def _terms(words: "list[Token]", proposition: Proposition) -> tuple[str, ...]:
+    stop = scope().stopwords
+    terms: dict[str, None] = {}
+    for argument in proposition.arguments:
+        terms.update(dict.fromkeys(word for word in argument.key.split() if word not in stop))
+    for token in words:
+        if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"}:
+            word = fold(token.lemma_)
+            if word and word not in stop:
+                terms[word] = None
+    return tuple(terms)

@@ -1,0 +1,202 @@
+"""Clauses that claim something: which verbs carry a claim, and which words belong to it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.annotating.participants import Voice, subject_for
+from onrecord.annotating.phrases import NOMINAL
+from onrecord.annotating.scope import State, complement_noun, embeddings_at, is_predicate, subject_of
+from onrecord.language.predicates import scope
+from onrecord.model.spans import Span, Spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
+
+LONGEST_CLAUSE = 150
+"""Words kept of one clause: more than any sentence of a person; beyond lies unpunctuated text."""
+
+_FRAMES = frozenset({"say", "think", "factive", "find", "deny", "doubt", "wonder", "claim"})
+_CARRIERS = frozenset({"manage", "begin", "fail", "stop", "plan", "demand", "think", "deny", "pretend", "say", "find"})
+_CARRYING_WORDS = frozenset(
+    {"possible", "able", "unable", "plan", "demand", "doubtful", "fail", "lack", "clear", "true", "false"}
+)
+_COURTESIES = frozenset({"thank", "congratulate", "greet"})
+_CUT = frozenset({"parataxis", "intj"})
+_WH_SUBJECTS = frozenset({"who", "what", "which", "whoever", "whatever"})
+
+
+class Clause(NamedTuple):
+    """A claim's verb, the verb whose words carry it, those words, their spans, and whether it asks outright."""
+
+    head: "Token"
+    outer: "Token"
+    words: "list[Token]"
+    spans: Spans
+    asks: bool
+
+
+def clauses_in(
+    sentence: "SpacySpan",
+    tokens: "list[Token]",
+    states: dict[int, State],
+    voices: dict[int, Voice],
+    cues: set[int],
+) -> Iterator[Clause]:
+    """The clauses of a sentence that claim something, in text order."""
+    for head in tokens:
+        if not is_predicate(head) or not _claims(head, states[head.i], cues):
+            continue
+        outer = carrier_of(head)
+        words = _words(outer, head, voices)
+        if not words:
+            continue
+        asks = states[head.i].modality == "asked" and outer.dep_ in {"ROOT", "conj"}
+        yield Clause(head, outer, words, _spans(words, voices[head.i]), asks)
+
+
+def carrier_of(head: "Token") -> "Token":
+    """The outermost verb of the chain that carries an infinitive or gerund: "agreed" of "agreed to stop making"."""
+    outer = head
+    for _ in range(8):
+        parent = _carrying(outer)
+        if parent is None:
+            return outer
+        outer = parent
+    return outer
+
+
+def _carrying(verb: "Token") -> "Token | None":
+    if verb.dep_ == "conj" and is_predicate(verb.head) and subject_of(verb) is None and verb.head.dep_ == "xcomp":
+        return None
+    if verb.dep_ == "xcomp":
+        parent = verb.head
+        if parent.pos_ == "ADJ" and parent.head.i != parent.i:
+            return parent.head if set(embeddings_at(parent)) & _CARRYING_WORDS else None
+        if is_predicate(parent) and (
+            set(embeddings_at(parent)) & _CARRIERS
+            or parent.lemma_ in {"have", "go", "be"}
+            or _adjective_carries(parent)
+        ):
+            return parent
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and is_predicate(verb.head.head):
+        parent = verb.head.head
+        kinds = set(embeddings_at(parent))
+        if kinds & {"prevent", "stop", "fail", "plan"} and verb.head.lower_ in {"from", "to", "in", "on", "for"}:
+            return parent
+    return None
+
+
+def _adjective_carries(parent: "Token") -> bool:
+    word = complement_noun(parent)
+    return word is not None and bool(set(embeddings_at(word)) & _CARRYING_WORDS)
+
+
+def _claims(head: "Token", state: State, cues: set[int]) -> bool:
+    if head.i in cues and set(embeddings_at(head)) & _FRAMES:
+        return False
+    if head.lemma_ in _COURTESIES and head.dep_ in {"ROOT", "conj"}:
+        return False
+    kinds = set(embeddings_at(head))
+    for child in head.children:
+        if not is_predicate(child):
+            if child.dep_ == "acomp" and any(g.dep_ == "xcomp" and _carrying(g) is not None for g in child.children):
+                return False
+            if child.dep_ == "prep" and any(g.dep_ == "pcomp" and _carrying(g) is not None for g in child.children):
+                return False
+            continue
+        if child.dep_ == "xcomp" and _carrying(child) is not None:
+            return False
+        if child.dep_ in {"ccomp", "csubj"} and kinds & (_FRAMES | {"demand", "plan"}):
+            return False
+        if child.dep_ in {"ccomp", "csubj"} and head.lemma_ == "be" and _framing_word(head):
+            return False
+    if "say" in kinds and head.dep_ == "parataxis":
+        return False
+    if head.dep_ in {"xcomp"} and _carrying(head) is None:
+        return False
+    if head.dep_ == "pcomp" and _carrying(head) is None:
+        return state.presupposed or any(c.lower_ == "whether" for c in head.children)
+    if head.dep_ in {"ROOT", "conj"} and head.tag_ == "VB" and subject_for(head) is None:
+        return head.lemma_ not in scope().instructions and any(c.dep_ == "dobj" for c in head.children)
+    if head.dep_ == "advcl" and any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children):
+        return False
+    if head.dep_ == "acl" and any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children):
+        return bool(embeddings_at(head.head))
+    subject = subject_for(head)
+    if subject is None:
+        return any(c.dep_ == "expl" for c in head.children)
+    return not (
+        subject.token.lower_ in _WH_SUBJECTS and subject.token.tag_ in {"WP", "WDT"} and state.modality != "asked"
+    )
+
+
+def _framing_word(head: "Token") -> bool:
+    word = complement_noun(head)
+    if word is not None and embeddings_at(word):
+        return True
+    subject = subject_of(head)
+    return subject is not None and subject.pos_ in NOMINAL
+
+
+def _words(outer: "Token", head: "Token", voices: dict[int, Voice]) -> "list[Token]":
+    """The clause's words: the carrier's subtree without other claims, asides and words of another speaker."""
+    statement = voices[head.i].view.statement
+    kept: list[Token] = []
+    stack = [outer]
+    while stack and len(kept) < 4 * LONGEST_CLAUSE:
+        token = stack.pop()
+        if token.i not in voices or voices[token.i].view.statement is not statement:
+            continue
+        kept.append(token)
+        stack.extend(child for child in token.children if not _apart(token, child, outer, head))
+    kept.sort(key=lambda token: token.i)
+    at = next((index for index, token in enumerate(kept) if token.i == head.i), 0)
+    kept = kept[max(0, at - LONGEST_CLAUSE // 2) : at + LONGEST_CLAUSE // 2]
+    while kept and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ in {"cc"}):
+        kept.pop(0)
+    while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ == "cc"):
+        kept.pop()
+    return kept
+
+
+def _apart(parent: "Token", child: "Token", outer: "Token", head: "Token") -> bool:
+    """Whether a word under the clause starts something of its own."""
+    if child.dep_ in _CUT:
+        return True
+    if child.dep_ == "conj" and is_predicate(child) and is_predicate(parent):
+        return not _contains(child, head)
+    if child.dep_ == "cc" and is_predicate(parent):
+        return True
+    if child.dep_ == "mark" and parent.i == outer.i and child.lower_ not in {"if", "unless", "whether"}:
+        return True
+    before = child.left_edge.nbor(-1) if child.left_edge.i > 0 else None
+    comma = before is not None and before.text in {",", "–", "—", "-", "(", ";"}
+    if child.dep_ == "relcl" and child.i > parent.i:
+        return comma or child.right_edge.i - child.left_edge.i > 12
+    if child.dep_ == "advcl" and subject_of(child) is not None:
+        mark = next((c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"}), "")
+        return mark not in {"if", "unless"}
+    if child.dep_ == "advcl" and comma and child.i > parent.i:
+        return True
+    if child.dep_ == "ccomp" and child.i < parent.i and not embeddings_at(parent):
+        return True
+    return child.dep_ == "appos" and comma and child.right_edge.i - child.left_edge.i > 2
+
+
+def _contains(top: "Token", token: "Token") -> bool:
+    return top.left_edge.i <= token.i <= top.right_edge.i and (top.i == token.i or top.is_ancestor(token))
+
+
+def _spans(words: "list[Token]", voice: Voice) -> Spans:
+    """Runs of words; a gap of punctuation alone does not cut a run."""
+    doc, parsed = words[0].doc, voice.parsed
+    runs: list[Span] = []
+    start = previous = words[0].i
+    for token in words[1:]:
+        if token.i > previous + 1 and not all(doc[i].is_punct or doc[i].is_space for i in range(previous + 1, token.i)):
+            runs.append(parsed.span_of(doc[start : previous + 1]))
+            start = token.i
+        previous = token.i
+    runs.append(parsed.span_of(doc[start : previous + 1]))
+    return tuple(runs)

@@ -1,0 +1,303 @@
+"""What words that point stand for: "I", "we", "here", "our country", "this administration", "it", "the drug".
+
+They are read from the side of whoever holds the words. "We" of an official is the state spoken for; "here" is
+where the words were spoken, or that state; "it" is the nearest thing that the same document makes, sells, moves
+or takes. Where more than one reading stays open, the word is left as it is.
+"""
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.annotating.phrases import NOMINAL, key_of, text_of, true_head
+from onrecord.language.parsing import Analysis, ParsedBlock
+from onrecord.language.places import country_containing, country_of
+from onrecord.language.predicates import class_of, scope
+from onrecord.model.identity import fold
+from onrecord.model.items import Entity, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+I = frozenset({"i", "me", "my", "mine", "myself"})  # noqa: E741 - the pronoun
+THING_PRONOUNS = frozenset({"it", "its", "itself", "them", "they", "their", "this", "that", "these", "those"})
+PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+POSSESSIVES = frozenset({"my", "our", "its", "his", "her", "their", "your"})
+_STATE_NOUNS = frozenset({"country", "nation", "homeland", "republic", "state"})
+_GOVERNMENT_NOUNS = frozenset({"government", "administration", "authority", "regime", "cabinet", "state"})
+_MATERIAL_CLASSES = frozenset(
+    {"produce", "traffic", "consume", "supply", "seize", "sell", "buy", "import", "export", "grow", "extract", "trade",
+     "store", "receive"}
+)  # fmt: skip
+_NEAR = 700
+"""Characters back in which an antecedent of "it" is looked for: about four sentences."""
+
+
+class Referent(NamedTuple):
+    """What a phrase stands for: its reading text, comparing key, entity id, whether a country, and how it was known."""
+
+    text: str
+    key: str
+    entity: str | None = None
+    country: bool = False
+    filled: bool = False
+    open: bool = False
+
+
+class Setting:
+    """Everything in a document that pointing words are read by. Built once a document; look-ups are by bisection."""
+
+    __slots__ = (
+        "_entities",
+        "_mention_ends",
+        "_mention_owners",
+        "_mention_starts",
+        "_places",
+        "_thing_keys",
+        "_thing_lemmas",
+        "_thing_starts",
+        "_thing_texts",
+    )
+
+    def __init__(self, analysis: Analysis, entities: tuple[Entity, ...], statements: tuple[Statement, ...]) -> None:
+        self._entities = {entity.id: entity for entity in entities}
+        mentions = sorted(
+            ((m.start, -m.end, entity.id) for entity in entities for m in entity.mentions), key=lambda m: m[:2]
+        )
+        self._mention_starts = [start for start, _, _ in mentions]
+        self._mention_ends = [-end for _, end, _ in mentions]
+        self._mention_owners = [owner for _, _, owner in mentions]
+        parties = {entity.party for entity in entities} | {s.speaker.party for s in statements}
+        named = {entity.name for entity in entities if entity.kind == "place"}
+        self._places = {fold(name): name for name in sorted(filter(None, parties | named))}
+        things = sorted(_things(analysis))
+        self._thing_starts = [start for start, _, _ in things]
+        self._thing_keys = [key for _, key, _ in things]
+        self._thing_texts = [text for _, _, text in things]
+        self._thing_lemmas = frozenset(key.rsplit(" ", 1)[-1] for key in self._thing_keys)
+
+    def entity_at(self, start: int, end: int) -> Entity | None:
+        """The entity whose mention covers these characters: the longest such mention."""
+        at = bisect_right(self._mention_starts, start) - 1
+        best: Entity | None = None
+        widest = 0
+        for index in range(at, max(-1, at - 6), -1):
+            if self._mention_ends[index] >= end and self._mention_ends[index] - self._mention_starts[index] > widest:
+                widest = self._mention_ends[index] - self._mention_starts[index]
+                best = self._entities[self._mention_owners[index]]
+        return best
+
+    def country(self, words: str) -> str | None:
+        """The state that words name: one of the world's, or one that this document's speakers stand for."""
+        return country_of(words) or self._parties_named(words)
+
+    def is_thing(self, lemma: str) -> bool:
+        """Whether the document speaks somewhere of making, moving, selling, using or taking this."""
+        return lemma in self._thing_lemmas
+
+    def thing_before(self, offset: int, *, near: int = _NEAR) -> tuple[str, str] | None:
+        """Key and text of the one thing that "it" can mean here, or `None` where two are as near."""
+        at = bisect_left(self._thing_starts, offset)
+        keys: dict[str, str] = {}
+        for index in range(at - 1, max(-1, at - 9), -1):
+            if offset - self._thing_starts[index] > near:
+                break
+            keys.setdefault(self._thing_keys[index], self._thing_texts[index])
+        if not keys:
+            return None
+        nearest = next(iter(keys))
+        rivals = {key for key in keys if not (set(key.split()) & set(nearest.split()))}
+        if rivals:
+            counts = {key: self._thing_keys.count(key) for key in (nearest, *rivals)} if len(keys) < 6 else {}
+            if not counts or counts[nearest] < 2 * max(counts[key] for key in rivals):
+                return None
+        return nearest, keys[nearest]
+
+    def _parties_named(self, words: str) -> str | None:
+        return self._places.get(fold(words.removesuffix("'s").removesuffix("’s")))
+
+
+class Viewpoint(NamedTuple):
+    """From whose side words are read: the statement they stand in and its speaker's party, name and place."""
+
+    statement: Statement | None
+    name: str | None
+    entity: str | None
+    party: str | None
+    place: str | None
+
+
+def viewpoint_of(statement: Statement | None) -> Viewpoint:
+    """The side of a statement's speaker, or of the report where there is none."""
+    if statement is None:
+        return Viewpoint(None, None, None, None, None)
+    speaker = statement.speaker
+    return Viewpoint(statement, speaker.name or speaker.description, speaker.entity, speaker.party, statement.place)
+
+
+def here(view: Viewpoint, setting: Setting, *, with_we: bool) -> Referent | None:
+    """Where "here" is: where the words were spoken, else the state spoken for; beside "we", that state first."""
+    party = setting.country(view.party) if view.party else None
+    place = view.place
+    country = (setting.country(place) or country_containing(place)) if place else None
+    if party and (place is None or with_we or country == party):
+        return Referent(party, fold(party), None, country=True, filled=True)
+    if place:
+        name = country or place
+        return Referent(name, fold(name), None, country=country is not None, filled=True)
+    return None
+
+
+def ours(view: Viewpoint, setting: Setting) -> Referent | None:
+    """Whom "we" stands for: the state or body that the speaker speaks for."""
+    if view.party is None:
+        return None
+    country = setting.country(view.party)
+    name = country or view.party
+    return Referent(name, fold(name), None, country=country is not None, filled=True)
+
+
+def referent_of(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent:
+    """What a noun phrase or pronoun stands for, seen from a viewpoint; `open` where that stays unknown."""
+    head = true_head(token) if token.pos_ in NOMINAL or token.pos_ == "NUM" else token
+    word = head.lower_
+    span = parsed.token_span(head)
+    if head.pos_ == "PRON" or head.tag_ in {"PRP", "PRP$"}:
+        return _pronoun(head, span, view, setting) or Referent(head.text, "", open=True)
+    pointing = _pointing_phrase(head, view, setting)
+    if pointing is not None:
+        return pointing
+    if word in scope().general_nouns or head.lemma_.lower() in scope().general_nouns:
+        thing = _hypernym(head, span.start, setting)
+        if thing is not None:
+            return thing
+    entity = setting.entity_at(span.start, span.end)
+    if entity is not None and (head.pos_ == "PROPN" or entity.kind in {"person", "substance"}):
+        country = setting.country(entity.name) if entity.kind in {"place", "organisation"} else None
+        name = country or entity.name
+        if entity.kind == "substance":
+            return Referent(text_of(head), key_of(head), entity.id)
+        return Referent(name, fold(name), entity.id, country=country is not None)
+    if head.pos_ == "PROPN":
+        text = text_of(head)
+        country = setting.country(text) or (setting.country(head.text) if text.endswith(head.text) else None)
+        if country:
+            return Referent(country, fold(country), None, country=True)
+        return Referent(text, fold(text))
+    return Referent(text_of(head), key_of(head), entity.id if entity is not None else None)
+
+
+def country_modifier(head: "Token", setting: Setting) -> str | None:
+    """The country of an adjective, possessor or compound before a noun ("Mexican labs", "China's plants")."""
+    for child in head.children:
+        if child.i > head.i:
+            break
+        if child.dep_ in {"amod", "poss", "compound", "nmod"} and child.text[:1].isupper():
+            country = setting.country(text_of(child)) or setting.country(child.text)
+            if country:
+                return country
+    return None
+
+
+def _pronoun(head: "Token", span: tuple[int, int], view: Viewpoint, setting: Setting) -> Referent | None:
+    word = head.lower_
+    if word in WE:
+        return ours(view, setting)
+    if word in I:
+        return Referent(view.name, fold(view.name), view.entity, filled=True) if view.name else None
+    entity = setting.entity_at(span[0], span[1])
+    if entity is not None:
+        country = setting.country(entity.name) if entity.kind in {"place", "organisation"} else None
+        name = country or entity.name
+        return Referent(name, fold(name), entity.id, country=country is not None, filled=True)
+    if word in PERSON_PRONOUNS:
+        return _speaker_self(head, view)
+    if word == "it" and head.dep_ not in {"expl"} and not _is_dummy(head):
+        agentive = head.dep_ == "nsubj" and head.head.pos_ == "VERB"
+        if agentive:
+            return None
+        thing = setting.thing_before(span[0])
+        return Referent(thing[1], thing[0], filled=True) if thing else None
+    return None
+
+
+def _speaker_self(head: "Token", view: Viewpoint) -> Referent | None:
+    """The speaker, for the second pronoun of "he said he was there", if no other person stands between."""
+    statement = view.statement
+    if statement is None or statement.manner not in {"indirect", "mixed"} or view.name is None:
+        return None
+    between = head.doc[max(0, head.i - 25) : head.i]
+    persons = [t for t in between if t.ent_type_ == "PERSON" or t.lower_ in {"he", "she"}]
+    names = {t.ent_id or t.text for t in persons}
+    if len(names) > 2 or head.dep_ not in {"nsubj", "nsubjpass", "poss"}:
+        return None
+    return Referent(view.name, fold(view.name), view.entity, filled=True)
+
+
+def _pointing_phrase(head: "Token", view: Viewpoint, setting: Setting) -> Referent | None:
+    lemma = head.lemma_.lower()
+    if lemma not in _STATE_NOUNS and lemma not in _GOVERNMENT_NOUNS:
+        return None
+    country = country_modifier(head, setting)
+    if country and lemma in _GOVERNMENT_NOUNS and head.tag_ in {"NN", "NNS", "NNP"}:
+        return Referent(country, fold(country), None, country=True)
+    determiner = next((c.lower_ for c in head.children if c.dep_ in {"det", "poss"}), "")
+    own = determiner in {"our", "my"} or (determiner == "this" and view.statement is not None)
+    own = own or (determiner in {"his", "her"} and view.statement is not None and view.statement.manner != "direct")
+    if own and head.tag_ == "NN" and view.party:
+        party = setting.country(view.party)
+        if party:
+            return Referent(party, fold(party), None, country=True, filled=True)
+    return None
+
+
+def _hypernym(head: "Token", start: int, setting: Setting) -> Referent | None:
+    """What a general noun ("the drug", "this weapon") repeats: the thing spoken of just before, if there is one."""
+    if head.tag_ != "NN" or not any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in head.children):
+        return None
+    if any(c.dep_ in {"compound", "prep"} for c in head.children):
+        return None
+    thing = setting.thing_before(start)
+    if thing is None or thing[0].split()[-1] == head.lemma_.lower():
+        return None
+    return Referent(thing[1], thing[0], filled=True)
+
+
+def _is_dummy(head: "Token") -> bool:
+    """Whether "it" holds the place of a clause or of the weather: "it is clear that", "it is time to"."""
+    verb = head.head
+    return head.dep_ in {"nsubj", "nsubjpass"} and any(
+        c.dep_ in {"ccomp", "xcomp", "csubj", "acomp", "attr"} for c in verb.children
+    )
+
+
+def _things(analysis: Analysis) -> "Iterable[tuple[int, str, str]]":
+    """Where the document speaks of what it says is made, moved, sold, used or taken: start, key and text."""
+    keys: set[str] = set()
+    nouns: list[tuple[int, str, Token]] = []
+    for parsed in analysis.blocks:
+        for token in parsed.doc:
+            if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"PERSON", "GPE", "DATE", "TIME", "NORP"}:
+                continue
+            if token.tag_ in {"NNP", "NNPS"} and token.ent_type_ in {"ORG", "LOC", "FAC"}:
+                continue
+            nouns.append((parsed.offset + token.idx, token.lemma_.lower(), token))
+            if _is_material_theme(token):
+                keys.add(token.lemma_.lower())
+    keys -= scope().general_nouns
+    for start, lemma, token in nouns:
+        if lemma in keys:
+            yield start, (key_of(token) if token.dep_ != "compound" else fold(token.lemma_)), token.text
+
+
+def _is_material_theme(token: "Token") -> bool:
+    if token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
+        return class_of(token.head.lemma_, "verb") in _MATERIAL_CLASSES
+    if token.dep_ == "compound" and token.head.pos_ in NOMINAL:
+        return class_of(token.head.lemma_, "noun") in _MATERIAL_CLASSES
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in NOMINAL:
+        noun = token.head.head.lemma_
+        return (class_of(noun, "noun") or class_of(noun, "agent")) in _MATERIAL_CLASSES
+    return False

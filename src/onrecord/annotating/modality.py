@@ -1,0 +1,103 @@
+"""How far a clause is asserted: auxiliaries, questions, conditions, hedges and weak quantities inside it."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.language.predicates import scope
+from onrecord.model.items import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_RANK: dict[Modality, int] = {
+    "asserted": 0,
+    "possible": 1,
+    "planned": 2,
+    "demanded": 3,
+    "conditional": 4,
+    "asked": 5,
+}
+_AUXILIARIES: dict[str, Modality] = {
+    "may": "possible", "might": "possible", "could": "possible", "can": "possible", "ca": "possible",
+    "will": "planned", "shall": "planned", "wo": "planned", "'ll": "planned", "’ll": "planned", "sha": "planned",
+    "would": "conditional", "'d": "conditional", "’d": "conditional",
+    "should": "demanded", "must": "demanded", "ought": "demanded",
+}  # fmt: skip
+_IF_MARKS = frozenset({"if", "unless", "provided", "assuming", "lest"})
+_STATIVE = frozenset({"be", "exist", "remain", "seem", "know"})
+
+
+def stronger(one: Modality, other: Modality) -> Modality:
+    """The modality of a clause under another: a question about a plan is a question."""
+    return one if _RANK[one] >= _RANK[other] else other
+
+
+def auxiliary_modality(head: "Token", *, reported: bool = False) -> Modality:
+    """What a predicate's own auxiliaries make of it; in a reported clause "would" is a plan."""
+    found: Modality = "asserted"
+    for child in head.children:
+        if child.dep_ not in {"aux", "auxpass"} or child.i > head.i:
+            continue
+        modality = _AUXILIARIES.get(child.lower_)
+        if modality is None or (child.lower_ in {"'d", "’d"} and child.lemma_ in {"have", "do"}):
+            continue
+        if modality == "conditional" and reported:
+            modality = "planned"
+        if modality == "demanded" and _is_epistemic(head, child):
+            modality = "possible"
+        found = stronger(found, modality)
+    return found
+
+
+def is_question(sentence: "Span") -> bool:
+    """Whether a sentence asks."""
+    tail = sentence.text.rstrip().rstrip("\"'”’)").rstrip()
+    return tail.endswith("?")
+
+
+def condition_of(clause: "Token") -> str | None:
+    """The word that makes an adverbial clause a condition, or `None`; "even if" and "as if" make none."""
+    for child in clause.children:
+        if child.dep_ in {"mark", "advmod"} and child.lower_ in _IF_MARKS and child.i < clause.i:
+            before = child.nbor(-1).lower_ if child.i > 0 else ""
+            return None if before in {"as"} else child.lower_
+    return None
+
+
+def hedges_of(head: "Token") -> tuple[str, ...]:
+    """The words directly at a predicate that weaken it, as written."""
+    words = scope()
+    found: list[str] = []
+    for child in head.children:
+        if child.dep_ in {"advmod", "npadvmod", "amod"}:
+            if child.lower_ in words.hedges or child.lower_ in words.evidentials:
+                found.append(child.text)
+        elif child.dep_ == "prep" and child.i - child.left_edge.i < 3:
+            phrase = child.doc[child.left_edge.i : min(child.right_edge.i + 1, child.i + 8)].text
+            if phrase.lower().strip(" ,") in words.hedges:
+                found.append(phrase.strip(" ,"))
+        elif child.dep_ in {"ccomp", "parataxis"} and child.i < head.i and child.right_edge.i - child.left_edge.i < 4:
+            phrase = child.doc[child.left_edge.i : child.right_edge.i + 1].text.strip(" ,")
+            if phrase.lower() in words.hedges:
+                found.append(phrase)
+    return tuple(found)
+
+
+def weak_quantity_of(noun: "Token") -> str | None:
+    """The word that leaves open how many or how much of the noun ("some", "a few"), as written."""
+    words = scope()
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in {"det", "amod", "predet", "nummod"}:
+            lower = child.lower_
+            if lower in words.weak_quantities or (lower in {"all", "every", "each"}):
+                before = child.nbor(-1).text if child.i > 0 and child.nbor(-1).lower_ in {"a", "not"} else ""
+                return f"{before} {child.text}".strip()
+    return None
+
+
+def _is_epistemic(head: "Token", auxiliary: "Token") -> bool:
+    """Whether "should" or "must" guesses instead of demanding: "there should be some", "must have known"."""
+    children = list(head.children)
+    perfect = any(c.dep_ == "aux" and c.lower_ == "have" and c.i > auxiliary.i for c in children)
+    if perfect and auxiliary.lower_ == "must":
+        return True
+    return head.lemma_ in _STATIVE and any(c.dep_ == "expl" for c in children)

@@ -1,0 +1,70 @@
+"""Nouns that pack a proposition: deeds ("output"), doers ("producer") and sites ("mill"), with what they are about."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.deixis import country_modifier
+from onrecord.annotating.participants import Voice, argument, complete, is_place_noun, places_under
+from onrecord.annotating.phrases import NOMINAL
+from onrecord.language.predicates import class_of, derived_class
+from onrecord.model.identity import fold
+from onrecord.model.items import Argument, Proposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_THEME_PREPOSITIONS = frozenset({"of", "on", "for", "in", "against", "over"})
+
+
+def nominal_class(noun: "Token") -> tuple[str, str] | None:
+    """The predicate class of a noun that names a deed, its doer or its site, and which of the three it is."""
+    lemma = noun.lemma_.lower()
+    for kind in ("noun", "agent", "site"):
+        found = class_of(lemma, kind)
+        if found:
+            return found, kind
+    found = derived_class(lemma, "noun") if lemma.endswith(("tion", "sion", "ment", "ing")) else None
+    return (found, "noun") if found else None
+
+
+def nominal_theme(noun: "Token", kind: str) -> "Token | None":
+    """What a deverbal noun's deed is done to: its compound, or what "of", "on", "for", "against" name."""
+    for child in noun.children:
+        if child.dep_ != "prep" or child.i < noun.i or kind == "site":
+            continue
+        if child.lower_ != "of" and not (child.lower_ in _THEME_PREPOSITIONS and kind == "noun"):
+            continue
+        inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+        if inner is None or inner.pos_ not in NOMINAL | {"PRON"} or inner.ent_type_ in {"DATE", "TIME"}:
+            continue
+        if child.lower_ != "in" or not is_place_noun(inner):
+            return inner
+    for child in reversed([c for c in noun.children if c.i < noun.i]):
+        if child.dep_ in {"compound", "nmod"} and child.pos_ == "NOUN" and child.ent_type_ not in {"GPE", "DATE"}:
+            return child
+    return None
+
+
+def nominal_proposition(noun: "Token", name: str, kind: str, voice: Voice) -> Proposition:
+    """The proposition that a deverbal noun packs: "Norland's steel output", "mills in Norland", "seizure by police"."""
+    setting = voice.setting
+    top = noun
+    while top.dep_ in {"compound", "nmod"} and top.head.pos_ in NOMINAL:
+        top = top.head
+    arguments: list[Argument] = []
+    theme = nominal_theme(noun, kind)
+    if theme is not None:
+        arguments.append(argument("theme", theme, voice))
+    doer = next((c for c in noun.children if c.dep_ == "poss"), None)
+    doer = doer or next((c for c in top.children if c.dep_ == "poss"), None)
+    for child in (*noun.children, *(top.children if top is not noun else ())):
+        if child.dep_ == "prep" and child.lower_ == "by":
+            doer = doer or next((c for c in child.children if c.dep_ == "pobj"), None)
+    if doer is not None and kind == "noun":
+        arguments.append(argument("agent", doer, voice))
+    arguments.extend(places_under([noun] if top is noun else [noun, top], voice))
+    if not any(a.role == "place" for a in arguments):
+        country = country_modifier(noun, setting) or (country_modifier(top, setting) if top is not noun else None)
+        if country:
+            arguments.append(Argument(role="place", text=country, key=fold(country)))
+    return Proposition(predicate=name, arguments=complete(arguments, voice))

@@ -1,0 +1,206 @@
+"""Who takes part in a clause and where: subjects found across clauses, place phrases, arguments with their keys."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.annotating.deixis import Setting, Viewpoint, country_modifier, here, referent_of
+from onrecord.annotating.phrases import NOMINAL
+from onrecord.annotating.scope import embeddings_at, is_predicate
+from onrecord.language.parsing import ParsedBlock
+from onrecord.language.places import is_place
+from onrecord.language.predicates import class_of, scope
+from onrecord.model.identity import fold
+from onrecord.model.items import Argument, ArgumentRole
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "inside", "within", "across", "throughout", "near", "around", "on"})
+_HOPS = 8
+"""Steps up the tree in search of a subject: real control chains have at most four."""
+
+
+class Voice(NamedTuple):
+    """Where a clause is read: its block, the side it is read from, the document's antecedents."""
+
+    parsed: ParsedBlock
+    view: Viewpoint
+    setting: Setting
+
+
+class Subject(NamedTuple):
+    """A clause's logical subject, whether it undergoes the verb (passive), and whether it stands outside the clause."""
+
+    token: "Token"
+    passive: bool
+    borrowed: bool
+
+
+def subject_for(head: "Token") -> Subject | None:
+    """The clause's subject, found up the tree where it is shared, relative or controlled."""
+    verb = head
+    for _ in range(_HOPS):
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubjpass"} and child.i != head.i:
+                borrowed = verb is not head
+                token = antecedent(child, verb)
+                passive = child.dep_ == "nsubjpass" if verb is head or verb.dep_ == "conj" else False
+                if borrowed:
+                    passive = is_passive(head) if not _own_auxiliary(head) and head.tag_ == "VBN" else False
+                    passive = passive or (head.tag_ == "VBN" and _shares_passive(head, verb))
+                return Subject(token, passive or is_passive(head), borrowed or token is not child)
+        if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in NOMINAL | {"PRON"} and not embeddings_at(verb.head):
+            return Subject(verb.head, head.tag_ == "VBN" if verb is head else is_passive(head), borrowed=True)
+        if verb.dep_ in {"xcomp", "ccomp", "pcomp", "advcl", "prep"} or verb.dep_ == "conj":
+            parent = verb.head
+            if verb.dep_ == "pcomp":
+                parent = parent.head
+            if parent.i == verb.i or parent.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+                return None
+            controlled = _object_of(parent) if verb.dep_ in {"xcomp", "pcomp"} else None
+            if controlled is not None and _controls_object(parent):
+                return Subject(antecedent(controlled, parent), is_passive(head), borrowed=True)
+            verb = parent
+            continue
+        if verb.dep_ in {"acomp", "attr", "dobj", "acl"} and verb.head.i != verb.i:
+            verb = verb.head
+            continue
+        return None
+    return None
+
+
+def antecedent(token: "Token", verb: "Token") -> "Token":
+    """The noun that a relative pronoun stands for, or the token itself."""
+    if token.lower_ not in _RELATIVES or token.tag_ not in {"WDT", "WP", "WP$", "IN", "DT"}:
+        return token
+    clause = verb
+    for _ in range(_HOPS):
+        if clause.dep_ in {"relcl", "acl"} and clause.head.pos_ in NOMINAL | {"PRON"}:
+            return clause.head
+        if clause.dep_ not in {"conj", "ccomp", "xcomp"} or clause.head.i == clause.i:
+            break
+        clause = clause.head
+    return token
+
+
+def governing(token: "Token") -> "Token | None":
+    """The clause head that a noun phrase stands in."""
+    for _ in range(12):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if is_predicate(token):
+            return token
+    return None
+
+
+def argument(role: ArgumentRole, token: "Token", voice: Voice) -> Argument:
+    """What a word of the clause contributes in a role, resolved."""
+    referent = referent_of(token, voice.parsed, voice.view, voice.setting)
+    span = voice.parsed.span_of(token.doc[_left(token) : token.i + 1]) if token.pos_ in NOMINAL else None
+    spans = (span or voice.parsed.token_span(token),)
+    return Argument(
+        role=role, text=referent.text, key=referent.key, entity=referent.entity, spans=spans, filled=referent.filled
+    )
+
+
+def _left(token: "Token") -> int:
+    start = token.i
+    for child in token.children:
+        if child.i < start and child.dep_ in {"compound", "amod", "nummod", "poss", "det", "quantmod", "nmod"}:
+            start = child.left_edge.i
+    return max(start, token.i - 12)
+
+
+def complete(arguments: list[Argument], voice: Voice, *, fill: bool = True) -> tuple[Argument, ...]:
+    """Without repeated participants; an agent that is a state also says where, unless another place is given."""
+    others = (a for a in arguments if a.role not in {"agent", "attribute"})
+    if fill and not any(a.role == "place" or voice.setting.country(a.text) for a in others):
+        for one in arguments:
+            country = voice.setting.country(one.text) if one.role == "agent" else None
+            if country:
+                arguments.append(
+                    Argument(role="place", text=country, key=fold(country), entity=one.entity, filled=True)
+                )
+                break
+    unique: dict[tuple[str, str], Argument] = {}
+    for one in arguments:
+        unique.setdefault((one.role, one.key), one)
+    return tuple(unique.values())
+
+
+def places_under(tokens: "list[Token]", voice: Voice) -> list[Argument]:
+    """Where: place phrases directly under these words, "here", and "here in X"."""
+    found: list[Argument] = []
+    for token in tokens:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in _PLACE_PREPOSITIONS:
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and is_place_noun(noun):
+                        found.append(argument("place", noun, voice))
+            elif child.dep_ in {"advmod", "npadvmod"} and child.lower_ == "here":
+                explicit = places_under([child], voice)
+                found.extend(explicit or _pointed_here(child, token, voice))
+    return found
+
+
+def _pointed_here(word: "Token", head: "Token", voice: Voice) -> list[Argument]:
+    with_we = any(c.lower_ in {"we", "our", "us"} for c in head.children)
+    where = here(voice.view, voice.setting, with_we=with_we)
+    if where is None:
+        return []
+    return [Argument(role="place", text=where.text, key=where.key, spans=(voice.parsed.token_span(word),), filled=True)]
+
+
+def relative_place(head: "Token", voice: Voice) -> list[Argument]:
+    """In "labs in Norland where it is made": Norland, else the labs."""
+    if head.dep_ not in {"relcl", "acl"} or not any(c.lower_ == "where" for c in head.children):
+        return []
+    noun = head.head
+    if noun.pos_ not in NOMINAL:
+        return []
+    inner = places_under([noun], voice)
+    country = country_modifier(noun, voice.setting)
+    if inner:
+        return inner
+    if country:
+        return [Argument(role="place", text=country, key=fold(country))]
+    verb = governing(noun)
+    above = places_under([verb], voice) if verb is not None else []
+    return above or [argument("place", noun, voice)]
+
+
+def is_place_noun(noun: "Token") -> bool:
+    """Whether a noun tells where: a named place, a site, or a word such as "border"."""
+    if noun.ent_type_ in {"GPE", "LOC", "FAC"}:
+        return True
+    if noun.lemma_.lower() in scope().place_nouns or class_of(noun.lemma_, "site") is not None:
+        return True
+    return noun.pos_ == "PROPN" and noun.ent_type_ not in {"DATE", "TIME", "PERSON"} and is_place(noun.text)
+
+
+def names_something(noun: "Token") -> bool:
+    """Whether a word can be a participant."""
+    return noun.pos_ in NOMINAL | {"PRON", "NUM"}
+
+
+def is_passive(head: "Token") -> bool:
+    """Whether the subject undergoes the verb."""
+    return any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children)
+
+
+def _object_of(verb: "Token") -> "Token | None":
+    return next((c for c in verb.children if c.dep_ == "dobj"), None)
+
+
+def _controls_object(verb: "Token") -> bool:
+    return bool({"demand", "begin", "prevent", "say"} & set(embeddings_at(verb))) or verb.lemma_ in {"accuse", "see"}
+
+
+def _own_auxiliary(head: "Token") -> bool:
+    return any(c.dep_ in {"aux", "auxpass"} for c in head.children)
+
+
+def _shares_passive(head: "Token", verb: "Token") -> bool:
+    return head.dep_ == "conj" and not _own_auxiliary(head) and is_passive(verb)

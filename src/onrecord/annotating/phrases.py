@@ -1,0 +1,116 @@
+"""Noun phrases: the words a person reads, and the folded lemmas that two mentions of one thing share."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.language.predicates import scope
+from onrecord.model.identity import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+LONGEST_PHRASE = 40
+"""Words looked at on either side of a head noun: longer phrases are parsing accidents."""
+
+_UNIQUE_ADJECTIVES = ("al", "ic", "ar", "ary", "ese", "ish", "ian")
+_DROPPED = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "preconj", "parataxis", "advcl", "dep"})
+_TEMPORAL = frozenset({"DATE", "TIME"})
+
+
+def modifiers(noun: "Token") -> "Iterator[Token]":
+    """The words directly under a noun, nearest stretch only."""
+    return (c for c in noun.children if abs(c.i - noun.i) <= LONGEST_PHRASE)
+
+
+def true_head(noun: "Token") -> "Token":
+    """The noun that a quantity phrase is about: "a number of plants" is about plants; an apposition about its head."""
+    for _ in range(4):
+        if noun.dep_ == "appos" and noun.head.pos_ in NOMINAL and noun.pos_ == "NOUN":
+            noun = noun.head
+            continue
+        inner = _of_object(noun) if _is_partitive(noun) else None
+        if inner is None:
+            return noun
+        noun = inner
+    return noun
+
+
+def key_of(noun: "Token") -> str:
+    """Folded lemmas of head and restricting modifiers: of-phrase, compounds and relational adjectives, then head."""
+    head = true_head(noun)
+    parts: list[str] = []
+    inner = _of_object(head)
+    if inner is not None and inner.ent_type_ not in {"GPE", "DATE", "TIME", "PERSON", "NORP"} and inner.pos_ == "NOUN":
+        parts.extend(_restricted(inner))
+    parts.extend(_restricted(head))
+    return " ".join(parts)
+
+
+def text_of(noun: "Token") -> str:
+    """The phrase as a person reads it: without article, relative clause, apposition or coordination."""
+    head = true_head(noun)
+    kept = [head]
+    for child in modifiers(head):
+        if child.dep_ in _DROPPED or child.ent_type_ in _TEMPORAL:
+            continue
+        if child.dep_ == "prep" and child.lower_ not in {"of"}:
+            continue
+        if child.dep_ == "det" and child.lower_ in {"the", "a", "an", "no", "any"}:
+            continue
+        kept.extend(t for t in child.subtree if abs(t.i - head.i) <= LONGEST_PHRASE)
+    kept.sort(key=lambda token: token.i)
+    return joined(kept)
+
+
+def joined(tokens: "list[Token]") -> str:
+    """Words with their own spacing, a single space where words between them were left out."""
+    parts: list[str] = []
+    for at, token in enumerate(tokens):
+        follows = at + 1 < len(tokens)
+        gap = token.whitespace_ if follows and tokens[at + 1].i == token.i + 1 else " " if follows else ""
+        parts.append(token.text + gap)
+    return " ".join("".join(parts).split())
+
+
+def is_definite(noun: "Token") -> bool:
+    """Whether the phrase points to something already known: an article "the", a demonstrative, a possessor."""
+    return any(
+        (c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these", "those"}) or c.dep_ == "poss"
+        for c in modifiers(noun)
+    )
+
+
+def _restricted(head: "Token") -> list[str]:
+    words: list[str] = []
+    for child in modifiers(head):
+        if child.i > head.i:
+            break
+        if child.dep_ == "compound" and child.pos_ in NOMINAL and child.ent_type_ not in {"GPE", "NORP"}:
+            words.extend(_restricted(child))
+        elif child.dep_ == "amod" and child.ent_type_ != "NORP" and _is_relational(child.lemma_):
+            words.append(_folded(child.lemma_))
+    return [*words, _folded(head.lemma_)]
+
+
+@lru_cache(maxsize=65_536)
+def _folded(lemma: str) -> str:
+    return fold(lemma)
+
+
+def _is_relational(lemma: str) -> bool:
+    word = lemma.lower()
+    return word.endswith(_UNIQUE_ADJECTIVES) and len(word) > 4 and word not in scope().evaluative
+
+
+def _is_partitive(noun: "Token") -> bool:
+    return noun.lemma_.lower() in scope().partitives or noun.pos_ == "NUM"
+
+
+def _of_object(noun: "Token") -> "Token | None":
+    for child in modifiers(noun):
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None

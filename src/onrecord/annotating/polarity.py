@@ -1,0 +1,97 @@
+"""Negation inside one clause: which words turn it, and which only look as if they did.
+
+"not", "never", "no longer", n-words as subject or object ("no plant", "zero cases", "nothing"), "under no
+circumstances", and weak negators ("hardly") turn a clause. "not only", "not just", "no doubt", "no matter" and
+"not until" do not; "not all" and "not always" turn it with a hedge.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.language.predicates import scope
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FOCUS = frozenset({"only", "just", "merely", "simply", "solely", "least", "so", "until", "even"})
+_PARTIAL = frozenset(
+    {"all", "every", "always", "necessarily", "everyone", "entirely", "fully", "completely", "exactly"}
+)
+_ZERO_WORDS = frozenset({"no", "zero", "nil", "neither"})
+_EMPTY_NOUNS = frozenset({"nobody", "nothing", "none", "no-one", "neither"})
+_NOT_REALLY = frozenset({"doubt", "question", "matter", "wonder", "problem"})
+_BARE_PHRASES = frozenset({"way", "circumstance", "time", "point", "case", "place", "mean", "account", "longer"})
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "pobj", "conj", "appos"})
+_OBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "expl"})
+
+
+class Negation(NamedTuple):
+    """Whether the clause is turned by its own words, the words that weaken it, and a zero quantity."""
+
+    negated: bool = False
+    hedge: str | None = None
+    quantity: str | None = None
+
+
+def negation_of(head: "Token") -> Negation:
+    """What the words directly under a predicate do to its polarity."""
+    negated, hedge, quantity = False, None, None
+    for child in head.children:
+        word = child.lower_
+        if child.dep_ == "neg" or (word in {"never", "nowhere", "nor"} and child.dep_ in {"advmod", "cc", "preconj"}):
+            focus = _word_after(child)
+            if focus in _FOCUS:
+                continue
+            hedge = f"not {focus}" if focus in _PARTIAL else hedge
+            negated = True
+        elif child.dep_ == "advmod" and word in scope().weak_negators:
+            if not (word in {"little", "few"} or child.i > head.i + 3):
+                negated, hedge = True, hedge or child.text
+        elif child.dep_ == "advmod" and word == "longer" and any(c.lower_ == "no" for c in child.children):
+            negated = True
+        elif child.dep_ in _OBJECTS:
+            zero = zero_word(child)
+            if zero and not (child.lemma_ in _NOT_REALLY and child.dep_ not in _OBJECTS):
+                negated, quantity = True, zero if zero != "no" else quantity
+            elif child.dep_ in {"dobj", "attr"} and _has_little(child):
+                negated, hedge = True, hedge or "little"
+        elif child.dep_ == "prep":
+            negated = negated or any(
+                zero_word(noun) and noun.lemma_ in _BARE_PHRASES for noun in child.children if noun.dep_ == "pobj"
+            )
+    return Negation(negated, hedge, quantity)
+
+
+def zero_word(noun: "Token") -> str | None:
+    """The word that says "none of it" of a noun: "no", "zero", "not a single" …, or the empty noun itself."""
+    if noun.lower_ in _EMPTY_NOUNS:
+        return noun.text
+    for child in _determiners(noun):
+        if child.lower_ in _ZERO_WORDS or (child.lower_ == "0" and child.dep_ == "nummod"):
+            return None if child.lower_ == "no" and _is_one_of(child, "longer") else child.text
+    return None
+
+
+def is_negated_noun(noun: "Token") -> bool:
+    """Whether a noun stands under its own "no" or "without", outside the slots that turn the whole clause."""
+    return noun.dep_ not in _OBJECTS and zero_word(noun) is not None
+
+
+def _determiners(noun: "Token") -> Iterator["Token"]:
+    return (c for c in noun.children if c.i < noun.i and c.dep_ in {"det", "nummod", "amod", "advmod", "neg", "predet"})
+
+
+def _has_little(noun: "Token") -> bool:
+    return any(c.lower_ == "little" and c.dep_ == "amod" and not _preceded_by_article(c) for c in noun.children)
+
+
+def _preceded_by_article(token: "Token") -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ in {"a", "the", "that", "this"}
+
+
+def _is_one_of(token: "Token", *words: str) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words
+
+
+def _word_after(token: "Token") -> str:
+    return token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""

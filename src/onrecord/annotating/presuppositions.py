@@ -1,0 +1,99 @@
+"""Propositions packed in nouns: "steel mills in Norland", "the ban on exports", "no trace of steel production".
+
+A definite phrase takes its content for granted, whatever the clause says of it; the same noun without an article
+under "there is", "have", "found" or "detected" is said or denied by that clause; under "deny", "stop" or "prevent"
+it is turned with it. Everything else that such a phrase mentions is only presupposed, with a low score.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.annotating.arguments import place_of_clause
+from onrecord.annotating.nominals import nominal_class, nominal_proposition, nominal_theme
+from onrecord.annotating.participants import Voice, governing
+from onrecord.annotating.phrases import NOMINAL, is_definite
+from onrecord.annotating.scope import State
+from onrecord.language.predicates import class_of
+from onrecord.model.items import Argument, Proposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASSERTING = frozenset({"exist", "have", "detect", "lack", "see", "operate", "occur", "search", "need", "seize"})
+SURE = 0.75
+LIKELY = 0.5
+
+
+class Nominal(NamedTuple):
+    """A proposition in a noun phrase: its noun, the phrase's head, what it says, in which state, and how surely."""
+
+    noun: "Token"
+    top: "Token"
+    proposition: Proposition
+    state: State
+    sure: float
+
+
+def nominals_in(
+    tokens: "list[Token]", states: dict[int, State], voices: "dict[int, Voice]", taken: set[int]
+) -> Iterator[Nominal]:
+    """The nominal propositions of a sentence; `taken` are nouns that a clause has already used up."""
+    for noun in tokens:
+        if noun.pos_ not in NOMINAL or noun.i in taken:
+            continue
+        found = nominal_class(noun)
+        if found is None:
+            continue
+        name, kind = found
+        theme = nominal_theme(noun, kind)
+        if theme is None or theme.ent_type_ in {"PERSON", "GPE", "NORP", "CARDINAL"}:
+            continue
+        if kind == "site" and not _is_made(theme, voices[noun.i]):
+            continue
+        if theme.i == noun.i - 1 and theme.dep_ == "compound" and nominal_class(theme) and kind == "site":
+            continue
+        voice = voices[noun.i]
+        top = _top(noun)
+        proposition = nominal_proposition(noun, name, kind, voice)
+        state, sure = _state(top, states)
+        if not any(a.role in {"place", "agent"} and a.key for a in proposition.arguments):
+            inherited = _clause_place(top, voice) if sure == SURE else None
+            if inherited is None:
+                continue
+            proposition = Proposition(predicate=name, arguments=(*proposition.arguments, inherited))
+        yield Nominal(noun, top, proposition, state, sure)
+
+
+def _state(top: "Token", states: dict[int, State]) -> tuple[State, float]:
+    own = states[top.i]
+    verb = governing(top)
+    if verb is not None:
+        above = states[verb.i]
+        if own.negated != above.negated:
+            return own, SURE
+        direct = top.head.i == verb.i and top.dep_ in {"dobj", "attr", "nsubj", "nsubjpass", "conj"}
+        name = class_of(verb.lemma_, "verb") or ("exist" if verb.lemma_ == "be" else None)
+        if direct and name in _ASSERTING and not is_definite(top):
+            return own, SURE
+        if above.modality in {"asked", "conditional"} and not is_definite(top):
+            return State(modality=above.modality, said_by=own.said_by), LIKELY
+    return State(presupposed=True, said_by=own.said_by), LIKELY
+
+
+def _clause_place(top: "Token", voice: Voice) -> Argument | None:
+    verb = governing(top)
+    return place_of_clause(verb, voice) if verb is not None else None
+
+
+def _is_made(theme: "Token", voice: Voice) -> bool:
+    """Whether a site's compound names something the document elsewhere says is made, moved or used."""
+    return voice.setting.is_thing(theme.lemma_.lower())
+
+
+def _top(noun: "Token") -> "Token":
+    for _ in range(6):
+        if noun.dep_ in {"compound", "nmod"} and noun.head.pos_ in NOMINAL:
+            noun = noun.head
+        else:
+            break
+    return noun

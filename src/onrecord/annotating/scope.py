@@ -1,0 +1,355 @@
+"""What stands over each word of a sentence: polarity, modality and who is said to say it, in one pass from the root.
+
+A clause's truth depends on the words above it. "No evidence that", "denied", "failed to" turn what they take;
+"stopped" turns it for now; "zero doubt" and "did not deny" turn back; "know" and "where it is made" take it for
+granted whatever stands above; "may", "whether", "urged" and "if" take its assertion away; "don't think that"
+passes its negation down. Every word is visited once.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.annotating.modality import auxiliary_modality, condition_of, hedges_of, is_question, stronger
+from onrecord.annotating.polarity import is_negated_noun, negation_of
+from onrecord.language.predicates import Embedding, embeddings_of
+from onrecord.model.items import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+_CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_WH_ADVERBS = frozenset({"where", "how", "why", "when"})
+_REASONS = frozenset({"because", "since", "as", "while", "although", "though", "when", "after", "once", "whereas"})
+_ATTITUDES = frozenset({"say", "think", "deny", "doubt", "wonder", "claim", "denial"})
+_NOUN_TURNERS = frozenset({"deny", "doubt", "fail", "stop", "prevent"})
+
+
+class State(NamedTuple):
+    """What holds at a word: its clause's polarity, modality, hedges, and whose words it reports.
+
+    `said_by` is the index of the nearest verb or noun of speech or belief above; `sure` scales the score.
+    """
+
+    negated: bool = False
+    modality: Modality = "asserted"
+    hedges: tuple[str, ...] = ()
+    presupposed: bool = False
+    quantity: str | None = None
+    said_by: int | None = None
+    sure: float = 1.0
+
+
+def states_of(sentence: "Span") -> dict[int, State]:
+    """The state at every word of a sentence, by token index."""
+    asked = is_question(sentence)
+    start = State(modality="asked") if asked else State()
+    bases: dict[int, State] = {sentence.root.i: start}
+    states: dict[int, State] = {}
+    queue = [sentence.root]
+    for token in queue:
+        base = bases[token.i]
+        state = _own(token, base) if is_predicate(token) else _nominal(token, base)
+        states[token.i] = state
+        for child in token.children:
+            bases[child.i] = _base(token, base, state, child)
+            queue.append(child)
+    return states
+
+
+def is_predicate(token: "Token") -> bool:
+    """Whether a token heads a clause."""
+    return token.pos_ in _VERBAL and token.dep_ not in {"aux", "auxpass", "amod", "compound", "prep", "mark", "punct"}
+
+
+def complement_noun(verb: "Token") -> "Token | None":
+    """The noun or adjective that a copula, "have" or "find" predicates, where it decides what its clause does."""
+    for child in verb.children:
+        if child.dep_ in {"attr", "acomp", "oprd"}:
+            return child
+    return None
+
+
+def embeddings_at(token: "Token") -> tuple[Embedding, ...]:
+    """What a verb (with its particle), noun or adjective does to the clause it takes."""
+    if token.pos_ in _VERBAL:
+        particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
+        if particle:
+            found = embeddings_of(f"{token.lemma_} {particle}", "verb")
+            if found:
+                return found
+        return embeddings_of(token.lemma_, "verb")
+    return embeddings_of(token.lemma_, "adjective" if token.pos_ == "ADJ" else "noun")
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """The verb's own grammatical subject."""
+    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"}), None)
+
+
+def _own(head: "Token", base: State) -> State:
+    negation = negation_of(head)
+    modality = stronger(base.modality, auxiliary_modality(head, reported=base.said_by is not None))
+    if modality in {"planned", "asserted"} and head.dep_ == "ROOT" and _has_condition(head):
+        modality = "conditional" if modality == "planned" else modality
+    if head.dep_ == "ROOT" and head.tag_ == "VB" and subject_of(head) is None and not _has_auxiliary(head):
+        modality = stronger("demanded", modality)
+    hedges = base.hedges + hedges_of(head) + ((negation.hedge,) if negation.hedge else ())
+    return base._replace(
+        negated=base.negated != negation.negated,
+        modality=modality,
+        hedges=hedges,
+        quantity=negation.quantity or base.quantity,
+    )
+
+
+def _nominal(token: "Token", base: State) -> State:
+    if token.pos_ in {"NOUN", "PROPN"} and is_negated_noun(token):
+        return base._replace(negated=not base.negated)
+    return base
+
+
+def _base(parent: "Token", parent_base: State, state: State, child: "Token") -> State:
+    """What a child starts from, given its parent's own state."""
+    if child.dep_ == "conj":
+        return _conjunct(parent, parent_base, state, child)
+    if child.dep_ == "advcl":
+        return _adverbial(parent, state, child)
+    if child.dep_ == "relcl":
+        return _relative(parent, state, child)
+    if child.dep_ == "parataxis":
+        return State(modality="asked" if state.modality == "asked" else "asserted")
+    if parent.pos_ in _VERBAL and is_predicate(parent):
+        return _under_verb(parent, state, child)
+    if parent.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        return _under_noun(parent, state, child)
+    if parent.dep_ == "prep" and child.dep_ in {"pobj", "pcomp"}:
+        return _under_preposition(parent, state, child)
+    return state
+
+
+def _under_verb(verb: "Token", state: State, child: "Token") -> State:
+    word = complement_noun(verb) if verb.lemma_ in {"be", "seem", "appear", "remain", "become"} else None
+    clausal = child.dep_ in _CLAUSAL or (child.dep_ in {"advcl", "acl"} and is_predicate(child))
+    if child.dep_ == "ccomp" and child.i < verb.i and verb.lemma_ != "be" and not embeddings_at(verb):
+        return State(modality="asked" if state.modality == "asked" else "asserted")
+    if clausal and word is not None and child.i != word.i:
+        return _turned(embeddings_at(word), word, state, child)
+    if child.dep_ in {"acomp", "attr"}:
+        return state
+    if clausal:
+        if verb.lemma_ == "have" and child.dep_ == "xcomp":
+            return state._replace(modality=stronger("demanded", state.modality))
+        if verb.lemma_ == "go" and child.dep_ == "xcomp" and verb.tag_ == "VBG":
+            return state._replace(modality=stronger("planned", state.modality))
+        return _turned(embeddings_at(verb), verb, state, child)
+    if child.dep_ in {"dobj", "nsubjpass"} and child.pos_ in {"NOUN", "PROPN"}:
+        kinds = embeddings_at(verb)
+        if kinds and kinds[0] in _NOUN_TURNERS:
+            return _turned(kinds, verb, state, child)
+    return state
+
+
+def _under_noun(noun: "Token", state: State, child: "Token") -> State:
+    if child.dep_ in {"acl", "ccomp", "xcomp", "prep", "appos", "csubj", "advcl"} and (kinds := embeddings_at(noun)):
+        takes = child.dep_ != "prep" or child.lower_ in {"of", "for", "to", "about", "in", "that"}
+        if noun.pos_ == "ADJ" and noun.dep_ not in {"acomp", "attr", "ROOT", "conj", "oprd"}:
+            takes = False
+        if takes and child.dep_ != "appos":
+            return _turned(kinds, noun, state, child)
+    if child.dep_ == "acl" and is_predicate(child):
+        return _relative(noun, state, child)
+    return state
+
+
+def _under_preposition(preposition: "Token", state: State, child: "Token") -> State:
+    word = preposition.lower_
+    if word in {"without", "minus"}:
+        return state._replace(negated=not state.negated)
+    if word in {"instead", "rather"} or (word in {"of", "than"} and preposition.head.lower_ in {"instead", "rather"}):
+        return state._replace(negated=not state.negated)
+    if word == "from" and child.dep_ == "pcomp" and preposition.head.pos_ in _VERBAL:
+        kinds = embeddings_at(preposition.head)
+        if "prevent" in kinds:
+            return state._replace(negated=not state.negated)
+    if child.dep_ == "pcomp" and preposition.head.pos_ in _VERBAL:
+        return _turned(embeddings_at(preposition.head), preposition.head, state, child)
+    return state
+
+
+def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "Token") -> State:
+    """What a clause under this verb, noun or adjective starts from."""
+    interrogative = _is_interrogative(child)
+    kind = _kind(kinds, child)
+    fresh = State(modality=state.modality if state.modality in {"asked", "conditional"} else "asserted")
+    if interrogative == "whether" and kind not in {"factive"}:
+        return State(modality="asked", said_by=word.i if kind in _ATTITUDES else state.said_by)
+    if interrogative is not None:
+        return State(presupposed=True, said_by=word.i if kind in _ATTITUDES else state.said_by, sure=0.9)
+    if kind is None:
+        return state._replace(quantity=None) if child.dep_ == "xcomp" else state._replace(quantity=None, sure=0.8)
+    own_view = _is_first_person(word)
+    said_by = word.i if kind in _ATTITUDES and not own_view and not _is_impersonal(word) else state.said_by
+    hedge = state.hedges
+    match kind:
+        case "say":
+            if state.negated:
+                return State(modality="possible", said_by=said_by, sure=0.4)
+            return fresh._replace(said_by=said_by)
+        case "think":
+            weak = (*hedge, _first_words(word)) if own_view or _is_impersonal(word) else hedge
+            modality: Modality = state.modality if state.modality != "planned" else "asserted"
+            if word.tag_ == "VBN" and _is_impersonal(word):
+                modality = stronger("possible", modality)
+            if word.lemma_ in {"hope", "fear", "worry"}:
+                modality = stronger("possible", modality)
+            return State(state.negated, modality, weak, said_by=said_by)
+        case "factive":
+            if interrogative == "whether":
+                return State(modality="asked", said_by=said_by)
+            return State(presupposed=True, said_by=said_by)
+        case "find":
+            return State(state.negated, state.modality, hedge, said_by=said_by)
+        case "deny" | "denial":
+            if state.negated and kind == "deny":
+                return State(False, "possible", said_by=said_by, sure=0.6)
+            return fresh._replace(negated=True, said_by=said_by)
+        case "doubt":
+            quantity = state.quantity
+            if state.negated:
+                return fresh._replace(said_by=state.said_by, quantity=quantity)
+            if word.pos_ == "NOUN":
+                return State(False, stronger("possible", state.modality), (*hedge, word.text), said_by=state.said_by)
+            return State(True, "asserted", (*hedge, word.text), said_by=said_by)
+        case "fail" | "stop" | "prevent" | "unable" | "false" | "falsehood" | "lack":
+            return state._replace(negated=not state.negated, quantity=None)
+        case "doubtful":
+            if state.negated:
+                return fresh._replace(said_by=state.said_by)
+            return State(True, state.modality, (*hedge, word.text), said_by=state.said_by)
+        case "possible":
+            if state.negated and word.lower_ in {"possible", "possibility", "chance", "risk", "prospect"}:
+                return state
+            return State(False, stronger("possible", state.modality), (*hedge, word.text), said_by=state.said_by)
+        case "clear":
+            if state.negated:
+                return State(False, stronger("possible", state.modality), hedge, said_by=state.said_by, sure=0.6)
+            return fresh._replace(said_by=state.said_by)
+        case "claim":
+            return State(state.negated, state.modality, hedge, said_by=word.i, sure=0.6)
+        case "plan":
+            return state._replace(modality=stronger("planned", state.modality), quantity=None)
+        case "demand":
+            return state._replace(modality=stronger("demanded", state.modality), quantity=None)
+        case "able":
+            return state._replace(modality=stronger("possible", state.modality), quantity=None)
+        case "wonder":
+            return State(modality="asked", said_by=said_by)
+        case "pretend":
+            return State(state.negated, "possible", (*hedge, word.text), said_by=said_by, sure=0.5)
+        case _:
+            return state._replace(quantity=None)
+
+
+def _kind(kinds: tuple[Embedding, ...], child: "Token") -> Embedding | None:
+    """Which of a word's groups applies to this kind of complement."""
+    if not kinds:
+        return None
+    infinitive = child.dep_ == "xcomp" or (child.tag_ == "VB" and any(c.lower_ == "to" for c in child.children))
+    finite = child.dep_ in {"ccomp", "acl"} and not infinitive
+    order: tuple[Embedding, ...]
+    if infinitive:
+        order = ("deny", "fail", "stop", "manage", "begin", "plan", "demand")
+    elif finite:
+        order = ("deny", "doubt", "find", "factive", "say", "think", "wonder", "demand", "plan")
+    else:
+        order = ("deny", "doubt", "fail", "stop", "prevent")
+    return next((kind for kind in order if kind in kinds), kinds[0])
+
+
+def _conjunct(parent: "Token", parent_base: State, state: State, child: "Token") -> State:
+    if not (is_predicate(parent) and is_predicate(child)):
+        return state
+    own_subject = subject_of(child) is not None
+    joiner = next((c.lower_ for c in parent.children if c.dep_ == "cc"), "and")
+    bare = child.tag_ in {"VB", "VBN", "VBG"} and child.tag_ == parent.tag_ and not _has_auxiliary(child)
+    if not own_subject and bare and joiner != "but":
+        return state._replace(hedges=parent_base.hedges)
+    if joiner in {"or", "nor"} and not own_subject:
+        return state
+    return parent_base
+
+
+def _adverbial(parent: "Token", state: State, child: "Token") -> State:
+    if condition_of(child):
+        return State(modality="conditional", said_by=state.said_by)
+    mark = next((c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"} and c.i < child.i), "")
+    if mark == "whether":
+        return State(modality="asked", said_by=state.said_by)
+    if mark in _REASONS:
+        return State(said_by=state.said_by, sure=0.9)
+    if mark in {"before", "until", "till"}:
+        return State(modality="possible", said_by=state.said_by, sure=0.6)
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+        word = complement_noun(parent)
+        if word is not None and embeddings_at(word):
+            return _turned(embeddings_at(word), word, state, child)
+        return State(modality=stronger("planned", state.modality), said_by=state.said_by, sure=0.7)
+    return State(modality=state.modality, said_by=state.said_by, sure=0.9)
+
+
+def _relative(noun: "Token", state: State, child: "Token") -> State:
+    """A relative clause asserts on its own, unless its noun is said not to exist or stands in a question."""
+    determiners = {c.lower_ for c in noun.children if c.dep_ == "det"}
+    if determiners & {"no", "any"} or (state.negated and not determiners and noun.tag_ in {"NNS", "NN"}):
+        return state._replace(quantity=None)
+    definite = bool(determiners & {"the", "this", "that", "these", "those"})
+    where = any(c.lower_ in _WH_ADVERBS for c in child.children)
+    return State(presupposed=definite or where, said_by=state.said_by, sure=0.9)
+
+
+def _is_interrogative(clause: "Token") -> str | None:
+    """How a clause asks: "whether" for yes or no, "where" where its truth is taken for granted, else `None`."""
+    for child in clause.children:
+        if child.i >= clause.i:
+            break
+        word = child.lower_
+        if word == "whether" or (word == "if" and child.dep_ == "mark"):
+            return "whether"
+        if word in _WH_ADVERBS and child.dep_ in {"advmod", "mark"} and word != "when":
+            return "where"
+    return None
+
+
+def _is_first_person(word: "Token") -> bool:
+    subject = subject_of(word)
+    return subject is not None and subject.lower_ in FIRST_PERSON
+
+
+def _is_impersonal(word: "Token") -> bool:
+    """Whether a belief has nobody named to hold it: "is expected to", "seems", "it is thought that"."""
+    if word.pos_ not in _VERBAL:
+        return word.pos_ == "NOUN" and not any(c.dep_ == "poss" for c in word.children)
+    if word.lemma_ in {"seem", "appear", "prove"}:
+        return True
+    subject = subject_of(word)
+    passive = any(c.dep_ == "auxpass" for c in word.children)
+    return passive or (subject is not None and subject.lower_ in {"it", "there"} and word.lemma_ in {"seem", "appear"})
+
+
+def _first_words(word: "Token") -> str:
+    subject = subject_of(word)
+    return f"{subject.text} {word.text}" if subject is not None and subject.lower_ in FIRST_PERSON else word.text
+
+
+def _has_condition(head: "Token") -> bool:
+    return any(c.dep_ == "advcl" and condition_of(c) and not _is_even(c) for c in head.children)
+
+
+def _is_even(clause: "Token") -> bool:
+    edge = clause.left_edge
+    return edge.lower_ == "even" or (edge.i > 0 and edge.nbor(-1).lower_ == "even")
+
+
+def _has_auxiliary(head: "Token") -> bool:
+    return any(c.dep_ in {"aux", "auxpass"} for c in head.children)

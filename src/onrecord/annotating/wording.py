@@ -1,0 +1,249 @@
+"""The sentence a person reads for a claim: its clause's own words, pointing words resolved, the subject supplied.
+
+Words are taken from the source; only these are changed: pronouns and pointing phrases become what they stand for,
+the verb then agrees with its new subject, a negation that stands above the clause is put into it, and what the
+clause borrows from outside (the subject of "and sells coal", the noun of "where it is made") is set before it.
+"""
+
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.clauses import Clause
+from onrecord.annotating.deixis import WE, I, here, ours, referent_of
+from onrecord.annotating.participants import Subject, Voice
+from onrecord.annotating.phrases import NOMINAL, text_of
+from onrecord.annotating.polarity import negation_of
+from onrecord.annotating.scope import State
+from onrecord.language.predicates import scope
+from onrecord.model.items import Argument, Proposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_EDGES = " \t\n\r,;:.–—-“”\"'‘’()[]…"
+_FINITE = {"do": "does", "have": "has", "are": "is", "am": "is", "'ve": " has", "’ve": " has", "'re": " is",
+           "’re": " is", "'m": " is", "’m": " is", "were": "was"}  # fmt: skip
+_IRREGULAR = {
+    "build": "built", "buy": "bought", "sell": "sold", "steal": "stolen", "fight": "fought", "teach": "taught",
+    "lead": "led", "win": "won", "lose": "lost", "hide": "hidden", "spend": "spent", "withdraw": "withdrawn",
+    "cut": "cut", "see": "seen", "know": "known", "grow": "grown", "find": "found", "leave": "left", "shoot": "shot",
+    "hold": "held", "pay": "paid", "deny": "denied", "rebuild": "rebuilt", "begin": "begun", "meet": "met",
+    "traffic": "trafficked", "ban": "banned", "rig": "rigged", "supply": "supplied", "rob": "robbed", "rape": "raped",
+    "spy": "spied", "bribe": "bribed", "deploy": "deployed", "destroy": "destroyed", "ship": "shipped",
+    "transit": "transited", "import": "imported", "export": "exported", "kill": "killed", "employ": "employed",
+    "arm": "armed", "admit": "admitted", "enter": "entered", "control": "controlled", "commit": "committed",
+    "emit": "emitted", "plan": "planned", "stop_work": "stopped", "kidnap": "kidnapped",
+}  # fmt: skip
+
+
+def worded(clause: Clause, subject: Subject | None, state: State, voice: Voice, dates: dict[int, str]) -> str:
+    """A claim's text from the words of its clause; `dates` are set behind the relative time words that end there."""
+    head, outer, words = clause.head, clause.outer, clause.words
+    pieces, singular = _resolved(head, words, voice)
+    for index, day in dates.items():
+        if index in pieces:
+            pieces[index] += f" ({day})"
+    own = negation_of(head).negated
+    if state.negated and not own and outer is head and head.i in pieces:
+        _negate(head, pieces)
+    if singular:
+        _agree(head, pieces)
+    text = "".join(pieces[token.i] + (token.whitespace_ or "") for token in words if token.i in pieces)
+    text = _trimmed(text, keep_if=state.modality == "conditional")
+    if subject is not None and subject.borrowed:
+        text = _with_subject(outer, text, subject, voice)
+    return text[:1].upper() + text[1:]
+
+
+def worded_nominal(proposition: Proposition, plural: bool, negated: bool) -> str:
+    """A claim's text for a proposition packed in a noun: "Steel is produced in Norland"."""
+    theme, agent, place = (proposition.argument(role) for role in ("theme", "agent", "place"))
+    verb = "are" if plural else "is"
+    words = [_bare(theme), verb, "not" if negated else "", participle(proposition.predicate)]
+    if agent is not None and agent.key and (place is None or agent.key != place.key):
+        words += ["by", agent.text]
+    if place is not None:
+        words += ["in", place.text]
+    text = " ".join(word for word in words if word)
+    return text[:1].upper() + text[1:]
+
+
+def participle(name: str) -> str:
+    """The past participle of a predicate class's name: "produce", produced; "build", built."""
+    first, _, rest = name.replace("_", " ").partition(" ")
+    if first in _IRREGULAR:
+        done = _IRREGULAR[first]
+    elif first.endswith("e"):
+        done = first + "d"
+    elif first.endswith("y") and first[-2:-1] not in "aeou":
+        done = first[:-1] + "ied"
+    else:
+        done = first + "ed"
+    return f"{done} {rest}".strip()
+
+
+def third_person(verb: str) -> str:
+    """The form of a verb after "it": "make", makes; "deny", denies."""
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return verb + "es"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + "s"
+
+
+def _resolved(head: "Token", words: "list[Token]", voice: Voice) -> tuple[dict[int, str], bool]:
+    """Each word's text by token index, pointing words replaced; whether the subject became singular."""
+    pieces: dict[int, str] = {}
+    seen: set[str] = set()
+    singular = False
+    said_place = _own_place(head, voice) if any(t.lower_ in WE for t in words) else set()
+    for token in words:
+        text = token.text
+        if token.i in said_place:
+            pieces[token.i] = ""
+            continue
+        if token.tag_ in {"PRP", "PRP$"} and token.lower_ not in {"you", "your", "yours"}:
+            referent = referent_of(token, voice.parsed, voice.view, voice.setting)
+            if not referent.open and referent.text:
+                own = token.lower_ in WE | I
+                possessive = token.tag_ == "PRP$"
+                if own or referent.text not in seen:
+                    text = referent.text + (_genitive(referent.text) if possessive else "")
+                if possessive and own and referent.text in seen and referent.country:
+                    text = "its"
+                seen.add(referent.text)
+                if token.dep_ in {"nsubj", "nsubjpass"} and _governs(token.head, head) and not _has_conjunct(token):
+                    singular = singular or (own or token.lower_ != "they")
+        elif token.lower_ == "here" and token.dep_ in {"advmod", "npadvmod"}:
+            if not any(c.dep_ == "prep" for c in token.children):
+                where = here(voice.view, voice.setting, with_we=any(c.lower_ in WE for c in token.head.children))
+                text = f"in {where.text}" if where is not None else text
+            else:
+                text = ""
+        elif token.pos_ in NOMINAL:
+            referent = referent_of(token, voice.parsed, voice.view, voice.setting)
+            if referent.filled and referent.text:
+                text = referent.text
+                for child in token.children:
+                    if child.i < token.i and child.dep_ in {"det", "poss", "amod"}:
+                        for inner in child.subtree:
+                            pieces[inner.i] = ""
+        pieces[token.i] = text
+    return pieces, singular
+
+
+def _own_place(head: "Token", voice: Voice) -> set[int]:
+    """The words of "here" or "in Norland" beside a "we" that already stands for Norland."""
+    we = next((c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in WE), None)
+    us = ours(voice.view, voice.setting) if we is not None else None
+    if us is None:
+        return set()
+    for child in head.children:
+        if child.dep_ == "advmod" and child.lower_ == "here" and not any(c.dep_ == "prep" for c in child.children):
+            where = here(voice.view, voice.setting, with_we=True)
+            if where is not None and where.key == us.key:
+                return _with_comma(child)
+        if child.dep_ == "prep" and child.lower_ == "in":
+            noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if noun is not None and referent_of(noun, voice.parsed, voice.view, voice.setting).key == us.key:
+                return _with_comma(child)
+    return set()
+
+
+def _with_comma(top: "Token") -> set[int]:
+    words = {token.i for token in top.subtree}
+    after = top.right_edge.i + 1
+    if after < len(top.doc) and top.doc[after].text == ",":
+        words.add(after)
+    return words
+
+
+def _governs(verb: "Token", head: "Token") -> bool:
+    """Whether a subject's verb is the claim's head or carries it ("we want to stop")."""
+    for _ in range(6):
+        if head.i == verb.i:
+            return True
+        if head.dep_ not in {"xcomp", "acomp", "conj", "attr", "pcomp", "prep", "dobj", "acl"}:
+            return False
+        head = head.head
+    return False
+
+
+def _agree(head: "Token", pieces: dict[int, str]) -> None:
+    """Make the finite verb fit a subject that became one state, body or person."""
+    verb = head
+    for _ in range(6):
+        if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+            break
+        verb = verb.head
+    finite = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.i < verb.i), verb)
+    word = finite.lower_
+    if finite.i not in pieces or finite.tag_ == "MD":
+        return
+    if word in _FINITE and (finite.tag_ in {"VBP", "VBD"} or word.startswith(("'", "’"))):
+        pieces[finite.i] = _FINITE[word]
+    elif finite.tag_ == "VBP" and finite.lemma_ not in {"be", "have", "do"}:
+        pieces[finite.i] = third_person(finite.text)
+
+
+def _negate(head: "Token", pieces: dict[int, str]) -> None:
+    """Put a negation that stands above the clause into it."""
+    auxiliary = next(
+        (c for c in head.children if c.dep_ in {"aux", "auxpass"} and c.i < head.i and c.i in pieces), None
+    )
+    if auxiliary is not None and auxiliary.lower_ != "to":
+        pieces[auxiliary.i] = _contracted(auxiliary.text) + " not"
+    elif head.lemma_ == "be" and head.tag_ in {"VBZ", "VBP", "VBD"}:
+        pieces[head.i] = _contracted(head.text) + " not"
+    elif head.tag_ in {"VBZ", "VBP", "VBD"}:
+        support = {"VBZ": "does", "VBP": "do", "VBD": "did"}[head.tag_]
+        pieces[head.i] = f"{support} not {head.lemma_}"
+    else:
+        pieces[head.i] = f"not {head.text}"
+
+
+def _contracted(word: str) -> str:
+    return {"'s": " is", "’s": " is", "'re": " are", "’re": " are", "'ve": " have", "’ve": " have",
+            "'ll": " will", "’ll": " will", "'m": " am", "’m": " am"}.get(word, word)  # fmt: skip
+
+
+def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice) -> str:
+    """Set what the clause borrows before it: "[the plant] makes steel", "[steel] is seized at the border"."""
+    noun = subject.token
+    referent = referent_of(noun, voice.parsed, voice.view, voice.setting)
+    name = referent.text if (referent.entity or referent.filled or noun.pos_ != "NOUN") else text_of(noun)
+    if not name:
+        return text
+    plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
+    finite = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", "VBZ", "VBP", "VBD"} for c in head.children)
+    if head.tag_ in {"VBN", "VBG"} and not finite and head.dep_ in {"acl", "advcl", "conj", "xcomp", "pcomp", "relcl"}:
+        link = "are" if plural else "is"
+        if head.tag_ == "VBN" and not subject.passive:
+            link = "have" if plural else "has"
+        return f"{name} {link} {text}"
+    return f"{name} {text}"
+
+
+def _trimmed(text: str, *, keep_if: bool) -> str:
+    text = " ".join(text.replace("“", "").replace("”", "").replace('"', "").split())
+    for mark in (" ,", " ;", " ."):
+        text = text.replace(mark, mark[1])
+    for _ in range(4):
+        text = text.strip(_EDGES)
+        first, _, rest = text.partition(" ")
+        if rest and first.lower().strip(",") in scope().connectives and not (keep_if and first.lower() == "if"):
+            text = rest
+        else:
+            break
+    return text.strip(_EDGES)
+
+
+def _bare(argument: Argument | None) -> str:
+    return argument.text if argument is not None else ""
+
+
+def _genitive(name: str) -> str:
+    return "'" if name.endswith("s") else "'s"
+
+
+def _has_conjunct(token: "Token") -> bool:
+    return any(c.dep_ == "conj" for c in token.children)
