@@ -67,11 +67,23 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A view of one moment, or the open transaction's own view."""
-        if self.in_transaction:
-            yield self._local.connection
+        joined = getattr(self._local, "connection", None) or getattr(self._local, "view", None)
+        if joined is not None:
+            yield joined
             return
         with self._errors(), self._engine.connect() as connection, connection.begin():
             yield connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """One moment for everything that this thread reads inside."""
+        with self.reading() as connection:
+            outer = getattr(self._local, "view", None)
+            self._local.view = connection
+            try:
+                yield
+            finally:
+                self._local.view = outer
 
     @contextmanager
     def _errors(self) -> Iterator[None]:

@@ -5,6 +5,7 @@ them, and each uri keeps the time at which it was first read.
 """
 
 import hashlib
+import math
 from typing import Any, cast
 
 import msgspec
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, up
 
 from onrecord.model.documents import Document, Source
 from onrecord.model.errors import RecordError
-from onrecord.model.items import Annotated
+from onrecord.model.items import Annotated, Figure
 from onrecord.record import deriving, dialects, duplicates, failing, postings, searching
 from onrecord.record.checking import misplaced
 from onrecord.record.results import Kept
@@ -94,14 +95,34 @@ def annotated(connection: Connection, document: str) -> Annotated:
 
 
 def tidy(annotated: Annotated) -> Annotated:
-    """The same with each item once, in id order: two annotations with the same content become equal."""
+    """The same with each item once, in id order, so that two annotations with the same content become equal."""
     fields: dict[str, tuple[Any, ...]] = {}
     for field in FIELDS.values():
         first: dict[str, Any] = {}
         for item in getattr(annotated, field):
             first.setdefault(item.id, item)
+        if field == "claims":  # which question a claim answers is for comparing to say
+            first = {name: msgspec.structs.replace(claim, question=None) for name, claim in first.items()}
+        if field == "figures":
+            first = {name: _storable(figure) for name, figure in first.items()}
         fields[field] = tuple(first[name] for name in sorted(first))
     return msgspec.structs.replace(annotated, **cast("dict[str, Any]", fields))
+
+
+def _storable(figure: Figure) -> Figure:
+    """A figure whose bounds JSON can hold: beyond 64 bits as floating point, beyond that not at all."""
+    low, high = _bound(figure.low), _bound(figure.high)
+    same = (low, high) == (figure.low, figure.high)
+    return figure if same else msgspec.structs.replace(figure, low=low, high=high)
+
+
+def _bound(value: int | float | None) -> int | float | None:
+    if value is None or (isinstance(value, int) and abs(value) < 2**63):
+        return value
+    try:
+        return float(value) if math.isfinite(value) else None
+    except OverflowError:
+        return None
 
 
 def content_hash(annotated: Annotated) -> str:

@@ -63,6 +63,10 @@ class Record:
         """All or nothing for what is written inside; joins a transaction that is already open in this thread."""
         return self._database.writing()
 
+    def snapshot(self) -> AbstractContextManager[object]:
+        """One moment for everything read inside, whatever others write meanwhile."""
+        return self._database.snapshot()
+
     # Documents in and out
 
     def keep(self, annotated: Annotated) -> Kept:

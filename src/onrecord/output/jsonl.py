@@ -1,0 +1,158 @@
+"""The JSON Lines export: one file a kind, lines in id order, the same bytes for the same record."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+
+from onrecord.model.errors import OutputError
+from onrecord.model.items import Entity, Event
+from onrecord.output.lines import (
+    DocumentLine,
+    EntityLine,
+    EntityPart,
+    EventLine,
+    EventPart,
+    FindingLine,
+    ReviewLine,
+    widened,
+)
+from onrecord.record import Filters, Record
+from onrecord.record.merging import merged_entity, merged_event
+
+EVERYTHING = Filters()
+
+
+def export_jsonl(record: Record, folder: str | Path) -> dict[str, int]:
+    """Write a record into a folder as JSON Lines; how many lines each file has.
+
+    All files show the record at one moment. Each appears whole or not at all: it is written beside its
+    place and then moved there.
+    """
+    target = Path(folder)
+    counts: dict[str, int] = {}
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        with record.snapshot():
+            for name, lines in FILES.items():
+                counts[name] = _write(target / f"{name}.jsonl", lines(record))
+    except OSError as error:
+        raise OutputError(
+            "E401", f"the export cannot be written ({error.strerror or error})", where=str(error.filename or target),
+            remedy="Name a folder that you may write in, on a disk with room",
+        ) from error  # fmt: skip
+    return counts
+
+
+def encoded(line: msgspec.Struct) -> bytes:
+    """One line without its end; an absent text is null, never an empty string."""
+    plain = msgspec.json.encode(line)
+    return plain if b'""' not in plain else msgspec.json.encode(_without_empty(line))
+
+
+def _documents(record: Record) -> Iterator[msgspec.Struct]:
+    for document in record.documents(EVERYTHING, by_id=True):
+        yield widened(
+            DocumentLine,
+            document,
+            version=record.version_of(document.id),
+            text_sha256=hashlib.sha256(document.text.encode()).hexdigest(),
+            sources=record.sources(document.id)[1:],
+            duplicates=tuple(record.duplicates_of(document.id)),
+        )
+
+
+def _entities(record: Record) -> Iterator[msgspec.Struct]:
+    for _, group in groupby(record.entity_parts(), key=lambda pair: pair[1].id):
+        pairs = list(group)
+        parts = tuple(_entity_part(document, entity) for document, entity in pairs) if len(pairs) > 1 else None
+        yield widened(EntityLine, merged_entity([entity for _, entity in pairs]), parts=parts)
+
+
+def _events(record: Record) -> Iterator[msgspec.Struct]:
+    for _, group in groupby(record.event_parts(), key=lambda pair: pair[1].id):
+        pairs = list(group)
+        parts = tuple(_event_part(document, event) for document, event in pairs) if len(pairs) > 1 else None
+        yield widened(EventLine, merged_event([event for _, event in pairs]), parts=parts)
+
+
+def _findings(record: Record) -> Iterator[msgspec.Struct]:
+    verdicts = record.verdicts()
+    for finding in record.findings(EVERYTHING, by_id=True):
+        review = verdicts.get(finding.id)
+        yield widened(FindingLine, finding, review=review.verdict if review else None)
+
+
+def _reviews(record: Record) -> Iterator[msgspec.Struct]:
+    for review in sorted(record.reviews(), key=lambda review: review.id):
+        yield widened(ReviewLine, review, words=record.words_of_review(review.id))
+
+
+FILES: Mapping[str, Callable[[Record], Iterable[msgspec.Struct]]] = {
+    "documents": _documents,
+    "statements": lambda record: record.statements(EVERYTHING, by_id=True),
+    "claims": lambda record: record.claims(EVERYTHING, by_id=True),
+    "questions": lambda record: record.questions(EVERYTHING, by_id=True),
+    "figures": lambda record: record.figures(EVERYTHING, by_id=True),
+    "commitments": lambda record: record.commitments(EVERYTHING, by_id=True),
+    "events": _events,
+    "entities": _entities,
+    "relations": lambda record: record.relations(EVERYTHING, by_id=True),
+    "findings": _findings,
+    "reviews": _reviews,
+}
+
+
+def _write(path: Path, lines: Iterable[msgspec.Struct]) -> int:
+    """Write one file, whole or not at all."""
+    unfinished = path.with_name(path.name + ".part")
+    count = 0
+    try:
+        with unfinished.open("wb") as file:
+            for line in lines:
+                file.write(encoded(line) + b"\n")
+                count += 1
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return count
+
+
+def _entity_part(document: str, entity: Entity) -> EntityPart:
+    return EntityPart(
+        document=document,
+        kind=entity.kind,
+        name=entity.name,
+        aliases=entity.aliases,
+        roles=entity.roles,
+        party=entity.party,
+    )
+
+
+def _event_part(document: str, event: Event) -> EventPart:
+    return EventPart(
+        document=document,
+        kind=event.kind,
+        text=event.text,
+        when=event.when,
+        place=event.place,
+        participants=event.participants,
+        score=event.score,
+    )
+
+
+def _without_empty(value: Any) -> Any:  # noqa: ANN401 - any value that a line may hold
+    """The same with empty optional texts absent."""
+    if isinstance(value, msgspec.Struct):
+        optional = {field.name for field in msgspec.structs.fields(value) if type(None) in get_args(field.type)}
+        changed = {}
+        for name in value.__struct_fields__:
+            part = getattr(value, name)
+            changed[name] = None if part == "" and name in optional else _without_empty(part)
+        return msgspec.structs.replace(value, **changed)
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        return tuple(_without_empty(part) for part in value)
+    return value

@@ -1,0 +1,92 @@
+"""What a line of each exported file holds: the model's types, and what the record knows besides.
+
+FORMAT.md names the fields that other programs may rely on; every other field here is an added one, there
+so that importing an export gives back the same record.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from onrecord.model.documents import Document, Source
+from onrecord.model.findings import Finding, Question, Review, Verdict
+from onrecord.model.items import Claim, Commitment, Entity, EntityKind, Event, Figure, Relation, Role, Statement
+from onrecord.model.times import Interval
+from onrecord.record import Duplicate
+
+
+class DocumentLine(Document, frozen=True, kw_only=True):
+    """A document, the annotator version it was kept by, its other sources and its near-duplicates."""
+
+    version: str = "unknown"
+    text_sha256: str | None = None
+    sources: tuple[Source, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+
+
+class EntityPart(msgspec.Struct, frozen=True, kw_only=True):
+    """What one document says of an entity that several speak of."""
+
+    document: str
+    kind: EntityKind
+    name: str
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    party: str | None = None
+
+
+class EntityLine(Entity, frozen=True, kw_only=True):
+    """An entity; `parts` only where more than one document speaks of it."""
+
+    parts: tuple[EntityPart, ...] | None = None
+
+
+class EventPart(msgspec.Struct, frozen=True, kw_only=True):
+    """What one document says of an event that several speak of."""
+
+    document: str
+    kind: str
+    text: str
+    when: Interval | None = None
+    place: str | None = None
+    participants: tuple[str, ...] = ()
+    score: float = 1.0
+
+
+class EventLine(Event, frozen=True, kw_only=True):
+    """An event; `parts` only where more than one document speaks of it."""
+
+    parts: tuple[EventPart, ...] | None = None
+
+
+class FindingLine(Finding, frozen=True, kw_only=True):
+    """A finding with the latest verdict that holds on it."""
+
+    review: Verdict | None = None
+
+
+class ReviewLine(Review, frozen=True, kw_only=True):
+    """A review with the reviewed item's words as they stood, one string a span of its evidence."""
+
+    words: tuple[str, ...] = ()
+
+
+LINES: Mapping[str, type[msgspec.Struct]] = {
+    "documents": DocumentLine,
+    "statements": Statement,
+    "claims": Claim,
+    "questions": Question,
+    "figures": Figure,
+    "commitments": Commitment,
+    "events": EventLine,
+    "entities": EntityLine,
+    "relations": Relation,
+    "findings": FindingLine,
+    "reviews": ReviewLine,
+}
+"""The files of an export, by their names without `.jsonl`, in the order in which they are read back."""
+
+
+def widened(line: type[msgspec.Struct], item: msgspec.Struct, **added: object) -> msgspec.Struct:
+    """An item as a line that holds more than it does."""
+    return line(**{name: getattr(item, name) for name in item.__struct_fields__}, **added)
