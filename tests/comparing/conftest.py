@@ -24,12 +24,15 @@ class MemoryRecord:
         self.pairs = {frozenset(pair) for pair in duplicates}
 
     def keep(self, annotated):
+        """Put a document in."""
         self.kept[annotated.document.id] = annotated
 
     def annotated(self, document):
+        """A document with its items."""
         return self.kept[document]
 
     def items(self, kind, ids):
+        """Items by id."""
         wanted = set(ids)
         if kind == "question":
             found = [q for q in self.questions.values() if q.id in wanted]
@@ -40,41 +43,52 @@ class MemoryRecord:
         return sorted(found, key=lambda item: item.id)
 
     def index_items(self, kind, keys_of):
+        """Index items."""
         self.postings[kind].update({item: tuple(keys) for item, keys in keys_of.items()})
 
     def items_with_keys(self, kind, keys):
+        """Look items up."""
         wanted = set(keys)
         shared = {item: tuple(k for k in held if k in wanted) for item, held in sorted(self.postings[kind].items())}
         return {item: keys for item, keys in shared.items() if keys}
 
     def keys_of_items(self, kind, items):
+        """The keys of items."""
         return {item: self.postings[kind].get(item, ()) for item in sorted(items)}
 
     def index_claims(self, document, keys_of):
+        """Index claims."""
         self.index_items("claim", keys_of)
 
     def claims_with_keys(self, keys):
+        """Look claims up."""
         return self.items("claim", self.items_with_keys("claim", keys))
 
     def put_questions(self, questions):
+        """Put questions."""
         self.questions.update({q.id: q for q in questions})
 
     def put_findings(self, findings):
+        """Put findings."""
         self.findings.update({f.id: f for f in findings})
 
     def drop_questions(self, ids):
+        """Drop questions."""
         for question in ids:
             self.questions.pop(question, None)
 
     def drop_findings(self, ids):
+        """Drop findings, each of which must be there."""
         for finding in ids:
             del self.findings[finding]
 
     def findings_on(self, items):
+        """Findings on items."""
         wanted = set(items)
         return [f for _, f in sorted(self.findings.items()) if wanted.intersection(f.items)]
 
     def duplicates_of(self, document):
+        """Reprints."""
         others = (other for pair in self.pairs if document in pair for other in pair if other != document)
         return [Duplicate(document=other, jaccard=0.9, containment=0.95) for other in sorted(others)]
 
@@ -106,7 +120,8 @@ class Says:
                  presupposed=False, hedge=None, quantity=None, anonymous=False, unknown=False, score=1.0, **arguments):  # fmt: skip
         self.text, self.predicate, self.by, self.party, self.no = text, predicate, by, party, no
         self.modality, self.about, self.said, self.presupposed = modality, about, said, presupposed
-        self.hedge, self.quantity, self.anonymous, self.unknown, self.score = hedge, quantity, anonymous, unknown, score
+        self.hedge, self.quantity, self.score = hedge, quantity, score
+        self.anonymous, self.unknown = anonymous, unknown
         self.arguments = arguments
 
 

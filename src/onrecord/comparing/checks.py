@@ -53,6 +53,8 @@ def check(yes: Side, no: Side) -> Checks:
 def check_time(yes: Side, no: Side) -> Check:
     """Whether the two speak of times that overlap."""
     mine, other = _about(yes), _about(no)
+    if not _lasts(yes) and yes.claim.polarity == no.claim.polarity:
+        return _check_change(yes, no)
     same_document = yes.claim.document == no.claim.document
     if mine and other:
         return "agree" if overlap(mine, other) else "differ"
@@ -75,6 +77,21 @@ def check_time(yes: Side, no: Side) -> Check:
     if apart is None:
         return "unknown"
     return "agree" if apart <= SAME_NEWS_DAYS else "unknown" if apart <= GENERIC_DAYS else "differ"
+
+
+def _check_change(yes: Side, no: Side) -> Check:
+    """Opposed changes ("rose", "fell") meet only over one and the same period, or both going on at one time.
+
+    Two denied changes never do: what did not rise need not have fallen.
+    """
+    mine, other = _about(yes), _about(no)
+    if yes.claim.polarity == "negated":
+        return "differ"
+    if mine and other:
+        return "agree" if (mine.start, mine.end) == (other.start, other.end) else "differ"
+    apart = days_apart(yes, no)
+    going_on = yes.tense == no.tense == "present" and not mine and not other
+    return "agree" if going_on and apart is not None and apart <= SAME_NEWS_DAYS else "differ"
 
 
 def check_place(yes: Side, no: Side) -> Check:

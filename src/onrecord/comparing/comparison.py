@@ -18,10 +18,11 @@ from onrecord.comparing.figures import by_key, figure_keys, figure_mismatches
 from onrecord.comparing.keys import Topic, claim_keys, topic_of
 from onrecord.comparing.positions import positions
 from onrecord.comparing.progress import carried_out, commitment_keys, deed_keys, repeated
-from onrecord.comparing.questions import clause_of
+from onrecord.comparing.questions import asked_predicate, clause_of
 from onrecord.comparing.quotes import quote_keys, quote_variance
-from onrecord.comparing.sides import Context, Side
+from onrecord.comparing.sides import Context, Side, is_own
 from onrecord.comparing.store import Store
+from onrecord.language.predicates import axis_of
 from onrecord.model.findings import Finding, FindingKind, Question
 from onrecord.model.items import Annotated, Claim, Commitment, Figure, Statement
 
@@ -230,7 +231,7 @@ def sample(claims: Sequence[Claim]) -> list[Claim]:
     kinds: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: c.id):
         holder = claim.holder
-        kinds[holder.name, holder.party, claim.statement is None, claim.polarity, claim.modality].append(claim)
+        kinds[holder.name, holder.party, is_own(claim), claim.polarity, claim.modality].append(claim)
     ranked = sorted((rank, claim.id) for group in kinds.values() for rank, claim in enumerate(group))
     kept = {claim_id for _, claim_id in ranked[:MOST_CLAIMS]}
     return [claim for claim in claims if claim.id in kept]
@@ -247,9 +248,10 @@ def _is_asked(sides: Sequence[Side]) -> bool:
 
 
 def _question(question: str, sides: Sequence[Side], claims: Iterable[str]) -> Question:
+    topic, own = sides[0].topic, [side.claim for side in sides]
     return Question(
         id=question,
-        text=clause_of(sides[0].topic, [side.claim for side in sides]).question,
+        text=clause_of(topic, own).question,
         claims=tuple(sorted(claims)),
-        positions=positions(sides),
+        positions=positions(sides, axis_of(asked_predicate(topic, own))[1]),
     )

@@ -1,7 +1,7 @@
 """Verb forms and number, for wording questions and reasons: a small table for what English does not do by rule."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from onrecord.comparing.words import listed
@@ -72,6 +72,18 @@ def past(verb: str) -> str:
 def third_person(verb: str) -> str:
     """The present tense with a singular subject."""
     return _of_first(verb, _with_s)
+
+
+@lru_cache(maxsize=4096)
+def tenses(verbs: tuple[str, ...]) -> Mapping[str, str]:
+    """The single words that are forms of these verbs, each with "past" or "present"; forms that may be both are out."""
+    told: dict[str, set[str]] = {}
+    for verb in verbs:
+        first = verb.replace("_", " ").split(" ")[0]
+        for form, tense in ((first, "present"), (third_person(first), "present"), (past(first), "past"),
+                            (participle(first), "past")):  # fmt: skip
+            told.setdefault(form, set()).add(tense)
+    return {form: next(iter(found)) for form, found in told.items() if len(found) == 1}
 
 
 def is_plural(phrase: str) -> bool:

@@ -4,17 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+import msgspec
+
 from onrecord.comparing.sides import Side
 from onrecord.model.findings import Answer, Position
 from onrecord.model.times import Interval
 
 
-def positions(sides: Sequence[Side]) -> tuple[Position, ...]:
+def positions(sides: Sequence[Side], orientation: int = 1) -> tuple[Position, ...]:
     """The answers to one question: a timeline for each party, for each speaker without one, and for each report.
 
     Speakers of one party who differ on one day are listed apart. A report's own account has no party
     and its outlet as holder. What is only taken for granted counts where nothing is said outright.
+    `orientation` is -1 where the question is asked with the opposite of its axis ("is it closed?").
     """
+    if orientation < 0:
+        sides = [msgspec.structs.replace(side, sign=-side.sign) for side in sides]
     answering: dict[tuple[bool, str], list[Side]] = defaultdict(list)
     for side in sides:
         answering[side.own, f"party {side.party}" if side.party else side.voice].append(side)

@@ -10,13 +10,14 @@ from onrecord.comparing.grammar import is_plural, participle, past, third_person
 from onrecord.comparing.keys import Topic
 from onrecord.comparing.sides import Tense, tense_of
 from onrecord.language.places import country_of
-from onrecord.language.predicates import classes, is_middle
+from onrecord.language.predicates import axis_of, classes, is_middle
 from onrecord.model.items import Argument, ArgumentRole, Claim
 
 _DETERMINER = re.compile(
-    r"^(?:the|an?|some|any|no|these|those|this|that|all|many|several|most|its|their|our|his|her|my|your)\s+(?=\S)",
+    r"^(?:some|any|no|these|those|this|that|all|many|several|most|its|their|our|his|her|my|your)\s+(?=\S)",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _POSSESSOR = re.compile(r"['’]s?$")
 _PREPOSITIONS: dict[ArgumentRole, str] = {
     "recipient": "to", "goal": "to", "source": "from", "topic": "about", "place": "in",
@@ -49,28 +50,36 @@ class Clause(msgspec.Struct, frozen=True):
 def clause_of(topic: Topic, claims: Sequence[Claim]) -> Clause:
     """The shared proposition of claims on one topic, in the tense most of them use."""
     tense = _tense(claims)
-    thing = _text(claims, topic.role) if topic.role else ""
-    where = _text(claims, "place" if topic.located else _where_role(claims))
-    predicate = topic.axis.replace("_", " ")
-    if topic.axis == "exist" and thing and where:
+    thing = _text(claims, topic.role, bare=topic.located) if topic.role else ""
+    where = _text(claims, "place" if topic.located else _where_role(claims), bare=False)
+    asked = asked_predicate(topic, claims)
+    predicate = asked.replace("_", " ")
+    if asked == "exist" and thing and where:
         return _there(topic, thing, where, tense)
     if topic.located:
         place = f" in {where}"
-        if _is_state(topic, claims):
+        if _is_state(asked, claims):
             return _being(topic, thing, f"{predicate}{place}", tense)
         return _being(topic, thing, f"{participle(predicate)}{place}", tense)
     if not where:
-        if _is_state(topic, claims):
+        if _is_state(asked, claims):
             return _being(topic, thing, predicate, tense)
-        if topic.role == "theme" and not is_middle(topic.axis):
+        if topic.role == "theme" and not is_middle(asked):
             return _being(topic, thing, participle(predicate), tense)
         return _doing(topic, thing, predicate, "", tense)
-    if topic.axis == "be" and thing:
-        return _being(topic, where, thing if topic.role == "attribute" else f"{thing}", tense)
+    if asked == "be" and thing:
+        return _being(topic, where, thing, tense)
     if topic.role == "attribute":
         return _doing(topic, where, predicate, f"as {thing}" if predicate != "become" else thing, tense)
     preposition = _PREPOSITIONS.get(topic.role, "") if topic.role else ""
     return _doing(topic, where, predicate, f"{preposition} {thing}".strip(), tense)
+
+
+def asked_predicate(topic: Topic, claims: Iterable[Claim]) -> str:
+    """The word of the axis that most claims use: "is it closed" where all say "closed"; the axis itself where even."""
+    used = Counter(claim.proposition.predicate for claim in claims)
+    used = Counter({name: count for name, count in used.items() if axis_of(name)[0] == topic.axis})
+    return min(used, key=lambda name: (-used[name], name != topic.axis, name), default=topic.axis)
 
 
 def _there(topic: Topic, thing: str, place: str, tense: Tense | None) -> Clause:
@@ -128,30 +137,33 @@ def _where_role(claims: Sequence[Claim]) -> ArgumentRole:
     return "agent" if any(claim.proposition.argument("agent") for claim in claims) else "place"
 
 
-def _is_state(topic: Topic, claims: Sequence[Claim]) -> bool:
+def _is_state(predicate: str, claims: Sequence[Claim]) -> bool:
     """Whether the predicate is an adjective ("safe"), so that it follows "is" as it stands."""
-    known = classes().get(topic.axis)
+    known = classes().get(predicate)
     if known is not None:
-        return topic.axis in known.adjectives and topic.axis not in (*known.verbs, *known.middle)
-    word = re.escape(topic.axis.replace("_", " "))
+        return predicate in known.adjectives and predicate not in (*known.verbs, *known.middle)
+    word = re.escape(predicate.replace("_", " "))
     pattern = re.compile(
         rf"\b(?:is|are|was|were|be|been|being|remains?|not|so|very)\s+(?:\w+ly\s+)?{word}\b", re.IGNORECASE
     )
     return any(pattern.search(claim.text) for claim in claims)
 
 
-def _text(claims: Iterable[Claim], role: ArgumentRole) -> str:
+def _text(claims: Iterable[Claim], role: ArgumentRole, *, bare: bool) -> str:
     """How most claims put an argument; the shorter, then the alphabetically first, where they are even."""
-    shown = Counter(named for claim in claims if (a := claim.proposition.argument(role)) and (named := _named(a)))
+    found = (claim.proposition.argument(role) for claim in claims)
+    shown = Counter(text for argument in found if argument and (text := _named(argument, bare=bare)))
     return min(shown, key=lambda text: (-shown[text], len(text), text)) if shown else ""
 
 
-def _named(argument: Argument) -> str:
-    text = " ".join(argument.text.split()).strip(" ,;:.“”\"'")
+def _named(argument: Argument, *, bare: bool) -> str:
+    text = " ".join(argument.text.split()).strip(" ,;:“”\"'")
     country = country_of(text)
-    if country is not None and argument.role in {"agent", "place", "theme", "recipient", "goal", "source"}:
+    if country is not None and argument.role != "attribute":
         return with_article(country)
-    bare = _POSSESSOR.sub("", _DETERMINER.sub("", text)) if argument.role != "agent" or argument.entity else text
-    if len(bare) > LONGEST_NAME:
-        bare = bare[:LONGEST_NAME].rsplit(" ", 1)[0] + " …"
-    return with_article(bare)
+    if argument.entity is None:
+        text = _POSSESSOR.sub("", _DETERMINER.sub("", text))
+    text = _ARTICLE.sub("", text) if bare else text
+    if len(text) > LONGEST_NAME:
+        text = text[:LONGEST_NAME].rsplit(" ", 1)[0] + " …"
+    return with_article(text)

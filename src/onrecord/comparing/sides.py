@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, cast
 
 import msgspec
 
 from onrecord.annotating.propositions import side_of
+from onrecord.comparing.grammar import tenses
 from onrecord.comparing.identities import clusters
 from onrecord.comparing.keys import Topic, topic_of
 from onrecord.comparing.store import Store
 from onrecord.comparing.words import listed
+from onrecord.language.predicates import classes
 from onrecord.model.documents import Document
 from onrecord.model.identity import fold
 from onrecord.model.items import Claim, Statement
@@ -129,7 +132,7 @@ class Context:
     def _side(self, claim: Claim, topic: Topic, people: Mapping[str, str], groups: Mapping[str, str]) -> Side:
         document = self.document(claim.document)
         statement = self._statements.get(claim.statement) if claim.statement else None
-        own = claim.statement is None
+        own = is_own(claim)
         uttered = statement.uttered if statement and statement.uttered and statement.uttered.start else None
         return Side(
             claim=claim,
@@ -156,6 +159,12 @@ def last_day(interval: Interval) -> date | None:
     end = date.fromisoformat(interval.end[:10])
     day = end if "T" in interval.end else end - timedelta(days=1)
     return max(day, interval.first_day) if interval.first_day else day
+
+
+def is_own(claim: Claim) -> bool:
+    """Whether the report itself stands behind a claim."""
+    holder = claim.holder
+    return claim.statement is None and not (holder.entity or holder.name or holder.party)
 
 
 def is_firm(claim: Claim) -> bool:
@@ -188,26 +197,30 @@ def tense_of(claim: Claim) -> Tense | None:
             return "present" if claim.proposition.predicate in {"have", "exist", "lack"} else "perfect"
         if word in _PRESENT:
             return "present"
-    stem = claim.proposition.predicate[:4]
-    verb = next((word for word in words if word.startswith(stem)), None)
-    if verb is None:
-        return None
-    return "past" if verb.endswith("ed") else "present" if verb.endswith("s") else None
+    forms = _forms(claim.proposition.predicate)
+    return next((forms[word] for word in words if word in forms), None)
+
+
+@lru_cache(maxsize=4096)
+def _forms(predicate: str) -> Mapping[str, Tense]:
+    known = classes().get(predicate)
+    verbs = (*known.verbs, *known.middle) if known is not None else ()
+    return cast("Mapping[str, Tense]", tenses((predicate, *verbs)))
 
 
 def _voice(claim: Claim, document: Document, statement: Statement | None, people: Mapping[str, str]) -> str:
     holder = claim.holder
-    if claim.statement is None:
+    if is_own(claim):
         return f"outlet {fold(document.outlet)}" if document.outlet else f"report {document.id}"
     if statement and statement.speaker.anonymous:
         return f"unnamed {holder.entity or statement.speaker.entity or statement.id}"
     if holder.name:
         return f"name {fold(people[holder.name])}"
-    return f"party {fold(holder.party)}" if holder.party else f"unknown {claim.statement}"
+    return f"party {fold(holder.party)}" if holder.party else f"unknown {claim.statement or claim.id}"
 
 
 def _name(claim: Claim, document: Document, statement: Statement | None, people: Mapping[str, str]) -> str:
-    if claim.statement is None:
+    if is_own(claim):
         return document.outlet or THE_REPORT
     described = statement.speaker.description if statement else None
     if statement and statement.speaker.anonymous and described:
