@@ -73,9 +73,12 @@ class Export:
                 line = cast("DocumentLine", items.pop("documents")[0])
                 items["commitments"] = tuple(_own_history(c) for c in items.get("commitments", ()))
                 yield Annotated(
-                    document=_narrowed(Document, line), version=line.version, entities=tuple(self._shared[name]["entity"]),
-                    events=tuple(self._shared[name]["event"]), **items,
-                )  # fmt: skip
+                    document=_narrowed(Document, line),
+                    version=line.version,
+                    entities=tuple(self._shared[name]["entity"]),
+                    events=tuple(self._shared[name]["event"]),
+                    **items,
+                )
         finally:
             for handle in handles.values():
                 handle.close()

@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, Table, create_engine, event, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
-from onrecord.model.errors import RecordError
+from onrecord.model.errors import AnnotatingError, OnRecordError, RecordError
 
 Row = dict[str, Any]
 
@@ -169,12 +169,12 @@ def unindexed_blocks(connection: Connection) -> int:
 # Errors
 
 
-def translate(error: DBAPIError, where: str) -> RecordError:
-    """What a database's error means for a person, as one of the project's own."""
-    if isinstance(error, IntegrityError):
-        return RecordError(
-            "E311", f"the record refused a contradictory row ({_first_line(error)})", where=where,
-            remedy="Nothing was written. Please report this with the document",
+def translate(error: DBAPIError, where: str) -> OnRecordError:
+    """What a database's error means for a person: the record's fault, or that of the document being kept."""
+    if isinstance(error, IntegrityError | DataError) or getattr(error.orig, "sqlstate", None) == "54000":
+        return AnnotatingError(
+            "E204", f"the database refuses an item ({_first_line(error)})",
+            remedy="Nothing of the document was kept. Please report it",
         )  # fmt: skip
     if isinstance(error.orig, sqlite3.Error):
         return _of_sqlite(error, getattr(error.orig, "sqlite_errorcode", None), where)

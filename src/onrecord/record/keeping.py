@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, update
 
 from onrecord.model.documents import Document, Source
-from onrecord.model.errors import RecordError
+from onrecord.model.errors import AnnotatingError
 from onrecord.model.items import Annotated, Figure
 from onrecord.record import deriving, dialects, duplicates, failing, postings, searching
 from onrecord.record.checking import misplaced
@@ -31,12 +31,12 @@ def keep(connection: Connection, annotated: Annotated) -> Kept:
     document = annotated.document
     fault = next(misplaced(annotated), None)
     if fault:
-        raise RecordError("E314", f"an item does not fit its document: {fault}", where=document.source.uri)
+        raise AnnotatingError("E203", f"an item does not fit its document: {fault}", where=document.source.uri)
     try:
         content = content_hash(annotated)
     except UnicodeEncodeError as error:
-        raise RecordError(
-            "E313", "the document holds characters that are not Unicode text (lone surrogates)",
+        raise AnnotatingError(
+            "E202", "the document holds characters that are not Unicode text (lone surrogates)",
             where=ascii(document.source.uri), remedy="Rename the file, or convert it to UTF-8",
         ) from error  # fmt: skip
     failing.clear(connection, [document.source.uri])
