@@ -18,9 +18,9 @@ from onrecord.annotating.participants import (
     relative_place,
     subject_for,
 )
-from onrecord.annotating.phrases import NOMINAL, key_of, true_head
+from onrecord.annotating.phrases import NOMINAL, key_of, lemma_of, true_head
 from onrecord.annotating.scope import embeddings_at, is_predicate
-from onrecord.language.predicates import class_of, is_middle, predicate_of, scope
+from onrecord.language.predicates import class_of, is_middle, predicate_of, scope, sense_of
 from onrecord.model.identity import fold
 from onrecord.model.items import Argument, ArgumentRole, Proposition
 
@@ -29,13 +29,14 @@ if TYPE_CHECKING:
 
 
 _GOAL_PREPOSITIONS = frozenset({"to", "into", "toward", "towards", "onto"})
+_ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ing", "al")
 _OCCURRENCE = frozenset({"occur", "exist", "continue", "operate"})
 
 
 def proposition_of(head: "Token", voice: Voice) -> Proposition | None:
     """The proposition of a clause, or `None` for a mere frame of another clause ("there is no evidence that …")."""
     subject = subject_for(head)
-    if head.lemma_ == "be" and not is_passive(head):
+    if lemma_of(head) == "be" and not is_passive(head):
         return _copular(head, subject, voice)
     light = _light_noun(head)
     if light is not None:
@@ -70,7 +71,7 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
         return None
     who = subject.token
     if word.pos_ in {"ADJ", "VERB", "ADV"}:
-        name = predicate_of(word.lemma_, "adjective")
+        name = class_of(word.lower_, "adjective") or predicate_of(word.lemma_, "adjective")
         arguments = [argument("theme", who, voice), *_oblique(word, voice), *places_under([head, word], voice)]
         return Proposition(predicate=name, arguments=complete(arguments, voice))
     found = nominal_class(word)
@@ -111,12 +112,12 @@ def _with_owner(arguments: list[Argument], owner: Referent | None) -> list[Argum
 
 def _light_noun(head: "Token") -> "Token | None":
     """The deverbal noun that carries the meaning of "have consumption of", "make a delivery of", "hold talks"."""
-    if head.lemma_ not in scope().light_verbs:
+    if lemma_of(head) not in scope().light_verbs:
         return None
     noun = next((c for c in head.children if c.dep_ == "dobj" and c.pos_ == "NOUN"), None)
     if noun is None:
         return None
-    if head.lemma_ == "have":
+    if lemma_of(head) == "have":
         return noun
     found = nominal_class(true_head(noun))
     return noun if found is not None and found[1] == "noun" else None
@@ -128,7 +129,7 @@ def _light(head: "Token", noun: "Token", subject: Subject | None, voice: Voice) 
     who = referent_of(subject.token, voice.parsed, voice.view, voice.setting) if subject else None
     core = true_head(noun)
     found = nominal_class(core)
-    if head.lemma_ == "have":
+    if lemma_of(head) == "have":
         eventive = found is not None and found[1] == "noun" and nominal_theme(core, "noun") is not None
         if not eventive and not (who is not None and who.country):
             return _verbal(head, subject, voice)
@@ -147,9 +148,10 @@ def _light(head: "Token", noun: "Token", subject: Subject | None, voice: Voice) 
 
 def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition | None:
     particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), None)
-    lemma = f"{head.lemma_} {particle}" if particle else head.lemma_
-    name = class_of(lemma, "verb") or predicate_of(lemma if particle else head.lemma_, "verb")
+    lemma = f"{lemma_of(head)} {particle}" if particle else lemma_of(head)
     objects = [c for c in head.children if c.dep_ == "dobj"]
+    undergoer = objects[0] if objects else subject.token if subject is not None and subject.passive else None
+    name = _sense(head, lemma, undergoer) or predicate_of(lemma, "verb")
     arguments: list[Argument] = []
     if subject is not None:
         noun = true_head(subject.token) if subject.token.pos_ in NOMINAL else subject.token
@@ -190,6 +192,18 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
     return Proposition(predicate=name, arguments=complete(arguments, voice))
 
 
+def _sense(head: "Token", lemma: str, undergoer: "Token | None") -> str | None:
+    """The verb's class by its object; "make" with a second predicate ("made him leave") makes nothing."""
+    if lemma == "make":
+        small = any(c.dep_ in {"ccomp", "xcomp", "oprd", "acomp"} for c in head.children)
+        abstract = undergoer is not None and lemma_of(undergoer).endswith(_ABSTRACT)
+        if small or abstract or undergoer is None or undergoer.pos_ == "PROPN":
+            return "make"
+    if undergoer is None:
+        return sense_of(lemma, "-")
+    return sense_of(lemma, "money" if undergoer.ent_type_ == "MONEY" else lemma_of(true_head(undergoer)))
+
+
 def _oblique(head: "Token", voice: Voice) -> "list[Argument]":
     arguments: list[Argument] = []
     for child in head.children:
@@ -212,7 +226,7 @@ def _oblique(head: "Token", voice: Voice) -> "list[Argument]":
 
 def _verb_key(verb: "Token") -> str:
     theme = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
-    name = predicate_of(verb.lemma_, "verb")
+    name = predicate_of(lemma_of(verb), "verb")
     return f"{name} {key_of(theme)}" if theme is not None and theme.pos_ in NOMINAL else name
 
 

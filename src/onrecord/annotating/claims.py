@@ -28,8 +28,8 @@ from onrecord.model.items import Claim, Entity, Holder, Proposition, Statement
 from onrecord.model.spans import Span, Spans
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
-    from spacy.tokens import Token
 
 VERSION = "claims/1"
 
@@ -127,7 +127,7 @@ class _Finder:
             last = next(
                 (t.i for t in clause.words if voice.parsed.offset + t.idx + len(t.text) == mention.core.end), None
             )
-            if last is not None:
+            if last is not None and not _is_possessor(last, clause.words[0].doc):
                 dates[last] = day
         return dates
 
@@ -237,6 +237,10 @@ def _borrowed(subject: Subject | None, words: "list[Token]") -> Subject | None:
 def _used(head: "Token") -> set[int]:
     """Nouns that a clause's own proposition already speaks for: what it predicates or carries as a light verb."""
     return {c.i for c in head.children if c.dep_ in {"attr"}}
+
+
+def _is_possessor(index: int, doc: "Doc") -> bool:
+    return index + 1 < len(doc) and doc[index + 1].tag_ == "POS"
 
 
 def _gist(proposition: Proposition) -> Iterator[tuple[str, str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.participants import Voice, subject_for
-from onrecord.annotating.phrases import NOMINAL
+from onrecord.annotating.phrases import NOMINAL, lemma_of
 from onrecord.annotating.scope import State, complement_noun, embeddings_at, is_predicate, subject_of
 from onrecord.language.predicates import scope
 from onrecord.model.spans import Span, Spans
@@ -75,7 +75,7 @@ def _carrying(verb: "Token") -> "Token | None":
             return parent.head if set(embeddings_at(parent)) & _CARRYING_WORDS else None
         if is_predicate(parent) and (
             set(embeddings_at(parent)) & _CARRIERS
-            or parent.lemma_ in {"have", "go", "be"}
+            or lemma_of(parent) in {"have", "go", "be"}
             or _adjective_carries(parent)
         ):
             return parent
@@ -95,7 +95,7 @@ def _adjective_carries(parent: "Token") -> bool:
 def _claims(head: "Token", state: State, cues: set[int]) -> bool:
     if head.i in cues and set(embeddings_at(head)) & _FRAMES:
         return False
-    if head.lemma_ in _COURTESIES and head.dep_ in {"ROOT", "conj"}:
+    if lemma_of(head) in _COURTESIES and head.dep_ in {"ROOT", "conj"}:
         return False
     kinds = set(embeddings_at(head))
     for child in head.children:
@@ -109,7 +109,7 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
             return False
         if child.dep_ in {"ccomp", "csubj"} and kinds & (_FRAMES | {"demand", "plan"}):
             return False
-        if child.dep_ in {"ccomp", "csubj"} and head.lemma_ == "be" and _framing_word(head):
+        if child.dep_ in {"ccomp", "csubj"} and lemma_of(head) == "be" and _framing_word(head):
             return False
     if "say" in kinds and head.dep_ == "parataxis":
         return False
@@ -118,17 +118,27 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
     if head.dep_ == "pcomp" and _carrying(head) is None:
         return state.presupposed or any(c.lower_ == "whether" for c in head.children)
     if head.dep_ in {"ROOT", "conj"} and head.tag_ == "VB" and subject_for(head) is None:
-        return head.lemma_ not in scope().instructions and any(c.dep_ == "dobj" for c in head.children)
-    if head.dep_ == "advcl" and any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children):
+        return lemma_of(head) not in scope().instructions and any(c.dep_ == "dobj" for c in head.children)
+    if _is_idle_infinitive(head):
         return False
-    if head.dep_ == "acl" and any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children):
-        return bool(embeddings_at(head.head))
+    if any(c.dep_ == "dobj" and c.tag_ == "WP" for c in head.children) and state.modality != "asked":
+        return False
     subject = subject_for(head)
     if subject is None:
         return any(c.dep_ == "expl" for c in head.children)
     return not (
         subject.token.lower_ in _WH_SUBJECTS and subject.token.tag_ in {"WP", "WDT"} and state.modality != "asked"
     )
+
+
+def _is_idle_infinitive(head: "Token") -> bool:
+    """Whether an infinitive is carried by no verb and has no subject: a purpose, "a thing to say"."""
+    verb = head
+    while verb.dep_ == "conj" and verb.head.i != verb.i and subject_of(verb) is None:
+        verb = verb.head
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    bare = verb is head or head.tag_ == "VB"
+    return infinitive and bare and _carrying(verb) is None and subject_of(verb) is None
 
 
 def _framing_word(head: "Token") -> bool:
@@ -146,18 +156,30 @@ def _words(outer: "Token", head: "Token", voices: dict[int, Voice]) -> "list[Tok
     stack = [outer]
     while stack and len(kept) < 4 * LONGEST_CLAUSE:
         token = stack.pop()
-        if token.i not in voices or voices[token.i].view.statement is not statement:
+        foreign = token.i not in voices or voices[token.i].view.statement is not statement
+        if foreign and is_predicate(token) and token.i != outer.i and not _contains(token, head):
             continue
         kept.append(token)
         stack.extend(child for child in token.children if not _apart(token, child, outer, head))
     kept.sort(key=lambda token: token.i)
     at = next((index for index, token in enumerate(kept) if token.i == head.i), 0)
     kept = kept[max(0, at - LONGEST_CLAUSE // 2) : at + LONGEST_CLAUSE // 2]
+    mark = next((c.i for c in outer.children if c.dep_ == "mark" and c.lower_ not in {"if", "unless", "whether"}), -1)
+    kept = [token for at, token in enumerate(kept) if token.i > mark and not _is_loose_mark(kept, at)]
     while kept and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ in {"cc"}):
         kept.pop(0)
     while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ == "cc"):
         kept.pop()
     return kept
+
+
+def _is_loose_mark(kept: "list[Token]", at: int) -> bool:
+    """Whether a comma, dash or bracket stands beside words that were left out."""
+    token = kept[at]
+    if token.text not in {",", "–", "—", "-", "(", ")", ";", ":"}:
+        return False
+    before, after = (kept[at - 1] if at else None), (kept[at + 1] if at + 1 < len(kept) else None)
+    return before is None or after is None or before.i < token.i - 1 or after.i > token.i + 1
 
 
 def _apart(parent: "Token", child: "Token", outer: "Token", head: "Token") -> bool:

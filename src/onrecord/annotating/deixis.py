@@ -204,7 +204,7 @@ def country_modifier(head: "Token", setting: Setting) -> str | None:
 def _pronoun(head: "Token", span: tuple[int, int], view: Viewpoint, setting: Setting) -> Referent | None:
     word = head.lower_
     if word in WE:
-        return ours(view, setting)
+        return None if _is_everybody(head) else ours(view, setting)
     if word in I:
         return Referent(view.name, fold(view.name), view.entity, filled=True) if view.name else None
     entity = setting.entity_at(span[0], span[1])
@@ -215,12 +215,17 @@ def _pronoun(head: "Token", span: tuple[int, int], view: Viewpoint, setting: Set
     if word in PERSON_PRONOUNS:
         return _speaker_self(head, view)
     if word == "it" and head.dep_ not in {"expl"} and not _is_dummy(head):
-        agentive = head.dep_ == "nsubj" and head.head.pos_ == "VERB"
-        if agentive:
+        if head.dep_ == "nsubj" or class_of(head.head.lemma_, "verb") not in _MATERIAL_CLASSES:
             return None
         thing = setting.thing_before(span[0])
         return Referent(thing[1], thing[0], filled=True) if thing else None
     return None
+
+
+def _is_everybody(head: "Token") -> bool:
+    """Whether "we" takes in more than the speaker's side: "we all", "we are all", "both of us"."""
+    around = head.doc[max(0, head.i - 2) : head.i + 3]
+    return any(t.lower_ in {"all", "both"} and t.i != head.i for t in around)
 
 
 def _speaker_self(head: "Token", view: Viewpoint) -> Referent | None:
@@ -231,7 +236,7 @@ def _speaker_self(head: "Token", view: Viewpoint) -> Referent | None:
     between = head.doc[max(0, head.i - 25) : head.i]
     persons = [t for t in between if t.ent_type_ == "PERSON" or t.lower_ in {"he", "she"}]
     names = {t.ent_id or t.text for t in persons}
-    if len(names) > 2 or head.dep_ not in {"nsubj", "nsubjpass", "poss"}:
+    if len(names) > 2 or head.dep_ not in {"nsubj", "nsubjpass"}:
         return None
     return Referent(view.name, fold(view.name), view.entity, filled=True)
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.deixis import Setting, Viewpoint, country_modifier, here, referent_of
-from onrecord.annotating.phrases import NOMINAL
+from onrecord.annotating.phrases import NOMINAL, lemma_of
 from onrecord.annotating.scope import embeddings_at, is_predicate
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import is_place
@@ -195,7 +195,7 @@ def _object_of(verb: "Token") -> "Token | None":
 
 
 def _controls_object(verb: "Token") -> bool:
-    return bool({"demand", "begin", "prevent", "say"} & set(embeddings_at(verb))) or verb.lemma_ in {"accuse", "see"}
+    return bool({"demand", "begin", "prevent", "say"} & set(embeddings_at(verb))) or lemma_of(verb) in {"accuse", "see"}
 
 
 def _own_auxiliary(head: "Token") -> bool:

@@ -1,5 +1,6 @@
 """What time a claim is about: the clause's own time words, read from when they were said or published."""
 
+import re
 from bisect import bisect_left
 from datetime import date
 
@@ -9,6 +10,11 @@ from onrecord.model.items import Statement
 from onrecord.model.spans import Span, Spans
 from onrecord.model.times import Interval
 
+_RELATIVE = re.compile(
+    r"\b(?:last|next|past|previous|coming|this|yesterday|today|tonight|tomorrow|ago|earlier|later"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -72,7 +78,7 @@ def spelled_out(mention: TimeMention) -> str | None:
     """The calendar date of a relative expression ("last month"): "September 2023"; `None` where it needs none."""
     interval = mention.point
     day = interval.first_day
-    if day is None or str(day.year) in interval.text:
+    if day is None or not _RELATIVE.search(interval.text) or str(day.year) in interval.text:
         return None
     match interval.precision:
         case "day":

@@ -12,12 +12,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
+_CONTRACTED = {"s": "be", "re": "be", "m": "be", "ve": "have", "ll": "will", "d": "would"}
+_MISREAD = {"fin": "fine", "basis": "base", "custom": "customs", "datum": "data"}
 LONGEST_PHRASE = 40
 """Words looked at on either side of a head noun: longer phrases are parsing accidents."""
 
 _UNIQUE_ADJECTIVES = ("al", "ic", "ar", "ary", "ese", "ish", "ian")
 _DROPPED = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "preconj", "parataxis", "advcl", "dep"})
 _TEMPORAL = frozenset({"DATE", "TIME"})
+
+
+def lemma_of(token: "Token") -> str:
+    """The lemma, with the forms of "be" and "have" that the tagger leaves as written, such as "’s"."""
+    if token.text[:1] in {"'", "’"} and token.pos_ in {"AUX", "VERB"}:
+        return _CONTRACTED.get(token.lower_[1:], token.lemma_)
+    return _MISREAD.get(token.lemma_, token.lemma_)
 
 
 def modifiers(noun: "Token") -> "Iterator[Token]":
@@ -92,7 +101,7 @@ def _restricted(head: "Token") -> list[str]:
             words.extend(_restricted(child))
         elif child.dep_ == "amod" and child.ent_type_ != "NORP" and _is_relational(child.lemma_):
             words.append(_folded(child.lemma_))
-    return [*words, _folded(head.lemma_)]
+    return [*words, _folded(lemma_of(head))]
 
 
 @lru_cache(maxsize=65_536)

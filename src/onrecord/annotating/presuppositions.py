@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.annotating.arguments import place_of_clause
 from onrecord.annotating.nominals import nominal_class, nominal_proposition, nominal_theme
 from onrecord.annotating.participants import Voice, governing
-from onrecord.annotating.phrases import NOMINAL, is_definite
+from onrecord.annotating.phrases import NOMINAL, is_definite, lemma_of
 from onrecord.annotating.scope import State
 from onrecord.language.predicates import class_of
 from onrecord.model.items import Argument, Proposition
@@ -72,7 +72,7 @@ def _state(top: "Token", states: dict[int, State]) -> tuple[State, float]:
         if own.negated != above.negated:
             return own, SURE
         direct = top.head.i == verb.i and top.dep_ in {"dobj", "attr", "nsubj", "nsubjpass", "conj"}
-        name = class_of(verb.lemma_, "verb") or ("exist" if verb.lemma_ == "be" else None)
+        name = class_of(lemma_of(verb), "verb") or ("exist" if lemma_of(verb) == "be" else None)
         if direct and name in _ASSERTING and not is_definite(top):
             return own, SURE
         if above.modality in {"asked", "conditional"} and not is_definite(top):

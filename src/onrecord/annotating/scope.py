@@ -9,6 +9,7 @@ passes its negation down. Every word is visited once.
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.modality import auxiliary_modality, condition_of, hedges_of, is_question, stronger
+from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.polarity import is_negated_noun, negation_of
 from onrecord.language.predicates import Embedding, embeddings_of
 from onrecord.model.items import Modality
@@ -75,11 +76,11 @@ def embeddings_at(token: "Token") -> tuple[Embedding, ...]:
     if token.pos_ in _VERBAL:
         particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
         if particle:
-            found = embeddings_of(f"{token.lemma_} {particle}", "verb")
+            found = embeddings_of(f"{lemma_of(token)} {particle}", "verb")
             if found:
                 return found
-        return embeddings_of(token.lemma_, "verb")
-    return embeddings_of(token.lemma_, "adjective" if token.pos_ == "ADJ" else "noun")
+        return embeddings_of(lemma_of(token), "verb")
+    return embeddings_of(lemma_of(token), "adjective" if token.pos_ == "ADJ" else "noun")
 
 
 def subject_of(verb: "Token") -> "Token | None":
@@ -129,18 +130,18 @@ def _base(parent: "Token", parent_base: State, state: State, child: "Token") -> 
 
 
 def _under_verb(verb: "Token", state: State, child: "Token") -> State:
-    word = complement_noun(verb) if verb.lemma_ in {"be", "seem", "appear", "remain", "become"} else None
+    word = complement_noun(verb) if lemma_of(verb) in {"be", "seem", "appear", "remain", "become"} else None
     clausal = child.dep_ in _CLAUSAL or (child.dep_ in {"advcl", "acl"} and is_predicate(child))
-    if child.dep_ == "ccomp" and child.i < verb.i and verb.lemma_ != "be" and not embeddings_at(verb):
+    if child.dep_ == "ccomp" and child.i < verb.i and lemma_of(verb) != "be" and not embeddings_at(verb):
         return State(modality="asked" if state.modality == "asked" else "asserted")
     if clausal and word is not None and child.i != word.i:
         return _turned(embeddings_at(word), word, state, child)
     if child.dep_ in {"acomp", "attr"}:
         return state
     if clausal:
-        if verb.lemma_ == "have" and child.dep_ == "xcomp":
+        if lemma_of(verb) == "have" and child.dep_ == "xcomp":
             return state._replace(modality=stronger("demanded", state.modality))
-        if verb.lemma_ == "go" and child.dep_ == "xcomp" and verb.tag_ == "VBG":
+        if lemma_of(verb) == "go" and child.dep_ == "xcomp" and verb.tag_ == "VBG":
             return state._replace(modality=stronger("planned", state.modality))
         return _turned(embeddings_at(verb), verb, state, child)
     if child.dep_ in {"dobj", "nsubjpass"} and child.pos_ in {"NOUN", "PROPN"}:
@@ -151,7 +152,9 @@ def _under_verb(verb: "Token", state: State, child: "Token") -> State:
 
 
 def _under_noun(noun: "Token", state: State, child: "Token") -> State:
-    if child.dep_ in {"acl", "ccomp", "xcomp", "prep", "appos", "csubj", "advcl"} and (kinds := embeddings_at(noun)):
+    participle = child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"} and not _has_auxiliary(child)
+    complements = {"acl", "ccomp", "xcomp", "prep", "appos", "csubj", "advcl"}
+    if child.dep_ in complements and not participle and (kinds := embeddings_at(noun)):
         takes = child.dep_ != "prep" or child.lower_ in {"of", "for", "to", "about", "in", "that"}
         if noun.pos_ == "ADJ" and noun.dep_ not in {"acomp", "attr", "ROOT", "conj", "oprd"}:
             takes = False
@@ -188,6 +191,8 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
         return State(presupposed=True, said_by=word.i if kind in _ATTITUDES else state.said_by, sure=0.9)
     if kind is None:
         return state._replace(quantity=None) if child.dep_ == "xcomp" else state._replace(quantity=None, sure=0.8)
+    if kind in {"demand", "plan"} and child.dep_ in {"ccomp", "acl"} and _is_indicative(child):
+        kind = "say"
     own_view = _is_first_person(word)
     said_by = word.i if kind in _ATTITUDES and not own_view and not _is_impersonal(word) else state.said_by
     hedge = state.hedges
@@ -303,9 +308,11 @@ def _relative(noun: "Token", state: State, child: "Token") -> State:
     determiners = {c.lower_ for c in noun.children if c.dep_ == "det"}
     if determiners & {"no", "any"} or (state.negated and not determiners and noun.tag_ in {"NNS", "NN"}):
         return state._replace(quantity=None)
+    edge = child.left_edge
+    aside = edge.i > 0 and edge.nbor(-1).text in {",", "–", "—", "-", "("}
     definite = bool(determiners & {"the", "this", "that", "these", "those"})
     where = any(c.lower_ in _WH_ADVERBS for c in child.children)
-    return State(presupposed=definite or where, said_by=state.said_by, sure=0.9)
+    return State(presupposed=(definite or where) and not aside, said_by=state.said_by, sure=0.9)
 
 
 def _is_interrogative(clause: "Token") -> str | None:
@@ -319,6 +326,13 @@ def _is_interrogative(clause: "Token") -> str | None:
         if word in _WH_ADVERBS and child.dep_ in {"advmod", "mark"} and word != "when":
             return "where"
     return None
+
+
+def _is_indicative(clause: "Token") -> bool:
+    """Whether a finite clause states: "insists that it is safe", unlike "insists that it be safe"."""
+    if clause.tag_ in {"VBZ", "VBD", "VBP"}:
+        return True
+    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBD", "VBP", "MD"} for c in clause.children)
 
 
 def _is_first_person(word: "Token") -> bool:

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.deixis import WE, I, here, ours, referent_of
 from onrecord.annotating.participants import Subject, Voice
-from onrecord.annotating.phrases import NOMINAL, text_of
+from onrecord.annotating.phrases import NOMINAL, lemma_of, text_of
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.scope import State
 from onrecord.language.predicates import scope
-from onrecord.model.items import Argument, Proposition
+from onrecord.model.items import Argument, Modality, Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MODAL_LINKS: dict[Modality, str] = {"planned": "will", "demanded": "should", "possible": "may", "conditional": "would"}
 _EDGES = " \t\n\r,;:.–—-“”\"'‘’()[]…"
 _FINITE = {"do": "does", "have": "has", "are": "is", "am": "is", "'ve": " has", "’ve": " has", "'re": " is",
            "’re": " is", "'m": " is", "’m": " is", "were": "was"}  # fmt: skip
@@ -47,10 +48,10 @@ def worded(clause: Clause, subject: Subject | None, state: State, voice: Voice, 
         _negate(head, pieces)
     if singular:
         _agree(head, pieces)
-    text = "".join(pieces[token.i] + (token.whitespace_ or "") for token in words if token.i in pieces)
+    text = "".join(pieces[token.i] + _gap(words, at) for at, token in enumerate(words) if token.i in pieces)
     text = _trimmed(text, keep_if=state.modality == "conditional")
-    if subject is not None and subject.borrowed:
-        text = _with_subject(outer, text, subject, voice)
+    if subject is not None and subject.borrowed and not any(c.dep_ == "expl" for c in outer.children):
+        text = _with_subject(outer, text, subject, voice, state.modality)
     return text[:1].upper() + text[1:]
 
 
@@ -157,6 +158,11 @@ def _with_comma(top: "Token") -> set[int]:
     return words
 
 
+def _gap(words: "list[Token]", at: int) -> str:
+    apart = at + 1 < len(words) and words[at + 1].i > words[at].i + 1
+    return " " if apart else words[at].whitespace_
+
+
 def _governs(verb: "Token", head: "Token") -> bool:
     """Whether a subject's verb is the claim's head or carries it ("we want to stop")."""
     for _ in range(6):
@@ -192,11 +198,11 @@ def _negate(head: "Token", pieces: dict[int, str]) -> None:
     )
     if auxiliary is not None and auxiliary.lower_ != "to":
         pieces[auxiliary.i] = _contracted(auxiliary.text) + " not"
-    elif head.lemma_ == "be" and head.tag_ in {"VBZ", "VBP", "VBD"}:
+    elif lemma_of(head) == "be" and head.tag_ in {"VBZ", "VBP", "VBD"}:
         pieces[head.i] = _contracted(head.text) + " not"
     elif head.tag_ in {"VBZ", "VBP", "VBD"}:
         support = {"VBZ": "does", "VBP": "do", "VBD": "did"}[head.tag_]
-        pieces[head.i] = f"{support} not {head.lemma_}"
+        pieces[head.i] = f"{support} not {lemma_of(head)}"
     else:
         pieces[head.i] = f"not {head.text}"
 
@@ -206,7 +212,7 @@ def _contracted(word: str) -> str:
             "'ll": " will", "’ll": " will", "'m": " am", "’m": " am"}.get(word, word)  # fmt: skip
 
 
-def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice) -> str:
+def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, modality: Modality) -> str:
     """Set what the clause borrows before it: "[the plant] makes steel", "[steel] is seized at the border"."""
     noun = subject.token
     referent = referent_of(noun, voice.parsed, voice.view, voice.setting)
@@ -215,6 +221,8 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice) -> s
         return text
     plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
     finite = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", "VBZ", "VBP", "VBD"} for c in head.children)
+    if head.tag_ == "VB" and not finite and (link := _MODAL_LINKS.get(modality)):
+        return f"{name} {link} {text[3:] if text.lower().startswith('to ') else text}"
     if head.tag_ in {"VBN", "VBG"} and not finite and head.dep_ in {"acl", "advcl", "conj", "xcomp", "pcomp", "relcl"}:
         link = "are" if plural else "is"
         if head.tag_ == "VBN" and not subject.passive:

@@ -74,6 +74,7 @@ class _Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     complements: tuple[tuple[str, str], ...]
     converses: tuple[tuple[str, str], ...]
     axes: tuple[tuple[str, str], ...]
+    senses: dict[str, dict[str, str]]
 
 
 class Scope(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,6 +122,18 @@ def predicate_of(lemma: str, kind: Kind) -> str:
     word = _spelled(lemma)
     listed = _index()[kind].get(word) or derived_class(word, kind)
     return listed or word
+
+
+def sense_of(lemma: str, theme: str) -> str | None:
+    """The class of a verb that means different things of different objects ("fire a missile", "fire a clerk").
+
+    `theme` is the lemma of the object, "-" where there is none.
+    """
+    senses = _senses().get(_spelled(lemma))
+    if senses is None:
+        return None
+    listed, otherwise = senses
+    return listed.get(theme, otherwise if theme != "-" else None)
 
 
 @lru_cache(maxsize=65_536)
@@ -211,6 +224,15 @@ def _index() -> dict[Kind, dict[str, str]]:
         for word in entry.middle:
             index["verb"].setdefault(_spelled(word), name)
     return index
+
+
+@lru_cache(maxsize=1)
+def _senses() -> dict[str, tuple[dict[str, str], str | None]]:
+    table: dict[str, tuple[dict[str, str], str | None]] = {}
+    for verb, senses in _lexicon().senses.items():
+        listed = {word: name for name, words in senses.items() for word in words.split() if word != "*"}
+        table[verb] = listed, next((name for name, words in senses.items() if words == "*"), None)
+    return table
 
 
 @lru_cache(maxsize=1)
