@@ -21,6 +21,7 @@ class MemoryRecord:
         self.postings = defaultdict(dict)
         self.questions = {}
         self.findings = {}
+        self.progress = {}
         self.pairs = {frozenset(pair) for pair in duplicates}
 
     def keep(self, annotated):
@@ -87,6 +88,10 @@ class MemoryRecord:
         wanted = set(items)
         return [f for _, f in sorted(self.findings.items()) if wanted.intersection(f.items)]
 
+    def put_progress(self, document, changes):
+        """Put what one document tells."""
+        self.progress[document] = {commitment: tuple(steps) for commitment, steps in sorted(changes.items())}
+
     def duplicates_of(self, document):
         """Reprints."""
         others = (other for pair in self.pairs if document in pair for other in pair if other != document)
@@ -95,7 +100,8 @@ class MemoryRecord:
     @property
     def derived(self):
         """Everything comparing derived, for setting two records side by side."""
-        return dict(sorted(self.questions.items())), dict(sorted(self.findings.items()))
+        told = {document: steps for document, steps in sorted(self.progress.items()) if steps}
+        return dict(sorted(self.questions.items())), dict(sorted(self.findings.items())), told
 
 
 def on(day):
@@ -116,8 +122,25 @@ def on(day):
 class Says:
     """One claim to be put into a document: its words, its predicate and participants, and who holds it."""
 
-    def __init__(self, text, predicate, *, by=None, party=None, no=False, modality="asserted", about=None, said=None,
-                 presupposed=False, hedge=None, quantity=None, anonymous=False, unknown=False, score=1.0, **arguments):  # fmt: skip
+    def __init__(
+        self,
+        text,
+        predicate,
+        *,
+        by=None,
+        party=None,
+        no=False,
+        modality="asserted",
+        about=None,
+        said=None,
+        presupposed=False,
+        hedge=None,
+        quantity=None,
+        anonymous=False,
+        unknown=False,
+        score=1.0,
+        **arguments,
+    ):
         self.text, self.predicate, self.by, self.party, self.no = text, predicate, by, party, no
         self.modality, self.about, self.said, self.presupposed = modality, about, said, presupposed
         self.hedge, self.quantity, self.score = hedge, quantity, score

@@ -17,14 +17,14 @@ from onrecord.comparing.contradictions import contradictions
 from onrecord.comparing.figures import by_key, figure_keys, figure_mismatches
 from onrecord.comparing.keys import Topic, claim_keys, topic_of
 from onrecord.comparing.positions import positions
-from onrecord.comparing.progress import carried_out, commitment_keys, deed_keys, repeated
+from onrecord.comparing.progress import carried_out, commitment_keys, deed_keys, repeated, status_change
 from onrecord.comparing.questions import asked_predicate, clause_of
 from onrecord.comparing.quotes import quote_keys, quote_variance
 from onrecord.comparing.sides import Context, Side, is_own
 from onrecord.comparing.store import Store
 from onrecord.language.predicates import axis_of
 from onrecord.model.findings import Finding, FindingKind, Question
-from onrecord.model.items import Annotated, Claim, Commitment, Figure, Statement
+from onrecord.model.items import Annotated, Claim, Commitment, Figure, Statement, StatusChange
 
 MOST_CLAIMS = 512
 """Claims of one scope that are judged: of each holder, answer and modality in turn those with the smallest ids."""
@@ -63,7 +63,7 @@ class _Comparison:
         self._document = document
         self._context = Context(record)
         self._put: dict[str, Finding] = {}
-        self._withdrawn: set[str] = set()
+        self._withdrawn: dict[str, Finding] = {}
         self._answered: dict[str, Question] = {}
         self._unasked: set[str] = set()
 
@@ -201,7 +201,7 @@ class _Comparison:
             if old.kind not in kinds:
                 continue
             if old.id not in found:
-                self._withdrawn.add(old.id)
+                self._withdrawn[old.id] = old
             elif old == found[old.id]:
                 found = {key: finding for key, finding in found.items() if key != old.id}
         self._put |= found
@@ -216,12 +216,31 @@ class _Comparison:
             self._record.put_questions([question for _, question in sorted(self._answered.items())])
         if self._put:
             self._record.put_findings([finding for _, finding in sorted(self._put.items())])
+        self._tell_progress()
         return Changes(
             document=self._document,
             questions=tuple(sorted(self._answered)),
             findings=tuple(sorted(self._put)),
             withdrawn=tuple(sorted(self._withdrawn)),
         )
+
+    def _tell_progress(self) -> None:
+        """Write into commitments' histories what each document touched tells of them."""
+        changed = (*self._put.values(), *self._withdrawn.values())
+        for name in sorted({f.evidence[1].document for f in changed if f.kind == "progress"}):
+            document = self._context.document(name)
+            annotated = self._record.annotated(name)
+            items = [*(claim.id for claim in annotated.claims), *(c.id for c in annotated.commitments)]
+            telling = [f for f in self._record.findings_on(items) if f.kind == "progress" and f.items[1] in set(items)]
+            kept = self._record.items("commitment", sorted({f.items[0] for f in telling}))
+            promised = {item.id: item for item in kept if isinstance(item, Commitment)}
+            steps: dict[str, list[StatusChange]] = defaultdict(list)
+            for finding in telling:
+                commitment = promised.get(finding.items[0])
+                step = status_change(finding, commitment, document) if commitment is not None else None
+                if step is not None and step not in steps[finding.items[0]]:
+                    steps[finding.items[0]].append(step)
+            self._record.put_progress(name, steps)
 
 
 def sample(claims: Sequence[Claim]) -> list[Claim]:

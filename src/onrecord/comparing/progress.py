@@ -11,11 +11,12 @@ from onrecord.language.predicates import axis_of, predicate_of
 from onrecord.model.documents import Document
 from onrecord.model.findings import Checks, Finding
 from onrecord.model.identity import content_id, fold
-from onrecord.model.items import Claim, Commitment
+from onrecord.model.items import Claim, Commitment, CommitmentStatus, StatusChange
 from onrecord.model.spans import Evidence
+from onrecord.model.times import Interval
 
-TOLD_AGAIN, TOLD_DONE, TOLD_UNDONE = "undertaken-again", "told-done", "told-undone"
-"""The methods of the three sorts of finding, which say what became of the commitment."""
+TOLD_AGAIN, TOLD_DONE, TOLD_UNDERWAY, TOLD_UNDONE = "undertaken-again", "told-done", "told-underway", "told-undone"
+"""The methods of the four sorts of finding, which say what became of the commitment."""
 
 VERSION = "progress/1"
 
@@ -28,8 +29,17 @@ SAME_DEED = 0.5
 FEWEST_SHARED = 2
 MOST_STEMS = 12
 
-SCORES = {TOLD_AGAIN: 0.75, TOLD_DONE: 0.7, TOLD_UNDONE: 0.65}
+SCORES = {TOLD_AGAIN: 0.75, TOLD_DONE: 0.7, TOLD_UNDERWAY: 0.7, TOLD_UNDONE: 0.65}
 
+_TELLS: Mapping[str, str] = {TOLD_DONE: "done", TOLD_UNDERWAY: "under way", TOLD_UNDONE: "not done"}
+_STATUSES: Mapping[str, CommitmentStatus] = {
+    TOLD_AGAIN: "repeated", TOLD_DONE: "done", TOLD_UNDERWAY: "in_progress", TOLD_UNDONE: "broken",
+}  # fmt: skip
+
+_PARTLY = re.compile(
+    r"\b(?:so far|partly|partially|begun|began|started|starting|under way|underway|continu\w+|of the \d+)\b", re.I
+)
+_NUMBER = re.compile(r"\d[\d,.]*")
 _SPACE = re.compile(r"\s+")
 
 
@@ -98,7 +108,7 @@ def carried_out(commitment: Commitment, claim: Claim, documents: Mapping[str, Do
     shared = action & words
     if len(shared) < FEWEST_SHARED or len(shared) < SAME_DEED * len(action) or not _done_by_party(commitment, claim):
         return None
-    method = TOLD_DONE if claim.polarity == "affirmed" else TOLD_UNDONE
+    method = _method(commitment, claim)
     outlet = later.outlet or later.title or "a later document"
     words_told = _SPACE.sub(" ", " … ".join(span.of(later.text) for span in claim.spans))
     return Finding(
@@ -111,13 +121,36 @@ def carried_out(commitment: Commitment, claim: Claim, documents: Mapping[str, Do
         checks=Checks(time="agree", referent="agree"),
         reason=(
             f"{_listed(commitment.parties)} undertook to {_action(commitment)}; "
-            f"{outlet} later tells that it was {'done' if method == TOLD_DONE else 'not done'}: “{words_told}”."
+            f"{outlet} later tells that it was {_TELLS[method]}: “{words_told}”."
         ),
         clash=(_action(commitment), words_told),
         score=SCORES[method],
         method=method,
         version=VERSION,
     )
+
+
+def status_change(finding: Finding, commitment: Commitment, told_in: Document) -> StatusChange | None:
+    """The step in a commitment's history that a finding of progress stands for; undone before its deadline is none."""
+    status = _STATUSES[finding.method]
+    when = told_in.published
+    if status == "broken":
+        due = last_day(commitment.deadline) if commitment.deadline else None
+        if due is None or when is None or when.first_day is None or when.first_day <= due:
+            return None
+    return StatusChange(
+        status=status,
+        when=Interval(start=when.start, end=when.end, precision=when.precision, text=when.text) if when else None,
+        document=told_in.id,
+        spans=finding.evidence[1].spans,
+    )
+
+
+def _method(commitment: Commitment, claim: Claim) -> str:
+    if claim.polarity == "negated":
+        return TOLD_UNDONE
+    promised, told = (set(_NUMBER.findall(text)) for text in (commitment.action, claim.text))
+    return TOLD_UNDERWAY if _PARTLY.search(claim.text) or (promised and told - promised) else TOLD_DONE
 
 
 def _axis(commitment: Commitment) -> str | None:

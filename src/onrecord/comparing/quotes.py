@@ -57,7 +57,7 @@ _TELLING = listed(
 )
 _QUALIFIES = listed("but if unless although though however except provided until while whereas only")
 _FILLERS = listed("uh um er erm ah")
-_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\[[^\]]*\]|—\s*$")
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|[\[\]]|—\s*$")
 _SENTENCE_END = re.compile(r"[.!?](?=[\s”’\"»)]|$)")
 
 
@@ -113,6 +113,7 @@ def quote_keys(statement: Statement, text: str) -> tuple[str, ...]:
 
 def quote_variance(one: Statement, other: Statement, documents: Mapping[str, Document]) -> Finding | None:
     """The finding that two reports of one utterance make, or `None` where they agree or are two utterances."""
+    one, other = sorted((one, other), key=lambda statement: statement.id)
     if one.document == other.document or not _may_be_one_utterance(one, other, documents):
         return None
     best: tuple[Difference, bool] | None = None
@@ -166,8 +167,10 @@ def _compared(long: tuple[Token, ...], short: tuple[Token, ...], long_text: str,
         return None
     for left, right in pairwise(blocks):
         dropped, put = long[left.a + left.size : right.a], short[left.b + left.size : right.b]
-        between = short_text[short[left.b + left.size - 1].end : short[right.b].start]
-        if (dropped or put) and not _ELLIPSIS.search(between):
+        marked = _is_marked(short_text, short[left.b + left.size - 1].end, short[right.b].start) or _is_marked(
+            long_text, long[left.a + left.size - 1].end, long[right.a].start
+        )
+        if (dropped or put) and not marked:
             joined = len(dropped) > FARTHEST_JOIN and not put
             return _told("joined" if joined else "altered" if put else "trimmed", dropped, put, long_text, short_text)
     last = blocks[-1]
@@ -184,8 +187,15 @@ def _ends_differ(fuller: Quoted, shorter: Quoted, first: Match, last: Match) -> 
     beside = long[max(0, first.a - len(put)) : first.a] if at_start else long[last.a + last.size :][: len(put)]
     if not beside:
         return None  # the shorter quotation goes on where the longer report stops quoting
-    edge = short_text[put[0].start : put[-1].end]
-    return None if _ELLIPSIS.search(edge) else _told("altered", beside, put, long_text, short_text)
+    marked = _is_marked(short_text, put[0].start - 1, put[-1].end + 1) or _is_marked(
+        long_text, beside[0].start - 1, beside[-1].end + 1
+    )
+    return None if marked else _told("altered", beside, put, long_text, short_text)
+
+
+def _is_marked(text: str, start: int, end: int) -> bool:
+    """Whether the words there say themselves that something was left out or put in: an ellipsis or brackets."""
+    return _ELLIPSIS.search(text[max(0, start) : end]) is not None
 
 
 def _qualification_lost(long: tuple[Token, ...], start: int, end: int, text: str) -> Difference | None:

@@ -1,10 +1,10 @@
 """What comparing needs of a record: to look items up by key, and to keep what it derives."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from onrecord.model.findings import Finding, Question
-from onrecord.model.items import Annotated, Claim
+from onrecord.model.items import Annotated, Claim, StatusChange
 from onrecord.record.results import Duplicate, Item
 
 
@@ -49,3 +49,6 @@ class Store(Protocol):
 
     def duplicates_of(self, document: str) -> list[Duplicate]:
         """The documents with much the same words as this one."""
+
+    def put_progress(self, document: str, changes: Mapping[str, Sequence[StatusChange]]) -> None:
+        """Store what one document says became of commitments, in place of what it said before."""

@@ -1,0 +1,140 @@
+"""What later documents tell of commitments, and what is overdue as of a day."""
+
+from datetime import date
+
+import pytest
+
+from onrecord.comparing import compare, latest_day, overdue, reported_done
+from onrecord.language.predicates import predicate_of
+from onrecord.model.items import Commitment, StatusChange
+from onrecord.model.spans import Span
+
+
+@pytest.fixture
+def pledge(doc, when):
+    def made(
+        name,
+        action,
+        *,
+        published="2025-02-13",
+        parties=("Velmark", "Sorania"),
+        kind="agreement",
+        deadline=None,
+        history=(),
+    ):
+        base = doc(name, published=published)
+        promised = Commitment(
+            id=f"commitment-{name}",
+            document=base.document.id,
+            spans=(Span(0, 0),),
+            parties=parties,
+            action=action,
+            kind=kind,
+            deadline=when(deadline),
+            history=history,
+        )
+        return doc(name, published=published, commitments=(promised,))
+
+    return made
+
+
+def findings(record, *documents):
+    for annotated in documents:
+        record.keep(annotated)
+        compare(record, annotated.document.id)
+    return [f for f in record.findings.values() if f.kind == "progress"]
+
+
+CONVENE = predicate_of("convene", "verb")
+PANEL = "convene a joint panel of experts on heavy metals"
+
+
+def test_a_deed_told_later(record, pledge, doc, says):
+    told = says("Velmark convened the joint panel of experts.", CONVENE, agent="Velmark", theme="joint panel")
+    (found,) = findings(record, pledge("a", PANEL), doc("b", told, published="2025-06-18", outlet="Ledger"))
+    assert found.method == "told-done"
+    assert "Velmark and Sorania undertook to convene a joint panel" in found.reason
+    assert reported_done([found]) == {"commitment-a"}
+    ((steps,),) = (told_in.values() for told_in in record.progress.values())
+    assert [(step.status, step.when.start) for step in steps] == [("done", "2025-06-18")]
+
+
+def test_a_deed_told_in_part_is_under_way(record, pledge, doc, says):
+    told = says(
+        "Velmark has so far trained 25 of the 60 river inspectors.", "educate", agent="Velmark", theme="river inspector"
+    )
+    (found,) = findings(record, pledge("a", "train 60 river inspectors"), doc("b", told, published="2025-06-18"))
+    assert found.method == "told-underway"
+    assert reported_done([found]) == frozenset()
+
+
+def test_a_deed_told_undone(record, pledge, doc, says):
+    told = says("Velmark has not convened the joint panel.", CONVENE, no=True, agent="Velmark", theme="joint panel")
+    (found,) = findings(record, pledge("a", PANEL), doc("b", told, published="2025-06-18"))
+    assert found.method == "told-undone"
+    assert reported_done([found]) == frozenset()
+
+
+NO_DEED = [
+    ("before", {"published": "2025-01-01"}, {}),
+    ("planned", {}, {"modality": "planned"}),
+    ("another doer", {}, {"agent": "Halland"}),
+    ("another thing", {}, {"text": "Velmark convened a panel.", "theme": "panel"}),
+    ("still to come", {}, {"text": "Velmark will convene the joint panel of experts."}),
+]
+
+
+@pytest.mark.parametrize(("when_told", "changed"), [c[1:] for c in NO_DEED], ids=[c[0] for c in NO_DEED])
+def test_no_deed(when_told, changed, record, pledge, doc, says):
+    told = {
+        "text": "Velmark convened the joint panel of experts.",
+        "agent": "Velmark",
+        "theme": "joint panel",
+    } | changed
+    text = told.pop("text")
+    later = doc("b", says(text, CONVENE, **told), published=when_told.get("published", "2025-06-18"))
+    assert findings(record, pledge("a", PANEL), later) == []
+
+
+def test_the_same_undertaking_on_another_day_is_repeated(record, pledge):
+    later = pledge("b", "convene the joint panel of experts on heavy metals", published="2025-06-18")
+    (found,) = findings(record, pledge("a", PANEL), later)
+    assert found.method == "undertaken-again"
+    assert found.items == ("commitment-a", "commitment-b")
+
+
+def test_the_same_undertaking_reported_twice_on_one_day_is_no_progress(record, pledge):
+    assert findings(record, pledge("a", PANEL), pledge("b", PANEL)) == []
+
+
+@pytest.mark.parametrize(
+    ("deadline", "as_of", "expected"),
+    [
+        ("2025-04-30", date(2025, 6, 18), True),
+        ("2025-04-30", date(2025, 4, 30), False),
+        ("2025-04-30", date(2025, 5, 1), True),
+        ("2025-04", date(2025, 4, 30), False),
+        ("2025", date(2025, 12, 31), False),
+        (None, date(2025, 6, 18), False),
+    ],
+)
+def test_overdue(deadline, as_of, expected, pledge):
+    (promised,) = pledge("a", PANEL, deadline=deadline).commitments
+    assert bool(overdue([promised], as_of)) is expected
+    assert overdue([promised], as_of, reported={promised.id}) == ()
+
+
+def test_a_commitment_whose_own_text_settles_it_is_not_overdue(pledge, when):
+    done = StatusChange(status="done", when=when("2025-03-01"), document="d", spans=())
+    (promised,) = pledge("a", PANEL, deadline="2025-04-30", history=(done,)).commitments
+    assert overdue([promised], date(2025, 6, 18)) == ()
+
+
+def test_calls_for_action_are_nobodys_promise(pledge):
+    (called,) = pledge("a", PANEL, deadline="2025-04-30", kind="call_for").commitments
+    assert overdue([called], date(2025, 6, 18)) == ()
+
+
+def test_the_day_asked_about_is_the_latest_publication(when):
+    assert latest_day([when("2025-02-13"), None, when("2025-06-18")]) == date(2025, 6, 18)
+    assert latest_day([]) is None
