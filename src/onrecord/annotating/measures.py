@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.annotating.surroundings import Surroundings, subject_of
+from onrecord.annotating.surroundings import Surroundings, subject_of, without_edges
 from onrecord.language.numbers import Quantity
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import Figure
@@ -230,7 +230,7 @@ def _restricted(
         end = cut if cut > start else end
     span = Span(start + parsed.offset, end + parsed.offset)
     words = _without_times(around, span)
-    words = " ".join(words.split()).strip(" ,.;:“”\"'’‘—–-")
+    words = without_edges(" ".join(words.split()))
     for article in ("the ", "The ", "a ", "an ", "A ", "An "):
         words = words.removeprefix(article)
     if not words or words.lower() in {"it", "they", "he", "she", "we", "you", "i", "that", "this", "there"}:

@@ -181,14 +181,19 @@ class Surroundings:
                     right = edge
                     continue
             break
-        words = str(token.doc[left.i : right.i + 1].text).strip(" \n\t,;:.“”\"'‘’()[]—–-")
-        words = " ".join(words.split())
+        words = without_edges(" ".join(str(token.doc[left.i : right.i + 1].text).split()))
         return words if len(words) > 1 else None
 
     def _is_time(self, parsed: ParsedBlock, token: "Token") -> bool:
         edge = token.right_edge
         start, end = parsed.offset + token.idx, parsed.offset + edge.idx + len(edge.text)
         return any(mention.core.end >= end - 1 for mention in self.times_in(start, end))
+
+
+def without_edges(words: str) -> str:
+    """Words without the marks around them; the last point of an abbreviation stays."""
+    words = words.strip(" \n\t,;:“”\"'‘’()[]—–-")
+    return words if not words.endswith(".") or (len(words) > 2 and words[-3:-2] in {".", " ", ""} and words[-2].isupper()) else words[:-1]
 
 
 def clause_of(token: "Token") -> tuple[int, int]:

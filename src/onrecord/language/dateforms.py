@@ -500,7 +500,8 @@ def _after_the(context: Context, index: int) -> Reading | None:
         if tokens.word(index + 1) == "fourth" and tokens.word(worded.after + 1) == "july":
             return yearless(context, 7, 4, worded.after + 2, index)
         return _dated(context, MONTHS[tokens.word(worded.after + 1)], int(worded.value), worded.after + 2, index)
-    return read_date(context, index + 1)
+    inner = read_date(context, index + 1)
+    return None if inner is not None and len(inner.value) == 4 and inner.value.isdigit() else inner
 
 
 def _holiday(context: Context, index: int) -> Reading | None:

@@ -1,0 +1,176 @@
+"""Lists of undertakings in running text: "First, we agreed to … Second, … And finally, tenth, …", misnumbered too."""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.annotating.commitmentwords import ORDINAL_MARKS
+from onrecord.annotating.parties import joint_parties, most_named, parties_of
+from onrecord.annotating.surroundings import Surroundings, subject_of
+from onrecord.language.numberwords import UNITS
+from onrecord.language.parsing import ParsedBlock
+from onrecord.model.items import Commitment, CommitmentKind
+from onrecord.model.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MARK = re.compile(
+    r"(?:(?<=\n)|(?<=[.;:!?] )|(?<=[.;:!?]  )|\A|(?<=^))[ \t]{0,4}(?:(?:so|and|then|now|well|but)\b,?\s{1,2}){0,2}(?:finally,?\s)?(?:"
+    + "|".join(sorted(ORDINAL_MARKS, key=len, reverse=True))
+    + r"|\d{1,2}[.)])(?:[,:]|(?=\s(?:to|we)\s))\s{1,3}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TRIGGER = re.compile(
+    r"\b(commit(?:s|ted|ments?)?|agree[ds]?|agreements?|pledge[ds]?|promise[ds]?|undertak(?:e|ings?)|resolved|decided)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\b(?:our|the|all|both|these)\s(?:(?P<number>\w+)\s)?(?:countries|nations|governments|sides|leaders|parties)\b", re.IGNORECASE)
+FEWEST = 3
+"""Items that make a list; two ordinals in a text are often just prose."""
+LONGEST_ITEM = 1200
+"""Characters from one mark to the next at most in one list."""
+BEFORE_LIST = 500
+"""Characters before the first item in which the sentence that introduces the list is looked for."""
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Dr)(?<!Ms)(?<!St)(?<!Gov)(?<!Sen)(?<!Rep)(?<!Gen)[.!?](?=\s+[A-Z“])")
+_PREFIXES = re.compile(r"^(?:to\s+)?(?:commit(?:ted)?|agreed?)\s+(?:to\s+)", re.IGNORECASE)
+
+
+class Item(NamedTuple):
+    """One item of a list: where its words begin and end in the document."""
+
+    start: int
+    end: int
+
+
+def listed_items(around: Surroundings, parsed: ParsedBlock) -> list[Commitment]:
+    """One commitment for each item of a list in a block, with the parties that its introduction names."""
+    text = parsed.doc.text
+    if text.count(",") + text.count(".") + text.count(")") < FEWEST:
+        return []
+    found: list[Commitment] = []
+    for marks in _runs(list(_MARK.finditer(text))):
+        found.extend(_list(around, parsed, marks))
+    return found
+
+
+def _runs(marks: list[re.Match[str]]) -> list[list[re.Match[str]]]:
+    """Marks that stand near enough to make one list; those alone are dropped."""
+    runs: list[list[re.Match[str]]] = []
+    for mark in marks:
+        if runs and mark.start() - runs[-1][-1].end() <= LONGEST_ITEM:
+            runs[-1].append(mark)
+        else:
+            runs.append([mark])
+    return [run for run in runs if len(run) >= FEWEST]
+
+
+def _list(around: Surroundings, parsed: ParsedBlock, marks: list[re.Match[str]]) -> list[Commitment]:
+    from onrecord.annotating.commitments import build
+
+    text = parsed.doc.text
+    items = [Item(mark.end(), _end(text, mark.end(), marks[n + 1].start() if n + 1 < len(marks) else len(text))) for n, mark in enumerate(marks)]
+    introduction = text[max(0, marks[0].start() - BEFORE_LIST) : marks[0].start()]
+    if not introduction.strip() and parsed.index:
+        introduction = around.text[max(0, parsed.offset - BEFORE_LIST) : parsed.offset]
+    first = text[items[0].start : items[0].end]
+    trigger = _last(_TRIGGER, introduction) or _TRIGGER.search(first)
+    if trigger is None:
+        return []
+    kind: CommitmentKind = "agreement" if trigger.group().lower().startswith("agree") else "pledge"
+    common = _common(around, parsed, introduction + first, items)
+    found = []
+    for item in items:
+        one = _one(around, parsed, item, kind, common)
+        if one is not None:
+            whole, words, own_kind, parties, action = one
+            statement = around.statement_at(action) or around.statement_at(Span(action.start, min(action.end, action.start + 20)))
+            found.append(build(around, whole, words, own_kind, parties, (), statement, action, 0.9))
+    return found if len(found) >= FEWEST else []
+
+
+def _one(
+    around: Surroundings, parsed: ParsedBlock, item: Item, kind: CommitmentKind, common: tuple[str, ...]
+) -> tuple[Span, str, CommitmentKind, tuple[str, ...], Span] | None:
+    text = parsed.doc.text
+    words = text[item.start : item.end]
+    if words.endswith("?"):
+        return None
+    start, parties = item.start, common
+    own = _own_subject(parsed, item)
+    if own is not None:
+        verb, subject = own
+        named = parties_of(around, parsed, subject, verb)
+        if subject.lower_ not in {"we", "i", "they"} and named and "group" not in subject.lower_:
+            parties = named
+        rest = _PREFIXES.match(text[verb.idx : item.end])
+        start = verb.idx + (rest.end() if rest else len(verb.text))
+    else:
+        opening = _PREFIXES.match(words)
+        if opening is not None:
+            start += opening.end()
+        elif words.lower().startswith("to "):
+            start += 3
+        elif not re.match(r"[a-z]", words):
+            return None
+    if item.end - start < 8:
+        return None
+    action = Span(start + parsed.offset, item.end + parsed.offset)
+    readable = " ".join(text[start : item.end].split())
+    while readable.lower().startswith(("to ", "commit to ")):
+        cut = 3 if readable.lower().startswith("to ") else 10
+        readable = readable[cut:]
+        action = Span(action.start + cut, action.end)
+    lowered = words[:90].lower()
+    kind = "agreement" if "agree" in lowered else "pledge" if "commit" in lowered else kind
+    return Span(item.start + parsed.offset, item.end + parsed.offset), readable, kind, parties, action
+
+
+def _own_subject(parsed: ParsedBlock, item: Item) -> "tuple[Token, Token] | None":
+    """The verb of undertaking in the opening of an item, with its subject."""
+    piece = parsed.doc.char_span(item.start, min(item.end, item.start + 90), alignment_mode="contract")
+    if piece is None:
+        return None
+    for token in piece:
+        if token.lemma_ in {"commit", "agree", "pledge", "promise", "decide", "resolve", "vow", "undertake"} and token.pos_ in {"VERB", "AUX"}:
+            subject = subject_of(token)
+            if subject is not None and item.start <= subject.idx < token.idx:
+                return token, subject
+            return None
+    return None
+
+
+def _common(around: Surroundings, parsed: ParsedBlock, introduction: str, items: list[Item]) -> tuple[str, ...]:
+    """The parties that the introduction names for all items."""
+    counted = _last(_COUNTED, introduction)
+    if counted is not None:
+        word = (counted.group("number") or "").lower()
+        number = UNITS.get(word, 2 if counted.group().lower().startswith("both") else 0)
+        if number >= 2 and (names := most_named(around, number)):
+            return names
+    own = _own_subject(parsed, items[0])
+    if own is not None:
+        verb, subject = own
+        return joint_parties(around, parsed, subject) or parties_of(around, parsed, subject, verb)
+    statement = around.statement_at(Span(items[0].start + parsed.offset, items[0].start + parsed.offset + 5))
+    if statement is not None and (statement.speaker.party or statement.speaker.name):
+        return (statement.speaker.party or statement.speaker.name or "",)
+    return ()
+
+
+def _end(text: str, start: int, limit: int) -> int:
+    """Where an item ends: at its line's end, else at the end of its sentence, before the next mark."""
+    line = text.find("\n", start, limit)
+    end = line if line >= 0 else limit
+    sentence = _SENTENCE_END.search(text, start, end) if line < 0 else None
+    if sentence is not None and sentence.start() > start + 20:
+        end = sentence.start()
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".;,"):
+        end -= 1
+    return end
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):
+        pass
+    return found
