@@ -1,0 +1,148 @@
+"""When, where, at what occasion and to whom something was said, as the words around the cue tell."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.language.parsing import Analysis, ParsedBlock
+from onrecord.language.times import TimeMention, times_of
+from onrecord.model.items import Entity, Statement
+from onrecord.model.spans import Span
+from onrecord.model.times import Interval
+
+_ADDRESSED = frozenset("tell ask inform assure remind notify urge warn advise promise order brief thank instruct beg implore text email".split())
+_OCCASION = (
+    r"conference|conferences|briefing|briefings|hearing|hearings|rally|rallies|summit|meeting|event|speech|speeches|address|remarks|forum|debate|"
+    r"interview|interviews|town hall|call|appearance|appearances|testimony|statement|letter|memo|e-?mail|tweet|tweets|post|op-ed|"
+    r"column|report|filing|affidavit|lawsuit|complaint|podcast|news release|press release|release|broadcast|video|message|"
+    r"conversation|gathering|convention|ceremony|lunch|dinner|breakfast|gala|fundraiser|fund-raiser|session|panel|note|ruling|order|opinion|essay|"
+    r"book|memoir|documentary|editorial|transcript|communiqué|communique|readout|press call|telephone interview|phone interview|dialogue"
+)
+_VENUE = re.compile(
+    rf"\b(?:(?:at|in|during|on|after|via|through)\s+)(?P<venue>(?:an?|the|his|her|their|its|a series of|recent|several|multiple|one|two)\s+(?:[\w.’'\-]+\s+){{0,6}}?(?:{_OCCASION})\b"
+    rf"(?:\s+(?:with|to|on|at|in|from|for)\s+(?:the\s+)?(?:[A-Z][\w.’'\-]*)(?:\s+(?:of|and|the)?\s?[A-Z][\w.’'\-]*){{0,5}})?)"
+    rf"|\bon\s+(?P<channel>Twitter|Facebook|Instagram|X|Truth Social|YouTube|Telegram|CNN|MSNBC|CNBC|NBC|CBS|ABC|Fox News|C-SPAN|PBS|NPR|Sky News|television|TV|the radio|the House floor|the Senate floor|the floor of the (?:House|Senate)|social media|"
+    rf"(?:CBS|NBC|ABC|CNN|Fox|BBC)(?:[’']s?)?\s+[“\"][^”\"\n]{{3,40}}[”\"])"
+)
+_LOCATED = re.compile(r"\b(?:in|at|from|outside|near)\s+(?:the\s+)?$")
+
+
+class Circumstances(msgspec.Struct, frozen=True):
+    """What the attributing words tell besides who and what."""
+
+    uttered: Interval | None = None
+    place: str | None = None
+    venue: str | None = None
+    addressee: str | None = None
+
+
+class Settings:
+    """The times, places and sentences of a document, for looking around a cue."""
+
+    def __init__(self, analysis: Analysis, entities: Sequence[Entity]) -> None:
+        self._text = analysis.document.text
+        self._times = times_of(analysis.document)
+        self._time_starts = [mention.span.start for mention in self._times]
+        self._places = sorted(
+            (mention.start, mention.end) for entity in entities if entity.kind == "place" for mention in entity.mentions
+        )
+        self._blocks = analysis.blocks
+        self._block_starts = [parsed.offset for parsed in analysis.blocks]
+
+    def around(self, statement: Statement) -> Circumstances:
+        """The circumstances of a statement with a cue."""
+        if not statement.cue:
+            return Circumstances()
+        parsed = self._block_at(statement.cue[0].start)
+        if parsed is None:
+            return Circumstances()
+        pieces = self._attributing(parsed, statement)
+        return Circumstances(
+            uttered=self._time(pieces, statement),
+            place=self._place(pieces),
+            venue=self._venue(pieces),
+            addressee=_addressee(parsed, statement, self._text),
+        )
+
+    def _block_at(self, place: int) -> ParsedBlock | None:
+        at = bisect_right(self._block_starts, place) - 1
+        return self._blocks[at] if at >= 0 else None
+
+    def _attributing(self, parsed: ParsedBlock, statement: Statement) -> list[Span]:
+        """The sentence of the cue without what is said, its source included."""
+        cue = statement.cue[0].start - parsed.offset
+        found = parsed.doc.char_span(cue, cue + 1, alignment_mode="expand")
+        if found is None or not len(found):
+            return []
+        sentence = found[0].sent
+        pieces = [Span(parsed.offset + sentence.start_char, parsed.offset + sentence.end_char)]
+        for content in statement.content:
+            cut: list[Span] = []
+            for piece in pieces:
+                if piece.overlaps(content):
+                    cut.extend(s for s in (Span(piece.start, content.start), Span(content.end, piece.end)) if s.end > s.start)
+                else:
+                    cut.append(piece)
+            pieces = cut
+        return pieces
+
+    def _time(self, pieces: Sequence[Span], statement: Statement) -> Interval | None:
+        best: tuple[int, TimeMention] | None = None
+        cue = statement.cue[-1]
+        for piece in pieces:
+            at = bisect_left(self._time_starts, piece.start)
+            while at < len(self._times) and self._times[at].span.start < piece.end:
+                mention = self._times[at]
+                at += 1
+                if mention.sort != "point" or mention.span.end > piece.end:
+                    continue
+                if any(mention.span.overlaps(source) for source in statement.source):
+                    continue
+                distance = min(abs(mention.span.start - cue.end), abs(cue.start - mention.span.end))
+                if best is None or distance < best[0]:
+                    best = distance, mention
+        return best[1].interval if best else None
+
+    def _place(self, pieces: Sequence[Span]) -> str | None:
+        for piece in pieces:
+            at = bisect_left(self._places, (piece.start, 0))
+            while at < len(self._places) and self._places[at][0] < piece.end:
+                start, end = self._places[at]
+                at += 1
+                if end <= piece.end and _LOCATED.search(self._text, max(piece.start, start - 16), start):
+                    return self._text[start:end]
+        return None
+
+    def _venue(self, pieces: Sequence[Span]) -> str | None:
+        for piece in pieces:
+            match = _VENUE.search(self._text, piece.start, piece.end)
+            if match:
+                return match["venue"] or match["channel"]
+        return None
+
+
+def _addressee(parsed: ParsedBlock, statement: Statement, text: str) -> str | None:
+    for cue in statement.cue:
+        found = parsed.doc.char_span(cue.start - parsed.offset, cue.end - parsed.offset, alignment_mode="expand")
+        if found is None:
+            continue
+        for token in found:
+            if token.pos_ not in {"VERB", "AUX"}:
+                continue
+            for child in token.children:
+                told = child.dep_ in {"dobj", "dative"} and token.lemma_.lower() in _ADDRESSED and child.pos_ != "VERB"
+                addressed = child.dep_ in {"prep", "dative"} and child.lower_ == "to" and child.i - token.i <= 2
+                if addressed:
+                    child = next((c for c in child.children if c.dep_ == "pobj"), child)
+                    told = child.dep_ == "pobj"
+                if told and child.i > token.i:
+                    last = child.right_edge.i if child.right_edge.i - child.i <= 6 else child.i
+                    start = parsed.offset + parsed.doc[child.left_edge.i].idx
+                    tail = parsed.doc[last]
+                    phrase = text[start : parsed.offset + tail.idx + len(tail.text)]
+                    if any(Span(start, start + len(phrase)).overlaps(c) and token.lemma_.lower() == "tell" for c in statement.content):
+                        continue
+                    return re.sub(r"^the\s+", "", " ".join(phrase.split())) or None
+    return None

@@ -1,0 +1,145 @@
+"""Who has the floor in a transcript: labels, self-introductions and a moderator's hand-overs, turn by turn."""
+
+from collections.abc import Sequence
+
+from onrecord.annotating.labels import (
+    Introduction,
+    agency_told,
+    bare_label,
+    floor_given,
+    gives_floor_to_official,
+    reporter_told,
+    sort_of,
+    title_cased,
+)
+from onrecord.annotating.sources import Parties, Unnamed
+from onrecord.language.coreference import Referents
+from onrecord.language.parsing import Analysis
+from onrecord.language.persons import is_full, same_person
+from onrecord.language.places import UNITED_STATES
+from onrecord.model.identity import content_id, fold
+from onrecord.model.items import Entity, Mention, Role, Speaker, Statement
+from onrecord.model.spans import Span
+
+
+class Floor:
+    """The speakers of a transcript's turns, which must be asked for in text order."""
+
+    def __init__(
+        self, analysis: Analysis, entities: Sequence[Entity], referents: Referents, parties: Parties, unnamed: Unnamed
+    ) -> None:
+        self._document = analysis.document
+        self._text = analysis.document.text
+        self._labels = {block.start: block.label for block in analysis.document.blocks if block.kind == "turn"}
+        self._entities = list(entities)
+        self._referents = referents
+        self._parties = parties
+        self._unnamed = unnamed
+        self._given: Introduction | None = None
+        self._handed: bool = False
+        self._asking: Speaker | None = None
+        self._made: dict[str, Entity] = {}
+        self._home = _home(entities)
+
+    def speaker_of(self, turn: Statement) -> Speaker:
+        """Who speaks a turn."""
+        start, end = turn.content[0].start, turn.content[-1].end
+        label = self._labels.get(start)
+        if label is None:
+            self._given = None
+            return Speaker()
+        sort = sort_of(label)
+        if sort == "chair":
+            self._given = floor_given(self._text, start, end)
+            self._asking = None if self._given or gives_floor_to_official(self._text, start, end) is False else self._asking
+            self._handed = self._handed or self._given is not None
+            return Speaker(description=bare_label(label).lower())
+        if sort == "reporter":
+            return self._reporter(start, end)
+        if sort == "generic":
+            return self._official(label, start, end)
+        speaker = self._named(label, start)
+        self._given = floor_given(self._text, start, end) or None
+        return speaker
+
+    def entities(self) -> tuple[Entity, ...]:
+        """People known from the transcript's labels and introductions alone."""
+        return tuple(self._made.values())
+
+    def _reporter(self, start: int, end: int) -> Speaker:
+        told = reporter_told(self._text, start, end)
+        given, self._given = self._given, None
+        if told is None and given is None:
+            return self._asking if self._asking is not None and self._handed else Speaker(description="reporter")
+        name, outlet, place = self._introduced(told, given)
+        self._asking = self._person(name, place, Role(title="reporter", organisation=outlet), outlet)
+        return self._asking
+
+    def _introduced(self, told: Introduction | None, given: Introduction | None) -> tuple[str, str | None, Span]:
+        if told is not None and given is not None and (given.name == told.name or given.name.split()[0] == told.name.split()[0]):
+            longer = max(told, given, key=lambda i: len(i.name))
+            return longer.name, told.outlet or given.outlet, Span(longer.start, longer.end)
+        one = told or given
+        assert one is not None
+        return one.name, one.outlet, Span(one.start, one.end)
+
+    def _official(self, label: str, start: int, end: int) -> Speaker:
+        description = bare_label(label).lower()
+        agency = agency_told(self._text, start, end)
+        party = self._parties.of(bare_label(label).title()) or self._home
+        self._given = None
+        if agency is None:
+            return Speaker(description=description, anonymous=True, party=party)
+        stated = self._parties.of(agency) or party
+        source = self._unnamed.for_label(f"{description}, {agency}", Span(start, min(end, start + 1)), stated)
+        return Speaker(entity=source.id, description=source.name, anonymous=True, party=source.party)
+
+    def _named(self, label: str, start: int) -> Speaker:
+        name = title_cased(label)
+        bare = bare_label(label)
+        if not name or fold(name) in {"the president", "president", "the vice president", "the first lady", "the prime minister", "prime minister"}:
+            meant = self._referents.description(bare.lower(), start)
+            if meant is not None:
+                return Speaker(entity=meant.id, name=meant.name, party=meant.party)
+            return Speaker(description=bare.lower())
+        role = bare.title() if len(bare.split()) > len(name.split()) else None
+        return self._person(name, Span(start, start), Role(title=role) if role else None, None)
+
+    def _person(self, name: str, place: Span, role: Role | None, outlet: str | None) -> Speaker:
+        fits = [
+            entity
+            for entity in (*self._entities, *self._made.values())
+            if entity.kind == "person" and (fold(entity.name) == fold(name) or same_person(entity.name, name))
+        ]
+        if not fits and " " not in name:
+            fits = [e for e in self._made.values() if is_full(e.name) and fold(e.name).split()[0] == fold(name)]
+        if len(fits) == 1:
+            entity = fits[0]
+            if outlet and (entity.party is None or entity.party == outlet):
+                return Speaker(entity=entity.id, name=entity.name, party=outlet)
+            return Speaker(entity=entity.id, name=entity.name, party=entity.party or outlet)
+        if len(fits) > 1:
+            return Speaker(name=name, party=outlet)
+        mentions = (Mention(document=self._document.id, start=place.start, end=place.end),) if place.end > place.start else ()
+        if not mentions:
+            return Speaker(name=name, party=outlet)
+        entity = Entity(
+            id=content_id("entity", "person", fold(name)),
+            kind="person",
+            name=name,
+            roles=(role,) if role else (),
+            party=outlet,
+            mentions=mentions,
+        )
+        self._made[entity.id] = entity
+        return Speaker(entity=entity.id, name=name, party=outlet)
+
+
+def _home(entities: Sequence[Entity]) -> str | None:
+    """The state whose officials give a call: that of the one administration, or else of the White House."""
+    told = {e.party for e in entities if e.kind == "organisation" and e.name.lower().endswith("administration") and e.party}
+    if len(told) == 1:
+        return told.pop()
+    if any(e.kind == "organisation" and "White House" in (e.name, *e.aliases) for e in entities):
+        return UNITED_STATES
+    return None

@@ -1,0 +1,134 @@
+"""Who stands behind the labels of a transcript: officials by agency, reporters by how they are introduced."""
+
+import re
+
+import msgspec
+
+from onrecord.language.gazetteers import is_honorific, is_role_head
+
+_AGENCIES = {
+    "DOJ": "Department of Justice", "Justice": "Department of Justice", "DHS": "Department of Homeland Security",
+    "State": "State Department", "DOD": "Department of Defense", "DoD": "Department of Defense", "HHS": "Department of Health and Human Services",
+    "Treasury": "Treasury Department", "NSC": "National Security Council", "DOE": "Department of Energy", "USTR": "Office of the U.S. Trade Representative",
+    "Commerce": "Department of Commerce", "Labor": "Department of Labor", "EPA": "Environmental Protection Agency", "DOT": "Department of Transportation",
+    "ONDCP": "Office of National Drug Control Policy", "OMB": "Office of Management and Budget",
+    "FCDO": "Foreign, Commonwealth and Development Office", "MoD": "Ministry of Defence",
+}  # fmt: skip
+"""Short names by which officials introduce themselves on calls."""
+
+_BODY = r"(?P<body>(?:the\s+)?[A-Z][\w.&’'\-]*(?:\s+(?:of|for|and|the|on)(?=\s)|\s+[A-Z][\w.&’'\-]*){0,9})"
+_NAME = r"(?P<name>[A-ZÀ-Þ][\w.’'\-]+(?:\s+(?:de|del|la|van|von|al|bin|da|dos|el|le|du)(?=\s)|\s+[A-ZÀ-Þ][\w.’'\-]*){0,4})"
+_FROM = r",?\s+(?:here\s+)?(?:over\s+)?(?:from|with|of|at|for)\s+"
+_SELF_OFFICIAL = re.compile(
+    rf"\b(?:[Tt]his is|[Ii]t['’]s|I['’]m)\s+\[[^\]\n]{{3,80}}\]{_FROM}{_BODY}"
+)
+_SELF_OFFICIAL_BARE = re.compile(r"\b(?:[Tt]his is|[Ii]t['’]s|I['’]m)\s+\[[^\]\n]{3,80}\]")
+_SELF_REPORTER = re.compile(rf"\b(?:[Tt]his is|[Ii]t['’]s|I['’]m|[Mm]y name is)\s+{_NAME}(?:{_FROM}{_BODY})?")
+_SELF_SHORT = re.compile(rf"^(?:(?:[Hh]i|[Hh]ello|[Yy]es|[Tt]hanks?(?: you)?|[Gg]ood (?:morning|afternoon|evening)|[Oo]h)[^.?!\n]{{0,30}}[.,!]\s+)*{_NAME}{_FROM}{_BODY}[.,]")
+_FLOOR = re.compile(
+    rf"(?:(?:go|turn|over|move|comes?|is)\s+(?:it\s+)?(?:now\s+)?(?:(?:next|first|now|back|over|straight)\s+)*(?:to|from)\s+|(?:[Ff]irst|[Nn]ext|[Ll]astly|[Ff]inally)(?: up)?(?: is|,)\s+(?:we (?:have|will go to)\s+)?|[Ww]e (?:have|see)\s+(?:[\w ]{{0,30}}from\s+)?){_NAME}(?:{_FROM}{_BODY})?"
+)
+_CALLED = re.compile(rf"(?:^|[.!?]\s+|\n){_NAME},\s+(?:can|could|would|please|you|if you|go ahead|your)\b")
+_FLOOR_TO_OFFICIAL = re.compile(r"\[[^\]\n]{3,80}\]")
+
+_REPORTERS = re.compile(r"^(?:Q|QUESTION|QUESTIONER|REPORTER|JOURNALIST|PRESS|AUDIENCE(?: MEMBER)?)(?:\s*\d+)?$", re.IGNORECASE)
+_CHAIRS = re.compile(r"^(?:MODERATOR|OPERATOR|HOST|CHAIR|STAFF|ANCHOR|INTERVIEWER|THE MODERATOR|COORDINATOR)$", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"\b(?:OFFICIALS?|SPOKES(?:PERSON|MAN|WOMAN)|SOURCE|AIDE|PARTICIPANT|SPEAKER \d+|SPEAKER|UNIDENTIFIED|UNKNOWN|DIPLOMAT|ADVIS[EO]R|VOICE|PANELIST|WITNESS|ATTENDEE|CALLER|BRIEFER)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*[\[(][^\])]*[\])]?\s*|\s*:$")
+
+
+class Introduction(msgspec.Struct, frozen=True):
+    """A reporter brought in: name, outlet, and where the name stands."""
+
+    name: str
+    outlet: str | None
+    start: int
+    end: int
+
+
+def sort_of(label: str) -> str:
+    """"reporter", "chair", "generic" (an office without a name) or "named"."""
+    bare = bare_label(label)
+    if _REPORTERS.match(bare):
+        return "reporter"
+    if _CHAIRS.match(bare):
+        return "chair"
+    return "generic" if _GENERIC.search(bare) else "named"
+
+
+def bare_label(label: str) -> str:
+    """The label without asides and marks: "MR. LEE (via phone):" is "MR. LEE"."""
+    return " ".join(_ASIDE.sub(" ", label).split()).strip(" :*_-–—")
+
+
+def agency_told(text: str, start: int, end: int) -> str | None:
+    """The agency an unnamed official gives when taking the floor: "This is [official] from DOJ"."""
+    match = _SELF_OFFICIAL.search(text, start, min(end, start + 400))
+    if match is None:
+        return None
+    body = re.sub(r"^the\s+", "", match["body"]).rstrip(".,’'")
+    body = re.sub(r"\s+(?:of|for|and|the|on)$", "", body)
+    return _AGENCIES.get(body, body)
+
+
+def introduces_itself(text: str, start: int, end: int) -> bool:
+    """Whether an unnamed official takes the floor without an agency."""
+    return _SELF_OFFICIAL_BARE.search(text, start, min(end, start + 400)) is not None
+
+
+def reporter_told(text: str, start: int, end: int) -> Introduction | None:
+    """The name and outlet a reporter gives."""
+    limit = min(end, start + 300)
+    for pattern in (_SELF_REPORTER, _SELF_SHORT):
+        match = pattern.search(text, start, limit) if pattern is _SELF_REPORTER else pattern.match(text[:limit], start)
+        if match and not is_role_head(match["name"].split()[0]):
+            return _introduction(match)
+    return None
+
+
+def floor_given(text: str, start: int, end: int) -> Introduction | None:
+    """To whom a moderator gives the floor last in a turn: "We'll go to Ann Lee from the Courier"."""
+    found = [*_FLOOR.finditer(text, start, end)]
+    named = [match for match in found if match["name"].split()[0] not in _NOT_NAMES]
+    if named:
+        return _introduction(named[-1])
+    called = [match for match in _CALLED.finditer(text, start, end) if match["name"].split()[0] not in _NOT_NAMES]
+    return _introduction(called[-1]) if called else None
+
+
+def gives_floor_to_official(text: str, start: int, end: int) -> bool:
+    """Whether a moderator's turn ends by calling on an unnamed official."""
+    return _FLOOR_TO_OFFICIAL.search(text, max(start, end - 120), end) is not None
+
+
+def title_cased(label: str) -> str:
+    """A label as a name: "MR. O'NEILL" is "O'Neill", "SECRETARY LEE" is "Lee"."""
+    pieces = [piece for piece in bare_label(label).split() if not is_honorific(piece.title()) and not is_honorific(piece.title().rstrip(".") + ".")]
+    while len(pieces) > 1 and (is_role_head(pieces[0].title()) or pieces[0].lower() in {"the", "former", "prime", "vice", "attorney", "deputy", "acting", "foreign", "first", "under", "assistant"}):
+        pieces = pieces[1:]
+    return " ".join(_cased(piece) for piece in pieces)
+
+
+def _cased(piece: str) -> str:
+    if not piece.isupper() or len(piece) == 2 and piece.endswith("."):
+        return piece
+    shaped = re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), piece)
+    return re.sub(r"^Mc(\w)", lambda m: "Mc" + m.group(1).upper(), shaped)
+
+
+_NOT_NAMES = frozenset(
+    "The Our Their We You It That This Questions Question Thank Thanks Please Okay OK All And So With Over Q Let I A An "
+    "Hearing For As Again Good Today Now Next First Operator".split()
+)
+
+
+def _introduction(match: re.Match[str]) -> Introduction:
+    name = match["name"].rstrip(".,’'")
+    body = match["body"]
+    outlet = re.sub(r"^(?:the|The)\s+", "", body).rstrip(".,’'") if body else None
+    if outlet:
+        outlet = re.sub(r"\s+(?:of|for|and|the|on)$", "", outlet)
+    return Introduction(name, outlet or None, match.start("name"), match.start("name") + len(name))

@@ -1,0 +1,209 @@
+"""Sources without a name: officials, aides, groups and papers, kept apart by what the text says of them."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.language.gazetteers import is_role_head, words
+from onrecord.language.places import agency_country, country_of, party_of
+from onrecord.model.identity import content_id, fold
+from onrecord.model.items import Entity, EntityKind, Mention, Role
+from onrecord.model.spans import Span
+
+PERSONS = frozenset(
+    "official officials source sources aide aides adviser advisers advisor advisors spokesman spokeswoman spokesperson "
+    "spokespeople person people individual individuals insider insiders diplomat diplomats lawmaker lawmakers staffer "
+    "staffers employee employees executive executives investigator investigators prosecutor prosecutors agent agents "
+    "officer officers representative representatives strategist strategists operative operatives ally allies friend "
+    "friends critic critics expert experts analyst analysts observer observers supporter supporters opponent opponents "
+    "witness witnesses resident residents voter voters member members senator senators congressman lawyer lawyers "
+    "attorney attorneys doctor doctors scientist scientists researcher researchers economist economists activist "
+    "activists leader leaders minister ministers negotiator negotiators delegate delegates reporter reporters "
+    "journalist journalists professor professors man woman men women student students worker workers teacher teachers "
+    "republican republicans democrat democrats conservative conservatives liberal liberals".split()
+)
+"""Heads of phrases that mean people; what else speaks is a body or a paper."""
+
+PAPERS = frozenset(
+    "statement report letter memo email e-mail document documents complaint indictment lawsuit filing affidavit ruling "
+    "poll polls survey surveys study studies article story tweet post book bill law rule release transcript communique "
+    "communiqué readout paper newspaper magazine video ad advertisement website site plan proposal resolution editorial "
+    "analysis data records record court papers headline message".split()
+)
+"""Things that say something: they have words but are no speakers."""
+
+_TERMS = re.compile(
+    r"(?:spoke|speaking|talked|said|requested|insisted|asked|granted|given|quoted|discuss\w*)?\s*"
+    r"(?:on (?:the )?(?:condition of|condition that)[^.,;”\"]{0,80}anonym\w+|anonymously|on (?:deep )?background|"
+    r"(?:was|were|is|are|being)? ?not authori[sz]ed to (?:speak|discuss|comment)[^.,;”\"]{0,60}|"
+    r"(?:asked|declined|requested|did not want|refused) (?:not )?to be (?:named|identified|quoted by name)|anonymity)",
+)
+_DETERMINERS = re.compile(
+    r"^(?:the|a|an|one|another|some|several|many|most|two|three|four|five|six|other|this|that|these|those|both|all|at least one|"
+    r"a few|a number of|multiple|various|numerous)\s+",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(r"^(?:a|an|one|another|a second|a third|a separate|a different)\s", re.IGNORECASE)
+_DEFINITE = re.compile(r"^(?:the|this|that)\s", re.IGNORECASE)
+
+
+def terms_in(text: str, start: int, end: int) -> Span | None:
+    """Where a stretch says that its source may not be named: "on condition of anonymity"."""
+    match = _TERMS.search(text, start, end)
+    return Span(match.start() + len(match.group()) - len(match.group().lstrip()), match.end()) if match else None
+
+
+def head_of(phrase: str) -> str:
+    """The head noun of a phrase in lower case: the word before its first preposition, clause or comma."""
+    stem = re.split(r",|\s(?:of|for|from|at|in|with|who|which|that|to|on|familiar|close|briefed|involved|speaking)\b", phrase)[0]
+    pieces = stem.split()
+    return re.sub(r"['’]s?$", "", pieces[-1]).lower() if pieces else ""
+
+
+def is_person_phrase(phrase: str) -> bool:
+    """Whether the phrase means people that have no name in it."""
+    head = head_of(phrase)
+    return head in PERSONS or is_role_head(head)
+
+
+def is_paper(phrase: str) -> bool:
+    """Whether the phrase means a paper, a post or a poll."""
+    return head_of(phrase) in PAPERS
+
+
+def is_single(phrase: str) -> bool:
+    """Whether the phrase brings up one source anew: "a senior official", "one diplomat"."""
+    return _SINGLE.match(phrase) is not None
+
+
+def is_definite(phrase: str) -> bool:
+    """Whether the phrase points back: "the official"."""
+    return _DEFINITE.match(phrase) is not None
+
+
+def described(phrase: str) -> str:
+    """What the text calls the source, without article and number: "senior Biden official"."""
+    previous = " ".join(phrase.split())
+    while (shorter := _DETERMINERS.sub("", previous)) != previous:
+        previous = shorter
+    return previous
+
+
+class Unnamed:
+    """The unnamed sources of one document, in the order they come up."""
+
+    def __init__(self, document: str) -> None:
+        self._document = document
+        self._made: dict[str, Entity] = {}
+        self._by_description: dict[str, list[str]] = {}
+        self._last: list[str] = []
+
+    def source(self, phrase: str, span: Span, party: str | None) -> Entity:
+        """The entity for a phrase: a known one where the text points back or repeats itself, else a new one."""
+        description = described(phrase)
+        key = fold(description)
+        known = self._by_description.get(key, [])
+        if known and not is_single(phrase):
+            return self._mention(known[-1], span, party)
+        return self._new(description, key, len(known), span, party)
+
+    def back(self, phrase: str, span: Span) -> Entity | None:
+        """Whom "the official" means: the last unnamed source with that head, if no other came up near."""
+        wanted = described(phrase).split()
+        head = head_of(phrase)
+        fits = [
+            identity
+            for identity in dict.fromkeys(reversed(self._last))
+            if head_of(self._made[identity].name) == head
+            and set(map(str.lower, wanted)) <= set(self._made[identity].name.lower().split())
+        ]
+        return self._mention(fits[0], span, None) if fits else None
+
+    def for_label(self, description: str, span: Span, party: str | None) -> Entity:
+        """The source behind a transcript label with an agency, one a description."""
+        key = fold(description)
+        known = self._by_description.get(key, [])
+        return self._mention(known[0], span, party) if known else self._new(description, key, 0, span, party)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Every unnamed source, by where it is first mentioned."""
+        return tuple(sorted(self._made.values(), key=lambda e: (e.mentions[0].start, e.id)))
+
+    def _new(self, description: str, key: str, number: int, span: Span, party: str | None) -> Entity:
+        identity = content_id("entity", "unnamed", self._document, key, number)
+        kind: EntityKind = "person" if is_person_phrase(description) else "other"
+        entity = Entity(
+            id=identity,
+            kind=kind,
+            name=description,
+            party=party,
+            mentions=(Mention(document=self._document, start=span.start, end=span.end),),
+        )
+        self._made[identity] = entity
+        self._by_description.setdefault(key, []).append(identity)
+        self._last.append(identity)
+        return entity
+
+    def _mention(self, identity: str, span: Span, party: str | None) -> Entity:
+        from msgspec.structs import replace
+
+        entity = self._made[identity]
+        mention = Mention(document=self._document, start=span.start, end=span.end)
+        if mention not in entity.mentions:
+            mentions = tuple(sorted((*entity.mentions, mention), key=lambda m: (m.start, m.end)))
+            entity = replace(entity, mentions=mentions, party=entity.party or party)
+            self._made[identity] = entity
+        self._last.append(identity)
+        return entity
+
+
+class Parties:
+    """Whom a phrase speaks for, with the adjectives that a document makes from its own place names."""
+
+    def __init__(self, text: str, entities: Sequence[Entity]) -> None:
+        self._local = _local_adjectives(text, entities)
+        self._owners = {
+            fold(name.split()[-1]): entity.party
+            for entity in entities
+            if entity.kind == "person" and entity.party
+            for name in (entity.name, *entity.aliases)
+        }
+        self._bodies = {fold(name): entity.party for entity in entities if entity.kind == "organisation" and entity.party for name in (entity.name, *entity.aliases)}
+
+    def of(self, phrase: str, inside: Sequence[Entity] = ()) -> str | None:
+        """The state, union or body that a phrase about a source points to."""
+        known = party_of(phrase)
+        if known:
+            return known
+        for word in re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", phrase):
+            bare = re.sub(r"['’]s?$", "", word)
+            if bare in self._local:
+                return self._local[bare]
+        for entity in inside:
+            if entity.kind == "organisation":
+                return entity.party or entity.name
+        for word in phrase.split():
+            owner = self._owners.get(fold(re.sub(r"['’]s?$", "", word)))
+            if owner and word[:1].isupper():
+                return owner
+        return None
+
+
+def _local_adjectives(text: str, entities: Sequence[Entity]) -> dict[str, str]:
+    """"Ruritanian" for a Ruritania that the document names and no list knows."""
+    found: dict[str, str] = {}
+    seen = set(re.findall(r"\b[A-Z][a-zà-ÿ]+(?:n|ns|ish|ese|i|is)\b", text))
+    for entity in entities:
+        name = entity.name
+        if entity.kind != "place" or " " in name or country_of(name) not in {None, name}:
+            continue
+        found[name] = entity.party or name
+        stems = {name, name.rstrip("aeiouy")}
+        for stem in stems:
+            for ending in ("n", "an", "ian", "ish", "ese", "i"):
+                for word in (stem + ending, stem + ending + "s"):
+                    if word in seen and country_of(word) is None:
+                        found[word] = entity.party or name
+    return found
+
+
+__all__ = ["Parties", "Role", "Unnamed", "agency_country", "described", "head_of", "words"]

@@ -1,0 +1,234 @@
+"""From a source's words to who speaks: a named entity, an unnamed source of the document, or an honest unknown."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from onrecord.annotating.circumstances import Settings
+from onrecord.annotating.floor import Floor
+from onrecord.annotating.sources import (
+    Parties,
+    Unnamed,
+    described,
+    head_of,
+    is_definite,
+    is_paper,
+    is_person_phrase,
+    terms_in,
+)
+from onrecord.language.coreference import FEMALE, MALE, NEUTRAL, PLURAL, Referents
+from onrecord.language.parsing import Analysis, ParsedBlock
+from onrecord.model.documents import Document, Terms
+from onrecord.model.identity import fold
+from onrecord.model.items import Entity, Speaker, Statement
+from onrecord.model.spans import Span
+from onrecord.model.times import Interval
+
+VERSION = "speakers/1"
+
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
+_OTHER_PRONOUNS = frozenset(
+    "you it this that who which what one some many others there everyone anyone someone nobody people".split()
+)
+_BEFORE_MENTION = frozenset({"of", "for", "to", "with", "by", "from", "and", "or", "against", "on", "at", "in"})
+
+
+def attribute_speakers(
+    analysis: Analysis, entities: Sequence[Entity], statements: Sequence[Statement]
+) -> tuple[tuple[Statement, ...], tuple[Entity, ...]]:
+    """The statements with speakers and circumstances, and the entities with the unnamed sources added.
+
+    Statements are taken in the order their sources stand in the text, since "she added" means whoever
+    spoke before.
+    """
+    resolver = _Resolver(analysis, entities)
+    order = sorted(range(len(statements)), key=lambda at: (_place(statements[at]), at))
+    done: dict[int, Statement] = {}
+    by_id: dict[str, Statement] = {}
+    for at in order:
+        statement = resolver.resolved(statements[at], by_id)
+        done[at] = statement
+        by_id[statement.id] = statement
+    extra = resolver.further_entities()
+    return tuple(done[at] for at in range(len(statements))), (*resolver.entities, *extra)
+
+
+def _place(statement: Statement) -> int:
+    spans = statement.source or statement.cue or statement.content
+    return spans[0].start
+
+
+class _Resolver:
+    """What is known of one document while its statements are gone through."""
+
+    def __init__(self, analysis: Analysis, entities: Sequence[Entity]) -> None:
+        self.entities = tuple(entities)
+        self._document: Document = analysis.document
+        self._text = analysis.document.text
+        self._blocks = analysis.blocks
+        self._block_starts = [parsed.offset for parsed in analysis.blocks]
+        self._referents = Referents(analysis, entities)
+        self._parties = Parties(self._text, entities)
+        self._unnamed = Unnamed(analysis.document.id)
+        self._settings = Settings(analysis, entities)
+        self._floor = Floor(analysis, entities, self._referents, self._parties, self._unnamed)
+        self._last: tuple[int, Speaker] | None = None
+
+    def resolved(self, statement: Statement, before: dict[str, Statement]) -> Statement:
+        """The statement with its speaker and what the words around its cue tell."""
+        if statement.manner == "turn":
+            speaker = self._floor.speaker_of(statement)
+            return replace(
+                statement,
+                speaker=speaker,
+                uttered=_published(self._document),
+                terms=self._document.terms if speaker.anonymous else None,
+            )
+        holder = before.get(statement.nested_in or "")
+        speaker = self._speaker(statement, holder)
+        around = self._settings.around(statement)
+        statement = replace(
+            statement,
+            speaker=speaker,
+            uttered=around.uttered,
+            place=around.place,
+            venue=around.venue,
+            addressee=around.addressee,
+            terms=self._terms(statement) if speaker.anonymous else None,
+        )
+        if statement.source and holder is None:
+            self._last = statement.source[0].start, speaker
+            entity = self._known(speaker)
+            if entity is not None:
+                self._referents.speak(statement.source[0].start, entity)
+        return statement
+
+    def further_entities(self) -> tuple[Entity, ...]:
+        """Unnamed sources and people known from transcript labels alone."""
+        known = {entity.id for entity in self.entities}
+        found = (*self._unnamed.entities(), *self._floor.entities())
+        return tuple(entity for entity in found if entity.id not in known)
+
+    def _known(self, speaker: Speaker) -> Entity | None:
+        for entity in (*self.entities, *self._unnamed.entities()):
+            if entity.id == speaker.entity:
+                return entity
+        return None
+
+    def _speaker(self, statement: Statement, holder: Statement | None) -> Speaker:
+        if not statement.source:
+            return Speaker()
+        span = Span(statement.source[0].start, statement.source[-1].end)
+        phrase = span.of(self._text).strip()
+        word = phrase.lower()
+        if word in _FIRST:
+            return holder.speaker if holder is not None else Speaker()
+        if word in MALE or word in FEMALE or word in NEUTRAL:
+            return self._of_pronoun(span)
+        if word in PLURAL:
+            return self._of_they(span)
+        if word in _OTHER_PRONOUNS:
+            return Speaker()
+        return self._of_phrase(span, phrase)
+
+    def _of_pronoun(self, span: Span) -> Speaker:
+        entity = self._referents.pronoun(span)
+        return self._as_speaker(entity) if entity is not None else Speaker()
+
+    def _of_they(self, span: Span) -> Speaker:
+        """ "They" means whoever spoke just before, if that was more than one person."""
+        if self._last is None:
+            return Speaker()
+        place, speaker = self._last
+        near = self._referents.sentence_of(span.start) - self._referents.sentence_of(place) <= 2
+        plural = speaker.description is not None and head_of(speaker.description).endswith("s")
+        return speaker if near and plural else Speaker()
+
+    def _of_phrase(self, span: Span, phrase: str) -> Speaker:
+        mentions = self._referents.within(span)
+        entity = self._head_entity(span, phrase, mentions)
+        if entity is not None:
+            return self._as_speaker(entity, phrase)
+        inside = [entity for _, entity in mentions]
+        party = self._parties.of(phrase, inside)
+        if is_paper(phrase):
+            return Speaker(description=described(phrase), party=party)
+        several = [entity for entity in inside if entity.kind == "person"]
+        if len(several) > 1 and " and " in phrase and not is_person_phrase(phrase):
+            parties = {entity.party for entity in several}
+            return Speaker(description=" ".join(phrase.split()), party=parties.pop() if len(parties) == 1 else None)
+        if is_definite(phrase) or "’s " in phrase or "'s " in phrase:
+            known = self._unnamed.back(phrase, span) if is_person_phrase(phrase) else None
+            if known is not None:
+                return Speaker(entity=known.id, description=known.name, anonymous=True, party=known.party)
+            meant = self._referents.description(phrase, span.start)
+            if meant is not None:
+                return self._as_speaker(meant)
+        if is_person_phrase(phrase):
+            source = self._unnamed.source(phrase, span, party)
+            self._referents.add(source)
+            return Speaker(entity=source.id, description=source.name, anonymous=True, party=source.party)
+        return Speaker(description=described(phrase), party=party)
+
+    def _head_entity(self, span: Span, phrase: str, mentions: Sequence[tuple[Span, Entity]]) -> Entity | None:
+        """The named entity that is the source itself and does not just stand in its description."""
+        if not mentions:
+            return None
+        bare = phrase[4:] if phrase.lower().startswith("the ") else phrase
+        for mention, entity in mentions:
+            if mention.of(self._text) == bare:
+                return entity
+        parsed = self._block_at(span.start)
+        head = parsed.doc.char_span(span.start - parsed.offset, span.end - parsed.offset, alignment_mode="contract") if parsed else None
+        if parsed is None or head is None or not len(head):
+            return None
+        root = head.root
+        conjoined = any(child.dep_ == "conj" and child.i < head.end for child in root.children)
+        roots = [root, *(child for child in root.children if child.dep_ == "appos" and child.i < head.end)]
+        for token in roots:
+            at = parsed.offset + token.idx
+            for mention, entity in mentions:
+                if mention.start <= at < mention.end and (token is root or entity.kind == "person"):
+                    if conjoined and token is root and sum(e.kind == entity.kind for _, e in mentions) > 1:
+                        return None
+                    possessive = self._text[mention.end : mention.end + 2] in {"’s", "'s"}
+                    if entity.kind == "place" and len(phrase.split()) > len(mention.of(self._text).split()) + 1:
+                        continue
+                    if not possessive:
+                        return entity
+        people = [(mention, entity) for mention, entity in mentions if entity.kind == "person"]
+        if len(people) == 1:
+            mention, entity = people[0]
+            before = self._text[span.start : mention.start].split()
+            after = self._text[mention.end : mention.end + 2]
+            leads = not before and after[:1] in {",", "("}
+            ends = mention.end >= span.end - 1 and bool(before) and before[-1].lower() not in _BEFORE_MENTION
+            if (leads or ends) and after not in {"’s", "'s"}:
+                return entity
+        return None
+
+    def _as_speaker(self, entity: Entity, phrase: str | None = None) -> Speaker:
+        if any(entity.id == unnamed.id for unnamed in self._unnamed.entities()):
+            return Speaker(entity=entity.id, description=entity.name, anonymous=True, party=entity.party)
+        party = entity.party or (self._parties.of(phrase) if phrase else None)
+        return Speaker(entity=entity.id, name=entity.name, party=party)
+
+    def _block_at(self, place: int) -> ParsedBlock | None:
+        at = bisect_right(self._block_starts, place) - 1
+        return self._blocks[at] if at >= 0 else None
+
+    def _terms(self, statement: Statement) -> Terms | None:
+        parsed = self._block_at(_place(statement))
+        if parsed is None:
+            return None
+        found = terms_in(self._text, parsed.offset, parsed.offset + len(parsed.doc.text))
+        return Terms(kind="background", text=found.of(self._text)) if found else None
+
+
+def _published(document: Document) -> Interval | None:
+    day = document.published
+    return Interval(start=day.start, end=day.end, precision=day.precision, text=day.text) if day else None
+
+
+__all__ = ["VERSION", "attribute_speakers", "fold"]
