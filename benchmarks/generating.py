@@ -14,7 +14,7 @@ import random
 from collections.abc import Callable
 from datetime import timedelta
 
-from inventing import OUTLETS, USUAL, Shape, dispute_of, sentence
+from inventing import OUTLETS, USUAL, Issue, Shape, dispute_of, sentence
 from onrecord.model.documents import Block, Document, Source
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import (
@@ -45,6 +45,7 @@ class _Page:
         self.chance = random.Random(f"{shape.seed} document {number}")
         self.day = self.dispute.began + timedelta(days=number % shape.documents_per_dispute)
         self.outlet = self.chance.choice(OUTLETS)
+        self.thing = self.dispute.issues[0].thing
         self.text = ""
         self.blocks: list[Block] = []
         self.entities: dict[str, list[Span]] = {}
@@ -75,12 +76,9 @@ class _Page:
         country = chance.choice((dispute.accused, dispute.accuser))
         denies = (country == dispute.accused) != (chance.random() < 0.05)
         name, office = chance.choice(dispute.speakers[country])
-        base, third, _ = dispute.verb
-        words = (
-            f"{dispute.accused} does not {base} {dispute.thing}"
-            if denies
-            else f"{dispute.accused} {third} {dispute.thing}"
-        )
+        issue = chance.choice(dispute.issues)
+        says = f"does not {issue.verb}" if denies else f"{issue.verb}s"
+        words = f"{dispute.accused} {says} {issue.thing}"
         start = self.paragraph(f"“{words},” said {name}, {country}'s {office}, on {self.day:%A}.")
         content = Span(start + 1, start + 1 + len(words))
         cue_at = content.end + 3
@@ -90,12 +88,21 @@ class _Page:
         cue = Span(cue_at, cue_at + 4)
         self.makers.append(
             lambda document: self._said(
-                document, content=content, cue=cue, source=source, name=name, country=country, denies=denies
+                document, issue, content=content, cue=cue, source=source, name=name, country=country, denies=denies
             )
         )
 
     def _said(
-        self, document: str, *, content: Span, cue: Span, source: Span, name: str, country: str, denies: bool
+        self,
+        document: str,
+        issue: Issue,
+        *,
+        content: Span,
+        cue: Span,
+        source: Span,
+        name: str,
+        country: str,
+        denies: bool,
     ) -> tuple[Statement, Claim]:
         entity = content_id("entity", "person", fold(name))
         statement = Statement(
@@ -115,7 +122,7 @@ class _Page:
             key=fold(dispute.accused),
             entity=content_id("entity", "place", fold(dispute.accused)),
         )
-        theme = Argument(role="theme", text=dispute.thing, key=dispute.thing)
+        theme = Argument(role="theme", text=issue.thing, key=issue.thing)
         claim = Claim(
             id=content_id("claim", document, (content,)),
             document=document,
@@ -125,9 +132,9 @@ class _Page:
             polarity="negated" if denies else "affirmed",
             modality="asserted",
             holder=Holder(entity=entity, name=name, party=country),
-            proposition=Proposition(predicate=dispute.verb[0], arguments=(agent, theme)),
+            proposition=Proposition(predicate=issue.verb, arguments=(agent, theme)),
             about=self.when(),
-            terms=tuple(sorted({fold(dispute.accused), dispute.verb[0], *dispute.thing.split()})),
+            terms=tuple(sorted({fold(dispute.accused), issue.verb, *issue.thing.split()})),
             score=0.9,
         )
         return statement, claim
@@ -137,9 +144,7 @@ class _Page:
         kilograms = self.chance.choice((300, 310, 450, 480))
         amount = f"{kilograms} kilograms"
         year = self.day.year - 1
-        words = (
-            f"{self.dispute.accuser} says that {amount} of {self.dispute.thing} were seized at the border in {year}."
-        )
+        words = f"{self.dispute.accuser} says that {amount} of {self.thing} were seized at the border in {year}."
         start = self.paragraph(words) + words.index(amount)
         span = Span(start, start + len(amount))
         period = Interval(start=f"{year}-01-01", end=f"{year + 1}-01-01", precision="year", text=f"in {year}")
@@ -154,7 +159,7 @@ class _Page:
                 modifier="exact",
                 unit="kg",
                 kind="absolute",
-                measures=f"{self.dispute.thing} seized",
+                measures=f"{self.thing} seized",
                 place=self.dispute.accuser,
                 period=period,
                 holder=Holder(party=self.dispute.accuser),
@@ -193,10 +198,10 @@ class _Page:
 def _page(number: int, shape: Shape) -> _Page:
     page = _Page(number, shape)
     day = page.day
-    page.paragraph(f"{page.dispute.accused}, {page.dispute.accuser} meet over {page.dispute.thing}, round {number}")
+    page.paragraph(f"{page.dispute.accused}, {page.dispute.accuser} meet over {page.thing}, round {number}")
     page.paragraph(
         f"{page.dispute.accuser.upper()}, {day:%B} {day.day}, {day.year} ({page.outlet}) — "
-        f"Talks on {page.dispute.thing} between {page.dispute.accused} and {page.dispute.accuser} went on."
+        f"Talks on {page.thing} between {page.dispute.accused} and {page.dispute.accuser} went on."
     )
     parts: list[Callable[[], None]] = [page.quotation] * shape.quotations + [page.seizure, page.promise]
     page.chance.shuffle(parts)

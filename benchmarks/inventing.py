@@ -10,7 +10,7 @@ COUNTRIES = tuple(
     f"{a}{b}" for a in ("Vel", "Sor", "Nar", "Tam", "Ker", "Bel", "Ost") for b in ("mark", "ania", "dor", "land")
 )
 THINGS = ("mercury", "timber", "ivory", "cobalt", "sulphur", "lithium", "tungsten", "amber", "graphite", "saltpetre")
-VERBS = (("produce", "produces", "producing"), ("export", "exports", "exporting"), ("smuggle", "smuggles", "smuggling"))
+VERBS = ("produce", "export", "smuggle", "import")
 OFFICES = ("Foreign Minister", "Interior Minister", "Environment Minister", "Prime Minister")
 OUTLETS = ("River Courier", "Northern Wire", "Lakeside Post", "Capital Ledger", "Harbour Gazette", "Valley Tribune")
 TEMPLATES = (
@@ -43,15 +43,23 @@ ADJECTIVES = tuple(_ADJECTIVES.split())
 
 
 class Shape(NamedTuple):
-    """How the documents are made."""
+    """How the documents are made: seed, length, and how much there is of each kind."""
 
     seed: int = 7
     words: int = 700
-    documents_per_dispute: int = 40
+    documents_per_dispute: int = 20
+    issues_per_dispute: int = 4
     quotations: int = 8
 
 
 USUAL = Shape()
+
+
+class Issue(NamedTuple):
+    """A question: whether the accused country does this to that thing."""
+
+    thing: str
+    verb: str
 
 
 class Dispute(NamedTuple):
@@ -60,18 +68,20 @@ class Dispute(NamedTuple):
     number: int
     accused: str
     accuser: str
-    thing: str
-    verb: tuple[str, str, str]
+    issues: tuple[Issue, ...]
     speakers: dict[str, tuple[tuple[str, str], ...]]
     began: date
 
 
 def dispute_of(number: int, shape: Shape) -> Dispute:
-    """The dispute with a number. Its thing has a number too, so that disputes do not run into one another."""
+    """The dispute with a number. Its things have names of their own, so that disputes do not run into one another."""
     chance = random.Random(f"{shape.seed} dispute {number}")
     accused, accuser = chance.sample(COUNTRIES, 2)
     return Dispute(
-        number, accused, accuser, f"{syllables(chance, 3)} {chance.choice(THINGS)}", chance.choice(VERBS),
+        number, accused, accuser, tuple(
+            Issue(f"{syllables(chance, 3)} {chance.choice(THINGS)}", chance.choice(VERBS))
+            for _ in range(shape.issues_per_dispute)
+        ),
         {country: tuple((_name(chance), office) for office in OFFICES) for country in (accused, accuser)},
         date(2015, 1, 5) + timedelta(days=number % 3600),
     )  # fmt: skip

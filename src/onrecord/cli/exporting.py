@@ -15,15 +15,15 @@ from onrecord.cli.options import shared_options
     type=click.Choice(["jsonl", "csv"]),
     default="jsonl",
     show_default=True,
-    help="JSON Lines or CSV.",
+    help="JSON Lines, which can be imported again, or CSV.",
 )
 @shared_options
 def command(directory: Path, form: str) -> None:
     """Write the whole record into DIRECTORY, one file a kind."""
     from onrecord.cli.session import reading
-    from onrecord.output import csv, jsonl
+    from onrecord.output import export_csv, export_jsonl
 
     with reading() as record:
-        write = jsonl.export if form == "jsonl" else csv.export
-        write(record, directory)
-        click.echo(f"Written to {directory}.", err=True)
+        counts = (export_jsonl if form == "jsonl" else export_csv)(record, directory)
+    for name, number in counts.items():
+        click.echo(f"{number:>9,}  {directory / name}.{form}")

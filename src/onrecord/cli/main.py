@@ -17,6 +17,9 @@ from onrecord.model.errors import OnRecordError, RecordError, UsageError
 
 OK, SOME_FAILED, USAGE, RECORD, INTERRUPTED = 0, 1, 2, 3, 130
 
+COMPLETION = "_ONRECORD_COMPLETE"
+"""Set by the shell that asks for completions, which click answers."""
+
 SECTIONS: dict[str, dict[str, str]] = {
     "Put documents on the record": {
         "add": "adding", "demo": "demo", "failures": "failures", "remove": "removing",
@@ -113,7 +116,10 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str]) -> int:
     """Run the command line; the exit code says how it ended."""
     try:
-        code = onrecord.main(arguments, prog_name="onrecord", standalone_mode=False)
+        if COMPLETION in os.environ:
+            onrecord.main(arguments, prog_name="onrecord")
+        with onrecord.make_context("onrecord", list(arguments)) as context:
+            code = onrecord.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as exit_:
         return exit_.exit_code

@@ -1,6 +1,7 @@
 """Options that several commands share, and the filters they make."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -37,6 +38,23 @@ def setting_option(name: str, **attributes: Any) -> Callable[[F], F]:  # noqa: A
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")
+
+
+def _day(ctx: click.Context, param: click.Parameter, given: str | None) -> date | None:
+    if given is None:
+        return None
+    try:
+        return date.today() if given == "today" else date.fromisoformat(given)
+    except ValueError:
+        raise click.BadParameter(f"“{given}” is neither a day like 2024-02-08 nor “today”", ctx, param) from None
+
+
+as_of_option = click.option(
+    "--as-of",
+    metavar="DAY|today",
+    callback=_day,
+    help="Promises are overdue as of this day. [default: the latest document's]",
+)
 
 _FILTERS: dict[str, Callable[[Any], Any]] = {
     "speaker": click.option("--speaker", metavar="NAME", help="By this speaker: any words of a name."),

@@ -14,11 +14,13 @@ def command(documents: tuple[str, ...]) -> None:
     Reviews stay, as the trail of who decided what.
     """
     from onrecord.cli.session import writing
+    from onrecord.comparing import reconsider
     from onrecord.output.sources import file_name
 
     with writing() as record:
         for name in documents:
             document = record.document(name)
             with record.transaction():
-                record.remove(document.id)
+                removed = record.remove(document.id)
+                reconsider(record, document.id, removed.questions)
             click.echo(f"Removed {file_name(document)}, its text, and all that was found in it.")

@@ -62,7 +62,7 @@ def _text(text: object) -> str:
 SETTINGS = (
     Setting("record", "the record: a file, or a postgresql:// URL", _text, "onrecord.db"),
     Setting("workers", "processes that read and annotate; if absent one a processor", _positive, None),
-    Setting("min_score", "conflicts with a lower score are shown with --all only (0 to 1)", _share, 0.5),
+    Setting("min_score", "the least score of a conflict that is shown without --all", _share, None),
     Setting("reviewer", "the name that stands on your reviews", _text, None),
 )  # fmt: skip
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
@@ -93,7 +93,10 @@ def workers() -> int | None:
 
 def least_score() -> float:
     """From which score on conflicts are shown."""
-    return float(str(setting("min_score")))
+    from onrecord.comparing import DEFAULT_SCORE
+
+    least = setting("min_score")
+    return least if isinstance(least, float) else DEFAULT_SCORE
 
 
 def reviewer() -> str:

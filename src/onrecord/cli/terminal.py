@@ -10,6 +10,8 @@ from onrecord.output.listing import Column, table
 from onrecord.output.painting import Paint, ansi, plain
 
 if TYPE_CHECKING:
+    import msgspec
+
     from onrecord.output.rows import Rows
 
 T = TypeVar("T")
@@ -67,7 +69,7 @@ def write_items(
         write_table(columns, rows_of(items))
 
 
-def write_json(items: Iterable[object]) -> None:
+def write_json(items: Iterable["msgspec.Struct"]) -> None:
     """Print items as JSON Lines with the fields of the export."""
     from onrecord.output.jsonl import encoded
 

@@ -13,7 +13,6 @@ from onrecord.output.listing import width_of
 from onrecord.output.painting import Paint, Style, harmless, plain
 from onrecord.output.sources import Sources, file_name, short
 from onrecord.output.summary import wrapped
-from onrecord.output.wording import when
 from onrecord.output.words import Words, sides
 from onrecord.record import Record
 
@@ -62,10 +61,10 @@ def _side(sources: Sources, words: Words, clash: Sequence[str], width: int, pain
     document = sources.document(words.document)
     party = f" ({words.party})" if words.party and words.party not in words.speaker else ""
     where = f"{document.outlet}, {file_name(document)}" if document.outlet else file_name(document)
-    how = "" if words.direct else " (reported)"
+    how = " (as reported)" if words.reported else ""
     return [
         *wrapped(harmless(words.speaker + party), width, ""),
-        *wrapped(harmless(f"{when(words.uttered)}{how}; {where}"), width, ""),
+        *wrapped(harmless(f"{words.dated}{how}; {where}"), width, ""),
         *shown(passage_with_clash(words.text, clash), width=width, paint=paint),
         paint(short(words.item), "faint"),
         "",

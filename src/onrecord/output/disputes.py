@@ -5,7 +5,8 @@ in an order: between parties before within one, many and sure findings before fe
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 import msgspec
@@ -13,6 +14,8 @@ import msgspec
 from onrecord.model.findings import Finding, FindingKind, Position, Question
 from onrecord.model.identity import fold
 from onrecord.model.items import Claim
+from onrecord.output.deadlines import lapsed
+from onrecord.output.lines import FindingLine, widened
 from onrecord.output.sources import Sources
 from onrecord.output.words import Words, words_of
 from onrecord.record import Filters, Record
@@ -42,12 +45,19 @@ def chosen(
     least: float = 0.0,
     rejected: bool = False,
     documents: Collection[str] | None = None,
+    as_of: date | None = None,
 ) -> list[Finding]:
-    """The findings to show, best first: at least so sure or accepted, not rejected, resting on the documents given."""
+    """The findings to show, best first: at least so sure or accepted, not rejected, resting on the documents given.
+
+    Promises are overdue as of a day, that of the latest document unless told otherwise.
+    """
     verdicts = record.verdicts()
     limit, filters = filters.limit, msgspec.structs.replace(filters, limit=None)
     shown = []
-    for finding in _candidates(record, filters, documents):
+    found = [*_candidates(record, filters, documents)]
+    if "overdue" in kinds:
+        found += _of(documents, lapsed(record, filters, as_of))
+    for finding in found:
         review = verdicts.get(finding.id)
         verdict = review.verdict if review else None
         sure = finding.score >= least or verdict == "accept"
@@ -62,8 +72,22 @@ def _candidates(record: Record, filters: Filters, documents: Collection[str] | N
     if len(documents) <= FEW_DOCUMENTS:
         each = (msgspec.structs.replace(filters, document=document) for document in documents)
         return {finding.id: finding for one in each for finding in record.findings(one)}.values()
-    wanted = frozenset(documents)
-    return (f for f in record.findings(filters) if any(evidence.document in wanted for evidence in f.evidence))
+    return _of(documents, record.findings(filters))
+
+
+def _of(documents: Collection[str] | None, found: Iterable[Finding]) -> Iterator[Finding]:
+    wanted = None if documents is None else frozenset(documents)
+    return (f for f in found if wanted is None or any(evidence.document in wanted for evidence in f.evidence))
+
+
+def reviewed(record: Record, found: Iterable[Finding]) -> Iterator[FindingLine]:
+    """Findings as an export has them: each with the latest verdict on it."""
+    verdicts = record.verdicts()
+    for finding in found:
+        review = verdicts.get(finding.id)
+        line = widened(FindingLine, finding, review=review.verdict if review else None)
+        assert isinstance(line, FindingLine)
+        yield line
 
 
 def disputes(record: Record, found: Iterable[Finding]) -> list[Dispute]:
@@ -94,7 +118,7 @@ def best_words(record: Record, sources: Sources, position: Position) -> list[Wor
         if key not in seen:
             seen.add(key)
             found.append(words)
-    return sorted(found, key=lambda words: not words.direct)
+    return sorted(found, key=lambda words: words.reported)
 
 
 def _plainness(claim: Claim) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ record makes a shorter summary. Lines stay within 80 columns without colour or b
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from onrecord.model.errors import Failure
-from onrecord.model.findings import Finding, Position
+from onrecord.model.findings import Finding, Position, Question
 from onrecord.model.items import Commitment
 from onrecord.output.context import quoted
 from onrecord.output.disputes import FEW_DOCUMENTS, Dispute, best_words, chosen, disputes
@@ -78,28 +78,39 @@ class _Writer:
         for number, dispute in enumerate(found[:QUESTIONS_SHOWN], 1):
             yield ""
             yield self._paint(f"{number}. {harmless(dispute.question.text)}", "heading")
-            for position in dispute.question.positions:
-                yield from self._position(position)
+            for who, positions in answers_of(dispute.question).items():
+                yield ""
+                yield from self._answer(who, positions)
         yield from self._more(found, QUESTIONS_SHOWN, "question", "onrecord positions")
 
-    def _position(self, position: Position) -> Iterator[str]:
-        who = position.party or position.holder or "No party named"
-        moved = f" (earlier: {ANSWERS[position.shifted_from]})" if position.shifted_from else ""
-        yield ""
-        yield f"   {self._paint(harmless(who), 'name')}: {ANSWERS[position.answer]}{moved}"
+    def _answer(self, who: str, positions: Sequence[Position]) -> Iterator[str]:
+        """One side: its answer and words, or each of its answers where it has several."""
+        name = self._paint(harmless(who), "name")
+        if len(positions) == 1:
+            yield f"   {name}: {ANSWERS[positions[0].answer]}"
+            yield from self._voices(positions[0], "     ")
+            return
+        yield f"   {name}: {'moved' if any(p.shifted_from for p in positions) else 'its speakers differ'}"
+        for position in positions:
+            since = f", {when(position.since)}" if position.since else ""
+            moved = f" (earlier: {ANSWERS[position.shifted_from]})" if position.shifted_from else ""
+            yield f"     {ANSWERS[position.answer]}{since}{moved}"
+            yield from self._voices(position, "       ")
+
+    def _voices(self, position: Position, indent: str) -> Iterator[str]:
         words = best_words(self._record, self._sources, position)
         for one in words[:WORDS_A_POSITION]:
-            yield from self._words(one, indent="     ")
-        yield from self._more(words, WORDS_A_POSITION, "statement", "", indent="     ")
+            yield from self._words(one, indent)
+        yield from self._more(words, WORDS_A_POSITION, "statement", "", indent)
 
-    def _words(self, words: Words, indent: str) -> Iterator[str]:
+    def _words(self, words: Words, indent: str, *, named: bool = True) -> Iterator[str]:
         """The quotation, then who, when, where, so that the words are read first."""
         yield from quoted(words.text, width=self._width, indent=indent)
         document = self._sources.document(words.document)
         outlet = f"{document.outlet}, " if document.outlet else ""
-        reported = "" if words.direct else "reported: "
-        line = f"— {reported}{words.speaker}; {when(words.uttered)}; {outlet}{file_name(document)}"
-        yield from self._wrapped(harmless(line), indent + "  ", f"[{short(words.item)}]")
+        how = " (as reported)" if words.reported else ""
+        line = f"— {words.speaker}; {words.dated}{how}; {outlet}{file_name(document)}"
+        yield from self._wrapped(harmless(line), indent + "  ", f"[{short(words.item)}]" if named else "")
 
     def opposed(self, found: list[Finding]) -> Iterator[str]:
         """Findings with the words of both sides and the reason."""
@@ -107,7 +118,7 @@ class _Writer:
             yield ""
             yield from self._wrapped(harmless(finding.reason), "   ", f"[{short(finding.id)}]")
             for words in sides(self._record, self._sources, finding):
-                yield from self._words(words, indent="     ")
+                yield from self._words(words, "     ")
         yield from self._more(found, FINDINGS_SHOWN, "finding", "onrecord conflicts")
 
     def promises(self, found: list[Finding], documents: Collection[str] | None) -> Iterator[str]:
@@ -130,7 +141,7 @@ class _Writer:
         state = "OVERDUE, no document here reports it done" if overdue else status.replace("_", " ")
         yield ""
         yield from self._wrapped(f"{due[0].upper()}{due[1:]} — {state}", "   ", f"[{short(commitment.id)}]")
-        yield from self._words(words_of(self._record, self._sources, commitment), indent="     ")
+        yield from self._words(words_of(self._record, self._sources, commitment), "     ", named=False)
 
     def counts(self) -> Iterator[str]:
         """How much there is of everything."""
@@ -149,6 +160,15 @@ class _Writer:
 
     def _wrapped(self, text: str, indent: str, ending: str = "") -> Iterator[str]:
         yield from wrapped(text, self._width, indent, ending, self._paint)
+
+
+def answers_of(question: Question) -> dict[str, list[Position]]:
+    """The positions on a question by who holds them: parties first, then the reports themselves."""
+    sides: dict[str, list[Position]] = {}
+    for position in sorted(question.positions, key=lambda position: position.party is None):
+        who = position.party or f"{position.holder or 'A report'} (no party)"
+        sides.setdefault(who, []).append(position)
+    return sides
 
 
 def wrapped(text: str, width: int, indent: str, ending: str = "", paint: Paint = plain) -> Iterator[str]:

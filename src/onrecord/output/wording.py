@@ -11,7 +11,8 @@ MONTHS = (
 )  # fmt: skip
 
 UNITS = {
-    "[lb_av]": "lb", "[oz_av]": "oz", "[ton_av]": "tons", "[mi_i]": "miles", "[ft_i]": "ft", "[acr_us]": "acres",
+    "[lb_av]": "lb", "[oz_av]": "oz", "[ston_av]": "tons", "[mi_i]": "miles", "[ft_i]": "ft", "[in_i]": "in",
+    "[yd_i]": "yards", "[acr_us]": "acres",
     "[gal_us]": "gallons", "[bbl_us]": "barrels", "Cel": "°C", "[degF]": "°F", "t": "tonnes", "1": "",
     "a": "years", "mo": "months", "wk": "weeks", "d": "days", "h": "hours", "min": "minutes", "s": "seconds",
     "m2": "m²", "km2": "km²", "m3": "m³", "har": "hectares",

@@ -11,7 +11,7 @@ from onrecord.model.items import Claim, Commitment, Entity, Figure, Statement
 from onrecord.model.spans import Span, Spans
 from onrecord.model.times import Interval
 from onrecord.output.sources import Sources
-from onrecord.output.wording import UNKNOWN_SPEAKER
+from onrecord.output.wording import UNKNOWN_SPEAKER, when
 from onrecord.record import Record
 
 Quotable = Claim | Statement | Figure | Commitment
@@ -20,29 +20,33 @@ _SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s+(?=[“‘\"'(]*[A-Z0-9])")
 
 
 class Words(NamedTuple):
-    """Exact words of one item. `direct` says that they stand as the speaker's own, not as a report of them."""
+    """Exact words of one item. `reported` says that a report tells them in its own words."""
 
     item: str
     text: str
     speaker: str
     party: str | None
-    uttered: Interval | None
+    said: Interval | None
+    dated: str
     document: str
-    direct: bool
+    reported: bool
 
 
 def words_of(record: Record, sources: Sources, item: Quotable) -> Words:
     """An item's exact words; a figure's with the sentence that it stands in."""
     statement = _statement(record, item.id if isinstance(item, Statement) else item.statement)
     document = sources.document(item.document)
+    uttered = statement.uttered if statement else None
+    said = uttered if uttered and (uttered.start or uttered.end) else None
     return Words(
         item=item.id,
         text=_text(document, item),
         speaker=_speaker(record, item, statement) or f"{sources.name(item.document)} (the report itself)",
         party=_party(item, statement),
-        uttered=(statement.uttered if statement else None) or document.published,
+        said=said or document.published,
+        dated=when(said) if said else f"published {when(document.published)}" if document.published else "undated",
         document=item.document,
-        direct=statement is not None and statement.manner != "indirect",
+        reported=statement is not None and statement.manner == "indirect",
     )
 
 
@@ -53,7 +57,7 @@ def sides(record: Record, sources: Sources, finding: Finding) -> list[Words]:
         item = record.get(identity)
         if isinstance(item, Quotable):
             found.append(words_of(record, sources, item))
-    return sorted(found, key=lambda words: ((words.uttered and words.uttered.start) or "9999", words.item))
+    return sorted(found, key=lambda words: ((words.said and words.said.start) or "9999", words.item))
 
 
 def _text(document: Document, item: Quotable) -> str:

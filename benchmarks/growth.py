@@ -1,0 +1,100 @@
+"""How long one more document takes as a record grows, and how much room it needs on disk.
+
+    python benchmarks/growth.py                        # 20,000 generated documents, items given with them
+    python benchmarks/growth.py --annotated real --documents 500
+
+Keeping and comparing are timed together, in one transaction a document, as `onrecord add` does it. With
+`--annotated generated` the items come from the generator, so that the parser's time does not drown what is
+measured. The figure is the median over the documents around each mark.
+"""
+
+import argparse
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from generating import annotated, text_of
+from inventing import USUAL, Shape
+from machine import machine
+from onrecord.comparing import compare
+from onrecord.model.items import Annotated
+from onrecord.record import Record
+
+WINDOW = 200
+"""Documents over which a median is taken."""
+
+MARKS = (100, 1_000, 2_000, 5_000, 10_000, 20_000)
+REFERENCE = 1_000
+
+
+def main() -> None:
+    """Fill a record and print the times."""
+    arguments = _arguments()
+    shape = Shape(seed=arguments.seed, words=arguments.words, documents_per_dispute=arguments.documents_per_dispute)
+    with tempfile.TemporaryDirectory() as folder:
+        location = arguments.record or str(Path(folder) / "growth.db")
+        with Record.open(location) as record:
+            times = [
+                _time_of(record, _made(number, shape, arguments.annotated)) for number in range(arguments.documents)
+            ]
+            counts = record.counts()
+        print(machine())
+        print(
+            f"Record: {arguments.documents:,} documents of about {shape.words} words, "
+            f"{shape.documents_per_dispute} a dispute, items {arguments.annotated}, seed {shape.seed}"
+        )
+        _print_times(times)
+        print("Holds: " + ", ".join(f"{number:,} {kind}" for kind, number in counts.items() if number))
+        _print_size(location, arguments.documents)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--documents", type=int, default=20_000)
+    parser.add_argument("--annotated", choices=("generated", "real"), default="generated")
+    parser.add_argument("--words", type=int, default=USUAL.words)
+    parser.add_argument("--documents-per-dispute", type=int, default=USUAL.documents_per_dispute)
+    parser.add_argument("--seed", type=int, default=USUAL.seed)
+    parser.add_argument("--record", help="measure this empty record (a path or a postgresql:// URL)")
+    return parser.parse_args()
+
+
+def _made(number: int, shape: Shape, how: str) -> Annotated:
+    if how == "generated":
+        return annotated(number, shape)
+    from onrecord import annotate, read
+
+    return annotate(read(text_of(number, shape).encode(), uri=f"generated/{number:06}.txt"))
+
+
+def _time_of(record: Record, item: Annotated) -> float:
+    began = time.perf_counter()
+    with record.transaction():
+        kept = record.keep(item)
+        compare(record, kept.document, questions=kept.questions)
+    return time.perf_counter() - began
+
+
+def _print_times(times: list[float]) -> None:
+    medians = {}
+    for mark in (*(m for m in MARKS if m < len(times)), len(times)):
+        window = times[max(0, mark - WINDOW) : mark]
+        medians[mark] = statistics.median(window) * 1000
+        slow = statistics.quantiles(window, n=20)[-1] * 1000 if len(window) > 1 else medians[mark]
+        print(f"Adding document {mark:>6,}: median {medians[mark]:6.2f} ms, 95 % within {slow:6.2f} ms")
+    last = max(medians)
+    if REFERENCE in medians and last > REFERENCE:
+        print(f"Ratio of {last:,} to {REFERENCE:,}: {medians[last] / medians[REFERENCE]:.2f}")
+    print(f"Total: {sum(times):,.1f} s")
+
+
+def _print_size(location: str, documents: int) -> None:
+    files = [file for file in Path(location).parent.glob(f"{Path(location).name}*") if file.is_file()]
+    if files:
+        size = sum(file.stat().st_size for file in files)
+        print(f"On disk: {size / 2**20:,.1f} MiB, {size / 1024 / documents:,.1f} KiB a document")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""What figures were measured on, in one line, and how much memory a process and its children hold."""
+
+import os
+import platform
+import threading
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+
+def machine() -> str:
+    """Processor, cores, memory, system and Python: a figure without these says nothing."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    return (
+        f"Machine: {_processor()}, {cores} cores, {_memory()}, {platform.system()} {platform.release()}, "
+        f"Python {platform.python_version()}{load}"
+    )
+
+
+def _processor() -> str:
+    for line in _lines("/proc/cpuinfo"):
+        if line.startswith("model name"):
+            return line.split(":", 1)[1].strip()
+    return platform.processor() or platform.machine()
+
+
+def _memory() -> str:
+    for line in _lines("/proc/meminfo"):
+        if line.startswith("MemTotal"):
+            return f"{int(line.split()[1]) / 2**20:.0f} GiB"
+    return "memory unknown"
+
+
+class PeakMemory:
+    """The most memory that this process and its descendants held together, sampled while the block runs."""
+
+    def __init__(self) -> None:
+        self.bytes = 0
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._sample, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    @property
+    def words(self) -> str:
+        """The peak as it is printed."""
+        return f"{self.bytes / 2**20:,.0f} MiB" if self.bytes else "not measured on this system"
+
+    def _sample(self) -> None:
+        while not self._stop.is_set():
+            self.bytes = max(self.bytes, sum(map(_held, _family(os.getpid()))))
+            time.sleep(0.05)
+
+
+def _family(root: int) -> list[int]:
+    """A process and its descendants."""
+    parents = {}
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        for line in _lines(str(status)):
+            fields = line.rpartition(")")[2].split()
+            parents[int(status.parent.name)] = int(fields[1])
+    family = [root]
+    for process in family:
+        family += [child for child, parent in parents.items() if parent == process]
+    return family
+
+
+def _held(process: int) -> int:
+    """Memory of its own, with its share of what several processes map: shared pages count once in the sum."""
+    for line in _lines(f"/proc/{process}/smaps_rollup"):
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) * 1024
+    return 0
+
+
+def _lines(path: str) -> list[str]:
+    try:
+        return Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []

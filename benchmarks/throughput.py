@@ -1,0 +1,80 @@
+"""Documents and words read and annotated in a second, with peak memory, on one process and on two.
+
+    python benchmarks/throughput.py
+    python benchmarks/throughput.py --documents 400 --workers 1 2 4
+
+The documents are generated text files of about 700 words. "With start" counts everything from the call on,
+each worker's loading of its models included; "running" counts from the first document that is done.
+"""
+
+import argparse
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from generating import text_of
+from inventing import Shape
+from machine import PeakMemory, machine
+from onrecord.model.items import Annotated
+from onrecord.reading import SourceRef, find_sources
+from onrecord.scaling.pipeline import standard
+from onrecord.scaling.pool import Work, run
+
+
+class Measured(NamedTuple):
+    """One run over all documents."""
+
+    documents: int
+    words: int
+    seconds: float
+    first: float
+    peak: str
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--documents", type=int, default=100)
+    parser.add_argument("--words", type=int, default=700)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    arguments = parser.parse_args()
+    shape = Shape(seed=arguments.seed, words=arguments.words)
+    print(machine())
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(arguments.documents):
+            (Path(folder) / f"{number:06}.txt").write_text(text_of(number, shape), encoding="utf-8")
+        for workers in arguments.workers:
+            _report(workers, _measured(folder, workers))
+
+
+def _measured(folder: str, workers: int) -> Measured:
+    sources = [source for source in find_sources([folder]) if isinstance(source, SourceRef)]
+    work = Work(pipeline=standard(), is_current=lambda sha256, uri: False, workers=workers)
+    documents = words = 0
+    first = 0.0
+    with PeakMemory() as peak:
+        began = time.perf_counter()
+        for outcome in run(sources, work):
+            if not isinstance(outcome, Annotated):
+                raise SystemExit(f"A generated document failed: {outcome}")
+            documents += 1
+            words += len(outcome.document.text.split())
+            first = first or time.perf_counter() - began
+        seconds = time.perf_counter() - began
+    return Measured(documents, words, seconds, first, peak.words)
+
+
+def _report(workers: int, measured: Measured) -> None:
+    running = (measured.documents - 1) / max(measured.seconds - measured.first, 1e-9)
+    print(
+        f"{workers} process{'es' if workers > 1 else ''}: {measured.documents} documents, {measured.words:,} words in "
+        f"{measured.seconds:.1f} s. With start {measured.documents / measured.seconds:.1f} documents/s and "
+        f"{measured.words / measured.seconds:,.0f} words/s; running {running:.1f} documents/s. "
+        f"First after {measured.first:.1f} s. Peak memory {measured.peak}."
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""The command as a whole: quick to help, plain about errors, exit codes as documented."""
+
+import os
+import subprocess
+import sys
+import time
+
+import click
+import pytest
+
+from onrecord.cli.main import MODULES, onrecord as group
+from onrecord.model.errors import ReadingError, UsageError
+
+COMMAND = [sys.executable, "-c", "from onrecord.cli.main import main; main()"]
+HEAVY = ("spacy", "sqlalchemy", "alembic", "rich", "trafilatura", "lxml", "numpy", "multiprocessing")
+
+
+def started(*arguments, **options):
+    return subprocess.run([*COMMAND, *arguments], capture_output=True, text=True, check=False, **options)
+
+
+def test_help_shows_within_a_third_of_a_second():
+    started("--help")
+    times = []
+    for _ in range(7):
+        began = time.perf_counter()
+        started("--help")
+        times.append(time.perf_counter() - began)
+    assert min(times) < 0.3
+
+
+def test_help_imports_nothing_heavy():
+    script = (
+        "import sys; from onrecord.cli.main import run; run(['--help']); "
+        f"print([name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert shown.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_command_has_help_a_short_help_and_options_explained(name):
+    command = group.get_command(click.Context(group), name)
+    assert command.help
+    assert command.short_help.endswith(".")
+    assert len(command.short_help) <= 60
+    for part in (command, *getattr(command, "commands", {}).values()):
+        unexplained = [p.name for p in part.params if isinstance(p, click.Option) and not p.help]
+        assert unexplained == []
+
+
+def test_a_mistyped_command_names_the_one_that_was_meant(onrecord):
+    code, _, errors = onrecord("statments")
+    assert code == 2
+    assert "There is no command “statments”. Did you mean “statements”?" in errors
+
+
+def test_a_file_in_place_of_a_command_is_told_how_to_be_added(onrecord, tmp_path):
+    (tmp_path / "report.txt").write_text("words")
+    assert "onrecord add report.txt" in onrecord("report.txt")[2]
+
+
+def test_an_error_is_one_line_with_its_code_and_what_to_do(onrecord):
+    code, output, errors = onrecord("statements")
+    assert (code, output) == (3, "")
+    assert errors.startswith("onrecord: E3")
+    assert errors.count("\n") == 1
+
+
+def test_traceback_shows_the_rest(onrecord, capsys):
+    with pytest.raises(Exception, match="E3"):
+        onrecord("statements", "--traceback")
+
+
+@pytest.mark.parametrize(
+    ("raised", "code"),
+    [
+        (UsageError("E501", "no"), 2), (ReadingError("E101", "no"), 1), (KeyboardInterrupt(), 130),
+        (BrokenPipeError(), 0), (click.UsageError("no"), 2), (click.Abort(), 130),
+    ],
+)  # fmt: skip
+def test_exit_codes(onrecord, monkeypatch, raised, code):
+    def fail(*_arguments, **_options):
+        raise raised
+
+    monkeypatch.setattr("onrecord.cli.main._hush_stdout", lambda: None)
+    monkeypatch.setattr(group, "make_context", fail)
+    assert onrecord("documents")[0] == code
+
+
+def test_a_reader_that_goes_away_is_no_error(filled):
+    """`onrecord statements | head -1` ends quietly."""
+    with subprocess.Popen(
+        [*COMMAND, "statements", "--json", "--record", str(filled)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        process.stdout.close()
+        assert process.wait() == 0
+        assert process.stderr.read() == b""
+
+
+def test_no_colours_and_no_boxes_in_a_pipe(filled):
+    shown = started("statements", "--record", str(filled), env={**os.environ, "COLUMNS": "40"})
+    assert shown.returncode == 0
+    assert "\x1b" not in shown.stdout
+    assert not set(shown.stdout) & set("│┃─━┌└╭╰")
