@@ -1,0 +1,40 @@
+"""Verbs whose clauses make relations, the prepositions through which some reach their object, and empty nouns."""
+
+ACTIONS = frozenset(
+    {"supply", "ship", "produce", "manufacture", "make", "traffic", "smuggle", "fund", "finance", "lead", "head", "run",
+     "employ", "hire", "charge", "indict", "sanction", "extradite", "meet", "accuse", "blame", "criticize", "criticise",
+     "condemn", "denounce", "arrest", "detain", "capture", "seize", "kill", "attack", "bomb", "strike", "invade", "shoot",
+     "convict", "sentence", "sue", "investigate", "prosecute", "endorse", "support", "back", "oppose", "block", "ban",
+     "approve", "reject", "sign", "veto", "appoint", "nominate", "elect", "defeat", "beat", "visit", "host", "join",
+     "invite", "thank", "praise", "urge", "ask", "press", "push", "warn", "threaten", "help", "assist", "advise", "train",
+     "arm", "equip", "buy", "purchase", "sell", "export", "import", "acquire", "own", "control", "operate", "found",
+     "establish", "create", "build", "construct", "launch", "announce", "release", "deport", "expel", "transfer", "send",
+     "deliver", "provide", "give", "donate", "pay", "lend", "owe", "bribe", "recruit", "represent", "replace", "succeed",
+     "fire", "dismiss", "oust", "impeach", "defend", "protect", "guard", "target", "monitor", "track", "raid", "search",
+     "block", "cut", "suspend", "cancel", "withdraw", "deploy", "order", "authorize", "authorise", "waive", "regulate",
+     "tax", "subsidize", "harbor", "shelter", "shield", "cultivate", "grow", "process", "distribute", "transport",
+     "intercept", "confiscate", "destroy", "dismantle", "close", "open", "marry", "interview", "contradict", "deny",
+     "dispute", "challenge", "sponsor", "organize", "organise", "chair", "coordinate", "negotiate", "mediate", "discuss",
+     "share", "publish", "report", "poison", "injure", "wound", "rescue", "free", "hold", "imprison", "execute", "torture",
+     "pardon", "clear", "exonerate", "fine", "penalize", "boycott", "recognize", "recognise", "consult", "brief",
+     "coach", "teach", "employ", "serve", "lobby", "hack", "leak", "steal", "rob", "defraud", "launder", "cooperate", "agree", "collaborate",
+     "talk", "speak", "negotiate", "fight", "work", "ally", "side", "trade", "compete", "communicate", "consume", "use", "develop", "govern", "rule"}
+)  # fmt: skip
+PREPOSITIONS: dict[str, tuple[str, ...]] = {
+    "meet": ("with",), "agree": ("with",), "cooperate": ("with",), "collaborate": ("with",), "talk": ("with", "to"),
+    "speak": ("with", "to"), "negotiate": ("with",), "fight": ("with", "against"), "work": ("with", "for"),
+    "ally": ("with",), "side": ("with",), "trade": ("with",), "compete": ("with", "against"),
+    "communicate": ("with",), "ship": ("to",), "vote": ("for", "against"), "campaign": ("for", "against"),
+    "collude": ("with",), "conspire": ("with",), "serve": ("under", "in"), "belong": ("to",), "call": ("for",),
+    "invest": ("in",), "rely": ("on",), "depend": ("on",), "consult": ("with",), "join": ("with",), "testify": ("against",),
+    "withdraw": ("from",), "discuss": ("with",), "accede": ("to",), "defect": ("to",), "retaliate": ("against",),
+}  # fmt: skip
+THROUGH = frozenset({"number", "range", "group", "series", "handful", "majority", "lot", "part", "member", "couple", "dozen",
+                     "hundred", "thousand", "host", "variety", "type", "kind", "plenty"})  # fmt: skip
+EMPTY = frozenset({"thing", "way", "lot", "time", "something", "anything", "nothing", "everything", "someone", "anyone", "everyone",
+                   "one", "people", "person", "man", "woman", "kind", "sort", "point", "case", "fact", "part", "number", "bit",
+                   "place", "day", "year", "month", "week", "moment", "question", "answer", "example", "reason", "sense", "use",
+                   "decision", "effort", "step", "role", "job", "guy", "folk", "lives", "life", "difference", "mistake", "progress",
+                   "care", "advantage", "stuff", "hand", "side", "end", "chance", "idea", "mind", "eye", "head", "word", "attention",
+                   "account", "action", "look", "course", "money", "turn", "line", "position", "view", "feeling", "impact", "deal"})  # fmt: skip
+"""Nouns too bare to stand as an end of a relation."""
