@@ -1,0 +1,1 @@
+"""Training of what OnRecord ships: one command a model, outside the package."""

@@ -46,6 +46,7 @@ class Layer(nn.Module):
         self.p = dropout
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """States to states; the bias hides padding."""
         b, t, _ = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, ATTENTION_HEADS, HIDDEN // ATTENTION_HEADS).permute(2, 0, 3, 1, 4)
         if torch.onnx.is_in_onnx_export():
@@ -69,7 +70,8 @@ class Head(nn.Module):
         self.p = dropout
 
     def forward(self, states: Tensor) -> Tensor:
-        x = (torch.softmax(self.mix, 0).view(-1, 1, 1, 1) * states).sum(0)
+        """All layers' states to one output a piece."""
+        x = (torch.softmax(self.mix, 0) @ states.flatten(1)).view(states.shape[1:])
         x = F.gelu(self.hidden(drop(x, self.p, self.training)))
         return self.out(drop(x, self.p, self.training))
 
@@ -95,20 +97,33 @@ class Model(nn.Module):
         self.content_distance = nn.Parameter(torch.zeros(DISTANCES))
         self.content_rank = nn.Parameter(torch.zeros(9))
         self.p = dropout
+        self.resting = 0
         nn.init.normal_(self.cases.weight, std=0.02)
         nn.init.normal_(self.quotes.weight, std=0.02)
 
     def encode(self, ids: Tensor, cases: Tensor, quotes: Tensor, mask: Tensor) -> Tensor:
         """The states after each layer, the embeddings first."""
+        if not self.resting:
+            return torch.stack(self._states(ids, cases, quotes, mask))
+        with torch.no_grad():
+            below = self._states(ids, cases, quotes, mask, self.resting)
+        return torch.stack([*below[:-1], *self._through(below[-1], self._bias(mask), self.resting, LAYERS)])
+
+    def _states(self, ids: Tensor, cases: Tensor, quotes: Tensor, mask: Tensor, upto: int = LAYERS) -> list[Tensor]:
         at = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.positions(at) + self.kind + self.cases(cases) + self.quotes(quotes)
-        x = drop(self.norm(x), self.p, self.training)
-        bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -10000.0
+        return self._through(drop(self.norm(x), self.p, self.training), self._bias(mask), 0, upto)
+
+    def _through(self, x: Tensor, bias: Tensor, since: int, upto: int) -> list[Tensor]:
         states = [x]
-        for layer in self.layers:
+        for layer in list(self.layers)[since:upto]:
             x = layer(x, bias)
             states.append(x)
-        return torch.stack(states)
+        return states
+
+    @staticmethod
+    def _bias(mask: Tensor) -> Tensor:
+        return (1.0 - mask.to(torch.float32))[:, None, None, :] * -10000.0
 
     def forward(self, ids: Tensor, cases: Tensor, quotes: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """What is exported: all heads' outputs."""

@@ -27,10 +27,16 @@ from onrecord.language.pieces import CLS, SEP, WINDOW
 from training.bert import LINK, Crf, Model, distance_bucket, load_pretrained, reseed
 from training.corpora import Item, Window, attribution_items, cut, name_items
 
-THRESHOLDS = {"outside": 0.0, "no_source": 0.0, "pointed_source": -3.0, "name_outside": 0.0}
-NAMES = {"gum_open": ({"train"}, 1.0), "redocred_devtest": ({"test"}, 1.0), "crossner_politics": ({"train", "test"}, 1.0),
-         "crossner_literature": ({"train", "test"}, 0.4), "crossner_science": ({"train", "test"}, 0.4),
-         "wnut17": ({"train"}, 0.2)}  # fmt: skip
+THRESHOLDS = {
+    "outside": 0.0, "no_source": 0.0, "pointed_source": -3.0, "name_outside": 0.0, "missing_cue": 1.0,
+    "missing_content": 1.0, "other_paragraph": 1.0, "paragraphs_away": 2.0,
+}  # fmt: skip
+NAMES = {
+    "gum_open": ({"train"}, 1.0), "redocred_devtest": ({"test"}, 1.0), "crossner_politics": ({"train", "test"}, 1.0),
+    "crossner_literature": ({"train", "test"}, 0.2), "crossner_science": ({"train", "test"}, 0.2),
+    "wnut17": ({"train"}, 0.1),
+}  # fmt: skip
+"""Corpora of names: which splits are trained on, and twice the share of them read in an epoch."""
 BUDGET = 2048
 """Pieces a batch, padding included."""
 _CURLY = {1523: 1000, 1524: 1000, 1521: 1005, 1520: 1005}
@@ -177,7 +183,7 @@ def losses(learner: Learner, batch: list[Window], rng: np.random.Generator | Non
 
 
 def link_losses(model: Model, links: Tensor, batch: list[Window]) -> dict[str, Tensor]:
-    """A content chooses its cue among the window's cues; a cue chooses its source's two ends in its paragraph, or none."""
+    """A content chooses its cue among the window's; a cue chooses its source's two ends in its paragraph, or none."""
     to_cue, to_source = [], []
     for row, w in enumerate(batch):
         paragraph = w.item.pieces.paragraph
@@ -187,7 +193,7 @@ def link_losses(model: Model, links: Tensor, batch: list[Window]) -> dict[str, T
         starts = torch.tensor([link[0] for link in mine]) - w.low
         parts = links[row, :, : 6 * LINK].view(-1, 6, LINK)
         cues = links[row, starts]
-        for number, (cue, _, low, high, _, contents) in enumerate(mine):
+        for number, (cue, _, low, high, *_) in enumerate(mine):
             left, right = np.searchsorted(paragraph, [paragraph[cue], paragraph[cue] + 1])
             left, right = max(int(left), w.low), min(int(right), w.high)
             targets = (right - left, right - left)
@@ -307,7 +313,8 @@ def scorer_of(data: Path) -> Any:
     from importlib.util import module_from_spec, spec_from_file_location
 
     spec = spec_from_file_location("score_attribution", data / "polnear" / "score_attribution.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -331,6 +338,8 @@ def main() -> None:
     parser.add_argument("--head-rate", type=float, default=8e-4)
     parser.add_argument("--decay", type=float, default=0.9)
     parser.add_argument("--average", type=float, default=0.998, help="of the moving average of weights")
+    parser.add_argument("--minutes", type=float, default=0, help="anneal the rate to end by then, whatever is left")
+    parser.add_argument("--frozen-from", type=int, default=2, help="epoch from which the two lowest layers rest")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--stop-after", type=int, default=0, help="steps, for trying out")
@@ -365,13 +374,16 @@ def main() -> None:
             file.write(line + "\n")
 
     def save() -> None:
-        state = {"learner": learner.state_dict(), "averaged": averaged.state_dict(), "optimizer": optimizer.state_dict(), "step": step}  # fmt: skip
-        torch.save(state, given.out / "checkpoint.new")
+        parts = {"learner": learner, "averaged": averaged, "optimizer": optimizer}
+        torch.save(
+            {name: part.state_dict() for name, part in parts.items()} | {"step": step}, given.out / "checkpoint.new"
+        )
         (given.out / "checkpoint.new").replace(checkpoint)
 
     log(data=["polnear (research corpus)", *NAMES], articles=len(training), tuning=len(tuning),
         names={c: len(v) for c, v in names.items()}, settings={k: str(v) for k, v in vars(given).items()})  # fmt: skip
     running: dict[str, float] = {}
+    begun, progress = step / total, 0.0
     for epoch in range(given.epochs):
         before = sum(plan[:epoch])
         if step >= before + plan[epoch]:
@@ -379,12 +391,15 @@ def main() -> None:
         batches = epoch_batches(training, names, epoch, given.seed)
         for number in range(step - before, len(batches)):
             progress = step / total
+            if given.minutes:
+                progress = max(progress, begun + (1 - begun) * (time.time() - since) / (60 * given.minutes))
             scale = min(1.0, progress / 0.06) * (
                 1.0 if progress < 0.1 else max(0.02, 0.5 + 0.5 * math.cos(math.pi * progress))
             )
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * scale
             learner.train()
+            learner.model.resting = 2 if epoch >= given.frozen_from else 0
             torch.set_num_threads(1 if given.threads > 1 and _others_run() else given.threads)
             reseed(given.seed * 100_003 + step)
             found = losses(learner, batches[number], np.random.default_rng([given.seed, step]))
@@ -407,8 +422,12 @@ def main() -> None:
                 save()
             if step == given.stop_after:
                 return
+            if progress >= 1:
+                break
         save()
         log(epoch=epoch, tuning_scores=scores(encoder_with(averaged, tokenizer, THRESHOLDS), tuning, scorer))
+        if progress >= 1:
+            break
     torch.save(averaged.state_dict(), given.out / "final.pt")
 
 

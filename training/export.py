@@ -50,7 +50,8 @@ def main() -> None:
     given = parser.parse_args()
     learner = Learner()
     final = given.run / "final.pt"
-    state = torch.load(final, weights_only=False) if final.exists() else torch.load(given.run / "checkpoint.pt", weights_only=False)["averaged"]  # fmt: skip
+    state = torch.load(final if final.exists() else given.run / "checkpoint.pt", weights_only=False)
+    state = state.get("averaged", state)
     learner.load_state_dict(state)
     tuned = json.loads(given.thresholds.read_text()) if given.thresholds else {}
     export(learner, given.to, THRESHOLDS | tuned)

@@ -4,7 +4,6 @@ PYTHONPATH=src python -m training.tuning --model src/onrecord/models/encoder --d
 """
 
 import argparse
-import itertools
 import json
 from pathlib import Path
 
@@ -33,13 +32,17 @@ def main() -> None:
             scorer.add(total, scorer.count_article(item.text, gold, predicted)[0])
         return {name: round(scorer.prf(total[name, "all"])[2], 4) for name in ("overlap", "joint", "exact", "token")}
 
-    best: dict[str, float] = dict(encoder.decoding.thresholds)
+    best: dict[str, float] = THRESHOLDS | encoder.decoding.thresholds
     grids = {
         "outside": (-0.5, 0.0, 0.5, 1.0, 1.5),
+        "missing_cue": (0.0, 1.0, 2.0, 4.0),
+        "missing_content": (0.0, 1.0, 2.0, 4.0),
+        "paragraphs_away": (0.0, 1.0, 2.0),
+        "other_paragraph": (0.0, 1.0, 3.0),
         "no_source": (-2.0, -1.0, 0.0, 1.0, 2.0),
         "pointed_source": (-6.0, -3.0, -1.5, -0.7),
     }
-    for name, values in itertools.chain(grids.items()):
+    for name, values in grids.items():
         results = []
         for value in values:
             found = measure(THRESHOLDS | best | {name: value})

@@ -6,6 +6,7 @@ choose their cue, and each cue chooses its source, or none.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -54,22 +55,36 @@ def attributions_in(encoded: Encoded, decoding: Decoding) -> tuple[AttributionSp
     emissions = encoded.spans.copy()
     emissions[:, 0] -= limits["outside"]
     emissions[fresh, 2::2] = -10_000.0
-    runs = runs_of(best_path(emissions, decoding.span_moves), fresh)
-    contents = [run[1:] for run in runs if run[0] == CONTENT]
-    sources = [run[1:] for run in runs if run[0] == SOURCE]
-    cues = [run[1:] for run in runs if run[0] == CUE]
+    path = best_path(emissions, decoding.span_moves)
+    _agree(path, emissions, fresh, decoding)
+    runs = runs_of(path, fresh)
+    contents, sources, cues = ([run[1:] for run in runs if run[0] == kind] for kind in (CONTENT, SOURCE, CUE))
     sure = _certainty(emissions)
-    chosen = _choose_cues(contents, cues, encoded, decoding)
     found = []
-    for number, cue in enumerate(cues):
-        mine = [content for content, choice in zip(contents, chosen, strict=True) if choice == number]
-        if mine:
-            source = _choose_source(cue, sources, encoded, decoding)
-            found.append(_attribution(encoded, mine, [cue], [source] if source else [], sure))
-    for content, choice in zip(contents, chosen, strict=True):
-        if choice < 0:
-            found.append(_attribution(encoded, [content], [], [], sure))
+    of_cue: dict[int, list[tuple[int, int]]] = {}
+    for content, choice in zip(contents, _choose_cues(contents, cues, encoded, decoding), strict=True):
+        if choice >= 0:
+            of_cue.setdefault(choice, []).append(content)
+            continue
+        near = _nearest(content, sources, encoded)
+        found.append(_attribution(encoded, [content], [], [near] if near else [], sure))
+    for number, mine in of_cue.items():
+        source = _choose_source(cues[number], sources, encoded, decoding)
+        found.append(_attribution(encoded, mine, [cues[number]], [source] if source else [], sure))
     return tuple(sorted(found))
+
+
+def _agree(path: Integers, emissions: Floats, fresh: npt.NDArray[np.bool_], decoding: Decoding) -> None:
+    """Read paragraphs again where contents lack a cue, or a cue contents: the doubt favours what is missing."""
+    edges = [*np.flatnonzero(fresh).tolist(), len(path)]
+    for low, high in pairwise(edges):
+        kinds = set(((path[low:high] + 1) // 2 * 2 - 1).tolist())
+        for there, missing in ((CONTENT, CUE), (CUE, CONTENT)):
+            if there in kinds and missing not in kinds:
+                favoured = emissions[low:high].copy()
+                name = "missing_cue" if missing == CUE else "missing_content"
+                favoured[:, missing : missing + 2] += decoding.thresholds[name]
+                path[low:high] = best_path(favoured, decoding.span_moves)
 
 
 def _attribution(
@@ -127,10 +142,18 @@ def _choose_cues(
             decoding.content_rank[np.clip(rank, -4, 4) + 4] + decoding.content_distance[bucket(low - starts[near])]
         )
         apart = np.abs(paragraph[starts[near]] - paragraph[low])
-        scores -= np.where(apart > 2, 1000.0, 0.0)
+        scores -= np.where(apart > 0, decoding.thresholds["other_paragraph"], 0.0)
         best = int(scores.argmax())
-        chosen.append(int(near[best]) if apart[best] <= 2 else -1)
+        chosen.append(int(near[best]) if apart[best] <= decoding.thresholds["paragraphs_away"] else -1)
     return chosen
+
+
+def _nearest(content: tuple[int, int], sources: list[tuple[int, int]], encoded: Encoded) -> tuple[int, int] | None:
+    """The source that stands nearest to a content without cue, in its paragraph."""
+    at = bisect_left(sources, content)
+    here = encoded.pieces.paragraph[content[0]]
+    near = [source for source in sources[max(0, at - 1) : at + 1] if encoded.pieces.paragraph[source[0]] == here]
+    return min(near, key=lambda source: max(source[0] - content[1], content[0] - source[1]), default=None)
 
 
 def _choose_source(
