@@ -16,6 +16,7 @@ from onrecord.annotating.participants import (
     names_something,
     places_under,
     relative_place,
+    shared_object,
     subject_for,
 )
 from onrecord.annotating.phrases import NOMINAL, key_of, lemma_of, true_head
@@ -149,7 +150,7 @@ def _light(head: "Token", noun: "Token", subject: Subject | None, voice: Voice) 
 def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition | None:
     particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), None)
     lemma = f"{lemma_of(head)} {particle}" if particle else lemma_of(head)
-    objects = [c for c in head.children if c.dep_ == "dobj"]
+    objects = [c for c in head.children if c.dep_ == "dobj"] or shared_object(head)
     undergoer = objects[0] if objects else subject.token if subject is not None and subject.passive else None
     name = _sense(head, lemma, undergoer) or predicate_of(lemma, "verb")
     arguments: list[Argument] = []
@@ -175,13 +176,15 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
             arguments.append(argument("attribute", child, voice))
         elif child.dep_ in {"ccomp", "xcomp"} and is_predicate(child) and not objects:
             arguments.append(Argument(role="topic", text=child.text, key=_verb_key(child)))
+    if objects and objects[0].head.i != head.i:
+        arguments.append(argument("theme", objects[0], voice))
     arguments.extend(_oblique(head, voice))
     nouns = [true_head(c) for c in objects]
     if subject is not None and subject.token.pos_ == "NOUN":
         nouns.append(true_head(subject.token))
     arguments.extend(places_under([head], voice) or places_under(nouns, voice))
     if not any(a.role == "place" for a in arguments):
-        country = next((c for n in nouns if (found := nominal_class(n)) and found[1] == "site"
+        country = next((c for n in nouns if (found := nominal_class(n)) and found[1] in {"site", "noun"}
                         and (c := country_modifier(n, voice.setting))), None)  # fmt: skip
         if country:
             arguments.append(Argument(role="place", text=country, key=fold(country)))

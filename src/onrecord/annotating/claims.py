@@ -17,7 +17,7 @@ from onrecord.annotating.deixis import Setting, Viewpoint, referent_of, viewpoin
 from onrecord.annotating.modality import weak_quantity_of
 from onrecord.annotating.participants import Subject, Voice, subject_for
 from onrecord.annotating.periods import Calendar, about, spelled_out
-from onrecord.annotating.phrases import NOMINAL
+from onrecord.annotating.phrases import NOMINAL, dependents
 from onrecord.annotating.presuppositions import Nominal, nominals_in
 from onrecord.annotating.scope import FIRST_PERSON, State, states_of, subject_of
 from onrecord.annotating.wording import worded, worded_nominal
@@ -62,8 +62,13 @@ class _Finder:
         self.covering = _Covering(statements)
         self.cues = _Covering(statements, cues=True)
         self.calendar = Calendar(analysis.document)
+        self.spoken = sorted(
+            (s.cue[0].start, s.speaker.entity) for s in statements if s.cue and s.speaker.entity is not None
+        )
+        self.heard = 0
 
     def of_sentence(self, parsed: ParsedBlock, sentence: "SpacySpan") -> Iterator[Claim]:
+        self._listen(parsed.offset + sentence.start_char)
         states = states_of(sentence)
         tokens = [token for token in sentence if token.i in states]
         voices: dict[int, Voice] = {}
@@ -91,6 +96,12 @@ class _Finder:
             said.update(_gist(nominal.proposition))
             yield self._of_nominal(nominal, voices[nominal.noun.i], long)
 
+    def _listen(self, before: int) -> None:
+        """Let the antecedents of "he" know who spoke before this sentence."""
+        while self.heard < len(self.spoken) and self.spoken[self.heard][0] < before:
+            self.setting.hear(*self.spoken[self.heard])
+            self.heard += 1
+
     def _of_clause(self, clause: Clause, voice: Voice, states: dict[int, State], sure: float) -> Claim | None:
         head = clause.head
         proposition = proposition_of(head, voice)
@@ -98,7 +109,14 @@ class _Finder:
             return None
         state = states[head.i]
         subject = subject_for(clause.outer)
-        text = worded(clause, _borrowed(subject, clause.words), state, voice, self._dates(clause, voice))
+        text = worded(
+            clause,
+            _borrowed(subject, clause.words),
+            state,
+            voice,
+            self._dates(clause, voice),
+            proposition.argument("place"),
+        )
         if " " not in text:
             return None
         if clause.asks and not text.endswith("?"):
@@ -251,7 +269,7 @@ def _gist(proposition: Proposition) -> Iterator[tuple[str, str, str]]:
 
 
 def _weak_quantity(head: "Token") -> str | None:
-    for child in head.children:
+    for child in dependents(head):
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and child.pos_ in NOMINAL | {"PRON", "DET"}:
             found = weak_quantity_of(child) or (child.text if child.lower_ in scope().weak_quantities else None)
             if found:

@@ -117,7 +117,8 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
         return False
     if head.dep_ == "pcomp" and _carrying(head) is None:
         return state.presupposed or any(c.lower_ == "whether" for c in head.children)
-    if head.dep_ in {"ROOT", "conj"} and head.tag_ == "VB" and subject_for(head) is None:
+    auxiliaries = any(c.dep_ in {"aux", "auxpass", "expl"} for c in head.children)
+    if head.dep_ in {"ROOT", "conj"} and head.tag_ == "VB" and not auxiliaries and subject_for(head) is None:
         return lemma_of(head) not in scope().instructions and any(c.dep_ == "dobj" for c in head.children)
     if _is_idle_infinitive(head):
         return False

@@ -9,11 +9,13 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.phrases import NOMINAL, key_of, text_of, true_head
+from onrecord.language.coreference import Referents
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import country_containing, country_of
 from onrecord.language.predicates import class_of, scope
 from onrecord.model.identity import fold
 from onrecord.model.items import Entity, Statement
+from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,10 +53,12 @@ class Setting:
 
     __slots__ = (
         "_entities",
+        "_meant",
         "_mention_ends",
         "_mention_owners",
         "_mention_starts",
         "_places",
+        "_referents",
         "_thing_keys",
         "_thing_lemmas",
         "_thing_starts",
@@ -63,6 +67,8 @@ class Setting:
 
     def __init__(self, analysis: Analysis, entities: tuple[Entity, ...], statements: tuple[Statement, ...]) -> None:
         self._entities = {entity.id: entity for entity in entities}
+        self._referents = Referents(analysis, entities)
+        self._meant: dict[Span, Entity | None] = {}
         mentions = sorted(
             ((m.start, -m.end, entity.id) for entity in entities for m in entity.mentions), key=lambda m: m[:2]
         )
@@ -92,6 +98,17 @@ class Setting:
     def country(self, words: str) -> str | None:
         """The state that words name: one of the world's, or one that this document's speakers stand for."""
         return country_of(words) or self._parties_named(words)
+
+    def hear(self, at: int, entity: str) -> None:
+        """Note who was found speaking at this place."""
+        if entity in self._entities:
+            self._referents.speak(at, self._entities[entity])
+
+    def meant_by(self, pronoun: Span) -> Entity | None:
+        """The entity that a third-person pronoun means, if only one can be meant."""
+        if pronoun not in self._meant:
+            self._meant[pronoun] = self._referents.pronoun(pronoun)
+        return self._meant[pronoun]
 
     def is_thing(self, lemma: str) -> bool:
         """Whether the document speaks somewhere of making, moving, selling, using or taking this."""
@@ -201,7 +218,7 @@ def country_modifier(head: "Token", setting: Setting) -> str | None:
     return None
 
 
-def _pronoun(head: "Token", span: tuple[int, int], view: Viewpoint, setting: Setting) -> Referent | None:
+def _pronoun(head: "Token", span: Span, view: Viewpoint, setting: Setting) -> Referent | None:
     word = head.lower_
     if word in WE:
         return None if _is_everybody(head) else ours(view, setting)
@@ -213,13 +230,30 @@ def _pronoun(head: "Token", span: tuple[int, int], view: Viewpoint, setting: Set
         name = country or entity.name
         return Referent(name, fold(name), entity.id, country=country is not None, filled=True)
     if word in PERSON_PRONOUNS:
-        return _speaker_self(head, view)
+        return _speaker_self(head, view) or _person(span, view, setting)
     if word == "it" and head.dep_ not in {"expl"} and not _is_dummy(head):
         if head.dep_ == "nsubj" or class_of(head.head.lemma_, "verb") not in _MATERIAL_CLASSES:
-            return None
+            return _body(span, setting)
         thing = setting.thing_before(span[0])
         return Referent(thing[1], thing[0], filled=True) if thing else None
     return None
+
+
+def _person(span: Span, view: Viewpoint, setting: Setting) -> Referent | None:
+    """The one person of the document that "he" or "she" can mean; a speaker's direct words never mean the speaker."""
+    entity = setting.meant_by(span)
+    direct = view.statement is not None and view.statement.manner in {"direct", "turn"}
+    if entity is None or (direct and entity.id == view.entity):
+        return None
+    return Referent(entity.name, fold(entity.name), entity.id, filled=True)
+
+
+def _body(span: Span, setting: Setting) -> Referent | None:
+    entity = setting.meant_by(span)
+    if entity is None:
+        return None
+    name = setting.country(entity.name) or entity.name
+    return Referent(name, fold(name), entity.id, country=name != entity.name, filled=True)
 
 
 def _is_everybody(head: "Token") -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.deixis import Setting, Viewpoint, country_modifier, here, referent_of
-from onrecord.annotating.phrases import NOMINAL, lemma_of
+from onrecord.annotating.phrases import NOMINAL, dependents, lemma_of
 from onrecord.annotating.scope import embeddings_at, is_predicate
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import is_place
@@ -41,7 +41,7 @@ def subject_for(head: "Token") -> Subject | None:
     """The clause's subject, found up the tree where it is shared, relative or controlled."""
     verb = head
     for _ in range(_HOPS):
-        for child in verb.children:
+        for child in dependents(verb):
             if child.dep_ in {"nsubj", "nsubjpass"} and child.i != head.i:
                 borrowed = verb is not head
                 token = antecedent(child, verb)
@@ -82,6 +82,16 @@ def antecedent(token: "Token", verb: "Token") -> "Token":
             break
         clause = clause.head
     return token
+
+
+def shared_object(head: "Token") -> "list[Token]":
+    """The object that a verb shares with the verb after it: "did not make or sell steel"."""
+    if any(c.dep_ in {"nsubjpass", "auxpass", "prep", "ccomp", "xcomp", "attr", "acomp", "prt"} for c in head.children):
+        return []
+    following = next((c for c in head.children if c.dep_ == "conj" and is_predicate(c)), None)
+    if following is None or following.i > head.i + 3 or any(c.dep_ in {"nsubj", "aux"} for c in following.children):
+        return []
+    return [c for c in following.children if c.dep_ == "dobj"][:1]
 
 
 def governing(token: "Token") -> "Token | None":

@@ -34,6 +34,14 @@ def modifiers(noun: "Token") -> "Iterator[Token]":
     return (c for c in noun.children if abs(c.i - noun.i) <= LONGEST_PHRASE)
 
 
+def dependents(verb: "Token") -> "Iterator[Token]":
+    """The words under a verb, those that the parser hung on its auxiliary too ("were closed")."""
+    for child in verb.children:
+        yield child
+        if child.dep_ in {"aux", "auxpass"}:
+            yield from child.children
+
+
 def true_head(noun: "Token") -> "Token":
     """The noun that a quantity phrase is about: "a number of plants" is about plants; an apposition about its head."""
     for _ in range(4):
@@ -52,6 +60,7 @@ def key_of(noun: "Token") -> str:
     head = true_head(noun)
     parts: list[str] = []
     inner = _of_object(head)
+    inner = true_head(inner) if inner is not None and inner.pos_ in NOMINAL else inner
     if inner is not None and inner.ent_type_ not in {"GPE", "DATE", "TIME", "PERSON", "NORP"} and inner.pos_ == "NOUN":
         parts.extend(_restricted(inner))
     parts.extend(_restricted(head))

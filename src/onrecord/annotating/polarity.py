@@ -8,6 +8,7 @@ circumstances", and weak negators ("hardly") turn a clause. "not only", "not jus
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.annotating.phrases import dependents
 from onrecord.language.predicates import scope
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Negation(NamedTuple):
 def negation_of(head: "Token") -> Negation:
     """What the words directly under a predicate do to its polarity."""
     negated, hedge, quantity = False, None, None
-    for child in head.children:
+    for child in dependents(head):
         word = child.lower_
         if child.dep_ == "neg" or (word in {"never", "nowhere", "nor"} and child.dep_ in {"advmod", "cc", "preconj"}):
             focus = _word_after(child)
@@ -51,7 +52,10 @@ def negation_of(head: "Token") -> Negation:
             negated = True
         elif child.dep_ in _OBJECTS:
             zero = zero_word(child)
-            if zero and not (child.lemma_ in _NOT_REALLY and child.dep_ not in _OBJECTS):
+            partial = _partial_word(child)
+            if partial:
+                negated, hedge = True, f"not {partial}"
+            elif zero and not (child.lemma_ in _NOT_REALLY and child.dep_ not in _OBJECTS):
                 negated, quantity = True, zero if zero != "no" else quantity
             elif child.dep_ in {"dobj", "attr"} and _has_little(child):
                 negated, hedge = True, hedge or "little"
@@ -79,6 +83,13 @@ def is_negated_noun(noun: "Token") -> bool:
 
 def _determiners(noun: "Token") -> Iterator["Token"]:
     return (c for c in noun.children if c.i < noun.i and c.dep_ in {"det", "nummod", "amod", "advmod", "neg", "predet"})
+
+
+def _partial_word(noun: "Token") -> str | None:
+    """The "all" or "every" of "not all plants"."""
+    if not any(c.dep_ == "neg" for c in noun.children):
+        return None
+    return next((c.text for c in noun.children if c.lower_ in _PARTIAL), None)
 
 
 def _has_little(noun: "Token") -> bool:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.annotating.arguments import place_of_clause
 from onrecord.annotating.nominals import nominal_class, nominal_proposition, nominal_theme
 from onrecord.annotating.participants import Voice, governing
-from onrecord.annotating.phrases import NOMINAL, is_definite, lemma_of
-from onrecord.annotating.scope import State
+from onrecord.annotating.phrases import NOMINAL, is_definite, lemma_of, true_head
+from onrecord.annotating.scope import State, embeddings_at
 from onrecord.language.predicates import class_of
 from onrecord.model.items import Argument, Proposition
 
@@ -65,6 +65,10 @@ def nominals_in(
 
 
 def _state(top: "Token", states: dict[int, State]) -> tuple[State, float]:
+    while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.pos_ in NOMINAL:
+        if "evidence" not in embeddings_at(top.head.head) and true_head(top.head.head) is not top:
+            break
+        top = top.head.head
     own = states[top.i]
     verb = governing(top)
     if verb is not None:

@@ -9,7 +9,7 @@ passes its negation down. Every word is visited once.
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.modality import auxiliary_modality, condition_of, hedges_of, is_question, stronger
-from onrecord.annotating.phrases import lemma_of
+from onrecord.annotating.phrases import dependents, lemma_of
 from onrecord.annotating.polarity import is_negated_noun, negation_of
 from onrecord.language.predicates import Embedding, embeddings_of
 from onrecord.model.items import Modality
@@ -85,7 +85,7 @@ def embeddings_at(token: "Token") -> tuple[Embedding, ...]:
 
 def subject_of(verb: "Token") -> "Token | None":
     """The verb's own grammatical subject."""
-    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"}), None)
+    return next((c for c in dependents(verb) if c.dep_ in {"nsubj", "nsubjpass", "csubj"}), None)
 
 
 def _own(head: "Token", base: State) -> State:
@@ -197,6 +197,8 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
     said_by = word.i if kind in _ATTITUDES and not own_view and not _is_impersonal(word) else state.said_by
     hedge = state.hedges
     match kind:
+        case "say" if child.dep_ == "ccomp" and child.tag_ == "VB" and not _has_auxiliary(child):
+            return State(state.negated, "demanded", said_by=said_by)
         case "say":
             if state.negated:
                 return State(modality="possible", said_by=said_by, sure=0.4)
@@ -240,6 +242,8 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
             if state.negated:
                 return State(False, stronger("possible", state.modality), hedge, said_by=state.said_by, sure=0.6)
             return fresh._replace(said_by=state.said_by)
+        case "claim" if (verdict := _verdict(word)) is not None:
+            return State(verdict, state.modality, hedge, said_by=state.said_by)
         case "claim":
             return State(state.negated, state.modality, hedge, said_by=word.i, sure=0.6)
         case "plan":
@@ -326,6 +330,19 @@ def _is_interrogative(clause: "Token") -> str | None:
         if word in _WH_ADVERBS and child.dep_ in {"advmod", "mark"} and word != "when":
             return "where"
     return None
+
+
+def _verdict(noun: "Token") -> bool | None:
+    """Whether what a claim says is negated by what its sentence says of it: "the claim that … is false", "untrue"."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or lemma_of(verb) != "be":
+        return None
+    word = complement_noun(verb)
+    kinds = embeddings_at(word) if word is not None else ()
+    turned = negation_of(verb).negated
+    if "false" in kinds or "falsehood" in kinds:
+        return not turned
+    return turned if "true" in kinds or "fact" in kinds else None
 
 
 def _is_indicative(clause: "Token") -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.deixis import WE, I, here, ours, referent_of
-from onrecord.annotating.participants import Subject, Voice
+from onrecord.annotating.participants import Subject, Voice, shared_object
 from onrecord.annotating.phrases import NOMINAL, lemma_of, text_of
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.scope import State
@@ -36,7 +36,15 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-def worded(clause: Clause, subject: Subject | None, state: State, voice: Voice, dates: dict[int, str]) -> str:
+def worded(
+    clause: Clause,
+    state: State,
+    voice: Voice,
+    *,
+    subject: Subject | None,
+    place: Argument | None,
+    dates: dict[int, str],
+) -> str:
     """A claim's text from the words of its clause; `dates` are set behind the relative time words that end there."""
     head, outer, words = clause.head, clause.outer, clause.words
     pieces, singular = _resolved(head, words, voice)
@@ -52,6 +60,10 @@ def worded(clause: Clause, subject: Subject | None, state: State, voice: Voice, 
     text = _trimmed(text, keep_if=state.modality == "conditional")
     if subject is not None and subject.borrowed and not any(c.dep_ == "expl" for c in outer.children):
         text = _with_subject(outer, text, subject, voice, state.modality)
+    if lone := shared_object(head):
+        text = f"{text} {referent_of(lone[0], voice.parsed, voice.view, voice.setting).text}"
+    if place is not None and place.text not in text and any(c.lower_ == "where" for c in head.children):
+        text = f"{text} in {place.text}"
     return text[:1].upper() + text[1:]
 
 
@@ -221,6 +233,9 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, moda
         return text
     plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
     finite = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", "VBZ", "VBP", "VBD"} for c in head.children)
+    shared = _shared_auxiliaries(head)
+    if shared:
+        return f"{name} {shared} {text[4:] if text.startswith('not ') and 'n' in shared else text}"
     if head.tag_ == "VB" and not finite and (link := _MODAL_LINKS.get(modality)):
         return f"{name} {link} {text[3:] if text.lower().startswith('to ') else text}"
     if head.tag_ in {"VBN", "VBG"} and not finite and head.dep_ in {"acl", "advcl", "conj", "xcomp", "pcomp", "relcl"}:
@@ -229,6 +244,18 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, moda
             link = "have" if plural else "has"
         return f"{name} {link} {text}"
     return f"{name} {text}"
+
+
+def _shared_auxiliaries(head: "Token") -> str:
+    """The auxiliaries and "not" that a conjoined verb shares with the first: "did not make or sell"."""
+    first = head
+    while first.dep_ == "conj" and first.head.i != first.i:
+        first = first.head
+    own = any(c.dep_ in {"aux", "auxpass", "neg"} for c in head.children)
+    if first is head or own or head.tag_ != first.tag_ or head.tag_ not in {"VB", "VBN", "VBG"}:
+        return ""
+    words = [c for c in first.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < first.i and c.lower_ != "to"]
+    return "".join(f"{_contracted(c.text)}{c.whitespace_}" for c in words).strip()
 
 
 def _trimmed(text: str, *, keep_if: bool) -> str:
