@@ -110,13 +110,9 @@ class _Finder:
         state = states[head.i]
         subject = subject_for(clause.outer)
         text = worded(
-            clause,
-            _borrowed(subject, clause.words),
-            state,
-            voice,
-            self._dates(clause, voice),
-            proposition.argument("place"),
-        )
+            clause, state, voice, subject=_borrowed(subject, clause.words), place=proposition.argument("place"),
+            dates=self._dates(clause, voice),
+        )  # fmt: skip
         if " " not in text:
             return None
         if clause.asks and not text.endswith("?"):
