@@ -1,0 +1,272 @@
+"""Blocks: what every stretch of a text is, from its layout, its words and its neighbours."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.model.documents import Block, BlockKind
+from onrecord.reading.bylines import byline_in, is_bare_name, is_credit_roll
+from onrecord.reading.captions import caption_in, is_credit
+from onrecord.reading.datelines import dateline_at, is_capitals
+from onrecord.reading.dates_in_words import dates_in
+from onrecord.reading.furniture import is_section, line_sort, within
+from onrecord.reading.furniture_signs import CRAWLER_HEAD
+from onrecord.reading.pieces import Piece, bullet_end, trimmed
+from onrecord.reading.turns import Transcript, find_turns, is_closing_time
+
+LONGEST_TITLE_WORDS = 30
+LONGEST_SENTENCE_TITLE_WORDS = 16
+"""A first line that ends in a full stop is a title up to this length: titles of 840 reports stay within 22 words."""
+
+LONGEST_HEADING_WORDS = 12
+SHORTEST_DUPLICATE = 60
+"""Characters from which a repeated paragraph is a publishing accident rather than a refrain."""
+
+_IN_SPEECH_WORDS = (
+    "advertisement font_size "
+    "accessibility related rating donation newsletter share cookies copyright end_mark republication"
+)
+IN_SPEECH = frozenset(_IN_SPEECH_WORDS.split())
+"""Sorts of furniture looked for between turns; short answers ("More.", "Next") read like the rest."""
+
+_DATE_LINE = re.compile(
+    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|issued|released|date|on"
+    r"|as of)\s*(?:on|at|:)?\s*)?"
+    r"[^.!?]{0,12}$",
+    re.IGNORECASE,
+)
+_AFTER_DATE = re.compile(
+    r"(?:[\s,|·•/–—()@-]|at|\d{1,2}[:.h]\d\d(?::\d\d)?|[AaPp]\.?[Mm]\.?|(?:(?-i:[A-Z]{2,4})|Z|local time)\b"
+    r"|[+-]\d\d:?\d\d|T"
+    r"|\d+ (?:min|hour|day)s?(?:ute)?s? ago|(?:(?:last )?updated|published|posted|modified"
+    r"|first published)(?: (?:on|at))?:?|(?:\d+ )?min(?:ute)? read)*",
+    re.IGNORECASE,
+)
+_STAGE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?|\*[^*]{1,60}\*")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_TERMINAL = re.compile(r"[.,;:!…][\"”’')\]]*\Z")
+_SENTENCE_END = re.compile(r"[.…][\"”’')\]]*\Z")
+_LEADS_IN = re.compile(
+    r"\b(?:\w+ed|sa(?:ys|id)|wrote|writes|asks?|tells?|told|adds|notes|reads?|goes|gets|this|follow\w*)\W*:\Z"
+)
+"""A line before a quotation ("She added:"), which is prose."""
+_QUOTE_MARK = re.compile(r"[\"“‘']")
+
+
+def find_blocks(text: str, pieces: Sequence[Piece], *, title: str | None = None) -> tuple[Block, ...]:
+    """The blocks of `text`: in order, not overlapping, each trimmed; `title` is what metadata calls the page."""
+    transcript = find_turns(text, pieces)
+    return tuple(_Marking(text, pieces, title, transcript).blocks())
+
+
+class _Marking:
+    """One pass over the pieces. It remembers what came before: the title, seen paragraphs, whether prose began."""
+
+    def __init__(self, text: str, pieces: Sequence[Piece], title: str | None, transcript: Transcript | None) -> None:
+        self.text = text
+        self.pieces = pieces
+        self.title = _squeezed(title) if title else None
+        self.transcript = transcript
+        self.titled = self.title is not None and any(self._is_given_title(p) for p in pieces[:40])
+        self.title_at: int | None = None
+        self.seen: set[str] = set()
+        self.body_seen = 0
+        self.previous_sort: str | None = None
+
+    def blocks(self) -> Iterator[Block]:
+        """Every piece as one or more blocks."""
+        for number, piece in enumerate(self.pieces):
+            for block in self._blocks_of(number, piece):
+                start, end = trimmed(self.text, block.start, block.end)
+                if start < end:
+                    self.previous_sort = block.label if block.kind == "furniture" else block.kind
+                    yield Block(kind=block.kind, start=start, end=end, label=block.label)
+
+    def _blocks_of(self, number: int, piece: Piece) -> Iterator[Block]:
+        if number == 0 and (head := CRAWLER_HEAD.match(self.text)) and head.end() <= piece.end:
+            yield _furniture(piece.start, head.end(), "crawler")
+            start, _ = trimmed(self.text, head.end(), piece.end)
+            piece = piece._replace(start=start)
+            if piece.start >= piece.end:
+                return
+        words = self.text[piece.start : piece.end]
+        turn = self.transcript.turns.get(number) if self.transcript else None
+        if turn is not None:
+            sort = line_sort(words) if not turn.opens else None
+            if sort in IN_SPEECH:
+                yield _furniture(piece.start, piece.end, sort)
+            elif not turn.opens and is_closing_time(words):
+                yield Block(kind="heading", start=piece.start, end=piece.end)
+            elif not turn.opens and _STAGE.fullmatch(words):
+                yield _furniture(piece.start, piece.end, "stage_direction")
+            else:
+                yield from self._around_furniture(turn.start, piece.end, "turn", turn.label)
+            return
+        yield from self._apart(number, piece, words)
+
+    def _apart(self, number: int, piece: Piece, words: str) -> Iterator[Block]:
+        """A piece outside a transcript's turns."""
+        if self._is_given_title(piece) and self.title_at is None:
+            self.title_at = number
+            self._remember(words)
+            yield Block(kind="title", start=piece.start, end=piece.end)
+            return
+        sort = self._sort_of(number, piece, words)
+        if sort is not None:
+            yield _furniture(piece.start, piece.end, sort)
+            return
+        if caption := caption_in(self.text, piece.start, piece.end):
+            self._remember(words)
+            yield Block(kind="caption", start=piece.start, end=caption.end)
+            if caption.credit_start < caption.credit_end:
+                yield _furniture(caption.credit_start, caption.credit_end, "credit")
+            return
+        self._remember(words)
+        kind = self._kind_of(number, piece, words)
+        if kind == "title":
+            self.title_at = number
+        if kind in ("title", "heading", "table", "caption"):
+            yield Block(kind=kind, start=piece.start, end=piece.end)
+            return
+        start = bullet_end(self.text, piece.start, piece.end) if kind == "list_item" else piece.start
+        if kind == "paragraph":
+            self.body_seen += 1
+            dateline = dateline_at(self.text, start, piece.end) if self.body_seen <= 6 else None
+            if dateline and (self.body_seen == 1 or dateline.agency or is_capitals(dateline)):
+                yield _furniture(start, dateline.end, "dateline")
+                start = dateline.end
+        yield from self._around_furniture(start, piece.end, kind, None)
+
+    def _around_furniture(self, start: int, end: int, kind: BlockKind, label: str | None) -> Iterator[Block]:
+        for found in within(self.text, start, end):
+            yield Block(kind=kind, start=start, end=found.start, label=label)
+            yield _furniture(found.start, found.end, found.label)
+            start = found.end
+        yield Block(kind=kind, start=start, end=end, label=label)
+
+    def _sort_of(self, number: int, piece: Piece, words: str) -> str | None:
+        """The sort of furniture that the whole piece is, or `None`."""
+        before_prose = self.body_seen == 0
+        if before_prose and self.title_at is None and is_section(words):
+            return "section"
+        if sort := line_sort(words):
+            return None if piece.kind == "heading" and sort in ("navigation", "media") else sort
+        if self._is_date_line(words):
+            return "date"
+        if byline_in(words) is not None and (before_prose or number >= len(self.pieces) - 3):
+            return "byline"
+        if is_credit_roll(words) and number >= len(self.pieces) // 2:
+            return "byline"
+        if is_credit(words):
+            return "credit"
+        if before_prose and self._after_title(number) and is_bare_name(words) and self._date_or_byline_follows(number):
+            return "byline"
+        squeezed = _squeezed(words)
+        if squeezed in self.seen and (len(words) >= SHORTEST_DUPLICATE or squeezed == self._title_words()):
+            return "duplicate"
+        return None
+
+    def _kind_of(self, number: int, piece: Piece, words: str) -> BlockKind:
+        if piece.kind in ("list_item", "table", "caption"):
+            return piece.kind
+        if self.title_at is None and not self.titled and self.body_seen == 0 and self._is_title(number, piece, words):
+            return "title"
+        if piece.kind == "heading":
+            return "heading"
+        if piece.kind is None and self._is_heading(number, piece, words):
+            return "heading"
+        return "paragraph"
+
+    def _is_title(self, number: int, piece: Piece, words: str) -> bool:
+        if number + 1 >= len(self.pieces) or "\n" in words or len(words) > 250 or is_closing_time(words):
+            return False
+        count = len(words.split())
+        if count < 2 or count > LONGEST_TITLE_WORDS or words[0].islower():
+            return False
+        if piece.kind == "heading":
+            return True
+        if not piece.gap or not self._follows_longer(number, len(words)):
+            return False
+        if not _TERMINAL.search(words):
+            return not (_QUOTE_MARK.match(words) and words[-1] in "\"”’'") or count <= 12
+        if dateline_at(self.text, piece.start, piece.end):
+            return False
+        if _SENTENCE_END.search(words):
+            short = count <= LONGEST_SENTENCE_TITLE_WORDS and not _QUOTE_MARK.match(words)
+            return short or _in_title_case(words)
+        return words[-1] in "!;" and count <= LONGEST_SENTENCE_TITLE_WORDS
+
+    def _is_heading(self, number: int, piece: Piece, words: str) -> bool:
+        count = len(words.split())
+        if count > LONGEST_HEADING_WORDS or len(words) > 90 or "\n" in words or number + 1 >= len(self.pieces):
+            return False
+        if is_closing_time(words):
+            return True
+        if not any(c.isalpha() for c in words) or words[0].islower() or words[0] in ",;)":
+            return False
+        if words.endswith(":"):
+            return count <= 8 and not _QUOTE_MARK.match(words) and not _LEADS_IN.search(words)
+        if _TERMINAL.search(words) or (_QUOTE_MARK.match(words) and words[-1] in '"”'):
+            return False
+        return piece.gap or self.pieces[number + 1].gap or self.transcript is not None
+
+    def _follows_longer(self, number: int, length: int) -> bool:
+        """Whether prose follows: one of the next pieces is longer than this one, or turns begin."""
+        if self.transcript is not None:
+            return True
+        return any(p.end - p.start > max(length, 80) for p in self.pieces[number + 1 : number + 12])
+
+    def _is_date_line(self, words: str) -> bool:
+        if len(words) > 110:
+            return False
+        days = dates_in(words)
+        if not days:
+            return False
+        if not _DATE_LINE.match(words[: days[0].start]):
+            return False
+        rest, position = "", days[0].end
+        for day in days[1:]:
+            rest += words[position : day.start] + " "
+            position = day.end
+        rest += words[position:]
+        return _AFTER_DATE.fullmatch(rest.strip(" .)")) is not None
+
+    def _after_title(self, number: int) -> bool:
+        return self.title_at is not None and number - self.title_at <= 4
+
+    def _date_or_byline_follows(self, number: int) -> bool:
+        for piece in self.pieces[number + 1 : number + 3]:
+            words = self.text[piece.start : piece.end]
+            if self._is_date_line(words) or line_sort(words) in ("font_size", "share", "reading_time"):
+                return True
+        return self.previous_sort == "date"
+
+    def _is_given_title(self, piece: Piece) -> bool:
+        if self.title is None or piece.end - piece.start > 2 * len(self.title) + 40:
+            return False
+        squeezed = _squeezed(self.text[piece.start : piece.end])
+        if len(squeezed) < 8:
+            return squeezed == self.title
+        return self.title.startswith(squeezed) and (squeezed == self.title or len(squeezed) >= 20)
+
+    def _title_words(self) -> str | None:
+        if self.title_at is None:
+            return None
+        return _squeezed(self.text[self.pieces[self.title_at].start : self.pieces[self.title_at].end])
+
+    def _remember(self, words: str) -> None:
+        self.seen.add(_squeezed(words))
+
+
+def _in_title_case(words: str) -> bool:
+    """Whether most longer words are capitalised, as in headlines; needs six of them to tell."""
+    longer = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
+    return len(longer) >= 6 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
+
+
+def _squeezed(words: str) -> str:
+    """Letters and digits alone, for telling whether two lines say the same."""
+    return _NO_LETTERS.sub("", words.casefold())
+
+
+def _furniture(start: int, end: int, label: str | None) -> Block:
+    return Block(kind="furniture", start=start, end=end, label=label)

@@ -1,0 +1,209 @@
+"""When a document was published, on the best ground there is, and no finer than that ground carries."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from onrecord.model.documents import Block
+from onrecord.model.times import Interval, KnownBy, Published
+from onrecord.reading.captions import is_file_picture
+from onrecord.reading.dates_in_words import DateInWords, dates_in, day_and_month, interval_of, weekdays_in, whole_date
+from onrecord.reading.furniture_signs import CRAWLER_HEAD
+from onrecord.reading.refusals import refuse
+from onrecord.reading.stated import Stated
+
+LEDE_BLOCKS = 4
+"""Paragraphs in which a report names its own day; later ones tell of other days."""
+
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|\b)")
+_YEAR = re.compile(r"(?<![\d$£€.,#-])\b((?:19|20)\d\d)\b(?![\d,.]\d|%)")
+_AHEAD = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:election|campaign|race|presidential|budget|deadline|target|goal|season|olympics"
+    r"|world cup|vote|midterm)",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening))\b[,\s(–—-]*\Z", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:next|on the coming|this coming|last|previous)\s+\Z", re.IGNORECASE)
+_PREPARED_DAY = re.compile(
+    r"(?:as of|dated|issued(?: on)?|released(?: on)?|published(?: on)?|posted(?: on)?)\s*:?\s*\Z", re.IGNORECASE
+)
+
+
+_ISSUED = re.compile(r"(?:first |originally )?(?:published|posted|released|issued)\b", re.IGNORECASE)
+
+
+def given_date(words: str) -> Published:
+    """The date that the person adding the document gives; `ReadingError` E121 if it is none."""
+    found = whole_date(words)
+    if found is None:
+        raise refuse("E121", words)
+    return _published(found, "given")
+
+
+def published_of(
+    text: str, blocks: Sequence[Block], stated: Stated, *, dateline_day: str | None, given: str | None
+) -> Published | None:
+    """The publication date: given, or from metadata, dateline, a line of its own, a caption, or the words, in turn."""
+    if given:
+        return given_date(given)
+    for words in (stated.published, stated.published_guessed):
+        if words and (found := whole_date(words)):
+            return _published(found, "metadata")
+    if found := _url_day(stated.url):
+        return _published(found, "metadata")
+    if dateline_day and (found := whole_date(dateline_day)):
+        return _published(found, "dateline")
+    if found := _own_line(text, blocks):
+        return _published(found, "text")
+    if dateline_day and (found := _dateline_with_year(text, blocks, dateline_day)):
+        return _published(found, "dateline")
+    if found := _from_captions(text, blocks):
+        return _published(found, "caption")
+    if found := _from_lede(text, blocks):
+        return _published(found, "text")
+    return None
+
+
+def _published(found: Interval, known_by: KnownBy) -> Published:
+    return Published(start=found.start, end=found.end, precision=found.precision, text=found.text, known_by=known_by)
+
+
+def _url_day(url: str | None) -> Interval | None:
+    match = _URL_DAY.search(url) if url else None
+    if match is None:
+        return None
+    try:
+        day = date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+    return interval_of(day, "day", match.group().strip("/-"))
+
+
+def _own_line(text: str, blocks: Sequence[Block]) -> Interval | None:
+    """A crawler's prefix, or a line near the start or end that holds only a date; the earliest if it names several."""
+    head = CRAWLER_HEAD.match(text)
+    if head and (found := whole_date(head["date"])):
+        return found
+    prose = 0
+    for block in blocks:
+        prose += block.kind in ("paragraph", "turn")
+        if block.label != "date":
+            continue
+        words = text[block.start : block.end]
+        if prose > LEDE_BLOCKS and not _ISSUED.match(words):
+            continue
+        first = min(dates_in(words), key=lambda found: found.day)
+        return interval_of(first.day, "day", words[first.start : first.end])
+    return None
+
+
+def _dateline_with_year(text: str, blocks: Sequence[Block], words: str) -> Interval | None:
+    """A dateline's day without a year, in the one year that the text names as its own."""
+    named, year = day_and_month(words), _own_year(text, blocks)
+    if named is None or year is None:
+        return None
+    try:
+        return interval_of(date(year, *named), "day", words)
+    except ValueError:
+        return None
+
+
+def _from_captions(text: str, blocks: Sequence[Block]) -> Interval | None:
+    """The latest caption date that the report bears out.
+
+    A caption's weekday that the report names too makes the day certain. A picture from the archive is only as old as
+    its date or older than the report, so it needs the report to name its year, and then gives a week or the year.
+    """
+    report = [text[b.start : b.end] for b in blocks if b.kind in ("paragraph", "turn")]
+    lede_days = [day for words in report[:LEDE_BLOCKS] for day in _weekdays(words)]
+    all_days = {day for words in report for day in _weekdays(words)}
+    newest = _newest_year(report)
+    best: tuple[date, Interval] | None = None
+    for block in blocks:
+        if block.kind != "caption":
+            continue
+        words = text[block.start : block.end]
+        for found in dates_in(words):
+            if newest is not None and newest > found.day.year:
+                continue
+            interval = (
+                _after_archive(words, found, lede_days, newest)
+                if is_file_picture(text[block.start : block.end + 60])
+                else _beside_picture(words, found, lede_days, all_days)
+            )
+            if interval is not None and (best is None or found.day > best[0]):
+                best = (found.day, interval)
+    return best[1] if best else None
+
+
+def _beside_picture(words: str, found: DateInWords, lede_days: list[int], all_days: set[int]) -> Interval | None:
+    weekday, written = found.day.weekday(), words[found.start : found.end]
+    if found.weekday is not None and found.weekday != weekday:
+        return None  # the caption contradicts itself
+    if not lede_days:
+        return interval_of(found.day, "week", written) if found.weekday is not None and not all_days else None
+    gap = (lede_days[0] - weekday) % 7
+    if weekday in lede_days or (weekday in all_days and found.weekday is not None):
+        later = gap if gap <= 2 else 0
+        return interval_of(found.day + timedelta(days=later), "day", written)
+    if found.weekday is not None and gap <= 2:
+        return interval_of(found.day + timedelta(days=gap), "week", written)
+    return None
+
+
+def _after_archive(words: str, found: DateInWords, lede_days: list[int], newest: int | None) -> Interval | None:
+    if newest != found.day.year:
+        return None
+    written = words[found.start : found.end]
+    said = [day for _, day in weekdays_in(words[found.end :])] or lede_days
+    if not said:
+        return interval_of(date(found.day.year, 1, 1), "year", written)
+    return interval_of(found.day + timedelta(days=(said[0] - found.day.weekday()) % 7 or 7), "week", written)
+
+
+def _from_lede(text: str, blocks: Sequence[Block]) -> Interval | None:
+    """A full date that the first paragraphs call today or issue day, or that carries the weekday they speak of."""
+    opening = [b for b in blocks if b.kind in ("paragraph", "turn", "heading", "title")][: LEDE_BLOCKS + 1]
+    newest = _newest_year([text[b.start : b.end] for b in blocks if b.kind in ("paragraph", "turn")])
+    for block in opening:
+        words = text[block.start : block.end]
+        for found in dates_in(words):
+            before = words[: found.start]
+            written = words[found.start : found.end]
+            if _TODAY.search(before) or _PREPARED_DAY.search(before):
+                return interval_of(found.day, "day", written)
+            if found.weekday == found.day.weekday() and (newest is None or newest <= found.day.year):
+                return interval_of(found.day, "week", written)
+    return None
+
+
+def _own_year(text: str, blocks: Sequence[Block]) -> int | None:
+    """The year a text speaks from, if it names just one in its first paragraphs."""
+    words = " ".join(text[b.start : b.end] for b in blocks if b.kind != "furniture")[:3000]
+    for block in blocks:
+        if block.label == "copyright" and (years := _YEAR.findall(text, block.start, block.end)):
+            return max(int(year) for year in years)
+    this_year = {
+        int(y)
+        for y in re.findall(r"\b(?:this year|so far in|in early|in late|now in)\b[^.]{0,20}\b((?:19|20)\d\d)\b", words)
+    }
+    return this_year.pop() if len(this_year) == 1 else None
+
+
+def _weekdays(words: str) -> Iterator[int]:
+    for start, day in weekdays_in(words):
+        if not _NEXT.search(words[max(0, start - 20) : start]):
+            yield day
+
+
+def _newest_year(report: Sequence[str]) -> int | None:
+    """The latest year that the report names without looking ahead to it."""
+    newest: int | None = None
+    for words in report:
+        for match in _YEAR.finditer(words):
+            ahead = _AHEAD.match(words, match.end()) or re.search(
+                r"\b(?:by|until|before|next)\s\Z", words[: match.start()][-12:]
+            )
+            if not ahead:
+                newest = max(newest or 0, int(match[1]))
+    return newest

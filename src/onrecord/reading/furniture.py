@@ -1,0 +1,58 @@
+"""Furniture in a text: what publishing systems put round and into the words, marked and never cut."""
+
+import re
+from typing import NamedTuple
+
+from onrecord.reading.furniture_signs import AFTER, INLINE, LINES, NAME, SECTIONS
+
+LONGEST_LINE = 400
+"""A longer line is prose whatever it begins with."""
+
+_SORTS = tuple(LINES)
+_ALL_LINES = re.compile(
+    "|".join(f"(?P<sort{i}>{'|'.join(LINES[sort])})" for i, sort in enumerate(_SORTS))
+    .replace("{NAME}", NAME)
+    .replace("{AFTER}", AFTER),
+    re.IGNORECASE,
+)
+_INLINE = tuple((label, re.compile(pattern)) for label, pattern in INLINE)
+_INLINE_HINT = re.compile(r"[(\[]\s*[A-Z]|continues |ADVERT|Advert|Follow |CLICK|Click ")
+
+
+class Found(NamedTuple):
+    """A stretch of furniture within a text."""
+
+    start: int
+    end: int
+    label: str
+
+
+def line_sort(line: str) -> str | None:
+    """The sort of furniture that a whole line is, or `None`: it is part of the text."""
+    if len(line) > LONGEST_LINE:
+        return None
+    match = _ALL_LINES.fullmatch(line)
+    if match is None or match.lastgroup is None:
+        return None
+    return _SORTS[int(match.lastgroup[4:])]
+
+
+def is_section(line: str) -> bool:
+    """Whether a line is the name of a newspaper section and nothing else."""
+    return len(line) <= 40 and line.casefold().strip(" :|/>»›") in SECTIONS
+
+
+def within(text: str, start: int, end: int) -> tuple[Found, ...]:
+    """Furniture inside a paragraph: links to other articles in brackets, advertising marks, closing credits."""
+    if not _INLINE_HINT.search(text, start, end):
+        return ()
+    found = [
+        Found(start + match.start(), start + match.end(), label)
+        for label, pattern in _INLINE
+        for match in pattern.finditer(text[start:end])
+    ]
+    kept: list[Found] = []
+    for each in sorted(found):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return tuple(kept)

@@ -1,0 +1,63 @@
+"""What sort of text a document is."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model.documents import Block, Genre
+
+_RELEASE_TITLE = re.compile(
+    r"(?:readout of|joint (?:statement|communiqu[eé]|declaration|press release)|statement (?:by|from|of|on)"
+    r"|press (?:release|statement)|fact sheet|fact-sheet"
+    r"|media (?:release|advisory|note)|news release|communiqu[eé]|(?:executive order|proclamation|memorandum) on)\b",
+    re.IGNORECASE,
+)
+_RELEASE_WIRE = re.compile(r"/(?:PR ?Newswire|Business ?Wire|GLOBE ?NEWSWIRE|ACCESSWIRE|EIN ?Presswire)", re.IGNORECASE)
+_SPEECH_TITLE = re.compile(
+    r"(?:remarks|speech|address|statement as delivered|opening statement|testimony)\b.{0,40}\b(?:by|of|to|at|as|on)\b",
+    re.IGNORECASE,
+)
+_PREPARED = re.compile(r"\(?as (?:prepared|delivered)\b", re.IGNORECASE)
+_OPINION = re.compile(
+    r"(?:opinions?|editorials?|op-?ed|commentary|letters?(?: to the editor)?|columns?|viewpoint|perspectives?"
+    r"|guest essay)\W*",
+    re.IGNORECASE,
+)
+_OPINION_TITLE = re.compile(r"(?:opinion|editorial|op-?ed|commentary)\s*[:|]", re.IGNORECASE)
+_OPINION_NOTE = re.compile(
+    r"\b(?:views|opinions) expressed (?:here|in this|are|by)\b|\bis an opinion columnist\b", re.IGNORECASE
+)
+_QUESTION_LABELS_WORDS = "q question interviewer a answer"
+_QUESTION_LABELS = frozenset(_QUESTION_LABELS_WORDS.split())
+
+LEAST_SPOKEN = 0.4
+"""A transcript's turns hold at least this share of its text that is not furniture."""
+
+
+def genre_of(text: str, blocks: Sequence[Block], *, title: str | None, opinion: bool = False) -> Genre:
+    """The genre by layout first (turns, release marks), then by how title and notes name the text."""
+    spoken = sum(b.end - b.start for b in blocks if b.kind == "turn")
+    told = sum(b.end - b.start for b in blocks if b.kind not in ("turn", "furniture"))
+    title = title or ""
+    if spoken and spoken >= LEAST_SPOKEN * (spoken + told):
+        labels = {b.label.casefold().rstrip(".:") for b in blocks if b.kind == "turn" and b.label}
+        asked = bool(labels & _QUESTION_LABELS)
+        return (
+            "interview"
+            if len(labels) <= 2
+            and (asked or not any(b.label and b.label.isupper() for b in blocks if b.kind == "turn"))
+            else "transcript"
+        )
+    labels_found = {b.label for b in blocks if b.kind == "furniture"}
+    if "release" in labels_found or _RELEASE_TITLE.match(title) or _RELEASE_WIRE.search(text[:2000]):
+        return "release"
+    if _SPEECH_TITLE.match(title) or (_PREPARED.search(text[:1500]) is not None):
+        return "speech"
+    if opinion or _OPINION_TITLE.match(title) or _OPINION_NOTE.search(text[-1500:]):
+        return "opinion"
+    if any(b.label == "section" and _OPINION.fullmatch(text[b.start : b.end]) for b in blocks[:8]):
+        return "opinion"
+    if "end_mark" in labels_found and any(
+        text[b.start : b.end].startswith("#") for b in blocks if b.label == "end_mark"
+    ):
+        return "release"
+    return "report"

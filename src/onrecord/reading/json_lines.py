@@ -1,0 +1,195 @@
+"""JSON Lines and JSON: an object a document, by the field names that exports and crawls use."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any, BinaryIO, NamedTuple
+
+import msgspec
+
+from onrecord.model.documents import Document
+from onrecord.model.errors import Failure, ReadingError, failure_of
+from onrecord.reading.clean import clean
+from onrecord.reading.documents import document_of
+from onrecord.reading.dom import laid_out
+from onrecord.reading.limits import Limits
+from onrecord.reading.media import HTML, JSONL
+from onrecord.reading.pagefacts import authors_in
+from onrecord.reading.pages import read_fragment, read_page
+from onrecord.reading.pieces import pieces_of
+from onrecord.reading.refusals import refuse
+from onrecord.reading.stated import Draft, Stated
+
+TEXT = (
+    "text",
+    "maintext",
+    "body",
+    "content",
+    "article",
+    "full_text",
+    "fulltext",
+    "plain_text",
+    "raw_content",
+    "story",
+    "transcript",
+)
+MARKUP = ("html", "content_html", "body_html", "raw_html")
+TITLE = ("title", "headline", "heading", "name")
+PUBLISHED = (
+    "published", "date_published", "published_at", "publishedAt", "datePublished", "date_publish", "publication_date",
+    "pub_date", "pubDate", "published_date", "publish_date", "published_time", "date", "datetime", "timestamp",
+    "created_at", "issued",
+)  # fmt: skip
+OUTLET = (
+    "outlet",
+    "publisher",
+    "site_name",
+    "sitename",
+    "publication",
+    "source_name",
+    "newspaper",
+    "source",
+    "source_domain",
+    "domain",
+)
+AUTHORS = ("authors", "author", "byline", "creator", "by")
+URL = ("url", "link", "uri", "source_url", "canonical_url", "permalink", "web_url", "external_url")
+
+
+class Member(NamedTuple):
+    """One object: its number as a person counts it, its bytes, or why it could not be taken apart."""
+
+    number: int
+    raw: bytes
+    error: ReadingError | None = None
+
+
+def read_json_lines(
+    handle: BinaryIO, *, uri: str, published: str | None, limits: Limits
+) -> Iterator[Document | Failure]:
+    """Every line's document, or the failure of that line; line numbers count blank lines too."""
+    for member in _lines(handle, limits):
+        if member.raw.strip() or member.error:
+            yield _read(member, uri, published, limits)
+
+
+def read_json(data: bytes, *, uri: str, published: str | None, limits: Limits) -> Iterator[Document | Failure]:
+    """The documents of a JSON array, or of a single object spread over lines."""
+    try:
+        value = msgspec.json.decode(data, type=list[msgspec.Raw] | msgspec.Raw)
+    except msgspec.DecodeError as error:
+        yield failure_of(uri, refuse("E119", str(error), where=uri))
+        return
+    items = value if isinstance(value, list) else [value]
+    for number, item in enumerate(items, start=1):
+        yield _read(Member(number, bytes(item)), uri, published, limits)
+
+
+def _lines(handle: BinaryIO, limits: Limits) -> Iterator[Member]:
+    number = 0
+    while line := handle.readline(limits.member_bytes + 2):
+        number += 1
+        if len(line) > limits.member_bytes:
+            while line and not line.endswith(b"\n"):
+                line = handle.readline(1 << 20)
+            yield Member(number, b"", refuse("E108", f"a line of more than {limits.member_bytes:,} bytes"))
+            continue
+        yield Member(number, line.strip().removeprefix(b"\xef\xbb\xbf"))
+
+
+def _read(member: Member, uri: str, published: str | None, limits: Limits) -> Document | Failure:
+    place = f"{uri}#{member.number}"
+    try:
+        if member.error:
+            raise member.error
+        return document_of(_draft(member.raw, place), member.raw, uri=place, published=published, limits=limits)
+    except ReadingError as error:
+        return failure_of(place, error)
+
+
+def _draft(raw: bytes, place: str) -> Draft:
+    try:
+        fields = msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise refuse("E119", str(error), where=place) from None
+    if not isinstance(fields, dict):
+        raise refuse("E119", f"a {type(fields).__name__} instead of an object", where=place)
+    stated = _stated(fields)
+    if words := _string(fields, TEXT):
+        text = clean(words, where=place)
+        return Draft(text=text, pieces=pieces_of(text), media_type=JSONL, stated=stated, encoding="utf-8")
+    if markup := _string(fields, MARKUP):
+        if "<body" in markup[:50_000].casefold():
+            page = read_page(markup.encode(errors="replace"), uri=place)
+            return msgspec.structs.replace(page, stated=_joined(stated, page.stated))
+        text, pieces = laid_out(read_fragment(markup, uri=place))
+        return Draft(text=text, pieces=pieces, media_type=HTML, stated=stated, encoding="utf-8")
+    raise refuse("E118", "its fields are " + ", ".join(sorted(fields)[:8]) if fields else "it is empty", where=place)
+
+
+def _stated(fields: dict[str, Any]) -> Stated:
+    outlet = next((name for key in OUTLET if (name := _name(fields.get(key)))), None)
+    return Stated(
+        title=_string(fields, TITLE),
+        outlet=outlet,
+        authors=_authors(next((fields[key] for key in AUTHORS if fields.get(key)), None)),
+        published=next((day for key in PUBLISHED if (day := _day(fields.get(key)))), None),
+        url=next((url for key in URL if (url := _web(fields.get(key)))), None)
+        or _web(_nested(fields, "source", "uri")),
+    )
+
+
+def _joined(first: Stated, second: Stated) -> Stated:
+    """What the object says, and what only the page says."""
+    return Stated(
+        title=first.title or second.title,
+        outlet=first.outlet or second.outlet,
+        authors=first.authors or second.authors,
+        published=first.published or second.published,
+        published_guessed=second.published_guessed,
+        url=first.url or second.url,
+        opinion=second.opinion,
+    )
+
+
+def _string(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:
+    for name in names:
+        value = fields.get(name)
+        if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+            value = "\n\n".join(value)
+        if isinstance(value, str) and value.strip():
+            return value
+    return None
+
+
+def _name(value: object) -> str | None:
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("title")
+    return value.strip() or None if isinstance(value, str) and not value.startswith("http") else None
+
+
+def _authors(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return authors_in(value)
+    if isinstance(value, list):
+        return tuple(dict.fromkeys(name for each in value if (name := _name(each))))
+    return (name,) if (name := _name(value)) else ()
+
+
+def _day(value: object) -> str | None:
+    """A date as written, or as ISO from a number of seconds or milliseconds, or from an interval's start."""
+    if isinstance(value, dict):
+        value = value.get("start") or value.get("date") or value.get("text")
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, (int, float)) and 10**8 < value < 10**14:
+        return datetime.fromtimestamp(value / 1000 if value > 10**11 else value, UTC).date().isoformat()
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _web(value: object) -> str | None:
+    return value if isinstance(value, str) and value.startswith(("http://", "https://")) else None
+
+
+def _nested(fields: dict[str, Any], outer: str, inner: str) -> object:
+    value = fields.get(outer)
+    return value.get(inner) if isinstance(value, dict) else None

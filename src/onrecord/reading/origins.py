@@ -1,0 +1,184 @@
+"""Where a document comes from, told from its words: outlet, authors, dateline, the publication it was taken from."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+import msgspec
+
+from onrecord.model.documents import Block
+from onrecord.reading.bylines import byline_in, is_bare_name, writer_introduced
+from onrecord.reading.datelines import dateline_at
+from onrecord.reading.furniture_signs import NAME
+from onrecord.reading.stated import Stated
+
+_OUTLET = r"(?P<outlet>(?:[Tt]he )?[A-Z][\w&'’-]*(?:\.[a-z]{2,4})?(?: (?:(?:of|the|and|for|on) )?[A-Z][\w&'’-]*){0,4})"
+_ASKED = (
+    re.compile(
+        r"\b(?:did not|didn['’]t|has not|have not|hasn['’]t|had not|declined to|could not|would not"
+        r"|refused to)(?: \w+){0,3}? "
+        rf"(?:respond|reply|return|answer|comment)\w*(?: \w+){{0,5}}? (?:from|by|to|for) {_OUTLET}"
+        r"(?=[.,;]|\s(?:on|by|about|seeking|before|regarding)|['’]s? )"
+    ),
+    re.compile(rf"\b(?:reached out to|contacted|asked) by {_OUTLET}(?=[.,;]|\s)"),
+    re.compile(rf"{_OUTLET} (?:has |have )?(?:reached out to|contacted|approached|asked) [^.]{{3,80}} for comment"),
+    re.compile(
+        r"\b(?:interview request|requests? for comment|requests? for an interview|inquiry|inquiries|questions) from "
+        rf"{_OUTLET}(?=[.,;]|\s)"
+    ),
+)
+_TOLD = re.compile(
+    rf"\btold {_OUTLET}(?=[.,;]|\s(?:that|on|in|by|the|he|she|they|it|this|earlier|late|via|during|last)\b|\s[“\"])"
+)
+_SUPPORT = re.compile(r"\bsupport (?P<outlet>(?:[Tt]he )?[A-Z].{1,50}?) (?:on|at) (?i:patreon|ko-fi|substack|paypal)")
+_APPEARED = re.compile(r"appeared first on (?P<outlet>.{2,60}?)\.?\Z", re.IGNORECASE)
+_OWNER = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©"
+    r"|\(c\))?\s*(?:\d{4}(?:\s*[-–,]\s*\d{4})?)?,?\s*(?:by )?(?P<outlet>(?-i:(?:The )?[A-Z][\w&'’.-]*(?: (?:of "
+    r"|the |and )?[A-Z][\w&'’-]*){0,4}))",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    rf"\b(?:by|in|on|at|from|for|of|via)\s+(?P<outlet>{NAME})",
+)
+_OFFICE = re.compile(
+    r"(?:The )?(?:White House|(?:U\.?S\.? )?(?:Department|Ministry|Office|Embassy|Bureau|Secretariat"
+    r"|Prime Minister['’]s Office|Commission)"
+    r"\b(?: (?:of|for|the|and|to|on|[A-Z][\w'’.-]+)){0,10}|(?:European|African|United|International"
+    r"|World) [A-Z][\w'’. -]{3,50})"
+)
+_NOT_OUTLETS_WORDS = (
+    "reporters journalists "
+    "congress parliament lawmakers senators members police investigators fbi cia president minister senate "
+    "house committee court "
+    "judge a an i we he she they it his her their god people friends supporters officials monday tuesday "
+    "wednesday thursday friday saturday sunday congressional the mr mrs ms dr sen rep gov"
+)
+_NOT_OUTLETS = frozenset(_NOT_OUTLETS_WORDS.split())
+
+
+class Origins(msgspec.Struct, frozen=True, kw_only=True):
+    """What the words tell of a document's origin."""
+
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    dateline: str | None = None
+    dateline_day: str | None = None
+    republished_from: str | None = None
+
+
+def origins_of(text: str, blocks: Sequence[Block], stated: Stated) -> Origins:
+    """Outlet, authors, dateline and original publication, each `None` or empty where words and markup tell none."""
+    authors: list[str] = []
+    agency = dateline = day = republished = None
+    named = {sort: [text[b.start : b.end] for b in blocks if b.label == sort] for sort in _SORTS}
+    for line in named["byline"]:
+        byline = byline_in(line)
+        if byline is not None:
+            authors.extend(a for a in byline.authors if a not in authors)
+            agency = agency or byline.agency
+        elif is_bare_name(line):
+            authors.append(line)
+    if not authors:
+        authors = [writer for line in named["byline"] if (writer := writer_introduced(line))]
+    dateline_agency = None
+    for line in named["dateline"]:
+        found = dateline_at(f"{line} X", 0, len(line) + 2)
+        if found is not None:
+            dateline, day, dateline_agency = found.place, found.day, found.agency
+            break
+    for line in named["republication"]:
+        republished = republished or _republished(line)
+    outlet = (
+        stated.outlet
+        or dateline_agency
+        or _named_by_publisher(named)
+        or _outlet_in_prose(text)
+        or agency
+        or _office_above(text, blocks)
+        or _site(stated.url)
+    )
+    return Origins(
+        outlet=outlet,
+        authors=stated.authors or tuple(authors),
+        dateline=dateline,
+        dateline_day=day,
+        republished_from=republished,
+    )
+
+
+_SORTS = ("byline", "dateline", "republication", "donation", "copyright", "newsletter", "release")
+
+
+def _republished(line: str) -> str | None:
+    if match := _APPEARED.search(line):
+        return match["outlet"].strip()
+    match = _FROM.search(line)
+    return _bare(match["outlet"]) if match else None
+
+
+def _bare(name: str) -> str | None:
+    name = re.split(r"\s+(?:on|in|as|under|with)\s+(?=[A-Z]|\d)", name)[0].strip(" .,:;*)]")
+    return name or None
+
+
+def _named_by_publisher(named: dict[str, list[str]]) -> str | None:
+    """The publisher as its own notes name it: whom to support, and who owns the words."""
+    for line in named["donation"]:
+        if match := _SUPPORT.search(line):
+            return match["outlet"]
+    for line in named["copyright"]:
+        if (match := _OWNER.search(line)) and match["outlet"].casefold() not in (
+            "all",
+            "all rights reserved",
+            "copyright",
+        ):
+            return re.sub(r"[.,]?\s*(?:Inc|LLC|Ltd|Corp|All Rights Reserved|All)\.?\Z", "", match["outlet"]).strip(
+                " .,"
+            )
+    return None
+
+
+def _outlet_in_prose(text: str) -> str | None:
+    """The outlet as a report names itself: whose request went unanswered, or whom two or more speakers told.
+
+    Refuses where several are named so: reports quote what people told others.
+    """
+    asked = Counter(name for form in _ASKED for match in form.finditer(text) if (name := _outlet_name(match)))
+    if len({_folded(name) for name in asked}) == 1:
+        return asked.most_common(1)[0][0]
+    told = Counter(name for match in _TOLD.finditer(text) if (name := _outlet_name(match)))
+    if len({_folded(name) for name in told}) == 1 and sum(told.values()) >= 2:
+        name, times = told.most_common(1)[0]
+        # a report hardly names its own outlet otherwise; a person who is told things also acts and speaks
+        return name if text.count(name) <= 2 * times else None
+    return None
+
+
+def _outlet_name(match: re.Match[str]) -> str | None:
+    name = re.sub(r"['’]s?\Z", "", match["outlet"].removeprefix("the ")).strip()
+    words = name.split()
+    if not words or (words[0] != "The" and {words[0].casefold(), words[-1].casefold()} & _NOT_OUTLETS):
+        return None
+    if words[0] == "The" and (len(words) == 1 or words[1].casefold() in _NOT_OUTLETS):
+        return None
+    return name
+
+
+def _folded(name: str) -> str:
+    return name.casefold().removeprefix("the ")
+
+
+def _office_above(text: str, blocks: Sequence[Block]) -> str | None:
+    """The office whose name stands alone above a release."""
+    for block in blocks[:6]:
+        line = text[block.start : block.end]
+        if block.kind in ("heading", "title", "paragraph") and len(line) <= 90 and _OFFICE.fullmatch(line):
+            return line
+    return None
+
+
+def _site(url: str | None) -> str | None:
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None

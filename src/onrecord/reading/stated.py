@@ -1,0 +1,32 @@
+"""What markup, a container or the person adding it says of a document, as written and not yet believed."""
+
+import msgspec
+
+from onrecord.reading.pieces import Piece
+
+
+class Stated(msgspec.Struct, frozen=True, kw_only=True):
+    """Facts from outside the words.
+
+    `published` is a date as written; `published_guessed` one dug out of a page without being named as its date;
+    `opinion` says that the publisher marks the page as opinion.
+    """
+
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    published_guessed: str | None = None
+    url: str | None = None
+    opinion: bool = False
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reader of one format hands on: clean text, its pieces, what is stated, and how it was read."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    media_type: str
+    stated: Stated = Stated()
+    encoding: str | None = None
+    extractor: str | None = None

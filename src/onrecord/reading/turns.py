@@ -1,0 +1,244 @@
+"""Turns of a transcript: which lines open with a speaker's label, and whose words the lines without one are."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+from onrecord.reading.pieces import Piece
+
+_NAME_CAPS = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ0-9.,'’&/#\-]*|(?:Ma?c|De|Di|La|Le|Du|O['’])[A-ZÀ-Þ][A-ZÀ-Þ.,'’\-]*|\d{1,2})"
+_BEFORE = r"[*_>\s]{0,4}(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*[-–—]?\s*)?"
+_ASIDE = r"(?:\s*[(\[][^)\]\n]{1,60}[)\]])?"
+_CAPS_LABEL = re.compile(
+    rf"{_BEFORE}(?P<label>{_NAME_CAPS}(?:[ \u00a0]+(?:(?:of|the|and|for|de|to|at|von|van|al|bin)\b"
+    rf"|{_NAME_CAPS})){{0,9}}{_ASIDE})"
+    r"\s?[*_]{0,3}\s?:[*_]{0,3}(?=\s|$)\s*"
+)
+_Q_LABEL = re.compile(
+    r"[*_>\s]{0,4}(?P<label>Q(?=\s)|[QA](?=[*_]{0,2}[.:]|\s{2}|\t|\s[–—-]\s))[*_.:]{0,5}\s+(?:[–—-]\s+)?"
+)
+_NAME_LABEL = re.compile(
+    rf"{_BEFORE}(?P<label>[A-ZÀ-Þ][\w.'’\-]*(?:[ \u00a0]+(?:[A-ZÀ-Þ(][\w.'’\-)]*|de|van|von|of|the|for|al|bin|la"
+    rf"|\d{{1,2}})){{0,6}},?{_ASIDE})"
+    r"\s?[*_]{0,3}\s?:[*_]{0,3}(?=\s|$)\s*"
+)
+LONGEST_LABEL = 90
+SHORTEST_SPOKEN = 25
+"""Characters after half of the labels of an interview; lists of names with scores are shorter."""
+
+_NOT_SPEAKERS = re.compile(
+    r"(?:related|read|watch|see|listen|update[ds]?|note|notes|editor['’]?s?['’]? note|correction|corrections"
+    r"|photos?|images?|videos?"
+    r"|file|breaking|contacts?|media contacts?|press contacts?|date|time|location|place|venue|what|when|where|who"
+    r"|why|how|subject|to"
+    r"|from|cc|re|sources?|tags?|title|summary|background|transcript|present|attendees|participants|attribution"
+    r"|embargo|embargoed"
+    r"|more|also|warning|disclaimer|copyright|for immediate release|facts?|claims?|myths?|verdict|rating|analysis"
+    r"|opinion|exclusive"
+    r"|key (?:points|findings|takeaways|facts)|agenda|item|event|topics?|for more information|abstract"
+    r"|introduction|conclusion"
+    r"|example|exhibit|figure|table|source|credit|caption|byline|category|categories|share|follow|via|web|website"
+    r"|e-?mail|phone|tel"
+    r"|fax|url|link|ps|p\.s|nb|n\.b|part [ivx\d]+|section [ivx\d]+|step \d+|chapter \d+|day \d+|option \d+|\d+)",
+    re.IGNORECASE,
+)
+_QUESTIONER = re.compile(r"(?:q|question|questioner|reporter|journalist|audience member)s?", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?:OFFICIAL|MODERATOR|PRESIDENT|VICE PRESIDENT|SECRETARY|MINISTER|PREMIER|CHANCELLOR|MR|MRS|MS|DR|GOV"
+    r"|GOVERNOR|SEN|SENATOR"
+    r"|REP|AMBASSADOR|GENERAL|GEN|ADMIRAL|COLONEL|SPEAKER|HOST|OPERATOR|INTERVIEWER|INTERVIEWEE|SPOKES\w+"
+    r"|CHAIR\w*|REPORTER"
+    r"|PARTICIPANT|VOICE|DIRECTOR|JUDGE|JUSTICE|CLERK|WITNESS|COMMISSIONER|MAYOR|CORRESPONDENT|ANCHOR"
+    r"|UNIDENTIFIED|PROFESSOR"
+    r"|TRANSLATOR|INTERPRETER|QUESTION|ANSWER|STAFF|ATTORNEY|COUNSEL|ADVIS[EO]R|AUDIENCE|EDITOR|ANALYST)\b"
+)
+_CLOSING_TIME = re.compile(
+    r"\W*(?:(?:end|ends|ended|concluded"
+    r"|adjourned)\W+)?(?:at\s+)?\d{1,2}[:.]\d\d\s*[AaPp]\.?\s?[Mm]\.?\s*\(?(?:[A-Z]{1,5}|local(?: time)?)?\)?\W*"
+)
+_END = re.compile(
+    r"[-–—(\[*#\s]*(?:END|End|ENDS|# ?# ?#|\(END\)|END TRANSCRIPT|End of transcript)[-–—)\]*\s.]*|#{3}|- ?30 ?-"
+)
+
+_SOMEBODY = r"(?:\[[^\]]{2,60}\]?|(?-i:[A-ZÀ-Þ][\w.'’\-]+)(?:\s(?-i:[A-ZÀ-Þ][\w.'’\-]+)){0,3})"
+_HAND_OVER = re.compile(
+    r"\bgo (?:right |straight )?ahead\b(?!,? (?:and|with|to)\b)"
+    r"|\b(?:over|back) to you\b"
+    r"|\bthe floor is (?:all |now )?yours\b|\byou have the floor\b|\byour line is (?:now )?(?:open|live|unmuted)\b"
+    r"|\byou['’]re (?:up|on|next)\b|\btake it away\b|\byou may (?:begin|proceed|start|ask)\b|\bplease (?:proceed"
+    r"|begin|start)\b"
+    r"|\b(?:turn|hand|pass|kick|toss|throw|give|bring|send|yield|open|turning|handing|passing) (?:it|this|things"
+    r"|that|the (?:floor|call"
+    r"|mic(?:rophone)?|podium|line|phone|time|program|conversation|briefing))\s*(?:back |right |straight |on "
+    r"|now |off )*(?:over )?"
+    r"(?:back )?to\b"
+    r"|\b(?:hand|turn)(?:ing)? (?:over|off|back) to\b"
+    rf"|\b(?:we['’]ll|let['’]s|let us|i['’]ll|we will|we can|i will|let me|now we|we)\s(?:now |next |then )?(?:go"
+    rf"|turn|move|take|hear|start|begin)"
+    rf"\b(?: (?:now|next|first|then|over|back|on|ahead|a|the|one|last|final|another|question|questions))*,? (?:to"
+    rf"|with|from) {_SOMEBODY}"
+    rf"|\b(?:first|next|last|final|following|our) question (?:is |comes |goes |will (?:come|go) |today )*(?:to"
+    rf"|from|for)\b"
+    rf"|(?:{_SOMEBODY}(?: (?:or|and) {_SOMEBODY})*,)[^.?!]{{0,40}}\b(?:do you want(?! me)|would you (?:like|care"
+    rf"|want)(?! me)"
+    r"|can you (?:take|start|answer|address|speak|handle|jump)|could you (?:take|start|answer|address|speak"
+    r"|handle)|will you (?:take|start)"
+    r"|(?:either|any) of you|anything (?:to add|you['’]d like)|you want to|care to)\b"
+    rf"|\b(?:perhaps|maybe) {_SOMEBODY} (?:can|could|will|wants)\b",
+    re.IGNORECASE,
+)
+LONGEST_AFTER_HAND_OVER = 100
+"""Characters a speaker may still say after giving the floor away ("Please go ahead, Ms. Lee. Thank you.")."""
+
+_CHAIRING = re.compile(
+    r"(?:ok(?:ay)?|all right|alright|great|good|thanks?|thank you|and|so|now|next|with that|again|operator)?[\s,.—–-]*"
+    r"(?:we['’]ll|let['’]s|our (?:next|first|last|final) question|next question|operator|over to|i['’]ll (?:go"
+    r"|turn|take)|thank you,? \[|we have time for"
+    r"|(?:i think )?we (?:might|may|seem to|must)(?: have)? (?:have )?lost|(?:you['’]re|are you"
+    r"|you may be) (?:on mute|muted|there|with us)"
+    r"|(?:please )?stand by|one moment|hello\?|can you hear"
+    r"|if you (?:have|would like to ask) a question|please (?:press|limit|state|identify|keep))\b",
+    re.IGNORECASE,
+)
+
+
+class Turn(NamedTuple):
+    """A piece of a transcript: its label as written (`None`: unknown), where its words begin, if it opens a turn."""
+
+    label: str | None
+    start: int
+    opens: bool
+
+
+class Transcript(NamedTuple):
+    """The turns among a text's pieces, by piece number, and the numbers of the first and last piece spoken."""
+
+    turns: dict[int, Turn]
+    first: int
+    last: int
+
+
+def find_turns(text: str, pieces: Sequence[Piece]) -> Transcript | None:
+    """The turns of `text` if it is a transcript.
+
+    Who speaks in a line without a label is left unknown where the line before gave the floor to somebody else, or where
+    only questions are labelled.
+    """
+    labels = _labels(text, pieces)
+    if not labels:
+        return None
+    first, last = min(labels), _last(text, pieces, max(labels))
+    only_questions = all(_QUESTIONER.fullmatch(label) for label, _ in labels.values())
+    turns: dict[int, Turn] = {}
+    label: str | None = None
+    before = ""
+    for number in range(first, last + 1):
+        piece = pieces[number]
+        if number in labels:
+            label, start = labels[number]
+            turns[number] = Turn(label, start, True)
+        else:
+            start = piece.start
+            words = text[piece.start : piece.end]
+            opened_empty = number - 1 in labels and labels[number - 1][1] >= pieces[number - 1].end
+            unknown = only_questions and not opened_empty
+            if unknown or (label is not None and hands_over(before) and not _chairs(words)):
+                label = None
+            turns[number] = Turn(label, start, False)
+        before = text[start : piece.end]
+    return Transcript(turns, first, last)
+
+
+def hands_over(words: str) -> bool:
+    """Whether a speaker's words end by giving the floor to somebody else."""
+    tail = words[-400:]
+    found = list(_HAND_OVER.finditer(tail))
+    if not found:
+        return False
+    after = len(tail) - found[-1].end()
+    return after <= LONGEST_AFTER_HAND_OVER and "?" not in tail[found[-1].end() : -1]
+
+
+def _chairs(words: str) -> bool:
+    """Whether a line without a label is still the chair's: it gives the floor again or keeps order."""
+    return _CHAIRING.match(words) is not None or (len(words) <= 300 and hands_over(words))
+
+
+def _labels(text: str, pieces: Sequence[Piece]) -> dict[int, tuple[str, int]]:
+    """Number of each piece that opens with a speaker's label: the label and where the words begin."""
+    caps: dict[int, tuple[str, int]] = {}
+    names: dict[int, tuple[str, int]] = {}
+    questions: dict[int, tuple[str, int]] = {}
+    for number, piece in enumerate(pieces):
+        if piece.kind in ("table", "heading"):
+            continue
+        head_end = min(piece.end, piece.start + LONGEST_LABEL + 30)
+        if match := _Q_LABEL.match(text, piece.start, head_end):
+            questions[number] = (match["label"], match.end())
+        elif ":" not in text[piece.start : head_end]:
+            continue
+        elif match := _CAPS_LABEL.match(text, piece.start, head_end):
+            _note(caps, number, match, piece)
+        elif match := _NAME_LABEL.match(text, piece.start, head_end):
+            _note(names, number, match, piece)
+    if not any(label == "Q" for label, _ in questions.values()) or not (caps or len(questions) > 1 or names):
+        questions = {}
+    if not caps and not names:  # a bare "Q word" is a sentence unless most lines are set so
+        questions = questions if len(questions) >= 3 else {}
+    elif not caps:
+        questions = {n: found for n, found in questions.items() if text[found[1] - 1].isspace()}
+    found = {**caps, **questions} if _is_transcript(caps, questions, len(pieces)) else dict(questions)
+    spoken = {n: pieces[n].end - start for n, (_, start) in names.items()}
+    named = _interview(names, spoken, len(pieces), settled=bool(found))
+    found = {**named, **found} if named else found
+    return dict(sorted(found.items())) if len(found) >= 2 else {}
+
+
+def _note(kept: dict[int, tuple[str, int]], number: int, match: re.Match[str], piece: Piece) -> None:
+    label = " ".join(match["label"].split()).strip("*_ ,")
+    if label and len(label) <= LONGEST_LABEL and not _NOT_SPEAKERS.fullmatch(label):
+        kept[number] = (label, min(match.end(), piece.end))
+
+
+def _is_transcript(caps: dict[int, tuple[str, int]], questions: dict[int, tuple[str, int]], pieces: int) -> bool:
+    count = len(caps) + len(questions)
+    if count < 2:
+        return False
+    repeated = Counter(label for label, _ in caps.values()).most_common(1)
+    known = bool(questions) or any(_ROLE.search(label) for label, _ in caps.values())
+    return known or repeated[0][1] >= 3 or (repeated[0][1] >= 2 and count >= 0.25 * pieces)
+
+
+def _interview(
+    names: dict[int, tuple[str, int]], spoken: dict[int, int], pieces: int, *, settled: bool
+) -> dict[int, tuple[str, int]]:
+    """Labels in ordinary capitals: at least two speakers who each come back, and a good share of the lines."""
+    counts = Counter(label for label, _ in names.values())
+    back = {label for label, times in counts.items() if times >= 2}
+    enough = len(back) >= (1 if settled else 2) and sum(counts[label] for label in back) >= (2 if settled else 4)
+    if not enough or (not settled and len(names) < 0.15 * pieces):
+        return {}
+    if not settled and median(spoken[number] for number in names if names[number][0] in back) < SHORTEST_SPOKEN:
+        return {}
+    folded = {word for label in back for word in label.casefold().split()}
+    return {
+        number: (label, start)
+        for number, (label, start) in names.items()
+        if label in back or (not settled and folded & set(label.casefold().split()))
+    }
+
+
+def _last(text: str, pieces: Sequence[Piece], last_label: int) -> int:
+    """The last piece that can be speech: up to a closing time, an end mark, or the end of the text."""
+    for number in range(last_label + 1, len(pieces)):
+        words = text[pieces[number].start : pieces[number].end]
+        if is_closing_time(words) or _END.fullmatch(words):
+            return number - 1
+    return len(pieces) - 1
+
+
+def is_closing_time(words: str) -> bool:
+    """Whether a line is only a time of day, as transcripts open and close with."""
+    return len(words) <= 40 and _CLOSING_TIME.fullmatch(words) is not None
