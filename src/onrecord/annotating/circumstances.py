@@ -13,6 +13,10 @@ from onrecord.model.spans import Span
 from onrecord.model.times import Interval
 
 _ADDRESSED = frozenset("tell ask inform assure remind notify urge warn advise promise order brief thank instruct beg implore text email".split())
+_SPEAKING = frozenset("say speak talk write reply explain complain appeal announce admit confess report state".split())
+_LONGEST_WAY = 8
+"""Steps up the parse from a time or a place to the cue it belongs to."""
+
 _OCCASION = (
     r"conference|conferences|briefing|briefings|hearing|hearings|rally|rallies|summit|meeting|event|speech|speeches|address|remarks|forum|debate|"
     r"interview|interviews|town hall|call|appearance|appearances|testimony|statement|letter|memo|e-?mail|tweet|tweets|post|op-ed|"
@@ -21,7 +25,7 @@ _OCCASION = (
     r"book|memoir|documentary|editorial|transcript|communiqué|communique|readout|press call|telephone interview|phone interview|dialogue"
 )
 _VENUE = re.compile(
-    rf"\b(?:(?:at|in|during|on|after|via|through)\s+)(?P<venue>(?:an?|the|his|her|their|its|a series of|recent|several|multiple|one|two)\s+(?:[\w.’'\-]+\s+){{0,6}}?(?:{_OCCASION})\b"
+    rf"\b(?:(?:at|in|during|on|via)\s+)(?P<venue>(?:an?|the|his|her|their|its|a series of|recent|several|multiple|one|two)\s+(?:[\w.’'\-]+\s+){{0,6}}?(?:{_OCCASION})\b(?![-\w])"
     rf"(?:\s+(?:with|to|on|at|in|from|for)\s+(?:the\s+)?(?:[A-Z][\w.’'\-]*)(?:\s+(?:of|and|the)?\s?[A-Z][\w.’'\-]*){{0,5}})?)"
     rf"|\bon\s+(?P<channel>Twitter|Facebook|Instagram|X|Truth Social|YouTube|Telegram|CNN|MSNBC|CNBC|NBC|CBS|ABC|Fox News|C-SPAN|PBS|NPR|Sky News|television|TV|the radio|the House floor|the Senate floor|the floor of the (?:House|Senate)|social media|"
     rf"(?:CBS|NBC|ABC|CNN|Fox|BBC)(?:[’']s?)?\s+[“\"][^”\"\n]{{3,40}}[”\"])"
@@ -60,8 +64,8 @@ class Settings:
             return Circumstances()
         pieces = self._attributing(parsed, statement)
         return Circumstances(
-            uttered=self._time(pieces, statement),
-            place=self._place(pieces),
+            uttered=self._time(parsed, pieces, statement),
+            place=self._place(parsed, pieces, statement),
             venue=self._venue(pieces),
             addressee=_addressee(parsed, statement, self._text),
         )
@@ -88,7 +92,7 @@ class Settings:
             pieces = cut
         return pieces
 
-    def _time(self, pieces: Sequence[Span], statement: Statement) -> Interval | None:
+    def _time(self, parsed: ParsedBlock, pieces: Sequence[Span], statement: Statement) -> Interval | None:
         best: tuple[int, TimeMention] | None = None
         cue = statement.cue[-1]
         for piece in pieces:
@@ -101,17 +105,53 @@ class Settings:
                 if any(mention.span.overlaps(source) for source in statement.source):
                     continue
                 distance = min(abs(mention.span.start - cue.end), abs(cue.start - mention.span.end))
+                if not self._belongs(parsed, mention.core, statement):
+                    continue
                 if best is None or distance < best[0]:
                     best = distance, mention
         return best[1].interval if best else None
 
-    def _place(self, pieces: Sequence[Span]) -> str | None:
+    def _belongs(self, parsed: ParsedBlock, words: Span, statement: Statement) -> bool:
+        """Whether the parse hangs the words on the cue, with no other verb and no source between."""
+        found = parsed.doc.char_span(words.start - parsed.offset, words.end - parsed.offset, alignment_mode="expand")
+        if found is None or not len(found):
+            return False
+        token = found.root
+        verbs = self._governing(parsed, statement)
+        for _ in range(_LONGEST_WAY):
+            at = parsed.offset + token.idx
+            if any(cue.start <= at < cue.end for cue in statement.cue):
+                return True
+            if token.i in verbs:
+                return True
+            if token is not found.root and token.pos_ in {"VERB", "AUX"}:
+                return False
+            if any(source.start <= at < source.end for source in statement.source):
+                return False
+            if token.head is token:
+                break
+            token = token.head
+        return False
+
+    def _governing(self, parsed: ParsedBlock, statement: Statement) -> set[int]:
+        """The verb that a participle of saying hangs on: "held a briefing on Monday, saying that …"."""
+        found = set()
+        for cue in statement.cue:
+            piece = parsed.doc.char_span(cue.start - parsed.offset, cue.end - parsed.offset, alignment_mode="expand")
+            for token in piece or ():
+                if token.dep_ in {"advcl", "xcomp"} and token.tag_ in {"VBG", "VB"}:
+                    found.add(token.head.i)
+        return found
+
+    def _place(self, parsed: ParsedBlock, pieces: Sequence[Span], statement: Statement) -> str | None:
         for piece in pieces:
             at = bisect_left(self._places, (piece.start, 0))
             while at < len(self._places) and self._places[at][0] < piece.end:
                 start, end = self._places[at]
                 at += 1
-                if end <= piece.end and _LOCATED.search(self._text, max(piece.start, start - 16), start):
+                if any(source.start <= start < source.end for source in statement.source):
+                    continue
+                if end <= piece.end and self._belongs(parsed, Span(start, end), statement) and _LOCATED.search(self._text, max(piece.start, start - 16), start):
                     return self._text[start:end]
         return None
 
@@ -133,7 +173,7 @@ def _addressee(parsed: ParsedBlock, statement: Statement, text: str) -> str | No
                 continue
             for child in token.children:
                 told = child.dep_ in {"dobj", "dative"} and token.lemma_.lower() in _ADDRESSED and child.pos_ != "VERB"
-                addressed = child.dep_ in {"prep", "dative"} and child.lower_ == "to" and child.i - token.i <= 2
+                addressed = token.lemma_.lower() in _SPEAKING and child.dep_ in {"prep", "dative"} and child.lower_ == "to" and child.i - token.i <= 2
                 if addressed:
                     child = next((c for c in child.children if c.dep_ == "pobj"), child)
                     told = child.dep_ == "pobj"

@@ -39,9 +39,16 @@ def likelihood(frame: Frame, further: tuple[str, ...] = ()) -> float:
     """How likely the frame is an attribution, given whether quotation marks stand in or around it."""
     weights = _weights()
     total = weights.get("bias", 0.0)
-    for feature in {*frame.features, *further}:
+    for feature in {*frame.features, *classes_of(frame), *further}:
         total += weights.get(feature, 0.0)
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+def classes_of(frame: Frame) -> tuple[str, ...]:
+    """Features of the cue's class, which rare words share with common ones."""
+    stance = _cues().stances.get(frame.lemma)
+    name = stance or ("says" if speaks(frame.lemma) else "none")
+    return f"c={name}", f"c={name}|{frame.shape}", f"c={name}|{frame.source_kind}"
 
 
 def stance_of(lemma: str, negated: bool = False) -> Stance:

@@ -71,14 +71,21 @@ def trimmed(text: str, span: Span, inside: Sequence[bool] | bytearray) -> Span |
     while end > start and (text[end - 1] in _EDGE or (text[end - 1] in ".([!?" and not inside[end - 1])):
         if inside[end - 1] and text[end - 1] in ",;:–—-…":
             break
+        if text[end - 1] == "." and _abbreviates(text, start, end):
+            break
         end -= 1
     return Span(start, end) if end > start else None
 
 
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    """Whether the stop at the end belongs to an abbreviation: "U.S."."""
+    return end - start >= 4 and text[end - 3] == "." and text[end - 2].isalpha()
+
+
 def finished(document: str, text: str, draft: Draft, quoted: bytearray) -> Statement | None:
     """The draft as a statement, or `None` if no word is left in its content."""
-    cut = (trimmed(text, span, quoted) for span in draft.content)
-    content = _outside(in_order(span for span in cut if span), draft.cue)
+    cut = [span if draft.manner == "turn" else trimmed(text, span, quoted) for span in draft.content]
+    content = _outside(_closed_up(text, in_order(span for span in cut if span)), draft.cue)
     content = tuple(span for span in content if any(map(str.isalnum, span.of(text))))
     if not content:
         return None
@@ -93,6 +100,17 @@ def finished(document: str, text: str, draft: Draft, quoted: bytearray) -> State
         stance=stance_of(draft.lemma, draft.negated),
         score=round(draft.score, 3),
     )
+
+
+def _closed_up(text: str, content: Spans) -> Spans:
+    """Neighbouring spans as one where no word stands between them."""
+    joined: list[Span] = []
+    for span in content:
+        if joined and span.start - joined[-1].end < 4 and not any(map(str.isalnum, text[joined[-1].end : span.start])) and "\n" not in text[joined[-1].end : span.start]:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)
 
 
 def manner_of(text: str, content: Spans, quoted: bytearray) -> Manner:

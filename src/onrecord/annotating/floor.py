@@ -12,11 +12,10 @@ from onrecord.annotating.labels import (
     sort_of,
     title_cased,
 )
-from onrecord.annotating.sources import Parties, Unnamed
+from onrecord.annotating.sources import Parties, Unnamed, home_of
 from onrecord.language.coreference import Referents
 from onrecord.language.parsing import Analysis
 from onrecord.language.persons import is_full, same_person
-from onrecord.language.places import UNITED_STATES
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, Mention, Role, Speaker, Statement
 from onrecord.model.spans import Span
@@ -39,7 +38,8 @@ class Floor:
         self._handed: bool = False
         self._asking: Speaker | None = None
         self._made: dict[str, Entity] = {}
-        self._home = _home(entities)
+        self._outlets: dict[str, str] = {}
+        self._home = home_of(entities)
 
     def speaker_of(self, turn: Statement) -> Speaker:
         """Who speaks a turn."""
@@ -111,10 +111,16 @@ class Floor:
             for entity in (*self._entities, *self._made.values())
             if entity.kind == "person" and (fold(entity.name) == fold(name) or same_person(entity.name, name))
         ]
+        if outlet and " " not in name:
+            known = [e for e in (*self._entities, *self._made.values()) if self._outlets.get(e.id) == outlet]
+            known = [e for e in known if fold(e.name).split()[0] == fold(name)]
+            fits = known if len(known) == 1 else fits
         if not fits and " " not in name:
             fits = [e for e in self._made.values() if is_full(e.name) and fold(e.name).split()[0] == fold(name)]
         if len(fits) == 1:
             entity = fits[0]
+            if outlet:
+                self._outlets[entity.id] = outlet
             if outlet and (entity.party is None or entity.party == outlet):
                 return Speaker(entity=entity.id, name=entity.name, party=outlet)
             return Speaker(entity=entity.id, name=entity.name, party=entity.party or outlet)
@@ -132,14 +138,7 @@ class Floor:
             mentions=mentions,
         )
         self._made[entity.id] = entity
+        if outlet:
+            self._outlets[entity.id] = outlet
         return Speaker(entity=entity.id, name=name, party=outlet)
 
-
-def _home(entities: Sequence[Entity]) -> str | None:
-    """The state whose officials give a call: that of the one administration, or else of the White House."""
-    told = {e.party for e in entities if e.kind == "organisation" and e.name.lower().endswith("administration") and e.party}
-    if len(told) == 1:
-        return told.pop()
-    if any(e.kind == "organisation" and "White House" in (e.name, *e.aliases) for e in entities):
-        return UNITED_STATES
-    return None

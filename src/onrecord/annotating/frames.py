@@ -28,21 +28,23 @@ class Frame(msgspec.Struct, frozen=True):
     source_head: int | None
     lemma: str
     shape: str
+    source_kind: str
     features: tuple[str, ...]
+    relative: int | None = None
 
 
 def find_frames(doc: "Doc") -> Iterator[Frame]:
     """Every candidate of a block, in text order of the cue word."""
     for token in doc:
         pos = token.pos_
-        if pos in {"VERB", "AUX"}:
+        if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+            yield from _according(token)
+        elif pos in {"VERB", "AUX"}:
             yield from _verbal(token)
         elif pos == "NOUN":
             yield from _nominal(token)
         elif pos == "ADJ" and token.dep_ in {"acomp", "oprd", "amod"}:
             yield from _adjectival(token)
-        elif token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
-            yield from _according(token)
         elif token.lower_ in {"reportedly", "allegedly", "supposedly", "apparently", "purportedly"}:
             yield from _adverbial(token)
 
@@ -98,7 +100,9 @@ def _verbal(verb: "Token") -> Iterator[Frame]:
             if not inner:
                 return
             shape = f"prep-{preposition.lower_}"
-            content = [(inner[0].left_edge.i, inner[0].right_edge.i + 1)]
+            end = inner[0].right_edge.i + 1
+            tail = next((c for c in children if c.dep_ == "prep" and c.lower_ == "as" and c.i >= end), None)
+            content = [(inner[0].left_edge.i, tail.right_edge.i + 1 if tail is not None and tail.i <= end + 1 else end)]
             extra_cue.append(preposition.i)
         elif passive and by_dep.get("nsubjpass"):
             target = by_dep["nsubjpass"][0]
@@ -113,7 +117,10 @@ def _verbal(verb: "Token") -> Iterator[Frame]:
     content = _without(content, cue)
     if not content:
         return
-    yield _frame(verb, cue, subject, content, verb.lemma_.lower(), ("p-" if passive else "") + shape, _verb_features(verb, by_dep, passive))
+    relative = next((c.i for c in by_dep.get("nsubj", ()) if _is_relative(verb, c)), None)
+    shape = ("p-" if passive else "") + shape
+    features = _verb_features(verb, by_dep, passive)
+    yield _frame(verb, cue, subject, content, verb.lemma_.lower(), shape, features, relative)
 
 
 def _nominal(noun: "Token") -> Iterator[Frame]:
@@ -201,7 +208,7 @@ def _according(token: "Token") -> Iterator[Frame]:
     if host.dep_ in {"ccomp", "advcl", "conj", "relcl"} and host.pos_ in {"VERB", "AUX"}:
         first, last = max(first, host.left_edge.i), min(last, host.right_edge.i + 1)
         first, last = min(first, token.i), max(last, token.i + 1)
-    end = phrase[1]
+    end = max([phrase[1], *(c.right_edge.i + 1 for c in source.children if c.dep_ in {"relcl", "acl"} and c.i > source.i)])
     content = [(first, token.i), (end, last)]
     content = [(a, b) for a, b in content if any(doc[i].is_alpha or doc[i].like_num for i in range(a, b))]
     if not content:
@@ -231,9 +238,7 @@ def _subject(verb: "Token", by_dep: dict[str, list["Token"]], passive: bool) -> 
         return None
     if "nsubj" in by_dep:
         own = by_dep["nsubj"][0]
-        if own.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
-            return verb.head
-        return own
+        return verb.head if _is_relative(verb, own) else own
     seen = 0
     at = verb
     while seen < 6:
@@ -258,9 +263,17 @@ def _subject(verb: "Token", by_dep: dict[str, list["Token"]], passive: bool) -> 
             continue
         if at.dep_ == "prep":
             at = head
+            if at.pos_ in {"VERB", "AUX"}:
+                own = next((c for c in at.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < at.i), None)
+                if own is not None:
+                    return own
             continue
         return None
     return None
+
+
+def _is_relative(verb: "Token", subject: "Token") -> bool:
+    return subject.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl"
 
 
 def subject_of(verb: "Token") -> "Token | None":
@@ -358,6 +371,7 @@ def _frame(
     lemma: str,
     shape: str,
     extra: tuple[str, ...],
+    relative: int | None = None,
 ) -> Frame:
     spoken_by = source_range(source) if source is not None else None
     kind = _source_kind(source)
@@ -368,7 +382,7 @@ def _frame(
         f"n={length}|s={shape.split('-')[0]}", f"l={lemma}|k={kind}", *extra,
     )  # fmt: skip
     return Frame(
-        tuple(cue), spoken_by, tuple(content), head.i, source.i if source is not None else None, lemma, shape, features
+        tuple(cue), spoken_by, tuple(content), head.i, source.i if source is not None else None, lemma, shape, kind, features, relative
     )
 
 

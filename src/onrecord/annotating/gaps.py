@@ -47,15 +47,15 @@ class Gap:
 
     @staticmethod
     def of_document(analysis: Analysis, quotations: Sequence[Quotation]) -> dict[int, list["Gap"]]:
-        """The gaps of every block that holds a quotation."""
+        """The gaps of every block that holds a quotation or leads up to one with a colon."""
         pieces: dict[int, list[Span]] = {}
         for quotation in quotations:
             for index, piece in zip(quotation.blocks, quotation.pieces, strict=True):
                 pieces.setdefault(index, []).append(piece)
         gaps: dict[int, list[Gap]] = {}
         for parsed in analysis.blocks:
-            if parsed.index in pieces:
-                gaps.setdefault(parsed.index, []).append(Gap(parsed, pieces[parsed.index]))
+            if parsed.index in pieces or parsed.doc.text.rstrip().endswith((":", ": -", ":-")):
+                gaps.setdefault(parsed.index, []).append(Gap(parsed, pieces.get(parsed.index, ())))
         return gaps
 
 
@@ -64,8 +64,20 @@ def cue_beside(gaps: dict[int, list[Gap]], quotation: Quotation, text: str) -> F
     after = _after(_gap_at(gaps.get(quotation.blocks[-1], ()), quotation.end - 1), quotation, text)
     if after is not None and after.certain:
         return after
-    before = _before(_gap_at(gaps.get(quotation.blocks[0], ()), quotation.start), quotation, text)
+    opening = _gap_at(gaps.get(quotation.blocks[0], ()), quotation.start)
+    before = _before(opening, bisect_left(opening.starts, quotation.start)) if opening is not None else None
+    if before is None and after is None and opening is not None and not text[opening.parsed.offset : quotation.start].strip():
+        leading = [gap for gap in gaps.get(quotation.blocks[0] - 1, ()) if gap.parsed.doc.text.rstrip().endswith((":", "-"))]
+        if leading:
+            before = _before(leading[-1], _last_word(leading[-1]))
     return before if before is not None and (before.certain or after is None) else after
+
+
+def _last_word(gap: Gap) -> int:
+    last = len(gap.parsed.doc)
+    while last > 0 and gap.parsed.doc[last - 1].is_space:
+        last -= 1
+    return last
 
 
 def _gap_at(gaps: Sequence[Gap], place: int) -> Gap | None:
@@ -106,11 +118,8 @@ def _says_next(gap: Gap, first: int, last: int) -> bool:
     return False
 
 
-def _before(gap: Gap | None, quotation: Quotation, text: str) -> Found | None:
-    if gap is None:
-        return None
+def _before(gap: Gap, last: int) -> Found | None:
     doc = gap.parsed.doc
-    last = bisect_left(gap.starts, quotation.start)
     first = last
     while first > 0 and last - first < LONGEST_GAP and not gap.quoted[first - 1] and doc[first - 1].text not in _STOPS:
         first -= 1

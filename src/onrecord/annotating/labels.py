@@ -16,8 +16,9 @@ _AGENCIES = {
 }  # fmt: skip
 """Short names by which officials introduce themselves on calls."""
 
-_BODY = r"(?P<body>(?:the\s+)?[A-Z][\w.&’'\-]*(?:\s+(?:of|for|and|the|on)(?=\s)|\s+[A-Z][\w.&’'\-]*){0,9})"
-_NAME = r"(?P<name>[A-ZÀ-Þ][\w.’'\-]+(?:\s+(?:de|del|la|van|von|al|bin|da|dos|el|le|du)(?=\s)|\s+[A-ZÀ-Þ][\w.’'\-]*){0,4})"
+_WORD = r"[A-ZÀ-Þ](?:[\w’'\-&]|\.(?=[A-Z]))*"
+_BODY = rf"(?P<body>(?:the[ ]+)?{_WORD}(?:[ ]+(?:of|for|and|the|on)(?=[ ]+(?:the[ ]+)?[A-Z])|[ ]+{_WORD}){{0,9}})"
+_NAME = rf"(?P<name>{_WORD}(?:[ ]+(?:de|del|la|van|von|al|bin|da|dos|el|le|du)(?=[ ])|[ ]+(?:[A-Z]\.(?=[ ]))?{_WORD}){{0,4}})"
 _FROM = r",?\s+(?:here\s+)?(?:over\s+)?(?:from|with|of|at|for)\s+"
 _SELF_OFFICIAL = re.compile(
     rf"\b(?:[Tt]his is|[Ii]t['’]s|I['’]m)\s+\[[^\]\n]{{3,80}}\]{_FROM}{_BODY}"
@@ -92,9 +93,11 @@ def reporter_told(text: str, start: int, end: int) -> Introduction | None:
 def floor_given(text: str, start: int, end: int) -> Introduction | None:
     """To whom a moderator gives the floor last in a turn: "We'll go to Ann Lee from the Courier"."""
     found = [*_FLOOR.finditer(text, start, end)]
-    named = [match for match in found if match["name"].split()[0] not in _NOT_NAMES]
+    named = [_introduction(match) for match in found if match["name"].split()[0] not in _NOT_NAMES]
     if named:
-        return _introduction(named[-1])
+        first = named[-1].name.split()[0]
+        same = [given for given in named if given.name.split()[0] == first]
+        return max(same, key=lambda given: (given.outlet is not None, len(given.name), -given.start))
     called = [match for match in _CALLED.finditer(text, start, end) if match["name"].split()[0] not in _NOT_NAMES]
     return _introduction(called[-1]) if called else None
 
@@ -127,7 +130,7 @@ _NOT_NAMES = frozenset(
 
 def _introduction(match: re.Match[str]) -> Introduction:
     name = match["name"].rstrip(".,’'")
-    body = match["body"]
+    body = match.groupdict().get("body")
     outlet = re.sub(r"^(?:the|The)\s+", "", body).rstrip(".,’'") if body else None
     if outlet:
         outlet = re.sub(r"\s+(?:of|for|and|the|on)$", "", outlet)

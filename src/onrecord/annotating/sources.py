@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.language.gazetteers import is_role_head, words
-from onrecord.language.places import agency_country, country_of, party_of
+from onrecord.language.gazetteers import is_role_head
+from onrecord.language.places import UNITED_STATES, country_of, party_of
 from onrecord.model.identity import content_id, fold
-from onrecord.model.items import Entity, EntityKind, Mention, Role
+from onrecord.model.items import Entity, EntityKind, Mention
 from onrecord.model.spans import Span
 
 PERSONS = frozenset(
@@ -31,6 +31,9 @@ PAPERS = frozenset(
 )
 """Things that say something: they have words but are no speakers."""
 
+LONGEST_DESCRIPTION = 10
+"""Words after which a description is cut at its first comma or clause."""
+
 _TERMS = re.compile(
     r"(?:spoke|speaking|talked|said|requested|insisted|asked|granted|given|quoted|discuss\w*)?\s*"
     r"(?:on (?:the )?(?:condition of|condition that)[^.,;”\"]{0,80}anonym\w+|anonymously|on (?:deep )?background|"
@@ -39,7 +42,7 @@ _TERMS = re.compile(
 )
 _DETERMINERS = re.compile(
     r"^(?:the|a|an|one|another|some|several|many|most|two|three|four|five|six|other|this|that|these|those|both|all|at least one|"
-    r"a few|a number of|multiple|various|numerous)\s+",
+    r"a few|a number of|multiple|various|numerous)\s+(?!of\b)",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(r"^(?:a|an|one|another|a second|a third|a separate|a different)\s", re.IGNORECASE)
@@ -83,6 +86,9 @@ def is_definite(phrase: str) -> bool:
 def described(phrase: str) -> str:
     """What the text calls the source, without article and number: "senior Biden official"."""
     previous = " ".join(phrase.split())
+    if len(previous.split()) > LONGEST_DESCRIPTION:
+        previous = re.split(r",|\s[—–]|\swho\b|\swhich\b|\sthat\b", previous)[0]
+        previous = " ".join(previous.split()[: 2 * LONGEST_DESCRIPTION])
     while (shorter := _DETERMINERS.sub("", previous)) != previous:
         previous = shorter
     return previous
@@ -161,6 +167,7 @@ class Parties:
 
     def __init__(self, text: str, entities: Sequence[Entity]) -> None:
         self._local = _local_adjectives(text, entities)
+        self._home = home_of(entities)
         self._owners = {
             fold(name.split()[-1]): entity.party
             for entity in entities
@@ -181,11 +188,23 @@ class Parties:
         for entity in inside:
             if entity.kind == "organisation":
                 return entity.party or entity.name
+        if self._home and re.search(r"\badministration\b", phrase):
+            return self._home
         for word in phrase.split():
             owner = self._owners.get(fold(re.sub(r"['’]s?$", "", word)))
             if owner and word[:1].isupper():
                 return owner
         return None
+
+
+def home_of(entities: Sequence[Entity]) -> str | None:
+    """The state whose officials speak where no other is told: that of the one administration, or of the White House."""
+    told = {e.party for e in entities if e.kind == "organisation" and e.name.lower().endswith("administration") and e.party}
+    if len(told) == 1:
+        return told.pop()
+    if any(e.kind == "organisation" and "White House" in (e.name, *e.aliases) for e in entities):
+        return UNITED_STATES
+    return None
 
 
 def _local_adjectives(text: str, entities: Sequence[Entity]) -> dict[str, str]:
@@ -205,5 +224,3 @@ def _local_adjectives(text: str, entities: Sequence[Entity]) -> dict[str, str]:
                         found[word] = entity.party or name
     return found
 
-
-__all__ = ["Parties", "Role", "Unnamed", "agency_country", "described", "head_of", "words"]

@@ -31,7 +31,21 @@ _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
 _OTHER_PRONOUNS = frozenset(
     "you it this that who which what one some many others there everyone anyone someone nobody people".split()
 )
-_BEFORE_MENTION = frozenset({"of", "for", "to", "with", "by", "from", "and", "or", "against", "on", "at", "in"})
+_EPITHETS = frozenset(
+    "incumbent candidate nominee lawmaker congressman congresswoman legislator republican democrat billionaire businessman "
+    "businesswoman mogul veteran politician challenger front-runner frontrunner hopeful contender author professor lawyer "
+    "attorney actor actress singer activist freshman newcomer conservative liberal socialist libertarian".split()
+)
+"""Words by which a report calls again somebody who spoke just before; an office needs its holder."""
+
+_ANONYMOUS = frozenset(
+    "official source aide adviser advisor spokesman spokeswoman spokesperson person insider diplomat staffer employee "
+    "executive investigator prosecutor agent officer representative strategist operative ally friend critic expert analyst "
+    "observer supporter opponent witness resident voter member lawyer attorney doctor negotiator delegate".split()
+)
+"""Heads under which a source may hide; "the president" is somebody known, even if the text does not name him."""
+
+_BEFORE_MENTION = frozenset({"of", "for", "to", "with", "by", "from", "and", "or", "against", "on", "at", "in", "including", "like", "such"})
 
 
 def attribute_speakers(
@@ -119,7 +133,7 @@ class _Resolver:
     def _speaker(self, statement: Statement, holder: Statement | None) -> Speaker:
         if not statement.source:
             return Speaker()
-        span = Span(statement.source[0].start, statement.source[-1].end)
+        span = statement.source[0]
         phrase = span.of(self._text).strip()
         word = phrase.lower()
         if word in _FIRST:
@@ -165,11 +179,25 @@ class _Resolver:
             meant = self._referents.description(phrase, span.start)
             if meant is not None:
                 return self._as_speaker(meant)
+            again = self._same_again(span, phrase)
+            if again is not None:
+                return again
+            if is_definite(phrase) and head_of(phrase) not in _ANONYMOUS and not head_of(phrase).endswith("s"):
+                return Speaker(description=described(phrase), party=party)
         if is_person_phrase(phrase):
             source = self._unnamed.source(phrase, span, party)
             self._referents.add(source)
             return Speaker(entity=source.id, description=source.name, anonymous=True, party=source.party)
         return Speaker(description=described(phrase), party=party)
+
+    def _same_again(self, span: Span, phrase: str) -> Speaker | None:
+        """Who spoke just before, called by what he or she is: "the incumbent", "the Republican"."""
+        if self._last is None or head_of(phrase) not in _EPITHETS or not is_definite(phrase):
+            return None
+        place, speaker = self._last
+        near = self._referents.sentence_of(span.start) - self._referents.sentence_of(place) <= 3
+        others = [e for _, e in self._referents.within(Span(place, span.start)) if e.kind == "person" and e.id != speaker.entity]
+        return speaker if near and speaker.name and not others else None
 
     def _head_entity(self, span: Span, phrase: str, mentions: Sequence[tuple[Span, Entity]]) -> Entity | None:
         """The named entity that is the source itself and does not just stand in its description."""
@@ -203,7 +231,9 @@ class _Resolver:
             before = self._text[span.start : mention.start].split()
             after = self._text[mention.end : mention.end + 2]
             leads = not before and after[:1] in {",", "("}
-            ends = mention.end >= span.end - 1 and bool(before) and before[-1].lower() not in _BEFORE_MENTION
+            lead = self._text[span.start : mention.start]
+            titled = bool(before) and "," not in lead and not _BEFORE_MENTION.intersection(w.lower() for w in before)
+            ends = mention.end >= span.end - 1 and titled
             if (leads or ends) and after not in {"’s", "'s"}:
                 return entity
         return None

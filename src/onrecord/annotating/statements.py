@@ -22,6 +22,9 @@ VERSION = "statements/1"
 LEAST_LIKELY_INSIDE = 0.6
 """Inside somebody's words a frame must be this likely: what a speaker reports of another, not of herself."""
 
+LONGEST_REPAIR = 120
+"""Characters of a quotation that a frame may have missed at its end."""
+
 _FIRST_PERSON = frozenset(("k=pron-i", "k=pron-we", "k=pron-you", "k=none"))
 
 
@@ -41,7 +44,10 @@ def find_statements(analysis: Analysis, entities: Sequence[Entity]) -> tuple[Sta
     framed = [candidate for parsed in analysis.blocks for candidate in _candidates(parsed, text, quoted)]
     spoken = [turn.content for turn in turns]
     direct = _direct(analysis, text, quotations, framed, quoted)
+    pieces = sorted(piece for quotation in quotations for piece in quotation.pieces)
     reported = _reported(framed, direct, quoted, spoken)
+    for draft in reported:
+        draft.content = [_over_quotations(span, pieces) for span in draft.content]
     drafts = [*turns, *direct, *reported]
     made = [statement for draft in drafts if (statement := finished(analysis.document.id, text, draft, quoted))]
     return _nested(_distinct(made))
@@ -58,6 +64,9 @@ class _Candidate:
         self.content = spans_of(parsed, frame.content)
         self.cue = spans_of(parsed, frame.cue)
         self.source = spans_of(parsed, (frame.source,)) if frame.source else []
+        if frame.relative is not None:
+            self.source += spans_of(parsed, ((frame.relative, frame.relative + 1),))
+        self.source = _clear_of(self.source, (*self.cue, *self.content))
         self.inside = bool(self.cue and quoted[self.cue[0].start])
         further = []
         if self.inside:
@@ -77,6 +86,16 @@ class _Candidate:
             negated="neg" in self.frame.features,
             score=self.likelihood,
         )
+
+
+def _clear_of(source: Sequence[Span], others: Sequence[Span]) -> list[Span]:
+    """The source up to where cue or content begins inside it."""
+    kept = []
+    for span in source:
+        end = min((other.start for other in others if span.start < other.start < span.end), default=span.end)
+        if not any(other.start <= span.start < other.end for other in others):
+            kept.append(Span(span.start, end))
+    return kept
 
 
 def _whole(parsed: Iterable[ParsedBlock]) -> Iterable[ParsedBlock]:
@@ -106,11 +125,11 @@ def _direct(
     last: tuple[Quotation, Draft] | None = None
     gaps = Gap.of_document(analysis, quotations)
     for quotation in quotations:
-        if quotation.scare:
+        own = cue_beside(gaps, quotation, text)
+        if quotation.scare and not (own is not None and own.certain and _ends_as_speech(text, quotation)):
             continue
         near = _near(ordered, starts, quotation)
         best = max(near, key=lambda c: (c.likelihood + (0.5 if speaks(c.frame.lemma) else 0), -c.cue[0].start), default=None)
-        own = cue_beside(gaps, quotation, text)
         if own is not None and own.certain and not (best and any(a.overlaps(b) for a in best.cue for b in own.cue)):
             best = None
         if best is not None and best.likelihood >= LEAST_LIKELY_QUOTED and _covers(best, quotation):
@@ -134,6 +153,12 @@ def _direct(
             made.append(draft)
         last = quotation, draft
     return made
+
+
+def _ends_as_speech(text: str, quotation: Quotation) -> bool:
+    """Whether a short quotation has the comma or stop of speech before its closing mark: “No,” she said."""
+    inner = text[max(quotation.start, quotation.end - 4) : quotation.end].rstrip("”\"'’")
+    return inner.endswith((",", ".", "?", "!", "—", "–"))
 
 
 def _near(ordered: Sequence[_Candidate], starts: Sequence[int], quotation: Quotation) -> list[_Candidate]:
@@ -193,7 +218,52 @@ def _reported(
         elif candidate.likelihood < LEAST_LIKELY:
             continue
         kept.append(candidate)
-    return [candidate.draft() for candidate in kept]
+    return [candidate.draft() for candidate in _without_rivals(kept, direct)]
+
+
+def _without_rivals(kept: Sequence[_Candidate], direct: Sequence[Draft]) -> list[_Candidate]:
+    """Of frames over mostly the same words the likelier; none over the words of a quotation that has its cue."""
+    said = sorted(span for draft in direct for span in draft.content if draft.cue)
+    starts = [span.start for span in said]
+    chosen: list[_Candidate] = []
+    owners: dict[tuple[int, int], _Candidate] = {}
+    for candidate in sorted(kept, key=lambda c: (-c.likelihood, c.cue[0].start)):
+        size = sum(span.end - span.start for span in candidate.content)
+        shared = 0
+        for span in candidate.content:
+            at = bisect_right(starts, span.end) - 1
+            while at >= 0 and said[at].end > span.start:
+                shared += max(0, min(span.end, said[at].end) - max(span.start, said[at].start))
+                at -= 1
+        if shared * 2 > size and not candidate.inside:
+            continue
+        keys = [(0, candidate.content[-1].end), (1, candidate.cue[0].start)]
+        rival = next((owners[key] for key in keys if key in owners), None)
+        same_cue = owners.get(keys[1])
+        if same_cue is not None and _shared(same_cue, candidate):
+            continue
+        if rival is not None and 2 * _shared(rival, candidate) > max(size, sum(b - a for a, b in rival.content)):
+            continue
+        for key in keys:
+            owners.setdefault(key, candidate)
+        chosen.append(candidate)
+    return sorted(chosen, key=lambda c: c.cue[0].start)
+
+
+def _shared(one: _Candidate, other: _Candidate) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content)
+
+
+def _over_quotations(span: Span, pieces: Sequence[Span]) -> Span:
+    """The span with its ends moved out over a quotation that it cuts through."""
+    start, end = span
+    at = bisect_right(pieces, Span(end, end)) - 1
+    if at >= 0 and pieces[at].start < end < pieces[at].end and pieces[at].end - end <= LONGEST_REPAIR:
+        end = pieces[at].end
+    at = bisect_right(pieces, Span(start, start)) - 1
+    if at >= 0 and pieces[at].start < start < pieces[at].end and start - pieces[at].start <= 3:
+        start = pieces[at].start
+    return Span(start, end)
 
 
 def _distinct(statements: Iterable[Statement]) -> list[Statement]:

@@ -2,6 +2,7 @@
 
 from onrecord.annotating.drafts import Draft
 from onrecord.language.parsing import Analysis
+from onrecord.model.spans import Span
 
 
 def find_turns(analysis: Analysis) -> list[Draft]:
@@ -20,9 +21,10 @@ def find_turns(analysis: Analysis) -> list[Draft]:
         if not text[block.start : block.end].strip():
             previous, label = index, block.label
             continue
+        words = Span(block.start, block.start + len(text[block.start : block.end].rstrip()))
         if goes_on and made:
-            made[-1].content.append(block.span)
+            made[-1].content.append(words)
         else:
-            made.append(Draft(index, [block.span], manner="turn"))
+            made.append(Draft(index, [words], manner="turn"))
         label, previous = block.label, index
     return made

@@ -100,7 +100,7 @@ class Referents:
         tokens = [fold(token) for token in bare.split()]
         if not tokens:
             return None
-        head = tokens[-1]
+        head = fold(re.split(r",|\s(?:of|for|from|at|in|to)\s", bare)[0].split()[-1])
         if head in _ORGANISATION_NOUNS:
             return self._body(head, bare, at)
         if not is_role_head(head) and "minister" not in tokens and "secretary" not in tokens:
@@ -230,6 +230,7 @@ def _holds(entity: Entity, phrase: str) -> bool:
     tokens = phrase.split()
     state = next((country for token in tokens if (country := country_of(token.rstrip(",")))), None)
     wanted = {_stem(token) for token in tokens if country_of(token) is None and not token.endswith(("’s", "'s"))}
+    wanted -= {"for", "at", "in", "from"}
     wanted -= {"former", "the", "of", "a", "and"}
     for role in entity.roles:
         if state and state not in {entity.party, role.organisation}:

@@ -336,7 +336,7 @@ def _bodies(analysis: Analysis, text: str) -> list[_Group]:
             group = groups.setdefault((fold(state or bare), noun), _Group("organisation", name, ()))
             group.forms[text[owner_start : match.end()]] = None
             group.mentions.append((owner_start, match.end()))
-            group.party = state or party_of(bare)
+            group.party = name if noun.endswith(("cartel", "cartels")) else state or party_of(bare)
             group.owner = bare if state is None else None
     return list(groups.values())
 

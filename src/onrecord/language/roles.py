@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from onrecord.language.gazetteers import is_forename, is_honorific, is_role_head, words
+from onrecord.language.gazetteers import is_forename, is_honorific, is_organisation_word, is_role_head, words
 from onrecord.language.places import agency_country, country_of, is_demonym, is_us_state, party_of
 from onrecord.language.runs import ABBREVIATED
 from onrecord.model.items import Role
@@ -144,7 +144,7 @@ def office_of(phrase: str) -> Office | None:
     if lead and lead[1]:
         organisation, title = lead
     stem = title
-    after = _ORGANISATION.search(stem)
+    after = _employer(stem)
     if after and is_role_head_within(stem[: after.start()]):
         body = _CONJOINED.sub("", after.group("organisation")).strip()
         title = stem[: after.start()]
@@ -244,6 +244,18 @@ def _ends_in_office(window: str) -> bool:
 def _introduced(window: str) -> bool:
     """Whether the words before ", NAME" end in "its foreign minister" or "Norway’s envoy": one definite office."""
     return re.search(r"(?:\b(?:the|its|his|her|their|our)\s|['’]s?\s)(?:[\w\-’']+\s){0,6}[\w\-]+$", window) is not None
+
+
+def _employer(stem: str) -> re.Match[str] | None:
+    """Where the body begins that the office belongs to: the last one named, unless an earlier one is the whole rest."""
+    found = _ORGANISATION.search(stem)
+    while found is not None:
+        later = _ORGANISATION.search(stem, found.start("organisation"))
+        words_before = stem[found.start("organisation") : later.start()].split() if later else []
+        if later is None or is_organisation_word(words_before[-1]) or agency_country(" ".join(words_before)) or later.group().lstrip().startswith(("of", "for")):
+            return found
+        found = later
+    return None
 
 
 def _first_country(phrase: str) -> str | None:

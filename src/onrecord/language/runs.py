@@ -497,6 +497,9 @@ def _title_end(run: list[Word]) -> int:
 def _complement_end(texts: list[str], at: int) -> int:
     offices = words().office_complements
     end = at + 1
+    for size in range(min(4, len(texts) - end), 0, -1):
+        if country_named(" ".join(texts[end : end + size])):
+            return end + size
     while end < len(texts) and (texts[end] in offices or texts[end] in _JOINERS or is_organisation_word(texts[end])):
         end += 1
     if end > at + 1 and texts[end - 1] not in _JOINERS and (end == len(texts) or len(texts) - end <= 3):
