@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.deixis import Referent, country_modifier, referent_of
-from onrecord.annotating.nominals import nominal_class, nominal_proposition, nominal_theme
+from onrecord.annotating.nominals import has_theme, nominal_class, nominal_proposition, nominal_theme
 from onrecord.annotating.participants import (
     Subject,
     Voice,
@@ -19,7 +19,7 @@ from onrecord.annotating.participants import (
     shared_object,
     subject_for,
 )
-from onrecord.annotating.phrases import NOMINAL, key_of, lemma_of, true_head
+from onrecord.annotating.phrases import is_noun, key_of, lemma_of, true_head
 from onrecord.annotating.scope import embeddings_at, is_predicate
 from onrecord.language.predicates import class_of, is_middle, predicate_of, scope, sense_of
 from onrecord.model.identity import fold
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _GOAL_PREPOSITIONS = frozenset({"to", "into", "toward", "towards", "onto"})
 _ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ing", "al")
+_TOPIC_PREPOSITIONS = frozenset({"about", "of", "over", "regarding", "for", "against", "with", "on"})
 _OCCURRENCE = frozenset({"occur", "exist", "continue", "operate"})
 
 
@@ -53,10 +54,11 @@ def place_of_clause(head: "Token", voice: Voice) -> Argument | None:
 
 def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Proposition | None:
     word = next((c for c in head.children if c.dep_ in {"attr", "acomp", "oprd"}), None)
+    word = word or next((c for c in head.children if c.dep_ == "advmod" and class_of(c.lower_, "adjective")), None)
     existential = any(c.dep_ == "expl" and c.lower_ == "there" for c in head.children)
     if existential:
         thing = word or (subject.token if subject and subject.token.lower_ != "there" else None)
-        if thing is None or thing.pos_ not in NOMINAL | {"PRON", "NUM", "DET"}:
+        if thing is None or not (is_noun(thing) or thing.pos_ in {"PRON", "NUM", "DET"}):
             return None
         if embeddings_at(thing) and _has_clause(thing, head):
             return None
@@ -77,7 +79,7 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
         return Proposition(predicate=name, arguments=complete(arguments, voice))
     found = nominal_class(word)
     if found is not None and found[1] in {"agent", "noun"}:
-        theme = nominal_theme(word, found[1])
+        theme = nominal_theme(word, found[1], voice.setting)
         if theme is not None or found[1] == "agent":
             arguments = [argument("agent", who, voice)]
             if theme is not None:
@@ -91,7 +93,7 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
 def _existence(thing: "Token", head: "Token", voice: Voice, owner: Referent | None = None) -> Proposition:
     found = nominal_class(true_head(thing))
     noun = true_head(thing)
-    if found is not None and found[1] == "noun" and nominal_theme(noun, "noun") is not None:
+    if found is not None and found[1] == "noun" and has_theme(noun, voice):
         inner = nominal_proposition(noun, found[0], "noun", voice)
         arguments = list(inner.arguments)
         if not any(a.role == "place" for a in arguments):
@@ -131,7 +133,7 @@ def _light(head: "Token", noun: "Token", subject: Subject | None, voice: Voice) 
     core = true_head(noun)
     found = nominal_class(core)
     if lemma_of(head) == "have":
-        eventive = found is not None and found[1] == "noun" and nominal_theme(core, "noun") is not None
+        eventive = found is not None and found[1] == "noun" and nominal_theme(core, "noun", voice.setting) is not None
         if not eventive and not (who is not None and who.country):
             return _verbal(head, subject, voice)
         if not eventive:
@@ -155,10 +157,10 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
     name = _sense(head, lemma, undergoer) or predicate_of(lemma, "verb")
     arguments: list[Argument] = []
     if subject is not None:
-        noun = true_head(subject.token) if subject.token.pos_ in NOMINAL else subject.token
+        noun = true_head(subject.token) if is_noun(subject.token) else subject.token
         if name in _OCCURRENCE and not objects and noun.pos_ == "NOUN":
             found = nominal_class(noun)
-            if found is not None and found[1] == "noun" and nominal_theme(noun, "noun") is not None:
+            if found is not None and found[1] == "noun" and has_theme(noun, voice):
                 return _existence(noun, head, voice)
         lone = not objects and is_middle(lemma)
         role: ArgumentRole = "theme" if subject.passive or lone else "agent"
@@ -180,7 +182,7 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
         arguments.append(argument("theme", objects[0], voice))
     arguments.extend(_oblique(head, voice))
     nouns = [true_head(c) for c in objects]
-    if subject is not None and subject.token.pos_ == "NOUN":
+    if subject is not None and is_noun(subject.token) and subject.token.pos_ != "PROPN":
         nouns.append(true_head(subject.token))
     arguments.extend(places_under([head], voice) or places_under(nouns, voice))
     if not any(a.role == "place" for a in arguments):
@@ -200,7 +202,9 @@ def _sense(head: "Token", lemma: str, undergoer: "Token | None") -> str | None:
     if lemma == "make":
         small = any(c.dep_ in {"ccomp", "xcomp", "oprd", "acomp"} for c in head.children)
         abstract = undergoer is not None and lemma_of(undergoer).endswith(_ABSTRACT)
-        if small or abstract or undergoer is None or undergoer.pos_ == "PROPN":
+        named = undergoer is not None and undergoer.ent_type_ in {"PERSON", "NORP", "GPE"}
+        arrives = undergoer is not None and undergoer.lower_ == "it" and any(c.dep_ == "prep" for c in head.children)
+        if small or abstract or undergoer is None or named or arrives:
             return "make"
     if undergoer is None:
         return sense_of(lemma, "-")
@@ -220,7 +224,10 @@ def _oblique(head: "Token", voice: Voice) -> "list[Argument]":
             arguments.append(argument("goal" if is_place_noun(noun) else "recipient", noun, voice))
         elif word == "from":
             arguments.append(argument("source", noun, voice))
-        elif word in {"about", "of", "over", "regarding", "for", "against", "with", "on"} and not is_place_noun(noun):
+        elif (
+            word in {"about", "of", "over", "regarding", "for", "against", "with", "on", "in"}
+            and not is_place_noun(noun)
+        ) or (word == "in" and not is_place_noun(noun) and head.pos_ == "ADJ"):
             arguments.append(argument("topic", noun, voice))
         elif word == "with":
             arguments.append(argument("recipient", noun, voice))
@@ -230,12 +237,12 @@ def _oblique(head: "Token", voice: Voice) -> "list[Argument]":
 def _verb_key(verb: "Token") -> str:
     theme = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
     name = predicate_of(lemma_of(verb), "verb")
-    return f"{name} {key_of(theme)}" if theme is not None and theme.pos_ in NOMINAL else name
+    return f"{name} {key_of(theme)}" if theme is not None and is_noun(theme) else name
 
 
 def _conjoined(token: "Token") -> "Iterator[Token]":
     for _ in range(4):
-        following = next((c for c in token.children if c.dep_ == "conj" and c.pos_ in NOMINAL), None)
+        following = next((c for c in token.children if c.dep_ == "conj" and is_noun(c)), None)
         if following is None:
             return
         yield following

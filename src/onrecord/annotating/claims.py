@@ -17,7 +17,7 @@ from onrecord.annotating.deixis import Setting, Viewpoint, referent_of, viewpoin
 from onrecord.annotating.modality import weak_quantity_of
 from onrecord.annotating.participants import Subject, Voice, subject_for
 from onrecord.annotating.periods import Calendar, about, spelled_out
-from onrecord.annotating.phrases import NOMINAL, dependents
+from onrecord.annotating.phrases import dependents, is_noun
 from onrecord.annotating.presuppositions import Nominal, nominals_in
 from onrecord.annotating.scope import FIRST_PERSON, State, states_of, subject_of
 from onrecord.annotating.wording import worded, worded_nominal
@@ -266,7 +266,7 @@ def _gist(proposition: Proposition) -> Iterator[tuple[str, str, str]]:
 
 def _weak_quantity(head: "Token") -> str | None:
     for child in dependents(head):
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and child.pos_ in NOMINAL | {"PRON", "DET"}:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and (is_noun(child) or child.pos_ in {"PRON", "DET"}):
             found = weak_quantity_of(child) or (child.text if child.lower_ in scope().weak_quantities else None)
             if found:
                 return found

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.annotating.participants import Voice, subject_for
-from onrecord.annotating.phrases import NOMINAL, lemma_of
+from onrecord.annotating.participants import Voice, shared_object, subject_for
+from onrecord.annotating.phrases import is_noun, lemma_of
 from onrecord.annotating.scope import State, complement_noun, embeddings_at, is_predicate, subject_of
 from onrecord.language.predicates import scope
 from onrecord.model.spans import Span, Spans
@@ -22,6 +22,8 @@ _CARRYING_WORDS = frozenset(
     {"possible", "able", "unable", "plan", "demand", "doubtful", "fail", "lack", "clear", "true", "false"}
 )
 _COURTESIES = frozenset({"thank", "congratulate", "greet"})
+_ISSUED = frozenset({"make", "give", "issue", "release", "send", "raise", "publish", "voice", "express", "put"})
+_OWN_VOICES = frozenset({"ccomp", "relcl", "advcl", "conj", "ROOT", "parataxis", "csubj"})
 _CUT = frozenset({"parataxis", "intj"})
 _WH_SUBJECTS = frozenset({"who", "what", "which", "whoever", "whatever"})
 
@@ -73,6 +75,8 @@ def _carrying(verb: "Token") -> "Token | None":
         parent = verb.head
         if parent.pos_ == "ADJ" and parent.head.i != parent.i:
             return parent.head if set(embeddings_at(parent)) & _CARRYING_WORDS else None
+        if any(c.dep_ == "prep" and c.lower_ == "to" and parent.i < c.i < verb.i for c in parent.children):
+            return None
         if is_predicate(parent) and (
             set(embeddings_at(parent)) & _CARRIERS
             or lemma_of(parent) in {"have", "go", "be"}
@@ -111,7 +115,7 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
             return False
         if child.dep_ in {"ccomp", "csubj"} and lemma_of(head) == "be" and _framing_word(head):
             return False
-    if "say" in kinds and head.dep_ == "parataxis":
+    if kinds & {"say", "wonder"} and (head.dep_ == "parataxis" or (head.dep_ == "advcl" and head.tag_ == "VBN")):
         return False
     if head.dep_ in {"xcomp"} and _carrying(head) is None:
         return False
@@ -120,9 +124,9 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
     auxiliaries = any(c.dep_ in {"aux", "auxpass", "expl"} for c in head.children)
     if head.dep_ in {"ROOT", "conj"} and head.tag_ == "VB" and not auxiliaries and subject_for(head) is None:
         return lemma_of(head) not in scope().instructions and any(c.dep_ == "dobj" for c in head.children)
-    if _is_idle_infinitive(head):
+    if _is_idle_infinitive(head) or _follows_idle_gerund(head) or _is_mere_making(head):
         return False
-    if any(c.dep_ == "dobj" and c.tag_ == "WP" for c in head.children) and state.modality != "asked":
+    if any(c.dep_ == "dobj" and _asks_what(c) and c.i < head.i for c in head.children) and state.modality != "asked":
         return False
     subject = subject_for(head)
     if subject is None:
@@ -142,12 +146,32 @@ def _is_idle_infinitive(head: "Token") -> bool:
     return infinitive and bare and _carrying(verb) is None and subject_of(verb) is None
 
 
+def _asks_what(noun: "Token") -> bool:
+    """Whether an object is a question word of its own ("what she did", "what information he has")."""
+    return noun.tag_ == "WP" or (noun.left_edge.i < noun.i and noun.left_edge.tag_ in {"WP", "WDT"})
+
+
+def _follows_idle_gerund(head: "Token") -> bool:
+    """Whether a verb only continues a gerund or infinitive that no verb carries: "discussed buying and selling"."""
+    if head.dep_ != "conj" or subject_of(head) is not None:
+        return False
+    first = head
+    while first.dep_ == "conj" and first.head.i != first.i:
+        first = first.head
+    return first.dep_ in {"xcomp", "pcomp"} and _carrying(first) is None
+
+
+def _is_mere_making(head: "Token") -> bool:
+    """Whether a participle only says that words were said: "a claim made by", "a warning issued on"."""
+    return head.dep_ == "acl" and head.tag_ == "VBN" and bool(embeddings_at(head.head)) and lemma_of(head) in _ISSUED
+
+
 def _framing_word(head: "Token") -> bool:
     word = complement_noun(head)
     if word is not None and embeddings_at(word):
         return True
     subject = subject_of(head)
-    return subject is not None and subject.pos_ in NOMINAL
+    return subject is not None and is_noun(subject)
 
 
 def _words(outer: "Token", head: "Token", voices: dict[int, Voice]) -> "list[Token]":
@@ -158,10 +182,14 @@ def _words(outer: "Token", head: "Token", voices: dict[int, Voice]) -> "list[Tok
     while stack and len(kept) < 4 * LONGEST_CLAUSE:
         token = stack.pop()
         foreign = token.i not in voices or voices[token.i].view.statement is not statement
-        if foreign and is_predicate(token) and token.i != outer.i and not _contains(token, head):
+        own_voice = token.dep_ in _OWN_VOICES and is_predicate(token)
+        if foreign and own_voice and token.i != outer.i and not _contains(token, head):
             continue
         kept.append(token)
         stack.extend(child for child in token.children if not _apart(token, child, outer, head))
+    for shared in shared_object(head):
+        known = {token.i for token in kept}
+        kept.extend(t for t in shared.subtree if t.i not in known and abs(t.i - shared.i) < LONGEST_CLAUSE)
     kept.sort(key=lambda token: token.i)
     at = next((index for index, token in enumerate(kept) if token.i == head.i), 0)
     kept = kept[max(0, at - LONGEST_CLAUSE // 2) : at + LONGEST_CLAUSE // 2]
@@ -169,7 +197,7 @@ def _words(outer: "Token", head: "Token", voices: dict[int, Voice]) -> "list[Tok
     kept = [token for at, token in enumerate(kept) if token.i > mark and not _is_loose_mark(kept, at)]
     while kept and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ in {"cc"}):
         kept.pop(0)
-    while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ == "cc"):
+    while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ in {"cc", "det"}):
         kept.pop()
     return kept
 

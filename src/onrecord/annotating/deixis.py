@@ -8,8 +8,8 @@ or takes. Where more than one reading stays open, the word is left as it is.
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.annotating.phrases import NOMINAL, key_of, text_of, true_head
-from onrecord.language.coreference import Referents
+from onrecord.annotating.phrases import NOMINAL, NOUN_PLACES, is_noun, key_of, text_of, true_head
+from onrecord.language.coreference import FEMALE, Referents
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import country_containing, country_of
 from onrecord.language.predicates import class_of, scope
@@ -29,10 +29,11 @@ PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself"
 POSSESSIVES = frozenset({"my", "our", "its", "his", "her", "their", "your"})
 _STATE_NOUNS = frozenset({"country", "nation", "homeland", "republic", "state"})
 _GOVERNMENT_NOUNS = frozenset({"government", "administration", "authority", "regime", "cabinet", "state"})
-_MATERIAL_CLASSES = frozenset(
+MATERIAL_CLASSES = frozenset(
     {"produce", "traffic", "consume", "supply", "seize", "sell", "buy", "import", "export", "grow", "extract", "trade",
      "store", "receive"}
 )  # fmt: skip
+_SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "on", "at", "in"})
 _NEAR = 700
 """Characters back in which an antecedent of "it" is looked for: about four sentences."""
 
@@ -63,6 +64,7 @@ class Setting:
         "_thing_lemmas",
         "_thing_starts",
         "_thing_texts",
+        "nouns",
     )
 
     def __init__(self, analysis: Analysis, entities: tuple[Entity, ...], statements: tuple[Statement, ...]) -> None:
@@ -76,9 +78,12 @@ class Setting:
         self._mention_ends = [-end for _, end, _ in mentions]
         self._mention_owners = [owner for _, _, owner in mentions]
         parties = {entity.party for entity in entities} | {s.speaker.party for s in statements}
+        bodies = {entity.name for entity in entities if entity.kind in {"organisation", "person"}}
+        parties = {party for party in parties if party and party not in bodies and _is_state_name(party)}
         named = {entity.name for entity in entities if entity.kind == "place"}
         self._places = {fold(name): name for name in sorted(filter(None, parties | named))}
-        things = sorted(_things(analysis))
+        self.nouns = _nouns(analysis)
+        things = sorted(_things(analysis, self.nouns))
         self._thing_starts = [start for start, _, _ in things]
         self._thing_keys = [key for _, key, _ in things]
         self._thing_texts = [text for _, _, text in things]
@@ -109,6 +114,14 @@ class Setting:
         if pronoun not in self._meant:
             self._meant[pronoun] = self._referents.pronoun(pronoun)
         return self._meant[pronoun]
+
+    def may_be(self, speaker: str | None, pronoun: str) -> bool:
+        """Whether "he" or "she" can mean this speaker: a person, and of no other sex as far as is known."""
+        entity = self._entities.get(speaker) if speaker else None
+        if entity is None:
+            return speaker is None
+        gender = self._referents.gender(entity)
+        return entity.kind in {"person", "other"} and gender in {None, "female" if pronoun in FEMALE else "male"}
 
     def is_thing(self, lemma: str) -> bool:
         """Whether the document speaks somewhere of making, moving, selling, using or taking this."""
@@ -172,13 +185,15 @@ def ours(view: Viewpoint, setting: Setting) -> Referent | None:
     if view.party is None:
         return None
     country = setting.country(view.party)
+    if country is None and not _is_proper(view.party):
+        return None
     name = country or view.party
     return Referent(name, fold(name), None, country=country is not None, filled=True)
 
 
 def referent_of(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent:
     """What a noun phrase or pronoun stands for, seen from a viewpoint; `open` where that stays unknown."""
-    head = true_head(token) if token.pos_ in NOMINAL or token.pos_ == "NUM" else token
+    head = true_head(token) if is_noun(token) or token.pos_ == "NUM" else token
     word = head.lower_
     span = parsed.token_span(head)
     if head.pos_ == "PRON" or head.tag_ in {"PRP", "PRP$"}:
@@ -193,17 +208,21 @@ def referent_of(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: S
     entity = setting.entity_at(span.start, span.end)
     if entity is not None and (head.pos_ == "PROPN" or entity.kind in {"person", "substance"}):
         country = setting.country(entity.name) if entity.kind in {"place", "organisation"} else None
+        if head.ent_type_ == "NORP" and head.tag_ == "NNPS":
+            country = None
+        if country is None and entity.party and head.lemma_.lower() in _GOVERNMENT_NOUNS:
+            country = setting.country(entity.party)
         name = country or entity.name
         if entity.kind == "substance":
-            return Referent(text_of(head), key_of(head), entity.id)
+            return Referent(text_of(head), key_of(head, setting.nouns), entity.id)
         return Referent(name, fold(name), entity.id, country=country is not None)
     if head.pos_ == "PROPN":
         text = text_of(head)
         country = setting.country(text) or (setting.country(head.text) if text.endswith(head.text) else None)
-        if country:
+        if country and head.ent_type_ != "NORP" and head.tag_ != "NNPS":
             return Referent(country, fold(country), None, country=True)
         return Referent(text, fold(text))
-    return Referent(text_of(head), key_of(head), entity.id if entity is not None else None)
+    return Referent(text_of(head), key_of(head, setting.nouns), entity.id if entity is not None else None)
 
 
 def country_modifier(head: "Token", setting: Setting) -> str | None:
@@ -230,9 +249,9 @@ def _pronoun(head: "Token", span: Span, view: Viewpoint, setting: Setting) -> Re
         name = country or entity.name
         return Referent(name, fold(name), entity.id, country=country is not None, filled=True)
     if word in PERSON_PRONOUNS:
-        return _speaker_self(head, view) or _person(span, view, setting)
+        return _speaker_self(head, view, setting) or _person(span, view, setting)
     if word == "it" and head.dep_ not in {"expl"} and not _is_dummy(head):
-        if head.dep_ == "nsubj" or class_of(head.head.lemma_, "verb") not in _MATERIAL_CLASSES:
+        if head.dep_ == "nsubj" or class_of(head.head.lemma_, "verb") not in MATERIAL_CLASSES:
             return _body(span, setting)
         thing = setting.thing_before(span[0])
         return Referent(thing[1], thing[0], filled=True) if thing else None
@@ -243,7 +262,8 @@ def _person(span: Span, view: Viewpoint, setting: Setting) -> Referent | None:
     """The one person of the document that "he" or "she" can mean; a speaker's direct words never mean the speaker."""
     entity = setting.meant_by(span)
     direct = view.statement is not None and view.statement.manner in {"direct", "turn"}
-    if entity is None or (direct and entity.id == view.entity):
+    plural = entity is not None and entity.name.endswith("s") and entity.name.split()[-1].islower()
+    if entity is None or plural or entity.kind == "place" or (direct and entity.id == view.entity):
         return None
     return Referent(entity.name, fold(entity.name), entity.id, filled=True)
 
@@ -262,10 +282,12 @@ def _is_everybody(head: "Token") -> bool:
     return any(t.lower_ in {"all", "both"} and t.i != head.i for t in around)
 
 
-def _speaker_self(head: "Token", view: Viewpoint) -> Referent | None:
+def _speaker_self(head: "Token", view: Viewpoint, setting: Setting) -> Referent | None:
     """The speaker, for the second pronoun of "he said he was there", if no other person stands between."""
     statement = view.statement
     if statement is None or statement.manner not in {"indirect", "mixed"} or view.name is None:
+        return None
+    if not setting.may_be(view.entity, head.lower_):
         return None
     between = head.doc[max(0, head.i - 25) : head.i]
     persons = [t for t in between if t.ent_type_ == "PERSON" or t.lower_ in {"he", "she"}]
@@ -289,7 +311,21 @@ def _pointing_phrase(head: "Token", view: Viewpoint, setting: Setting) -> Refere
         party = setting.country(view.party)
         if party:
             return Referent(party, fold(party), None, country=True, filled=True)
+    counted = any(c.dep_ == "nummod" for c in head.children)
+    if determiner == "the" and lemma in {"country", "nation"} and head.tag_ == "NN" and not (country or counted):
+        return _only_country(head, setting)
     return None
+
+
+def _only_country(head: "Token", setting: Setting) -> Referent | None:
+    """The one state that a sentence has named before it says "the country"."""
+    first = max(head.sent.start, head.i - 60)
+    words = [
+        t for t in head.doc[first : head.i] if t.ent_type_ == "GPE" or (t.ent_type_ == "NORP" and t.dep_ == "amod")
+    ]
+    named = {setting.country(t.text) for t in words} - {None}
+    country = next(iter(named)) if len(named) == 1 else None
+    return Referent(country, fold(country), None, country=True, filled=True) if country else None
 
 
 def _hypernym(head: "Token", start: int, setting: Setting) -> Referent | None:
@@ -312,31 +348,55 @@ def _is_dummy(head: "Token") -> bool:
     )
 
 
-def _things(analysis: Analysis) -> "Iterable[tuple[int, str, str]]":
+def _is_proper(name: str) -> bool:
+    """Whether a party's name is a name and no description."""
+    return all(word[:1].isupper() or word in _SMALL_WORDS for word in name.split())
+
+
+def _is_state_name(name: str) -> bool:
+    return len(name.split()) <= 3 and _is_proper(name)
+
+
+def _nouns(analysis: Analysis) -> frozenset[str]:
+    """Words that the document uses in a noun's place, however they are tagged elsewhere."""
+    found: set[str] = set()
+    for parsed in analysis.blocks:
+        for token in parsed.doc:
+            if token.dep_ in NOUN_PLACES and token.pos_ in {"NOUN", "PROPN", "ADJ", "X"} and token.text[:1].islower():
+                before = token.nbor(-1).lower_ if token.i else ""
+                if token.pos_ == "NOUN" or before != "the":
+                    found.add(token.lower_)
+    return frozenset(found)
+
+
+def _things(analysis: Analysis, known: frozenset[str]) -> "Iterable[tuple[int, str, str]]":
     """Where the document speaks of what it says is made, moved, sold, used or taken: start, key and text."""
     keys: set[str] = set()
     nouns: list[tuple[int, str, Token]] = []
     for parsed in analysis.blocks:
         for token in parsed.doc:
-            if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"PERSON", "GPE", "DATE", "TIME", "NORP"}:
+            noun = token.pos_ in NOMINAL or (token.pos_ in {"ADJ", "X"} and token.lower_ in known)
+            if not noun or token.ent_type_ in {"PERSON", "GPE", "DATE", "TIME", "NORP"}:
                 continue
             if token.tag_ in {"NNP", "NNPS"} and token.ent_type_ in {"ORG", "LOC", "FAC"}:
                 continue
             nouns.append((parsed.offset + token.idx, token.lemma_.lower(), token))
             if _is_material_theme(token):
                 keys.add(token.lemma_.lower())
-    keys -= scope().general_nouns
+    keys -= scope().general_nouns | scope().partitives
+    keys = {key for key in keys if class_of(key, "noun") not in MATERIAL_CLASSES}
     for start, lemma, token in nouns:
         if lemma in keys:
-            yield start, (key_of(token) if token.dep_ != "compound" else fold(token.lemma_)), token.text
+            alone = token.dep_ in {"compound", "amod"}
+            yield start, (fold(token.lemma_) if alone else key_of(token, known)), token.text
 
 
 def _is_material_theme(token: "Token") -> bool:
     if token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
-        return class_of(token.head.lemma_, "verb") in _MATERIAL_CLASSES
-    if token.dep_ == "compound" and token.head.pos_ in NOMINAL:
-        return class_of(token.head.lemma_, "noun") in _MATERIAL_CLASSES
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in NOMINAL:
+        return class_of(token.head.lemma_, "verb") in MATERIAL_CLASSES
+    if token.dep_ in {"compound", "amod"} and is_noun(token.head):
+        return class_of(token.head.lemma_, "noun") in MATERIAL_CLASSES
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and is_noun(token.head.head):
         noun = token.head.head.lemma_
-        return (class_of(noun, "noun") or class_of(noun, "agent")) in _MATERIAL_CLASSES
+        return (class_of(noun, "noun") or class_of(noun, "agent")) in MATERIAL_CLASSES
     return False

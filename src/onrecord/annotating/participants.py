@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.deixis import Setting, Viewpoint, country_modifier, here, referent_of
-from onrecord.annotating.phrases import NOMINAL, dependents, lemma_of
-from onrecord.annotating.scope import embeddings_at, is_predicate
+from onrecord.annotating.phrases import dependents, is_noun, lemma_of
+from onrecord.annotating.scope import FIRST_PERSON, embeddings_at, is_predicate, subject_of
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import is_place
 from onrecord.language.predicates import class_of, scope
@@ -48,9 +48,12 @@ def subject_for(head: "Token") -> Subject | None:
                 passive = child.dep_ == "nsubjpass" if verb is head or verb.dep_ == "conj" else False
                 if borrowed:
                     passive = is_passive(head) if not _own_auxiliary(head) and head.tag_ == "VBN" else False
-                    passive = passive or (head.tag_ == "VBN" and _shares_passive(head, verb))
+                    bare = head.tag_ == "VBN" and not _own_auxiliary(head) and head.dep_ in {"advcl", "acl", "relcl"}
+                    passive = passive or bare or (head.tag_ == "VBN" and _shares_passive(head, verb))
                 return Subject(token, passive or is_passive(head), borrowed or token is not child)
-        if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in NOMINAL | {"PRON"} and not embeddings_at(verb.head):
+        nominal = is_noun(verb.head) or verb.head.pos_ == "PRON"
+        participle = verb.tag_ in {"VBN", "VBG"} and not any(c.dep_ in {"aux", "mark"} for c in verb.children)
+        if verb.dep_ in {"acl", "relcl"} and nominal and (participle or not embeddings_at(verb.head)):
             return Subject(verb.head, head.tag_ == "VBN" if verb is head else is_passive(head), borrowed=True)
         if verb.dep_ in {"xcomp", "ccomp", "pcomp", "advcl", "prep"} or verb.dep_ == "conj":
             parent = verb.head
@@ -76,7 +79,7 @@ def antecedent(token: "Token", verb: "Token") -> "Token":
         return token
     clause = verb
     for _ in range(_HOPS):
-        if clause.dep_ in {"relcl", "acl"} and clause.head.pos_ in NOMINAL | {"PRON"}:
+        if clause.dep_ in {"relcl", "acl"} and (is_noun(clause.head) or clause.head.pos_ in {"PRON"}):
             return clause.head
         if clause.dep_ not in {"conj", "ccomp", "xcomp"} or clause.head.i == clause.i:
             break
@@ -86,12 +89,24 @@ def antecedent(token: "Token", verb: "Token") -> "Token":
 
 def shared_object(head: "Token") -> "list[Token]":
     """The object that a verb shares with the verb after it: "did not make or sell steel"."""
+    if head.dep_ == "ccomp" and head.i < head.head.i and _is_aside(head.head):
+        return [c for c in head.head.children if c.dep_ == "dobj" and c.i > head.head.i][:1]
     if any(c.dep_ in {"nsubjpass", "auxpass", "prep", "ccomp", "xcomp", "attr", "acomp", "prt"} for c in head.children):
         return []
     following = next((c for c in head.children if c.dep_ == "conj" and is_predicate(c)), None)
     if following is None or following.i > head.i + 3 or any(c.dep_ in {"nsubj", "aux"} for c in following.children):
         return []
     return [c for c in following.children if c.dep_ == "dobj"][:1]
+
+
+def _is_aside(verb: "Token") -> bool:
+    """Whether a speaker's "I insist" interrupts a clause between dashes or commas; the parser takes it for the root."""
+    subject = subject_of(verb)
+    if subject is None or subject.lower_ not in FIRST_PERSON or not {"say", "think"} & set(embeddings_at(verb)):
+        return False
+    marks = {",", "–", "—", "-"}
+    after = verb.doc[verb.i + 1].text if verb.i + 1 < len(verb.doc) else ""
+    return subject.i > 0 and subject.nbor(-1).text in marks and after in marks
 
 
 def governing(token: "Token") -> "Token | None":
@@ -108,7 +123,7 @@ def governing(token: "Token") -> "Token | None":
 def argument(role: ArgumentRole, token: "Token", voice: Voice) -> Argument:
     """What a word of the clause contributes in a role, resolved."""
     referent = referent_of(token, voice.parsed, voice.view, voice.setting)
-    span = voice.parsed.span_of(token.doc[_left(token) : token.i + 1]) if token.pos_ in NOMINAL else None
+    span = voice.parsed.span_of(token.doc[_left(token) : token.i + 1]) if is_noun(token) else None
     spans = (span or voice.parsed.token_span(token),)
     return Argument(
         role=role, text=referent.text, key=referent.key, entity=referent.entity, spans=spans, filled=referent.filled
@@ -168,7 +183,7 @@ def relative_place(head: "Token", voice: Voice) -> list[Argument]:
     if head.dep_ not in {"relcl", "acl"} or not any(c.lower_ == "where" for c in head.children):
         return []
     noun = head.head
-    if noun.pos_ not in NOMINAL:
+    if not is_noun(noun):
         return []
     inner = places_under([noun], voice)
     country = country_modifier(noun, voice.setting)
@@ -192,7 +207,7 @@ def is_place_noun(noun: "Token") -> bool:
 
 def names_something(noun: "Token") -> bool:
     """Whether a word can be a participant."""
-    return noun.pos_ in NOMINAL | {"PRON", "NUM"}
+    return is_noun(noun) or noun.pos_ in {"PRON", "NUM"}
 
 
 def is_passive(head: "Token") -> bool:

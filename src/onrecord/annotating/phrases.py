@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+NOUN_PLACES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "dative", "poss", "nmod"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 _CONTRACTED = {"s": "be", "re": "be", "m": "be", "ve": "have", "ll": "will", "d": "would"}
 _MISREAD = {"fin": "fine", "basis": "base", "custom": "customs", "datum": "data"}
@@ -34,6 +35,11 @@ def modifiers(noun: "Token") -> "Iterator[Token]":
     return (c for c in noun.children if abs(c.i - noun.i) <= LONGEST_PHRASE)
 
 
+def is_noun(token: "Token") -> bool:
+    """Whether a token works as a noun: rare nouns are often tagged as adjectives or verbs, in a noun's place."""
+    return token.pos_ in NOMINAL or (token.dep_ in NOUN_PLACES and token.pos_ in {"ADJ", "VERB", "X"})
+
+
 def dependents(verb: "Token") -> "Iterator[Token]":
     """The words under a verb, those that the parser hung on its auxiliary too ("were closed")."""
     for child in verb.children:
@@ -45,7 +51,7 @@ def dependents(verb: "Token") -> "Iterator[Token]":
 def true_head(noun: "Token") -> "Token":
     """The noun that a quantity phrase is about: "a number of plants" is about plants; an apposition about its head."""
     for _ in range(4):
-        if noun.dep_ == "appos" and noun.head.pos_ in NOMINAL and noun.pos_ == "NOUN":
+        if noun.dep_ == "appos" and is_noun(noun.head) and noun.pos_ == "NOUN":
             noun = noun.head
             continue
         inner = _of_object(noun) if _is_partitive(noun) else None
@@ -55,15 +61,18 @@ def true_head(noun: "Token") -> "Token":
     return noun
 
 
-def key_of(noun: "Token") -> str:
-    """Folded lemmas of head and restricting modifiers: of-phrase, compounds and relational adjectives, then head."""
+def key_of(noun: "Token", nouns: frozenset[str] = frozenset()) -> str:
+    """Folded lemmas of head and restricting modifiers: of-phrase, compounds and relational adjectives, then head.
+
+    `nouns` are words that the document uses as nouns, so that a compound mistaken for an adjective is kept.
+    """
     head = true_head(noun)
     parts: list[str] = []
     inner = _of_object(head)
-    inner = true_head(inner) if inner is not None and inner.pos_ in NOMINAL else inner
-    if inner is not None and inner.ent_type_ not in {"GPE", "DATE", "TIME", "PERSON", "NORP"} and inner.pos_ == "NOUN":
-        parts.extend(_restricted(inner))
-    parts.extend(_restricted(head))
+    inner = true_head(inner) if inner is not None and is_noun(inner) else inner
+    if inner is not None and inner.ent_type_ not in {"GPE", "DATE", "TIME", "PERSON", "NORP"} and inner.pos_ != "PROPN":
+        parts.extend(_restricted(inner, nouns))
+    parts.extend(_restricted(head, nouns))
     return " ".join(parts)
 
 
@@ -80,7 +89,7 @@ def text_of(noun: "Token") -> str:
             continue
         kept.extend(t for t in child.subtree if abs(t.i - head.i) <= LONGEST_PHRASE)
     kept.sort(key=lambda token: token.i)
-    return joined(kept)
+    return joined([token for token in kept if token.tag_ != "POS" or token.i < head.i])
 
 
 def joined(tokens: "list[Token]") -> str:
@@ -101,14 +110,16 @@ def is_definite(noun: "Token") -> bool:
     )
 
 
-def _restricted(head: "Token") -> list[str]:
+def _restricted(head: "Token", nouns: frozenset[str]) -> list[str]:
     words: list[str] = []
     for child in modifiers(head):
         if child.i > head.i:
             break
-        if child.dep_ == "compound" and child.pos_ in NOMINAL and child.ent_type_ not in {"GPE", "NORP"}:
-            words.extend(_restricted(child))
-        elif child.dep_ == "amod" and child.ent_type_ != "NORP" and _is_relational(child.lemma_):
+        if child.dep_ == "compound" and is_noun(child) and child.ent_type_ not in {"GPE", "NORP"}:
+            words.extend(_restricted(child, nouns))
+        elif child.dep_ == "amod" and (
+            child.lower_ in nouns or (child.ent_type_ != "NORP" and _is_relational(child.lemma_))
+        ):
             words.append(_folded(child.lemma_))
     return [*words, _folded(lemma_of(head))]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.annotating.arguments import place_of_clause
 from onrecord.annotating.nominals import nominal_class, nominal_proposition, nominal_theme
 from onrecord.annotating.participants import Voice, governing
-from onrecord.annotating.phrases import NOMINAL, is_definite, lemma_of, true_head
+from onrecord.annotating.phrases import is_definite, is_noun, lemma_of, true_head
 from onrecord.annotating.scope import State, embeddings_at
 from onrecord.language.predicates import class_of
 from onrecord.model.items import Argument, Proposition
@@ -39,16 +39,16 @@ def nominals_in(
 ) -> Iterator[Nominal]:
     """The nominal propositions of a sentence; `taken` are nouns that a clause has already used up."""
     for noun in tokens:
-        if noun.pos_ not in NOMINAL or noun.i in taken:
+        if not is_noun(noun) or noun.i in taken:
             continue
         found = nominal_class(noun)
         if found is None:
             continue
         name, kind = found
-        theme = nominal_theme(noun, kind)
+        theme = nominal_theme(noun, kind, voices[noun.i].setting)
         if theme is None or theme.ent_type_ in {"PERSON", "GPE", "NORP", "CARDINAL"}:
             continue
-        if kind == "site" and not _is_made(theme, voices[noun.i]):
+        if (kind != "noun" or theme.i < noun.i) and not _is_made(theme, voices[noun.i]):
             continue
         if theme.i == noun.i - 1 and theme.dep_ == "compound" and nominal_class(theme) and kind == "site":
             continue
@@ -65,7 +65,7 @@ def nominals_in(
 
 
 def _state(top: "Token", states: dict[int, State]) -> tuple[State, float]:
-    while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.pos_ in NOMINAL:
+    while top.dep_ == "pobj" and top.head.lower_ == "of" and is_noun(top.head.head):
         if "evidence" not in embeddings_at(top.head.head) and true_head(top.head.head) is not top:
             break
         top = top.head.head
@@ -96,7 +96,7 @@ def _is_made(theme: "Token", voice: Voice) -> bool:
 
 def _top(noun: "Token") -> "Token":
     for _ in range(6):
-        if noun.dep_ in {"compound", "nmod"} and noun.head.pos_ in NOMINAL:
+        if noun.dep_ in {"compound", "nmod"} and is_noun(noun.head):
             noun = noun.head
         else:
             break

@@ -9,7 +9,7 @@ passes its negation down. Every word is visited once.
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.modality import auxiliary_modality, condition_of, hedges_of, is_question, stronger
-from onrecord.annotating.phrases import dependents, lemma_of
+from onrecord.annotating.phrases import NOUN_PLACES, dependents, lemma_of
 from onrecord.annotating.polarity import is_negated_noun, negation_of
 from onrecord.language.predicates import Embedding, embeddings_of
 from onrecord.model.items import Modality
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_UNCLAUSAL = NOUN_PLACES | {"aux", "auxpass", "amod", "compound", "prep", "mark", "punct", "case"}
 _WH_ADVERBS = frozenset({"where", "how", "why", "when"})
 _REASONS = frozenset({"because", "since", "as", "while", "although", "though", "when", "after", "once", "whereas"})
 _ATTITUDES = frozenset({"say", "think", "deny", "doubt", "wonder", "claim", "denial"})
@@ -60,7 +61,7 @@ def states_of(sentence: "Span") -> dict[int, State]:
 
 def is_predicate(token: "Token") -> bool:
     """Whether a token heads a clause."""
-    return token.pos_ in _VERBAL and token.dep_ not in {"aux", "auxpass", "amod", "compound", "prep", "mark", "punct"}
+    return token.pos_ in _VERBAL and token.dep_ not in _UNCLAUSAL
 
 
 def complement_noun(verb: "Token") -> "Token | None":
@@ -167,6 +168,8 @@ def _under_noun(noun: "Token", state: State, child: "Token") -> State:
 
 def _under_preposition(preposition: "Token", state: State, child: "Token") -> State:
     word = preposition.lower_
+    if child.dep_ == "pcomp" and _is_interrogative(child) == "where":
+        return State(presupposed=True, said_by=state.said_by, sure=0.9)
     if word in {"without", "minus"}:
         return state._replace(negated=not state.negated)
     if word in {"instead", "rather"} or (word in {"of", "than"} and preposition.head.lower_ in {"instead", "rather"}):
@@ -214,7 +217,7 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
         case "factive":
             if interrogative == "whether":
                 return State(modality="asked", said_by=said_by)
-            return State(presupposed=True, said_by=said_by)
+            return State(presupposed=not own_view and subject_of(word) is not None, said_by=said_by)
         case "find":
             return State(state.negated, state.modality, hedge, said_by=said_by)
         case "deny" | "denial":

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.deixis import WE, I, here, ours, referent_of
-from onrecord.annotating.participants import Subject, Voice, shared_object
-from onrecord.annotating.phrases import NOMINAL, lemma_of, text_of
+from onrecord.annotating.participants import Subject, Voice
+from onrecord.annotating.phrases import is_noun, lemma_of, text_of
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.scope import State
 from onrecord.language.predicates import scope
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODAL_LINKS: dict[Modality, str] = {"planned": "will", "demanded": "should", "possible": "may", "conditional": "would"}
+_ARTICLED_ENDS = frozenset({"States", "Kingdom", "Emirates", "Islands", "Republic", "Union", "Nations", "Federation"})
 _EDGES = " \t\n\r,;:.–—-“”\"'‘’()[]…"
 _FINITE = {"do": "does", "have": "has", "are": "is", "am": "is", "'ve": " has", "’ve": " has", "'re": " is",
            "’re": " is", "'m": " is", "’m": " is", "were": "was"}  # fmt: skip
@@ -57,13 +58,11 @@ def worded(
     if singular:
         _agree(head, pieces)
     text = "".join(pieces[token.i] + _gap(words, at) for at, token in enumerate(words) if token.i in pieces)
-    text = _trimmed(text, keep_if=state.modality == "conditional")
+    text = _trimmed(text, keep_first=state.modality == "conditional" or words[0].dep_ == "prep")
     if subject is not None and subject.borrowed and not any(c.dep_ == "expl" for c in outer.children):
         text = _with_subject(outer, text, subject, voice, state.modality)
-    if lone := shared_object(head):
-        text = f"{text} {referent_of(lone[0], voice.parsed, voice.view, voice.setting).text}"
     if place is not None and place.text not in text and any(c.lower_ == "where" for c in head.children):
-        text = f"{text} in {place.text}"
+        text = f"{text} in {named(place.text)}"
     return text[:1].upper() + text[1:]
 
 
@@ -72,12 +71,19 @@ def worded_nominal(proposition: Proposition, plural: bool, negated: bool) -> str
     theme, agent, place = (proposition.argument(role) for role in ("theme", "agent", "place"))
     verb = "are" if plural else "is"
     words = [_bare(theme), verb, "not" if negated else "", participle(proposition.predicate)]
-    if agent is not None and agent.key and (place is None or agent.key != place.key):
-        words += ["by", agent.text]
-    if place is not None:
-        words += ["in", place.text]
+    if agent is not None and agent.key:
+        words += ["by", named(agent.text)]
+    if place is not None and (agent is None or agent.key != place.key):
+        words += ["in", named(place.text)]
     text = " ".join(word for word in words if word)
     return text[:1].upper() + text[1:]
+
+
+def named(name: str) -> str:
+    """A name with the article it takes in a sentence: "the United States"."""
+    words = name.split()
+    plural = words[-1] in _ARTICLED_ENDS or words[0] == "United"
+    return f"the {name}" if plural and len(words) > 1 and words[0].lower() != "the" else name
 
 
 def participle(name: str) -> str:
@@ -120,22 +126,25 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice) -> tuple[dict[i
                 own = token.lower_ in WE | I
                 possessive = token.tag_ == "PRP$"
                 if own or referent.text not in seen:
-                    text = referent.text + (_genitive(referent.text) if possessive else "")
+                    text = named(referent.text) + (_genitive(referent.text) if possessive else "")
                 if possessive and own and referent.text in seen and referent.country:
                     text = "its"
                 seen.add(referent.text)
                 if token.dep_ in {"nsubj", "nsubjpass"} and _governs(token.head, head) and not _has_conjunct(token):
-                    singular = singular or (own or token.lower_ != "they")
+                    singular = singular or token.lower_ in {"we", "i"}
+        elif token.tag_ == "WP$" and token.head.head.dep_ == "relcl":
+            owner = referent_of(token.head.head.head, voice.parsed, voice.view, voice.setting).text
+            text = named(owner) + _genitive(owner) if owner else text
         elif token.lower_ == "here" and token.dep_ in {"advmod", "npadvmod"}:
             if not any(c.dep_ == "prep" for c in token.children):
                 where = here(voice.view, voice.setting, with_we=any(c.lower_ in WE for c in token.head.children))
-                text = f"in {where.text}" if where is not None else text
+                text = f"in {named(where.text)}" if where is not None else text
             else:
                 text = ""
-        elif token.pos_ in NOMINAL:
+        elif is_noun(token):
             referent = referent_of(token, voice.parsed, voice.view, voice.setting)
             if referent.filled and referent.text:
-                text = referent.text
+                text = named(referent.text)
                 for child in token.children:
                     if child.i < token.i and child.dep_ in {"det", "poss", "amod"}:
                         for inner in child.subtree:
@@ -231,6 +240,7 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, moda
     name = referent.text if (referent.entity or referent.filled or noun.pos_ != "NOUN") else text_of(noun)
     if not name:
         return text
+    name = named(name)
     plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
     finite = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", "VBZ", "VBP", "VBD"} for c in head.children)
     shared = _shared_auxiliaries(head)
@@ -258,18 +268,21 @@ def _shared_auxiliaries(head: "Token") -> str:
     return "".join(f"{_contracted(c.text)}{c.whitespace_}" for c in words).strip()
 
 
-def _trimmed(text: str, *, keep_if: bool) -> str:
+def _trimmed(text: str, *, keep_first: bool) -> str:
     text = " ".join(text.replace("“", "").replace("”", "").replace('"', "").split())
+    if "(" in text and ")" not in text:
+        text = text.replace("(", "")
     for mark in (" ,", " ;", " ."):
         text = text.replace(mark, mark[1])
     for _ in range(4):
         text = text.strip(_EDGES)
         first, _, rest = text.partition(" ")
-        if rest and first.lower().strip(",") in scope().connectives and not (keep_if and first.lower() == "if"):
+        if rest and first.lower().strip(",") in scope().connectives and not keep_first:
             text = rest
         else:
             break
-    return text.strip(_EDGES)
+    text = text.strip(_EDGES)
+    return text + ")" if text.count("(") > text.count(")") else text
 
 
 def _bare(argument: Argument | None) -> str:
