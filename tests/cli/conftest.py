@@ -9,7 +9,6 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 from generating import annotated
 from inventing import Shape
-
 from onrecord.cli.main import run
 from onrecord.comparing import compare
 from onrecord.record import Record

@@ -8,7 +8,8 @@ import time
 import click
 import pytest
 
-from onrecord.cli.main import MODULES, onrecord as group
+from onrecord.cli.main import MODULES
+from onrecord.cli.main import onrecord as group
 from onrecord.model.errors import ReadingError, UsageError
 
 COMMAND = [sys.executable, "-c", "from onrecord.cli.main import main; main()"]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.output.rows import Rows
 
-T = TypeVar("T")
+T = TypeVar("T", bound="msgspec.Struct")
 FALLBACK_WIDTH = 80
 
 

@@ -41,7 +41,7 @@ def chosen(
     record: Record,
     filters: Filters = EVERYTHING,
     *,
-    kinds: Collection[FindingKind] = CONFLICTS,
+    kinds: Collection[str] = CONFLICTS,
     least: float = 0.0,
     rejected: bool = False,
     documents: Collection[str] | None = None,

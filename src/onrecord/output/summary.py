@@ -23,6 +23,7 @@ QUESTIONS_SHOWN = 5
 WORDS_A_POSITION = 2
 FINDINGS_SHOWN = 5
 PROMISES_SHOWN = 8
+FILES_SHOWN = 10
 
 ANSWERS = {"yes": "YES", "no": "NO", "hedged": "neither a plain yes nor a plain no", "both": "both YES and NO"}
 
@@ -149,9 +150,14 @@ class _Writer:
 
     def failed(self, failures: Sequence[Failure]) -> Iterator[str]:
         """What failed, why, and what to do."""
+        alike: dict[tuple[str, str, str | None], list[str]] = {}
         for failure in failures:
-            remedy = f". {failure.remedy}" if failure.remedy else ""
-            yield from self._wrapped(harmless(f"{failure.uri}: {failure.reason} ({failure.code}){remedy}"), "   ")
+            alike.setdefault((failure.code, failure.reason, failure.remedy), []).append(failure.uri)
+        for (code, reason, remedy), uris in alike.items():
+            yield from self._wrapped(harmless(f"{code} {reason}" + (f". {remedy}" if remedy else "")), "   ")
+            for uri in uris[:FILES_SHOWN]:
+                yield f"     {harmless(uri)}"
+            yield from self._more(uris, FILES_SHOWN, "file", "onrecord failures", "     ")
 
     def _more(self, found: Sequence[object], shown: int, noun: str, command: str, indent: str = "   ") -> Iterator[str]:
         if len(found) > shown:

@@ -20,7 +20,7 @@ from onrecord.model.items import Annotated
 from onrecord.reading import SourceRef, find_sources
 from onrecord.record import Record
 from onrecord.scaling.pipeline import Pipeline, standard, unexpected
-from onrecord.scaling.pool import Current, Outcome, Work, is_file, run
+from onrecord.scaling.pool import Current, Outcome, Work, is_container, run
 
 Fate = Literal["added", "updated", "unchanged", "failed"]
 
@@ -101,7 +101,7 @@ class _Adding:
         on_progress: Callable[[Progress], None] | None,
     ) -> None:
         self._record = record
-        self._expected = len(sources) + failed_already if all(map(is_file, sources)) else None
+        self._expected = None if any(map(is_container, sources)) else len(sources) + failed_already
         self._on_progress = on_progress
         self._began = time.monotonic()
         self._fates: Counter[Fate] = Counter()
@@ -149,9 +149,11 @@ class _Adding:
         except Exception as error:  # noqa: BLE001 - one bad document never stops the rest of a batch
             self.fail(unexpected(uri, "comparing", error))
         else:
-            if kept.outcome != "unchanged":
-                self._documents.append(kept.document)
-            self._note(uri, kept.outcome)
+            if kept.outcome == "unchanged":
+                self._note(uri, "unchanged")
+                return
+            self._documents.append(kept.document)
+            self._note(uri, "added" if kept.outcome == "added" else "updated")
 
     def _note(self, uri: str, fate: Fate, failure: Failure | None = None) -> None:
         self._fates[fate] += 1

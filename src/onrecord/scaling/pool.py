@@ -12,7 +12,7 @@ out among the workers, so one large container keeps all of them busy.
 import hashlib
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.connection import wait
@@ -23,13 +23,16 @@ import msgspec
 from onrecord.model.documents import Document
 from onrecord.model.errors import Failure
 from onrecord.model.items import Annotated
-from onrecord.reading import SourceRef
+from onrecord.reading import Limits, SourceRef, media
 from onrecord.scaling.pipeline import Pipeline, annotated, documents_of
 from onrecord.scaling.worker import FINISHED, Task, Worker
 
 FEW_SOURCES = 2
 SMALL_BYTES = 200_000
 """Up to this many files of up to this size are annotated in the parent: a worker's start (2 s, 300 MiB) costs more."""
+
+CONTAINERS = frozenset({media.JSONL, media.JSON, media.WARC, media.FEED, media.GZIP})
+"""Kinds of file that may hold many documents."""
 
 DIED = "E291"
 
@@ -57,7 +60,7 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
     fetch: bool = False
 
 
-def run(sources: Iterable[SourceRef], work: Work) -> Iterator[Outcome]:
+def run(sources: Iterable[SourceRef], work: Work) -> Generator[Outcome, None, None]:
     """Annotate every document of the sources that is not current. Closing the iterator stops the workers."""
     checked = (_checked(source, work) for source in sources)
     first: list[SourceRef] = []
@@ -123,7 +126,7 @@ class _Pool:
                 break
             if isinstance(task, Current):
                 yield task
-            elif isinstance(task, SourceRef) and not is_file(task):
+            elif isinstance(task, SourceRef) and is_container(task):
                 self._containers.append(task)
             else:
                 self._hand(task)
@@ -194,19 +197,28 @@ class _Pool:
         )
 
 
-def is_file(source: SourceRef) -> bool:
-    """Whether it is one document in a file on this machine: neither a container nor something to fetch."""
-    return not source.is_container and not source.is_url
+def is_container(source: SourceRef) -> bool:
+    """Whether it may hold many documents: an address, or a file whose first bytes say so."""
+    if source.is_address:
+        return True
+    try:
+        with Path(source.uri).open("rb") as file:
+            return media.sniff(file.read(media.HEAD_BYTES)) in CONTAINERS
+    except OSError:
+        return False  # the reader will say what is wrong with it
 
 
 def _checked(source: SourceRef, work: Work) -> SourceRef | Current:
-    """The source, or that its bytes are current. A file that cannot be read is left to the reader to explain."""
-    if not is_file(source):
+    """The source, or that its bytes are current."""
+    if source.is_address:
         return source
     try:
-        with Path(source.uri).open("rb") as file:
+        path = Path(source.uri)
+        if not path.is_file() or path.stat().st_size > Limits().file_bytes:
+            return source
+        with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+    except (OSError, ValueError):
         return source
     return Current(uri=source.uri, sha256=sha256) if work.is_current(sha256, source.uri) else source
 
@@ -219,5 +231,5 @@ def _known(document: Document, work: Work) -> Current | None:
 def _is_small(source: SourceRef) -> bool:
     try:
         return Path(source.uri).stat().st_size <= SMALL_BYTES
-    except OSError:
-        return True  # a URL, or a file whose error costs nothing
+    except (OSError, ValueError):
+        return True  # an address, or a file that the reader will refuse
