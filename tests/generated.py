@@ -113,7 +113,9 @@ def annotated(draw, document=None, version="made/1"):
     def named(kind, *parts):
         return content_id(kind, home, *parts)
 
-    holders = st.builds(Holder, name=st.sampled_from([None, *NAMES]), party=st.sampled_from(PARTIES))
+    who = st.sampled_from([None, *NAMES])
+    speakers = st.builds(Speaker, name=who, description=phrases, anonymous=st.booleans())
+    holders = st.builds(Holder, name=who, party=st.sampled_from(PARTIES))
     statements = []
     for number in range(draw(few)):
         content = draw(spans_of(text))
@@ -126,7 +128,9 @@ def annotated(draw, document=None, version="made/1"):
                 manner=draw(st.sampled_from(["direct", "indirect", "mixed", "turn"])),
                 stance=draw(st.sampled_from(["asserts", "denies"])),
                 speaker=draw(
-                    st.builds(Speaker, name=st.sampled_from([None, *NAMES]), description=phrases, anonymous=st.booleans())
+                    st.builds(
+                        Speaker, name=st.sampled_from([None, *NAMES]), description=phrases, anonymous=st.booleans()
+                    )
                 ),
                 uttered=draw(whens),
                 venue=draw(phrases),

@@ -1,17 +1,19 @@
 """Every test that takes `location` or `record` runs on SQLite, and on PostgreSQL where a server is named."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import NullPool, create_engine, make_url
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from reports import told
-
 from onrecord.record import Record
+from onrecord.record.tables import METADATA
+from reports import told
 
 SERVER = os.environ.get("ONRECORD_TEST_POSTGRES")
 REQUIRED = os.environ.get("ONRECORD_REQUIRE_POSTGRES") == "1"
@@ -22,27 +24,21 @@ def database(request):
     return request.param
 
 
-@pytest.fixture
-def fresh_location(database, tmp_path):
-    """Makes new, empty places for records; what it made on a server goes with the test."""
-    if database == "sqlite":
-        yield lambda: tmp_path / f"{uuid4().hex}.db"
-        return
+@pytest.fixture(scope="session")
+def server():
+    """An autocommitting engine on the server, or the reason to skip; what tests made there goes at the end."""
     if not SERVER:
         if REQUIRED:
             pytest.fail("ONRECORD_REQUIRE_POSTGRES=1, but ONRECORD_TEST_POSTGRES names no server")
         pytest.skip("ONRECORD_TEST_POSTGRES names no server")
-    from sqlalchemy import create_engine, make_url
-
-    url = make_url(SERVER).set(drivername="postgresql+psycopg")
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    engine = create_engine(make_url(SERVER).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
     made = []
 
-    def make():
+    def make(template="template0"):
         made.append(f"onrecord_{uuid4().hex}")
         with engine.connect() as connection:
-            connection.exec_driver_sql(f"CREATE DATABASE {made[-1]} TEMPLATE template0 ENCODING 'UTF8'")
-        return url.set(drivername="postgresql", database=made[-1]).render_as_string(hide_password=False)
+            connection.exec_driver_sql(f"CREATE DATABASE {made[-1]} TEMPLATE {template} ENCODING 'UTF8'")
+        return make_url(SERVER).set(database=made[-1]).render_as_string(hide_password=False)
 
     yield make
     with engine.connect() as connection:
@@ -52,8 +48,39 @@ def fresh_location(database, tmp_path):
 
 
 @pytest.fixture
-def location(fresh_location):
-    return fresh_location()
+def fresh_location(database, tmp_path, request):
+    """Makes new, empty places for records."""
+    if database == "sqlite":
+        return lambda: tmp_path / f"{uuid4().hex}.db"
+    return request.getfixturevalue("server")
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory):
+    """An empty record on each database, made once: to be copied by each test, or emptied for it."""
+    made = {}
+
+    def make(database, place):
+        if database not in made:
+            made[database] = place(tmp_path_factory)
+            Record.open(made[database]).close()
+        return made[database]
+
+    return make
+
+
+@pytest.fixture
+def location(database, templates, tmp_path, request):
+    """An empty record's place."""
+    if database == "sqlite":
+        template = templates(database, lambda folders: folders.mktemp("record") / "template.db")
+        return shutil.copyfile(template, tmp_path / "onrecord.db")
+    server = request.getfixturevalue("server")
+    shared = templates(database, lambda _: server())
+    engine = create_engine(make_url(shared).set(drivername="postgresql+psycopg"), poolclass=NullPool)
+    with engine.begin() as connection:  # emptying is much faster than making a database
+        connection.exec_driver_sql(f"TRUNCATE {', '.join(METADATA.tables)}")
+    return shared
 
 
 @pytest.fixture

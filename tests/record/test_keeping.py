@@ -4,10 +4,10 @@ from itertools import permutations
 
 import msgspec
 import pytest
-from generated import annotated, corpora, derived, documents
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generated import annotated, corpora, derived, documents
 from onrecord.model.errors import AnnotatingError
 from onrecord.model.identity import content_id
 from onrecord.model.items import Annotated, Statement
@@ -182,9 +182,16 @@ def test_numbers_that_json_cannot_hold_are_kept_as_it_can(record, plain):
     assert list(record.verify()) == []
 
 
-def test_words_that_are_not_unicode_fail_alone(record, plain):
+def test_a_file_name_that_is_not_unicode_is_shown_escaped(record, plain):
+    record.keep(at(plain, "caf\udce9.txt"))
+    assert record.document(plain.document.id).source.uri == "caf\\udce9.txt"
+    assert record.is_current(plain.document.source.sha256, "made/1", "caf\udce9.txt")
+
+
+def test_a_text_that_is_not_unicode_fails_alone(record, plain):
+    broken = msgspec.structs.replace(plain.document, title="caf\udce9")
     with pytest.raises(AnnotatingError, match="E202"):
-        record.keep(at(plain, "caf\udce9.txt"))
+        record.keep(msgspec.structs.replace(plain, document=broken))
     assert record.counts()["document"] == 0
 
 

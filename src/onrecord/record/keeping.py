@@ -17,7 +17,7 @@ from onrecord.model.items import Annotated, Figure
 from onrecord.record import deriving, dialects, duplicates, failing, postings, searching
 from onrecord.record.checking import misplaced
 from onrecord.record.results import Kept
-from onrecord.record.rows import KINDS, body_of, document_row, item_of, item_rows
+from onrecord.record.rows import KINDS, body_of, document_row, item_of, item_rows, storable_uri
 from onrecord.record.tables import BLOCKS, DOCUMENTS, OF_ONE_DOCUMENT, SHARED, SOURCES
 
 TABLES: dict[str, Table] = {**OF_ONE_DOCUMENT, **SHARED}
@@ -37,7 +37,7 @@ def keep(connection: Connection, annotated: Annotated) -> Kept:
     except UnicodeEncodeError as error:
         raise AnnotatingError(
             "E202", "the document holds characters that are not Unicode text (lone surrogates)",
-            where=ascii(document.source.uri), remedy="Rename the file, or convert it to UTF-8",
+            where=document.source.uri, remedy="Convert the file to UTF-8, or leave it out",
         ) from error  # fmt: skip
     failing.clear(connection, [document.source.uri])
     stored = _row(connection, document.id)
@@ -69,7 +69,7 @@ def is_current(connection: Connection, sha256: str, version: str, uri: str | Non
     """Whether these bytes were kept by this version, and read from `uri` where that is asked."""
     query = select(DOCUMENTS.c.id).where(DOCUMENTS.c.sha256 == sha256, DOCUMENTS.c.version == version)
     if uri is not None:
-        query = query.join(SOURCES, SOURCES.c.document == DOCUMENTS.c.id).where(SOURCES.c.uri == uri)
+        query = query.join(SOURCES, SOURCES.c.document == DOCUMENTS.c.id).where(SOURCES.c.uri == storable_uri(uri))
     return connection.execute(query).first() is not None
 
 
@@ -106,7 +106,11 @@ def tidy(annotated: Annotated) -> Annotated:
         if field == "figures":
             first = {name: _storable(figure) for name, figure in first.items()}
         fields[field] = tuple(first[name] for name in sorted(first))
-    return msgspec.structs.replace(annotated, **cast("dict[str, Any]", fields))
+    source = annotated.document.source
+    named = msgspec.structs.replace(source, uri=storable_uri(source.uri))
+    return msgspec.structs.replace(
+        annotated, document=msgspec.structs.replace(annotated.document, source=named), **cast("dict[str, Any]", fields)
+    )
 
 
 def _storable(figure: Figure) -> Figure:

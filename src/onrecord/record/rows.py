@@ -132,6 +132,11 @@ def item_rows(annotated: Annotated) -> dict[str, list[Row]]:
     }  # fmt: skip
 
 
+def storable_uri(uri: str) -> str:
+    """A uri as a database can hold it: a file's name need not be Unicode."""
+    return uri.encode(errors="backslashreplace").decode().replace("\0", "")
+
+
 def day_of(interval: Interval | None) -> str | None:
     """The first day of an interval, where its start is known."""
     return interval.start[:10] if interval and interval.start else None
