@@ -37,6 +37,10 @@ class Unpacked(io.RawIOBase):
         """Always: that is all it does."""
         return True
 
+    def tell(self) -> int:
+        """How many unpacked bytes were given: readers of WARC ask for their place in the stream."""
+        return self._given
+
     def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
         """Fill `buffer` with the next unpacked bytes."""
         while not self._ready:
@@ -69,12 +73,9 @@ class Unpacked(io.RawIOBase):
         return count
 
 
-def unpacked(packed: BinaryIO, *, limit: int, ratio: int, where: str) -> io.BufferedReader:
-    """A reader of what a gzip stream unpacks to, bounded."""
-    return io.BufferedReader(Unpacked(packed, limit=limit, ratio=ratio, where=where), CHUNK)
-
-
-def read_warc(handle: BinaryIO, *, uri: str, published: str | None, limits: Limits) -> Iterator[Document | Failure]:
+def read_warc(
+    handle: BinaryIO | io.RawIOBase, *, uri: str, published: str | None, limits: Limits
+) -> Iterator[Document | Failure]:
     """The documents among a WARC's successful responses and resources; a failure for each that is none."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
@@ -93,6 +94,10 @@ def read_warc(handle: BinaryIO, *, uri: str, published: str | None, limits: Limi
         yield failure_of(f"{uri}#{number + 1}", error)
     except (OSError, ValueError, EOFError) as error:
         yield failure_of(f"{uri}#{number + 1}", refuse("E120", str(error)[:80], where=uri))
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # what FastWARC raises for damage it does not expect
+            raise
+        yield failure_of(f"{uri}#{number + 1}", refuse("E120", "its records cannot be told apart", where=uri))
 
 
 def _record(record: object, place: str, published: str | None, limits: Limits) -> Document | None:

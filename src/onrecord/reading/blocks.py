@@ -28,19 +28,13 @@ _IN_SPEECH_WORDS = (
 IN_SPEECH = frozenset(_IN_SPEECH_WORDS.split())
 """Sorts of furniture looked for between turns; short answers ("More.", "Next") read like the rest."""
 
-_DATE_LINE = re.compile(
-    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|issued|released|date|on"
-    r"|as of)\s*(?:on|at|:)?\s*)?"
-    r"[^.!?]{0,12}$",
+_AROUND_DATE = re.compile(
+    r"(?:[\s,|·•/–—()@.:-]|\d{1,2}[:.h]\d\d(?::\d\d)?|[AaPp]\.?[Mm]\.?(?!\w)|(?-i:[A-Z]{2,4}|Z|T)\b|local time\b|[+-]\d\d:?\d\d"
+    r"|\d+ (?:min|hour|day)s?(?:ute)?s? ago|(?:\d+ )?min(?:ute)? read|(?:first |last |originally )?(?:published|posted|updated"
+    r"|modified|created|issued|released|dated?)\b|(?:on|at|as of|and)\b)*",
     re.IGNORECASE,
 )
-_AFTER_DATE = re.compile(
-    r"(?:[\s,|·•/–—()@-]|at|\d{1,2}[:.h]\d\d(?::\d\d)?|[AaPp]\.?[Mm]\.?|(?:(?-i:[A-Z]{2,4})|Z|local time)\b"
-    r"|[+-]\d\d:?\d\d|T"
-    r"|\d+ (?:min|hour|day)s?(?:ute)?s? ago|(?:(?:last )?updated|published|posted|modified"
-    r"|first published)(?: (?:on|at))?:?|(?:\d+ )?min(?:ute)? read)*",
-    re.IGNORECASE,
-)
+"""What may stand round a date on a line of its own: a word for publishing, a time of day, a zone."""
 _STAGE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?|\*[^*]{1,60}\*")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _TERMINAL = re.compile(r"[.,;:!…][\"”’')\]]*\Z")
@@ -221,14 +215,11 @@ class _Marking:
         days = dates_in(words)
         if not days:
             return False
-        if not _DATE_LINE.match(words[: days[0].start]):
-            return False
-        rest, position = "", days[0].end
-        for day in days[1:]:
+        rest, position = "", 0
+        for day in days:
             rest += words[position : day.start] + " "
             position = day.end
-        rest += words[position:]
-        return _AFTER_DATE.fullmatch(rest.strip(" .)")) is not None
+        return _AROUND_DATE.fullmatch(rest + words[position:]) is not None
 
     def _after_title(self, number: int) -> bool:
         return self.title_at is not None and number - self.title_at <= 4

@@ -55,7 +55,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"|be interested in|want to read)|editor'?s?['’]? picks?|popular(?: stories| now)?|(?:don['’]t"
         r"|do not) miss|top picks|in this (?:article|story)|what to read next|from around the web|up next"
         r"|next (?:article|story|up|post)|previous (?:article|story|post))\s*[:…»›]?",
-        r"more (?:from|on|about) (?:[A-Z]\S*\s?){1,5}\s*[:»›]?",
+        r"more (?:from|on|about) (?-i:[A-Z]\S*\s?){1,5}\s*[:»›]?",
     ),
     "rating": (
         r"rate this (?:post|article|story|item)\W*",
@@ -77,7 +77,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r".{0,80}\b(?:support|become) .{1,80}\b(?:on|at) (?:patreon|ko-fi|kofi|paypal|buy me a coffee|substack)"
         r"\W*",
         r"become an? (?:patron|member|supporter|donor|subscriber)\b.{0,80}",
-        r"(?:please )?(?:donate|give|contribute)(?: (?:now|today|here|monthly|to [A-Z]\w+.{0,60}"
+        r"(?:please )?(?:donate|give|contribute)(?: (?:now|today|here|monthly|to (?-i:[A-Z])\w+.{0,60}"
         r"|online))?[.!»›]?",
         r"(?:please )?(?:consider|help us by) (?:making a donation|donating|supporting (?:our|us|independent)"
         r"|becoming a).{0,200}",
@@ -120,7 +120,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"share (?:options|full article|tools)\W*",
         r"click to (?:share|email|print|tweet|copy)\b.{0,80}",
         r"like (?:this|loading)\W*(?:loading\W*)?",
-        r"\d+(?:[.,]\d+)?k? (?:shares?|comments?|likes?|views?|retweets?)",
+        r"\d+(?:[.,]\d+)?k? (?:shares?|likes?|views?|retweets?)",
         r"the code has been copied.{0,40}",
         r"the url has been copied.{0,40}",
         r"(?:embed|width|height)(?: \w+)?(?: px)?",

@@ -75,11 +75,11 @@ def read_json_lines(
 def read_json(data: bytes, *, uri: str, published: str | None, limits: Limits) -> Iterator[Document | Failure]:
     """The documents of a JSON array, or of a single object spread over lines."""
     try:
-        value = msgspec.json.decode(data, type=list[msgspec.Raw] | msgspec.Raw)
+        many = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"[")
+        items = msgspec.json.decode(data, type=list[msgspec.Raw]) if many else [data.strip()]
     except msgspec.DecodeError as error:
         yield failure_of(uri, refuse("E119", str(error), where=uri))
         return
-    items = value if isinstance(value, list) else [value]
     for number, item in enumerate(items, start=1):
         yield _read(Member(number, bytes(item)), uri, published, limits)
 

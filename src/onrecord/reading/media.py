@@ -50,6 +50,7 @@ _HTML_START = re.compile(
     rb"|nav|base|center|font|b|a|img)[\s>/]",
     re.IGNORECASE,
 )
+_XHTML_START = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 _XML_PROLOG = re.compile(rb"\s*(?:<\?xml[^>]{0,300}\?>|<!--.*?-->|<\?[^>]{0,300}\?>)\s*", re.DOTALL)
 _JSON_OBJECT = re.compile(rb"\s*\{\s*(?:\"|\})")
 _JSON_ARRAY = re.compile(rb"\s*\[\s*\{\s*\"")
@@ -119,10 +120,10 @@ def _textual(head: bytes) -> str:
     if start.startswith(b"<"):
         if _FEED_ROOT.match(start) or (head.lstrip().startswith(b"<?xml") and _FEED_ROOT.search(start[:2000])):
             return FEED
+        if head.lstrip().startswith(b"<?xml") and not _XHTML_START.match(start):
+            return "binary: XML that is neither a page nor a feed"
         if _HTML_START.match(start):
             return HTML
-        if head.lstrip().startswith(b"<?xml"):
-            return "binary: XML that is neither a page nor a feed"
     if _JSON_ARRAY.match(head):
         return JSON
     if _JSON_OBJECT.match(head):

@@ -13,7 +13,7 @@ from onrecord.reading.datelines import dateline_at
 from onrecord.reading.furniture_signs import NAME
 from onrecord.reading.stated import Stated
 
-_OUTLET = r"(?P<outlet>(?:[Tt]he )?[A-Z][\w&'’-]*(?:\.[a-z]{2,4})?(?: (?:(?:of|the|and|for|on) )?[A-Z][\w&'’-]*){0,4})"
+_OUTLET = r"(?P<outlet>(?:[Tt]he )?[A-Z][\w&'’-]*(?:\.[a-z]{2,4})?(?: (?:(?:of|the|and) )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w&'’-]*){0,4})"
 _ASKED = (
     re.compile(
         r"\b(?:did not|didn['’]t|has not|have not|hasn['’]t|had not|declined to|could not|would not"

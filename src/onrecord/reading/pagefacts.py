@@ -19,7 +19,8 @@ ARTICLES = frozenset(_ARTICLES_WORDS.split())
 DATES = (
     "article:published_time", "og:article:published_time",
     "datepublished", "date.published", "parsely-pub-date",
-    "sailthru.date", "pubdate", "publish-date", "publication_date", "publishdate", "dc.date.issued", "dcterms.issued", "dcterms.date",
+    "sailthru.date", "pubdate", "publish-date", "publication_date", "publishdate", "dc.date.issued",
+    "dcterms.issued", "dcterms.date",
     "dc.date", "date", "article.published", "cxenseparse:recs:publishtime", "citation_publication_date",
     "original-publish-date",
 )  # fmt: skip
@@ -86,6 +87,7 @@ def _metas(root: "_Element") -> dict[str, str]:
 
 def _article(root: "_Element") -> dict[str, Any]:
     best: dict[str, Any] = {}
+    best_rank = (False, False, False)
     for element in root.iter("script"):
         if "ld+json" not in (element.get("type") or "") or not element.text:
             continue
@@ -96,8 +98,9 @@ def _article(root: "_Element") -> dict[str, Any]:
         for item in _items(data):
             kinds = item.get("@type", "")
             names = {str(k).casefold() for k in (kinds if isinstance(kinds, list) else [kinds])}
-            if names & ARTICLES and (not best or ("webpage" not in names and "datePublished" in item)):
-                best = {**item, "@type": " ".join(sorted(names))}
+            rank = (bool(names & ARTICLES), bool(names & ARTICLES - {"webpage"}), "datePublished" in item)
+            if rank[0] and rank > best_rank:
+                best, best_rank = {**item, "@type": " ".join(sorted(names))}, rank
     return best
 
 

@@ -1,5 +1,6 @@
 """Web pages: trafilatura chooses the blocks, the page's own text nodes give the words."""
 
+import logging
 import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
@@ -25,9 +26,12 @@ SHORT_KEY = 12
 ANCHOR = 24
 """Letters at both ends of a block that find it again where a link or note inside it was left out."""
 
+for _chatty in ("trafilatura", "htmldate"):
+    logging.getLogger(_chatty).addHandler(logging.NullHandler())  # they report pages without text, and so do we
+
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _NOT_KEY = re.compile(r"[\W_]+")
-_LEAVES = frozenset({"p", "head", "item", "cell", "quote", "ab", "code", "fw"})
+_LEAVES = frozenset({"p", "head", "item", "row", "quote", "ab", "code", "fw"})
 
 
 def read_page(data: bytes, *, uri: str, declared: str | None = None, url: str | None = None) -> Draft:

@@ -17,8 +17,6 @@ from onrecord.reading.refusals import refuse
 from onrecord.reading.sources import SourceRef, is_address
 from onrecord.reading.stated import Draft
 
-CONTAINERS = frozenset({media.JSONL, media.JSON, media.WARC, media.FEED, media.GZIP})
-
 
 def read(
     source: str | os.PathLike[str] | bytes,
@@ -107,39 +105,60 @@ def _fetched(url: str, published: str | None, limits: Limits, *, fetch: bool) ->
 
 def _read(
     handle: BinaryIO,
-    size: int | None,
+    size: int,
     uri: str,
     published: str | None,
     limits: Limits,
     *,
     charset: str | None = None,
     url: str | None = None,
-    packed: bool = False,
 ) -> Iterator[Document | Failure]:
     """The documents in an open source, by the kind that its first bytes show."""
     head = handle.read(media.HEAD_BYTES)
     kind = media.sniff(head)
     bound = limits.container_bytes if kind in (media.JSONL, media.WARC, media.GZIP) else limits.file_bytes
-    if size is not None and size > bound:
+    if size > bound:
         raise refuse("E108", f"{size:,} bytes, limit {bound:,}", where=uri)
-    if media.is_binary(kind):
+    handle.seek(0)
+    stream: BinaryIO | _Rejoined = handle
+    if kind == media.GZIP:
+        from onrecord.reading.archives import Unpacked
+
+        inner = Unpacked(handle, limit=limits.unpacked_bytes, ratio=limits.unpack_ratio, where=uri)
+        head = inner.read(media.HEAD_BYTES) or b""
+        kind = media.sniff(head)
+        stream = _Rejoined(head, inner)
+    if media.is_binary(kind) or kind == media.GZIP:
         raise refuse("E107", kind.removeprefix("binary: "), where=uri)
-    if not head.strip():
+    if kind == media.WARC:
+        from onrecord.reading.archives import read_warc
+
+        yield from read_warc(stream, uri=uri, published=published, limits=limits)
+        return
+    if kind == media.JSONL:
+        from onrecord.reading.json_lines import read_json_lines
+
+        lines = io.BufferedReader(stream, media.HEAD_BYTES) if isinstance(stream, _Rejoined) else stream
+        yield from read_json_lines(lines, uri=uri, published=published, limits=limits)
+        return
+    data = _all(stream, limits.file_bytes, uri)
+    if not data.lstrip(b"\xef\xbb\xbf \t\r\n\f\v"):
         raise refuse("E103", where=uri)
-    if kind == media.GZIP and not packed:
-        yield from _read_gzip(handle, uri, published, limits)
-        return
-    if kind in (media.JSONL, media.WARC):
-        yield from _read_streamed(kind, _again(handle, head), uri, published, limits)
-        return
-    data = head + handle.read(limits.file_bytes + 1 - len(head)) if len(head) == media.HEAD_BYTES else head
-    if len(data) > limits.file_bytes:
-        raise refuse("E108", f"more than {limits.file_bytes:,} bytes", where=uri)
     if kind in (media.JSON, media.FEED):
         yield from _read_collection(kind, data, uri, published, limits)
         return
     draft = _draft(kind, data, uri, limits, charset=charset, url=url)
     yield document_of(draft, data, uri=uri, published=published, limits=limits)
+
+
+def _all(stream: "BinaryIO | _Rejoined", limit: int, uri: str) -> bytes:
+    parts, size = [], 0
+    while chunk := stream.read(1 << 20):
+        parts.append(chunk)
+        size += len(chunk)
+        if size > limit:
+            raise refuse("E108", f"more than {limit:,} bytes", where=uri)
+    return b"".join(parts)
 
 
 def _draft(kind: str, data: bytes, uri: str, limits: Limits, *, charset: str | None, url: str | None) -> Draft:
@@ -159,18 +178,6 @@ def _draft(kind: str, data: bytes, uri: str, limits: Limits, *, charset: str | N
     return read_plain(data, uri=uri, declared=charset)
 
 
-def _read_streamed(
-    kind: str, handle: BinaryIO, uri: str, published: str | None, limits: Limits
-) -> Iterator[Document | Failure]:
-    if kind == media.JSONL:
-        from onrecord.reading.json_lines import read_json_lines
-
-        return read_json_lines(handle, uri=uri, published=published, limits=limits)
-    from onrecord.reading.archives import read_warc
-
-    return read_warc(handle, uri=uri, published=published, limits=limits)
-
-
 def _read_collection(
     kind: str, data: bytes, uri: str, published: str | None, limits: Limits
 ) -> Iterator[Document | Failure]:
@@ -183,28 +190,13 @@ def _read_collection(
     return read_feed(data, uri=uri, published=published, limits=limits)
 
 
-def _read_gzip(handle: BinaryIO, uri: str, published: str | None, limits: Limits) -> Iterator[Document | Failure]:
-    from onrecord.reading.archives import unpacked
-
-    handle.seek(0)
-    inner = unpacked(handle, limit=limits.unpacked_bytes, ratio=limits.unpack_ratio, where=uri)
-    yield from _read(inner, None, uri, published, limits, packed=True)
-
-
-def _again(handle: BinaryIO, head: bytes) -> BinaryIO:
-    """The stream from its beginning, for readers that take it whole."""
-    if handle.seekable():
-        handle.seek(0)
-        return handle
-    return io.BufferedReader(_Rejoined(head, handle))
-
-
 class _Rejoined(io.RawIOBase):
-    """A stream whose first bytes were already read."""
+    """A stream whose first bytes were already read. Each read is one read beneath, so damage costs no good byte before."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+    def __init__(self, head: bytes, rest: io.RawIOBase) -> None:
         self._head = io.BytesIO(head)
         self._rest = rest
+        self._given = 0
 
     def readable(self) -> bool:
         """Always."""
@@ -212,9 +204,14 @@ class _Rejoined(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
         """Fill `buffer` from the first bytes, then from the rest."""
-        chunk = self._head.read(len(buffer)) or self._rest.read(len(buffer))
+        chunk = self._head.read(len(buffer)) or self._rest.read(len(buffer)) or b""
         buffer[: len(chunk)] = chunk
+        self._given += len(chunk)
         return len(chunk)
+
+    def tell(self) -> int:
+        """How many bytes were given."""
+        return self._given
 
 
 def _name(source: str | os.PathLike[str] | bytes) -> str:

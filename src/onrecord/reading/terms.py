@@ -42,14 +42,22 @@ _TERMS = (
         r"(?P<words>(?P<basis>background) (?:press |conference |news )?(?:call|briefing)\b[^.\n]{0,10})", re.IGNORECASE
     ),
 )
-_EMBARGO = re.compile(
-    r"(?P<words>(?:(?:strictly |held )?(?:under )?embargo(?:ed)?(?: for release)?|not for (?:publication|release"
-    r"|broadcast)(?: or \w+)?"
-    r"|hold for release)\s*:?\s*(?:until|till|before|through|to)\s+(?P<until>[^.;\n(]{2,30}(?:(?:[ap]\.m\."
-    r"|[A-Z]\.[A-Z]\.|[a-z]{3}\.)[^.;\n(]{0,40})*(?:\.\d\d[^.;\n(]{0,30})?))"
-    r"|(?P<lifts>(?:the )?embargo (?:lifts|ends|will lift|expires)\s+(?:at"
-    r"|on)\s+(?P<until2>[^.;\n(]{2,30}(?:(?:[ap]\.m\.|[A-Z]\.[A-Z]\.|[a-z]{3}\.)[^.;\n(]{0,40})*))",
-    re.IGNORECASE,
+_MOMENT = (
+    r"(?:(?!,?\s(?:and|when|so|but|at which|after which|because|as)\s)"
+    r"(?:[^.;\n(]|\.(?=\d)|(?<=[AaPp])\.(?=[Mm])|(?<=[AaPp]\.[Mm])\.|(?<=[A-Z][a-z][a-z])\.(?=\s\d)|(?<=Sept)\.(?=\s\d))){2,70}"
+)
+"""The words of a moment: no sentence's end, but the points within "6 a.m." and "Feb. 8", and no clause after it."""
+
+_EMBARGO = (
+    re.compile(
+        r"(?:(?:strictly |held )?(?:under )?embargo(?:ed)?(?: for release)?|not for (?:publication|release|broadcast)(?: or \w+)?"
+        rf"|hold for release)\s*:?\s*(?:until|till|before|through|to)\s+(?P<until>{_MOMENT})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:the )?embargo (?:lifts|ends|will lift|expires|will be lifted)\s+(?:at|on)\s+(?P<until>{_MOMENT})",
+        re.IGNORECASE,
+    ),
 )
 _END_OF = re.compile(
     r"\b(?:the )?(?:end|conclusion|close|finish) of (?:the|this|today['’]s|our)\b|\b(?:it|the \w+|we) (?:ends?"
@@ -78,12 +86,11 @@ def embargo_of(text: str, blocks: Sequence[Block], published: Interval | None) -
     if "mbargo" not in text.lower() and "not for" not in text.lower() and "hold for" not in text.lower():
         return None
     for start, end in _places(blocks):
-        match = _EMBARGO.search(text, start, end)
-        if match is None:
-            continue
-        words = " ".join((match["words"] or match["lifts"]).split()).rstrip(" ,:–—-")
-        until = " ".join((match["until"] or match["until2"]).split()).rstrip(" ,:–—-")
-        return Embargo(until=_until(text, blocks, until, published), text=words)
+        for form in _EMBARGO:
+            if match := form.search(text, start, end):
+                words = " ".join(match.group().split()).rstrip(" ,:–—-")
+                until = " ".join(match["until"].split()).rstrip(" ,:–—-")
+                return Embargo(until=_until(text, blocks, until, published), text=words)
     return None
 
 

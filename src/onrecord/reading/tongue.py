@@ -15,7 +15,7 @@ ENGLISH_SHARE = 0.2
 """Share of a text. The poorest of 840 English reports has 0.27; Dutch, Spanish, French and German stay below 0.12."""
 
 FEWEST_WORDS = 12
-"""Below this no count and no model can tell, and a text is taken for English."""
+"""Below this no count and no model can tell, and a text in Latin letters is taken for English."""
 
 SAMPLE = 2_000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,7 +25,7 @@ def language_of(text: str, *, where: str | None = None) -> str:
     """The code "en", or a `ReadingError` E112 that names the other language."""
     sample = _sample(text)
     words = _WORD.findall(sample.casefold())
-    if len(words) < FEWEST_WORDS and (not words or sample.isascii()):
+    if len(words) < FEWEST_WORDS and all(letter <= "\u024f" for word in words for letter in word):
         return "en"
     if sum(word in ENGLISH for word in words) >= ENGLISH_SHARE * len(words):
         return "en"
