@@ -76,7 +76,11 @@ def find_commitments(
 
 def _may_trigger(token: "Token") -> bool:
     if token.pos_ in {"VERB", "AUX", "ADJ"}:
-        return token.lemma_ in TRIGGERS or token.lower_ in {"will", "’ll", "'ll", "wo", "shall", "committed"} or token.lower_ in READY
+        return (
+            token.lemma_ in TRIGGERS
+            or token.lower_ in {"will", "’ll", "'ll", "wo", "shall", "committed"}
+            or token.lower_ in READY
+        )
     return token.pos_ == "NOUN" and token.lemma_ in NOUN_TRIGGERS
 
 
@@ -87,7 +91,7 @@ def _found_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -> list
     if token.lower_ in {"will", "’ll", "'ll", "wo", "shall"} and token.dep_ == "aux":
         return _will(around, parsed, token)
     if token.lower_ in READY and token.lemma_ not in TRIGGERS:
-        return _ready(token)
+        return _ready(around, parsed, token)
     if token.pos_ == "NOUN":
         return _noun(token)
     if token.lemma_ not in TRIGGERS or negated(token) or _hypothetical(token) or _modal(token):
@@ -124,7 +128,13 @@ def _verb(verb: "Token") -> list[Found]:
             return [_span(kind, verb, complement, addressed, 0.7)]
         if future and verb.lemma_ in FINITE and complement.dep_ == "ccomp" and not _agentless(complement):
             return [_span(kind, verb, complement, None, 0.8)]
-    if verb.lemma_ in NOUN_OBJECTS and objects and not passive and objects[0].pos_ in {"NOUN", "PROPN"} and not complements:
+    if (
+        verb.lemma_ in NOUN_OBJECTS
+        and objects
+        and not passive
+        and objects[0].pos_ in {"NOUN", "PROPN"}
+        and not complements
+    ):
         if objects[0].ent_type_ in {"PERSON", "ORG", "GPE"}:
             return []
         return [_span(kind, verb, objects[0], None, 0.6)]
@@ -152,19 +162,44 @@ def _takes(lemma: str, preposition: str) -> bool:
 
 def _noun(noun: "Token") -> list[Found]:
     """A noun with its infinitive: "a plan to build"; possessed, or the object of a verb that voices it."""
-    if noun.head.lemma_ in {"reject", "oppose", "drop", "abandon", "block", "criticize", "deny", "lack", "refuse", "fail"}:
+    if noun.head.lemma_ in {
+        "reject",
+        "oppose",
+        "drop",
+        "abandon",
+        "block",
+        "criticize",
+        "deny",
+        "lack",
+        "refuse",
+        "fail",
+    }:
         return []
-    clause = next((c for c in noun.children if c.dep_ == "acl" and c.i > noun.i and any(g.lower_ == "to" for g in c.children)), None)
+    clause = next(
+        (c for c in noun.children if c.dep_ == "acl" and c.i > noun.i and any(g.lower_ == "to" for g in c.children)),
+        None,
+    )
     if clause is None or any(c.lower_ == "no" for c in noun.children):
         return []
     owned = any(c.dep_ == "poss" for c in noun.children)
-    voiced = noun.dep_ == "dobj" and noun.head.lemma_ in {"announce", "make", "unveil", "reach", "sign", "issue", "outline", "reaffirm", "have", "give"}
+    voiced = noun.dep_ == "dobj" and noun.head.lemma_ in {
+        "announce",
+        "make",
+        "unveil",
+        "reach",
+        "sign",
+        "issue",
+        "outline",
+        "reaffirm",
+        "have",
+        "give",
+    }
     if not (owned or voiced) or (voiced and negated(noun.head)):
         return []
     return [_span(NOUN_TRIGGERS[noun.lemma_], noun, clause, None, 0.65)]
 
 
-def _ready(word: "Token") -> list[Found]:
+def _ready(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[Found]:
     """Forms of "be" with "set to", "expected to", "committed to", "going to"."""
     clause = next((c for c in word.children if c.dep_ in {"xcomp"} and any(g.lower_ == "to" for g in c.children)), None)
     being = any(c.lemma_ == "be" for c in word.children) or word.head.lemma_ == "be"
@@ -173,7 +208,7 @@ def _ready(word: "Token") -> list[Found]:
     if word.lower_ == "going" and any(c.lower_ in {"was", "were"} for c in word.children):
         return []
     subject = subject_of(word)
-    if subject is None or subject.lower_ in {"it", "that", "this", "there", "what"}:
+    if subject is None or not (subject.lower_ in {"we", "i"} or _can_act(around, parsed, subject)):
         return []
     if word.lower_ == "going" and (subject.lower_ not in {"we", "i"} or clause.lemma_ in TALKING):
         return []
@@ -185,9 +220,29 @@ def _will(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[Found
     """Undertakings with "will": of the speaker for a first person, else plans of somebody who can act."""
     verb = aux.head
     subject = subject_of(verb)
+    if aux.text == "Will" and aux.i > aux.sent.start:
+        return []
     if subject is None or verb.pos_ not in {"VERB", "AUX"} or _hypothetical(verb) or verb.dep_ in {"relcl", "advcl"}:
         return []
-    if verb.head.lemma_ in {"believe", "think", "hope", "fear", "predict", "doubt", "expect", "worry", "bet", "suspect", "argue", "warn", "say"} and verb.dep_ == "ccomp":
+    if (
+        verb.head.lemma_
+        in {
+            "believe",
+            "think",
+            "hope",
+            "fear",
+            "predict",
+            "doubt",
+            "expect",
+            "worry",
+            "bet",
+            "suspect",
+            "argue",
+            "warn",
+            "say",
+        }
+        and verb.dep_ == "ccomp"
+    ):
         speaker = subject_of(verb.head)
         own = subject.lower_ in {"he", "she", "they", "it", "we", "i"} and verb.head.lemma_ == "say"
         if verb.head.lemma_ != "say" or (speaker is not None and not own and not _can_act(around, parsed, subject)):
@@ -204,7 +259,19 @@ def _will(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[Found
         if verb.lemma_ in AGENTLESS - BINDABLE or (verb.lemma_ in BINDABLE and not _has_object(verb)):
             return []
         return [_span("pledge", aux, verb, None, 0.7)]
-    if _agentless(verb) or subject.lower_ in {"you", "it", "that", "this", "there", "what", "nobody", "people", "voters", "americans", "one"}:
+    if _agentless(verb) or subject.lower_ in {
+        "you",
+        "it",
+        "that",
+        "this",
+        "there",
+        "what",
+        "nobody",
+        "people",
+        "voters",
+        "americans",
+        "one",
+    }:
         return []
     if not _can_act(around, parsed, subject):
         return []
@@ -250,7 +317,7 @@ def _hypothetical(verb: "Token") -> bool:
     for _ in range(3):
         if any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in current.children):
             return True
-        if current.dep_ not in {"ccomp", "conj", "xcomp", "advcl"} or current.head is current:
+        if current.dep_ not in {"ccomp", "conj", "xcomp", "advcl"} or current.head == current:
             return False
         current = current.head
     return False
@@ -258,11 +325,18 @@ def _hypothetical(verb: "Token") -> bool:
 
 def _modal(verb: "Token") -> bool:
     """Whether a trigger is itself only possible: "could agree", "should promise", "would plan"."""
-    return any(c.dep_ == "aux" and c.lower_ in {"could", "should", "would", "might", "may", "must", "can", "to"} for c in verb.children) and verb.lemma_ not in {"urge"}
+    return any(
+        c.dep_ == "aux" and c.lower_ in {"could", "should", "would", "might", "may", "must", "can", "to"}
+        for c in verb.children
+    ) and verb.lemma_ not in {"urge"}
 
 
 def _span(kind: CommitmentKind, trigger: "Token", action: "Token", addressed: "Token | None", score: float) -> Found:
-    lefts = [token for token in action.subtree if token.i > max(trigger.i, action.i - 12 if action.pos_ == "VERB" else trigger.i)]
+    lefts = [
+        token
+        for token in action.subtree
+        if token.i > max(trigger.i, action.i - 12 if action.pos_ == "VERB" else trigger.i)
+    ]
     first = min((token.i for token in lefts), default=action.i)
     verbal = action.pos_ in {"VERB", "AUX"}
     if verbal:
@@ -288,8 +362,10 @@ def _trimmed(trigger: "Token", action: "Token", first: int, last: int) -> int:
             t.lower_ in {"said", "says", "told", "added"} for t in child.subtree
         ) and child.left_edge.i > first:  # fmt: skip
             end = min(end, child.left_edge.i - 1)
-        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and any(
-            g.dep_ in {"nsubj", "nsubjpass", "csubj"} for g in child.children
+        if (
+            child.dep_ == "conj"
+            and child.pos_ in {"VERB", "AUX"}
+            and any(g.dep_ in {"nsubj", "nsubjpass", "csubj"} for g in child.children)
         ):
             end = min(end, max(child.left_edge.i - 1, action.i))
     depth = int(first > 0 and doc[first - 1].text == "“")
@@ -314,17 +390,28 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
     if found.trigger.lower_ in {"will", "’ll", "'ll", "wo", "shall"} and any(
         c.lower_ in NEGATIONS and c.i < found.action.i for c in found.action.children
     ):
-        words = words if words.lower().startswith(("not ", "never ")) else f"not {words.removeprefix('n’t ').removeprefix(chr(110) + chr(39) + 't ')}"
+        words = (
+            words
+            if words.lower().startswith(("not ", "never "))
+            else f"not {words.removeprefix('n’t ').removeprefix(chr(110) + chr(39) + 't ')}"
+        )
     source = found.trigger
     subject = _author(found)
     parties = parties_of(around, parsed, subject, source)
     counterparts = _counterparts(around, parsed, found)
-    if not parties and found.score < 0.65:
+    if not parties and (found.score < 0.65 or _passive(found.trigger)):
         return None
-    start = min(subject.left_edge.i if subject is not None and subject.sent == source.sent and source.i - subject.i < 15 and subject.i < source.i else source.i, source.i)
+    start = min(
+        subject.left_edge.i
+        if subject is not None and subject.sent == source.sent and source.i - subject.i < 15 and subject.i < source.i
+        else source.i,
+        source.i,
+    )
     whole = parsed.span_of(doc[start : max(found.last, source.i) + 1])
     statement = around.statement_at(parsed.span_of(action))
-    return build(around, whole, words, found.kind, parties, counterparts, statement, parsed.span_of(action), found.score)
+    return build(
+        around, whole, words, found.kind, parties, counterparts, statement, parsed.span_of(action), found.score
+    )
 
 
 def build(
@@ -332,9 +419,13 @@ def build(
     counterparts: tuple[str, ...], statement: Statement | None, action: Span, score: float,
 ) -> Commitment:  # fmt: skip
     """Put a commitment together: its deadline, condition, announcement and first status."""
-    announced = (statement.uttered if statement is not None else None) or _said_on(around, whole) or around.document.published
+    announced = (
+        (statement.uttered if statement is not None else None) or _said_on(around, whole) or around.document.published
+    )
     if announced is not None and type(announced) is not Interval:
-        announced = Interval(start=announced.start, end=announced.end, precision=announced.precision, text=announced.text)
+        announced = Interval(
+            start=announced.start, end=announced.end, precision=announced.precision, text=announced.text
+        )
     document = around.document.id
     return Commitment(
         id=content_id("commitment", document, [whole], kind, words), document=document, spans=(whole,),
@@ -350,12 +441,19 @@ def deadline_in(around: Surroundings, action: Span) -> Interval | None:
     mentions = [
         mention
         for mention in around.times_in(action.start, action.end + 1)
-        if mention.interval.precision != "year" or not around.text[max(0, mention.span.start - 4) : mention.span.start].lower() == "the "
+        if mention.interval.precision != "year"
+        or not around.text[max(0, mention.span.start - 4) : mention.span.start].lower() == "the "
     ]
     bound = [mention for mention in mentions if mention.limit in {"by", "within", "before", "until", "in"}]
     if bound:
         return bound[0].interval
-    ahead = [mention for mention in mentions if mention.direction in {"future", None} or mention.interval.precision in {"season", "year"} and mention.direction == "present"]
+    ahead = [
+        mention
+        for mention in mentions
+        if mention.direction in {"future", None}
+        or mention.interval.precision in {"season", "year"}
+        and mention.direction == "present"
+    ]
     written = [mention for mention in ahead if mention.limit in {"at", "through"}]
     return written[0].interval if written else None
 
@@ -394,13 +492,18 @@ def _author(found: Found) -> "Token | None":
     if trigger.pos_ == "NOUN":
         owner = next((c for c in trigger.children if c.dep_ == "poss"), None)
         return owner if owner is not None else subject_of(trigger.head)
-    passive = any(c.dep_ == "auxpass" for c in trigger.children)
-    if passive and trigger.lemma_ not in PASSIVE_PLANS and trigger.lemma_ in ADDRESSING:
+    if _passive(trigger) and trigger.lemma_ not in PASSIVE_PLANS and trigger.lemma_ in ADDRESSING:
         agent = next((c for c in trigger.children if c.dep_ == "agent"), None)
         return next((g for g in agent.children if g.dep_ == "pobj"), None) if agent is not None else None
     if trigger.pos_ == "ADJ" or trigger.dep_ == "acomp":
         return subject_of(trigger) or subject_of(trigger.head)
     return subject_of(trigger)
+
+
+def _passive(trigger: "Token") -> bool:
+    return any(c.dep_ == "auxpass" for c in trigger.children) or (
+        trigger.tag_ == "VBN" and trigger.dep_ in {"acl", "advcl"}
+    )
 
 
 def _counterparts(around: Surroundings, parsed: ParsedBlock, found: Found) -> tuple[str, ...]:
@@ -410,11 +513,25 @@ def _counterparts(around: Surroundings, parsed: ParsedBlock, found: Found) -> tu
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ in {"with"}:
                 heads.extend(g for c in child.children if c.dep_ == "pobj" for g in coordinated(c))
-            if found.trigger.lemma_ in {"promise", "pledge", "guarantee"} and verb is found.trigger and child.dep_ in {"dative", "dobj"} and found.action is not child:
+            if (
+                found.trigger.lemma_ in {"promise", "pledge", "guarantee"}
+                and verb == found.trigger
+                and child.dep_ in {"dative", "dobj"}
+                and found.action != child
+            ):
                 heads.append(child)
     for head in heads:
         name = around.name_of(parsed, head)
-        if name and name not in names and (head is found.addressed or head.ent_type_ or around.entity_at(parsed.offset + head.idx) or head.lemma_.lower() in ACTORS - {"campaign"}):
+        if (
+            name
+            and name not in names
+            and (
+                head == found.addressed
+                or head.ent_type_
+                or around.entity_at(parsed.offset + head.idx)
+                or head.lemma_.lower() in ACTORS - {"campaign"}
+            )
+        ):
             names.append(name)
     return tuple(names)
 

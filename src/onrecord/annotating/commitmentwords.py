@@ -61,4 +61,15 @@ ORDINAL_MARKS = (
     "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "lastly", "finally", "last", "next",
 )  # fmt: skip
 HYPOTHETICAL = frozenset({"if", "unless", "whether", "would", "could", "might", "may"})
-CONDITIONS = ("if", "unless", "provided", "providing", "as long as", "once", "on condition", "should", "contingent", "until")
+CONDITIONS = (
+    "if",
+    "unless",
+    "provided",
+    "providing",
+    "as long as",
+    "once",
+    "on condition",
+    "should",
+    "contingent",
+    "until",
+)

@@ -24,7 +24,10 @@ _TRIGGER = re.compile(
     r"\b(commit(?:s|ted|ments?)?|agree[ds]?|agreements?|pledge[ds]?|promise[ds]?|undertak(?:e|ings?)|resolved|decided)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\b(?:our|the|all|both|these)\s(?:(?P<number>\w+)\s)?(?:countries|nations|governments|sides|leaders|parties)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:our|the|all|both|these)\s(?:(?P<number>\w+)\s)?(?:countries|nations|governments|sides|leaders|parties)\b",
+    re.IGNORECASE,
+)
 FEWEST = 3
 """Items that make a list; two ordinals in a text are often just prose."""
 LONGEST_ITEM = 1200
@@ -33,6 +36,16 @@ BEFORE_LIST = 500
 """Characters before the first item in which the sentence that introduces the list is looked for."""
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Dr)(?<!Ms)(?<!St)(?<!Gov)(?<!Sen)(?<!Rep)(?<!Gen)[.!?](?=\s+[A-Z“])")
 _PREFIXES = re.compile(r"^(?:to\s+)?(?:commit(?:ted)?|agreed?)\s+(?:to\s+)", re.IGNORECASE)
+
+
+_STEPS = re.compile(
+    r"\b(?P<verb>agreed|agree|committed|commit|pledged|promised)\s(?:to|on)\s(?:the following|(?:two|three|four|five|six|seven|\d{1,2}))"
+    r"(?:\s[\w-]{1,20}){0,3}?\s(?:steps|measures|actions|points|things|items|commitments|initiatives|goals)\s?(?::|—|–|-)\s{0,3}",
+    re.IGNORECASE,
+)
+_STEP_LEAD = re.compile(
+    r"\s*(?:and\s|also\s|then\s|we\s){0,3}(?:agreed\s|committed\s|pledged\s)?(?:to\s)?", re.IGNORECASE
+)
 
 
 class Item(NamedTuple):
@@ -47,10 +60,53 @@ def listed_items(around: Surroundings, parsed: ParsedBlock) -> list[Commitment]:
     text = parsed.doc.text
     if text.count(",") + text.count(".") + text.count(")") < FEWEST:
         return []
-    found: list[Commitment] = []
+    found = _steps(around, parsed)
     for marks in _runs(list(_MARK.finditer(text))):
         found.extend(_list(around, parsed, marks))
     return found
+
+
+def _steps(around: Surroundings, parsed: ParsedBlock) -> list[Commitment]:
+    """Items after a colon: "we agreed to two steps: to share …; and agreed to a set of dates"."""
+    from onrecord.annotating.commitments import build
+
+    text = parsed.doc.text
+    found: list[Commitment] = []
+    for opening in _STEPS.finditer(text):
+        end = _end(text, opening.end(), min(len(text), opening.end() + LONGEST_ITEM))
+        pieces = [
+            piece for piece in re.finditer(r"[^;]+", text[opening.end() : end]) if len(piece.group().strip()) > 12
+        ]
+        verb = parsed.doc.char_span(opening.start("verb"), opening.end("verb"))
+        if verb is None or len(pieces) < 2:
+            continue
+        subject = subject_of(verb[0])
+        parties = parties_of(around, parsed, subject, verb[0]) if subject is not None else ()
+        if len(parties) < 2 and subject is not None and subject.lower_ == "we":
+            parties = _between(around, parsed, verb[0]) or parties
+        kind: CommitmentKind = "agreement" if opening.group("verb").lower().startswith("agree") else "pledge"
+        for piece in pieces:
+            lead = _STEP_LEAD.match(piece.group())
+            start = opening.end() + piece.start() + (lead.end() if lead else 0)
+            stop = opening.end() + piece.end()
+            span = Span(start + parsed.offset, stop + parsed.offset)
+            words = " ".join(text[start:stop].split())
+            found.append(build(around, span, words, kind, parties, (), around.statement_at(span), span, 0.85))
+    return found
+
+
+def _between(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> tuple[str, ...]:
+    """The two countries of "between A and B" in the sentence."""
+    from onrecord.language.places import country_of
+
+    for token in verb.sent:
+        if token.lower_ == "between":
+            named = [country_of(token.doc[at].text) for at in range(token.i + 1, min(token.i + 9, len(token.doc)))]
+            joined = around.entities_in(parsed.offset + token.idx, parsed.offset + token.idx + 60)
+            names = [e.name for _, e in joined if e.kind == "place"] or [name for name in named if name]
+            if len(set(names)) >= 2:
+                return tuple(dict.fromkeys(names))[:2]
+    return ()
 
 
 def _runs(marks: list[re.Match[str]]) -> list[list[re.Match[str]]]:
@@ -68,7 +124,10 @@ def _list(around: Surroundings, parsed: ParsedBlock, marks: list[re.Match[str]])
     from onrecord.annotating.commitments import build
 
     text = parsed.doc.text
-    items = [Item(mark.end(), _end(text, mark.end(), marks[n + 1].start() if n + 1 < len(marks) else len(text))) for n, mark in enumerate(marks)]
+    items = [
+        Item(mark.end(), _end(text, mark.end(), marks[n + 1].start() if n + 1 < len(marks) else len(text)))
+        for n, mark in enumerate(marks)
+    ]
     introduction = text[max(0, marks[0].start() - BEFORE_LIST) : marks[0].start()]
     if not introduction.strip() and parsed.index:
         introduction = around.text[max(0, parsed.offset - BEFORE_LIST) : parsed.offset]
@@ -83,7 +142,9 @@ def _list(around: Surroundings, parsed: ParsedBlock, marks: list[re.Match[str]])
         one = _one(around, parsed, item, kind, common)
         if one is not None:
             whole, words, own_kind, parties, action = one
-            statement = around.statement_at(action) or around.statement_at(Span(action.start, min(action.end, action.start + 20)))
+            statement = around.statement_at(action) or around.statement_at(
+                Span(action.start, min(action.end, action.start + 20))
+            )
             found.append(build(around, whole, words, own_kind, parties, (), statement, action, 0.9))
     return found if len(found) >= FEWEST else []
 
@@ -131,7 +192,16 @@ def _own_subject(parsed: ParsedBlock, item: Item) -> "tuple[Token, Token] | None
     if piece is None:
         return None
     for token in piece:
-        if token.lemma_ in {"commit", "agree", "pledge", "promise", "decide", "resolve", "vow", "undertake"} and token.pos_ in {"VERB", "AUX"}:
+        if token.lemma_ in {
+            "commit",
+            "agree",
+            "pledge",
+            "promise",
+            "decide",
+            "resolve",
+            "vow",
+            "undertake",
+        } and token.pos_ in {"VERB", "AUX"}:
             subject = subject_of(token)
             if subject is not None and item.start <= subject.idx < token.idx:
                 return token, subject

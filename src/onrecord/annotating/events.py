@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.eventwords import LOOSE, MEETING_OBJECTS, NOUNS, TWO_WORDS, VERBS
+from onrecord.annotating.eventwords import FILED, LOOSE, MEETING_OBJECTS, NOUNS, TWO_WORDS, VERBS
 from onrecord.annotating.surroundings import Surroundings, clause_of, coordinated, interval_of, negated, subject_of
 from onrecord.language.calendar import contains, known, overlaps
 from onrecord.language.parsing import Analysis, ParsedBlock
@@ -18,6 +18,16 @@ LONGEST_TEXT = 40
 """Words of an event's text at most."""
 PAIRED = frozenset({"meeting", "call", "press_conference", "signing", "agreement"})
 """Sorts whose mentions are one event when they share a day and a participant."""
+
+
+THINGS_COUNT = frozenset(
+    {"seizure", "arrest", "extradition", "death", "attack", "charge", "conviction", "closure", "meeting"}
+)
+"""Sorts in which common nouns take part: "laboratories", "two officers"."""
+TELLING_ALONE = frozenset({"seizure", "arrest", "extradition", "conviction", "death", "meeting"})
+"""Sorts told of without a day or a name."""
+UNLIKE = frozenset({"attack", "resignation", "protest", "visit", "death", "return"})
+"""Sorts whose verbs mean something else with a particle ("fired back", "shelled out")."""
 
 
 class Draft:
@@ -62,7 +72,7 @@ def _draft(around: Surroundings, parsed: ParsedBlock, token: "Token") -> Draft |
     verbal = token.pos_ == "VERB"
     if verbal:
         kind = VERBS.get(token.lemma_)
-        if kind is None or not _happens(token):
+        if kind is None or not _happens(token) or not _literal(token, kind):
             return None
     elif token.pos_ in {"NOUN", "PROPN"}:
         kind = NOUNS.get(token.lemma_.lower()) or NOUNS.get(token.lower_)
@@ -78,6 +88,11 @@ def _draft(around: Surroundings, parsed: ParsedBlock, token: "Token") -> Draft |
     participants = _participants(around, parsed, token, verbal=verbal)
     loose = token.lemma_.lower() in LOOSE
     if not participants and (mention is None or not verbal or loose):
+        return None
+    participants = [name for name in participants if kind in THINGS_COUNT or any(c.isupper() for c in name)]
+    if not participants and (mention is None or not verbal or loose):
+        return None
+    if mention is None and kind not in TELLING_ALONE and not _named(around, participants):
         return None
     if loose and verbal and mention is None and not _named(around, participants):
         return None
@@ -107,14 +122,37 @@ def _happens(verb: "Token") -> bool:
         planned = verb.dep_ == "xcomp" and verb.head.lemma_ in {"set", "schedule", "agree", "plan", "expect", "commit"}
         return bool(auxiliaries & {"will", "’ll", "'ll", "to"}) and ("to" not in auxiliaries or planned)
     if verb.tag_ == "VBG":
-        return bool(auxiliaries & {"is", "are", "was", "were", "been", "having"}) or verb.dep_ in {"acl", "advcl", "conj"}
+        if verb.dep_ == "pcomp":
+            return verb.head.lower_ in {"for", "after", "since", "upon", "following"}
+        return bool(auxiliaries & {"is", "are", "was", "were", "been", "having"}) or verb.dep_ in {"acl", "advcl"}
     return verb.tag_ in {"VBD", "VBN"} or (verb.tag_ in {"VBP", "VBZ"} and bool(auxiliaries))
+
+
+def _literal(verb: "Token", kind: str) -> bool:
+    """Whether a verb is meant as its sort: no particle, no price, no plan that is "executed"."""
+    for child in verb.children:
+        if child.dep_ == "prt" and kind in UNLIKE:
+            return False
+        if child.dep_ in {"dobj", "nsubjpass"}:
+            if kind == "charge" and (child.ent_type_ == "MONEY" or any(g.ent_type_ == "MONEY" for g in child.children)):
+                return False
+            if verb.lemma_ in {"execute", "storm", "demonstrate", "march"} and child.ent_type_ not in {
+                "PERSON",
+                "NORP",
+            }:
+                return child.tag_ == "NNS" and verb.lemma_ == "execute"
+    return True
 
 
 def _definite(noun: "Token") -> bool:
     """Whether a noun points to one event: with an article, a possessor, an ordinal or a date."""
-    if any(child.lower_ in {"no", "any", "every", "more", "many", "further", "some", "such", "all"} for child in noun.children):
+    if any(
+        child.lower_ in {"no", "any", "every", "more", "many", "further", "some", "such", "all"}
+        for child in noun.children
+    ):
         return False
+    if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in FILED and not negated(noun.head):
+        return True
     if noun.tag_ in {"NNS", "NNPS"} and noun.lower_ not in {"talks", "remarks", "elections"}:
         return any(child.dep_ in {"poss"} for child in noun.children)
     return any(child.dep_ in {"det", "poss", "amod", "nmod", "compound"} for child in noun.children)
@@ -138,7 +176,24 @@ def _participants(around: Surroundings, parsed: ParsedBlock, trigger: "Token", *
             elif child.dep_ == "prep" and child.lower_ in {"with", "between", "of", "by", "among", "against"}:
                 heads.extend(g for c in child.children if c.dep_ == "pobj" for g in coordinated(c))
         head = trigger.head
-        if trigger.dep_ == "dobj" and head.lemma_ in {"hold", "have", "attend", "host", "lead", "join", "begin", "call", "cast", "win", "chair", "conduct"}:
+        if trigger.dep_ in {"dobj", "nsubjpass"} and head.lemma_ in FILED:
+            for child in head.children:
+                if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in {"against", "with"}):
+                    heads.extend(g for c in child.children if c.dep_ == "pobj" for g in coordinated(c))
+        if trigger.dep_ == "dobj" and head.lemma_ in {
+            "hold",
+            "have",
+            "attend",
+            "host",
+            "lead",
+            "join",
+            "begin",
+            "call",
+            "cast",
+            "win",
+            "chair",
+            "conduct",
+        }:
             subject = subject_of(head)
             heads.extend(coordinated(subject) if subject is not None else [])
     names: list[str] = []
@@ -167,7 +222,9 @@ def _told(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> tuple[
         last = min(trigger.right_edge.i, trigger.i + 24)
         if trigger.pos_ == "VERB":
             subject = subject_of(trigger)
-            first = max(min(first, subject.left_edge.i) if subject is not None else first, trigger.i - 20, trigger.sent.start)
+            first = max(
+                min(first, subject.left_edge.i) if subject is not None else first, trigger.i - 20, trigger.sent.start
+            )
         piece = parsed.doc[first : last + 1]
     while len(piece) > 1 and (piece[-1].is_punct or piece[-1].is_space):
         piece = piece[:-1]
@@ -192,7 +249,9 @@ def _merge(drafts: list[Draft], draft: Draft) -> None:
             if agree and shared and (len(shared) > 1 or draft.kind in PAIRED or other.trigger == draft.trigger):
                 _join(other, draft)
                 return
-        elif len(shared) > 1 or (shared and not known(draft.when) and len(draft.participants) == 1 and other.trigger == draft.trigger):
+        elif len(shared) > 1 or (
+            shared and not known(draft.when) and len(draft.participants) == 1 and other.trigger == draft.trigger
+        ):
             _join(other, draft)
             return
     drafts.append(draft)

@@ -2,7 +2,7 @@
 
 EVENTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "meeting": (
-        ("meet", "convene", "confer", "gather", "huddle"),
+        ("meet", "convene", "confer", "gather", "huddle", "host", "welcome"),
         ("meeting", "summit", "talks", "dialogue", "gathering", "conference", "session", "convention", "forum", "hearing",
          "roundtable", "negotiation", "assembly", "discussion", "rally", "debate", "town hall"),
     ),
@@ -51,8 +51,27 @@ LOOSE = frozenset({"pass", "name", "form", "create", "return", "close", "shut", 
                    "plead", "storm", "agreement", "deal", "complaint", "suit", "strike", "release", "primary", "convention",
                    "session", "death", "killing", "remarks", "debate", "sanction", "conference", "creation", "ballot", "launch",
                    "publish", "launch", "close", "announce", "disclose", "form", "quit", "retire", "kill", "die", "flood",
-                   "negotiation", "forum", "tour", "raid", "assembly", "clash", "vote", "gather", "found", "protest", "attack"})  # fmt: skip
+                   "negotiation", "forum", "tour", "host", "welcome", "raid", "assembly", "clash", "vote", "gather", "found", "protest", "attack"})  # fmt: skip
 """Words with other common senses: they need a time or a named participant in their clause."""
+FILED = frozenset(
+    {
+        "file",
+        "bring",
+        "unseal",
+        "drop",
+        "hold",
+        "announce",
+        "host",
+        "attend",
+        "order",
+        "issue",
+        "win",
+        "launch",
+        "carry",
+        "make",
+    }
+)
+"""Verbs that make an event of the noun they take: "charges were filed", "held talks"."""
 MEETING_OBJECTS = frozenset({"goal", "need", "requirement", "demand", "standard", "target", "deadline", "challenge", "criterion",
                              "threshold", "expectation", "obligation", "fate", "end", "eye", "test", "condition", "quota"})  # fmt: skip
 """What is "met" without a meeting."""

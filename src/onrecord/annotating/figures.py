@@ -25,6 +25,8 @@ SMALL = 10
 WEAK, PLAIN, STRONG = 0.4, 0.7, 0.9
 PLACING = frozenset({"in", "at", "from", "to", "of", "across", "throughout", "into", "entering", "near", "within", "inside",
                      "leaving", "reaching", "crossing", "along"})  # fmt: skip
+FARTHEST_PERIOD = 180
+"""Weighted characters from a figure to a time in another clause that may still date it."""
 COMPARING = frozenset({"from", "than", "with", "to", "over", "against", "versus", "in", "of"})
 POINTING = frozenset(
     {"the", "these", "those", "our", "their", "its", "his", "her", "both", "all", "my", "your", "other", "of"}
@@ -68,6 +70,7 @@ def worth(quantity: Quantity, around: Surroundings, parsed: ParsedBlock) -> floa
     """How surely a reader would call a quantity a figure; nothing where none would."""
     low = quantity.value[0]
     text = parsed.doc.text
+    hyphened = text[quantity.number.end : quantity.number.end + 1] == "-"
     digits = any(character.isdigit() for character in quantity.number.of(text))
     match quantity.sort:
         case "age" | "member":
@@ -75,10 +78,12 @@ def worth(quantity: Quantity, around: Surroundings, parsed: ParsedBlock) -> floa
         case "duration":
             span = Span(quantity.number.start + parsed.offset, quantity.span.end + parsed.offset)
             timed = any(mention.core.overlaps(span) for mention in around.times_in(span.start - 24, span.end + 24))
-            return None if timed or low < SMALL else WEAK
+            return None if timed or low < SMALL or hyphened else WEAK
         case "count":
             if low < 2 or (low < SMALL and _idle_count(quantity, text)):
                 return None
+            if hyphened:
+                return WEAK if digits else None
             return WEAK if low < SMALL and quantity.modifier == "exact" else PLAIN if low < SMALL else STRONG
         case "number":
             if quantity.value[0] != quantity.value[1] and quantity.modifier == "between" and not digits:
@@ -160,6 +165,8 @@ def _period(
             continue
         distance = 80 * outside + high - low + 30 * around.text.count(",", low, high)
         distance += 60 * sum(1 for q in quantities if low < q.number.start + parsed.offset < high)
+        if outside and distance > FARTHEST_PERIOD and mention.span.start - start > 25:
+            continue
         candidates.append((distance, mention.span.start, mention))
     return min(candidates)[2].interval if candidates else None
 

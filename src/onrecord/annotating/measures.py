@@ -18,7 +18,7 @@ ANAPHORIC = frozenset({"figure", "number", "total", "those", "that", "it", "they
 LIGHT = frozenset({"be", "have", "include", "see", "make", "say", "report", "record", "do", "get", "take", "need", "cost",
                    "reach", "hit", "total", "number", "estimate", "average", "face", "show", "find", "know", "involve",
                    "represent", "become", "remain", "cover", "mark", "want", "tell", "announce", "claim", "expect", "increase",
-                   "decrease", "rise", "fall", "grow", "drop", "decline", "jump", "climb", "use", "set", "put", "give", "lead"})  # fmt: skip
+                   "list", "name", "call", "consider", "describe", "go", "stand", "come", "think", "decrease", "rise", "fall", "grow", "drop", "decline", "jump", "climb", "use", "set", "put", "give", "lead"})  # fmt: skip
 """Verbs whose sense adds nothing to what is measured."""
 
 
@@ -71,10 +71,17 @@ def _counted(around: Surroundings, parsed: ParsedBlock, quantity: Quantity) -> M
     head = _head_in(parsed, noun) if noun is not None else None
     if noun is None or head is None:
         return Measured(None)
+    if noun.start > 0 and parsed.doc.text[noun.start - 1] == "-":
+        words = (
+            _restricted(around, parsed, head, max(noun.end + 1, head.left_edge.idx), verb=False)
+            if head.idx > noun.end
+            else None
+        )
+        return Measured(words[0], words[1], quantity.unit) if words else Measured(None)
     words = _restricted(around, parsed, head, noun.start, verb=True)
     if words is not None and quantity.per is not None and (whose := _after_rate(around, parsed, quantity)):
         words = (f"{words[0]} {whose}", words[1])
-    unit = head.lemma_.lower() if head.pos_ in {"NOUN", "PROPN"} and head.lemma_.isalpha() else quantity.unit
+    unit = head.lemma_.lower() if head.pos_ == "NOUN" and head.lemma_.isalpha() else quantity.unit
     return Measured(words[0], words[1], unit) if words else Measured(noun.of(parsed.doc.text), None, unit)
 
 
@@ -101,7 +108,7 @@ def _share(around: Surroundings, parsed: ParsedBlock, quantity: Quantity, previo
     head = first[0]
     while (
         head.dep_ not in {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "attr"}
-        and head.head is not head
+        and head.head != head
         and head.head.i > head.i
     ):
         head = head.head
@@ -124,7 +131,7 @@ def _governed(
     if quantity.sort == "multiple" and previous is not None and previous.measures and same_sentence:
         return Measured(previous.measures, None, None, None, previous)
     for _ in range(8):
-        if current.pos_ in {"VERB", "AUX"} or current.head is current:
+        if current.pos_ in {"VERB", "AUX"} or current.head == current:
             break
         parent = current.head
         if (
@@ -133,7 +140,7 @@ def _governed(
             and parent.lower_ not in {"times", "time"}
             and _outside(quantity, parent)
         ):
-            words = _restricted(around, parsed, parent, parent.left_edge.idx, verb=False)
+            words = _restricted(around, parsed, parent, _after_quantity(quantity, parent), verb=False)
             if words is not None:
                 return Measured(*words)
         if (
@@ -142,7 +149,8 @@ def _governed(
             and parent.head.pos_ == "NOUN"
             and _outside(quantity, parent.head)
         ):
-            words = _restricted(around, parsed, parent.head, parent.head.left_edge.idx, verb=False)
+            until = parent.idx if parent.head.idx < parent.idx else None
+            words = _restricted(around, parsed, parent.head, parent.head.left_edge.idx, verb=False, until=until)
             if words is not None and parent.head.lower_ not in {
                 "increase",
                 "rise",
@@ -158,6 +166,9 @@ def _governed(
     if current.pos_ not in {"VERB", "AUX"}:
         return (_inherited(previous) if quantity.sort in {"multiple", "number"} else None) or Measured(None)
     subject = subject_of(current)
+    done = _done_by(around, parsed, quantity, anchor, current, subject)
+    if done is not None:
+        return Measured(done)
     if subject is None or not _outside(quantity, subject):
         return _inherited(previous) or Measured(None)
     if (
@@ -171,6 +182,32 @@ def _governed(
             return inherited
     words = _restricted(around, parsed, subject, subject.left_edge.idx, verb=False)
     return Measured(*words) if words else Measured(None)
+
+
+def _after_quantity(quantity: Quantity, noun: "Token") -> int:
+    """Where a noun phrase begins once the quantity before its head is left out."""
+    left = noun.left_edge.idx
+    return quantity.span.end if left <= quantity.span.start < noun.idx else left
+
+
+def _done_by(
+    around: Surroundings,
+    parsed: ParsedBlock,
+    quantity: Quantity,
+    anchor: "Token",
+    verb: "Token",
+    subject: "Token | None",
+) -> str | None:
+    """What was done with an amount and by whom: "spent by the council"."""
+    if quantity.sort not in {"money", "measure"} or verb.lemma_ in LIGHT or verb.tag_ not in {"VBD", "VBN", "VBG"}:
+        return None
+    head = anchor
+    while head.head != verb and head.head != head:
+        head = head.head
+    if head.dep_ != "dobj":
+        return None
+    name = around.name_of(parsed, subject) if subject is not None else None
+    return f"{verb.lower_} by {name}" if name else verb.lower_
 
 
 def _inherited(previous: Figure | None) -> Measured | None:
@@ -205,7 +242,7 @@ def _head_in(parsed: ParsedBlock, noun: Span) -> "Token | None":
 
 
 def _restricted(
-    around: Surroundings, parsed: ParsedBlock, head: "Token | None", start: int, *, verb: bool
+    around: Surroundings, parsed: ParsedBlock, head: "Token | None", start: int, *, verb: bool, until: int | None = None
 ) -> tuple[str, Span] | None:
     """A noun phrase with the phrases and clauses that restrict it, times left out, its own verb put before it."""
     if head is None:
@@ -222,8 +259,8 @@ def _restricted(
         if child.dep_ == "prep" and child.lower_ in {"during", "since", "after", "before", "despite", "until"}:
             break
         end = child.right_edge.idx + len(child.right_edge.text)
-    if start > head.idx:
-        start = head.idx
+    start = min(start, head.idx)
+    end = until if until is not None and start < until < end else end
     text = parsed.doc.text
     for mark in (" (", "”", '"', "; ", " – ", " — ", ", "):
         cut = text.find(mark, start, end)
@@ -242,7 +279,7 @@ def _restricted(
 def _action(head: "Token") -> str | None:
     """The participle of what was done to the things counted: "seized" of "seized 25 tonnes of …"."""
     current = head
-    while current.dep_ in {"pobj", "prep", "dobj", "nsubjpass", "nmod", "conj"} and current.head is not current:
+    while current.dep_ in {"pobj", "prep", "dobj", "nsubjpass", "nmod", "conj"} and current.head != current:
         passed, current = current, current.head
         if current.pos_ == "VERB":
             done = passed.dep_ in {"dobj", "nsubjpass"}

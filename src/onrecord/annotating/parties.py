@@ -11,19 +11,17 @@ if TYPE_CHECKING:
 
 COUNTRY_NOUNS = frozenset({"country", "nation", "government", "side", "state", "ally", "neighbor", "neighbour", "leader", "partner",
                            "delegation", "capital", "power", "party"})  # fmt: skip
-BODIES = frozenset({"group", "committee", "parties", "sides", "countries", "nations", "governments", "leaders", "delegations"})
+PERSONAL = frozenset({"he", "she", "his", "her"})
 
 
-def parties_of(
-    around: Surroundings, parsed: ParsedBlock, subject: "Token | None", trigger: "Token"
-) -> tuple[str, ...]:
+def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None", trigger: "Token") -> tuple[str, ...]:
     """Who undertakes, as names a person reads; nothing where the text does not tell."""
     if subject is None:
         return _speaker(around, parsed, trigger) if trigger.lower_ in {"let"} else ()
     if subject.lower_ in FIRST_PERSON:
         joint = joint_parties(around, parsed, subject)
         return joint or _speaker(around, parsed, trigger)
-    if subject.lower_ in {"he", "she", "they", "it", "who", "which"}:
+    if subject.lower_ in {"he", "she", "they", "it", "who", "which", "his", "her", "its", "their"}:
         name = _antecedent(around, parsed, subject)
         return (name,) if name else ()
     counted = countries_meant(around, subject)
@@ -90,11 +88,19 @@ def _speaker(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> tup
 def _antecedent(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> str | None:
     """Whom a pronoun stands for: the speaker in an indirect statement, else the one fitting name just before."""
     statement = around.statement_at(parsed.token_span(pronoun))
-    if statement is not None and statement.manner != "direct" and statement.speaker.name and pronoun.lower_ in {"he", "she"}:
+    if statement is not None and statement.manner != "direct" and statement.speaker.name and pronoun.lower_ in PERSONAL:
         return statement.speaker.name
     start = parsed.offset + max(0, pronoun.sent.start_char - 250)
-    fitting = {"person"} if pronoun.lower_ in {"he", "she"} else {"organisation", "place"} if pronoun.lower_ == "it" else set()
-    names = [entity.name for _, entity in around.entities_in(start, parsed.offset + pronoun.idx) if entity.kind in fitting]
+    fitting = (
+        {"person"}
+        if pronoun.lower_ in {"he", "she"}
+        else {"organisation", "place"}
+        if pronoun.lower_ == "it"
+        else set()
+    )
+    names = [
+        entity.name for _, entity in around.entities_in(start, parsed.offset + pronoun.idx) if entity.kind in fitting
+    ]
     subjects = [
         name for child in pronoun.sent if child.dep_ in {"nsubj", "nsubjpass"} and child.i < pronoun.i
         and (entity := around.entity_at(parsed.offset + child.idx)) and entity.kind in fitting and (name := entity.name)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.relationwords import ACTIONS, EMPTY, PREPOSITIONS, THROUGH
+from onrecord.annotating.relationwords import ACTIONS, EMPTY, PREPOSITIONS, SPOKEN
 from onrecord.annotating.surroundings import Surroundings, coordinated, interval_of, negated, subject_of
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.predicates import class_of, predicate_of
@@ -28,6 +28,8 @@ def find_relations(
         for token in parsed.doc:
             if token.pos_ != "VERB" or (token.lemma_ not in ACTIONS and class_of(token.lemma_, "verb") is None):
                 continue
+            if predicate_of(token.lemma_, "verb") in SPOKEN:
+                continue
             for relation in _relations(around, parsed, token):
                 found.setdefault(relation.id, relation)
     return tuple(found.values())
@@ -50,7 +52,9 @@ def _relations(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list
             if target is None or fold(target) == fold(subject) or not _meaningful(around, parsed, thing, target):
                 continue
             named = _named(around, parsed, actor), _named(around, parsed, thing)
-            if not any(named) and not known:
+            if not any(named) and not (known and _plural(actor) and _plural(thing, substance=True)):
+                continue
+            if not known and not all(named):
                 continue
             span = _span(parsed, actor, verb, thing)
             _, holder = around.holder_at(parsed.token_span(verb))
@@ -75,32 +79,25 @@ def _ends(verb: "Token") -> "tuple[list[Token], list[Token], str | None]":
         agent = next((child for child in verb.children if child.dep_ == "agent"), None)
         actors = [g for c in agent.children if c.dep_ == "pobj" for g in coordinated(c)] if agent is not None else []
         return actors, coordinated(subject) if subject is not None else [], None
-    actors = coordinated(_of(subject)) if subject is not None else []
+    actors = coordinated(subject) if subject is not None else []
     direct = [child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.pos_ in {"NOUN", "PROPN"}]
     if direct:
-        return actors, [t for child in direct[:1] for t in coordinated(_of(child))], None
+        return actors, [t for child in direct[:1] for t in coordinated(child)], None
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in PREPOSITIONS.get(verb.lemma_, ()):
             things = [g for c in child.children if c.dep_ == "pobj" for g in coordinated(c)]
             if things:
                 return actors, things, child.lower_
     for child in verb.children:
-        if child.dep_ in {"conj"} and not any(g.dep_ in {"nsubj", "nsubjpass"} for g in child.children) and child.pos_ == "VERB":
+        if (
+            child.dep_ in {"conj"}
+            and not any(g.dep_ in {"nsubj", "nsubjpass"} for g in child.children)
+            and child.pos_ == "VERB"
+        ):
             shared = [g for g in child.children if g.dep_ == "dobj"]
             if shared and PREPOSITIONS.get(verb.lemma_) is None:
-                return actors, [t for g in shared for t in coordinated(_of(g))], None
+                return actors, [t for g in shared for t in coordinated(g)], None
     return actors, [], None
-
-
-def _of(noun: "Token") -> "Token":
-    """The noun behind a measure word: "companies" in "a number of companies"."""
-    if noun.lemma_.lower() in THROUGH:
-        for child in noun.children:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                inner = next((g for g in child.children if g.dep_ == "pobj"), None)
-                if inner is not None:
-                    return inner
-    return noun
 
 
 def _unreal(verb: "Token") -> bool:
@@ -112,6 +109,8 @@ def _unreal(verb: "Token") -> bool:
             return True
     if verb.sent.text.rstrip(" \n”\"'").endswith("?"):
         return True
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
+        verb = verb.head
     if verb.dep_ in {"xcomp", "advcl", "acl", "pcomp"} and verb.tag_ == "VB":
         return verb.head.lemma_ not in {"continue", "begin", "start", "help", "manage", "use"}
     return False
@@ -120,15 +119,23 @@ def _unreal(verb: "Token") -> bool:
 def _denied(verb: "Token") -> bool:
     """Whether the clause is denied from outside: "denied that", "no evidence that"."""
     head = verb.head
-    return verb.dep_ in {"ccomp", "acl"} and (head.lemma_ in {"deny", "refute", "reject", "dispute", "disprove"} or (
-        head.pos_ == "NOUN" and any(child.lower_ == "no" for child in head.children)
-    ))
+    return verb.dep_ in {"ccomp", "acl"} and (
+        head.lemma_ in {"deny", "refute", "reject", "dispute", "disprove"}
+        or (head.pos_ == "NOUN" and any(child.lower_ == "no" for child in head.children))
+    )
 
 
 def _meaningful(around: Surroundings, parsed: ParsedBlock, token: "Token", name: str) -> bool:
     if token.lemma_.lower() in EMPTY or token.ent_type_ in {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"}:
         return False
     return len(name) > 2 and not name[:1].isdigit()
+
+
+def _plural(token: "Token", *, substance: bool = False) -> bool:
+    """Whether a common noun stands for a class: "companies", "dealers"; with `substance`, also "fuel"."""
+    return token.tag_ == "NNS" or (
+        substance and token.tag_ == "NN" and not any(c.dep_ == "det" for c in token.children)
+    )
 
 
 def _named(around: Surroundings, parsed: ParsedBlock, token: "Token") -> bool:

@@ -127,7 +127,7 @@ class Surroundings:
                 continue
             before = self.text[max(0, span.start - 14) : span.start].lower().replace("the ", "").rstrip()
             lead = before.rsplit(" ", 1)[-1] if before else ""
-            if lead in {"in", "at", "near", "outside", "across", "throughout", "inside", "into", "from", "within"}:
+            if lead in {"in", "at", "near", "outside", "across", "throughout", "inside"}:
                 distance = abs(span.start - position) + (200 if span.start < position else 0)
                 if best is None or distance < best[0]:
                     best = distance, entity.name
@@ -157,6 +157,13 @@ class Surroundings:
                 country = country_of(child.text) if child.dep_ in {"amod", "compound", "poss", "nmod"} else None
                 if country is not None:
                     return country
+        for child in token.children:
+            if (
+                child.dep_ == "appos"
+                and (entity := self.entity_at(parsed.offset + child.idx))
+                and entity.kind == "person"
+            ):
+                return entity.name
         country = country_of(token.text) if token.text[:1].isupper() else None
         return country or self.phrase(parsed, token)
 
@@ -193,16 +200,20 @@ class Surroundings:
 def without_edges(words: str) -> str:
     """Words without the marks around them; the last point of an abbreviation stays."""
     words = words.strip(" \n\t,;:“”\"'‘’()[]—–-")
-    return words if not words.endswith(".") or (len(words) > 2 and words[-3:-2] in {".", " ", ""} and words[-2].isupper()) else words[:-1]
+    return (
+        words
+        if not words.endswith(".") or (len(words) > 2 and words[-3:-2] in {".", " ", ""} and words[-2].isupper())
+        else words[:-1]
+    )
 
 
 def clause_of(token: "Token") -> tuple[int, int]:
     """Character range, in its block, of the clause that a word heads or stands in."""
     head = token
-    while head.dep_ not in {"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis"} and head.head is not head:
+    while head.dep_ not in {"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis"} and head.head != head:
         head = head.head
     if head.dep_ == "conj" and head.pos_ not in {"VERB", "AUX"}:
-        while head.dep_ != "ROOT" and head.pos_ not in {"VERB", "AUX"} and head.head is not head:
+        while head.dep_ != "ROOT" and head.pos_ not in {"VERB", "AUX"} and head.head != head:
             head = head.head
     left, right = head.left_edge, head.right_edge
     return left.idx, right.idx + len(right.text)
@@ -215,10 +226,10 @@ def subject_of(verb: "Token") -> "Token | None":
         for child in current.children:
             if child.dep_ in {"nsubj", "nsubjpass", "csubj"}:
                 if child.lower_ in {"who", "which", "that"} and current.dep_ == "relcl":
-                    return current.head
+                    return _antecedent(current.head, personal=child.lower_ == "who")
                 return child
         if current.dep_ in {"acl", "relcl"} and current.tag_ in {"VBG", "VBN"}:
-            return current.head
+            return _antecedent(current.head, personal=False)
         if current.dep_ in {"conj", "xcomp", "advcl"} and current.head.pos_ in {"VERB", "AUX"}:
             current = current.head
             continue
@@ -226,18 +237,51 @@ def subject_of(verb: "Token") -> "Token | None":
     return None
 
 
+def _antecedent(noun: "Token", *, personal: bool) -> "Token":
+    """The noun that a relative clause is about: not the country in "dealers in that country who sell"."""
+    current = noun
+    while personal and current.ent_type_ in {"GPE", "LOC"} and current.dep_ in {"pobj", "appos", "conj"}:
+        above = current.head
+        above = above.head if above.pos_ in {"ADP", "ADV"} else above
+        if above == current or above.pos_ not in NOUNS:
+            break
+        current = above
+    return current
+
+
 def coordinated(token: "Token") -> list["Token"]:
     """A noun with those joined to it: "the U.S. and Mexico"."""
-    found = [token]
+    found = [behind(token)]
     for child in token.children:
-        if child.dep_ in {"conj"} and child.pos_ in NOUNS:
+        if child.dep_ == "conj" and child.pos_ in NOUNS:
             found.extend(coordinated(child))
     return found
 
 
+THROUGH = frozenset(
+    {"number", "range", "group", "series", "handful", "majority", "lot", "part", "couple", "dozen", "hundred", "thousand",
+     "host", "variety", "type", "kind", "plenty", "pound", "kilogram", "kilo", "ton", "tonne", "gram", "amount", "quantity",
+     "shipment", "load", "piece", "million", "billion", "percent"}
+)  # fmt: skip
+"""Measure words: the thing meant stands behind their "of"."""
+
+
+def behind(noun: "Token") -> "Token":
+    """The noun behind a measure word: "companies" in "a number of companies"."""
+    if noun.lemma_.lower() not in THROUGH:
+        return noun
+    for child in noun.children:
+        inner = next((g for g in child.children if g.dep_ == "pobj"), None) if child.lower_ == "of" else None
+        if inner is not None:
+            return inner
+    return noun
+
+
 def negated(verb: "Token") -> bool:
     """Whether a verb is denied: "did not", "never", "no evidence that"."""
-    return any(child.dep_ == "neg" or child.lower_ in {"not", "never", "n't", "n’t"} for child in verb.children) or any(
+    return any(
+        child.dep_ == "neg" or child.lower_ in {"not", "never", "n't", "n’t", "longer"} for child in verb.children
+    ) or any(
         child.dep_ in {"nsubj", "nsubjpass", "dobj"}
         and any(g.lower_ == "no" for g in child.children)
         or child.lower_ in {"nobody", "none", "nothing"}

@@ -256,6 +256,8 @@ def excluded(tokens: Tokens, index: int, start: int, numeral: Numeral, sign: Uni
     after = numeral.after
     before, following = tokens.word(index - 1), tokens.word(after)
     if sign is not None or numeral.shape in {"vague", "multiple"}:
+        if tokens.word(start) in {"twice", "thrice"} and following not in {"as", "the", "that", "what", "its", "their", "his", "her", "a"}:
+            return True
         return following == "down" or (
             tokens.word(start) in {"double", "triple", "treble"} and _attributive(tokens, after)
         )
