@@ -35,8 +35,8 @@ from onrecord.model.spans import Evidence, Span
 from onrecord.model.times import Interval, Published
 
 WORDS = [
-    "the", "minister", "said", "“no”", "café", "e\u0301t\u00e9", "👩🏽‍🚀", "שלום", "\u202eمرحبا\u202c", "Ω", "ﬁsh", "a\u0308\u0323",
-    "12,5", "=SUM(A1)", "ß", "x\u200by", "\x00", "naïve", "‘quote’", "…", "日本",
+    "the", "minister", "said", "“no”", "café", "e\u0301t\u00e9", "👩🏽‍🚀", "שלום", "\u202eمرحبا\u202c", "Ω", "ﬁsh",
+    "a\u0308\u0323", "12,5", "=SUM(A1)", "ß", "x\u200by", "\x00", "naïve", "‘quote’", "…", "日本",
 ]  # fmt: skip
 NAMES = ["José Ñandú", "Jose Nandu", "Ana Okoro", "Office of Tolls", "غسان"]
 PARTIES = [None, "Norland", "Sudonia"]
@@ -127,11 +127,7 @@ def annotated(draw, document=None, version="made/1"):
                 cue=draw(st.just(()) | spans_of(text, 1)),
                 manner=draw(st.sampled_from(["direct", "indirect", "mixed", "turn"])),
                 stance=draw(st.sampled_from(["asserts", "denies"])),
-                speaker=draw(
-                    st.builds(
-                        Speaker, name=st.sampled_from([None, *NAMES]), description=phrases, anonymous=st.booleans()
-                    )
-                ),
+                speaker=draw(speakers),
                 uttered=draw(whens),
                 venue=draw(phrases),
                 nested_in=statements[0].id if statements and draw(st.booleans()) else None,
