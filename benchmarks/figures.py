@@ -18,14 +18,16 @@ from onrecord.language.quantitywords import singular
 
 NAMES = {
     "%": ("percentage", "percent"), "USD": ("dollar",), "EUR": ("euro",), "GBP": ("pound sterling", "pound"),
-    "[mi_i]": ("mile",), "[ft_i]": ("foot",), "[in_i]": ("inch",), "[yd_i]": ("yard",), "km": ("kilometre", "kilometer"),
-    "m": ("metre", "meter"), "a": ("year", "year of age"), "mo": ("month",), "wk": ("week",), "d": ("day",),
-    "h": ("hour",), "min": ("minute",), "s": ("second",), "[lb_av]": ("pound mass", "pound"), "kg": ("kilogram",),
-    "[mi_i]/h": ("mile per hour",), "km/h": ("kilometre per hour",), "GBy": ("gigabyte",), "deg": ("degree", "degree angle"),
+    "[mi_i]": ("mile",), "[ft_i]": ("foot",), "[in_i]": ("inch",), "[yd_i]": ("yard",),
+    "km": ("kilometre", "kilometer"), "m": ("metre", "meter"), "a": ("year", "year of age"), "mo": ("month",),
+    "wk": ("week",), "d": ("day",), "h": ("hour",), "min": ("minute",), "s": ("second",),
+    "[lb_av]": ("pound mass", "pound"), "kg": ("kilogram",), "[mi_i]/h": ("mile per hour",),
+    "km/h": ("kilometre per hour",), "GBy": ("gigabyte",), "deg": ("degree", "degree angle"),
     "[HP]": ("horsepower",), "t": ("tonne",), "[ston_av]": ("ton",), "[acr_us]": ("acre",), "g": ("gram",),
-    "{percentage point}": ("percentage point", "point"), "{decade}": ("decade",), "JPY": ("yen",), "[oz_av]": ("ounce",),
-    "cm": ("centimetre",), "mm": ("millimetre",), "L": ("litre",), "kW": ("kilowatt",), "MW": ("megawatt",),
-    "[ft_i]2": ("square foot",), "[gal_us]": ("gallon",), "GHz": ("gigahertz",), "INR": ("rupee",), "Cel": ("degree celsius",),
+    "{percentage point}": ("percentage point", "point"), "{decade}": ("decade",), "JPY": ("yen",),
+    "[oz_av]": ("ounce",), "cm": ("centimetre",), "mm": ("millimetre",), "L": ("litre",), "kW": ("kilowatt",),
+    "MW": ("megawatt",), "[ft_i]2": ("square foot",), "[gal_us]": ("gallon",), "GHz": ("gigahertz",),
+    "INR": ("rupee",), "Cel": ("degree celsius",),
 }  # fmt: skip
 PERS = {"a": "year", "mo": "month", "d": "day", "wk": "week", "h": "hour", "min": "minute"}
 CHANGES = {

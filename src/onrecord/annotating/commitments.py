@@ -303,12 +303,65 @@ def _can_act(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> boo
     return subject.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or subject.lemma_.lower() in ACTORS
 
 
-ACTORS = frozenset({"government", "official", "administration", "country", "nation", "ministry", "minister", "president", "agency",
-                    "department", "committee", "council", "court", "company", "party", "leader", "side", "team", "board",
-                    "authority", "police", "force", "army", "military", "bank", "union", "senator", "lawmaker", "governor",
-                    "mayor", "campaign", "candidate", "group", "coalition", "delegation", "commission", "state", "city",
-                    "congress", "parliament", "spokesman", "spokeswoman", "firm", "organization", "organisation", "panel",
-                    "judge", "prosecutor", "negotiator", "diplomat", "ally", "partner", "lender", "airline", "university"})  # fmt: skip
+ACTORS = frozenset(
+    [
+        "government",
+        "official",
+        "administration",
+        "country",
+        "nation",
+        "ministry",
+        "minister",
+        "president",
+        "agency",
+        "department",
+        "committee",
+        "council",
+        "court",
+        "company",
+        "party",
+        "leader",
+        "side",
+        "team",
+        "board",
+        "authority",
+        "police",
+        "force",
+        "army",
+        "military",
+        "bank",
+        "union",
+        "senator",
+        "lawmaker",
+        "governor",
+        "mayor",
+        "campaign",
+        "candidate",
+        "group",
+        "coalition",
+        "delegation",
+        "commission",
+        "state",
+        "city",
+        "congress",
+        "parliament",
+        "spokesman",
+        "spokeswoman",
+        "firm",
+        "organization",
+        "organisation",
+        "panel",
+        "judge",
+        "prosecutor",
+        "negotiator",
+        "diplomat",
+        "ally",
+        "partner",
+        "lender",
+        "airline",
+        "university",
+    ]
+)
 
 
 def _hypothetical(verb: "Token") -> bool:
@@ -451,8 +504,7 @@ def deadline_in(around: Surroundings, action: Span) -> Interval | None:
         mention
         for mention in mentions
         if mention.direction in {"future", None}
-        or mention.interval.precision in {"season", "year"}
-        and mention.direction == "present"
+        or (mention.interval.precision in {"season", "year"} and mention.direction == "present")
     ]
     written = [mention for mention in ahead if mention.limit in {"at", "through"}]
     return written[0].interval if written else None

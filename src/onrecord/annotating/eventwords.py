@@ -45,16 +45,82 @@ VERBS = {verb: kind for kind, (verbs, _) in reversed(EVENTS.items()) for verb in
 NOUNS = {noun: kind for kind, (_, nouns) in reversed(EVENTS.items()) for noun in nouns}
 TWO_WORDS = frozenset(noun for noun in NOUNS if " " in noun)
 
-LOOSE = frozenset({"pass", "name", "form", "create", "return", "close", "shut", "strike", "release", "rule", "phone", "test-fire",
-                   "establish", "found", "accuse", "fire", "dismiss", "approve", "march", "storm", "travel", "fly", "arrive",
-                   "tour", "collapse", "ban", "reveal", "declare", "discussion", "call", "charge", "address", "march", "sentence",
-                   "plead", "storm", "agreement", "deal", "complaint", "suit", "strike", "release", "primary", "convention",
-                   "session", "death", "killing", "remarks", "debate", "sanction", "conference", "creation", "ballot", "launch",
-                   "publish", "launch", "close", "announce", "disclose", "form", "quit", "retire", "kill", "die", "flood",
-                   "negotiation", "forum", "tour", "host", "welcome", "raid", "assembly", "clash", "vote", "gather", "found", "protest", "attack"})  # fmt: skip
+LOOSE = frozenset(
+    [
+        "pass",
+        "name",
+        "form",
+        "create",
+        "return",
+        "close",
+        "shut",
+        "strike",
+        "release",
+        "rule",
+        "phone",
+        "test-fire",
+        "establish",
+        "found",
+        "accuse",
+        "fire",
+        "dismiss",
+        "approve",
+        "march",
+        "storm",
+        "travel",
+        "fly",
+        "arrive",
+        "tour",
+        "collapse",
+        "ban",
+        "reveal",
+        "declare",
+        "discussion",
+        "call",
+        "charge",
+        "address",
+        "sentence",
+        "plead",
+        "agreement",
+        "deal",
+        "complaint",
+        "suit",
+        "primary",
+        "convention",
+        "session",
+        "death",
+        "killing",
+        "remarks",
+        "debate",
+        "sanction",
+        "conference",
+        "creation",
+        "ballot",
+        "launch",
+        "publish",
+        "announce",
+        "disclose",
+        "quit",
+        "retire",
+        "kill",
+        "die",
+        "flood",
+        "negotiation",
+        "forum",
+        "host",
+        "welcome",
+        "raid",
+        "assembly",
+        "clash",
+        "vote",
+        "gather",
+        "protest",
+        "attack",
+    ]
+)
 """Words with other common senses: they need a time or a named participant in their clause."""
 FILED = frozenset(
-    {
+    [
         "file",
         "bring",
         "unseal",
@@ -69,10 +135,30 @@ FILED = frozenset(
         "launch",
         "carry",
         "make",
-    }
+    ]
 )
 """Verbs that make an event of the noun they take: "charges were filed", "held talks"."""
-MEETING_OBJECTS = frozenset({"goal", "need", "requirement", "demand", "standard", "target", "deadline", "challenge", "criterion",
-                             "threshold", "expectation", "obligation", "fate", "end", "eye", "test", "condition", "quota"})  # fmt: skip
+MEETING_OBJECTS = frozenset(
+    [
+        "goal",
+        "need",
+        "requirement",
+        "demand",
+        "standard",
+        "target",
+        "deadline",
+        "challenge",
+        "criterion",
+        "threshold",
+        "expectation",
+        "obligation",
+        "fate",
+        "end",
+        "eye",
+        "test",
+        "condition",
+        "quota",
+    ]
+)
 """What is "met" without a meeting."""
 GENERIC_PARTICIPANTS = frozenset({"place", "substance", "law", "event", "other"})

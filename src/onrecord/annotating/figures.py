@@ -23,16 +23,59 @@ VERSION = "figures/1"
 SMALL = 10
 """A bare count below this ("two countries") is weak: readers seldom call it a figure."""
 WEAK, PLAIN, STRONG = 0.4, 0.7, 0.9
-PLACING = frozenset({"in", "at", "from", "to", "of", "across", "throughout", "into", "entering", "near", "within", "inside",
-                     "leaving", "reaching", "crossing", "along"})  # fmt: skip
+PLACING = frozenset(
+    [
+        "in",
+        "at",
+        "from",
+        "to",
+        "of",
+        "across",
+        "throughout",
+        "into",
+        "entering",
+        "near",
+        "within",
+        "inside",
+        "leaving",
+        "reaching",
+        "crossing",
+        "along",
+    ]
+)
 FARTHEST_PERIOD = 180
 """Weighted characters from a figure to a time in another clause that may still date it."""
 COMPARING = frozenset({"from", "than", "with", "to", "over", "against", "versus", "in", "of"})
 POINTING = frozenset(
-    {"the", "these", "those", "our", "their", "its", "his", "her", "both", "all", "my", "your", "other", "of"}
+    ["the", "these", "those", "our", "their", "its", "his", "her", "both", "all", "my", "your", "other", "of"]
 )
-IDLE_NOUNS = frozenset({"thing", "question", "way", "step", "issue", "point", "reason", "word", "side", "part", "aspect", "idea",
-                        "country", "nation", "time", "option", "factor", "kind", "type", "half", "area", "problem", "topic"})  # fmt: skip
+IDLE_NOUNS = frozenset(
+    [
+        "thing",
+        "question",
+        "way",
+        "step",
+        "issue",
+        "point",
+        "reason",
+        "word",
+        "side",
+        "part",
+        "aspect",
+        "idea",
+        "country",
+        "nation",
+        "time",
+        "option",
+        "factor",
+        "kind",
+        "type",
+        "half",
+        "area",
+        "problem",
+        "topic",
+    ]
+)
 SAYING = frozenset(
     {"said", "say", "says", "told", "announced", "added", "wrote", "reported", "stated", "saying", "tells"}
 )

@@ -9,8 +9,24 @@ from onrecord.language.parsing import ParsedBlock
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-COUNTRY_NOUNS = frozenset({"country", "nation", "government", "side", "state", "ally", "neighbor", "neighbour", "leader", "partner",
-                           "delegation", "capital", "power", "party"})  # fmt: skip
+COUNTRY_NOUNS = frozenset(
+    [
+        "country",
+        "nation",
+        "government",
+        "side",
+        "state",
+        "ally",
+        "neighbor",
+        "neighbour",
+        "leader",
+        "partner",
+        "delegation",
+        "capital",
+        "power",
+        "party",
+    ]
+)
 PERSONAL = frozenset({"he", "she", "his", "her"})
 
 

@@ -11,19 +11,79 @@ from onrecord.model.spans import Span
 from onrecord.model.times import Interval
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
 
 OFFICIAL_HEADS = frozenset(
-    {"government", "officials", "official", "authorities", "leaders", "side", "delegation", "counterparts", "lawmakers",
-     "diplomats", "negotiators", "state", "nation", "cabinet", "administration", "senators", "ministers"}
-)  # fmt: skip
+    [
+        "government",
+        "officials",
+        "official",
+        "authorities",
+        "leaders",
+        "side",
+        "delegation",
+        "counterparts",
+        "lawmakers",
+        "diplomats",
+        "negotiators",
+        "state",
+        "nation",
+        "cabinet",
+        "administration",
+        "senators",
+        "ministers",
+    ]
+)
 """Heads that, after a country's adjective, stand for the country as a party."""
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
-PRONOUNS = frozenset({"he", "she", "him", "her", "it", "they", "them", "this", "that", "these", "those", "who", "which",
-                      "what", "one", "ones", "some", "many", "others", "all", "both", "you", "there", "someone",
-                      "everyone", "anyone", "nobody", "everybody", "something", "nothing", "none", "himself", "themselves",
-                      "most", "few", "any", "such", "several", "whoever", "each", "another", "more", "itself"})  # fmt: skip
+PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "him",
+        "her",
+        "it",
+        "they",
+        "them",
+        "this",
+        "that",
+        "these",
+        "those",
+        "who",
+        "which",
+        "what",
+        "one",
+        "ones",
+        "some",
+        "many",
+        "others",
+        "all",
+        "both",
+        "you",
+        "there",
+        "someone",
+        "everyone",
+        "anyone",
+        "nobody",
+        "everybody",
+        "something",
+        "nothing",
+        "none",
+        "himself",
+        "themselves",
+        "most",
+        "few",
+        "any",
+        "such",
+        "several",
+        "whoever",
+        "each",
+        "another",
+        "more",
+        "itself",
+    ]
+)
 NOUNS = frozenset({"NOUN", "PROPN"})
 NAME_LIMIT = 12
 """Words of a readable name at most; longer noun phrases are cut at their first clause."""
@@ -259,10 +319,40 @@ def coordinated(token: "Token") -> list["Token"]:
 
 
 THROUGH = frozenset(
-    {"number", "range", "group", "series", "handful", "majority", "lot", "part", "couple", "dozen", "hundred", "thousand",
-     "host", "variety", "type", "kind", "plenty", "pound", "kilogram", "kilo", "ton", "tonne", "gram", "amount", "quantity",
-     "shipment", "load", "piece", "million", "billion", "percent"}
-)  # fmt: skip
+    [
+        "number",
+        "range",
+        "group",
+        "series",
+        "handful",
+        "majority",
+        "lot",
+        "part",
+        "couple",
+        "dozen",
+        "hundred",
+        "thousand",
+        "host",
+        "variety",
+        "type",
+        "kind",
+        "plenty",
+        "pound",
+        "kilogram",
+        "kilo",
+        "ton",
+        "tonne",
+        "gram",
+        "amount",
+        "quantity",
+        "shipment",
+        "load",
+        "piece",
+        "million",
+        "billion",
+        "percent",
+    ]
+)
 """Measure words: the thing meant stands behind their "of"."""
 
 
@@ -282,8 +372,7 @@ def negated(verb: "Token") -> bool:
     return any(
         child.dep_ == "neg" or child.lower_ in {"not", "never", "n't", "n’t", "longer"} for child in verb.children
     ) or any(
-        child.dep_ in {"nsubj", "nsubjpass", "dobj"}
-        and any(g.lower_ == "no" for g in child.children)
+        (child.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(g.lower_ == "no" for g in child.children))
         or child.lower_ in {"nobody", "none", "nothing"}
         for child in verb.children
     )

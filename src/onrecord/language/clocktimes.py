@@ -111,7 +111,7 @@ def _zone(tokens: Tokens, index: int) -> tuple[str | None, int]:
 
 
 def _offset(zone: str, day: date) -> int:
-    """Hours from UTC on a day; for zones named without "standard" or "daylight", by the United States' rule since 2007."""
+    """Hours from UTC on a day; by the United States' rule where the zone leaves it open."""
     winter, summer = ZONES[zone]
     if winter == summer:
         return winter

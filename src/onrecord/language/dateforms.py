@@ -35,9 +35,28 @@ from onrecord.language.timewords import (
 
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2150
 STRONG_YEAR_LEADS = frozenset(
-    {"in", "since", "until", "till", "by", "during", "early", "late", "mid", "circa", "before", "after", "through",
-     "throughout", "(", "ca", "year", "back", "from"}
-)  # fmt: skip
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "circa",
+        "before",
+        "after",
+        "through",
+        "throughout",
+        "(",
+        "ca",
+        "year",
+        "back",
+        "from",
+    ]
+)
 MONEY_MARKS = frozenset("$£€¥#₹")
 
 

@@ -10,9 +10,9 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.language.numerals import CROWDS, FOLDS, GLYPHS, Numeral, read_numeral
-from onrecord.language.numberwords import SCALES, TENS, read_cardinal
+from onrecord.language.numberwords import TENS
 from onrecord.language.numberwords import UNITS as DIGIT_WORDS
+from onrecord.language.numerals import CROWDS, FOLDS, GLYPHS, Numeral, read_numeral
 from onrecord.language.quantitykinds import Seen, count_of, excluded, kind_of, modifier_of, per_of
 from onrecord.language.times import Anchor, TimeMention, find_times
 from onrecord.language.tokens import BREAK, Tokens
@@ -284,9 +284,7 @@ def _one_in(tokens: Tokens, numeral: Numeral) -> Numeral | None:
     joint = tokens.word(at)
     if joint == "out" and tokens.word(at + 1) == "of":
         at += 2
-    elif joint == "of" and tokens.word(at + 1) == "every":
-        at += 1
-    elif joint == "in":
+    elif (joint == "of" and tokens.word(at + 1) == "every") or joint == "in":
         at += 1
     else:
         return None

@@ -27,9 +27,38 @@ from onrecord.model.items import FigureKind, Modifier
 
 NOUN_REACH = 6
 """Words looked over for the noun that a number counts."""
-COMPARATIVES = frozenset({"more", "higher", "greater", "larger", "bigger", "faster", "longer", "stronger", "less", "fewer",
-                          "lower", "smaller", "cheaper", "as", "the", "that", "what", "worse", "better", "likelier", "its",
-                          "their", "his", "her", "deadlier", "costlier", "heavier", "our"})  # fmt: skip
+COMPARATIVES = frozenset(
+    [
+        "more",
+        "higher",
+        "greater",
+        "larger",
+        "bigger",
+        "faster",
+        "longer",
+        "stronger",
+        "less",
+        "fewer",
+        "lower",
+        "smaller",
+        "cheaper",
+        "as",
+        "the",
+        "that",
+        "what",
+        "worse",
+        "better",
+        "likelier",
+        "its",
+        "their",
+        "his",
+        "her",
+        "deadlier",
+        "costlier",
+        "heavier",
+        "our",
+    ]
+)
 
 
 class Seen(NamedTuple):
@@ -256,7 +285,17 @@ def excluded(tokens: Tokens, index: int, start: int, numeral: Numeral, sign: Uni
     after = numeral.after
     before, following = tokens.word(index - 1), tokens.word(after)
     if sign is not None or numeral.shape in {"vague", "multiple"}:
-        if tokens.word(start) in {"twice", "thrice"} and following not in {"as", "the", "that", "what", "its", "their", "his", "her", "a"}:
+        if tokens.word(start) in {"twice", "thrice"} and following not in {
+            "as",
+            "the",
+            "that",
+            "what",
+            "its",
+            "their",
+            "his",
+            "her",
+            "a",
+        }:
             return True
         return following == "down" or (
             tokens.word(start) in {"double", "triple", "treble"} and _attributive(tokens, after)
@@ -361,10 +400,8 @@ def _score_or_phone(tokens: Tokens, index: int, numeral: Numeral) -> bool:
 def _attributive(tokens: Tokens, after: int) -> bool:
     """Whether "double" and the like describe ("double standard", "triple bypass") instead of multiplying."""
     following = tokens.word(after)
-    return not (
-        following in {"the", "that", "what", "its", "their", "his", "her", "in", "to", "from", "as", "last", "by", "since", "our",
-                      "over", "this", ",", ".", "between", "those", "a", "within", "digits", "some", "production", "or"}
-    )  # fmt: skip
+    return following not in {"the", "that", "what", "its", "their", "his", "her", "in", "to", "from", "as", "last", "by", "since", "our",
+                      "over", "this", ",", ".", "between", "those", "a", "within", "digits", "some", "production", "or"}  # fmt: skip
 
 
 def _pronoun_one(tokens: Tokens, index: int) -> bool:

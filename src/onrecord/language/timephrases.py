@@ -211,7 +211,7 @@ def _ordinal_part(context: Context, index: int) -> Reading | None:
     unit = UNITS.get(noun)
     if unit is None or inner.sort != "point":
         return None
-    start, end, _ = inner.stretch
+    start, end = inner.stretch.start, inner.stretch.end
     if last:
         first, final = moved(end, -count, unit), end
     else:

@@ -99,7 +99,8 @@ def _mention(context: Context, start: int, after: int, reading: Reading, offset:
     tokens = context.tokens
     core = Span(tokens.starts[start] + offset, tokens.ends[after - 1] + offset)
     words = tokens.text[tokens.starts[start] : tokens.ends[after - 1]]
-    sort, limit = reading.sort, "at"
+    sort = reading.sort
+    limit: Limit = "at"
     precision: Precision = reading.stretch.precision if reading.stretch else "span"
     bounded: Stretch | None = reading.stretch
     span, spoken = core, words

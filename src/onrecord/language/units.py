@@ -41,8 +41,8 @@ CURRENCIES = {
     "dirham": "AED", "hryvnia": "UAH", "naira": "NGN", "cent": "{US cent}",
 }  # fmt: skip
 CURRENCY_CODES = frozenset(
-    {"usd", "eur", "gbp", "jpy", "cny", "inr", "mxn", "cad", "aud", "chf", "rub", "brl", "nzd", "hkd", "sek", "nok"}
-)  # fmt: skip
+    ["usd", "eur", "gbp", "jpy", "cny", "inr", "mxn", "cad", "aud", "chf", "rub", "brl", "nzd", "hkd", "sek", "nok"]
+)
 NATIONAL = {
     ("american", "dollar"): "USD", ("us", "dollar"): "USD", ("canadian", "dollar"): "CAD",
     ("australian", "dollar"): "AUD", ("mexican", "peso"): "MXN", ("colombian", "peso"): "COP",

@@ -1,0 +1,306 @@
+"""Claims in the reader's notation: a sentence, and what it says as `[not ]predicate theme @place by agent [modality]`."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.annotating.claims import VERSION, find_claims
+from onrecord.language.parsing import analyse
+from onrecord.model.documents import Block, Document, Source
+from onrecord.model.items import Claim, Entity, Manner, Mention, Speaker, Statement
+from onrecord.model.spans import Span, words_of
+from onrecord.model.times import Published
+
+
+def document_of(text: str, published: str | None = None) -> Document:
+    """A document of one paragraph a line."""
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block(kind="paragraph", start=start, end=start + len(line)))
+        start += len(line) + 1
+    when = None
+    if published:
+        day = date.fromisoformat(published)
+        when = Published(
+            start=published, end=day.replace(day=day.day + 1).isoformat(), precision="day", text="", known_by="given"
+        )
+    source = Source(uri="a.txt", sha256="0" * 64, media_type="text/plain", read_at="2025-01-01T00:00:00Z")
+    return Document(id="document-1", source=source, text=text, blocks=tuple(blocks), published=when)
+
+
+def said(
+    text: str, words: str, *, name: str = "Ana Roe", party: str | None = None, place: str | None = None,
+    manner: Manner = "direct", entity: str | None = None,
+) -> Statement:  # fmt: skip
+    """A statement of these words of the text."""
+    start = text.index(words)
+    speaker = Speaker(entity=entity, name=name, party=party)
+    content = (Span(start, start + len(words)),)
+    return Statement(
+        id=f"statement-{start}", document="document-1", content=content, manner=manner, speaker=speaker, place=place
+    )
+
+
+def claims_of(text: str, *statements: Statement, entities: tuple[Entity, ...] = ()) -> tuple[Claim, ...]:
+    return find_claims(analyse(document_of(text)), entities, statements)
+
+
+def noted(claim: Claim) -> str:
+    """A claim in the notation of the tables."""
+    key = {argument.role: argument.key for argument in reversed(claim.proposition.arguments)}
+    words = ["not"] if claim.polarity == "negated" else []
+    words += [claim.proposition.predicate, key.get("theme") or key.get("attribute") or "-"]
+    words += [f"@{key['place']}"] if key.get("place") else []
+    words += [f"by {key['agent']}"] if key.get("agent") and key["agent"] != key.get("place") else []
+    words += [f"[{claim.modality}]"] if claim.modality != "asserted" else []
+    words += ["(presupposed)"] if claim.presupposed else []
+    return " ".join(words)
+
+
+POLARITY = [
+    ("Norway produces steel.", "produce steel @norway"),
+    ("Norway does not produce steel.", "not produce steel @norway"),
+    ("Norway doesn't produce steel.", "not produce steel @norway"),
+    ("Norway never produced steel.", "not produce steel @norway"),
+    ("Norway no longer produces steel.", "not produce steel @norway"),
+    ("No company in Norway produces steel.", "not produce steel @norway by company"),
+    ("Norway produces no steel.", "not produce steel @norway"),
+    ("Norway is not a producer of steel.", "not produce steel @norway"),
+    ("There is no steel production in Norway.", "not produce steel @norway"),
+    ("There is no evidence that Norway produces steel.", "not produce steel @norway"),
+    ("There is little evidence that Norway produces steel.", "not produce steel @norway"),
+    ("There is no doubt that Norway produces steel.", "produce steel @norway"),
+    ("There is absolutely zero doubt that steel is being produced in Norway.", "produce steel @norway"),
+    ("The minister denied that Norway produces steel.", "not produce steel @norway"),
+    ("The minister has denied steel is made in Norway.", "not produce steel @norway"),
+    ("The minister did not deny that Norway produces steel.", "produce steel @norway [possible]"),
+    ("Norway has denied producing steel.", "not produce steel @norway"),
+    ("Norway has stopped producing steel.", "not produce steel @norway"),
+    ("Norway has not stopped producing steel.", "produce steel @norway"),
+    ("Norway failed to close the plant.", "not close plant @norway"),
+    ("Norway did not fail to close the plant.", "close plant @norway"),
+    ("Norway refused to close the plant.", "not close plant @norway"),
+    ("The police prevented smugglers from crossing the border.", "not transit border by smuggler"),
+    ("It is false that Norway produces steel.", "not produce steel @norway"),
+    ("It is not true that Norway produces steel.", "not produce steel @norway"),
+    ("It is true that Norway produces steel.", "produce steel @norway"),
+    ("The claim that Norway produces steel is false.", "not produce steel @norway"),
+    ("Norway is unable to close the plant.", "not close plant @norway"),
+    ("Norway is unlikely to close the plant.", "not close plant @norway"),
+    ("Norway not only produces steel but also exports it.", "produce steel @norway"),
+    ("Norway not only produces steel but also exports it.", "export steel @norway"),
+    ("The inspectors found no weapons in Norway.", "not detect weapon @norway by inspector"),
+    ("The inspectors found no trace of steel production in Norway.", "not produce steel @norway"),
+    ("The inspectors did not find that Norway produces steel.", "not produce steel @norway"),
+    ("The police found no lab that produces steel.", "not produce steel by lab"),
+    ("Not all mines were closed.", "not close mine"),
+    ("Norway hardly produces steel.", "not produce steel @norway"),
+    ("Norway lacks steel production.", "not produce steel @norway"),
+    ("Under no circumstances will Norway close the plant.", "not close plant @norway [planned]"),
+    ("Norway did not make or sell steel.", "not produce steel @norway"),
+    ("Norway did not make or sell steel.", "not sell steel @norway"),
+    ("I don't think that Norway produces steel.", "not produce steel @norway"),
+    ("There is no evidence that weapons from Iran are being trafficked into Iraq.", "not traffic weapon"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), POLARITY)
+def test_polarity(text, expected):
+    assert expected in [noted(claim) for claim in claims_of(text)]
+
+
+MODALITY = [
+    ("Norway may produce steel.", "produce steel @norway [possible]"),
+    ("Norway could be producing steel.", "produce steel @norway [possible]"),
+    ("There should be some steel in Norway.", "exist steel @norway [possible]"),
+    ("It is possible that Norway produces steel.", "produce steel @norway [possible]"),
+    ("Norway is likely to close the plant.", "close plant @norway [possible]"),
+    ("Norway is expected to close the plant.", "close plant @norway [possible]"),
+    ("Norway will close the plant.", "close plant @norway [planned]"),
+    ("Norway plans to close the plant.", "close plant @norway [planned]"),
+    ("Norway is going to close the plant.", "close plant @norway [planned]"),
+    ("Norway agreed to close two mines by June.", "close mine @norway [planned]"),
+    ("The minister said Norway would close the plant.", "close plant @norway [planned]"),
+    ("Norway wants to close the plant.", "close plant @norway [planned]"),
+    ("Norway should close the plant.", "close plant @norway [demanded]"),
+    ("Norway has to close the plant.", "close plant @norway [demanded]"),
+    ("The envoy urged Norway to close the plant.", "close plant @norway [demanded]"),
+    ("The envoy urged Norway to stop producing steel.", "not produce steel @norway [demanded]"),
+    ("The envoy insisted that Norway close the plant.", "close plant @norway [demanded]"),
+    ("The envoy insisted that Norway had closed the plant.", "close plant @norway"),
+    ("If Norway closes the plant, prices will rise.", "close plant @norway [conditional]"),
+    ("If Norway closes the plant, prices will rise.", "increase price [conditional]"),
+    ("Does Norway produce steel?", "produce steel @norway [asked]"),
+    ("The envoy asked whether Norway produces steel.", "produce steel @norway [asked]"),
+    ("Norway probably produces steel.", "produce steel @norway"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MODALITY)
+def test_modality(text, expected):
+    assert expected in [noted(claim) for claim in claims_of(text)]
+
+
+FORMS = [
+    ("Steel is produced in Norway.", "produce steel @norway"),
+    ("Norway is a major steel producer.", "produce steel @norway"),
+    ("Steel was being smuggled by gangs.", "traffic steel by gang"),
+    ("Steel production is going on in Norway.", "produce steel @norway"),
+    ("Norwegian labs produce steel.", "produce steel @norway by lab"),
+    ("Norway closed its mines and now imports coal.", "import coal @norway"),
+    ("Prices of steel fell.", "decrease steel price"),
+    ("Norway cut taxes.", "decrease tax @norway"),
+    ("The plant, which makes steel, has closed.", "produce steel by plant"),
+    ("The plant, which makes steel, has closed.", "close plant"),
+    ("Police seized two tons of steel.", "seize steel by police"),
+    ("Police seized steel made in Norway.", "produce steel @norway"),
+    ("The gangs here in Norway who are producing the steel must be stopped.", "produce steel @norway by gang (presupposed)"),
+    ("The amount of steel sold is up.", "increase steel"),
+    ("The president fired the minister.", "dismiss minister by president"),
+    ("The army fired two missiles.", "shoot missile by army"),
+    ("Norway has consumption of steel.", "consume steel @norway"),
+    ("There are steel mills in Norway.", "exist steel mill @norway"),
+    ("The foundation that Norway built is strong.", "build foundation @norway (presupposed)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS)
+def test_one_predicate_for_verb_noun_and_passive(text, expected):
+    assert expected in [noted(claim) for claim in claims_of(text)]
+
+
+PRESUPPOSED = [
+    ("Officials know that steel is produced in Norway.", "produce steel @norway (presupposed)"),
+    ("Officials do not know that steel is produced in Norway.", "produce steel @norway (presupposed)"),
+    ("Officials know where steel is produced in Norway.", "produce steel @norway (presupposed)"),
+    ("The labs where steel is produced are in Norway.", "produce steel @norway (presupposed)"),
+    ("The production of steel in Norway has doubled.", "produce steel @norway (presupposed)"),
+    ("Norway's production of steel fell.", "produce steel @norway (presupposed)"),
+    ("We know that steel is produced in Norway.", "produce steel @norway"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PRESUPPOSED)
+def test_what_is_taken_for_granted(text, expected):
+    assert expected in [noted(claim) for claim in claims_of(text)]
+
+
+DEIXIS = [
+    ("Here, we do not produce steel.", "Norway", None, "not produce steel @norway", "Norway does not produce steel"),
+    ("We do not have consumption of steel.", "Norway", None, "not consume steel @norway",
+     "Norway does not have consumption of steel"),
+    ("In Norway, we have not detected steel production laboratories.", "Norway", None, "not produce steel @norway",
+     "Steel is not produced in Norway"),
+    ("Our country does not produce steel.", "Norway", None, "not produce steel @norway",
+     "Norway does not produce steel"),
+    ("This administration will close the mines.", "Norway", None, "close mine @norway [planned]",
+     "Norway will close the mines"),
+    ("Steel is produced here.", "Norway", "Sweden", "produce steel @sweden", "Steel is produced in Sweden"),
+    ("Steel is produced here.", "Norway", None, "produce steel @norway", "Steel is produced in Norway"),
+    ("We've closed our mines.", "United States", None, "close mine @united states",
+     "The United States has closed its mines"),
+    ("I closed the mine.", "Norway", None, "close mine by ana roe", "Ana Roe closed the mine"),
+    ("In Norway, we do not produce – I insist – chemical precursors.", "Norway", None,
+     "not produce chemical precursor @norway", "Norway does not produce chemical precursors"),
+    ("We are all producing steel.", "Norway", None, "produce steel", "We are all producing steel"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "party", "place", "expected", "wording"), DEIXIS)
+def test_pointing_words_are_read_from_the_speakers_side(text, party, place, expected, wording):
+    found = {noted(claim): claim for claim in claims_of(text, said(text, text, party=party, place=place))}
+    assert expected in found
+    assert found[expected].text == wording
+    assert found[expected].holder.name == "Ana Roe"
+
+
+def test_a_substance_pronoun_takes_the_nearest_thing_spoken_of():
+    text = "The gang makes steel in Norway. Police seized it at the border."
+    assert "seize steel @border by police" in [noted(claim) for claim in claims_of(text)]
+
+
+def test_it_stays_open_between_two_things():
+    text = "The gang makes steel and sells copper. Police seized it at the border."
+    seized = [claim for claim in claims_of(text) if claim.proposition.predicate == "seize"]
+    assert [claim.text for claim in seized] == ["Police seized it at the border"]
+
+
+def test_the_reports_own_voice_has_no_holder():
+    (claim,) = claims_of("Norway makes steel.")
+    assert claim.statement is None
+    assert claim.holder.name is None
+
+
+def test_words_of_a_nested_speaker_are_theirs():
+    text = "The minister says that Norway says the plant makes steel."
+    claim = next(c for c in claims_of(text) if c.proposition.predicate == "produce")
+    assert claim.holder.name == "Norway"
+
+
+def test_a_negation_above_the_clause_is_put_into_its_wording():
+    texts = [claim.text for claim in claims_of("There is no evidence that Norway produces steel.")]
+    assert "Norway does not produce steel" in texts
+
+
+def test_hedges_and_quantities_are_kept():
+    found = claims_of("In most cases Norway produces steel. I think that Norway has some labs. Few mines were closed.")
+    assert [(claim.hedge, claim.quantity) for claim in found] == [
+        ("In most cases", None), ("I think", "some"), (None, "Few"),
+    ]  # fmt: skip
+
+
+SILENT = ["Thank you very much.", "Good morning.", "Please go ahead.", "“Yes.”", "Steel in Norway.", "Who cares?", ""]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_claims_nothing_gives_nothing(text):
+    assert claims_of(text) == ()
+
+
+def test_a_chair_claims_nothing():
+    text = "The call is on background."
+    document = document_of(text)
+    turn = Block(kind="turn", start=0, end=len(text), label="MODERATOR")
+    silent = Document(id="document-1", source=document.source, text=text, blocks=(turn,))
+    assert find_claims(analyse(silent), (), ()) == ()
+
+
+def test_an_entity_lends_its_full_name():
+    text = "Roe closed the mine."
+    entity = Entity(
+        id="entity-1", kind="person", name="Ana Roe", mentions=(Mention(document="document-1", start=0, end=3),)
+    )
+    (claim,) = claims_of(text, entities=(entity,))
+    agent = claim.proposition.argument("agent")
+    assert agent is not None
+    assert (agent.key, agent.entity) == ("ana roe", "entity-1")
+
+
+def test_relative_time_words_get_their_date():
+    document = document_of("Norway closed the mine last month.", published="2024-03-14")
+    (claim,) = find_claims(analyse(document), (), ())
+    assert claim.text == "Norway closed the mine last month (February 2024)"
+    assert claim.about is not None
+    assert claim.about.start == "2024-02-01"
+
+
+def test_spans_are_the_clauses_own_words():
+    text = "Norway makes steel, the envoy said, and Sweden sells it."
+    words = {words_of(text, claim.spans) for claim in claims_of(text)}
+    assert "Norway makes steel" in words
+
+
+def test_version_names_the_layer():
+    assert VERSION.startswith("claims/")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet=st.sampled_from(list("aNn't weswho “”,.–()[]\n?é")), max_size=200))
+def test_any_text_gives_claims_on_its_own_words(text):
+    document = document_of(text)
+    for claim in find_claims(analyse(document), (), ()):
+        assert claim.spans
+        assert all(0 <= span.start < span.end <= len(text) for span in claim.spans)
+        assert 0.0 <= claim.score <= 1.0
