@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from onrecord.comparing.checks import check_place, check_referent, check_time
+from onrecord.comparing.checks import check_place, check_referent, check_time, narrowing_words
 from onrecord.comparing.contradictions import DEFAULT_SCORE
 from onrecord.comparing.questions import clause_of
 from onrecord.comparing.reasons import agreed
@@ -35,14 +35,14 @@ def agreements(sides: Sequence[Side]) -> tuple[Finding, ...]:
 def independent(sides: Iterable[Side]) -> tuple[Side, ...]:
     """One side of each voice that owes its words to no other: an outlet that only quotes adds nothing of its own.
 
-    Speakers of one party are one voice. A report's own account counts where none of the speakers is
-    quoted in it or in a document that reprints it.
+    Speakers of one party are one voice; who has neither name nor party may be anybody. A report's own
+    account counts where none of the speakers is quoted in it or in a document that reprints it.
     """
     spoken: dict[str, Side] = {}
     told: dict[str, Side] = {}
     ordered = sorted(sides, key=lambda side: side.rank)
     for side in ordered:
-        if not side.own and not side.voice.startswith("unknown"):
+        if not side.own and (side.party or not (side.anonymous or side.voice.startswith("unknown"))):
             spoken.setdefault(f"party {side.party}" if side.party else side.voice, side)
     quoting = {side.group for side in ordered if not side.own}
     outlets: set[str] = set()
@@ -88,6 +88,8 @@ def _agreement(sides: tuple[Side, ...]) -> Finding | None:
 
 def _same_matter(first: Side, other: Side) -> bool:
     if "differ" in {check_time(first, other), check_time(other, first), check_place(first, other)}:
+        return False
+    if narrowing_words(first, other) or narrowing_words(other, first):
         return False
     return check_referent(first, other) == "agree" == check_referent(other, first)
 

@@ -3,9 +3,10 @@
 import re
 from datetime import date
 
+from onrecord.comparing.clash import predicate_stems
 from onrecord.comparing.keys import LOCATED, place_key, thing_key
 from onrecord.comparing.sides import Side, last_day
-from onrecord.comparing.words import listed
+from onrecord.comparing.words import content_words, listed, stem, stems
 from onrecord.language.places import country_containing
 from onrecord.model.findings import Check, Checks
 from onrecord.model.identity import fold
@@ -25,6 +26,19 @@ GENERIC_DAYS = 366
 
 SAME_NEWS_DAYS = 45
 """Undated deeds told within this many days of each other are taken for the same deed."""
+
+MOST_NARROWING = 2
+"""Words that may narrow a denial before it speaks of something else than what is affirmed."""
+
+PLAIN = listed(
+    """
+    evidence sign proof trace doubt denied denies deny deni fact true false claim found find detected seen
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday week month year day yesterday
+    single one case time refused failed stopped stop fail refuse never none insist
+    """
+)
+"""Words of a denial that narrow nothing: how it is denied, and when, which is checked apart."""
 
 _NOW_ONLY = re.compile(r"\b(?:not yet|no longer|not any ?more|so far|yet to|still)\b|n[o'’]t .*\byet\b", re.IGNORECASE)
 _NOT_ALL = re.compile(
@@ -130,9 +144,20 @@ def check_referent(yes: Side, no: Side) -> Check:
             and (mine is None or place_key(mine) not in {place_key(other), yes.topic.where})
         ):
             return "differ"  # denied of one maker only
-    if yes.topic.within is not None:
-        return "unknown"
-    return what
+    narrowing = len(narrowing_words(no, yes))
+    if narrowing > MOST_NARROWING:
+        return "differ"
+    return "unknown" if narrowing or yes.topic.within is not None else what
+
+
+def narrowing_words(side: Side, other: Side) -> frozenset[str]:
+    """Words that neither a claim's proposition nor the other claim holds: "no change *based on fear*" is narrower."""
+    own = side.claim
+    held = {word for a in own.proposition.arguments for word in stems(a.key)}
+    held |= {word for a in own.proposition.arguments if a.role != side.topic.role for word in stems(a.text)}
+    held |= predicate_stems(own.proposition.predicate) | set(stems(other.claim.text))
+    left = (word for word in content_words(own.text) if not word.isdigit() and word not in PLAIN and word[-2:] != "ly")
+    return frozenset(stem(word) for word in left) - held
 
 
 def check_measure(yes: Side, no: Side) -> Check:

@@ -22,7 +22,7 @@ LONGEST = 60
 def clash_words(side: Side) -> str:
     """The shortest stretch of the claim's own words with its negation and its predicate."""
     found = list(_WORD.finditer(side.words))
-    forms = _stems_of(side.claim.proposition.predicate)
+    forms = predicate_stems(side.claim.proposition.predicate)
     verbs = [word for word in found if stem(fold(word.group())) in forms]
     negations = [word for word in found if _NEGATION.search(word.group())] if side.claim.polarity == "negated" else []
     if not verbs and not negations:
@@ -38,12 +38,19 @@ def clash_words(side: Side) -> str:
     return side.words[start:end] if end - start <= LONGEST else near[0].group()
 
 
+def says_no(side: Side) -> bool:
+    """Whether a denial says so in its own words, and is not only concluded from a verb ("banned from entering")."""
+    words = (word.group() for text in (side.words, side.claim.text) for word in _WORD.finditer(text))
+    return any(_NEGATION.search(word) for word in words)
+
+
 def _cut(words: str) -> str:
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 @lru_cache(maxsize=1024)
-def _stems_of(predicate: str) -> frozenset[str]:
+def predicate_stems(predicate: str) -> frozenset[str]:
+    """The stems of every form of every word of a predicate class."""
     known = classes().get(predicate)
     verbs = [predicate]
     words: list[str] = []

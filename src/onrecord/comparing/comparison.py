@@ -20,7 +20,7 @@ from onrecord.comparing.positions import positions
 from onrecord.comparing.progress import carried_out, commitment_keys, deed_keys, repeated, status_change
 from onrecord.comparing.questions import asked_predicate, clause_of
 from onrecord.comparing.quotes import quote_keys, quote_variance
-from onrecord.comparing.sides import Context, Side, is_own
+from onrecord.comparing.sides import Context, Side, is_own, told_once
 from onrecord.comparing.store import Store
 from onrecord.language.predicates import axis_of
 from onrecord.model.findings import Finding, FindingKind, Question
@@ -104,7 +104,8 @@ class _Comparison:
 
     def _judge_scope(self, pairs: Sequence[tuple[Claim, Topic]]) -> list[Finding]:
         sides = self._context.sides(sample([claim for claim, _ in pairs]))
-        found = [*contradictions(sides), *agreements(sides)]
+        told = told_once(sides)
+        found = [*contradictions(told), *agreements(told)]
         members: dict[str, list[str]] = defaultdict(list)
         for claim, topic in pairs:
             members[topic.question].append(claim.id)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from onrecord.comparing.checks import check, days_apart
-from onrecord.comparing.clash import clash_words
+from onrecord.comparing.clash import clash_words, says_no
 from onrecord.comparing.questions import clause_of
 from onrecord.comparing.reasons import opposed, shifted
 from onrecord.comparing.sides import Side
@@ -34,7 +34,8 @@ TAKEN_OFF = {
     "plan": 0.10,
     "narrower denial": 0.10,
     "same outlet": 0.40,
-    "unknown speaker": 0.10,
+    "unknown speaker": 0.20,
+    "concluded denial": 0.30,
 }
 """What a score loses by; provisional until measured on labelled pairs (decision 9)."""
 
@@ -58,7 +59,7 @@ def contradictions(sides: Sequence[Side]) -> tuple[Finding, ...]:
             found = oppose(affirmed, denied)
             if found is None:
                 continue
-            place = affirmed.group if affirmed.group == denied.group else ""
+            place = affirmed.group if affirmed.group == denied.group and found.kind != "shift" else ""
             cell = (affirmed.voice, denied.voice, place, found.kind)
             if cell not in best or (-found.score, found.id) < (-best[cell].score, best[cell].id):
                 best[cell] = found
@@ -78,7 +79,9 @@ def oppose(yes: Side, no: Side) -> Finding | None:
         return None
     first, second = sorted((yes, no), key=_when)
     moved = same and bool(days_apart(yes, no))
-    clause = clause_of(first.topic, [first.claim, second.claim] if first.topic == second.topic else [first.claim])
+    clause = clause_of(
+        first.topic, [first.claim, second.claim] if first.topic.key == second.topic.key else [first.claim]
+    )
     clashing = (clash_words(first), clash_words(second))
     kind = "shift" if moved else "contradiction"
     items = (first.claim.id, second.claim.id)
@@ -147,6 +150,7 @@ def _score(yes: Side, no: Side, checks: Checks, *, same: bool, narrower: bool) -
     off += ["opinion"] if yes.topic.axis in OPINIONS or not _is_known(yes) else []
     off += ["plan"] if yes.topic.mood == "plan" else []
     off += ["narrower denial"] if narrower else []
+    off += ["concluded denial"] if any(s.claim.polarity == "negated" and not says_no(s) for s in (yes, no)) else []
     off += ["unknown speaker"] if any(side.voice.startswith("unknown") for side in (yes, no)) else []
     score = (BASE - sum(TAKEN_OFF[name] for name in off)) * min(yes.claim.score, no.claim.score)
     return round(max(0.05, score), 3)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.comparing.words import stem, stems
+from onrecord.comparing.words import stems
 from onrecord.model.documents import Document
 from onrecord.model.findings import Checks, Finding
 from onrecord.model.identity import content_id, fold
@@ -60,7 +60,7 @@ def figure_keys(figure: Figure) -> tuple[str, ...]:
         return ()
     unit, _ = base_unit(figure.unit)
     counted = sorted(set(stems(figure.measures)) - set(stems(figure.place or "")))
-    if len(set(counted) | ({stem(fold(unit))} if unit == figure.unit else set())) < FEWEST_STEMS:
+    if len(_common_nouns(figure)) < FEWEST_STEMS:
         return ()
     basis = figure.basis
     against = (basis.relation, fold(basis.of or "")) if basis else ("", "")
@@ -100,14 +100,20 @@ def base_unit(unit: str) -> tuple[str, float]:
     return str(quantity.units), float(quantity.magnitude)
 
 
+def _common_nouns(figure: Figure) -> set[str]:
+    """The stems of what is measured and counted, without names: a name alone says whose, not what."""
+    words = f"{figure.measures or ''} {figure.unit if base_unit(figure.unit)[0] == figure.unit else ''}".split()
+    return {word for plain in words if not plain[:1].isupper() for word in stems(plain)}
+
+
 def _mismatch(one: Figure, other: Figure, document: Callable[[str], Document]) -> Finding | None:
     (low, high), (least, most) = bounds(one), bounds(other)
     if low <= most and least <= high:
         return None
     if not (_settled(one, document) and _settled(other, document)):
         return None
-    if one.document == other.document and any(a.overlaps(b) for a in one.spans for b in other.spans):
-        return None
+    if one.document == other.document and _holder(one) == _holder(other):
+        return None  # one voice that gives two amounts in one text means two things
     ordered = sorted((one, other), key=lambda figure: figure.id)
     items = tuple(figure.id for figure in ordered)
     words = tuple(words_of(document(figure.document).text, figure.spans) for figure in ordered)

@@ -17,8 +17,20 @@ LOCATED = listed("common consume emit exist extract grow infect occur operate po
 LIGHT = listed("be become begin come continue do end get give go have let make put seem take tend try")
 """Verbs that say nothing without what they take."""
 
-UNASKED = frozenset({"say", "think", "wonder"})
-"""Verbs that only carry other clauses: that somebody said or thought so is no question of its own."""
+AS_EXISTING = frozenset({"detect", "operate"})
+"""Of a place: what is found there or at work there exists there, and what was never found is denied."""
+
+AS_PRODUCING = frozenset({"make"})
+"""Of a thing and a place: "made in" is "produced in", whichever class the verb fell into."""
+
+SYNONYMS = {"lab": "laboratory", "labs": "laboratory", "laboratories": "laboratory"}
+"""Short forms of one noun."""
+
+UNASKED = frozenset({"say", "think", "wonder", "demand", "plan", "pretend"})
+"""Verbs that only carry other clauses: that somebody said, thought or wanted so is no question of its own."""
+
+ASKED_ALL_THE_SAME = listed("agree decide promise propose")
+"""Verbs of those that are deeds too."""
 
 GOVERNING = listed("administration authority authorities government official officials regime state")
 """Nouns that stand for their country: "the Norland government" answers where "Norland" does."""
@@ -84,10 +96,11 @@ def topic_of(claim: Claim) -> Topic | None:
     axis, place = (
         ("exist", place) if axis == "have" and place and agent and _same_place(agent, place) else (axis, place)
     )
-    thing = next((a for role in OBJECT_ROLES if (a := _naming(claim, role))), None)
+    thing = next((a for role in OBJECT_ROLES if (a := _naming(claim, role)) and (role != "topic" or is_named(a))), None)
+    axis = _axis_of_place(axis, agent, place, thing)
     located = place is not None and thing is not None and (axis in LOCATED or agent is None)
     where = place if located else agent or (place if agent is None else None)
-    if thing is None and (where is None or axis in LIGHT or located):
+    if thing is None and (where is None or axis in LIGHT or axis in LOCATED):
         return None
     if thing is None and not _acts_alone(claim):
         return None
@@ -124,7 +137,7 @@ def is_named(argument: Argument) -> bool:
 @lru_cache(maxsize=65_536)
 def thing_key(key: str) -> str:
     """An argument's key without the adjectives that colour it and do not choose ("illicit", "deadly")."""
-    words = fold(key).split()
+    words = [SYNONYMS.get(word, word) for word in fold(key).split()]
     kept = [word for word in words[:-1] if word not in MASS_MARKERS] + words[-1:]
     return " ".join(kept)
 
@@ -146,7 +159,7 @@ def _governed(key: str) -> str | None:
 
 @lru_cache(maxsize=65_536)
 def _only_carries(predicate: str) -> bool:
-    return embedding_of(predicate, "verb") in UNASKED
+    return embedding_of(predicate, "verb") in UNASKED and predicate not in ASKED_ALL_THE_SAME
 
 
 def _naming(claim: Claim, role: ArgumentRole) -> Argument | None:
@@ -162,6 +175,17 @@ def _names_something(key: str) -> bool:
 
 def _has(claim: Claim, role: ArgumentRole) -> bool:
     return claim.proposition.argument(role) is not None
+
+
+def _axis_of_place(axis: str, agent: Argument | None, place: Argument | None, thing: Argument | None) -> str:
+    """The axis under which a question about a place is asked, however its claims put it."""
+    if place is None or thing is None or thing.role != "theme":
+        return axis
+    if axis in AS_PRODUCING:
+        return "produce"
+    if axis in AS_EXISTING or (axis == "have" and agent is not None and _same_place(agent, place)):
+        return "exist"
+    return axis
 
 
 def _same_place(agent: Argument, place: Argument) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from onrecord.comparing.grammar import is_plural, participle, past, third_person, with_article
-from onrecord.comparing.keys import Topic
+from onrecord.comparing.keys import Mood, Topic
 from onrecord.comparing.sides import Tense, tense_of
 from onrecord.language.places import country_of
 from onrecord.language.predicates import axis_of, classes, is_middle
@@ -49,30 +49,29 @@ class Clause(msgspec.Struct, frozen=True):
 
 def clause_of(topic: Topic, claims: Sequence[Claim]) -> Clause:
     """The shared proposition of claims on one topic, in the tense most of them use."""
-    tense = _tense(claims)
     thing = _text(claims, topic.role, bare=topic.located) if topic.role else ""
     where = _text(claims, "place" if topic.located else _where_role(claims), bare=False)
     asked = asked_predicate(topic, claims)
     predicate = asked.replace("_", " ")
+    subject = thing if topic.located or not where else where
+    put = _Put(topic.mood, _tense(claims), is_plural(subject) or _told_plural(subject, claims))
     if asked == "exist" and thing and where:
-        return _there(topic, thing, where, tense)
+        return _there(put, thing, f"{_preposition(where, claims)} {where}")
+    state = _is_state(asked, claims)
     if topic.located:
-        place = f" in {where}"
-        if _is_state(asked, claims):
-            return _being(topic, thing, f"{predicate}{place}", tense)
-        return _being(topic, thing, f"{participle(predicate)}{place}", tense)
+        return _being(
+            put, thing, f"{predicate if state else participle(predicate)} {_preposition(where, claims)} {where}"
+        )
     if not where:
-        if _is_state(asked, claims):
-            return _being(topic, thing, predicate, tense)
-        if topic.role == "theme" and not is_middle(asked):
-            return _being(topic, thing, participle(predicate), tense)
-        return _doing(topic, thing, predicate, "", tense)
+        if state or (topic.role == "theme" and not is_middle(asked)):
+            return _being(put, thing, predicate if state else participle(predicate))
+        return _doing(put, thing, predicate, "")
     if asked == "be" and thing:
-        return _being(topic, where, thing, tense)
+        return _being(put, where, thing)
     if topic.role == "attribute":
-        return _doing(topic, where, predicate, f"as {thing}" if predicate != "become" else thing, tense)
+        return _doing(put, where, predicate, f"as {thing}" if predicate != "become" else thing)
     preposition = _PREPOSITIONS.get(topic.role, "") if topic.role else ""
-    return _doing(topic, where, predicate, f"{preposition} {thing}".strip(), tense)
+    return _doing(put, where, predicate, f"{preposition} {thing}".strip())
 
 
 def asked_predicate(topic: Topic, claims: Iterable[Claim]) -> str:
@@ -82,37 +81,52 @@ def asked_predicate(topic: Topic, claims: Iterable[Claim]) -> str:
     return min(used, key=lambda name: (-used[name], name != topic.axis, name), default=topic.axis)
 
 
-def _there(topic: Topic, thing: str, place: str, tense: Tense | None) -> Clause:
-    plural = is_plural(thing)
-    shown = thing if plural or topic.mood != "fact" else f"any {thing}"
-    if topic.mood != "fact":
-        auxiliary = "should" if topic.mood == "norm" else "will"
-        return Clause(auxiliary, "there", f"be {shown} in {place}", auxiliary)
-    be = ("were" if plural else "was") if tense == "past" else ("are" if plural else "is")
-    return Clause(be, "there", f"{shown} in {place}", be)
+class _Put(msgspec.Struct, frozen=True):
+    """How a clause is put: its mood and tense, and whether its subject is several."""
+
+    mood: Mood
+    tense: Tense | None
+    plural: bool
+
+    @property
+    def modal(self) -> str | None:
+        """The auxiliary of a plan or a demand."""
+        if self.mood == "fact":
+            return "will" if self.tense == "future" else None
+        return "should" if self.mood == "norm" else "will"
+
+    @property
+    def be(self) -> str:
+        """The form of "be"."""
+        if self.tense == "past":
+            return "were" if self.plural else "was"
+        return "are" if self.plural else "is"
 
 
-def _being(topic: Topic, subject: str, rest: str, tense: Tense | None) -> Clause:
-    if topic.mood != "fact" or tense == "future":
-        auxiliary = "should" if topic.mood == "norm" else "will"
-        return Clause(auxiliary, subject, f"be {rest}", auxiliary)
-    plural = is_plural(subject)
-    be = ("were" if plural else "was") if tense == "past" else ("are" if plural else "is")
-    if tense == "perfect":
-        have = "have" if plural else "has"
+def _there(put: _Put, thing: str, place: str) -> Clause:
+    if put.modal:
+        return Clause(put.modal, "there", f"be {thing} {place}", put.modal)
+    asked = thing if put.plural else f"any {thing}"
+    return _Told(put.be, "there", f"{asked} {place}", "", put.be, f"{thing} {place}")
+
+
+def _being(put: _Put, subject: str, rest: str) -> Clause:
+    if put.modal:
+        return Clause(put.modal, subject, f"be {rest}", put.modal)
+    if put.tense == "perfect":
+        have = "have" if put.plural else "has"
         return Clause(have, subject, f"been {rest}", have)
-    return Clause(be, subject, rest, be)
+    return Clause(put.be, subject, rest, put.be)
 
 
-def _doing(topic: Topic, subject: str, verb: str, rest: str, tense: Tense | None) -> Clause:
-    plural = is_plural(subject)
-    if topic.mood != "fact" or tense == "future":
-        auxiliary = "should" if topic.mood == "norm" else "will"
-        return Clause(auxiliary, subject, f"{verb} {rest}".strip(), auxiliary)
-    if tense in _PAST_TENSES:
-        return _Told("did", subject, f"{verb} {rest}".strip(), "", past(verb), rest)
-    told = verb if plural else third_person(verb)
-    return _Told("do" if plural else "does", subject, f"{verb} {rest}".strip(), "", told, rest)
+def _doing(put: _Put, subject: str, verb: str, rest: str) -> Clause:
+    asked = f"{verb} {rest}".strip()
+    if put.modal:
+        return Clause(put.modal, subject, asked, put.modal)
+    if put.tense in _PAST_TENSES:
+        return _Told("did", subject, asked, "", past(verb), rest)
+    told = verb if put.plural else third_person(verb)
+    return _Told("do" if put.plural else "does", subject, asked, "", told, rest)
 
 
 class _Told(Clause, frozen=True):
@@ -125,6 +139,19 @@ class _Told(Clause, frozen=True):
     def statement(self) -> str:
         """The proposition stated, without "do"."""
         return f"{self.subject} {self.verb} {self.object}".strip()
+
+
+def _told_plural(subject: str, claims: Iterable[Claim]) -> bool:
+    """Whether a claim's own verb agrees with several ("the Velmarkers are …"), which a name's form does not show."""
+    pattern = re.compile(rf"\b{re.escape(subject)}\s+(?:are|were|have|do)\b", re.IGNORECASE)
+    return subject.endswith("s") and any(pattern.search(claim.text) for claim in claims)
+
+
+def _preposition(where: str, claims: Iterable[Claim]) -> str:
+    """How most claims stand to the place: "in" unless they say "at", "on" or "near"."""
+    pattern = re.compile(rf"\b(in|at|on|near|inside|within|along|across)\s+{re.escape(where)}\b", re.IGNORECASE)
+    used = Counter(match.group(1).casefold() for claim in claims if (match := pattern.search(claim.text)))
+    return min(used, key=lambda word: (-used[word], word), default="in")
 
 
 def _tense(claims: Iterable[Claim]) -> Tense | None:
@@ -151,19 +178,24 @@ def _is_state(predicate: str, claims: Sequence[Claim]) -> bool:
 
 def _text(claims: Iterable[Claim], role: ArgumentRole, *, bare: bool) -> str:
     """How most claims put an argument; the shorter, then the alphabetically first, where they are even."""
-    found = (claim.proposition.argument(role) for claim in claims)
-    shown = Counter(text for argument in found if argument and (text := _named(argument, bare=bare)))
+    found = ((claim.proposition.argument(role), claim.text) for claim in claims)
+    shown = Counter(text for argument, said in found if argument and (text := _named(argument, said, bare=bare)))
     return min(shown, key=lambda text: (-shown[text], len(text), text)) if shown else ""
 
 
-def _named(argument: Argument, *, bare: bool) -> str:
+def _named(argument: Argument, said: str, *, bare: bool) -> str:
+    """An argument's words, with the article that the claim gives them unless it is to stand bare."""
     text = " ".join(argument.text.split()).strip(" ,;:“”\"'")
+    article = re.search(rf"\b(the|an?)\s+{re.escape(text)}(?!\w)", said, re.IGNORECASE)
     country = country_of(text)
     if country is not None and argument.role != "attribute":
         return with_article(country)
     if argument.entity is None:
         text = _POSSESSOR.sub("", _DETERMINER.sub("", text))
-    text = _ARTICLE.sub("", text) if bare else text
+    if bare:
+        text = _ARTICLE.sub("", text)
+    elif article is not None and (argument.entity is None or article.group(1).casefold() == "the"):
+        text = f"{article.group(1).casefold()} {text}"
     if len(text) > LONGEST_NAME:
         text = text[:LONGEST_NAME].rsplit(" ", 1)[0] + " …"
     return with_article(text)

@@ -26,7 +26,7 @@ def opposed(first: Side, second: Side, clause: Clause, clashing: tuple[str, str]
     statement, same = clause.statement, first.voice == second.voice
     opening = f"{who(first)} {_verb(first)}{on(first.said)} that {statement} (“{clashing[0]}”)"
     day = " the same day" if _same_day(first, second) else on(second.said)
-    if first.topic != second.topic:
+    if first.topic.key != second.topic.key:
         speaker = "then" if same else who(second)
         closing = f"but {speaker} said{day}: “{_short(second.words)}”"
     elif same:

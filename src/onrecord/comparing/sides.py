@@ -30,10 +30,12 @@ _WEAKENED = re.compile(
 _UNREAL = re.compile(r"\b(?:would|if|unless|whether|until|as long as|in case)\b", re.IGNORECASE)
 _WISHED = re.compile(r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\b", re.IGNORECASE)
 _NO_NEGATION = re.compile(r"\bnot (?:only|just|merely|simply|solely|exclusively)\b", re.IGNORECASE)
+_SAYS_NOT = re.compile(r"\b(?:do|does|did|is|are|was|were|has|have|had|will)(?: not\b|n['’]t\b)", re.IGNORECASE)
 _PAST = listed("did didn was were wasn weren had hadn")
 _PRESENT = listed("am is are isn aren do does don doesn")
 _PERFECT = listed("has have hasn haven ve")
 _FUTURE = listed("will shall won ll")
+_SENTENCE_END = re.compile(r"[?!\n]|\.(?=[\s”\"’)]|$)")
 _MODAL = listed("may might can could must should would be")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -68,7 +70,15 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
         return self.said.first_day if self.said else None
 
     @property
-    def last_day(self) -> date | None:
+    def told_once(sides: Iterable[Side]) -> tuple[Side, ...]:
+    """The sides without what a reprint only says again, in order of id."""
+    first: dict[tuple[str, str, int, str], Side] = {}
+    for side in sorted(sides, key=lambda side: (side.claim.document, side.claim.id)):
+        first.setdefault((side.group, side.topic.key, side.sign, fold(side.words)), side)
+    return tuple(sorted(first.values(), key=lambda side: side.claim.id))
+
+
+def last_day(self) -> date | None:
         """The last day on which the words can have been said."""
         return last_day(self.said) if self.said else None
 
@@ -121,6 +131,8 @@ class Context:
     def sides(self, claims: Iterable[Claim]) -> tuple[Side, ...]:
         """The claims that take a side, each with its surroundings, in order of id."""
         taken = {claim.id: claim for claim in claims if not turns(claim)}
+        self.load(claim.document for claim in taken.values())
+        taken = {key: claim for key, claim in taken.items() if not self._asks(claim)}
         topics = {key: topic for key, claim in sorted(taken.items()) if (topic := topic_of(claim)) is not None}
         self.load(
             (taken[key].document for key in topics), (s for key in topics if (s := taken[key].statement) is not None)
@@ -128,6 +140,12 @@ class Context:
         people = clusters(name for key in topics if (name := taken[key].holder.name))
         groups = self.groups(taken[key].document for key in topics)
         return tuple(self._side(taken[key], topic, people, groups) for key, topic in topics.items())
+
+    def _asks(self, claim: Claim) -> bool:
+        """Whether the claim's words stand in a sentence that ends in a question mark."""
+        text = self.document(claim.document).text
+        end = _SENTENCE_END.search(text, claim.spans[-1].end - 1) if claim.spans else None
+        return end is not None and end.group() == "?"
 
     def _side(self, claim: Claim, topic: Topic, people: Mapping[str, str], groups: Mapping[str, str]) -> Side:
         document = self.document(claim.document)
@@ -178,7 +196,9 @@ def turns(claim: Claim) -> bool:
         return True
     if claim.modality == "asserted" and claim.hedge is None and _WISHED.search(claim.text):
         return True
-    return claim.polarity == "negated" and _NO_NEGATION.search(claim.text) is not None
+    if claim.polarity == "affirmed":
+        return _SAYS_NOT.search(claim.text) is not None  # its words say no: which of the two holds is not known
+    return _NO_NEGATION.search(claim.text) is not None
 
 
 def tense_of(claim: Claim) -> Tense | None:
