@@ -70,15 +70,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
         return self.said.first_day if self.said else None
 
     @property
-    def told_once(sides: Iterable[Side]) -> tuple[Side, ...]:
-    """The sides without what a reprint only says again, in order of id."""
-    first: dict[tuple[str, str, int, str], Side] = {}
-    for side in sorted(sides, key=lambda side: (side.claim.document, side.claim.id)):
-        first.setdefault((side.group, side.topic.key, side.sign, fold(side.words)), side)
-    return tuple(sorted(first.values(), key=lambda side: side.claim.id))
-
-
-def last_day(self) -> date | None:
+    def last_day(self) -> date | None:
         """The last day on which the words can have been said."""
         return last_day(self.said) if self.said else None
 
@@ -168,6 +160,14 @@ class Context:
             tense=tense_of(claim),
             words=" … ".join(" ".join(span.of(document.text).split()) for span in claim.spans),
         )
+
+
+def told_once(sides: Iterable[Side]) -> tuple[Side, ...]:
+    """The sides without what a reprint only says again, in order of id."""
+    first: dict[tuple[str, str, int, str], Side] = {}
+    for side in sorted(sides, key=lambda side: (side.claim.document, side.claim.id)):
+        first.setdefault((side.group, side.topic.key, side.sign, fold(side.words)), side)
+    return tuple(sorted(first.values(), key=lambda side: side.claim.id))
 
 
 def last_day(interval: Interval) -> date | None:
