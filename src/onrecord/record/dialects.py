@@ -61,7 +61,7 @@ def postgresql_engine(url: URL, *, read_only: bool, patience: float) -> Engine:
     engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         isolation_level="REPEATABLE READ",
-        connect_args={"connect_timeout": CONNECT_SECONDS, "options": options},
+        connect_args={"connect_timeout": CONNECT_SECONDS, "options": options, "client_encoding": "utf8"},
     )
 
     @event.listens_for(engine, "begin")
