@@ -164,9 +164,10 @@ class Context:
 
 def told_once(sides: Iterable[Side]) -> tuple[Side, ...]:
     """The sides without what a reprint only says again, in order of id."""
-    first: dict[tuple[str, str, int, str], Side] = {}
+    first: dict[tuple[object, ...], Side] = {}
     for side in sorted(sides, key=lambda side: (side.claim.document, side.claim.id)):
-        first.setdefault((side.group, side.topic.key, side.sign, fold(side.words)), side)
+        holder = "" if side.own else fold(side.name)
+        first.setdefault((side.group, side.topic.key, side.sign, holder, fold(side.words)), side)
     return tuple(sorted(first.values(), key=lambda side: side.claim.id))
 
 
