@@ -19,6 +19,10 @@ def annotate(document: Document) -> Annotated:
         raise ValueError("a fault of ours")
     if "die" in document.text:
         os.kill(os.getpid(), signal.SIGKILL)
+    if "hang" in document.text:
+        signal.pause()
+    if "devour" in document.text:
+        bytearray(64 * 2**30)
     return Annotated(document=document, version=VERSION)
 
 

@@ -58,6 +58,20 @@ def test_a_worker_that_dies_costs_only_its_document(folder):
     assert {o.reason for o in found if isinstance(o, Failure)} == {"the process that worked on it died (SIGKILL)"}
 
 
+def test_a_worker_that_hangs_is_given_up_with_its_document(folder, monkeypatch):
+    monkeypatch.setattr("onrecord.scaling.pool.LOOK_AROUND", 0.2)
+    place = folder("calm", "hang", "calm")
+    work = Work(pipeline=stubs.PIPELINE, is_current=lambda sha256, uri: False, workers=2, patience=3.0)
+    found = list(run(list(find_sources([place])), work))
+    assert told(found) == [("000.txt", "annotated"), ("001.txt", "E291"), ("002.txt", "annotated")]
+
+
+def test_a_document_that_devours_memory_fails_alone(folder):
+    assert told(outcomes(folder("calm", "devour", "calm"), 2)) == [
+        ("000.txt", "annotated"), ("001.txt", "E292"), ("002.txt", "annotated"),
+    ]  # fmt: skip
+
+
 def test_what_is_current_is_neither_read_nor_annotated(folder):
     place = folder("calm", "die", "die", "die")
     assert told(outcomes(place, 2, current={"001.txt", "002.txt", "003.txt"})) == [

@@ -14,7 +14,7 @@ from onrecord.output.disputes import FEW_DOCUMENTS, Dispute, best_words, chosen,
 from onrecord.output.painting import Paint, harmless, plain
 from onrecord.output.rows import tally
 from onrecord.output.sources import Sources, file_name, short
-from onrecord.output.wording import count, when
+from onrecord.output.wording import count, due_by, when
 from onrecord.output.words import Words, sides, words_of
 from onrecord.record import Filters, Record
 
@@ -109,8 +109,8 @@ class _Writer:
         yield from quoted(words.text, width=self._width, indent=indent)
         document = self._sources.document(words.document)
         outlet = f"{document.outlet}, " if document.outlet else ""
-        how = " (as reported)" if words.reported else ""
-        line = f"— {words.speaker}; {words.dated}{how}; {outlet}{file_name(document)}"
+        how = "as reported: " if words.reported else ""
+        line = f"— {how}{words.speaker}; {words.dated}; {outlet}{file_name(document)}"
         yield from self._wrapped(harmless(line), indent + "  ", f"[{short(words.item)}]" if named else "")
 
     def opposed(self, found: list[Finding]) -> Iterator[str]:
@@ -138,10 +138,10 @@ class _Writer:
 
     def _promise(self, commitment: Commitment, *, overdue: bool) -> Iterator[str]:
         status = commitment.history[-1].status if commitment.history else "announced"
-        due = f"due {when(commitment.deadline)}" if commitment.deadline else "no date"
+        due = due_by(commitment.deadline) if commitment.deadline else "No date"
         state = "OVERDUE, no document here reports it done" if overdue else status.replace("_", " ")
         yield ""
-        yield from self._wrapped(f"{due[0].upper()}{due[1:]} — {state}", "   ", f"[{short(commitment.id)}]")
+        yield from self._wrapped(f"{due} — {state}", "   ", f"[{short(commitment.id)}]")
         yield from self._words(words_of(self._record, self._sources, commitment), "     ", named=False)
 
     def counts(self) -> Iterator[str]:

@@ -50,6 +50,15 @@ def day(interval: Interval | None) -> str:
     return when(interval) if interval and (interval.start or interval.end) else ""
 
 
+def due_by(deadline: Interval) -> str:
+    """A deadline: "Due by 30 April 2025", "Due in June to August 2025"."""
+    if deadline.end is None:
+        return f"Due {when(deadline)}"
+    if deadline.start is None or deadline.precision in {"day", "hour", "minute"}:
+        return f"Due by {_day(_last_day(deadline))}"
+    return f"Due in {when(deadline)}"
+
+
 def _stretch(interval: Interval, start: date, last: date) -> str:
     first_of_month, last_of_month = start.day == 1, (last + timedelta(days=1)).day == 1
     match interval.precision:

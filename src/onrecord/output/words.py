@@ -16,6 +16,9 @@ from onrecord.record import Record
 
 Quotable = Claim | Statement | Figure | Commitment
 
+LONGEST_SENTENCE = 240
+"""Characters up to which a whole sentence is shown for the words that an item stands on."""
+
 _SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s+(?=[“‘\"'(]*[A-Z0-9])")
 
 
@@ -33,14 +36,14 @@ class Words(NamedTuple):
 
 
 def words_of(record: Record, sources: Sources, item: Quotable) -> Words:
-    """An item's exact words; a figure's with the sentence that it stands in."""
+    """An item's exact words with their speaker, date and document."""
     statement = _statement(record, item.id if isinstance(item, Statement) else item.statement)
     document = sources.document(item.document)
     uttered = statement.uttered if statement else None
     said = uttered if uttered and (uttered.start or uttered.end) else None
     return Words(
         item=item.id,
-        text=_text(document, item),
+        text=_text(document, item, statement),
         speaker=_speaker(record, item, statement) or f"{sources.name(item.document)} (the report itself)",
         party=_party(item, statement),
         said=said or document.published,
@@ -60,10 +63,16 @@ def sides(record: Record, sources: Sources, finding: Finding) -> list[Words]:
     return sorted(found, key=lambda words: ((words.said and words.said.start) or "9999", words.item))
 
 
-def _text(document: Document, item: Quotable) -> str:
+def _text(document: Document, item: Quotable, statement: Statement | None) -> str:
+    """An item's words in their sentence, as far as that is the speaker's own; alone where the sentence is long."""
     spans = item.content if isinstance(item, Statement) else item.spans
-    if isinstance(item, Figure) and spans:
-        spans = (sentence_around(document, Span(spans[0].start, spans[-1].end)),)
+    if not isinstance(item, Statement) and spans:
+        sentence = sentence_around(document, Span(spans[0].start, spans[-1].end))
+        if statement and statement.manner != "indirect":
+            own = next((span for span in statement.content if span.overlaps(spans[0])), sentence)
+            sentence = Span(max(sentence.start, own.start), min(sentence.end, own.end))
+        if sentence.contains(Span(spans[0].start, spans[-1].end)) and sentence.end - sentence.start <= LONGEST_SENTENCE:
+            return sentence.of(document.text).strip()
     return " … ".join(span.of(document.text) for span in _joined(document.text, spans))
 
 

@@ -60,6 +60,13 @@ def annotated(pipeline: Pipeline, document: Document) -> Annotated | Failure:
         return pipeline.annotate(document)
     except OnRecordError as error:
         return failure_of(document.source.uri, error)
+    except MemoryError:
+        return Failure(
+            uri=document.source.uri,
+            code="E292",
+            reason=f"annotating its {len(document.text):,} characters took more memory than a process may use",
+            remedy="Split it, or leave it out",
+        )
     except Exception as error:  # noqa: BLE001 - one bad document never stops the rest of a batch
         return unexpected(document.source.uri, "annotating", error)
 

@@ -11,6 +11,7 @@ out among the workers, so one large container keeps all of them busy.
 
 import hashlib
 import os
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import chain
@@ -30,6 +31,9 @@ from onrecord.scaling.worker import FINISHED, Task, Worker
 FEW_SOURCES = 2
 SMALL_BYTES = 200_000
 """Up to this many files of up to this size are annotated in the parent: a worker's start (2 s, 300 MiB) costs more."""
+
+LOOK_AROUND = 5.0
+"""Seconds after which the parent looks for workers that are stuck."""
 
 CONTAINERS = frozenset({media.JSONL, media.JSON, media.WARC, media.FEED, media.GZIP})
 """Kinds of file that may hold many documents."""
@@ -51,13 +55,18 @@ Outcome = Annotated | Current | Failure
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):
-    """How to treat the sources. `is_current` says whether the record holds bytes (by SHA-256) from a uri already."""
+    """How to treat the sources.
+
+    `is_current` says whether the record holds bytes (by SHA-256) from a uri already; `patience` is how many
+    seconds a worker may go without a result before it is given up with the document it has in hand.
+    """
 
     pipeline: Pipeline
     is_current: Callable[[str, str], bool]
     workers: int | None = None
     published: str | None = None
     fetch: bool = False
+    patience: float = 600.0
 
 
 def run(sources: Iterable[SourceRef], work: Work) -> Generator[Outcome, None, None]:
@@ -150,8 +159,8 @@ class _Pool:
             worker.stop()
         work = self._work
         fresh = Worker(self._context, work.pipeline, reads_only=reads_only, published=work.published, fetch=work.fetch)
-        fresh.start(task)
-        fresh.task = task  # if it died at once, its closed pipe says so when it is waited for
+        if not fresh.start(task):
+            fresh.take_up(task)  # it died at once: its closed pipe says so when it is waited for
         return fresh
 
     def _busy(self) -> list[Worker]:
@@ -163,7 +172,7 @@ class _Pool:
 
     def _take_in(self) -> Iterator[Outcome]:
         busy = {worker.connection: worker for worker in self._busy()}
-        for connection in wait(list(busy)):
+        for connection in wait(list(busy), timeout=LOOK_AROUND):
             worker = busy[connection]  # type: ignore[index]  # wait returns what it was given
             try:
                 product = worker.take()
@@ -178,13 +187,17 @@ class _Pool:
                 yield current
             else:
                 self._documents.append(product)
+        for worker in busy.values():
+            if worker.task and time.monotonic() - worker.heard > self._work.patience:
+                yield self._buried(worker, f"took more than {self._work.patience / 60:.0f} minutes")
 
-    def _buried(self, worker: Worker) -> Failure:
-        """The failure of what a dead worker had in hand; others take its place when there is more to do."""
+    def _buried(self, worker: Worker, fault: str | None = None) -> Failure:
+        """The failure of what a lost worker had in hand; others take its place when there is more to do."""
         task = worker.task
         assert task is not None
-        cause = worker.died_of()
+        reason = f"the process that worked on it {fault or f'died ({worker.died_of()})'}"
         worker.stop()
+        worker.task = None
         if worker is self._reader:
             self._reader = None
         else:
@@ -192,8 +205,8 @@ class _Pool:
         return Failure(
             uri=task.source.uri if isinstance(task, Document) else task.uri,
             code=DIED,
-            reason=f"the process that worked on it died ({cause})",
-            remedy="Often memory ran out: free some and run again with --only failed --workers 1",
+            reason=reason,
+            remedy="If memory ran out, free some and run again with --only failed --workers 1; else please report it",
         )
 
 

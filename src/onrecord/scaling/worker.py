@@ -8,6 +8,7 @@ import contextlib
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
@@ -21,6 +22,9 @@ from onrecord.scaling.pipeline import Pipeline, annotated, documents_of
 
 Task = SourceRef | Document
 Product = Annotated | Document | Failure
+MOST_MEMORY = 4 * 2**30
+"""Bytes that a worker may take, several times what documents need: a runaway ends itself, not its machine."""
+
 FINISHED = None
 """What a worker sends when a task is done."""
 
@@ -36,6 +40,7 @@ class Worker:
     ) -> None:
         self.connection, theirs = context.Pipe()
         self.task: Task | None = None
+        self.heard = 0.0
         self._process = context.Process(
             target=_serve, args=(theirs, pipeline, reads_only, published, fetch), daemon=True
         )
@@ -49,8 +54,13 @@ class Worker:
             self.connection.send(task)
         except OSError:
             return False
-        self.task = task
+        self.take_up(task)
         return True
+
+    def take_up(self, task: Task) -> None:
+        """Note what it has in hand from now on."""
+        self.task = task
+        self.heard = time.monotonic()
 
     def take(self) -> Product | None:
         """What it has sent: a product, or `FINISHED`, after which it has no task. EOFError where it has died."""
@@ -58,6 +68,7 @@ class Worker:
             product: Product | None = self.connection.recv()
         except ConnectionError as error:
             raise EOFError from error
+        self.heard = time.monotonic()
         if product is FINISHED:
             self.task = None
         return product
@@ -99,12 +110,25 @@ def _serve(connection: Connection, pipeline: Pipeline, reads_only: bool, publish
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then stops this process
     for name in THREAD_SETTINGS:
         os.environ.setdefault(name, "1")
+    _bound_memory()
     with contextlib.suppress(EOFError, OSError):
         while True:
             task: Any = connection.recv()
             for product in _products(task, pipeline, reads_only, published, fetch):
                 connection.send(product)
             connection.send(FINISHED)
+
+
+def _bound_memory() -> None:
+    """Let allocations past the bound fail in this process; where the system knows no such bound, do without."""
+    try:
+        import resource
+
+        _, hardest = resource.getrlimit(resource.RLIMIT_DATA)
+        bound = MOST_MEMORY if hardest == resource.RLIM_INFINITY else min(MOST_MEMORY, hardest)
+        resource.setrlimit(resource.RLIMIT_DATA, (bound, hardest))
+    except (ImportError, ValueError, OSError):
+        return
 
 
 def _products(
