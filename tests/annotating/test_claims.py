@@ -1,4 +1,4 @@
-"""Claims in the reader's notation: a sentence, and what it says as `[not ]predicate theme @place by agent [modality]`."""
+"""Claims in the reader's notation: a sentence, then `[not ]predicate theme @place by agent [modality]`."""
 
 from datetime import date
 
@@ -156,7 +156,7 @@ FORMS = [
     ("The plant, which makes steel, has closed.", "close plant"),
     ("Police seized two tons of steel.", "seize steel by police"),
     ("Police seized steel made in Norway.", "produce steel @norway"),
-    ("The gangs here in Norway who are producing the steel must be stopped.", "produce steel @norway by gang (presupposed)"),
+    ("The gangs here in Norway who are producing the steel must stop.", "produce steel @norway by gang (presupposed)"),
     ("The amount of steel sold is up.", "increase steel"),
     ("The president fired the minister.", "dismiss minister by president"),
     ("The army fired two missiles.", "shoot missile by army"),

@@ -11,6 +11,7 @@ from onrecord.annotating.participants import (
     antecedent,
     argument,
     complete,
+    gap_of,
     is_passive,
     is_place_noun,
     names_something,
@@ -178,6 +179,8 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
             arguments.append(argument("attribute", child, voice))
         elif child.dep_ in {"ccomp", "xcomp"} and is_predicate(child) and not objects:
             arguments.append(Argument(role="topic", text=child.text, key=_verb_key(child)))
+    if not objects and (gap := gap_of(head)) is not None:
+        arguments.append(argument("theme", gap, voice))
     if objects and objects[0].head.i != head.i:
         arguments.append(argument("theme", objects[0], voice))
     arguments.extend(_oblique(head, voice))

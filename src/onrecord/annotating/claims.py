@@ -23,6 +23,7 @@ from onrecord.annotating.scope import FIRST_PERSON, State, states_of, subject_of
 from onrecord.annotating.wording import worded, worded_nominal
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.predicates import scope
+from onrecord.model.documents import Block
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Claim, Entity, Holder, Proposition, Statement
 from onrecord.model.spans import Span, Spans
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 VERSION = "claims/1"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
+_CHAIRS = ("moderator", "operator", "conference operator", "coordinator")
 LONGEST_SENTENCE = 60
 """Words beyond which the small parser's attachments are wrong more often than right; claims there score less."""
 
@@ -45,11 +47,16 @@ def find_claims(
     finder = _Finder(analysis, entities, statements)
     found: dict[str, Claim] = {}
     for parsed, sentence in analysis.sentences():
-        if parsed.block.kind in _SILENT_BLOCKS:
+        if parsed.block.kind in _SILENT_BLOCKS or _is_chair(parsed.block):
             continue
         for claim in finder.of_sentence(parsed, sentence):
             found.setdefault(claim.id, claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.spans, claim.id)))
+
+
+def _is_chair(block: Block) -> bool:
+    """Whether a turn only runs the call: a moderator's or an operator's."""
+    return block.kind == "turn" and block.label is not None and fold(block.label).startswith(_CHAIRS)
 
 
 class _Finder:
@@ -107,13 +114,15 @@ class _Finder:
         proposition = proposition_of(head, voice)
         if proposition is None or not any(a.key for a in proposition.arguments):
             return None
+        if proposition.predicate == "be" and any(a.role == "agent" and not a.key for a in proposition.arguments):
+            return None
         state = states[head.i]
         subject = subject_for(clause.outer)
         text = worded(
             clause, state, voice, subject=_borrowed(subject, clause.words), place=proposition.argument("place"),
             dates=self._dates(clause, voice),
         )  # fmt: skip
-        if " " not in text:
+        if " " not in text or _is_free_relative(clause.words, state):
             return None
         if clause.asks and not text.endswith("?"):
             text += "?"
@@ -255,6 +264,11 @@ def _used(head: "Token") -> set[int]:
 
 def _is_possessor(index: int, doc: "Doc") -> bool:
     return index + 1 < len(doc) and doc[index + 1].tag_ == "POS"
+
+
+def _is_free_relative(words: "list[Token]", state: State) -> bool:
+    """Whether the words only name something ("what we have been focused on") and ask nothing."""
+    return words[0].tag_ == "WP" and words[0].dep_ != "nsubj" and state.modality != "asked"
 
 
 def _gist(proposition: Proposition) -> Iterator[tuple[str, str, str]]:

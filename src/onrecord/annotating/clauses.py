@@ -126,6 +126,8 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
         return lemma_of(head) not in scope().instructions and any(c.dep_ == "dobj" for c in head.children)
     if _is_idle_infinitive(head) or _follows_idle_gerund(head) or _is_mere_making(head):
         return False
+    if head.dep_ == "relcl" and any(_is_stranded(c) for c in head.children):
+        return False
     if any(c.dep_ == "dobj" and _asks_what(c) and c.i < head.i for c in head.children) and state.modality != "asked":
         return False
     subject = subject_for(head)
@@ -144,6 +146,11 @@ def _is_idle_infinitive(head: "Token") -> bool:
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     bare = verb is head or head.tag_ == "VB"
     return infinitive and bare and _carrying(verb) is None and subject_of(verb) is None
+
+
+def _is_stranded(word: "Token") -> bool:
+    """Whether a preposition has lost its noun ("what we focused on")."""
+    return word.dep_ == "prep" and not any(True for _ in word.children)
 
 
 def _asks_what(noun: "Token") -> bool:

@@ -6,6 +6,7 @@ or takes. Where more than one reading stays open, the word is left as it is.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.phrases import NOMINAL, NOUN_PLACES, is_noun, key_of, text_of, true_head
@@ -60,6 +61,7 @@ class Setting:
         "_mention_starts",
         "_places",
         "_referents",
+        "_thing_counts",
         "_thing_keys",
         "_thing_lemmas",
         "_thing_starts",
@@ -86,6 +88,7 @@ class Setting:
         things = sorted(_things(analysis, self.nouns))
         self._thing_starts = [start for start, _, _ in things]
         self._thing_keys = [key for _, key, _ in things]
+        self._thing_counts = Counter(self._thing_keys)
         self._thing_texts = [text for _, _, text in things]
         self._thing_lemmas = frozenset(key.rsplit(" ", 1)[-1] for key in self._thing_keys)
 
@@ -140,7 +143,7 @@ class Setting:
         nearest = next(iter(keys))
         rivals = {key for key in keys if not (set(key.split()) & set(nearest.split()))}
         if rivals:
-            counts = {key: self._thing_keys.count(key) for key in (nearest, *rivals)} if len(keys) < 6 else {}
+            counts = {key: self._thing_counts[key] for key in (nearest, *rivals)} if len(keys) < 6 else {}
             if not counts or counts[nearest] < 2 * max(counts[key] for key in rivals):
                 return None
         return nearest, keys[nearest]

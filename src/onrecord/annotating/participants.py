@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "inside", "within", "across", "throughout", "near", "around", "on"})
+_SETTINGS = frozenset({"way", "time", "day", "year", "moment", "reason", "place", "extent", "fact", "manner", "degree"})
 _HOPS = 8
 """Steps up the tree in search of a subject: real control chains have at most four."""
 
@@ -97,6 +98,25 @@ def shared_object(head: "Token") -> "list[Token]":
     if following is None or following.i > head.i + 3 or any(c.dep_ in {"nsubj", "aux"} for c in following.children):
         return []
     return [c for c in following.children if c.dep_ == "dobj"][:1]
+
+
+def gap_of(head: "Token") -> "Token | None":
+    """The noun that a relative clause takes as its object: "the foundation" of "the foundation that we built"."""
+    if head.dep_ != "relcl" or not is_noun(head.head) or head.head.lemma_.lower() in _SETTINGS:
+        return None
+    subject = subject_of(head)
+    if subject is None or subject.tag_ in {"WDT", "WP"} or is_passive(head) or lemma_of(head) == "be":
+        return None
+    for child in head.children:
+        if child.dep_ in {"dobj", "pobj"} and child.tag_ in {"WDT", "WP"}:
+            continue
+        if child.dep_ in {"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd"}:
+            return None
+        if child.dep_ == "prep" and not any(c.dep_ in {"pobj", "pcomp"} for c in child.children):
+            return None
+        if child.tag_ == "WRB":
+            return None
+    return head.head
 
 
 def _is_aside(verb: "Token") -> bool:

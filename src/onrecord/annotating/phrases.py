@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 NOUN_PLACES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "dative", "poss", "nmod"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 _CONTRACTED = {"s": "be", "re": "be", "m": "be", "ve": "have", "ll": "will", "d": "would"}
-_MISREAD = {"fin": "fine", "basis": "base", "custom": "customs", "datum": "data"}
+_MISREAD = {"hop": "hope", "fin": "fine", "taxis": "tax", "basis": "base", "custom": "customs", "datum": "data"}
 LONGEST_PHRASE = 40
 """Words looked at on either side of a head noun: longer phrases are parsing accidents."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.deixis import WE, I, here, ours, referent_of
-from onrecord.annotating.participants import Subject, Voice
+from onrecord.annotating.participants import Subject, Voice, gap_of
 from onrecord.annotating.phrases import is_noun, lemma_of, text_of
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.scope import State
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODAL_LINKS: dict[Modality, str] = {"planned": "will", "demanded": "should", "possible": "may", "conditional": "would"}
+_MARKS = str.maketrans({"“": None, "”": None, '"': None, "[": None, "]": None})
 _ARTICLED_ENDS = frozenset({"States", "Kingdom", "Emirates", "Islands", "Republic", "Union", "Nations", "Federation"})
 _EDGES = " \t\n\r,;:.–—-“”\"'‘’()[]…"
 _FINITE = {"do": "does", "have": "has", "are": "is", "am": "is", "'ve": " has", "’ve": " has", "'re": " is",
@@ -55,12 +56,17 @@ def worded(
     own = negation_of(head).negated
     if state.negated and not own and outer is head and head.i in pieces:
         _negate(head, pieces)
-    if singular:
-        _agree(head, pieces)
+    for one in singular:
+        _agree(one, pieces)
+    for token in words:
+        if token.text[:1] in {"'", "’"} and token.i > 0 and pieces.get(token.i - 1, "") != token.nbor(-1).text:
+            pieces[token.i] = _contracted(pieces.get(token.i, ""))
     text = "".join(pieces[token.i] + _gap(words, at) for at, token in enumerate(words) if token.i in pieces)
     text = _trimmed(text, keep_first=state.modality == "conditional" or words[0].dep_ == "prep")
     if subject is not None and subject.borrowed and not any(c.dep_ == "expl" for c in outer.children):
         text = _with_subject(outer, text, subject, voice, state.modality)
+    if (gap := gap_of(head)) is not None:
+        text = f"{text} {referent_of(gap, voice.parsed, voice.view, voice.setting).text}"
     if place is not None and place.text not in text and any(c.lower_ == "where" for c in head.children):
         text = f"{text} in {named(place.text)}"
     return text[:1].upper() + text[1:]
@@ -109,11 +115,11 @@ def third_person(verb: str) -> str:
     return verb + "s"
 
 
-def _resolved(head: "Token", words: "list[Token]", voice: Voice) -> tuple[dict[int, str], bool]:
-    """Each word's text by token index, pointing words replaced; whether the subject became singular."""
+def _resolved(head: "Token", words: "list[Token]", voice: Voice) -> "tuple[dict[int, str], list[Token]]":
+    """Each word's text by token index, pointing words replaced; the subjects that became one."""
     pieces: dict[int, str] = {}
     seen: set[str] = set()
-    singular = False
+    singular: list[Token] = []
     said_place = _own_place(head, voice) if any(t.lower_ in WE for t in words) else set()
     for token in words:
         text = token.text
@@ -130,8 +136,8 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice) -> tuple[dict[i
                 if possessive and own and referent.text in seen and referent.country:
                     text = "its"
                 seen.add(referent.text)
-                if token.dep_ in {"nsubj", "nsubjpass"} and _governs(token.head, head) and not _has_conjunct(token):
-                    singular = singular or token.lower_ in {"we", "i"}
+                if token.dep_ in {"nsubj", "nsubjpass"} and token.lower_ in {"we", "i"} and not _has_conjunct(token):
+                    singular.append(token)
         elif token.tag_ == "WP$" and token.head.head.dep_ == "relcl":
             owner = referent_of(token.head.head.head, voice.parsed, voice.view, voice.setting).text
             text = named(owner) + _genitive(owner) if owner else text
@@ -184,31 +190,18 @@ def _gap(words: "list[Token]", at: int) -> str:
     return " " if apart else words[at].whitespace_
 
 
-def _governs(verb: "Token", head: "Token") -> bool:
-    """Whether a subject's verb is the claim's head or carries it ("we want to stop")."""
-    for _ in range(6):
-        if head.i == verb.i:
-            return True
-        if head.dep_ not in {"xcomp", "acomp", "conj", "attr", "pcomp", "prep", "dobj", "acl"}:
-            return False
-        head = head.head
-    return False
-
-
-def _agree(head: "Token", pieces: dict[int, str]) -> None:
-    """Make the finite verb fit a subject that became one state, body or person."""
-    verb = head
-    for _ in range(6):
-        if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
-            break
-        verb = verb.head
-    finite = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.i < verb.i), verb)
+def _agree(subject: "Token", pieces: dict[int, str]) -> None:
+    """Make the finite verb fit a "we" or "I" that became one state, body or person."""
+    verb = subject.head
+    finite = verb
+    if verb.dep_ not in {"aux", "auxpass"}:
+        finite = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.i < verb.i), verb)
     word = finite.lower_
-    if finite.i not in pieces or finite.tag_ == "MD":
+    if finite.i not in pieces:
         return
     if word in _FINITE and (finite.tag_ in {"VBP", "VBD"} or word.startswith(("'", "’"))):
         pieces[finite.i] = _FINITE[word]
-    elif finite.tag_ == "VBP" and finite.lemma_ not in {"be", "have", "do"}:
+    elif finite.tag_ == "VBP" and lemma_of(finite) not in {"be", "have", "do"}:
         pieces[finite.i] = third_person(finite.text)
 
 
@@ -269,7 +262,7 @@ def _shared_auxiliaries(head: "Token") -> str:
 
 
 def _trimmed(text: str, *, keep_first: bool) -> str:
-    text = " ".join(text.replace("“", "").replace("”", "").replace('"', "").split())
+    text = " ".join(text.translate(_MARKS).split())
     if "(" in text and ")" not in text:
         text = text.replace("(", "")
     for mark in (" ,", " ;", " ."):
