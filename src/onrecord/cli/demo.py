@@ -9,13 +9,17 @@ import click
 
 from onrecord.cli.options import shared_options
 
-NEXT = """\
+NEXT = """
 These six documents are invented. Go on with:
 
-  onrecord conflicts --record {record}     the words of both sides, and why they clash
-  onrecord show {item} --record {record}     one item in its context
-  onrecord timeline --record {record}     what was said, what happened, what is due
-  onrecord add YOUR-FILES     the same for your own documents"""
+  export ONRECORD_RECORD={record}
+  onrecord conflicts               the words of both sides, and why they clash
+  onrecord show {item}   one item, its words marked in the source
+  onrecord timeline                what was said, what happened, what is due
+
+Your own, into a record of their own:
+
+  onrecord add --record my.db YOUR-FILES"""
 
 
 @click.command("demo", short_help="See it work on six invented documents.")
@@ -30,6 +34,7 @@ def command(into: Path | None) -> int:
     from onrecord.cli.main import OK, SOME_FAILED
     from onrecord.cli.progress import watched
     from onrecord.cli.summarising import write_summary
+    from onrecord.output.sources import short
     from onrecord.record import Record
     from onrecord.scaling.adding import add
 
@@ -40,8 +45,7 @@ def command(into: Path | None) -> int:
             summary = add(record, documents, on_progress=on_progress)
         write_summary(record, summary)
         best = next(iter(record.findings()), None)
-    print()
-    print(NEXT.format(record=folder / "demo.db", item=best.id[:16] if best else "ID"))
+    print(NEXT.format(record=folder / "demo.db", item=short(best.id) if best else "ID"))
     return SOME_FAILED if summary.failures else OK
 
 

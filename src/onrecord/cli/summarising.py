@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.cli.settings import least_score
-from onrecord.cli.terminal import paint, text_width, write
+from onrecord.cli.terminal import note, paint, text_width, write
 from onrecord.output.summary import headline, summary
 from onrecord.output.wording import duration
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def write_summary(record: "Record", run: "Summary") -> None:
     """Print the summary: of the documents that came in, or of the whole record where none did."""
     did = {"added": run.added, "updated": run.updated, "already there": run.unchanged, "failed": len(run.failures)}
-    print(f"{headline(did)} in {duration(run.seconds)}, in {record.location}\n")
+    note(f"{headline(did)} in {duration(run.seconds)}: {record.location}\n")
     write(
         summary(
             record, documents=run.documents or None, failures=run.failures, least=least_score(),

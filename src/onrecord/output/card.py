@@ -140,7 +140,9 @@ def _plain(value: Any) -> str:  # noqa: ANN401 - fields are of every kind
     if isinstance(value, tuple):
         return "; ".join(filter(None, map(_plain, value)))
     if isinstance(value, msgspec.Struct):
-        known = ((name, getattr(value, name)) for name in value.__struct_fields__ if name not in HIDDEN)
+        known = (
+            (name, getattr(value, name)) for name in value.__struct_fields__ if name not in HIDDEN and name != "entity"
+        )
         return ", ".join(f"{name} {_plain(part)}" for name, part in known if part not in (None, (), "", False))
     return str(value)
 

@@ -11,7 +11,7 @@ from onrecord.model.times import Interval
 from onrecord.output.listing import Column
 from onrecord.output.rows import ID, Rows
 from onrecord.output.sources import Sources, short
-from onrecord.output.wording import speaker, when
+from onrecord.output.wording import due_by, speaker, when
 from onrecord.record import Filters, Record
 
 COLUMNS = (Column("when", "name"), Column("what"), ID, Column("words", wide=True))
@@ -56,9 +56,14 @@ def _made(item: Statement | Event | Commitment, what: str, interval: Interval | 
 
 
 def rows(found: Iterator[Moment], sources: Sources) -> Rows:
-    """A row a moment."""
+    """A row a moment; what a second document tells in the same words is told once."""
+    told: set[tuple[str, str, str]] = set()
     for moment in found:
-        yield when(moment.when), moment.what, short(moment.id), _words(moment, sources)
+        time = due_by(moment.when).removeprefix("Due ") if moment.what == "due" else when(moment.when)
+        words = _words(moment, sources)
+        if (time, moment.what, words) not in told:
+            told.add((time, moment.what, words))
+            yield time, moment.what, short(moment.id), words
 
 
 def _words(moment: Moment, sources: Sources) -> str:

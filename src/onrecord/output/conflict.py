@@ -6,9 +6,9 @@ from itertools import zip_longest
 
 import msgspec
 
-from onrecord.model.findings import Finding, Question, Review
+from onrecord.model.findings import Checks, Finding, Question, Review
 from onrecord.model.spans import Span
-from onrecord.output.context import Passage, shown
+from onrecord.output.context import Passage, in_quotes, shown
 from onrecord.output.listing import width_of
 from onrecord.output.painting import Paint, Style, harmless, plain
 from onrecord.output.sources import Sources, file_name, short
@@ -49,7 +49,8 @@ def conflict(
     yield ""
     yield from (_beside(blocks, (width - 7) // 2) if beside else _stacked(blocks))
     yield from wrapped(f"Why: {harmless(finding.reason)}", width, "  ")
-    yield from wrapped(f"Checked: {_checks(finding)}. Found by {finding.method} ({finding.version}).", width, "  ")
+    checked = f"Checked: {_checks(finding)}. " if finding.checks != Checks() else ""
+    yield from wrapped(f"{checked}Found by {finding.method} ({finding.version}).", width, "  ")
 
 
 def judged(review: Review | None) -> str:
@@ -73,7 +74,7 @@ def _side(sources: Sources, words: Words, clash: Sequence[str], width: int, pain
 
 def passage_with_clash(text: str, clash: Sequence[str]) -> Passage:
     """Quoted words with those that clash marked, wherever they stand as whole words."""
-    quoted = text if text.startswith(("“", '"')) else f"“{text}”"
+    quoted = in_quotes(" ".join(text.split()))
     wanted = "|".join(re.escape(words) for words in sorted(set(clash), key=len, reverse=True) if words.strip())
     pieces: list[tuple[str, Style | None]] = []
     at = 0

@@ -16,6 +16,9 @@ OPEN, CLOSE = "[[", "]]"
 """Signs around the item's own words, so that they are found without colour."""
 
 
+QUOTATION_MARKS = '“”"«» '
+
+
 class Mark(NamedTuple):
     """A range of the text and what it is: the item's words are a "mark" or a "clash", the rest "cue" or "source"."""
 
@@ -126,8 +129,15 @@ def _filled(words: Iterable[_Word], width: int | None, indent: str, paint: Paint
 
 
 def quoted(words: str, *, width: int, indent: str) -> list[str]:
-    """Exact words between quotation marks, wrapped; marks that the words carry themselves are not doubled."""
-    text = " ".join(harmless(words).split())
-    if not text.startswith(("“", '"', "‘", "«")):
-        text = f"“{text}”"
+    """Exact words between quotation marks, wrapped."""
+    text = in_quotes(" ".join(harmless(words).split()))
     return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+
+
+def in_quotes(words: str) -> str:
+    """Words between one pair of quotation marks; where they hold quotations themselves, as they stand.
+
+    The comma that a report sets before its closing mark is the report's, and left out.
+    """
+    core = words.strip(QUOTATION_MARKS).rstrip(",")
+    return words if any(mark in core for mark in '“”"') else f"“{core}”"

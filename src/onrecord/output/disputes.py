@@ -4,7 +4,7 @@ Nothing is compared here. Findings that a person rejected are left out, and what
 in an order: between parties before within one, many and sure findings before few and doubtful ones.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -108,7 +108,7 @@ def _weight(dispute: Dispute) -> tuple[float, float, str]:
 
 
 def best_words(record: Record, sources: Sources, position: Position) -> list[Words]:
-    """The words behind a position, the plainest first; the same words of the same speaker once only."""
+    """The words behind a position, the plainest first and each speaker once before any twice; no words twice."""
     claims = [item for item in record.items("claim", position.claims) if isinstance(item, Claim)]
     seen: set[tuple[str, str]] = set()
     found = []
@@ -118,7 +118,13 @@ def best_words(record: Record, sources: Sources, position: Position) -> list[Wor
         if key not in seen:
             seen.add(key)
             found.append(words)
-    return sorted(found, key=lambda words: words.reported)
+    found.sort(key=lambda words: words.reported)
+    turns: Counter[str] = Counter()
+    turn_of = {}
+    for words in found:
+        turn_of[words.item] = turns[fold(words.speaker)]
+        turns[fold(words.speaker)] += 1
+    return sorted(found, key=lambda words: turn_of[words.item])
 
 
 def _plainness(claim: Claim) -> tuple[object, ...]:

@@ -1,5 +1,6 @@
 """Who answers what: a matrix of questions by parties, with each answer and the day since which it is held."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onrecord.model.findings import Position, Question
@@ -9,19 +10,17 @@ from onrecord.output.sources import short
 from onrecord.output.wording import day
 
 PARTIES_SHOWN = 4
-"""Columns of a matrix that a terminal can hold; the parties with most positions come first."""
+"""Columns of a matrix that a terminal can hold; parties come before single speakers."""
 
 ANSWERS = {"yes": "yes", "no": "no", "hedged": "hedged", "both": "yes and no"}
 
 
 def parties(questions: Iterable[Question], most: int = PARTIES_SHOWN) -> list[str]:
-    """The parties that answer, those with most positions first."""
-    tally: dict[str, int] = {}
+    """Who answers: parties, those with most questions first, then speakers without one."""
+    tally: Counter[tuple[bool, str]] = Counter()
     for question in questions:
-        for position in question.positions:
-            who = holder_of(position)
-            tally[who] = tally.get(who, 0) + 1
-    return sorted(tally, key=lambda who: (-tally[who], who))[:most]
+        tally.update({(position.party is None, holder_of(position)) for position in question.positions})
+    return [who for _, who in sorted(tally, key=lambda side: (side[0], -tally[side], side[1]))][:most]
 
 
 def is_shared(question: Question) -> bool:

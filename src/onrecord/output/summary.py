@@ -20,7 +20,8 @@ from onrecord.record import Filters, Record
 
 WIDTH = 80
 QUESTIONS_SHOWN = 5
-WORDS_A_POSITION = 2
+VOICES_SHOWN = 3
+FEWEST_WORDS = 2
 FINDINGS_SHOWN = 5
 PROMISES_SHOWN = 8
 FILES_SHOWN = 10
@@ -91,7 +92,9 @@ class _Writer:
             yield f"   {name}: {ANSWERS[positions[0].answer]}"
             yield from self._voices(positions[0], "     ")
             return
-        yield f"   {name}: {'moved' if any(p.shifted_from for p in positions) else 'its speakers differ'}"
+        moved = any(position.shifted_from for position in positions)
+        differ = "its speakers differ" if positions[0].party else "answers differ"
+        yield f"   {name}: {'moved' if moved else differ}"
         for position in positions:
             since = f", {when(position.since)}" if position.since else ""
             moved = f" (earlier: {ANSWERS[position.shifted_from]})" if position.shifted_from else ""
@@ -100,9 +103,10 @@ class _Writer:
 
     def _voices(self, position: Position, indent: str) -> Iterator[str]:
         words = best_words(self._record, self._sources, position)
-        for one in words[:WORDS_A_POSITION]:
+        shown = min(VOICES_SHOWN, max(FEWEST_WORDS, len({one.speaker for one in words})))
+        for one in words[:shown]:
             yield from self._words(one, indent)
-        yield from self._more(words, WORDS_A_POSITION, "statement", "", indent)
+        yield from self._more(words, shown, "statement", "", indent)
 
     def _words(self, words: Words, indent: str, *, named: bool = True) -> Iterator[str]:
         """The quotation, then who, when, where, so that the words are read first."""
