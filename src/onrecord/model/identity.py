@@ -21,9 +21,20 @@ def content_id(kind: str, *parts: object) -> str:
 
 def fold(name: str) -> str:
     """A name without case, accents or punctuation, for comparing spellings; never shown to a person."""
-    decomposed = unicodedata.normalize("NFKD", name)
-    kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
-    return " ".join("".join(kept).casefold().split())
+    return " ".join(name.translate(_FOLDED).split())
+
+
+class _Folding(dict[int, str]):
+    """What each character folds to, worked out once: whole documents are folded, for search and near-duplicates."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", chr(code))
+        kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
+        self[code] = "".join(kept).casefold()
+        return self[code]
+
+
+_FOLDED = _Folding()
 
 
 def _plain(part: object) -> str:

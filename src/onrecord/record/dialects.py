@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -97,15 +98,18 @@ def upsert(connection: Connection, table: Table, rows: Sequence[Row], *, replace
     """Insert rows, and where one has the key of a row that is there, replace that row or leave it."""
     if not rows:
         return
-    make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    connection.execute(_upserting(connection.dialect.name, table, tuple(rows[0]) if replace else ()), rows)
+
+
+@lru_cache
+def _upserting(dialect: str, table: Table, replaced: tuple[str, ...]) -> Any:  # noqa: ANN401 - either dialect's insert
+    make = sqlite.insert if dialect == "sqlite" else postgresql.insert
     insert: Any = make(table)
     key = list(table.primary_key.columns)
-    rest = {name: insert.excluded[name] for name in rows[0] if name not in table.primary_key.columns}
-    if replace and rest:
-        insert = insert.on_conflict_do_update(index_elements=key, set_=rest)
-    else:
-        insert = insert.on_conflict_do_nothing(index_elements=key)
-    connection.execute(insert, rows)
+    rest = {name: insert.excluded[name] for name in replaced if name not in table.primary_key.columns}
+    if rest:
+        return insert.on_conflict_do_update(index_elements=key, set_=rest)
+    return insert.on_conflict_do_nothing(index_elements=key)
 
 
 # Full-text search: blocks are indexed folded (no case, accents or punctuation), and so are queries.
