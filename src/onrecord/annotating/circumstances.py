@@ -6,14 +6,17 @@ from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.annotating.drafts import spans_of
+from onrecord.annotating.frames import sentence_bounds
+from onrecord.annotating.wordlists import word_list
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.times import TimeMention, times_of
 from onrecord.model.items import Entity, Statement
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
 
-_ADDRESSED = frozenset("tell ask inform assure remind notify urge warn advise promise order brief thank instruct beg implore text email".split())
-_SPEAKING = frozenset("say speak talk write reply explain complain appeal announce admit confess report state".split())
+_ADDRESSED = word_list("addressing")
+_SPEAKING = word_list("speaking_to")
 _LONGEST_WAY = 8
 """Steps up the parse from a time or a place to the cue it belongs to."""
 
@@ -53,6 +56,7 @@ class Settings:
             (mention.start, mention.end) for entity in entities if entity.kind == "place" for mention in entity.mentions
         )
         self._blocks = analysis.blocks
+        self._bounds: dict[int, list[tuple[int, int]]] = {}
         self._block_starts = [parsed.offset for parsed in analysis.blocks]
 
     def around(self, statement: Statement) -> Circumstances:
@@ -80,13 +84,17 @@ class Settings:
         found = parsed.doc.char_span(cue, cue + 1, alignment_mode="expand")
         if found is None or not len(found):
             return []
-        sentence = found[0].sent
-        pieces = [Span(parsed.offset + sentence.start_char, parsed.offset + sentence.end_char)]
+        bounds = self._bounds.get(id(parsed))
+        if bounds is None:
+            bounds = self._bounds[id(parsed)] = sentence_bounds(parsed.doc)
+        pieces = spans_of(parsed, (bounds[found[0].i],))
         for content in statement.content:
             cut: list[Span] = []
             for piece in pieces:
                 if piece.overlaps(content):
-                    cut.extend(s for s in (Span(piece.start, content.start), Span(content.end, piece.end)) if s.end > s.start)
+                    cut.extend(
+                        s for s in (Span(piece.start, content.start), Span(content.end, piece.end)) if s.end > s.start
+                    )
                 else:
                     cut.append(piece)
             pieces = cut
@@ -151,7 +159,11 @@ class Settings:
                 at += 1
                 if any(source.start <= start < source.end for source in statement.source):
                     continue
-                if end <= piece.end and self._belongs(parsed, Span(start, end), statement) and _LOCATED.search(self._text, max(piece.start, start - 16), start):
+                if (
+                    end <= piece.end
+                    and self._belongs(parsed, Span(start, end), statement)
+                    and _LOCATED.search(self._text, max(piece.start, start - 16), start)
+                ):
                     return self._text[start:end]
         return None
 
@@ -173,7 +185,12 @@ def _addressee(parsed: ParsedBlock, statement: Statement, text: str) -> str | No
                 continue
             for child in token.children:
                 told = child.dep_ in {"dobj", "dative"} and token.lemma_.lower() in _ADDRESSED and child.pos_ != "VERB"
-                addressed = token.lemma_.lower() in _SPEAKING and child.dep_ in {"prep", "dative"} and child.lower_ == "to" and child.i - token.i <= 2
+                addressed = (
+                    token.lemma_.lower() in _SPEAKING
+                    and child.dep_ in {"prep", "dative"}
+                    and child.lower_ == "to"
+                    and child.i - token.i <= 2
+                )
                 if addressed:
                     child = next((c for c in child.children if c.dep_ == "pobj"), child)
                     told = child.dep_ == "pobj"
@@ -182,7 +199,10 @@ def _addressee(parsed: ParsedBlock, statement: Statement, text: str) -> str | No
                     start = parsed.offset + parsed.doc[child.left_edge.i].idx
                     tail = parsed.doc[last]
                     phrase = text[start : parsed.offset + tail.idx + len(tail.text)]
-                    if any(Span(start, start + len(phrase)).overlaps(c) and token.lemma_.lower() == "tell" for c in statement.content):
+                    if any(
+                        Span(start, start + len(phrase)).overlaps(c) and token.lemma_.lower() == "tell"
+                        for c in statement.content
+                    ):
                         continue
                     return re.sub(r"^the\s+", "", " ".join(phrase.split())) or None
     return None

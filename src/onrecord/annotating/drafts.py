@@ -106,7 +106,12 @@ def _closed_up(text: str, content: Spans) -> Spans:
     """Neighbouring spans as one where no word stands between them."""
     joined: list[Span] = []
     for span in content:
-        if joined and span.start - joined[-1].end < 4 and not any(map(str.isalnum, text[joined[-1].end : span.start])) and "\n" not in text[joined[-1].end : span.start]:
+        if (
+            joined
+            and span.start - joined[-1].end < 4
+            and not any(map(str.isalnum, text[joined[-1].end : span.start]))
+            and "\n" not in text[joined[-1].end : span.start]
+        ):
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)

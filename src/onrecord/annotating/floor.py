@@ -51,7 +51,9 @@ class Floor:
         sort = sort_of(label)
         if sort == "chair":
             self._given = floor_given(self._text, start, end)
-            self._asking = None if self._given or gives_floor_to_official(self._text, start, end) is False else self._asking
+            self._asking = (
+                None if self._given or gives_floor_to_official(self._text, start, end) is False else self._asking
+            )
             self._handed = self._handed or self._given is not None
             return Speaker(description=bare_label(label).lower())
         if sort == "reporter":
@@ -76,7 +78,11 @@ class Floor:
         return self._asking
 
     def _introduced(self, told: Introduction | None, given: Introduction | None) -> tuple[str, str | None, Span]:
-        if told is not None and given is not None and (given.name == told.name or given.name.split()[0] == told.name.split()[0]):
+        if (
+            told is not None
+            and given is not None
+            and (given.name == told.name or given.name.split()[0] == told.name.split()[0])
+        ):
             longer = max(told, given, key=lambda i: len(i.name))
             return longer.name, told.outlet or given.outlet, Span(longer.start, longer.end)
         one = told or given
@@ -97,7 +103,14 @@ class Floor:
     def _named(self, label: str, start: int) -> Speaker:
         name = title_cased(label)
         bare = bare_label(label)
-        if not name or fold(name) in {"the president", "president", "the vice president", "the first lady", "the prime minister", "prime minister"}:
+        if not name or fold(name) in {
+            "the president",
+            "president",
+            "the vice president",
+            "the first lady",
+            "the prime minister",
+            "prime minister",
+        }:
             meant = self._referents.description(bare.lower(), start)
             if meant is not None:
                 return Speaker(entity=meant.id, name=meant.name, party=meant.party)
@@ -126,7 +139,9 @@ class Floor:
             return Speaker(entity=entity.id, name=entity.name, party=entity.party or outlet)
         if len(fits) > 1:
             return Speaker(name=name, party=outlet)
-        mentions = (Mention(document=self._document.id, start=place.start, end=place.end),) if place.end > place.start else ()
+        mentions = (
+            (Mention(document=self._document.id, start=place.start, end=place.end),) if place.end > place.start else ()
+        )
         if not mentions:
             return Speaker(name=name, party=outlet)
         entity = Entity(
@@ -141,4 +156,3 @@ class Floor:
         if outlet:
             self._outlets[entity.id] = outlet
         return Speaker(entity=entity.id, name=name, party=outlet)
-

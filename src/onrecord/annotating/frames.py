@@ -35,12 +35,13 @@ class Frame(msgspec.Struct, frozen=True):
 
 def find_frames(doc: "Doc") -> Iterator[Frame]:
     """Every candidate of a block, in text order of the cue word."""
+    bounds = sentence_bounds(doc)
     for token in doc:
         pos = token.pos_
         if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
-            yield from _according(token)
+            yield from _according(token, bounds[token.i])
         elif pos in {"VERB", "AUX"}:
-            yield from _verbal(token)
+            yield from _verbal(token, bounds[token.i])
         elif pos == "NOUN":
             yield from _nominal(token)
         elif pos == "ADJ" and token.dep_ in {"acomp", "oprd", "amod"}:
@@ -49,7 +50,15 @@ def find_frames(doc: "Doc") -> Iterator[Frame]:
             yield from _adverbial(token)
 
 
-def _verbal(verb: "Token") -> Iterator[Frame]:
+def sentence_bounds(doc: "Doc") -> list[tuple[int, int]]:
+    """For each token where its sentence begins and ends: `Token.sent` would look for it anew each time."""
+    bounds: list[tuple[int, int]] = []
+    for sentence in doc.sents:
+        bounds.extend([(sentence.start, sentence.end)] * (sentence.end - sentence.start))
+    return bounds
+
+
+def _verbal(verb: "Token", bounds: tuple[int, int]) -> Iterator[Frame]:
     children = list(verb.children)
     by_dep: dict[str, list[Token]] = {}
     for child in children:
@@ -71,7 +80,9 @@ def _verbal(verb: "Token") -> Iterator[Frame]:
             return
     elif infinitives:
         infinitive = infinitives[0]
-        shape = "xcomp-" + ("to" if any(c.lower_ == "to" and c.dep_ == "aux" for c in infinitive.children) else infinitive.tag_)
+        shape = "xcomp-" + (
+            "to" if any(c.lower_ == "to" and c.dep_ == "aux" for c in infinitive.children) else infinitive.tag_
+        )
         between = [child for child in by_dep.get("dobj", ()) if verb.i < child.i < infinitive.i]
         first = between[0].left_edge.i if between else infinitive.left_edge.i
         shape += "-obj" if between else ""
@@ -88,10 +99,12 @@ def _verbal(verb: "Token") -> Iterator[Frame]:
         shape = f"{target.dep_}{lead}"
         content = [(target.left_edge.i, last + 1)]
     else:
-        prepositions = [c for c in children if c.dep_ in {"prep", "agent", "dative"} and c.i > verb.i and not _is_time(c)]
+        prepositions = [
+            c for c in children if c.dep_ in {"prep", "agent", "dative"} and c.i > verb.i and not _is_time(c)
+        ]
         if passive and not subject and not prepositions:
             return
-        parenthetical = _parenthesis(verb, by_dep, subject)
+        parenthetical = _parenthesis(verb, subject, bounds)
         if parenthetical:
             shape, content = "parenthesis", parenthetical
         elif prepositions and prepositions[0].dep_ == "prep":
@@ -135,7 +148,17 @@ def _nominal(noun: "Token") -> Iterator[Frame]:
             if marked or infinitive:
                 clause, lead = child, "that" if marked else "to"
                 break
-        if child.dep_ == "prep" and child.lower_ in {"of", "about", "for", "against", "on", "over", "from", "to", "with"}:
+        if child.dep_ == "prep" and child.lower_ in {
+            "of",
+            "about",
+            "for",
+            "against",
+            "on",
+            "over",
+            "from",
+            "to",
+            "with",
+        }:
             inner = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
             if inner and clause is None:
                 clause, lead = inner[0], f"prep-{child.lower_}"
@@ -146,7 +169,12 @@ def _nominal(noun: "Token") -> Iterator[Frame]:
     for child in noun.children:
         if child.dep_ == "poss":
             source = child
-        elif child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "of", "from", "among"} and child.i > noun.i and child.right_edge.i < clause.left_edge.i:
+        elif (
+            child.dep_ in {"prep", "agent"}
+            and child.lower_ in {"by", "of", "from", "among"}
+            and child.i > noun.i
+            and child.right_edge.i < clause.left_edge.i
+        ):
             source = next((c for c in child.children if c.dep_ == "pobj"), None) or source
     verb = noun.head
     if source is None and noun.dep_ in {"dobj", "attr", "pobj"}:
@@ -157,11 +185,21 @@ def _nominal(noun: "Token") -> Iterator[Frame]:
             if source is not None and verb.pos_ == "VERB":
                 features = (f"light={verb.lemma_.lower()}",)
                 cue = [(verb.i, verb.i + 1), (noun.i, noun.i + 1)]
-                yield _frame(noun, cue, source, _without(content, cue), noun.lemma_.lower(), f"n-light-{lead}", features)
+                yield _frame(
+                    noun, cue, source, _without(content, cue), noun.lemma_.lower(), f"n-light-{lead}", features
+                )
                 return
     cue = [(noun.i, noun.i + 1)]
     kind = "poss" if source is not None and source.dep_ == "poss" else "by" if source is not None else "none"
-    yield _frame(noun, cue, source, _without(content, cue), noun.lemma_.lower(), f"n-{lead}", (f"nsrc={kind}", f"ndep={noun.dep_}"))
+    yield _frame(
+        noun,
+        cue,
+        source,
+        _without(content, cue),
+        noun.lemma_.lower(),
+        f"n-{lead}",
+        (f"nsrc={kind}", f"ndep={noun.dep_}"),
+    )
 
 
 def _adjectival(adjective: "Token") -> Iterator[Frame]:
@@ -192,23 +230,24 @@ def _adjectival(adjective: "Token") -> Iterator[Frame]:
     yield _frame(adjective, cue, subject, content, adjective.lemma_.lower(), shape, ())
 
 
-def _according(token: "Token") -> Iterator[Frame]:
+def _according(token: "Token", bounds: tuple[int, int]) -> Iterator[Frame]:
     doc = token.doc
     to = doc[token.i + 1]
     source = next((c for c in (*to.children, *token.children) if c.dep_ == "pobj" and c.i > to.i), None)
     if source is None:
         return
-    sentence = token.sent
     cue = [(token.i, token.i + 2)]
     phrase = source_range(source)
     host = token.head
     while host.dep_ in {"prep", "pobj", "advmod", "npadvmod"} and host.head is not host:
         host = host.head
-    first, last = sentence.start, sentence.end
+    first, last = bounds
     if host.dep_ in {"ccomp", "advcl", "conj", "relcl"} and host.pos_ in {"VERB", "AUX"}:
         first, last = max(first, host.left_edge.i), min(last, host.right_edge.i + 1)
         first, last = min(first, token.i), max(last, token.i + 1)
-    end = max([phrase[1], *(c.right_edge.i + 1 for c in source.children if c.dep_ in {"relcl", "acl"} and c.i > source.i)])
+    end = max(
+        [phrase[1], *(c.right_edge.i + 1 for c in source.children if c.dep_ in {"relcl", "acl"} and c.i > source.i)]
+    )
     content = [(first, token.i), (end, last)]
     content = [(a, b) for a, b in content if any(doc[i].is_alpha or doc[i].like_num for i in range(a, b))]
     if not content:
@@ -297,22 +336,22 @@ def _clause_ranges(verb: "Token", clause: "Token", subject: "Token | None") -> l
     return [(a, b) for a, b in pieces if b > a]
 
 
-def _parenthesis(verb: "Token", by_dep: dict[str, list["Token"]], subject: "Token | None") -> list[tuple[int, int]]:
+def _parenthesis(verb: "Token", subject: "Token | None", bounds: tuple[int, int]) -> list[tuple[int, int]]:
     """The rest of the sentence around ", officials say," where the parse hangs it on the main clause."""
     if subject is None or verb.dep_ not in {"parataxis", "ccomp", "ROOT", "conj"} or subject.head is not verb:
         return []
-    doc, sentence = verb.doc, verb.sent
+    doc, (begin, end) = verb.doc, bounds
     own = [verb.i, subject.left_edge.i, subject.right_edge.i]
     first, last = min(own), max(verb.i, subject.right_edge.i if subject.i > verb.i else verb.i)
-    before = doc[first - 1] if first > sentence.start else None
-    after = doc[last + 1] if last + 1 < sentence.end else None
+    before = doc[first - 1] if first > begin else None
+    after = doc[last + 1] if last + 1 < end else None
     if before is None or before.text not in {",", "–", "—", "”", '"', "’"}:
         return []
     if after is not None and after.text not in {",", ".", "–", "—", "!", "?", ";"} and not after.is_space:
         return []
-    pieces = [(sentence.start, first)]
+    pieces = [(begin, first)]
     if after is not None and after.text in {",", "–", "—"}:
-        pieces.append((last + 1, sentence.end))
+        pieces.append((last + 1, end))
     return pieces
 
 
@@ -382,7 +421,16 @@ def _frame(
         f"n={length}|s={shape.split('-')[0]}", f"l={lemma}|k={kind}", *extra,
     )  # fmt: skip
     return Frame(
-        tuple(cue), spoken_by, tuple(content), head.i, source.i if source is not None else None, lemma, shape, kind, features, relative
+        tuple(cue),
+        spoken_by,
+        tuple(content),
+        head.i,
+        source.i if source is not None else None,
+        lemma,
+        shape,
+        kind,
+        features,
+        relative,
     )
 
 

@@ -10,6 +10,7 @@ from onrecord.annotating.cues import speaks
 from onrecord.annotating.drafts import spans_of
 from onrecord.annotating.quotations import Quotation
 from onrecord.language.parsing import Analysis, ParsedBlock
+from onrecord.language.runs import end_of
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
@@ -35,10 +36,12 @@ class Found(msgspec.Struct, frozen=True):
 class Gap:
     """A block's tokens with those in quotation marks told apart."""
 
-    __slots__ = ("parsed", "quoted", "starts")
+    __slots__ = ("end", "leads", "parsed", "quoted", "starts")
 
     def __init__(self, parsed: ParsedBlock, pieces: Sequence[Span]) -> None:
         self.parsed = parsed
+        self.end = end_of(parsed)
+        self.leads = _leads(parsed)
         self.starts = [parsed.offset + token.idx for token in parsed.doc]
         self.quoted = bytearray(len(self.starts))
         for piece in pieces:
@@ -54,7 +57,7 @@ class Gap:
                 pieces.setdefault(index, []).append(piece)
         gaps: dict[int, list[Gap]] = {}
         for parsed in analysis.blocks:
-            if parsed.index in pieces or parsed.doc.text.rstrip().endswith((":", ": -", ":-")):
+            if parsed.index in pieces or _leads(parsed):
                 gaps.setdefault(parsed.index, []).append(Gap(parsed, pieces.get(parsed.index, ())))
         return gaps
 
@@ -66,11 +69,22 @@ def cue_beside(gaps: dict[int, list[Gap]], quotation: Quotation, text: str) -> F
         return after
     opening = _gap_at(gaps.get(quotation.blocks[0], ()), quotation.start)
     before = _before(opening, bisect_left(opening.starts, quotation.start)) if opening is not None else None
-    if before is None and after is None and opening is not None and not text[opening.parsed.offset : quotation.start].strip():
-        leading = [gap for gap in gaps.get(quotation.blocks[0] - 1, ()) if gap.parsed.doc.text.rstrip().endswith((":", "-"))]
+    if (
+        before is None
+        and after is None
+        and opening is not None
+        and not text[opening.parsed.offset : quotation.start].strip()
+    ):
+        leading = [gap for gap in gaps.get(quotation.blocks[0] - 1, ()) if gap.leads]
         if leading:
             before = _before(leading[-1], _last_word(leading[-1]))
     return before if before is not None and (before.certain or after is None) else after
+
+
+def _leads(parsed: ParsedBlock) -> bool:
+    """Whether a block ends in a colon, leading up to the next one."""
+    tail = [token for token in parsed.doc[-3:] if not token.is_space]
+    return any(token.text == ":" for token in tail[-2:])
 
 
 def _last_word(gap: Gap) -> int:
@@ -81,7 +95,7 @@ def _last_word(gap: Gap) -> int:
 
 
 def _gap_at(gaps: Sequence[Gap], place: int) -> Gap | None:
-    return next((gap for gap in gaps if gap.parsed.offset <= place < gap.parsed.offset + len(gap.parsed.doc.text)), None)
+    return next((gap for gap in gaps if gap.parsed.offset <= place < gap.end), None)
 
 
 def _after(gap: Gap | None, quotation: Quotation, text: str) -> Found | None:
@@ -95,14 +109,26 @@ def _after(gap: Gap | None, quotation: Quotation, text: str) -> Found | None:
         if doc[last].is_space and "\n" in doc[last].text:
             break
         last += 1
-    if ends_sentence and first < len(doc) and doc[first].text[:1].isupper() and doc[first].is_sent_start and not _says_next(gap, first, last):
+    if (
+        ends_sentence
+        and first < len(doc)
+        and doc[first].text[:1].isupper()
+        and doc[first].is_sent_start
+        and not _says_next(gap, first, last)
+    ):
         return None
     for at in range(first, last):
         token = doc[at]
         if token.pos_ in {"VERB", "AUX"} and speaks(token.lemma_.lower()):
             source = _source_of(gap, token, first, last)
             near = at - first <= 12
-            return Found(gap.parsed.index, spans_of(gap.parsed, [(at, at + 1)]), source, token.lemma_.lower(), bool(source) and near)
+            return Found(
+                gap.parsed.index,
+                spans_of(gap.parsed, [(at, at + 1)]),
+                source,
+                token.lemma_.lower(),
+                bool(source) and near,
+            )
         if token.lower_ == "according" and at + 1 < last and doc[at + 1].lower_ == "to":
             source = spans_of(gap.parsed, [(at + 2, _phrase_end(gap, at + 2, last))])
             return Found(gap.parsed.index, spans_of(gap.parsed, [(at, at + 2)]), source, "according", True)
@@ -114,7 +140,11 @@ def _says_next(gap: Gap, first: int, last: int) -> bool:
     doc = gap.parsed.doc
     for at in range(first, min(last, first + 12)):
         if doc[at].pos_ == "VERB" and speaks(doc[at].lemma_.lower()):
-            return at + 1 >= len(doc) or doc[at + 1].text in {".", ",", "in", "on", "at", "during", "after"} or doc[at + 1].ent_type_ in {"DATE", "TIME"}
+            return (
+                at + 1 >= len(doc)
+                or doc[at + 1].text in {".", ",", "in", "on", "at", "during", "after"}
+                or doc[at + 1].ent_type_ in {"DATE", "TIME"}
+            )
     return False
 
 
@@ -133,24 +163,32 @@ def _before(gap: Gap, last: int) -> Found | None:
         if token.pos_ in {"VERB", "AUX"} and speaks(token.lemma_.lower()):
             source = _source_of(gap, token, first, last)
             close = last - at <= 14
-            return Found(gap.parsed.index, spans_of(gap.parsed, [(at, at + 1)]), source, token.lemma_.lower(), certain and close)
+            return Found(
+                gap.parsed.index, spans_of(gap.parsed, [(at, at + 1)]), source, token.lemma_.lower(), certain and close
+            )
         if token.lower_ == "according" and at + 1 < last and doc[at + 1].lower_ == "to":
             source = spans_of(gap.parsed, [(at + 2, _phrase_end(gap, at + 2, last))])
             return Found(gap.parsed.index, spans_of(gap.parsed, [(at, at + 2)]), source, "according", True)
     if colon:
         end = last - 1
-        root = next((doc[i] for i in range(first, end) if doc[i].pos_ in {"VERB", "AUX"} and doc[i].dep_ == "ROOT"), None)
+        root = next(
+            (doc[i] for i in range(first, end) if doc[i].pos_ in {"VERB", "AUX"} and doc[i].dep_ == "ROOT"), None
+        )
         if root is not None:
             source = _source_of(gap, root, first, end)
-            return Found(gap.parsed.index, spans_of(gap.parsed, [(root.i, root.i + 1)]), source, root.lemma_.lower(), False)
+            return Found(
+                gap.parsed.index, spans_of(gap.parsed, [(root.i, root.i + 1)]), source, root.lemma_.lower(), False
+            )
         if end - first <= 8:
-            return Found(gap.parsed.index, spans_of(gap.parsed, [(end, last)]), spans_of(gap.parsed, [(first, end)]), "say", True)
+            return Found(
+                gap.parsed.index, spans_of(gap.parsed, [(end, last)]), spans_of(gap.parsed, [(first, end)]), "say", True
+            )
     return None
 
 
 def _source_of(gap: Gap, verb: "Token", first: int, last: int) -> list[Span]:
     """Who speaks: the verb's subject in the gap, else the name phrase that follows or leads."""
-    from onrecord.annotating.frames import subject_of, source_range
+    from onrecord.annotating.frames import source_range, subject_of
 
     subject = subject_of(verb)
     if subject is not None and first <= subject.i < last and not gap.quoted[subject.i]:
@@ -165,10 +203,14 @@ def _source_of(gap: Gap, verb: "Token", first: int, last: int) -> list[Span]:
         lead -= 1
     if lead >= first and doc[lead].pos_ in {"PROPN", "PRON", "NOUN"}:
         start = lead
-        while start > first and doc[start - 1].pos_ in {"PROPN", "NOUN", "DET", "ADJ", "PART"} and not gap.quoted[start - 1]:
+        while (
+            start > first
+            and doc[start - 1].pos_ in {"PROPN", "NOUN", "DET", "ADJ", "PART"}
+            and not gap.quoted[start - 1]
+        ):
             start -= 1
         return spans_of(gap.parsed, [(start, lead + 1)])
-    if subject is not None and not gap.quoted[subject.i] and subject.sent == verb.sent:
+    if subject is not None and not gap.quoted[subject.i] and abs(subject.i - verb.i) < LONGEST_GAP:
         a, b = source_range(subject)
         return spans_of(gap.parsed, [(a, b)])
     return []
@@ -178,6 +220,8 @@ def _phrase_end(gap: Gap, first: int, last: int) -> int:
     """Where a noun phrase that begins here ends, its "of …" and "for …" included."""
     doc = gap.parsed.doc
     at = first
-    while at < last and (doc[at].pos_ in {"PROPN", "NOUN", "DET", "ADJ", "NUM", "PRON", "PART"} or doc[at].lower_ in {"of", "for"}):
+    while at < last and (
+        doc[at].pos_ in {"PROPN", "NOUN", "DET", "ADJ", "NUM", "PRON", "PART"} or doc[at].lower_ in {"of", "for"}
+    ):
         at += 1
     return max(at, min(first + 1, last))

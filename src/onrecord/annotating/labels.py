@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from onrecord.annotating.wordlists import word_list
 from onrecord.language.gazetteers import is_honorific, is_role_head
 
 _AGENCIES = {
@@ -20,20 +21,24 @@ _WORD = r"[A-ZÀ-Þ](?:[\w’'\-&]|\.(?=[A-Z]))*"
 _BODY = rf"(?P<body>(?:the[ ]+)?{_WORD}(?:[ ]+(?:of|for|and|the|on)(?=[ ]+(?:the[ ]+)?[A-Z])|[ ]+{_WORD}){{0,9}})"
 _NAME = rf"(?P<name>{_WORD}(?:[ ]+(?:de|del|la|van|von|al|bin|da|dos|el|le|du)(?=[ ])|[ ]+(?:[A-Z]\.(?=[ ]))?{_WORD}){{0,4}})"
 _FROM = r",?\s+(?:here\s+)?(?:over\s+)?(?:from|with|of|at|for)\s+"
-_SELF_OFFICIAL = re.compile(
-    rf"\b(?:[Tt]his is|[Ii]t['’]s|I['’]m)\s+\[[^\]\n]{{3,80}}\]{_FROM}{_BODY}"
-)
+_SELF_OFFICIAL = re.compile(rf"\b(?:[Tt]his is|[Ii]t['’]s|I['’]m)\s+\[[^\]\n]{{3,80}}\]{_FROM}{_BODY}")
 _SELF_OFFICIAL_BARE = re.compile(r"\b(?:[Tt]his is|[Ii]t['’]s|I['’]m)\s+\[[^\]\n]{3,80}\]")
 _SELF_REPORTER = re.compile(rf"\b(?:[Tt]his is|[Ii]t['’]s|I['’]m|[Mm]y name is)\s+{_NAME}(?:{_FROM}{_BODY})?")
-_SELF_SHORT = re.compile(rf"^(?:(?:[Hh]i|[Hh]ello|[Yy]es|[Tt]hanks?(?: you)?|[Gg]ood (?:morning|afternoon|evening)|[Oo]h)[^.?!\n]{{0,30}}[.,!]\s+)*{_NAME}{_FROM}{_BODY}[.,]")
+_SELF_SHORT = re.compile(
+    rf"^(?:(?:[Hh]i|[Hh]ello|[Yy]es|[Tt]hanks?(?: you)?|[Gg]ood (?:morning|afternoon|evening)|[Oo]h)[^.?!\n]{{0,30}}[.,!]\s+)*{_NAME}{_FROM}{_BODY}[.,]"
+)
 _FLOOR = re.compile(
     rf"(?:(?:go|turn|over|move|comes?|is)\s+(?:it\s+)?(?:now\s+)?(?:(?:next|first|now|back|over|straight)\s+)*(?:to|from)\s+|(?:[Ff]irst|[Nn]ext|[Ll]astly|[Ff]inally)(?: up)?(?: is|,)\s+(?:we (?:have|will go to)\s+)?|[Ww]e (?:have|see)\s+(?:[\w ]{{0,30}}from\s+)?){_NAME}(?:{_FROM}{_BODY})?"
 )
 _CALLED = re.compile(rf"(?:^|[.!?]\s+|\n){_NAME},\s+(?:can|could|would|please|you|if you|go ahead|your)\b")
 _FLOOR_TO_OFFICIAL = re.compile(r"\[[^\]\n]{3,80}\]")
 
-_REPORTERS = re.compile(r"^(?:Q|QUESTION|QUESTIONER|REPORTER|JOURNALIST|PRESS|AUDIENCE(?: MEMBER)?)(?:\s*\d+)?$", re.IGNORECASE)
-_CHAIRS = re.compile(r"^(?:MODERATOR|OPERATOR|HOST|CHAIR|STAFF|ANCHOR|INTERVIEWER|THE MODERATOR|COORDINATOR)$", re.IGNORECASE)
+_REPORTERS = re.compile(
+    r"^(?:Q|QUESTION|QUESTIONER|REPORTER|JOURNALIST|PRESS|AUDIENCE(?: MEMBER)?)(?:\s*\d+)?$", re.IGNORECASE
+)
+_CHAIRS = re.compile(
+    r"^(?:MODERATOR|OPERATOR|HOST|CHAIR|STAFF|ANCHOR|INTERVIEWER|THE MODERATOR|COORDINATOR)$", re.IGNORECASE
+)
 _GENERIC = re.compile(
     r"\b(?:OFFICIALS?|SPOKES(?:PERSON|MAN|WOMAN)|SOURCE|AIDE|PARTICIPANT|SPEAKER \d+|SPEAKER|UNIDENTIFIED|UNKNOWN|DIPLOMAT|ADVIS[EO]R|VOICE|PANELIST|WITNESS|ATTENDEE|CALLER|BRIEFER)\b",
     re.IGNORECASE,
@@ -51,7 +56,7 @@ class Introduction(msgspec.Struct, frozen=True):
 
 
 def sort_of(label: str) -> str:
-    """"reporter", "chair", "generic" (an office without a name) or "named"."""
+    """ "reporter", "chair", "generic" (an office without a name) or "named"."""
     bare = bare_label(label)
     if _REPORTERS.match(bare):
         return "reporter"
@@ -109,23 +114,28 @@ def gives_floor_to_official(text: str, start: int, end: int) -> bool:
 
 def title_cased(label: str) -> str:
     """A label as a name: "MR. O'NEILL" is "O'Neill", "SECRETARY LEE" is "Lee"."""
-    pieces = [piece for piece in bare_label(label).split() if not is_honorific(piece.title()) and not is_honorific(piece.title().rstrip(".") + ".")]
-    while len(pieces) > 1 and (is_role_head(pieces[0].title()) or pieces[0].lower() in {"the", "former", "prime", "vice", "attorney", "deputy", "acting", "foreign", "first", "under", "assistant"}):
+    pieces = [
+        piece
+        for piece in bare_label(label).split()
+        if not is_honorific(piece.title()) and not is_honorific(piece.title().rstrip(".") + ".")
+    ]
+    while len(pieces) > 1 and (
+        is_role_head(pieces[0].title())
+        or pieces[0].lower()
+        in {"the", "former", "prime", "vice", "attorney", "deputy", "acting", "foreign", "first", "under", "assistant"}
+    ):
         pieces = pieces[1:]
     return " ".join(_cased(piece) for piece in pieces)
 
 
 def _cased(piece: str) -> str:
-    if not piece.isupper() or len(piece) == 2 and piece.endswith("."):
+    if not piece.isupper() or (len(piece) == 2 and piece.endswith(".")):
         return piece
     shaped = re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), piece)
     return re.sub(r"^Mc(\w)", lambda m: "Mc" + m.group(1).upper(), shaped)
 
 
-_NOT_NAMES = frozenset(
-    "The Our Their We You It That This Questions Question Thank Thanks Please Okay OK All And So With Over Q Let I A An "
-    "Hearing For As Again Good Today Now Next First Operator".split()
-)
+_NOT_NAMES = word_list("not_names")
 
 
 def _introduction(match: re.Match[str]) -> Introduction:

@@ -67,7 +67,7 @@ def find_quotations(text: str, blocks: Sequence[tuple[int, Block]]) -> tuple[Quo
 
 def _quotes_singly(text: str, blocks: Sequence[tuple[int, Block]]) -> bool:
     """Whether the document quotes between ‘single’ marks only, as British newspapers do."""
-    return not any(mark in text for mark in "“”\"") and text.count("‘") >= 2 and bool(blocks)
+    return not any(mark in text for mark in '“”"') and text.count("‘") >= 2 and bool(blocks)
 
 
 def _in_block(text: str, start: int, end: int, single: bool) -> list[tuple[int, int, bool]]:
@@ -81,7 +81,9 @@ def _in_block(text: str, start: int, end: int, single: bool) -> list[tuple[int, 
             mark = "“" if mark == "‘" else "”"
         straight = mark in {'"', "''", "``"}
         if straight:
-            mark = "“" if opened is None and _opens(text, at, start, match.end()) else "”" if opened is not None else "“"
+            mark = (
+                "“" if opened is None and _opens(text, at, start, match.end()) else "”" if opened is not None else "“"
+            )
             if mark == "“" and not _opens(text, at, start, match.end()):
                 continue
         if mark in "“„":

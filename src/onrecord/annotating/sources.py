@@ -3,32 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from onrecord.annotating.wordlists import word_list
 from onrecord.language.gazetteers import is_role_head
 from onrecord.language.places import UNITED_STATES, country_of, party_of
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, EntityKind, Mention
 from onrecord.model.spans import Span
 
-PERSONS = frozenset(
-    "official officials source sources aide aides adviser advisers advisor advisors spokesman spokeswoman spokesperson "
-    "spokespeople person people individual individuals insider insiders diplomat diplomats lawmaker lawmakers staffer "
-    "staffers employee employees executive executives investigator investigators prosecutor prosecutors agent agents "
-    "officer officers representative representatives strategist strategists operative operatives ally allies friend "
-    "friends critic critics expert experts analyst analysts observer observers supporter supporters opponent opponents "
-    "witness witnesses resident residents voter voters member members senator senators congressman lawyer lawyers "
-    "attorney attorneys doctor doctors scientist scientists researcher researchers economist economists activist "
-    "activists leader leaders minister ministers negotiator negotiators delegate delegates reporter reporters "
-    "journalist journalists professor professors man woman men women student students worker workers teacher teachers "
-    "republican republicans democrat democrats conservative conservatives liberal liberals".split()
-)
+PERSONS = word_list("people")
 """Heads of phrases that mean people; what else speaks is a body or a paper."""
 
-PAPERS = frozenset(
-    "statement report letter memo email e-mail document documents complaint indictment lawsuit filing affidavit ruling "
-    "poll polls survey surveys study studies article story tweet post book bill law rule release transcript communique "
-    "communiqué readout paper newspaper magazine video ad advertisement website site plan proposal resolution editorial "
-    "analysis data records record court papers headline message".split()
-)
+PAPERS = word_list("papers")
 """Things that say something: they have words but are no speakers."""
 
 LONGEST_DESCRIPTION = 10
@@ -57,7 +42,9 @@ def terms_in(text: str, start: int, end: int) -> Span | None:
 
 def head_of(phrase: str) -> str:
     """The head noun of a phrase in lower case: the word before its first preposition, clause or comma."""
-    stem = re.split(r",|\s(?:of|for|from|at|in|with|who|which|that|to|on|familiar|close|briefed|involved|speaking)\b", phrase)[0]
+    stem = re.split(
+        r",|\s(?:of|for|from|at|in|with|who|which|that|to|on|familiar|close|briefed|involved|speaking)\b", phrase
+    )[0]
     pieces = stem.split()
     return re.sub(r"['’]s?$", "", pieces[-1]).lower() if pieces else ""
 
@@ -174,7 +161,12 @@ class Parties:
             if entity.kind == "person" and entity.party
             for name in (entity.name, *entity.aliases)
         }
-        self._bodies = {fold(name): entity.party for entity in entities if entity.kind == "organisation" and entity.party for name in (entity.name, *entity.aliases)}
+        self._bodies = {
+            fold(name): entity.party
+            for entity in entities
+            if entity.kind == "organisation" and entity.party
+            for name in (entity.name, *entity.aliases)
+        }
 
     def of(self, phrase: str, inside: Sequence[Entity] = ()) -> str | None:
         """The state, union or body that a phrase about a source points to."""
@@ -199,7 +191,9 @@ class Parties:
 
 def home_of(entities: Sequence[Entity]) -> str | None:
     """The state whose officials speak where no other is told: that of the one administration, or of the White House."""
-    told = {e.party for e in entities if e.kind == "organisation" and e.name.lower().endswith("administration") and e.party}
+    told = {
+        e.party for e in entities if e.kind == "organisation" and e.name.lower().endswith("administration") and e.party
+    }
     if len(told) == 1:
         return told.pop()
     if any(e.kind == "organisation" and "White House" in (e.name, *e.aliases) for e in entities):
@@ -208,7 +202,7 @@ def home_of(entities: Sequence[Entity]) -> str | None:
 
 
 def _local_adjectives(text: str, entities: Sequence[Entity]) -> dict[str, str]:
-    """"Ruritanian" for a Ruritania that the document names and no list knows."""
+    """ "Ruritanian" for a Ruritania that the document names and no list knows."""
     found: dict[str, str] = {}
     seen = set(re.findall(r"\b[A-Z][a-zà-ÿ]+(?:n|ns|ish|ese|i|is)\b", text))
     for entity in entities:
@@ -223,4 +217,3 @@ def _local_adjectives(text: str, entities: Sequence[Entity]) -> dict[str, str]:
                     if word in seen and country_of(word) is None:
                         found[word] = entity.party or name
     return found
-

@@ -17,8 +17,10 @@ from onrecord.annotating.sources import (
     is_person_phrase,
     terms_in,
 )
+from onrecord.annotating.wordlists import word_list
 from onrecord.language.coreference import FEMALE, MALE, NEUTRAL, PLURAL, Referents
 from onrecord.language.parsing import Analysis, ParsedBlock
+from onrecord.language.runs import end_of
 from onrecord.model.documents import Document, Terms
 from onrecord.model.identity import fold
 from onrecord.model.items import Entity, Speaker, Statement
@@ -28,24 +30,16 @@ from onrecord.model.times import Interval
 VERSION = "speakers/1"
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
-_OTHER_PRONOUNS = frozenset(
-    "you it this that who which what one some many others there everyone anyone someone nobody people".split()
-)
-_EPITHETS = frozenset(
-    "incumbent candidate nominee lawmaker congressman congresswoman legislator republican democrat billionaire businessman "
-    "businesswoman mogul veteran politician challenger front-runner frontrunner hopeful contender author professor lawyer "
-    "attorney actor actress singer activist freshman newcomer conservative liberal socialist libertarian".split()
-)
+_OTHER_PRONOUNS = word_list("nobody")
+_EPITHETS = word_list("epithets")
 """Words by which a report calls again somebody who spoke just before; an office needs its holder."""
 
-_ANONYMOUS = frozenset(
-    "official source aide adviser advisor spokesman spokeswoman spokesperson person insider diplomat staffer employee "
-    "executive investigator prosecutor agent officer representative strategist operative ally friend critic expert analyst "
-    "observer supporter opponent witness resident voter member lawyer attorney doctor negotiator delegate".split()
-)
+_ANONYMOUS = word_list("hidden")
 """Heads under which a source may hide; "the president" is somebody known, even if the text does not name him."""
 
-_BEFORE_MENTION = frozenset({"of", "for", "to", "with", "by", "from", "and", "or", "against", "on", "at", "in", "including", "like", "such"})
+_BEFORE_MENTION = frozenset(
+    {"of", "for", "to", "with", "by", "from", "and", "or", "against", "on", "at", "in", "including", "like", "such"}
+)
 
 
 def attribute_speakers(
@@ -196,7 +190,11 @@ class _Resolver:
             return None
         place, speaker = self._last
         near = self._referents.sentence_of(span.start) - self._referents.sentence_of(place) <= 3
-        others = [e for _, e in self._referents.within(Span(place, span.start)) if e.kind == "person" and e.id != speaker.entity]
+        others = [
+            e
+            for _, e in self._referents.within(Span(place, span.start))
+            if e.kind == "person" and e.id != speaker.entity
+        ]
         return speaker if near and speaker.name and not others else None
 
     def _head_entity(self, span: Span, phrase: str, mentions: Sequence[tuple[Span, Entity]]) -> Entity | None:
@@ -208,7 +206,11 @@ class _Resolver:
             if mention.of(self._text) == bare:
                 return entity
         parsed = self._block_at(span.start)
-        head = parsed.doc.char_span(span.start - parsed.offset, span.end - parsed.offset, alignment_mode="contract") if parsed else None
+        head = (
+            parsed.doc.char_span(span.start - parsed.offset, span.end - parsed.offset, alignment_mode="contract")
+            if parsed
+            else None
+        )
         if parsed is None or head is None or not len(head):
             return None
         root = head.root
@@ -252,7 +254,7 @@ class _Resolver:
         parsed = self._block_at(_place(statement))
         if parsed is None:
             return None
-        found = terms_in(self._text, parsed.offset, parsed.offset + len(parsed.doc.text))
+        found = terms_in(self._text, parsed.offset, end_of(parsed))
         return Terms(kind="background", text=found.of(self._text)) if found else None
 
 

@@ -121,7 +121,7 @@ def _direct(
     ordered = sorted((c for c in framed if not c.inside), key=lambda c: min(span.start for span in c.content))
     starts = [min(span.start for span in c.content) for c in ordered]
     made: list[Draft] = []
-    used: set[int] = set()
+    by_cue: dict[tuple[Span, ...], Draft] = {}
     last: tuple[Quotation, Draft] | None = None
     gaps = Gap.of_document(analysis, quotations)
     for quotation in quotations:
@@ -129,21 +129,23 @@ def _direct(
         if quotation.scare and not (own is not None and own.certain and _ends_as_speech(text, quotation)):
             continue
         near = _near(ordered, starts, quotation)
-        best = max(near, key=lambda c: (c.likelihood + (0.5 if speaks(c.frame.lemma) else 0), -c.cue[0].start), default=None)
+        best = max(
+            near, key=lambda c: (c.likelihood + (0.5 if speaks(c.frame.lemma) else 0), -c.cue[0].start), default=None
+        )
         if own is not None and own.certain and not (best and any(a.overlaps(b) for a in best.cue for b in own.cue)):
             best = None
         if best is not None and best.likelihood >= LEAST_LIKELY_QUOTED and _covers(best, quotation):
-            if id(best) in used:
-                for draft in made:
-                    if draft.cue == best.cue:
-                        draft.content.extend(quotation.pieces)
-                        last = quotation, draft
+            known = by_cue.get(tuple(best.cue))
+            if known is not None:
+                known.content.extend(quotation.pieces)
+                last = quotation, known
                 continue
             draft = best.draft(_with_quotation(best.content, quotation))
-            used.add(id(best))
+            by_cue[tuple(best.cue)] = draft
             made.append(draft)
-        elif own is not None and not any(own.cue == draft.cue for draft in made):
+        elif own is not None and tuple(own.cue) not in by_cue:
             draft = Draft(own.block, quotation.pieces, cue=own.cue, source=own.source, lemma=own.lemma, score=0.9)
+            by_cue[tuple(own.cue)] = draft
             made.append(draft)
         elif last is not None and _goes_on(text, analysis, last[0], quotation):
             draft = last[1]

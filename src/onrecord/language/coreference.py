@@ -24,8 +24,30 @@ CLEAR_LEAD = 1.5
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _ORGANISATION_NOUNS: dict[str, tuple[str, ...]] = {
-    "company": ("company", "corp", "corporation", "inc", "ltd", "llc", "group", "holdings", "bank", "airlines", "motors"),
-    "agency": ("agency", "administration", "bureau", "department", "service", "office", "center", "centers", "commission"),
+    "company": (
+        "company",
+        "corp",
+        "corporation",
+        "inc",
+        "ltd",
+        "llc",
+        "group",
+        "holdings",
+        "bank",
+        "airlines",
+        "motors",
+    ),
+    "agency": (
+        "agency",
+        "administration",
+        "bureau",
+        "department",
+        "service",
+        "office",
+        "center",
+        "centers",
+        "commission",
+    ),
     "department": ("department", "ministry", "office"),
     "ministry": ("ministry", "department"),
     "committee": ("committee", "panel"),

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 
 from onrecord.language import persons
 from onrecord.language.gazetteers import (
-    CREEDS,
     gender_of_words,
+    is_creed,
     is_forename,
     is_honorific,
     is_organisation_word,
@@ -24,34 +24,6 @@ from onrecord.model.items import EntityKind
 LEAST_EVIDENCE = 2.0
 """Evidence a form needs to be taken for a name; one hint alone (a label, a preposition) is not enough."""
 
-_SAYING = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "tells",
-        "added",
-        "adds",
-        "asked",
-        "replied",
-        "wrote",
-        "argued",
-        "insisted",
-        "denied",
-        "warned",
-        "announced",
-        "tweeted",
-        "noted",
-        "explained",
-        "claimed",
-        "acknowledged",
-        "stressed",
-        "urged",
-        "testified",
-        "declared",
-        "who",
-    ]
-)
 _LABELS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "EVENT": "event",
     "LAW": "law",
@@ -91,7 +63,7 @@ def _may_name(candidate: Candidate, elsewhere: bool) -> bool:
     if len(candidate.words) > 1:
         return True
     word = candidate.words[0]
-    if is_demonym(word) or word in CREEDS or len(word) < 2 or not any(map(str.isalpha, word)):
+    if is_demonym(word) or is_creed(word) or len(word) < 2 or not any(map(str.isalpha, word)):
         return False
     if word.count(".") > 1 and len(word) <= 4 and word not in {"U.S.", "U.K.", "U.N.", "E.U."}:
         return False
@@ -150,7 +122,7 @@ def _context(
         exact = label[0] >= candidate.end and label[0] - candidate.end <= 2
         counts[_LABELS[label[1]]] += 1.0 if exact else 0.3
     follower = text[candidate.end : candidate.end + 24].lstrip(" ,").split(" ", 1)[0].rstrip(",.\n")
-    if follower in _SAYING:
+    if follower in words().saying_words:
         counts["person"] += 1
     before = text[max(0, candidate.start - 16) : candidate.start].split()
     previous = before[-1].lower() if before else ""

@@ -29,153 +29,31 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True):
     female_words: frozenset[str]
     male_words: frozenset[str]
     nicknames: tuple[tuple[str, ...], ...]
-
-
-DAYS_AND_MONTHS = frozenset(
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Mon",
-        "Tue",
-        "Tues",
-        "Wed",
-        "Thu",
-        "Thurs",
-        "Fri",
-        "Sat",
-        "Sun",
-        "A.M",
-        "P.M",
-        "AM",
-        "PM",
-        "EST",
-        "EDT",
-        "PST",
-        "PDT",
-        "GMT",
-        "CET",
-        "UTC",
-    ]
-)
-"""Capitalised, and no names."""
-
-CREEDS = frozenset(
-    [
-        "Republican",
-        "Republicans",
-        "Democrat",
-        "Democrats",
-        "Democratic",
-        "Conservative",
-        "Conservatives",
-        "Liberal",
-        "Liberals",
-        "Libertarian",
-        "Christian",
-        "Christians",
-        "Muslim",
-        "Muslims",
-        "Jewish",
-        "Jews",
-        "Jew",
-        "Catholic",
-        "Catholics",
-        "Protestant",
-        "Protestants",
-        "Hindu",
-        "Hindus",
-        "Sikh",
-        "Sikhs",
-        "Buddhist",
-        "Buddhists",
-        "Sunni",
-        "Sunnis",
-        "Shiite",
-        "Shiites",
-        "Shia",
-        "Mormon",
-        "Mormons",
-        "Evangelical",
-        "Evangelicals",
-        "Islamic",
-        "Arab",
-        "Arabs",
-        "Kurd",
-        "Kurds",
-        "Kurdish",
-        "Latino",
-        "Latinos",
-        "Latina",
-        "Hispanic",
-        "Hispanics",
-        "African",
-        "Africans",
-        "European",
-        "Europeans",
-        "Asian",
-        "Asians",
-        "Western",
-        "Eastern",
-        "Southern",
-        "Northern",
-        "Native",
-        "Black",
-        "White",
-        "English",
-        "Internet",
-        "Web",
-        "God",
-        "Lord",
-        "Nazi",
-        "Nazis",
-        "Communist",
-        "Communists",
-        "Socialist",
-        "Socialists",
-        "Marxist",
-        "Tory",
-        "Tories",
-        "Labour",
-        "Soviet",
-        "I",
-    ]
-)
-"""Capitalised words for groups and creeds: they name no person, body or place by themselves."""
+    days_and_months: frozenset[str]
+    creeds: frozenset[str]
+    function_words: frozenset[str]
+    saying_words: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def words() -> NameWords:
     """The lists of words, read once."""
     return msgspec.json.decode(_data("roles.json"), type=NameWords)
+
+
+def is_day_or_month(word: str) -> bool:
+    """Whether the word is capitalised and names a time, nobody and no place."""
+    return word in words().days_and_months
+
+
+def is_creed(word: str) -> bool:
+    """Whether the word is for a group or a creed ("Democrats", "Catholic"): it names nothing by itself."""
+    return word in words().creeds
+
+
+def is_function_word(word: str) -> bool:
+    """Whether the word opens sentences and never a name: "The", "Asked", "Critics"."""
+    return word.lower() in words().function_words
 
 
 @lru_cache(maxsize=1)

@@ -1,12 +1,13 @@
 """People, organisations, places and substances of one document: each with its names, mentions, roles and party."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.language import persons
 from onrecord.language.evidence import decide
-from onrecord.language.gazetteers import substance_pattern, words
+from onrecord.language.gazetteers import gender_of_forename, gender_of_words, is_function_word, substance_pattern, words
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import (
     UNITED_STATES,
@@ -18,7 +19,7 @@ from onrecord.language.places import (
     party_of,
 )
 from onrecord.language.roles import offices_of
-from onrecord.language.runs import FUNCTION_WORDS, Candidate, Word, candidates, words_of_block
+from onrecord.language.runs import Candidate, Word, candidates, end_of, words_of_block
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, EntityKind, Mention, Role
 
@@ -80,10 +81,15 @@ def find_names(analysis: Analysis) -> tuple[Entity, ...]:
 def _is_headline(parsed: ParsedBlock, found: list[Word]) -> bool:
     if parsed.block.kind in {"title", "heading"}:
         return True
-    if parsed.block.kind == "turn" or (parsed.index and parsed.doc.text.rstrip().endswith((".", "!", "?", "”", '"'))):
+    if parsed.block.kind == "turn" or (parsed.index and _ends_sentence(parsed)):
         return False
     long = [word.text for word in found if len(word.text) > 3]
     return 4 <= len(long) < 40 and sum(word[:1].isupper() for word in long) >= HEADLINE_SHARE * len(long)
+
+
+def _ends_sentence(parsed: ParsedBlock) -> bool:
+    tail = [token for token in parsed.doc[-3:] if not token.is_space]
+    return bool(tail) and tail[-1].text[-1] in '.!?”"'
 
 
 def _people(seen: list[tuple[Candidate, ParsedBlock]], kinds: dict[str, EntityKind]) -> list[_Group]:
@@ -197,8 +203,6 @@ def _adjacent(text: str, run: list[Word]) -> bool:
 def _owner(owners: list[_Group], introduced: set[int], before: str) -> _Group | None:
     if len(owners) == 1:
         return owners[0]
-    from onrecord.language.gazetteers import gender_of_forename, gender_of_words
-
     sex = gender_of_words(before.rsplit(maxsplit=1)[-1]) if before.split() else None
     if sex:
         owners = [owner for owner in owners if gender_of_forename(owner.name.split()[0]) in {sex, None}]
@@ -209,10 +213,8 @@ def _owner(owners: list[_Group], introduced: set[int], before: str) -> _Group | 
 
 
 def _offices(analysis: Analysis, text: str, groups: list[_Group]) -> None:
-    bounds = sorted((parsed.offset, parsed.offset + len(parsed.doc.text)) for parsed in analysis.blocks)
+    bounds = sorted((parsed.offset, end_of(parsed)) for parsed in analysis.blocks)
     starts = [start for start, _ in bounds]
-    from bisect import bisect_right
-
     for group in groups:
         if group.kind != "person":
             continue
@@ -314,15 +316,15 @@ def _bodies(analysis: Analysis, text: str) -> list[_Group]:
     """Bodies called by a state or a leader and a common noun: "the Norwegian government", "the Lund campaign"."""
     groups: dict[tuple[str, str], _Group] = {}
     for parsed in analysis.blocks:
-        for match in _BODY.finditer(text, parsed.offset, parsed.offset + len(parsed.doc.text)):
+        for match in _BODY.finditer(text, parsed.offset, end_of(parsed)):
             owner_start = match.start("of")
             owner = match.group("of").strip()
             while " " in owner and (
-                owner.split()[0].lower() in FUNCTION_WORDS or owner.split()[0].lower() in words().role_modifiers
+                is_function_word(owner.split()[0]) or owner.split()[0].lower() in words().role_modifiers
             ):
                 lead = len(owner.split()[0]) + 1
                 owner_start, owner = owner_start + lead, owner[lead:]
-            if owner.lower() in FUNCTION_WORDS or owner.lower() in words().role_modifiers:
+            if is_function_word(owner) or owner.lower() in words().role_modifiers:
                 continue
             bare = re.sub(r"['’]s?$", "", owner)
             state = country_of(bare)
@@ -345,7 +347,7 @@ def _substances(analysis: Analysis, text: str) -> list[_Group]:
     groups: dict[str, _Group] = {}
     pattern = substance_pattern()
     for parsed in analysis.blocks:
-        for match in pattern.finditer(text, parsed.offset, parsed.offset + len(parsed.doc.text)):
+        for match in pattern.finditer(text, parsed.offset, end_of(parsed)):
             form = match.group()
             name = form if form.isupper() else form[0].lower() + form[1:]
             group = groups.setdefault(name, _Group("substance", name, ()))

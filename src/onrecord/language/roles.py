@@ -252,7 +252,12 @@ def _employer(stem: str) -> re.Match[str] | None:
     while found is not None:
         later = _ORGANISATION.search(stem, found.start("organisation"))
         words_before = stem[found.start("organisation") : later.start()].split() if later else []
-        if later is None or is_organisation_word(words_before[-1]) or agency_country(" ".join(words_before)) or later.group().lstrip().startswith(("of", "for")):
+        if (
+            later is None
+            or is_organisation_word(words_before[-1])
+            or agency_country(" ".join(words_before))
+            or later.group().lstrip().startswith(("of", "for"))
+        ):
             return found
         found = later
     return None

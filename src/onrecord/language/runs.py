@@ -6,9 +6,10 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.language.gazetteers import (
-    CREEDS,
-    DAYS_AND_MONTHS,
+    is_creed,
+    is_day_or_month,
     is_forename,
+    is_function_word,
     is_honorific,
     is_organisation_word,
     is_role_head,
@@ -21,210 +22,6 @@ ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Fr|Hon|Sens?|Reps?|Govs?|Lt|Gen|Maj|Col
 _WORD = re.compile(rf"\b(?:{ABBREVIATED}|(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s+[A-Z])|[^\W_]+(?:['’\-‑&][^\W_]+)*)")
 _JOINERS = frozenset(("of", "for", "and", "&", "on", "the", "in", "to"))
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
-FUNCTION_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-        "i",
-        "my",
-        "our",
-        "your",
-        "his",
-        "her",
-        "their",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "to",
-        "of",
-        "as",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "so",
-        "yet",
-        "if",
-        "when",
-        "while",
-        "after",
-        "before",
-        "since",
-        "until",
-        "during",
-        "because",
-        "although",
-        "though",
-        "however",
-        "then",
-        "than",
-        "there",
-        "here",
-        "who",
-        "what",
-        "which",
-        "where",
-        "why",
-        "how",
-        "not",
-        "no",
-        "yes",
-        "also",
-        "still",
-        "even",
-        "just",
-        "now",
-        "meanwhile",
-        "later",
-        "earlier",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "some",
-        "many",
-        "most",
-        "few",
-        "several",
-        "all",
-        "both",
-        "each",
-        "every",
-        "another",
-        "other",
-        "others",
-        "such",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "according",
-        "asked",
-        "told",
-        "said",
-        "says",
-        "despite",
-        "under",
-        "over",
-        "about",
-        "against",
-        "among",
-        "between",
-        "without",
-        "within",
-        "through",
-        "across",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "should",
-        "must",
-        "let",
-        "lets",
-        "please",
-        "thank",
-        "thanks",
-        "well",
-        "oh",
-        "ok",
-        "okay",
-        "look",
-        "sure",
-        "hi",
-        "hello",
-        "hey",
-        "dear",
-        "good",
-        "first",
-        "second",
-        "third",
-        "finally",
-        "last",
-        "next",
-        "more",
-        "less",
-        "much",
-        "very",
-        "too",
-        "only",
-        "again",
-        "once",
-        "ever",
-        "never",
-        "always",
-        "perhaps",
-        "maybe",
-        "instead",
-        "rather",
-        "indeed",
-        "critics",
-        "officials",
-        "experts",
-        "police",
-        "people",
-        "reporters",
-        "sources",
-        "authorities",
-        "senior",
-        "former",
-        "related",
-        "breaking",
-        "read",
-        "watch",
-        "see",
-        "photo",
-        "file",
-        "via",
-        "image",
-        "images",
-        "click",
-        "share",
-        "follow",
-        "advertisement",
-        "updated",
-        "published",
-        "posted",
-    ]
-)
 MAX_RUN = 12
 """Words in one run; longer ones are headlines or lists of headings."""
 
@@ -252,11 +49,17 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     possessive: bool
 
 
+def end_of(parsed: ParsedBlock) -> int:
+    """Where a block's parse ends in the document; `Doc.text` would be put together anew at each call."""
+    doc = parsed.doc
+    return parsed.offset + (doc[-1].idx + len(doc[-1].text) if len(doc) else 0)
+
+
 def words_of_block(parsed: ParsedBlock, text: str) -> list[Word]:
     """The block's words in order."""
     begins = _sentence_starts(parsed)
     found = []
-    for match in _WORD.finditer(text, parsed.offset, parsed.offset + len(parsed.doc.text)):
+    for match in _WORD.finditer(text, parsed.offset, end_of(parsed)):
         word, start = match.group(), match.start()
         possessive = word.endswith(("'s", "’s"))
         word = word[:-2] if possessive else word
@@ -324,9 +127,9 @@ def _startable(word: Word, found: list[Word], at: int) -> bool:
         low = word.text.lower()
         joined = at + 1 < len(found) and capitalised(found[at + 1].text) and found[at + 1].start - word.end == 1
         return joined and low in {"de", "del", "van", "von", "bin", "al", "el"} and not word.opens_sentence
-    if word.text in DAYS_AND_MONTHS:
+    if is_day_or_month(word.text):
         return bool(word.text in {"May", "April", "June", "August"} and _before_name(found, at))
-    if word.text.lower() in FUNCTION_WORDS:
+    if is_function_word(word.text):
         return is_forename(word.text) and _before_name(found, at)
     return True
 
@@ -337,8 +140,8 @@ def _before_name(found: list[Word], at: int) -> bool:
         follower
         and follower.start - found[at].end == 1
         and capitalised(follower.text)
-        and follower.text.lower() not in FUNCTION_WORDS
-        and follower.text not in DAYS_AND_MONTHS
+        and not is_function_word(follower.text)
+        and not is_day_or_month(follower.text)
     )
 
 
@@ -351,9 +154,9 @@ def _extension(text: str, run: list[Word], found: list[Word], at: int) -> int:
     if gap != " " and not (gap == ". " and len(previous.text) <= 2):
         return int(gap in {" & ", "&"} and capitalised(word.text))
     if capitalised(word.text):
-        if word.text in DAYS_AND_MONTHS:
+        if is_day_or_month(word.text):
             return int(word.text == "May" and is_forename(previous.text))
-        return int(word.text.lower() not in FUNCTION_WORDS or word.text in _SUFFIXES)
+        return int(not is_function_word(word.text) or word.text in _SUFFIXES)
     particles = words().particles
     size = 0
     while at + size < len(found) and size < 3 and not capitalised(found[at + size].text):
@@ -365,7 +168,7 @@ def _extension(text: str, run: list[Word], found: list[Word], at: int) -> int:
     if not size or at + size >= len(found) or not capitalised(found[at + size].text):
         return 0
     joiners = [found[at + k].text for k in range(size)]
-    if text[found[at + size - 1].end : found[at + size].start] != " " or found[at + size].text in DAYS_AND_MONTHS:
+    if text[found[at + size - 1].end : found[at + size].start] != " " or is_day_or_month(found[at + size].text):
         return 0
     if all(joiner in particles for joiner in joiners) and not is_organisation_word(previous.text):
         return size + 1
@@ -543,7 +346,7 @@ def _parts(run: list[Word]) -> Iterator[list[Word]]:
     if is_organisation_word(texts[-1]) and len(texts) > 1:
         yield run
         return
-    while run and (is_demonym(run[0].text) or run[0].text in CREEDS) and not any(map(is_organisation_word, texts)):
+    while run and (is_demonym(run[0].text) or is_creed(run[0].text)) and not any(map(is_organisation_word, texts)):
         run, texts = run[1:], texts[1:]
     if run:
         yield run
