@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # A throw-away PostgreSQL for the tests: installed when missing, reachable through a private socket alone.
 #
-#   source .ci/postgres.sh     sets ONRECORD_TEST_POSTGRES; call stop_postgres when done
-#   .ci/postgres.sh            prints the URL; the server runs until the printed folder's postmaster is stopped
+#   bash .ci/postgres.sh start     starts one and prints its URL, for ONRECORD_TEST_POSTGRES
+#   bash .ci/postgres.sh stop      stops the one that ONRECORD_TEST_POSTGRES names, and removes it
 #
 # It fails, with the reason on stderr, where PostgreSQL is neither there nor to be had.
 
@@ -37,7 +37,6 @@ start_postgres() {
     fi
     POSTGRES_HOME=$(mktemp -d "${TMPDIR:-/tmp}/onrecord-postgres.XXXXXX") || return 1
     [ "$(id -u)" != 0 ] || chown postgres: "$POSTGRES_HOME" || return 1
-    POSTGRES_PROGRAMS=$programs
     _as_postgres "$programs/initdb" -D "$POSTGRES_HOME/data" -U onrecord -A trust -E UTF8 --locale=C.UTF-8 >&2 || return 1
     # Nothing in it is worth keeping, so it need not wait for the disk.
     _as_postgres "$programs/pg_ctl" -D "$POSTGRES_HOME/data" -w -t 60 -l "$POSTGRES_HOME/log" -o "\
@@ -50,18 +49,28 @@ start_postgres() {
         stop_postgres
         return 1
     }
-    export ONRECORD_TEST_POSTGRES="postgresql://onrecord@/onrecord?host=$POSTGRES_HOME"
+    echo "postgresql://onrecord@/onrecord?host=$POSTGRES_HOME"
 }
 
 stop_postgres() {
-    [ -n "${POSTGRES_HOME:-}" ] || return 0
-    _as_postgres "$POSTGRES_PROGRAMS/pg_ctl" -D "$POSTGRES_HOME/data" -m immediate stop >&2 || true
+    local programs
+    programs=$(_postgres_programs)
+    case "${POSTGRES_HOME:-}" in
+        */onrecord-postgres.*) ;; # only what start made
+        *) return 0 ;;
+    esac
+    _as_postgres "$programs/pg_ctl" -D "$POSTGRES_HOME/data" -m immediate stop >&2 || true
     rm -rf "$POSTGRES_HOME"
-    unset POSTGRES_HOME ONRECORD_TEST_POSTGRES
 }
 
-if [ "${BASH_SOURCE[0]}" = "$0" ]; then
-    start_postgres && echo "$ONRECORD_TEST_POSTGRES"
-else
-    start_postgres
-fi
+case "${1:-start}" in
+    start) start_postgres ;;
+    stop)
+        POSTGRES_HOME=${ONRECORD_TEST_POSTGRES##*host=}
+        stop_postgres
+        ;;
+    *)
+        echo "usage: .ci/postgres.sh start|stop" >&2
+        exit 2
+        ;;
+esac
