@@ -79,7 +79,7 @@ def test_the_record_may_be_named_before_the_command(onrecord, filled):
 
 def test_the_timeline_is_in_order_of_time(onrecord, filled):
     lines = onrecord("timeline", "--record", filled)[1].splitlines()
-    assert {line.split()[3] for line in lines[1:]} == {"said", "due"}
+    assert {word for line in lines[1:] for word in line.split()[3:5]} >= {"said", "due"}
     assert lines[1].startswith("5 January 2015")
 
 

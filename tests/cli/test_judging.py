@@ -1,0 +1,123 @@
+"""Looking closer, judging, checking, taking out and moving a record."""
+
+import json
+import shutil
+
+import pytest
+
+
+@pytest.fixture
+def record(filled, tmp_path):
+    """A copy of the record that a test may change."""
+    return shutil.copy(filled, tmp_path / "own.db")
+
+
+def first(onrecord, record, kind):
+    return json.loads(onrecord(kind, "--json", "--record", record)[1].splitlines()[0])
+
+
+@pytest.mark.parametrize(
+    "kind", ["documents", "statements", "claims", "figures", "commitments", "entities", "conflicts"]
+)
+def test_show_takes_the_beginning_of_an_id_and_marks_the_exact_words(onrecord, filled, kind):
+    item = first(onrecord, filled, kind)
+    code, output, _ = onrecord("show", item["id"][:20], "--record", filled)
+    assert code == 0
+    assert item["id"][:14] in output
+    assert "[[" in output or kind == "documents"
+
+
+def test_show_gives_the_item_as_json(onrecord, filled):
+    item = first(onrecord, filled, "claims")
+    assert json.loads(onrecord("show", item["id"], "--json", "--record", filled)[1]) == item
+
+
+def test_show_gives_a_question_with_its_positions(onrecord, filled):
+    question = first(onrecord, filled, "positions")
+    output = onrecord("show", question["id"], "--record", filled)[1]
+    assert question["text"] in output
+    assert all(f"{position['party']}: " in output for position in question["positions"])
+
+
+def test_show_of_an_unknown_or_ambiguous_id_says_so(onrecord, filled):
+    assert onrecord("show", "claim-zzz", "--record", filled)[0] in {2, 3}
+    code, _, errors = onrecord("show", "claim-", "--record", filled)
+    assert code in {2, 3}
+    assert errors.count("\n") == 1
+
+
+def test_conflicts_show_both_sides_the_clash_the_checks_and_the_reason(onrecord, filled):
+    code, output, errors = onrecord("conflicts", "--limit", "1", "--record", filled)
+    assert code == 0
+    assert output.startswith("Contradiction, ")
+    assert output.count("January 2015; ") == 2
+    assert output.count("[[") >= 2
+    assert "Why: " in output
+    assert "Checked: time agrees" in output
+    assert "onrecord review" in errors
+
+
+def test_conflicts_of_one_kind_and_above_a_score(onrecord, filled):
+    lines = onrecord("conflicts", "--kind", "contradiction", "--json", "--record", filled)[1].splitlines()
+    assert {json.loads(line)["kind"] for line in lines} == {"contradiction"}
+    assert onrecord("conflicts", "--min-score", "1", "--record", filled)[1] == ""
+
+
+def test_promises_are_overdue_as_of_a_day(onrecord, filled):
+    def overdue(day):
+        return onrecord("conflicts", "--kind", "overdue", "--as-of", day, "--json", "--record", filled)[1].splitlines()
+
+    assert overdue("2015-01-01") == []
+    assert len(overdue("2016-01-01")) == 6
+    assert onrecord("conflicts", "--as-of", "soon", "--record", filled)[0] == 2
+
+
+def test_a_verdict_is_kept_shown_and_taken_back(onrecord, record):
+    finding = first(onrecord, record, "conflicts")["id"]
+    code, output, _ = onrecord(
+        "review", finding, "reject", "--note", "not the same place", "--reviewer", "Ada", "--record", record
+    )
+    assert (code, "reject, by Ada" in output) == (0, True)
+    assert first(onrecord, record, "conflicts")["id"] != finding
+    assert "Ada: reject: not the same place" in onrecord("review", finding, "history", "--record", record)[1]
+    assert onrecord("review", finding, "undo", "--reviewer", "Ada", "--record", record)[0] == 0
+    assert first(onrecord, record, "conflicts")["id"] == finding
+    assert onrecord("review", finding, "undo", "--reviewer", "Ada", "--record", record)[0] == 2
+
+
+def test_an_edit_names_its_fields_and_a_note_its_words(onrecord, record):
+    figure = first(onrecord, record, "figures")["id"]
+    assert onrecord("review", figure, "edit", "--set", "low=12", "--set", "measures=amber", "--record", record)[0] == 0
+    assert onrecord("review", figure, "edit", "--record", record)[0] == 2
+    assert onrecord("review", figure, "accept", "--set", "low=12", "--record", record)[0] == 2
+    assert onrecord("review", figure, "note", "--record", record)[0] == 2
+    assert "edit" in onrecord("show", figure, "--record", record)[1]
+
+
+def test_verify_says_that_all_holds(onrecord, filled):
+    code, output, _ = onrecord("verify", "--record", filled)
+    assert code == 0
+    assert output.startswith("All holds: 6 documents, ")
+
+
+def test_a_removed_document_takes_its_items_and_disputes_along(onrecord, record):
+    before = len(onrecord("conflicts", "--json", "--all", "--record", record)[1].splitlines())
+    document = first(onrecord, record, "documents")["id"]
+    code, output, _ = onrecord("remove", document[:20], "--record", record)
+    assert (code, output.startswith("Removed 000000.txt")) == (0, True)
+    assert len(onrecord("documents", "--json", "--record", record)[1].splitlines()) == 5
+    assert len(onrecord("conflicts", "--json", "--all", "--record", record)[1].splitlines()) < before
+    assert onrecord("verify", "--record", record)[0] == 0
+
+
+def test_an_export_comes_back_the_same(onrecord, filled, tmp_path):
+    onrecord("export", tmp_path / "one", "--record", filled)
+    assert onrecord("import", tmp_path / "one", "--record", tmp_path / "two.db")[0] == 0
+    onrecord("export", tmp_path / "two", "--record", tmp_path / "two.db")
+    for file in sorted((tmp_path / "one").iterdir()):
+        assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()
+
+
+def test_csv_is_one_file_a_kind(onrecord, filled, tmp_path):
+    assert onrecord("export", tmp_path / "csv", "--format", "csv", "--record", filled)[0] == 0
+    assert {"claims.csv", "documents.csv"} <= {file.name for file in (tmp_path / "csv").iterdir()}
