@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
+from onrecord.annotating.antecedents import Setting
 from onrecord.annotating.arguments import proposition_of
 from onrecord.annotating.clauses import Clause, clauses_in
-from onrecord.annotating.deixis import Setting, Viewpoint, referent_of, viewpoint_of
+from onrecord.annotating.deixis import Viewpoint, referent_of, viewpoint_of
 from onrecord.annotating.modality import weak_quantity_of
 from onrecord.annotating.participants import Subject, Voice, subject_for
 from onrecord.annotating.periods import Calendar, about, spelled_out
@@ -113,6 +114,8 @@ class _Finder:
         head = clause.head
         proposition = proposition_of(head, voice)
         if proposition is None or not any(a.key for a in proposition.arguments):
+            return None
+        if len(clause.words) <= 3 and all(a.filled for a in proposition.arguments if a.key):
             return None
         if proposition.predicate == "be" and any(a.role == "agent" and not a.key for a in proposition.arguments):
             return None

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.annotating.deixis import Setting, Viewpoint, country_modifier, here, referent_of
+from onrecord.annotating.antecedents import Setting
+from onrecord.annotating.deixis import Viewpoint, country_modifier, here, referent_of
 from onrecord.annotating.phrases import dependents, is_noun, lemma_of
 from onrecord.annotating.scope import FIRST_PERSON, embeddings_at, is_predicate, subject_of
 from onrecord.language.parsing import ParsedBlock
@@ -108,7 +109,7 @@ def gap_of(head: "Token") -> "Token | None":
     if subject is None or subject.tag_ in {"WDT", "WP"} or is_passive(head) or lemma_of(head) == "be":
         return None
     for child in head.children:
-        if child.dep_ in {"dobj", "pobj"} and child.tag_ in {"WDT", "WP"}:
+        if child.dep_ in {"dobj", "pobj"} and child.lower_ in _RELATIVES:
             continue
         if child.dep_ in {"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd"}:
             return None

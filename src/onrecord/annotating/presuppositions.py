@@ -61,6 +61,9 @@ def nominals_in(
             if inherited is None:
                 continue
             proposition = Proposition(predicate=name, arguments=(*proposition.arguments, inherited))
+        place = proposition.argument("place")
+        if place is not None and any(a.role == "theme" and a.key == place.key for a in proposition.arguments):
+            continue
         yield Nominal(noun, top, proposition, state, sure)
 
 

@@ -58,6 +58,10 @@ def worded(
         _negate(head, pieces)
     for one in singular:
         _agree(one, pieces)
+    if (gap := gap_of(head)) is not None and head.i in pieces:
+        what = referent_of(gap, voice.parsed, voice.view, voice.setting).text
+        article = "the " if any(c.lower_ == "the" and c.dep_ == "det" for c in gap.children) else ""
+        pieces[head.i] += f" {article}{what}"
     for token in words:
         if token.text[:1] in {"'", "’"} and token.i > 0 and pieces.get(token.i - 1, "") != token.nbor(-1).text:
             pieces[token.i] = _contracted(pieces.get(token.i, ""))
@@ -65,8 +69,6 @@ def worded(
     text = _trimmed(text, keep_first=state.modality == "conditional" or words[0].dep_ == "prep")
     if subject is not None and subject.borrowed and not any(c.dep_ == "expl" for c in outer.children):
         text = _with_subject(outer, text, subject, voice, state.modality)
-    if (gap := gap_of(head)) is not None:
-        text = f"{text} {referent_of(gap, voice.parsed, voice.view, voice.setting).text}"
     if place is not None and place.text not in text and any(c.lower_ == "where" for c in head.children):
         text = f"{text} in {named(place.text)}"
     return text[:1].upper() + text[1:]

@@ -1,0 +1,183 @@
+"""What a document has spoken of: its entities by place, the states it stands for, and the things "it" can mean."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.phrases import NOMINAL, NOUN_PLACES, is_noun, key_of
+from onrecord.language.coreference import FEMALE, Referents
+from onrecord.language.parsing import Analysis
+from onrecord.language.places import country_of
+from onrecord.language.predicates import class_of, scope
+from onrecord.model.identity import fold
+from onrecord.model.items import Entity, Statement
+from onrecord.model.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MATERIAL_CLASSES = frozenset(
+    {"produce", "traffic", "consume", "supply", "seize", "sell", "buy", "import", "export", "grow", "extract", "trade",
+     "store", "receive"}
+)  # fmt: skip
+"""Classes of deeds done to things: what undergoes them in a document is what its "it" can mean."""
+_NEAR = 700
+"""Characters back in which an antecedent of "it" is looked for: about four sentences."""
+_SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "on", "at", "in"})
+
+
+class Setting:
+    """Everything in a document that pointing words are read by. Built once a document; look-ups are by bisection."""
+
+    __slots__ = (
+        "_entities",
+        "_meant",
+        "_mention_ends",
+        "_mention_owners",
+        "_mention_starts",
+        "_places",
+        "_referents",
+        "_thing_counts",
+        "_thing_keys",
+        "_thing_lemmas",
+        "_thing_starts",
+        "_thing_texts",
+        "nouns",
+    )
+
+    def __init__(self, analysis: Analysis, entities: tuple[Entity, ...], statements: tuple[Statement, ...]) -> None:
+        self._entities = {entity.id: entity for entity in entities}
+        self._referents = Referents(analysis, entities)
+        self._meant: dict[Span, Entity | None] = {}
+        mentions = sorted(
+            ((m.start, -m.end, entity.id) for entity in entities for m in entity.mentions), key=lambda m: m[:2]
+        )
+        self._mention_starts = [start for start, _, _ in mentions]
+        self._mention_ends = [-end for _, end, _ in mentions]
+        self._mention_owners = [owner for _, _, owner in mentions]
+        parties = {entity.party for entity in entities} | {s.speaker.party for s in statements}
+        bodies = {entity.name for entity in entities if entity.kind in {"organisation", "person"}}
+        parties = {party for party in parties if party and party not in bodies and _is_state_name(party)}
+        named = {entity.name for entity in entities if entity.kind == "place"}
+        self._places = {fold(name): name for name in sorted(filter(None, parties | named))}
+        self.nouns = _nouns(analysis)
+        things = sorted(_things(analysis, self.nouns))
+        self._thing_starts = [start for start, _, _ in things]
+        self._thing_keys = [key for _, key, _ in things]
+        self._thing_counts = Counter(self._thing_keys)
+        self._thing_texts = [text for _, _, text in things]
+        self._thing_lemmas = frozenset(key.rsplit(" ", 1)[-1] for key in self._thing_keys)
+
+    def entity_at(self, start: int, end: int) -> Entity | None:
+        """The entity whose mention covers these characters: the longest such mention."""
+        at = bisect_right(self._mention_starts, start) - 1
+        best: Entity | None = None
+        widest = 0
+        for index in range(at, max(-1, at - 6), -1):
+            if self._mention_ends[index] >= end and self._mention_ends[index] - self._mention_starts[index] > widest:
+                widest = self._mention_ends[index] - self._mention_starts[index]
+                best = self._entities[self._mention_owners[index]]
+        return best
+
+    def country(self, words: str) -> str | None:
+        """The state that words name: one of the world's, or one that this document's speakers stand for."""
+        return country_of(words) or self._parties_named(words)
+
+    def hear(self, at: int, entity: str) -> None:
+        """Note who was found speaking at this place."""
+        if entity in self._entities:
+            self._referents.speak(at, self._entities[entity])
+
+    def meant_by(self, pronoun: Span) -> Entity | None:
+        """The entity that a third-person pronoun means, if only one can be meant."""
+        if pronoun not in self._meant:
+            self._meant[pronoun] = self._referents.pronoun(pronoun)
+        return self._meant[pronoun]
+
+    def may_be(self, speaker: str | None, pronoun: str) -> bool:
+        """Whether "he" or "she" can mean this speaker: a person, and of no other sex as far as is known."""
+        entity = self._entities.get(speaker) if speaker else None
+        if entity is None:
+            return speaker is None
+        gender = self._referents.gender(entity)
+        return entity.kind in {"person", "other"} and gender in {None, "female" if pronoun in FEMALE else "male"}
+
+    def is_thing(self, lemma: str) -> bool:
+        """Whether the document speaks somewhere of making, moving, selling, using or taking this."""
+        return lemma in self._thing_lemmas
+
+    def thing_before(self, offset: int, *, near: int = _NEAR) -> tuple[str, str] | None:
+        """Key and text of the one thing that "it" can mean here, or `None` where two are as near."""
+        at = bisect_left(self._thing_starts, offset)
+        keys: dict[str, str] = {}
+        for index in range(at - 1, max(-1, at - 9), -1):
+            if offset - self._thing_starts[index] > near:
+                break
+            keys.setdefault(self._thing_keys[index], self._thing_texts[index])
+        if not keys:
+            return None
+        nearest = next(iter(keys))
+        rivals = {key for key in keys if not (set(key.split()) & set(nearest.split()))}
+        if rivals:
+            counts = {key: self._thing_counts[key] for key in (nearest, *rivals)} if len(keys) < 6 else {}
+            if not counts or counts[nearest] < 2 * max(counts[key] for key in rivals):
+                return None
+        return nearest, keys[nearest]
+
+    def _parties_named(self, words: str) -> str | None:
+        return self._places.get(fold(words.removesuffix("'s").removesuffix("’s")))
+
+
+def is_proper(name: str) -> bool:
+    """Whether a party's name is a name and no description."""
+    return all(word[:1].isupper() or word in _SMALL_WORDS for word in name.split())
+
+
+def _is_state_name(name: str) -> bool:
+    return len(name.split()) <= 3 and is_proper(name)
+
+
+def _nouns(analysis: Analysis) -> frozenset[str]:
+    """Words that the document uses in a noun's place, however they are tagged elsewhere."""
+    found: set[str] = set()
+    for parsed in analysis.blocks:
+        for token in parsed.doc:
+            if token.dep_ in NOUN_PLACES and token.pos_ in {"NOUN", "PROPN", "ADJ", "X"} and token.text[:1].islower():
+                before = token.nbor(-1).lower_ if token.i else ""
+                if token.pos_ == "NOUN" or before != "the":
+                    found.add(token.lower_)
+    return frozenset(found)
+
+
+def _things(analysis: Analysis, known: frozenset[str]) -> Iterable[tuple[int, str, str]]:
+    """Where the document speaks of what it says is made, moved, sold, used or taken: start, key and text."""
+    keys: set[str] = set()
+    nouns: list[tuple[int, str, Token]] = []
+    for parsed in analysis.blocks:
+        for token in parsed.doc:
+            noun = token.pos_ in NOMINAL or (token.pos_ in {"ADJ", "X"} and token.lower_ in known)
+            if not noun or token.ent_type_ in {"PERSON", "GPE", "DATE", "TIME", "NORP"}:
+                continue
+            if token.tag_ in {"NNP", "NNPS"} and token.ent_type_ in {"ORG", "LOC", "FAC"}:
+                continue
+            nouns.append((parsed.offset + token.idx, token.lemma_.lower(), token))
+            if _is_material_theme(token):
+                keys.add(token.lemma_.lower())
+    keys -= scope().general_nouns | scope().partitives
+    keys = {key for key in keys if class_of(key, "noun") not in MATERIAL_CLASSES}
+    for start, lemma, token in nouns:
+        if lemma in keys:
+            alone = token.dep_ in {"compound", "amod"}
+            yield start, (fold(token.lemma_) if alone else key_of(token, known)), token.text
+
+
+def _is_material_theme(token: "Token") -> bool:
+    if token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
+        return class_of(token.head.lemma_, "verb") in MATERIAL_CLASSES
+    if token.dep_ in {"compound", "amod"} and is_noun(token.head):
+        return class_of(token.head.lemma_, "noun") in MATERIAL_CLASSES
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and is_noun(token.head.head):
+        noun = token.head.head.lemma_
+        return (class_of(noun, "noun") or class_of(noun, "agent")) in MATERIAL_CLASSES
+    return False
