@@ -4,10 +4,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.commitmentwords import ORDINAL_MARKS
+from onrecord.annotating.deadlines import build
 from onrecord.annotating.parties import joint_parties, most_named, parties_of
 from onrecord.annotating.surroundings import Surroundings, subject_of
 from onrecord.language.numberwords import UNITS
 from onrecord.language.parsing import ParsedBlock
+from onrecord.language.places import country_of
 from onrecord.model.items import Commitment, CommitmentKind
 from onrecord.model.spans import Span
 
@@ -58,9 +60,9 @@ class Item(NamedTuple):
 def listed_items(around: Surroundings, parsed: ParsedBlock) -> list[Commitment]:
     """One commitment for each item of a list in a block, with the parties that its introduction names."""
     text = parsed.doc.text
-    if text.count(",") + text.count(".") + text.count(")") < FEWEST:
-        return []
     found = _steps(around, parsed)
+    if text.count(",") + text.count(".") + text.count(")") < FEWEST:
+        return found
     for marks in _runs(list(_MARK.finditer(text))):
         found.extend(_list(around, parsed, marks))
     return found
@@ -68,8 +70,6 @@ def listed_items(around: Surroundings, parsed: ParsedBlock) -> list[Commitment]:
 
 def _steps(around: Surroundings, parsed: ParsedBlock) -> list[Commitment]:
     """Items after a colon: "we agreed to two steps: to share …; and agreed to a set of dates"."""
-    from onrecord.annotating.commitments import build
-
     text = parsed.doc.text
     found: list[Commitment] = []
     for opening in _STEPS.finditer(text):
@@ -97,8 +97,6 @@ def _steps(around: Surroundings, parsed: ParsedBlock) -> list[Commitment]:
 
 def _between(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> tuple[str, ...]:
     """The two countries of "between A and B" in the sentence."""
-    from onrecord.language.places import country_of
-
     for token in verb.sent:
         if token.lower_ == "between":
             named = [country_of(token.doc[at].text) for at in range(token.i + 1, min(token.i + 9, len(token.doc)))]
@@ -121,8 +119,6 @@ def _runs(marks: list[re.Match[str]]) -> list[list[re.Match[str]]]:
 
 
 def _list(around: Surroundings, parsed: ParsedBlock, marks: list[re.Match[str]]) -> list[Commitment]:
-    from onrecord.annotating.commitments import build
-
     text = parsed.doc.text
     items = [
         Item(mark.end(), _end(text, mark.end(), marks[n + 1].start() if n + 1 < len(marks) else len(text)))
@@ -240,7 +236,4 @@ def _end(text: str, start: int, limit: int) -> int:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    return next(reversed(list(pattern.finditer(text))), None)

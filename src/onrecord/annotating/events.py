@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.annotating.commitmentwords import ACTORS
 from onrecord.annotating.eventwords import FILED, LOOSE, MEETING_OBJECTS, NOUNS, TWO_WORDS, VERBS
 from onrecord.annotating.surroundings import Surroundings, clause_of, coordinated, interval_of, negated, subject_of
 from onrecord.language.calendar import contains, known, overlaps
 from onrecord.language.parsing import Analysis, ParsedBlock
+from onrecord.language.quantitywords import singular
 from onrecord.model.identity import content_id
 from onrecord.model.items import Entity, Event, Statement
 from onrecord.model.spans import Evidence, Span, in_order
@@ -89,7 +91,11 @@ def _draft(around: Surroundings, parsed: ParsedBlock, token: "Token") -> Draft |
     loose = token.lemma_.lower() in LOOSE
     if not participants and (mention is None or not verbal or loose):
         return None
-    participants = [name for name in participants if kind in THINGS_COUNT or any(c.isupper() for c in name)]
+    participants = [
+        name
+        for name in participants
+        if kind in THINGS_COUNT or any(c.isupper() for c in name) or singular(name.split()[-1]) in ACTORS
+    ]
     if not participants and (mention is None or not verbal or loose):
         return None
     if mention is None and kind not in TELLING_ALONE and not _named(around, participants):
@@ -132,6 +138,8 @@ def _literal(verb: "Token", kind: str) -> bool:
     """Whether a verb is meant as its sort: no particle, no price, no plan that is "executed"."""
     for child in verb.children:
         if child.dep_ == "prt" and kind in UNLIKE:
+            return False
+        if kind == "charge" and child.dep_ != "prep" and any(t.text in {"$", "£", "€"} for t in child.subtree):
             return False
         if child.dep_ in {"dobj", "nsubjpass"}:
             if kind == "charge" and (child.ent_type_ == "MONEY" or any(g.ent_type_ == "MONEY" for g in child.children)):

@@ -142,7 +142,12 @@ def _substance(parsed: ParsedBlock, quantity: Quantity) -> "Token | None":
     joint = parsed.doc.char_span(end + 1, end + 3)
     if joint is None:
         return None
-    return next((child for child in joint[0].children if child.dep_ == "pobj"), None)
+    for child in joint[0].children:
+        if child.dep_ == "pobj":
+            return child
+        if child.dep_ == "pcomp":
+            return next((inner for inner in child.children if inner.dep_ == "nsubj"), None)
+    return None
 
 
 def _counted(around: Surroundings, parsed: ParsedBlock, quantity: Quantity) -> Measured:
@@ -281,7 +286,7 @@ def _done_by(
     if quantity.sort not in {"money", "measure"} or verb.lemma_ in LIGHT or verb.tag_ not in {"VBD", "VBN", "VBG"}:
         return None
     head = anchor
-    while head.head != verb and head.head != head:
+    while head.head not in {verb, head}:
         head = head.head
     if head.dep_ != "dobj":
         return None
@@ -321,8 +326,9 @@ def _head_in(parsed: ParsedBlock, noun: Span) -> "Token | None":
 
 
 def _restricted(
-    around: Surroundings, parsed: ParsedBlock, head: "Token | None", start: int, *, verb: bool, until: int | None = None
-) -> tuple[str, Span] | None:
+    around: Surroundings, parsed: ParsedBlock, head: "Token | None", start: int, *,
+    verb: bool, until: int | None = None, reach: int | None = None,
+) -> tuple[str, Span] | None:  # fmt: skip
     """A noun phrase with the phrases and clauses that restrict it, times left out, its own verb put before it."""
     if head is None:
         return None
@@ -338,7 +344,12 @@ def _restricted(
         if child.dep_ == "prep" and child.lower_ in {"during", "since", "after", "before", "despite", "until"}:
             break
         end = child.right_edge.idx + len(child.right_edge.text)
+    follower = head.doc[head.i + 1] if head.i + 1 < head.sent.end else None
+    if follower is not None and follower.tag_ == "VBG" and end == head.idx + len(head.text):
+        edge = follower.right_edge
+        end = edge.idx + len(edge.text) if edge.i - head.i <= LONGEST else end
     start = min(start, head.idx)
+    end = reach or end
     end = until if until is not None and start < until < end else end
     text = parsed.doc.text
     for mark in (" (", "”", '"', "; ", " – ", " — ", ", "):
@@ -358,6 +369,8 @@ def _restricted(
 def _action(head: "Token") -> str | None:
     """The participle of what was done to the things counted: "seized" of "seized 25 tonnes of …"."""
     current = head
+    if current.dep_ == "nsubj" and current.head.dep_ == "pcomp":
+        current = current.head.head
     while current.dep_ in {"pobj", "prep", "dobj", "nsubjpass", "nmod", "conj"} and current.head != current:
         passed, current = current, current.head
         if current.pos_ == "VERB":

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.relationwords import ACTIONS, EMPTY, PREPOSITIONS, SPOKEN
-from onrecord.annotating.surroundings import Surroundings, coordinated, interval_of, negated, subject_of
+from onrecord.annotating.surroundings import FIRST_PERSON, Surroundings, coordinated, interval_of, negated, subject_of
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.predicates import class_of, predicate_of
 from onrecord.model.identity import content_id, fold
@@ -139,7 +139,7 @@ def _plural(token: "Token", *, substance: bool = False) -> bool:
 
 
 def _named(around: Surroundings, parsed: ParsedBlock, token: "Token") -> bool:
-    if around.entity_at(parsed.offset + token.idx) is not None or token.pos_ == "PROPN":
+    if token.pos_ == "PROPN" or token.lower_ in FIRST_PERSON or around.entity_at(parsed.offset + token.idx) is not None:
         return True
     return any(child.pos_ == "PROPN" for child in token.children if child.dep_ in {"compound", "nmod", "poss", "amod"})
 

@@ -10,10 +10,11 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.language.nonfigures import excluded
 from onrecord.language.numberwords import TENS
 from onrecord.language.numberwords import UNITS as DIGIT_WORDS
 from onrecord.language.numerals import CROWDS, FOLDS, GLYPHS, Numeral, read_numeral
-from onrecord.language.quantitykinds import Seen, count_of, excluded, kind_of, modifier_of, per_of
+from onrecord.language.quantitykinds import Seen, count_of, kind_of, modifier_of, per_of
 from onrecord.language.times import Anchor, TimeMention, find_times
 from onrecord.language.tokens import BREAK, Tokens
 from onrecord.language.units import SIGNS, UnitRead, read_sign, read_unit

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from onrecord.language.calendar import DAY, Stretch, Unit, months_after, moved, unit_of, weekday_near
-from onrecord.language.dateforms import near_season, written_year, yearless
-from onrecord.language.numberwords import read_cardinal, read_ordinal
+from onrecord.language.dateforms import near_season, yearless
+from onrecord.language.lengths import day_reading, read_amount, read_count, timex_of, written_count
 from onrecord.language.timereading import Context, Reading
 from onrecord.language.timewords import (
     BACKWARD,
@@ -17,14 +17,20 @@ from onrecord.language.timewords import (
     TOLD,
     UNIT_CODES,
     UNITS,
-    VAGUE_COUNTS,
     WEEKDAYS,
 )
+from onrecord.language.years import written_year
 
 NAMED_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": 0}
+
+
 POINTING = BACKWARD | FORWARD | THIS | TOLD
+
+
 EVERY = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",
          "annually": "year", "annual": "year", "nightly": "day", "hourly": "day"}  # fmt: skip
+
+
 VAGUE = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
     "recently": "PAST_REF", "lately": "PAST_REF", "formerly": "PAST_REF", "previously": "PAST_REF",
@@ -53,93 +59,6 @@ def read_relative(context: Context, index: int) -> Reading | None:
     if word in {"later", "earlier"} and tokens.word(index + 1) in THIS | TOLD | BACKWARD | {"the", "in"}:
         return _within_unit(context, index)
     return read_amount(context, index)
-
-
-def read_amount(context: Context, index: int) -> Reading | None:
-    """A length of time, and the point it leads to: "two weeks", "a year ago", "three days later"."""
-    tokens = context.tokens
-    counted = read_count(context, index)
-    if counted is None:
-        return None
-    count, at = counted
-    if tokens.word(at) == "-" and tokens.touches(at) and tokens.touches(at + 1):
-        at += 1
-    if tokens.word(at) in {"full", "consecutive", "straight", "calendar", "more", "whole", "long", "brutal"}:
-        at += 1
-    word = tokens.word(at)
-    if word in CLOCK_UNITS:
-        return Reading(at + 1, None, f"PT{_plain(count)}{CLOCK_UNITS[word]}", sort="duration")
-    unit = UNITS.get(word)
-    if unit is None:
-        return None
-    if word.startswith("fortnight"):
-        count = count * 2 if count is not None else None
-    after = at + 1
-    if tokens.word(after) == "'" and tokens.touches(after):
-        after += 2 if tokens.word(after + 1) == "s" and tokens.touches(after + 1) else 1
-        if tokens.word(after) == "time":
-            after += 1
-    if (
-        tokens.word(after) == "and"
-        and tokens.word(after + 1) in {"a"}
-        and tokens.word(after + 2) == "half"
-        and count is not None
-    ):
-        count, after = count + 0.5, after + 3
-    return _counted_from(context, index, count, unit, after)
-
-
-def _counted_from(context: Context, index: int, count: int | float | None, unit: Unit, after: int) -> Reading:
-    tokens = context.tokens
-    word = tokens.word(after)
-    value = f"P{_plain(count)}{UNIT_CODES[unit]}"
-    amount = (count, unit) if count is not None else None
-    told = context.told or context.today
-    if word == "ago" or (word == "from" and tokens.word(after + 1) == "now") or word == "hence":
-        end = after + 2 if word == "from" else after + 1
-        base = context.today if not context.anchor.narrative else told
-        sign = -1 if word == "ago" else 1
-        if count is None or base is None:
-            return Reading(end, None, "PAST_REF" if sign < 0 else "FUTURE_REF", sort="vague")
-        return _at(moved(base, sign * count, unit), unit, end, count)
-    if word in {"earlier", "later", "afterwards", "afterward", "thereafter", "hence", "before", "after"}:
-        ahead = word not in {"earlier", "before"}
-        following = tokens.word(after + 1)
-        if word in {"before", "after"} and (following.isalnum() or following in {"'", "("}):
-            return Reading(after, None, value, sort="duration", amount=amount)
-        if count is None or told is None:
-            return Reading(after + 1, None, "FUTURE_REF" if ahead else "PAST_REF", sort="vague")
-        return _at(moved(told, count if ahead else -count, unit), unit, after + 1, count)
-    return Reading(after, None, value, sort="duration", amount=amount)
-
-
-def _at(day: date, unit: Unit, after: int, count: int | float) -> Reading:
-    if count != int(count):
-        unit = {"year": "month", "decade": "year", "month": "week", "week": "day"}.get(unit, unit)  # type: ignore[assignment]
-    if unit == "decade" or unit == "century":
-        unit = "year"
-    return Reading(after, unit_of(day, unit), timex_of(unit_of(day, unit)))
-
-
-def timex_of(stretch: Stretch) -> str:
-    """A calendar unit as TIMEX3 writes it."""
-    start = stretch.start
-    if start is None:
-        return "XXXX"
-    match stretch.precision:
-        case "day":
-            return start.isoformat()
-        case "week":
-            year, week, _ = start.isocalendar()
-            return f"{year:04d}-W{week:02d}"
-        case "month":
-            return f"{start.year:04d}-{start.month:02d}"
-        case "quarter":
-            return f"{start.year:04d}-Q{(start.month + 2) // 3}"
-        case "decade":
-            return f"{start.year // 10}"
-        case _:
-            return f"{start.year:04d}"
 
 
 def _named_day(context: Context, index: int) -> Reading:
@@ -205,7 +124,7 @@ def _pointing(context: Context, index: int, *, definite: bool) -> Reading | None
 def _rolling(
     context: Context, count: int | float | None, unit: Unit, step: int, base: date | None, after: int
 ) -> Reading:
-    value = f"P{_plain(count)}{UNIT_CODES[unit]}"
+    value = f"P{written_count(count)}{UNIT_CODES[unit]}"
     if base is None or step == 0:
         return Reading(after, None, value)
     if count is None:
@@ -401,9 +320,11 @@ def _other_day(context: Context, index: int) -> Reading | None:
     word, following = tokens.word(after), tokens.word(after + 1)
     if unit == "day" and word in {"before", "after"} and following in {"yesterday", "tomorrow"} and context.today:
         sign = -1 if word == "before" else 1
-        return _at(context.today + (NAMED_DAYS[following] + sign) * DAY, "day", after + 2, 1)
+        return day_reading(context.today + (NAMED_DAYS[following] + sign) * DAY, "day", after + 2, 1)
     if word in {"before", "after", "prior"} and not following[:1].isalnum():
-        return None if told is None else _at(moved(told, 1 if word == "after" else -1, unit), unit, after + 1, 1)
+        return (
+            None if told is None else day_reading(moved(told, 1 if word == "after" else -1, unit), unit, after + 1, 1)
+        )
     if tokens.word(index + 1) == "weekend" and context.today:
         return _weekend(context, context.today, 0, after, index)
     if (
@@ -412,7 +333,7 @@ def _other_day(context: Context, index: int) -> Reading | None:
         and told
         and word not in {"of", "that", "when"}
     ):
-        return _at(told, unit, after, 1)
+        return day_reading(told, unit, after, 1)
     return None
 
 
@@ -427,48 +348,3 @@ def _repeated(context: Context, index: int) -> Reading | None:
     if word in UNITS or word in WEEKDAYS or word in DAY_PARTS or word in CLOCK_UNITS or word in SEASONS:
         return Reading(at + 1, None, "XXXX", sort="set")
     return None
-
-
-def read_count(context: Context, index: int) -> tuple[int | float | None, int] | None:
-    """A count of units; `None` for its value where the words are vague."""
-    tokens = context.tokens
-    word = tokens.word(index)
-    if word in {"a", "an", "one"}:
-        if tokens.word(index + 1) in {"few", "couple", "good", "half"}:
-            few = tokens.word(index + 1)
-            after = index + 3 if tokens.word(index + 2) == "of" else index + 2
-            if few == "half" and tokens.word(after) == "-":
-                after += 1
-            return (2 if few == "couple" else 0.5 if few == "half" else None), after
-        if word != "one" and (scaled := read_cardinal(tokens, index)) is not None:
-            return scaled.value, scaled.after
-        return 1, index + 1
-    if word == "half" and tokens.word(index + 1) in {"a", "an"}:
-        return 0.5, index + 2
-    if word in VAGUE_COUNTS:
-        return None, index + 1
-    if word in UNITS or word in CLOCK_UNITS:
-        return (None, index) if word[-1:] == "s" and tokens.word(index - 1) not in {"two", "'"} else None
-    number = tokens.number(index)
-    if number is not None:
-        after = index + 1
-        if (
-            tokens.word(after) == "."
-            and tokens.touches(after)
-            and tokens.touches(after + 1)
-            and tokens.word(after + 1).isdigit()
-        ):
-            return float(f"{number}.{tokens.word(after + 1)}"), after + 2
-        if tokens.word(after) == "-" and tokens.touches(after) and tokens.number(after + 1) is not None:
-            return tokens.number(after + 1), after + 2
-        return None if read_ordinal(tokens, index) else (number, after)
-    worded = read_cardinal(tokens, index)
-    if worded is None:
-        return None
-    if tokens.word(worded.after) in {"or", "to"} and (more := read_cardinal(tokens, worded.after + 1)) is not None:
-        return more.value, more.after
-    return worded.value, worded.after
-
-
-def _plain(count: int | float | None) -> str:
-    return "X" if count is None else str(int(count)) if count == int(count) else str(count)

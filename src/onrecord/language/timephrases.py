@@ -17,9 +17,10 @@ from onrecord.language.calendar import (
     year_of,
 )
 from onrecord.language.clocktimes import read_clock
-from onrecord.language.dateforms import read_date, year_phrase
+from onrecord.language.dateforms import read_date
+from onrecord.language.lengths import read_count, timex_of
 from onrecord.language.numberwords import read_ordinal
-from onrecord.language.relativetimes import read_count, read_relative, timex_of
+from onrecord.language.relativetimes import read_relative
 from onrecord.language.timereading import Context, Reading
 from onrecord.language.timewords import (
     AFTER,
@@ -34,6 +35,7 @@ from onrecord.language.timewords import (
     UNITS,
     UNTIL,
 )
+from onrecord.language.years import year_phrase
 from onrecord.model.times import Precision
 
 Limit = Literal["at", "by", "since", "until", "through", "before", "after", "within", "in"]

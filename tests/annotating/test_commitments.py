@@ -1,0 +1,169 @@
+"""Undertakings: their kind, parties, action, deadline, and what only looks like one."""
+
+import re
+
+import pytest
+
+from onrecord.annotating.commitments import find_commitments
+from onrecord.language.parsing import analyse
+from onrecord.model.documents import Block, Document, Source
+from onrecord.model.items import Entity, Mention, Speaker, Statement
+from onrecord.model.spans import Span
+from onrecord.model.times import Published
+
+
+def annotated(text, finder, *, people="", places="", bodies="", quotes=(), published="2019-06-12", kind="paragraph"):
+    """Run a layer on a text; names are given with "|" between them, quotes as (words, speaker, party)."""
+    blocks, start = [], 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block(kind=kind, start=start, end=start + len(paragraph)))
+        start += len(paragraph) + 2
+    document = Document(
+        id="document-1",
+        source=Source(uri="x", sha256="0", media_type="text/plain", read_at="2019-06-13T00:00:00Z"),
+        text=text,
+        published=Published(start=published, end=None, precision="day", text=published, known_by="given"),
+        blocks=tuple(blocks),
+    )
+    entities = tuple(
+        Entity(
+            id=f"entity-{name}", kind=sort, name=name,
+            mentions=tuple(Mention(document="document-1", start=m.start(), end=m.end()) for m in re.finditer(re.escape(name), text)),
+        )
+        for names, sort in ((people, "person"), (places, "place"), (bodies, "organisation"))
+        for name in filter(None, names.split("|"))
+    )  # fmt: skip
+    statements = tuple(
+        Statement(
+            id=f"statement-{number}", document="document-1", manner="direct",
+            content=(Span(text.index(words), text.index(words) + len(words)),), speaker=Speaker(name=speaker, party=party),
+        )
+        for number, (words, speaker, party) in enumerate(quotes)
+    )  # fmt: skip
+    return finder(analyse(document), entities, statements)
+
+
+CASES = [
+    # text, kind, parties, action
+    ("Ann Lee promised to open the port.", "pledge", ("Ann Lee",), "open the port"),
+    (
+        "Ann Lee vowed to close the bridge by the end of 2027.",
+        "pledge",
+        ("Ann Lee",),
+        "close the bridge by the end of 2027",
+    ),
+    (
+        "Norland and Sudmark agreed to share harbour records.",
+        "agreement",
+        ("Norland", "Sudmark"),
+        "share harbour records",
+    ),
+    ("Norland agreed to a joint inspection programme.", "agreement", ("Norland",), "a joint inspection programme"),
+    (
+        "The ministry will start expelling smugglers, officials said Tuesday.",
+        "plan",
+        ("ministry",),
+        "start expelling smugglers",
+    ),
+    ("The council is expected to vote on the levy.", "plan", ("council",), "vote on the levy"),
+    ("Ann Lee urged Sudmark to release the crew.", "call_for", ("Ann Lee",), "release the crew"),
+    ("Ann Lee called for a summit on the strait.", "call_for", ("Ann Lee",), "a summit on the strait"),
+    ("Ann Lee ordered the navy to search the ferries.", "order", ("Ann Lee",), "search the ferries"),
+    ("Ann Lee promised that the tolls will not be raised.", "pledge", ("Ann Lee",), "the tolls will not be raised"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "parties", "action"), CASES)
+def test_an_undertaking(text, kind, parties, action):
+    (found,) = annotated(text, find_commitments, people="Ann Lee", places="Norland|Sudmark")
+    assert (found.kind, found.parties, found.action) == (kind, parties, action)
+    assert found.history[0].status == "announced"
+    assert found.history[0].spans == found.spans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee opened the port.", "Ann Lee refused to open the port.", "Ann Lee did not promise to open the port.",
+        "Will Ann Lee open the port?", "If Ann Lee promised to open the port, nobody heard it.", "It will rain.",
+        "Ann Lee could agree to open the port.", "The price will rise.", "Ann Lee hopes to win.", "The port will be busy.",
+        "They are no longer urging sailors to stay.",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_one(text):
+    assert not annotated(text, find_commitments, people="Ann Lee")
+
+
+def test_a_first_person_pledge_is_the_speakers():
+    text = "“We will rebuild the harbour within six months,” said Ann Lee."
+    (found,) = annotated(
+        text,
+        find_commitments,
+        people="Ann Lee",
+        quotes=[("We will rebuild the harbour within six months,", "Ann Lee", "Norland")],
+    )
+    assert (found.kind, found.parties, found.statement) == ("pledge", ("Norland",), "statement-0")
+    assert (found.deadline.start, found.deadline.end, found.deadline.text) == (
+        "2019-06-12",
+        "2019-12-13",
+        "within six months",
+    )
+
+
+def test_talking_about_the_talk_is_no_pledge():
+    text = "I’ll turn it over to my colleague. I’ll say this. We’ll go to the next question."
+    assert not annotated(text, find_commitments, quotes=[(text, "official", "Norland")], kind="turn")
+
+
+def test_counterparts_and_condition():
+    (found,) = annotated(
+        "Ann Lee pledged to meet with Bo Falk if the crew is freed.", find_commitments, people="Ann Lee|Bo Falk"
+    )
+    assert found.counterparts == ("Bo Falk",)
+    assert found.condition == "if the crew is freed"
+
+
+def test_who_is_urged_is_the_counterpart():
+    (found,) = annotated(
+        "Ann Lee urged Sudmark to release the crew.", find_commitments, people="Ann Lee", places="Sudmark"
+    )
+    assert found.counterparts == ("Sudmark",)
+
+
+def test_a_list_gives_one_commitment_an_item_with_common_parties():
+    text = (
+        "France, Spain and Portugal met. I’ll go over the steps our three countries committed to.\n"
+        "So, first, we committed to widening the channel.\n"
+        "Second, we agreed to review the tolls by the end of 2027.\n"
+        "Fourth, to share the pilots’ records.\n"
+        "Five, to commit to building a joint tower.\n"
+        "And finally, sixth, both Spain and Portugal committed to post officers at the lock.\n"
+        "And then, finally, the group committed to meet again sometime in the autumn."
+    )
+    found = annotated(text, find_commitments, places="France|Spain|Portugal", kind="turn")
+    everyone = ("France", "Portugal", "Spain")
+    assert [(c.action, c.parties) for c in found] == [
+        ("widening the channel", everyone),
+        ("review the tolls by the end of 2027", everyone),
+        ("share the pilots’ records", everyone),
+        ("building a joint tower", everyone),
+        ("post officers at the lock", ("Spain", "Portugal")),
+        ("meet again sometime in the autumn", everyone),
+    ]
+    assert found[1].deadline.end == "2028-01-01"
+    assert (found[5].deadline.start, found[5].deadline.precision) == ("2019-09-01", "season")
+    assert all(span.of(text) for c in found for span in c.spans)
+
+
+def test_steps_after_a_colon():
+    text = (
+        "We agreed to two concrete steps: to share the records of the port; and agreed to a set of dates for the work."
+    )
+    found = annotated(text, find_commitments, quotes=[(text, "official", "Norland")])
+    assert [c.action for c in found] == ["share the records of the port", "a set of dates for the work"]
+
+
+def test_an_impossible_deadline_is_kept_as_written():
+    (found,) = annotated("Ann Lee promised to open the port on 31 February.", find_commitments, people="Ann Lee")
+    assert "31 February" in found.action
+    assert found.deadline is None or found.deadline.start is None

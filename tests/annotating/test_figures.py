@@ -1,0 +1,133 @@
+"""Figures with their measure, place, period, basis and holder, on sample sentences of an invented dispute."""
+
+import re
+
+import pytest
+
+from onrecord.annotating.figures import find_figures
+from onrecord.language.parsing import analyse
+from onrecord.model.documents import Block, Document, Source
+from onrecord.model.items import Entity, Mention, Speaker, Statement
+from onrecord.model.spans import Span
+from onrecord.model.times import Published
+
+
+def annotated(text, finder, *, people="", places="", bodies="", quotes=(), published="2019-06-12", kind="paragraph"):
+    """Run a layer on a text; names are given with "|" between them, quotes as (words, speaker, party)."""
+    blocks, start = [], 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block(kind=kind, start=start, end=start + len(paragraph)))
+        start += len(paragraph) + 2
+    document = Document(
+        id="document-1",
+        source=Source(uri="x", sha256="0", media_type="text/plain", read_at="2019-06-13T00:00:00Z"),
+        text=text,
+        published=Published(start=published, end=None, precision="day", text=published, known_by="given"),
+        blocks=tuple(blocks),
+    )
+    entities = tuple(
+        Entity(
+            id=f"entity-{name}", kind=sort, name=name,
+            mentions=tuple(Mention(document="document-1", start=m.start(), end=m.end()) for m in re.finditer(re.escape(name), text)),
+        )
+        for names, sort in ((people, "person"), (places, "place"), (bodies, "organisation"))
+        for name in filter(None, names.split("|"))
+    )  # fmt: skip
+    statements = tuple(
+        Statement(
+            id=f"statement-{number}", document="document-1", manner="direct",
+            content=(Span(text.index(words), text.index(words) + len(words)),), speaker=Speaker(name=speaker, party=party),
+        )
+        for number, (words, speaker, party) in enumerate(quotes)
+    )  # fmt: skip
+    return finder(analyse(document), entities, statements)
+
+
+def test_a_measured_substance_with_period_place_and_comparison():
+    text = (
+        "Through May of this year, the harbour agency has seized more than 25,500 pounds of saffron entering Norland, "
+        "nearly double the amount seized in the same period last year."
+    )
+    mass, multiple = annotated(text, find_figures, places="Norland")
+    assert (mass.low, mass.high, mass.modifier, mass.unit, mass.kind) == (
+        25500,
+        None,
+        "more_than",
+        "[lb_av]",
+        "absolute",
+    )
+    assert mass.measures == "seized saffron entering Norland"
+    assert mass.place == "Norland"
+    assert (mass.period.start, mass.period.end) == ("2019-01-01", "2019-06-01")
+    assert (multiple.low, multiple.unit, multiple.kind, multiple.modifier) == (2, "1", "multiple", "nearly")
+    assert multiple.basis.relation == "multiple"
+    assert (multiple.basis.period.start, multiple.basis.period.end) == ("2018-01-01", "2018-06-01")
+    assert multiple.basis.of == "the amount seized"
+    assert mass.spans[0].of(text) == "more than 25,500 pounds"
+
+
+def test_a_change_keeps_its_base():
+    (change,) = annotated(
+        "The amount of saffron seized in Norland is up 800% since 2015.", find_figures, places="Norland"
+    )
+    assert (change.low, change.unit, change.kind) == (800, "%", "percent_change")
+    assert change.measures == "amount of saffron seized in Norland"
+    assert (change.basis.relation, change.basis.period.start, change.basis.period.end) == (
+        "increase",
+        "2015-01-01",
+        "2016-01-01",
+    )
+    assert change.period is None
+
+
+def test_that_figure_inherits_what_was_measured():
+    first, second = annotated(
+        "In 2017, guards turned back 1.7 million travellers at the bridge. That figure increased to 2.4 million in 2018.",
+        find_figures,
+    )
+    assert first.measures == second.measures
+    assert (second.low, second.unit, second.period.start) == (2400000, first.unit, "2018-01-01")
+
+
+def test_a_share_names_its_whole():
+    share, whole = annotated(
+        "Saffron figured in about two-thirds of the 1,081 fires reported in Norland in 2018.",
+        find_figures,
+        places="Norland",
+    )
+    assert (share.kind, share.basis.relation, share.basis.of) == (
+        "share",
+        "share_of",
+        "1,081 fires reported in Norland",
+    )
+    assert (whole.low, whole.unit, whole.measures, whole.place) == (
+        1081,
+        "fire",
+        "fires reported in Norland",
+        "Norland",
+    )
+
+
+def test_the_speaker_holds_the_figure():
+    text = "“We counted 900 deaths a year,” Ann Lee said."
+    (figure,) = annotated(
+        text, find_figures, people="Ann Lee", quotes=[("We counted 900 deaths a year,", "Ann Lee", "Norland")]
+    )
+    assert (figure.statement, figure.holder.name, figure.holder.party, figure.kind) == (
+        "statement-0",
+        "Ann Lee",
+        "Norland",
+        "rate",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two countries met.", "Ann Lee, 44, left.", "One of the ministers left.", "She runs in the 23rd district.",
+        "There is absolutely zero doubt.", "On October 5, 2018, they met.", "They were there two weeks ago.",
+        "Average rating 0 / 5.", "I have two questions.", "Call 555-123-4567.",
+    ],
+)  # fmt: skip
+def test_what_no_reader_calls_a_figure(text):
+    assert not annotated(text, find_figures)

@@ -1,0 +1,85 @@
+"""Relations: actor, action, thing, with polarity and holder."""
+
+import re
+
+import pytest
+
+from onrecord.annotating.relations import find_relations
+from onrecord.language.parsing import analyse
+from onrecord.model.documents import Block, Document, Source
+from onrecord.model.items import Entity, Mention, Speaker, Statement
+from onrecord.model.spans import Span
+from onrecord.model.times import Published
+
+
+def annotated(text, finder, *, people="", places="", bodies="", quotes=(), published="2019-06-12", kind="paragraph"):
+    """Run a layer on a text; names are given with "|" between them, quotes as (words, speaker, party)."""
+    blocks, start = [], 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block(kind=kind, start=start, end=start + len(paragraph)))
+        start += len(paragraph) + 2
+    document = Document(
+        id="document-1",
+        source=Source(uri="x", sha256="0", media_type="text/plain", read_at="2019-06-13T00:00:00Z"),
+        text=text,
+        published=Published(start=published, end=None, precision="day", text=published, known_by="given"),
+        blocks=tuple(blocks),
+    )
+    entities = tuple(
+        Entity(
+            id=f"entity-{name}", kind=sort, name=name,
+            mentions=tuple(Mention(document="document-1", start=m.start(), end=m.end()) for m in re.finditer(re.escape(name), text)),
+        )
+        for names, sort in ((people, "person"), (places, "place"), (bodies, "organisation"))
+        for name in filter(None, names.split("|"))
+    )  # fmt: skip
+    statements = tuple(
+        Statement(
+            id=f"statement-{number}", document="document-1", manner="direct",
+            content=(Span(text.index(words), text.index(words) + len(words)),), speaker=Speaker(name=speaker, party=party),
+        )
+        for number, (words, speaker, party) in enumerate(quotes)
+    )  # fmt: skip
+    return finder(analyse(document), entities, statements)
+
+
+CASES = [
+    ("Norland supplies grain.", ("Norland", "grain"), "affirmed"),
+    ("Norland does not supply grain.", ("Norland", "grain"), "negated"),
+    ("Bo Falk was arrested by Ann Lee.", ("Ann Lee", "Bo Falk"), "affirmed"),
+    ("Ann Lee met with Bo Falk.", ("Ann Lee", "Bo Falk"), "affirmed"),
+    ("The Falk company sells fuel to Norland.", ("Falk company", "fuel"), "affirmed"),
+    ("Ann Lee blamed smugglers who ship saffron.", ("smugglers", "saffron"), "affirmed"),
+    ("Saffron made by Norland is cheap.", ("Norland", "Saffron"), "affirmed"),
+]
+
+
+@pytest.mark.parametrize(("text", "ends", "polarity"), CASES)
+def test_a_relation(text, ends, polarity):
+    found = annotated(text, find_relations, people="Ann Lee|Bo Falk", places="Norland")
+    assert (ends, polarity) in [((r.subject, r.object), r.polarity) for r in found]
+    for relation in found:
+        assert relation.spans[0].of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norland could supply grain.", "Does Norland supply grain?", "If Norland supplied grain, all would eat.", "He supplies it.",
+     "Ann Lee wants to arrest Bo Falk."],
+)  # fmt: skip
+def test_what_is_not_said_to_be(text):
+    assert not annotated(text, find_relations, people="Ann Lee|Bo Falk", places="Norland")
+
+
+def test_the_speaker_holds_it_and_we_is_the_speakers_party():
+    text = "“We produce no steel and we supply grain,” said Ann Lee."
+    found = annotated(
+        text,
+        find_relations,
+        people="Ann Lee",
+        quotes=[("We produce no steel and we supply grain,", "Ann Lee", "Norland")],
+    )
+    assert {(r.subject, r.object, r.polarity, r.holder.name) for r in found} >= {
+        ("Norland", "grain", "affirmed", "Ann Lee")
+    }
+    assert all(r.polarity == "negated" for r in found if "steel" in r.object)

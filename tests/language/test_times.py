@@ -1,0 +1,155 @@
+"""Time expressions: what their words mean, counted from Wednesday 12 June 2019 unless a row says otherwise."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.language.times import Anchor, find_times
+
+ANCHOR = Anchor(date(2019, 6, 12))
+
+EXPRESSIONS = [
+    # words, the expression found, start, end, precision
+    ("They met on October 5, 2018.", "October 5, 2018", "2018-10-05", "2018-10-06", "day"),
+    ("It opened Sept. 29, 2018, in the port.", "Sept. 29, 2018", "2018-09-29", "2018-09-30", "day"),
+    ("It opened on the 8th of March 2018.", "the 8th of March 2018", "2018-03-08", "2018-03-09", "day"),
+    ("Signed 5 October 2018", "5 October 2018", "2018-10-05", "2018-10-06", "day"),
+    ("Signed 2018-10-05.", "2018-10-05", "2018-10-05", "2018-10-06", "day"),
+    ("Signed 10/5/2018.", "10/5/2018", "2018-10-05", "2018-10-06", "day"),
+    ("Signed 25/5/2018.", "25/5/2018", "2018-05-25", "2018-05-26", "day"),
+    ("On Tuesday, October 9, 2018, it rained.", "Tuesday, October 9, 2018", "2018-10-09", "2018-10-10", "day"),
+    ("The mayor said Monday that", "Monday", "2019-06-10", "2019-06-11", "day"),
+    ("The mayor said Wednesday that", "Wednesday", "2019-06-12", "2019-06-13", "day"),
+    ("The council will vote Friday", "Friday", "2019-06-14", "2019-06-15", "day"),
+    ("She left on Friday.", "Friday", "2019-06-07", "2019-06-08", "day"),
+    ("He spoke yesterday.", "yesterday", "2019-06-11", "2019-06-12", "day"),
+    ("He speaks tomorrow.", "tomorrow", "2019-06-13", "2019-06-14", "day"),
+    ("It fell last month.", "last month", "2019-05-01", "2019-06-01", "month"),
+    ("It opens next year.", "next year", "2020-01-01", "2021-01-01", "year"),
+    ("said in March that", "March", "2019-03-01", "2019-04-01", "month"),
+    ("said in November that", "November", "2018-11-01", "2018-12-01", "month"),
+    ("The port will open in March.", "March", "2020-03-01", "2020-04-01", "month"),
+    ("On January 19, she resigned.", "January 19", "2019-01-19", "2019-01-20", "day"),
+    ("He was there two weeks ago.", "two weeks ago", "2019-05-27", "2019-06-03", "week"),
+    ("He was there “two years ago”.", "two years ago", "2017-01-01", "2018-01-01", "year"),
+    ("They promised to finish within six months.", "within six months", "2019-06-12", "2019-12-13", "span"),
+    ("It must close by the end of 2027.", "by the end of 2027", None, "2028-01-01", "year"),
+    ("to be paid by Dec. 31, 2027", "by Dec. 31, 2027", None, "2028-01-01", "day"),
+    ("Through May of this year, the port", "Through May of this year", "2019-01-01", "2019-06-01", "span"),
+    ("up 800% since 2015, the", "since 2015", "2015-01-01", None, "year"),
+    ("in the first half of 2018", "the first half of 2018", "2018-01-01", "2018-07-01", "half"),
+    ("in the third quarter of 2018", "the third quarter of 2018", "2018-07-01", "2018-10-01", "quarter"),
+    ("Q3 2018 sales", "Q3 2018", "2018-07-01", "2018-10-01", "quarter"),
+    ("in fiscal 2018", "fiscal 2018", "2017-10-01", "2018-10-01", "year"),
+    ("On February 6th to 7th, they", "February 6th to 7th", "2019-02-06", "2019-02-08", "span"),
+    ("from June to August 2017", "June to August 2017", "2017-06-01", "2017-09-01", "span"),
+    ("the 2015–2018 drought", "2015–2018", "2015-01-01", "2019-01-01", "span"),
+    ("in the 1990s", "the 1990s", "1990-01-01", "2000-01-01", "decade"),
+    ("in the summer of 2016", "the summer of 2016", "2016-06-01", "2016-09-01", "season"),
+    ("agreed to meet again sometime in the autumn", "the autumn", "2019-09-01", "2019-12-01", "season"),
+    ("earlier this year", "earlier this year", "2019-01-01", "2019-06-13", "year"),
+    ("later this year", "later this year", "2019-06-12", "2020-01-01", "year"),
+    ("over the past two years", "the past two years", "2017-06-12", "2019-06-13", "span"),
+    ("in January of last year", "January of last year", "2018-01-01", "2018-02-01", "month"),
+    ("Yesterday’s vote", "Yesterday", "2019-06-11", "2019-06-12", "day"),
+    ("Yesterday's vote", "Yesterday", "2019-06-11", "2019-06-12", "day"),
+    ("the day before yesterday", "the day before yesterday", "2019-06-10", "2019-06-11", "day"),
+    ("on Christmas Day 2018", "Christmas Day 2018", "2018-12-25", "2018-12-26", "day"),
+    ("at 9:06 A.M. EST", "9:06 A.M. EST", "2019-06-12T09:06:00-05:00", "2019-06-12T09:07:00-05:00", "minute"),
+    ("at 5 p.m. ET on Monday", "5 p.m. ET on Monday", "2019-06-10T17:00:00-04:00", "2019-06-10T18:00:00-04:00", "hour"),
+    ("on 31 February 2019", "31 February 2019", None, None, "day"),
+    ("on February 30, 2020", "February 30, 2020", None, None, "day"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "start", "end", "precision"), EXPRESSIONS)
+def test_what_an_expression_means(text, words, start, end, precision):
+    (mention,) = find_times(text, ANCHOR)
+    assert mention.span.of(text) == words
+    assert mention.interval.text == words
+    assert (mention.interval.start, mention.interval.end, mention.interval.precision) == (start, end, precision)
+
+
+def test_the_same_period_moves_the_one_before():
+    text = "Through May of this year the port shipped more than in the same period last year."
+    first, second = find_times(text, ANCHOR)
+    assert (first.interval.start, first.interval.end) == ("2019-01-01", "2019-06-01")
+    assert (second.interval.start, second.interval.end) == ("2018-01-01", "2018-06-01")
+
+
+def test_a_later_year_supplies_the_first_month():
+    first, second = find_times("in June and August 2017", ANCHOR)
+    assert (first.interval.start, second.interval.start) == ("2017-06-01", "2017-08-01")
+
+
+def test_two_days_later_counts_from_the_day_told():
+    _, second = find_times("They left on March 3, 2018. Two days later they came back.", ANCHOR)
+    assert second.interval.start == "2018-03-05"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may march on.", "They sat in the sun.", "It cost 2000 dollars.", "Flight 1999 miles", "2000 people came",
+        "Section 12 of the act", "a score of 3-2", "at the fall of the wall", "She will spring a surprise",
+    ],
+)  # fmt: skip
+def test_what_is_no_time(text):
+    assert not find_times(text, ANCHOR)
+
+
+@pytest.mark.parametrize("text", ["yesterday", "last month", "on Friday", "two weeks ago", "in March"])
+def test_without_an_anchor_nothing_is_guessed(text):
+    (mention,) = find_times(text, Anchor(None))
+    assert mention.interval.start is None
+    assert mention.interval.end is None
+
+
+def test_lengths_and_repetitions_only_when_asked():
+    text = "For three months they met every week."
+    assert not find_times(text, ANCHOR)
+    assert [m.sort for m in find_times(text, ANCHOR, every=True)] == ["duration", "set"]
+
+
+MONTHS = ("January February March April May June July August September October November December").split()
+RENDERINGS = [
+    "{month} {day}, {year}", "{day} {month} {year}", "{short} {day}, {year}", "{year:04d}-{number:02d}-{day:02d}",
+    "the {day}{suffix} of {month}, {year}", "{month} {day}{suffix}, {year}", "{number}/{day}/{year}",
+]  # fmt: skip
+
+
+@settings(max_examples=120)
+@given(st.dates(min_value=date(1800, 1, 1), max_value=date(2100, 12, 31)), st.sampled_from(RENDERINGS))
+def test_every_rendering_of_a_date_parses_back(day, rendering):
+    month = MONTHS[day.month - 1]
+    short = month if len(month) < 5 else "Sept." if month == "September" else month[:3] + "."
+    suffix = "th" if 10 < day.day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
+    words = rendering.format(month=month, short=short, number=day.month, day=day.day, year=day.year, suffix=suffix)
+    text = f"It was agreed on {words} at last."
+    (mention,) = find_times(text, Anchor(None))
+    assert mention.interval.start == day.isoformat()
+    assert mention.core.of(text).removeprefix("the ") == words.removeprefix("the ")
+
+
+@settings(max_examples=80)
+@given(st.text(alphabet="0123456789 ,.-/:’'–MarchJuneof thelstwo weeksagoyrFriday\n", max_size=120), st.integers(0, 50))
+def test_spans_lie_in_the_text_in_order(text, offset):
+    mentions = find_times(text, ANCHOR, offset=offset, every=True)
+    for before, after in zip(mentions, mentions[1:], strict=False):
+        assert before.core.end <= after.core.start
+    for mention in mentions:
+        assert 0 <= mention.span.start - offset <= mention.core.start - offset < mention.core.end - offset <= len(text)
+        assert text[mention.span.start - offset : mention.span.end - offset] == mention.interval.text
+
+
+@pytest.mark.parametrize("unit", ["7 ", "1234567890", "1, ", "2019 ", "in ", "the ", "\n", "May 3 ", "3-"])
+def test_time_taken_is_linear(unit):
+    seconds = []
+    for size in (20_000, 200_000):
+        begun = time.perf_counter()
+        find_times(unit * (size // len(unit)), ANCHOR)
+        seconds.append(time.perf_counter() - begun)
+    assert seconds[1] < 60 * max(seconds[0], 0.005)
