@@ -4,6 +4,8 @@ import msgspec
 import pytest
 
 from onrecord.model.errors import OutputError
+from onrecord.model.findings import Question
+from onrecord.model.identity import content_id
 from onrecord.output import export_jsonl, import_jsonl
 from reports import told
 
@@ -113,6 +115,23 @@ def test_importing_joins_what_is_there(fresh, export, tmp_path):
         assert done.added == 1
         assert [document for _, document in seen] == [told(TEXT).document.id]
         assert record.counts()["document"] == 2
+
+
+def test_an_empty_record_ends_with_the_export_s_own_questions(fresh, export):
+    made = Question(id=content_id("question", "x"), text="Is it so?", claims=())
+
+    def compare(record, _):
+        claims = tuple(claim.id for claim in record.claims())
+        record.put_questions([msgspec.structs.replace(made, claims=claims)])
+
+    with fresh() as record:
+        import_jsonl(record, export, then=compare)
+        assert list(record.questions()) == []
+        assert next(record.claims()).question is None
+    with fresh() as record:
+        record.keep(told("Sudonia counts 40 ships a month.", uri="b.txt"))
+        import_jsonl(record, export, then=compare)
+        assert [question.id for question in record.questions()] == [made.id]
 
 
 def test_a_folder_that_is_no_export_says_so(fresh, tmp_path):

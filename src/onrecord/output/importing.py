@@ -15,7 +15,7 @@ import msgspec
 from onrecord.model.findings import Question
 from onrecord.output.decoding import Refusal
 from onrecord.output.exported import Export
-from onrecord.record import Record
+from onrecord.record import Filters, Record
 
 
 class Imported(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,8 +34,11 @@ def import_jsonl(
     """Read an export into a record, new or not.
 
     `then` is called for each document that is new or changed, inside the transaction that keeps it: there
-    comparing indexes it, or compares it where the record held other documents.
+    comparing indexes and compares it. A record that was empty ends with the export's own questions and
+    findings; in one that held documents, what `then` brought out over all of them stands, and without
+    `then` the two are joined.
     """
+    was_empty = next(record.documents(Filters(limit=1)), None) is None
     export = Export(Path(folder))
     outcomes: dict[str, int] = defaultdict(int)
     for document in export.documents():
@@ -50,10 +53,20 @@ def import_jsonl(
     with record.transaction():
         for name, changes in export.progress().items():
             record.put_progress(name, changes)
-        record.put_questions(_joined(record, question) for question in export.questions())
-        record.put_findings(export.findings())
+        questions, findings = export.questions(), export.findings()
+        if was_empty:
+            _clear_derived(record)
+        if was_empty or then is None:
+            record.put_questions([_joined(record, question) for question in questions])
+            record.put_findings(findings)
         reviews = record.put_reviews(export.reviews())
     return Imported(reviews=reviews, refused=tuple(export.refused), **outcomes)
+
+
+def _clear_derived(record: Record) -> None:
+    """Take out what comparing brought out while the documents came in."""
+    record.drop_questions([question.id for question in record.questions()])
+    record.drop_findings([finding.id for finding in record.findings()])
 
 
 def _joined(record: Record, question: Question) -> Question:
