@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from onrecord.model.documents import Document
@@ -39,7 +40,7 @@ def _finder(layer: str) -> Callable[..., Any]:
     return getattr(module, f"find_{layer}") if module else lambda *_: ()
 
 
-def _module(layer: str) -> Any:
+def _module(layer: str) -> ModuleType | None:
     try:
         return import_module(f"onrecord.annotating.{layer}")
     except ModuleNotFoundError as error:

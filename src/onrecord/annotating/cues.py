@@ -1,7 +1,7 @@
 """Words that attribute: what stance they tell, which of them speak, and how likely a frame attributes.
 
 The weights were fitted by `training/cues.py` on which of the parse's frames people mark as attributions
-(`data/NOTICE.md`); they count words and shapes and hold no text.
+(`data/ATTRIBUTION.md`); they count words and shapes and hold no text.
 """
 
 from functools import lru_cache

@@ -52,7 +52,8 @@ def spans_of(parsed: ParsedBlock, ranges: Iterable[tuple[int, int]]) -> list[Spa
     """Token ranges of a block as spans of the document."""
     doc = parsed.doc
     found = []
-    for first, last in ranges:
+    for start, end in ranges:
+        first, last = start, end
         while first < last and doc[first].is_space:
             first += 1
         while last > first and doc[last - 1].is_space:

@@ -114,8 +114,8 @@ def _verbal(verb: "Token", bounds: tuple[int, int]) -> Iterator[Frame]:
                 return
             shape = f"prep-{preposition.lower_}"
             end = inner[0].right_edge.i + 1
-            tail = next((c for c in children if c.dep_ == "prep" and c.lower_ == "as" and c.i >= end), None)
-            content = [(inner[0].left_edge.i, tail.right_edge.i + 1 if tail is not None and tail.i <= end + 1 else end)]
+            role = next((c for c in children if c.dep_ == "prep" and c.lower_ == "as" and end <= c.i <= end + 1), None)
+            content = [(inner[0].left_edge.i, role.right_edge.i + 1 if role is not None else end)]
             extra_cue.append(preposition.i)
         elif passive and by_dep.get("nsubjpass"):
             target = by_dep["nsubjpass"][0]
@@ -133,7 +133,7 @@ def _verbal(verb: "Token", bounds: tuple[int, int]) -> Iterator[Frame]:
     relative = next((c.i for c in by_dep.get("nsubj", ()) if _is_relative(verb, c)), None)
     shape = ("p-" if passive else "") + shape
     features = _verb_features(verb, by_dep, passive)
-    yield _frame(verb, cue, subject, content, verb.lemma_.lower(), shape, features, relative)
+    yield _frame(verb, cue, subject, content, (verb.lemma_.lower(), shape), features, relative=relative)
 
 
 def _nominal(noun: "Token") -> Iterator[Frame]:
@@ -186,7 +186,7 @@ def _nominal(noun: "Token") -> Iterator[Frame]:
                 features = (f"light={verb.lemma_.lower()}",)
                 cue = [(verb.i, verb.i + 1), (noun.i, noun.i + 1)]
                 yield _frame(
-                    noun, cue, source, _without(content, cue), noun.lemma_.lower(), f"n-light-{lead}", features
+                    noun, cue, source, _without(content, cue), (noun.lemma_.lower(), f"n-light-{lead}"), features
                 )
                 return
     cue = [(noun.i, noun.i + 1)]
@@ -196,8 +196,7 @@ def _nominal(noun: "Token") -> Iterator[Frame]:
         cue,
         source,
         _without(content, cue),
-        noun.lemma_.lower(),
-        f"n-{lead}",
+        (noun.lemma_.lower(), f"n-{lead}"),
         (f"nsrc={kind}", f"ndep={noun.dep_}"),
     )
 
@@ -227,7 +226,7 @@ def _adjectival(adjective: "Token") -> Iterator[Frame]:
     if verb.i < adjective.i:
         cue.insert(0, (verb.i, verb.i + 1))
     content = _without([(clause.left_edge.i, clause.right_edge.i + 1)], cue)
-    yield _frame(adjective, cue, subject, content, adjective.lemma_.lower(), shape, ())
+    yield _frame(adjective, cue, subject, content, (adjective.lemma_.lower(), shape))
 
 
 def _according(token: "Token", bounds: tuple[int, int]) -> Iterator[Frame]:
@@ -252,14 +251,14 @@ def _according(token: "Token", bounds: tuple[int, int]) -> Iterator[Frame]:
     content = [(a, b) for a, b in content if any(doc[i].is_alpha or doc[i].like_num for i in range(a, b))]
     if not content:
         return
-    yield _frame(token, cue, source, content, "according", "according", ())
+    yield _frame(token, cue, source, content, ("according", "according"))
 
 
 def _adverbial(adverb: "Token") -> Iterator[Frame]:
     verb = adverb.head
     first, last = verb.left_edge.i, verb.right_edge.i + 1
     content = _without([(first, last)], [(adverb.i, adverb.i + 1)])
-    yield _frame(adverb, [(adverb.i, adverb.i + 1)], None, content, adverb.lower_, "adverb", ())
+    yield _frame(adverb, [(adverb.i, adverb.i + 1)], None, content, (adverb.lower_, "adverb"))
 
 
 def _grouped(token: "Token") -> dict[str, list["Token"]]:
@@ -295,20 +294,24 @@ def _subject(verb: "Token", by_dep: dict[str, list["Token"]], passive: bool) -> 
                 if objects:
                     return objects[-1]
             if head.pos_ in {"VERB", "AUX"}:
-                own = next((c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < at.i), None)
-                if own is not None:
-                    return own
+                above = _subject_above(head, at)
+                if above is not None:
+                    return above
             at = head
             continue
         if at.dep_ == "prep":
             at = head
             if at.pos_ in {"VERB", "AUX"}:
-                own = next((c for c in at.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < at.i), None)
-                if own is not None:
-                    return own
+                above = _subject_above(at, at)
+                if above is not None:
+                    return above
             continue
         return None
     return None
+
+
+def _subject_above(verb: "Token", before: "Token") -> "Token | None":
+    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < before.i), None)
 
 
 def _is_relative(verb: "Token", subject: "Token") -> bool:
@@ -380,7 +383,7 @@ def _ranges(indices: set[int]) -> list[tuple[int, int]]:
 def _without(content: list[tuple[int, int]], cue: list[tuple[int, int]]) -> list[tuple[int, int]]:
     pieces = sorted(content)
     for first, last in cue:
-        cut = []
+        cut: list[tuple[int, int]] = []
         for a, b in pieces:
             if first < b and a < last:
                 cut.extend(piece for piece in ((a, first), (last, b)) if piece[1] > piece[0])
@@ -402,23 +405,25 @@ def source_range(source: "Token") -> tuple[int, int]:
     return first, min(last, first + 40)
 
 
-def _frame(
+def _frame(  # noqa: PLR0917 - one call builds one candidate
     head: "Token",
     cue: list[tuple[int, int]],
     source: "Token | None",
     content: list[tuple[int, int]],
-    lemma: str,
-    shape: str,
-    extra: tuple[str, ...],
+    naming: tuple[str, str],
+    extra: tuple[str, ...] = (),
+    *,
     relative: int | None = None,
 ) -> Frame:
+    """A candidate with its features; `naming` is the cue's lemma and the frame's shape."""
+    lemma, shape = naming
     spoken_by = source_range(source) if source is not None else None
     kind = _source_kind(source)
     size = sum(b - a for a, b in content)
     length = "1" if size <= 2 else "4" if size <= 4 else "8" if size <= 8 else "9"
     features = (
         f"l={lemma}|{shape}", f"l={lemma}", f"s={shape}", f"k={kind}", f"k={kind}|s={shape}", f"n={length}",
-        f"n={length}|s={shape.split('-')[0]}", f"l={lemma}|k={kind}", *extra,
+        f"n={length}|s={shape.partition('-')[0]}", f"l={lemma}|k={kind}", *extra,
     )  # fmt: skip
     return Frame(
         tuple(cue),

@@ -1,6 +1,6 @@
 """The cue beside a quotation, found in the words between quotations where the parser loses its way."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.annotating.cues import speaks
 from onrecord.annotating.drafts import spans_of
+from onrecord.annotating.frames import source_range, subject_of
 from onrecord.annotating.quotations import Quotation
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.runs import end_of
@@ -136,7 +137,7 @@ def _after(gap: Gap | None, quotation: Quotation, text: str) -> Found | None:
 
 
 def _says_next(gap: Gap, first: int, last: int) -> bool:
-    """Whether a gap that could begin a sentence of its own holds only who said it: "Lee said." """
+    """Whether a gap that could begin a sentence of its own holds only who said it, as in "Lee said"."""
     doc = gap.parsed.doc
     for at in range(first, min(last, first + 12)):
         if doc[at].pos_ == "VERB" and speaks(doc[at].lemma_.lower()):
@@ -188,8 +189,6 @@ def _before(gap: Gap, last: int) -> Found | None:
 
 def _source_of(gap: Gap, verb: "Token", first: int, last: int) -> list[Span]:
     """Who speaks: the verb's subject in the gap, else the name phrase that follows or leads."""
-    from onrecord.annotating.frames import source_range, subject_of
-
     subject = subject_of(verb)
     if subject is not None and first <= subject.i < last and not gap.quoted[subject.i]:
         a, b = source_range(subject)

@@ -1,34 +1,28 @@
 """Who stands behind the labels of a transcript: officials by agency, reporters by how they are introduced."""
 
 import re
+from functools import lru_cache
+from importlib.resources import files
 
 import msgspec
 
 from onrecord.annotating.wordlists import word_list
 from onrecord.language.gazetteers import is_honorific, is_role_head
 
-_AGENCIES = {
-    "DOJ": "Department of Justice", "Justice": "Department of Justice", "DHS": "Department of Homeland Security",
-    "State": "State Department", "DOD": "Department of Defense", "DoD": "Department of Defense", "HHS": "Department of Health and Human Services",
-    "Treasury": "Treasury Department", "NSC": "National Security Council", "DOE": "Department of Energy", "USTR": "Office of the U.S. Trade Representative",
-    "Commerce": "Department of Commerce", "Labor": "Department of Labor", "EPA": "Environmental Protection Agency", "DOT": "Department of Transportation",
-    "ONDCP": "Office of National Drug Control Policy", "OMB": "Office of Management and Budget",
-    "FCDO": "Foreign, Commonwealth and Development Office", "MoD": "Ministry of Defence",
-}  # fmt: skip
-"""Short names by which officials introduce themselves on calls."""
-
 _WORD = r"[A-ZÀ-Þ](?:[\w’'\-&]|\.(?=[A-Z]))*"
 _BODY = rf"(?P<body>(?:the[ ]+)?{_WORD}(?:[ ]+(?:of|for|and|the|on)(?=[ ]+(?:the[ ]+)?[A-Z])|[ ]+{_WORD}){{0,9}})"
-_NAME = rf"(?P<name>{_WORD}(?:[ ]+(?:de|del|la|van|von|al|bin|da|dos|el|le|du)(?=[ ])|[ ]+(?:[A-Z]\.(?=[ ]))?{_WORD}){{0,4}})"
+_PARTICLE = r"[ ]+(?:de|del|la|van|von|al|bin|da|dos|el|le|du)(?=[ ])"
+_NAME = rf"(?P<name>{_WORD}(?:{_PARTICLE}|[ ]+(?:[A-Z]\.(?=[ ]))?{_WORD}){{0,4}})"
 _FROM = r",?\s+(?:here\s+)?(?:over\s+)?(?:from|with|of|at|for)\s+"
 _SELF_OFFICIAL = re.compile(rf"\b(?:[Tt]his is|[Ii]t['’]s|I['’]m)\s+\[[^\]\n]{{3,80}}\]{_FROM}{_BODY}")
 _SELF_OFFICIAL_BARE = re.compile(r"\b(?:[Tt]his is|[Ii]t['’]s|I['’]m)\s+\[[^\]\n]{3,80}\]")
 _SELF_REPORTER = re.compile(rf"\b(?:[Tt]his is|[Ii]t['’]s|I['’]m|[Mm]y name is)\s+{_NAME}(?:{_FROM}{_BODY})?")
-_SELF_SHORT = re.compile(
-    rf"^(?:(?:[Hh]i|[Hh]ello|[Yy]es|[Tt]hanks?(?: you)?|[Gg]ood (?:morning|afternoon|evening)|[Oo]h)[^.?!\n]{{0,30}}[.,!]\s+)*{_NAME}{_FROM}{_BODY}[.,]"
-)
+_GREETING = r"(?:[Hh]i|[Hh]ello|[Yy]es|[Tt]hanks?(?: you)?|[Gg]ood (?:morning|afternoon|evening)|[Oo]h)"
+_SELF_SHORT = re.compile(rf"^(?:{_GREETING}[^.?!\n]{{0,30}}[.,!]\s+){{0,3}}{_NAME}{_FROM}{_BODY}[.,]")
 _FLOOR = re.compile(
-    rf"(?:(?:go|turn|over|move|comes?|is)\s+(?:it\s+)?(?:now\s+)?(?:(?:next|first|now|back|over|straight)\s+)*(?:to|from)\s+|(?:[Ff]irst|[Nn]ext|[Ll]astly|[Ff]inally)(?: up)?(?: is|,)\s+(?:we (?:have|will go to)\s+)?|[Ww]e (?:have|see)\s+(?:[\w ]{{0,30}}from\s+)?){_NAME}(?:{_FROM}{_BODY})?"
+    r"(?:(?:go|turn|over|move|comes?|is)\s+(?:it\s+)?(?:now\s+)?(?:(?:next|first|now|back|over|straight)\s+){0,3}(?:to|from)\s+|"
+    r"(?:[Ff]irst|[Nn]ext|[Ll]astly|[Ff]inally)(?: up)?(?: is|,)\s+(?:we (?:have|will go to)\s+)?|"
+    rf"[Ww]e (?:have|see)\s+(?:[\w ]{{0,30}}from\s+)?){_NAME}(?:{_FROM}{_BODY})?"
 )
 _CALLED = re.compile(rf"(?:^|[.!?]\s+|\n){_NAME},\s+(?:can|could|would|please|you|if you|go ahead|your)\b")
 _FLOOR_TO_OFFICIAL = re.compile(r"\[[^\]\n]{3,80}\]")
@@ -40,7 +34,8 @@ _CHAIRS = re.compile(
     r"^(?:MODERATOR|OPERATOR|HOST|CHAIR|STAFF|ANCHOR|INTERVIEWER|THE MODERATOR|COORDINATOR)$", re.IGNORECASE
 )
 _GENERIC = re.compile(
-    r"\b(?:OFFICIALS?|SPOKES(?:PERSON|MAN|WOMAN)|SOURCE|AIDE|PARTICIPANT|SPEAKER \d+|SPEAKER|UNIDENTIFIED|UNKNOWN|DIPLOMAT|ADVIS[EO]R|VOICE|PANELIST|WITNESS|ATTENDEE|CALLER|BRIEFER)\b",
+    r"\b(?:OFFICIALS?|SPOKES(?:PERSON|MAN|WOMAN)|SOURCE|AIDE|PARTICIPANT|SPEAKER \d+|SPEAKER|UNIDENTIFIED|UNKNOWN|"
+    r"DIPLOMAT|ADVIS[EO]R|VOICE|PANELIST|WITNESS|ATTENDEE|CALLER|BRIEFER)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*[\[(][^\])]*[\])]?\s*|\s*:$")
@@ -56,7 +51,7 @@ class Introduction(msgspec.Struct, frozen=True):
 
 
 def sort_of(label: str) -> str:
-    """ "reporter", "chair", "generic" (an office without a name) or "named"."""
+    """What a label is: "reporter", "chair", "generic" (an office without a name) or "named"."""
     bare = bare_label(label)
     if _REPORTERS.match(bare):
         return "reporter"
@@ -70,6 +65,13 @@ def bare_label(label: str) -> str:
     return " ".join(_ASIDE.sub(" ", label).split()).strip(" :*_-–—")
 
 
+@lru_cache(maxsize=1)
+def short_agencies() -> dict[str, str]:
+    """Short names by which officials introduce themselves on calls: "State" is the State Department."""
+    data = (files("onrecord.annotating") / "data" / "short_agencies.json").read_bytes()
+    return msgspec.json.decode(data, type=dict[str, str])
+
+
 def agency_told(text: str, start: int, end: int) -> str | None:
     """The agency an unnamed official gives when taking the floor: "This is [official] from DOJ"."""
     match = _SELF_OFFICIAL.search(text, start, min(end, start + 400))
@@ -77,7 +79,7 @@ def agency_told(text: str, start: int, end: int) -> str | None:
         return None
     body = re.sub(r"^the\s+", "", match["body"]).rstrip(".,’'")
     body = re.sub(r"\s+(?:of|for|and|the|on)$", "", body)
-    return _AGENCIES.get(body, body)
+    return short_agencies().get(body, body)
 
 
 def introduces_itself(text: str, start: int, end: int) -> bool:

@@ -26,8 +26,8 @@ _TERMS = re.compile(
     r"(?:asked|declined|requested|did not want|refused) (?:not )?to be (?:named|identified|quoted by name)|anonymity)",
 )
 _DETERMINERS = re.compile(
-    r"^(?:the|a|an|one|another|some|several|many|most|two|three|four|five|six|other|this|that|these|those|both|all|at least one|"
-    r"a few|a number of|multiple|various|numerous)\s+(?!of\b)",
+    r"^(?:the|a|an|one|another|some|several|many|most|two|three|four|five|six|other|this|that|these|those|both|all|"
+    r"at least one|a few|a number of|multiple|various|numerous)\s+(?!of\b)",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(r"^(?:a|an|one|another|a second|a third|a separate|a different)\s", re.IGNORECASE)
@@ -202,7 +202,7 @@ def home_of(entities: Sequence[Entity]) -> str | None:
 
 
 def _local_adjectives(text: str, entities: Sequence[Entity]) -> dict[str, str]:
-    """ "Ruritanian" for a Ruritania that the document names and no list knows."""
+    """Adjectives such as "Ruritanian" for a Ruritania that the document names and no list knows."""
     found: dict[str, str] = {}
     seen = set(re.findall(r"\b[A-Z][a-zà-ÿ]+(?:n|ns|ish|ese|i|is)\b", text))
     for entity in entities:

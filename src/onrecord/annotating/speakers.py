@@ -145,7 +145,7 @@ class _Resolver:
         return self._as_speaker(entity) if entity is not None else Speaker()
 
     def _of_they(self, span: Span) -> Speaker:
-        """ "They" means whoever spoke just before, if that was more than one person."""
+        """Whoever spoke just before, if that was more than one person: what "they" means."""
         if self._last is None:
             return Speaker()
         place, speaker = self._last

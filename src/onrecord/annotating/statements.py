@@ -7,6 +7,8 @@ commas and stops at their edges stay out unless they stand inside the marks.
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from onrecord.annotating.cues import LEAST_LIKELY, LEAST_LIKELY_QUOTED, likelihood, speaks
 from onrecord.annotating.drafts import Draft, finished, spans_of
 from onrecord.annotating.frames import Frame, find_frames
@@ -284,8 +286,6 @@ def _distinct(statements: Iterable[Statement]) -> list[Statement]:
 
 def _nested(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Each statement with the innermost one whose content holds its content and cue."""
-    from msgspec.structs import replace
-
     done: list[Statement] = []
     open_: list[Statement] = []
     for statement in statements:
@@ -295,7 +295,7 @@ def _nested(statements: Sequence[Statement]) -> tuple[Statement, ...]:
         holder = next(
             (other for other in reversed(open_) if any(s.start <= first and last <= s.end for s in other.content)), None
         )
-        statement = replace(statement, nested_in=holder.id) if holder else statement
-        done.append(statement)
-        open_.append(statement)
+        placed = replace(statement, nested_in=holder.id) if holder else statement
+        done.append(placed)
+        open_.append(placed)
     return tuple(done)

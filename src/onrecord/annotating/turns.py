@@ -1,4 +1,4 @@
-"""Turns of a transcript as statements: what one speaker says until the next label, in as many paragraphs as it takes."""
+"""Turns of a transcript as statements: what one speaker says until the next label."""
 
 from onrecord.annotating.drafts import Draft
 from onrecord.language.parsing import Analysis
@@ -6,7 +6,7 @@ from onrecord.model.spans import Span
 
 
 def find_turns(analysis: Analysis) -> list[Draft]:
-    """One draft a turn. A paragraph without a label goes on with the turn before; one of an unknown speaker stands alone."""
+    """One draft a turn; paragraphs of one turn are its spans, and what has another label or none begins a new one."""
     document = analysis.document
     text = document.text
     made: list[Draft] = []

@@ -22,6 +22,9 @@ SENTENCES_BACK = 8
 CLEAR_LEAD = 1.5
 """How much better the best antecedent must be than the next: below this the pronoun is left open."""
 
+BODY_BACK = 4
+"""How many sentences back "the group" or "the agency" may look for its name."""
+
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _ORGANISATION_NOUNS: dict[str, tuple[str, ...]] = {
     "company": (
@@ -122,7 +125,7 @@ class Referents:
         tokens = [fold(token) for token in bare.split()]
         if not tokens:
             return None
-        head = fold(re.split(r",|\s(?:of|for|from|at|in|to)\s", bare)[0].split()[-1])
+        head = fold(re.split(r",|\s(?:of|for|from|at|in|to)\s", bare, maxsplit=1)[0].split()[-1])
         if head in _ORGANISATION_NOUNS:
             return self._body(head, bare, at)
         if not is_role_head(head) and "minister" not in tokens and "secretary" not in tokens:
@@ -185,7 +188,7 @@ class Referents:
 
     def _body(self, noun: str, phrase: str, at: int) -> Entity | None:
         endings = _ORGANISATION_NOUNS[noun]
-        state = country_of(phrase.split()[0]) if len(phrase.split()) > 1 else None
+        state = country_of(phrase.partition(" ")[0]) if " " in phrase else None
         fits = [
             entity
             for entity in self._entities.values()
@@ -193,9 +196,14 @@ class Referents:
             and any(name.split()[-1].lower().strip(".") in endings for name in (entity.name, *entity.aliases))
             and (state is None or entity.party == state)
         ]
+        fits = [entity for entity in fits if self._is_near(entity, at)]
         if len(fits) > 1:
             fits = self._closest(fits, at)
         return fits[0] if len(fits) == 1 else None
+
+    def _is_near(self, entity: Entity, at: int) -> bool:
+        sentence = self.sentence_of(at)
+        return any(m.start < at and sentence - self.sentence_of(m.start) <= BODY_BACK for m in entity.mentions)
 
     def _closest(self, fits: Sequence[Entity], at: int) -> list[Entity]:
         """The one that was mentioned last, if no other was in the same or the sentence before."""
@@ -224,8 +232,7 @@ class Referents:
             if told:
                 return told
         names = entity.name.split()
-        first = gender_of_forename(names[0]) if len(names) > 1 else None
-        return first
+        return gender_of_forename(names[0]) if len(names) > 1 else None
 
 
 def _sentence_starts(analysis: Analysis) -> list[int]:

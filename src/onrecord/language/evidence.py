@@ -34,7 +34,7 @@ _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "event", "l
 
 def decide(text: str, seen: list[tuple[Candidate, ParsedBlock]]) -> dict[str, EntityKind]:
     """The kind of every folded form that is a name at all."""
-    weights: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    weights: dict[str, dict[EntityKind, float]] = {}
     inner = Counter(fold(" ".join(candidate.words)) for candidate, _ in seen if not candidate.opens_sentence)
     labels: dict[int, dict[int, tuple[int, str]]] = {}
     for candidate, parsed in seen:
@@ -46,10 +46,9 @@ def decide(text: str, seen: list[tuple[Candidate, ParsedBlock]]) -> dict[str, En
             entities = labels[id(parsed)] = {
                 parsed.offset + ent.start_char: (parsed.offset + ent.end_char, ent.label_) for ent in parsed.doc.ents
             }
-        first = form not in weights
-        counts = weights[form]
-        if first:
-            counts.update(_shape(candidate))
+        counts = weights.get(form)
+        if counts is None:
+            counts = weights[form] = _shape(candidate)
         _context(text, candidate, parsed, entities, counts)
     decided: dict[str, EntityKind] = {}
     for form, counts in weights.items():
@@ -74,9 +73,9 @@ def _may_name(candidate: Candidate, elsewhere: bool) -> bool:
     return True
 
 
-def _shape(candidate: Candidate) -> Counter[EntityKind]:
+def _shape(candidate: Candidate) -> dict[EntityKind, float]:
     """What the words of the form tell by themselves."""
-    counts: Counter[EntityKind] = Counter()
+    counts: dict[EntityKind, float] = defaultdict(float)
     names, phrase = candidate.words, " ".join(candidate.words)
     last = names[-1]
     lists = words()
@@ -114,7 +113,7 @@ def _context(
     candidate: Candidate,
     parsed: ParsedBlock,
     entities: dict[int, tuple[int, str]],
-    counts: Counter[EntityKind],
+    counts: dict[EntityKind, float],
 ) -> None:
     """What stands around one occurrence."""
     label = entities.get(candidate.start)

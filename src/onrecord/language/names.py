@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from onrecord.language import persons
 from onrecord.language.evidence import decide
@@ -195,8 +196,7 @@ def _mention(text: str, found: list[tuple[ParsedBlock, list[Word]]], groups: lis
 
 def _adjacent(text: str, run: list[Word]) -> bool:
     return all(
-        b.start - a.end <= 2 and "\n" not in text[a.end : b.start] and not a.possessive
-        for a, b in zip(run, run[1:], strict=False)
+        b.start - a.end <= 2 and "\n" not in text[a.end : b.start] and not a.possessive for a, b in pairwise(run)
     )
 
 
@@ -233,7 +233,7 @@ def _offices(analysis: Analysis, text: str, groups: list[_Group]) -> None:
                     told.append(office.party)
                 weak = weak or office.weak_party
         states = [party for party in told if _is_state(party)]
-        group.party = (states or told or [weak])[0]
+        group.party = next(iter(states or told), weak)
         group.roles = _distinct(group.roles)
 
 

@@ -10,7 +10,8 @@ from onrecord.language.runs import ABBREVIATED
 from onrecord.model.items import Role
 
 _APPOSITION = re.compile(
-    r"\s*,?\s*(?:\([^)]{0,40}\)\s*)?(?:,|—|–|--)\s*(?:who\s+(?:is|was|has been|served as|serves as|chairs|heads|leads)\s+)?"
+    r"\s*,?\s*(?:\([^)]{0,40}\)\s*)?(?:,|—|–|--)\s*"
+    r"(?:who\s+(?:is|was|has been|served as|serves as|chairs|heads|leads)\s+)?"
     r"(?P<role>[^,;:()\n“”\"—]{3,160})"
 )
 _COPULA = re.compile(
@@ -22,7 +23,8 @@ _PARTY_STATE = re.compile(
 _ARTICLE = re.compile(r"^(?:an?|the|our|my|his|her|their|its|also|now|then|both)\s+", re.IGNORECASE)
 _OF_COUNTRY = re.compile(r"\s+of\s+(?:the\s+)?(?P<country>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})")
 _CLAUSE = re.compile(
-    r"\s+(?:who|whose|whom|which|that|said|says|told|added|was|were|is|has|had|have|will|would|and is|and was|during|after|before|when|as)\b.*",
+    r"\s+(?:who|whose|whom|which|that|said|says|told|added|was|were|is|has|had|have|will|would|and is|and was|"
+    r"during|after|before|when|as)\b.*",
     re.DOTALL,
 )
 _ORGANISATION = re.compile(r"\s+(?:of|for|at|with|from)\s+(?:the\s+)?(?P<organisation>[A-Z][^,;]*)$")
@@ -36,8 +38,10 @@ LONGEST_TITLE = 90
 """Characters looked back for a title in front of a name."""
 
 US_OFFICES = re.compile(
-    r"^(?:(?:former|acting|deputy|then)\s+)*(?:(?:Deputy\s+)?Secretary of (?:State|Defense|the Treasury|Homeland Security)|(?:Defense|Treasury|Homeland Security|"
-    r"Commerce|Labor|Interior|Energy) Secretary|Attorney General|House Speaker|Speaker of the House|Senate Majority Leader|"
+    r"^(?:(?:former|acting|deputy|then)\s+)*"
+    r"(?:(?:Deputy\s+)?Secretary of (?:State|Defense|the Treasury|Homeland Security)|"
+    r"(?:Defense|Treasury|Homeland Security|Commerce|Labor|Interior|Energy) Secretary|"
+    r"Attorney General|House Speaker|Speaker of the House|Senate Majority Leader|"
     r"House Minority Leader|Senate Minority Leader|House Majority Leader|U\.S\. .*|Sen\.|Rep\.|Gov\.|Surgeon General|"
     r"First Lady|Vice President|Congressman|Congresswoman)$"
 )

@@ -18,7 +18,10 @@ from onrecord.language.gazetteers import (
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import agency_country, country_named, is_demonym, is_place
 
-ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Fr|Hon|Sens?|Reps?|Govs?|Lt|Gen|Maj|Col|Capt|Sgt|Adm|Pres|Jr|Sr|St|Ste|Mt|Inc|Corp|Co|Ltd|Dept|Amb|Atty|Msgr|Brig|Cmdr|Det)\."
+ABBREVIATED = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Fr|Hon|Sens?|Reps?|Govs?|Lt|Gen|Maj|Col|Capt|Sgt|Adm|Pres|Jr|Sr|St|Ste|Mt|Inc|Corp|Co|"
+    r"Ltd|Dept|Amb|Atty|Msgr|Brig|Cmdr|Det)\."
+)
 _WORD = re.compile(rf"\b(?:{ABBREVIATED}|(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s+[A-Z])|[^\W_]+(?:['’\-‑&][^\W_]+)*)")
 _JOINERS = frozenset(("of", "for", "and", "&", "on", "the", "in", "to"))
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
