@@ -108,6 +108,8 @@ def gap_of(head: "Token") -> "Token | None":
     subject = subject_of(head)
     if subject is None or subject.tag_ in {"WDT", "WP"} or is_passive(head) or lemma_of(head) == "be":
         return None
+    if embeddings_at(head.head):
+        return None
     for child in head.children:
         if child.dep_ in {"dobj", "pobj"} and child.lower_ in _RELATIVES:
             continue
