@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.phrases import NOMINAL, NOUN_PLACES, is_noun, key_of
 from onrecord.language.coreference import FEMALE, Referents
@@ -27,6 +27,17 @@ _NEAR = 700
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "on", "at", "in"})
 
 
+class Referent(NamedTuple):
+    """What a phrase stands for: its reading text, comparing key, entity id, whether a country, and how it was known."""
+
+    text: str
+    key: str
+    entity: str | None = None
+    country: bool = False
+    filled: bool = False
+    open: bool = False
+
+
 class Setting:
     """Everything in a document that pointing words are read by. Built once a document; look-ups are by bisection."""
 
@@ -44,11 +55,13 @@ class Setting:
         "_thing_starts",
         "_thing_texts",
         "nouns",
+        "resolved",
     )
 
     def __init__(self, analysis: Analysis, entities: tuple[Entity, ...], statements: tuple[Statement, ...]) -> None:
         self._entities = {entity.id: entity for entity in entities}
         self._referents = Referents(analysis, entities)
+        self.resolved: dict[tuple[int, str | None], Referent] = {}
         self._meant: dict[Span, Entity | None] = {}
         mentions = sorted(
             ((m.start, -m.end, entity.id) for entity in entities for m in entity.mentions), key=lambda m: m[:2]

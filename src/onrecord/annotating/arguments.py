@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.deixis import Referent, country_modifier, referent_of
+from onrecord.annotating.antecedents import Referent
+from onrecord.annotating.deixis import country_modifier, referent_of
 from onrecord.annotating.nominals import has_theme, nominal_class, nominal_proposition, nominal_theme
 from onrecord.annotating.participants import (
     Subject,

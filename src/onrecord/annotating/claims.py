@@ -18,7 +18,7 @@ from onrecord.annotating.deixis import Viewpoint, referent_of, viewpoint_of
 from onrecord.annotating.modality import weak_quantity_of
 from onrecord.annotating.participants import Subject, Voice, antecedent, subject_for
 from onrecord.annotating.periods import Calendar, about, spelled_out
-from onrecord.annotating.phrases import dependents, is_noun
+from onrecord.annotating.phrases import dependents, folded, is_noun
 from onrecord.annotating.presuppositions import Nominal, nominals_in
 from onrecord.annotating.scope import FIRST_PERSON, State, states_of, subject_of
 from onrecord.annotating.wording import worded, worded_nominal
@@ -37,7 +37,7 @@ VERSION = "claims/1"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
-"""Share of claims right in every field, estimated by reading some three hundred of news articles; unlisted verbs are read worse."""
+"""Share of claims right in every field, estimated by reading some three hundred; unlisted verbs fare worse."""
 _CHAIRS = ("moderator", "operator", "conference operator", "coordinator")
 LONGEST_SENTENCE = 60
 """Words beyond which the small parser's attachments are wrong more often than right; claims there score less."""
@@ -310,7 +310,7 @@ def _terms(words: "list[Token]", proposition: Proposition) -> tuple[str, ...]:
         terms.update(dict.fromkeys(word for word in argument.key.split() if word not in stop))
     for token in words:
         if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"}:
-            word = fold(token.lemma_)
+            word = folded(token.lemma_)
             if word and word not in stop:
                 terms[word] = None
     return tuple(terms)

@@ -7,7 +7,7 @@ or takes. Where more than one reading stays open, the word is left as it is.
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.annotating.antecedents import MATERIAL_CLASSES, Setting, is_proper
+from onrecord.annotating.antecedents import MATERIAL_CLASSES, Referent, Setting, is_proper
 from onrecord.annotating.phrases import is_noun, key_of, text_of, true_head
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_containing
@@ -26,17 +26,6 @@ PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself"
 POSSESSIVES = frozenset({"my", "our", "its", "his", "her", "their", "your"})
 _STATE_NOUNS = frozenset({"country", "nation", "homeland", "republic", "state"})
 _GOVERNMENT_NOUNS = frozenset({"government", "administration", "authority", "regime", "cabinet", "state"})
-
-
-class Referent(NamedTuple):
-    """What a phrase stands for: its reading text, comparing key, entity id, whether a country, and how it was known."""
-
-    text: str
-    key: str
-    entity: str | None = None
-    country: bool = False
-    filled: bool = False
-    open: bool = False
 
 
 class Viewpoint(NamedTuple):
@@ -83,6 +72,13 @@ def ours(view: Viewpoint, setting: Setting) -> Referent | None:
 
 def referent_of(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent:
     """What a noun phrase or pronoun stands for, seen from a viewpoint; `open` where that stays unknown."""
+    place = (parsed.offset + token.idx, view.statement.id if view.statement is not None else None)
+    if place not in setting.resolved:
+        setting.resolved[place] = _resolved(token, parsed, view, setting)
+    return setting.resolved[place]
+
+
+def _resolved(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent:
     head = true_head(token) if is_noun(token) or token.pos_ == "NUM" else token
     word = head.lower_
     span = parsed.token_span(head)

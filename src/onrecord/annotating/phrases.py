@@ -120,12 +120,13 @@ def _restricted(head: "Token", nouns: frozenset[str]) -> list[str]:
         elif child.dep_ == "amod" and (
             child.lower_ in nouns or (child.ent_type_ != "NORP" and _is_relational(child.lemma_))
         ):
-            words.append(_folded(child.lemma_))
-    return [*words, _folded(lemma_of(head))]
+            words.append(folded(child.lemma_))
+    return [*words, folded(lemma_of(head))]
 
 
 @lru_cache(maxsize=65_536)
-def _folded(lemma: str) -> str:
+def folded(lemma: str) -> str:
+    """`fold`, remembered: a document repeats its words."""
     return fold(lemma)
 
 
