@@ -33,6 +33,12 @@ def _memory() -> str:
     return "memory unknown"
 
 
+def processor_time() -> float:
+    """Seconds of processor time that this process and its ended children have used."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
 class PeakMemory:
     """The most memory that this process and its descendants held together, sampled while the block runs."""
 

@@ -1,5 +1,6 @@
 """The main job: nothing is done twice, nothing is lost, and one bad document stops nothing."""
 
+import multiprocessing
 import re
 import sys
 from pathlib import Path
@@ -130,3 +131,18 @@ def test_a_container_leaves_the_number_open(record, tmp_path):
     add(record, [tmp_path / "all.jsonl"], workers=1, pipeline=stubs.PIPELINE, on_progress=seen.append)
     assert [(p.done, p.expected) for p in seen] == [(1, None), (2, None)]
     assert add(record, [tmp_path / "all.jsonl"], workers=1, pipeline=stubs.PIPELINE).unchanged == 2
+
+
+def test_stopping_keeps_what_was_done_and_leaves_no_process(record, folder):
+    place = folder(*["calm"] * 8)
+
+    def stop(progress):
+        if progress.done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        add(record, [place], workers=2, pipeline=stubs.PIPELINE, on_progress=stop)
+    assert multiprocessing.active_children() == []
+    assert record.counts()["document"] == 3
+    summary = add(record, [place], workers=1, pipeline=stubs.PIPELINE)
+    assert (summary.added, summary.unchanged) == (5, 3)

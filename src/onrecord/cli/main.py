@@ -127,7 +127,7 @@ def run(arguments: list[str]) -> int:
         error.show()
         return USAGE
     except (KeyboardInterrupt, click.Abort):
-        click.echo("Stopped.", err=True)
+        click.echo("Stopped. What was done is kept: run the same command again to go on.", err=True)
         return INTERRUPTED
     except BrokenPipeError:
         _hush_stdout()

@@ -92,9 +92,8 @@ class _Writer:
             yield f"   {name}: {ANSWERS[positions[0].answer]}"
             yield from self._voices(positions[0], "     ")
             return
-        moved = any(position.shifted_from for position in positions)
         differ = "its speakers differ" if positions[0].party else "answers differ"
-        yield f"   {name}: {'moved' if moved else differ}"
+        yield f"   {name}: {'moved' if any(position.shifted_from for position in positions) else differ}"
         for position in positions:
             since = f", {when(position.since)}" if position.since else ""
             moved = f" (earlier: {ANSWERS[position.shifted_from]})" if position.shifted_from else ""
