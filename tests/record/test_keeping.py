@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reports import told
 
 from generated import annotated, corpora, derived, documents
 from onrecord.model.errors import AnnotatingError
@@ -14,7 +15,7 @@ from onrecord.model.items import Annotated, Statement
 from onrecord.model.spans import Span
 from onrecord.record import Filters, Record
 
-FEW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def contents(record):
@@ -149,6 +150,19 @@ def test_a_failed_keep_leaves_nothing(record, plain):
         record.keep(Annotated(document=other, version="made/1"))
     assert contents(record) == before
     assert list(record.verify()) == []
+
+
+def test_what_is_removed_is_gone_from_the_file(tmp_path, plain):
+    location = tmp_path / "onrecord.db"
+    with Record.open(location) as record:
+        for number in range(20):
+            record.keep(told(f"Another report, number {number}. " * 20, uri=f"{number}.txt"))
+        record.keep(plain)
+        record.remove(plain.document.id)
+    raw = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"Another report, number 3." in raw
+    for word in ("Okoro", "okoro", "Norland", "report.txt"):
+        assert word.encode() not in raw
 
 
 def test_transactions_join_and_roll_back_whole(record, plain):

@@ -87,7 +87,7 @@ def test_what_is_removed_is_not_found(record):
     assert record.search("grain") == []
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(found=annotated(), query=lines, data=st.data())
 def test_no_query_fails_and_every_highlight_holds_its_words(record, found, query, data):
     for document in record.documents():

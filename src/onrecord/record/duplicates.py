@@ -33,11 +33,14 @@ ALIKE = 0.8
 SHINGLE = 5
 """Words in a run."""
 
-BANDS, ROWS = 25, 5
-"""A pair with Jaccard 0.8 shares a band with probability 1 - (1 - 0.8^5)^25 > 0.9999, one with 0.3 in 1 of 17 cases."""
+BANDS, ROWS = 12, 4
+"""A pair with Jaccard 0.8 shares a band with probability 1 - (1 - 0.8^4)^12 > 0.998, one with 0.3 in 1 of 11 cases."""
 
-SAMPLED, RUN = 12, 4
-"""One shingle in so many is sampled, and so many neighbours make a key: a stretch of some 50 common words gives one."""
+SAMPLED, RUN = 20, 3
+"""One shingle in so many is sampled, and so many neighbours make a key: a stretch of some 50 common words gives one.
+
+Each key is a write to a place of its own in the table, so few of them matter: with 12 bands, 45 for 700 words.
+"""
 
 COMMON = 0.1
 """A pair is looked at when it shares a band, or this part of the run keys of the one that has fewer: boilerplate
