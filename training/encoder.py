@@ -28,9 +28,10 @@ from training.bert import LINK, Crf, Model, distance_bucket, load_pretrained, re
 from training.corpora import Item, Window, attribution_items, cut, name_items
 
 THRESHOLDS = {
-    "outside": 0.0, "no_source": 0.0, "pointed_source": -3.0, "name_outside": 0.0, "missing_cue": 1.0,
-    "missing_content": 1.0, "other_paragraph": 1.0, "paragraphs_away": 2.0,
+    "begin_content": 0.0, "begin_source": 0.0, "begin_cue": 0.0, "missing_cue": 2.0, "missing_content": 2.0,
+    "other_paragraph": 3.0, "paragraphs_away": 1.0, "no_source": 1.0, "pointed_source": -3.0, "begin_name": 0.0,
 }  # fmt: skip
+"""Added to the heads' scores or compared with them in decoding; `training.tuning` looks for better ones."""
 NAMES = {
     "gum_open": ({"train"}, 1.0), "redocred_devtest": ({"test"}, 1.0), "crossner_politics": ({"train", "test"}, 1.0),
     "crossner_literature": ({"train", "test"}, 0.2), "crossner_science": ({"train", "test"}, 0.2),

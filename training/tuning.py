@@ -34,12 +34,14 @@ def main() -> None:
 
     best: dict[str, float] = THRESHOLDS | encoder.decoding.thresholds
     grids = {
-        "outside": (-0.5, 0.0, 0.5, 1.0, 1.5),
-        "missing_cue": (0.0, 1.0, 2.0, 4.0),
+        "begin_content": (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5),
+        "begin_cue": (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5),
+        "begin_source": (-0.5, 0.0, 0.5, 1.0),
+        "missing_cue": (0.0, 1.0, 2.0, 4.0, 8.0),
         "missing_content": (0.0, 1.0, 2.0, 4.0),
         "paragraphs_away": (0.0, 1.0, 2.0),
-        "other_paragraph": (0.0, 1.0, 3.0),
-        "no_source": (-2.0, -1.0, 0.0, 1.0, 2.0),
+        "other_paragraph": (1.0, 3.0, 6.0),
+        "no_source": (0.0, 1.0, 2.0, 3.0),
         "pointed_source": (-6.0, -3.0, -1.5, -0.7),
     }
     for name, values in grids.items():

@@ -18,7 +18,15 @@ def decoding() -> Decoding:
     for after in (2, 4, 6):
         moves[[tag for tag in range(7) if tag not in (after, after - 1)], after] = -10_000.0
     far = -np.abs(np.arange(21, dtype=np.float32) - 10)
-    limits = {"outside": 0.0, "no_source": 0.0, "pointed_source": -1.0, "other_paragraph": 1.0, "paragraphs_away": 2.0}
+    limits = {
+        "begin_content": 0.0,
+        "begin_source": 0.0,
+        "begin_cue": 0.0,
+        "no_source": 0.0,
+        "pointed_source": -1.0,
+        "other_paragraph": 1.0,
+        "paragraphs_away": 2.0,
+    }
     limits |= {"missing_cue": 1.0, "missing_content": 1.0}
     return Decoding(moves, moves, np.stack([far, far]), far, np.zeros(9, dtype=np.float32), limits)
 

@@ -53,7 +53,8 @@ def attributions_in(encoded: Encoded, decoding: Decoding) -> tuple[AttributionSp
         return ()
     fresh = np.concatenate(([True], np.diff(pieces.paragraph) != 0))
     emissions = encoded.spans.copy()
-    emissions[:, 0] -= limits["outside"]
+    for kind, name in ((CONTENT, "content"), (SOURCE, "source"), (CUE, "cue")):
+        emissions[:, kind] += limits[f"begin_{name}"]
     emissions[fresh, 2::2] = -10_000.0
     path = best_path(emissions, decoding.span_moves)
     _agree(path, emissions, fresh, decoding)
@@ -83,7 +84,7 @@ def _agree(path: Integers, emissions: Floats, fresh: npt.NDArray[np.bool_], deco
             if there in kinds and missing not in kinds:
                 favoured = emissions[low:high].copy()
                 name = "missing_cue" if missing == CUE else "missing_content"
-                favoured[:, missing : missing + 2] += decoding.thresholds[name]
+                favoured[:, missing] += decoding.thresholds[name]
                 path[low:high] = best_path(favoured, decoding.span_moves)
 
 

@@ -51,7 +51,7 @@ def names_in(encoded: Encoded, decoding: Decoding) -> tuple[TypedName, ...]:
         return ()
     fresh = np.concatenate(([True], np.diff(pieces.paragraph) != 0))
     emissions = encoded.names.copy()
-    emissions[:, 0] -= decoding.thresholds["name_outside"]
+    emissions[:, 1::2] += decoding.thresholds["begin_name"]
     emissions[fresh, 2::2] = -10_000.0
     shares = _shares(emissions)
     return tuple(
