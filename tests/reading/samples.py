@@ -8,8 +8,10 @@ import zipfile
 REPORT = (
     "Vardania Denies Building Second Dam\n\n"
     "By Ilse Marrow\n\n"
-    "TORVIK, Vardania (Harbour News) — The government of Vardania denied on Tuesday that it is building a second dam.\n\n"
-    "“We are not building anything on the river,” the minister of works, Oda Fenn, told reporters. “There is no second dam.”\n\n"
+    "TORVIK, Vardania (Harbour "
+    "News) — The government of Vardania denied on Tuesday that it is building a second dam.\n\n"
+    "“We are not building "
+    "anything on the river,” the minister of works, Oda Fenn, told reporters. “There is no second dam.”\n\n"
     "Officials in neighbouring Lurland said they had counted 14 cranes at the site.\n"
 )
 
@@ -77,8 +79,10 @@ def docx(*paragraphs: str, extra: dict[str, bytes] | None = None) -> bytes:
         "[Content_Types].xml": b'<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         b'<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType='
         b'"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-        "_rels/.rels": b'<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        b'<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+        "_rels/.rels": b'<?xml version="1.0"?><Relationships '
+        b'xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        b'<Relationship Id="r1" '
+        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
         b'Target="word/document.xml"/></Relationships>',
         "word/document.xml": (
             '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
@@ -105,7 +109,9 @@ def warc(*bodies: bytes, kind: str = "text/html", headers: str = "", status: str
         )
         records += (
             (
-                f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://news.example/{number}\r\nWARC-Date: 2024-05-07T10:00:00Z\r\n"
+                f"WARC/1.0\r\nWARC-Type: "
+                f"response\r\nWARC-Target-URI: "
+                f"https://news.example/{number}\r\nWARC-Date: 2024-05-07T10:00:00Z\r\n"
                 f"WARC-Record-ID: <urn:uuid:0000000{number}-0000-0000-0000-000000000000>\r\n"
                 f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
             ).encode()

@@ -8,7 +8,10 @@ from onrecord.reading.blocks import find_blocks
 from onrecord.reading.clean import clean
 from onrecord.reading.pieces import pieces_of
 
-BODY = "The ministry of works denied on Tuesday that it is building a second dam on the river, and called the claim absurd."
+BODY = (
+    "The ministry of works "
+    "denied on Tuesday that it is building a second dam on the river, and called the claim absurd."
+)
 
 
 def marked(text, **options):
@@ -120,7 +123,9 @@ def test_prose_that_begins_like_furniture(line):
     ("text", "expected"),
     [
         (
-            "Politics\n\nDam Denied by Ministry\n\nBO TARN/AFP via Getty Images\n\nIlse Marrow Senior Political Correspondent\nFont Size:\n\n" + BODY,
+            "Politics\n\nDam Denied "
+            "by Ministry\n\nBO TARN/AFP "
+            "via Getty Images\n\nIlse Marrow Senior Political Correspondent\nFont Size:\n\n" + BODY,
             ["furniture:section", "title", "furniture:credit", "furniture:byline", "furniture:font_size", "paragraph"],
         ),
         (
@@ -152,20 +157,24 @@ def test_prose_that_begins_like_furniture(line):
             ["title", "paragraph", "furniture:related", "paragraph"],
         ),
         (
-            "Dam Denied by Ministry\n\nFILE — The minister, left, looks on in Torvik, May 2, 2024. She spoke on Tuesday.\n"
+            "Dam Denied by Ministry\n\nFILE "
+            "— The minister, left, looks on in Torvik, May 2, 2024. She spoke on Tuesday.\n"
             "FILE — The minister, left, looks on in Torvik, May 2, 2024. She spoke on Tuesday.\n\n" + BODY,
             ["title", "caption", "furniture:duplicate", "paragraph"],
         ),
         (
-            "Dam Denied by Ministry\n\n" + BODY + "\n\nA crane stands at the river on May 2, 2024. (Photo by Bo Tarn/AFP via Getty Images)",
+            "Dam Denied by Ministry\n\n" + BODY +
+            "\n\nA crane stands at the river on May 2, 2024. (Photo by Bo Tarn/AFP via Getty Images)",
             ["title", "paragraph", "caption", "furniture:credit"],
         ),
         (
-            "Dam Denied by Ministry\n\n" + BODY + "\n\nA crane stands at the river near Torvik. REUTERS/Bo Tarn\n\n" + BODY + " Again.",
+            "Dam Denied by Ministry\n\n" + BODY +
+            "\n\nA crane stands at the river near Torvik. REUTERS/Bo Tarn\n\n" + BODY + " Again.",
             ["title", "paragraph", "caption", "furniture:credit", "paragraph"],
         ),
         (
-            "Dam Denied by Ministry\n\n" + BODY + "\n\n- The first demand is water.\n- The second demand is light.\n\n" + BODY + " Again.",
+            "Dam Denied by Ministry\n\n" + BODY +
+            "\n\n- The first demand is water.\n- The second demand is light.\n\n" + BODY + " Again.",
             ["title", "paragraph", "list_item", "list_item", "paragraph"],
         ),
         (
@@ -216,9 +225,12 @@ ANYTHING = st.text(
 LINES = st.lists(
     st.sampled_from(
         [
-            "Advertisement", "", "Q    Why?", "MODERATOR:  Please go ahead, Ms. Fenn.", "MS. FENN: No.", "(RELATED: x) y", BODY,
-            "\u200b• item\u200e", "A caption. (AP Photo/Bo Tarn)", "FILE — x, May 2, 2024.", "May 7, 2024", "TORVIK (AP) — Yes.",
-            "\u202eReversed \U0001f469\u200d\U0001f680 e\u0301", "9:36 A.M. EST", "###", "a\tb\tc", "She said:", "Heading here",
+            "Advertisement", "", "Q    Why?", "MODERATOR:  Please go ahead, Ms. Fenn.", "MS. FENN: No.",
+            "(RELATED: x) y", BODY,
+            "\u200b• item\u200e", "A caption. (AP Photo/Bo Tarn)", "FILE — x, May 2, 2024.", "May 7, 2024",
+            "TORVIK (AP) — Yes.",
+            "\u202eReversed \U0001f469\u200d\U0001f680 e\u0301", "9:36 A.M. EST", "###", "a\tb\tc", "She said:",
+            "Heading here",
         ]
     ),
     max_size=25,

@@ -5,12 +5,15 @@ import pytest
 from onrecord.reading import read
 
 BODY = (
-    "The ministry of works denied on Tuesday that it is building a second dam on the river, and called the claim absurd.\n\n"
+    "The ministry of works "
+    "denied on Tuesday that it is building a second dam on the river, and called the claim absurd.\n\n"
     "Its neighbours had said that they had counted 14 cranes at the site, and that the water was falling."
 )
 CALL = (
-    "Via Teleconference\n9:06 A.M. EST\nMODERATOR:  Thank you all for joining. As a reminder, this call is on background, attributable "
-    "to senior ministry officials, and it is embargoed until the end of the call.\nSENIOR MINISTRY OFFICIAL:  Good morning.\n"
+    "Via Teleconference\n9:06 "
+    "A.M. EST\nMODERATOR:  Thank you all for joining. As a reminder, this call is on background, attributable "
+    "to senior ministry officials, "
+    "and it is embargoed until the end of the call.\nSENIOR MINISTRY OFFICIAL:  Good morning.\n"
     "Q    Is there a dam?\nSENIOR MINISTRY OFFICIAL:  There is none.\n\n9:36 A.M. EST\n"
 )
 
@@ -35,11 +38,13 @@ def known(document):
         (f"TORVIK, May 7 (Reuters) - {BODY}\n\n© 2024 Reuters", ("2024-05-07", "day", "dateline")),
         (f"TORVIK, May 7 (Reuters) - {BODY}", None),
         (
-            f"{BODY}\n\nThe minister, left, and the mayor, right, leave the hall in Torvik, Tuesday, May 7, 2024. (AP Photo/Bo Tarn)",
+            f"{BODY}\n\nThe minister, "
+            f"left, and the mayor, right, leave the hall in Torvik, Tuesday, May 7, 2024. (AP Photo/Bo Tarn)",
             ("2024-05-07", "day", "caption"),
         ),
         (
-            f"{BODY}\n\nThe minister, left, and the mayor, right, leave the hall in Torvik, Monday, May 6, 2024. (AP Photo/Bo Tarn)",
+            f"{BODY}\n\nThe minister, "
+            f"left, and the mayor, right, leave the hall in Torvik, Monday, May 6, 2024. (AP Photo/Bo Tarn)",
             ("2024-05-07", "week", "caption"),
         ),
         (f"{BODY}\n\nA crane stands at the river on May 2, 2019 in Torvik. (Photo by Bo Tarn/Getty Images)", None),
@@ -50,7 +55,8 @@ def known(document):
             ("2024-05-07", "week", "caption"),
         ),
         (
-            f"Dam Denied\n\nFILE — The minister, left, in Torvik, May 3, 2019.\n\n{BODY} In 2023 it had counted 9 cranes.",
+            f"Dam Denied\n\nFILE — "
+            f"The minister, left, in Torvik, May 3, 2019.\n\n{BODY} In 2023 it had counted 9 cranes.",
             None,
         ),
         (f"TORVIK — Today, May 7, 2024, the ministry spoke. {BODY}", ("2024-05-07", "day", "text")),
@@ -93,7 +99,8 @@ def test_a_date_given_comes_before_every_other(given, expected):
         (f"{BODY}\n\n“No,” Fenn told Harbour News.", None),
         (f"{BODY}\n\n“No,” Fenn told reporters. “Never,” Tarn told reporters.", None),
         (
-            f"{BODY} Fenn told Marrow that it rained. Marrow said no. Tarn told Marrow that it snowed. Marrow laughed. Marrow left.",
+            f"{BODY} Fenn told Marrow "
+            f"that it rained. Marrow said no. Tarn told Marrow that it snowed. Marrow laughed. Marrow left.",
             None,
         ),
         (f"{BODY}\n\nTake a second to support The Torvik Tribune on Patreon!", "The Torvik Tribune"),

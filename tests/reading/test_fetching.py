@@ -21,7 +21,10 @@ PAGE = samples.page(*samples.PARAGRAPHS).encode()
 
 
 class Handler(BaseHTTPRequestHandler):
+    """Answers by path."""
+
     def do_GET(self):
+        """One answer."""
         if self.path.startswith("/to/"):
             self.send_response(302)
             self.send_header("Location", self.path[4:].replace("~", "/"))
@@ -66,7 +69,7 @@ def port():
 
 @pytest.fixture
 def get(port):
-    """Fetch from the test's server: names resolve as told, and a connection to the public address ends at the server."""
+    """Fetch from the server here: names resolve as told, and the public address leads to it."""
     asked = []
 
     def resolve(host, _port):
@@ -122,7 +125,7 @@ def test_packed_pages_are_unpacked_within_bounds(get):
 
 
 def test_what_the_server_answers_is_said(get):
-    with pytest.raises(ReadingError, match="E133.*410"):
+    with pytest.raises(ReadingError, match=r"E133.*410"):
         get("http://news.example/gone")
 
 
@@ -138,8 +141,10 @@ def test_only_plain_web_addresses(get, url):
 @pytest.mark.parametrize(
     ("address", "public"),
     [
-        ("93.184.216.34", True), ("2606:2800:220:1::1", True), ("127.0.0.1", False), ("10.1.2.3", False), ("172.16.0.1", False),
-        ("192.168.1.1", False), ("169.254.169.254", False), ("100.64.0.1", False), ("0.0.0.0", False), ("224.0.0.1", False),
+        ("93.184.216.34", True), ("2606:2800:220:1::1", True), ("127.0.0.1", False), ("10.1.2.3", False),
+        ("172.16.0.1", False),
+        ("192.168.1.1", False), ("169.254.169.254", False), ("100.64.0.1", False), ("0.0.0.0", False),
+        ("224.0.0.1", False),
         ("255.255.255.255", False), ("::1", False), ("::", False), ("fe80::1%eth0", False), ("fc00::1", False),
         ("::ffff:127.0.0.1", False), ("::ffff:10.0.0.1", False), ("64:ff9b::7f00:1", False), ("2002:7f00:1::", False),
         ("64:ff9b::5db8:d822", True), ("no address", False), ("198.18.0.1", False), ("192.0.2.1", False),

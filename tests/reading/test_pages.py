@@ -25,7 +25,9 @@ def ld(**fields):
 def test_the_words_are_the_page_s_own():
     document = page(
         paragraphs=(
-            "The <b>government</b> of\n   Vardania denied&nbsp;on <a href='x'>Tuesday</a> that it’s building a second dam<!-- x --> here.",
+            "The <b>government</b> "
+            "of\n   Vardania denied&nbsp;on "
+            "<a href='x'>Tuesday</a> that it’s building a second dam<!-- x --> here.",
             *samples.PARAGRAPHS[1:],
         )
     )
@@ -38,7 +40,8 @@ def test_the_words_are_the_page_s_own():
 def test_kinds_come_from_markup():
     body = (
         *samples.PARAGRAPHS,
-        "</p><h2>What the neighbours say</h2><ul><li>The water is falling every day</li><li>The cranes are not leaving</li></ul>"
+        "</p><h2>What the neighbours "
+        "say</h2><ul><li>The water is falling every day</li><li>The cranes are not leaving</li></ul>"
         "<table><tr><th>Year</th><th>Cranes</th></tr><tr><td>2023</td><td>14</td></tr></table><p>"
         + samples.PARAGRAPHS[2]
         + " So they say.",
@@ -51,7 +54,10 @@ def test_kinds_come_from_markup():
 
 
 def test_a_transcript_set_with_line_breaks():
-    talk = "MODERATOR: Good morning, and welcome to the call about the dam.<br>Q: Is there a second dam being built?<br/>MS. FENN: There is no second dam."
+    talk = (
+        "MODERATOR: Good morning, and welcome to the call about the dam.<br>Q: Is there a second dam being built?"
+        "<br/>MS. FENN: There is no second dam."
+    )
     document = page(paragraphs=(talk, "MODERATOR: Thank you all for joining the call this morning."))
     assert [b.label for b in document.blocks if b.kind == "turn"] == ["MODERATOR", "Q", "MS. FENN", "MODERATOR"]
 
@@ -75,7 +81,9 @@ def test_a_transcript_set_with_line_breaks():
         ("<meta property='article:author' content='https://social.example/x'>", "authors", ()),
         ("<script type='application/ld+json'>{broken</script>", "authors", ()),
         (
-            "<script type='application/ld+json'>" + json.dumps({"@graph": [{"@type": "WebPage"}, {"@type": ["NewsArticle"], "author": "Bo Tarn"}]}) + "</script>",
+            "<script type='application/ld+json'>"
+            + json.dumps({"@graph": [{"@type": "WebPage"}, {"@type": ["NewsArticle"], "author": "Bo Tarn"}]})
+            + "</script>",
             "authors",
             ("Bo Tarn",),
         ),
@@ -98,7 +106,10 @@ def test_blocks_that_are_not_in_the_page_are_refused_and_counted():
 
 
 def test_a_block_with_a_link_left_out_is_found_by_its_ends():
-    own = "The ministry of works denied it on Tuesday (see our map of the river) and said that the cranes belong to the harbour."
+    own = (
+        "The ministry of works denied it on Tuesday (see our map of the river) and said that "
+        "all of the cranes belong to the old harbour."
+    )
     lines = lines_of(parsed(f"<p>Menu</p><p>{own}</p>"))
     chosen, refused = _aligned(lines, [own.replace(" (see our map of the river)", "")])
     assert [lines[n].text for n in chosen] == [own]

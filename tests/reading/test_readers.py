@@ -108,7 +108,8 @@ def test_json_escapes_that_are_no_characters_fail_alone():
 )
 def test_rss_gives_an_entry_a_document(opening, tmp_path):
     items = "".join(
-        f"<item><title>Dam {n}</title><link>https://news.example/{n}</link><pubDate>Tue, 07 May 2024 10:00:00 GMT</pubDate>"
+        f"<item><title>Dam {n}</title><link>https://news.example/{n}</link><pubDate>Tue, "
+        f"07 May 2024 10:00:00 GMT</pubDate>"
         f"<description>&lt;p&gt;{samples.PARAGRAPHS[n]}&lt;/p&gt;</description></item>"
         for n in range(3)
     )
@@ -127,7 +128,8 @@ def test_atom_gives_its_content():
     feed = (
         "<feed xmlns='http://www.w3.org/2005/Atom'><title>Harbour News</title><entry><title>Dam</title><id>x</id>"
         f"<published>2024-05-07T10:00:00Z</published><author><name>Ilse Marrow</name></author>"
-        f"<content type='html'>&lt;p&gt;{samples.PARAGRAPHS[0]}&lt;/p&gt;&lt;h2&gt;Cranes&lt;/h2&gt;&lt;p&gt;{samples.PARAGRAPHS[1]}&lt;/p&gt;</content></entry></feed>"
+        f"<content type='html'>&lt;p&gt;{samples.PARAGRAPHS[0]}&lt;/p&gt;&lt;h2&gt;Cranes&lt;/h2&gt;&lt;p&gt;"
+        f"{samples.PARAGRAPHS[1]}&lt;/p&gt;</content></entry></feed>"
     )
     document = read(feed.encode())
     assert document.authors == ("Ilse Marrow",)

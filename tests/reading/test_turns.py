@@ -7,7 +7,7 @@ from onrecord.reading.turns import find_turns, hands_over
 
 
 def spoken(text):
-    """Each turn as "LABEL: first words", with "+" before the label where the line goes on and "?" where nobody is known."""
+    """Each turn as "LABEL: first words": "+" before the label where a line goes on, "?" where nobody is known."""
     pieces = pieces_of(text)
     transcript = find_turns(text, pieces)
     if transcript is None:
@@ -22,7 +22,8 @@ def spoken(text):
     ("text", "expected"),
     [
         (
-            "SENIOR MINISTRY OFFICIAL:  Good morning.\nWe are glad.\nQ    Why now?\nSENIOR MINISTRY OFFICIAL:  Because.",
+            "SENIOR MINISTRY OFFICIAL: "
+            " Good morning.\nWe are glad.\nQ    Why now?\nSENIOR MINISTRY OFFICIAL:  Because.",
             [
                 "SENIOR MINISTRY OFFICIAL: Good morning",
                 "+SENIOR MINISTRY OFFICIAL: We are glad.",
@@ -43,16 +44,23 @@ def spoken(text):
             ["MINISTER O'DELL (via interpreter): We agree.", "SECRETARY FENN: So do we.", "MINISTER O'DELL: Good."],
         ),
         (
-            "Ilse Marrow: Why is there no second dam at the river?\nOda Fenn: Because we have never planned to build one.\n"
+            "Ilse Marrow: Why is there "
+            "no second dam at the river?\nOda Fenn: Because we have never planned to build one.\n"
             "Ilse Marrow: And the cranes that people saw there?\nOda Fenn: They belong to the old harbour works.",
-            ["Ilse Marrow: Why is there", "Oda Fenn: Because we h", "Ilse Marrow: And the cran", "Oda Fenn: They belong"],
+            [
+                "Ilse Marrow: Why is there",
+                "Oda Fenn: Because we h",
+                "Ilse Marrow: And the cran",
+                "Oda Fenn: They belong",
+            ],
         ),
         (
             "Q. Why now?\nA. Because we must.\nQ. And then?\nA. We wait.",
             ["Q: Why now?", "A: Because we m", "Q: And then?", "A: We wait."],
         ),
         (
-            "**Q:** Why now?\n\n**Fenn:** Because we must act.\n\n**Q:** And then?\n\n**Fenn:** We wait for the rain to end.",
+            "**Q:** Why now?\n\n**Fenn:** "
+            "Because we must act.\n\n**Q:** And then?\n\n**Fenn:** We wait for the rain to end.",
             ["Q: Why now?", "Fenn: Because we m", "Q: And then?", "Fenn: We wait for"],
         ),
         (
@@ -114,7 +122,7 @@ def test_what_is_no_transcript(text):
 
 
 def test_speech_ends_at_the_closing_time():
-    text = "9:06 A.M. EST\nMODERATOR: Hello.\nQ    Why?\nMODERATOR: Because.\n\n9:36 A.M. EST\n\nThe office is open on weekdays."
+    text = "9:06 A.M. EST\nMODERATOR: Hello.\nQ    Why?\nMODERATOR: Because.\n\n9:36 A.M. EST\n\nThe office is open."
     assert len(spoken(text)) == 3
 
 

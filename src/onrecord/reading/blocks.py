@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model.documents import Block, BlockKind
-from onrecord.reading.bylines import byline_in, is_bare_name, is_credit_roll
+from onrecord.reading.bylines import byline_in, is_bare_name, is_credit_roll, is_publisher
 from onrecord.reading.captions import caption_in, is_credit
 from onrecord.reading.datelines import dateline_at, is_capitals
 from onrecord.reading.dates_in_words import dates_in
-from onrecord.reading.furniture import is_section, line_sort, within
+from onrecord.reading.furniture import is_link_head, is_section, line_sort, within
 from onrecord.reading.furniture_signs import CRAWLER_HEAD
 from onrecord.reading.pieces import Piece, bullet_end, trimmed
 from onrecord.reading.turns import Transcript, find_turns, is_closing_time
 
 LONGEST_TITLE_WORDS = 30
 LONGEST_SENTENCE_TITLE_WORDS = 16
-"""A first line that ends in a full stop is a title up to this length: titles of 840 reports stay within 22 words."""
+"""A first line that ends in a full stop above a dateline is a title up to this length."""
 
 LONGEST_HEADING_WORDS = 12
 SHORTEST_DUPLICATE = 60
@@ -29,8 +29,10 @@ IN_SPEECH = frozenset(_IN_SPEECH_WORDS.split())
 """Sorts of furniture looked for between turns; short answers ("More.", "Next") read like the rest."""
 
 _AROUND_DATE = re.compile(
-    r"(?:[\s,|·•/–—()@.:-]|\d{1,2}[:.h]\d\d(?::\d\d)?|[AaPp]\.?[Mm]\.?(?!\w)|(?-i:[A-Z]{2,4}|Z|T)\b|local time\b|[+-]\d\d:?\d\d"
-    r"|\d+ (?:min|hour|day)s?(?:ute)?s? ago|(?:\d+ )?min(?:ute)? read|(?:first |last |originally )?(?:published|posted|updated"
+    r"(?:[\s,|·•/–—()@.:-]|\d{1,2}[:.h]\d\d(?::\d\d)?|[AaPp]\.?[Mm]\.?(?!\w)|(?-i:[A-Z]{2,4}|Z|T)\b|local time\b"
+    r"|[+-]\d\d:?\d\d"
+    r"|(?:an? |\d+ )?(?:(?:min|minute|hour|day|month|year)s? )?ago|(?:\d+ )?min(?:ute)? read|(?:first |last "
+    r"|originally )?(?:published|posted|updated"
     r"|modified|created|issued|released|dated?)\b|(?:on|at|as of|and)\b)*",
     re.IGNORECASE,
 )
@@ -65,6 +67,7 @@ class _Marking:
         self.seen: set[str] = set()
         self.body_seen = 0
         self.previous_sort: str | None = None
+        self.in_links = False
 
     def blocks(self) -> Iterator[Block]:
         """Every piece as one or more blocks."""
@@ -140,9 +143,12 @@ class _Marking:
     def _sort_of(self, number: int, piece: Piece, words: str) -> str | None:
         """The sort of furniture that the whole piece is, or `None`."""
         before_prose = self.body_seen == 0
-        if before_prose and self.title_at is None and is_section(words):
+        if before_prose and (is_section(words) or self._is_page_title(number, words)):
             return "section"
+        if self.in_links and self._is_link(words):
+            return "related"
         if sort := line_sort(words):
+            self.in_links = sort == "related" and is_link_head(words)
             return None if piece.kind == "heading" and sort in ("navigation", "media") else sort
         if self._is_date_line(words):
             return "date"
@@ -152,7 +158,7 @@ class _Marking:
             return "byline"
         if is_credit(words):
             return "credit"
-        if before_prose and self._after_title(number) and is_bare_name(words) and self._date_or_byline_follows(number):
+        if before_prose and self._is_byline_name(number, words):
             return "byline"
         squeezed = _squeezed(words)
         if squeezed in self.seen and (len(words) >= SHORTEST_DUPLICATE or squeezed == self._title_words()):
@@ -162,11 +168,13 @@ class _Marking:
     def _kind_of(self, number: int, piece: Piece, words: str) -> BlockKind:
         if piece.kind in ("list_item", "table", "caption"):
             return piece.kind
+        if self.previous_sort == "caption_label":
+            return "caption"
         if self.title_at is None and not self.titled and self.body_seen == 0 and self._is_title(number, piece, words):
             return "title"
         if piece.kind == "heading":
             return "heading"
-        if piece.kind is None and self._is_heading(number, piece, words):
+        if piece.kind is None and self._is_heading(number, words):
             return "heading"
         return "paragraph"
 
@@ -174,40 +182,46 @@ class _Marking:
         if number + 1 >= len(self.pieces) or "\n" in words or len(words) > 250 or is_closing_time(words):
             return False
         count = len(words.split())
-        if count < 2 or count > LONGEST_TITLE_WORDS or words[0].islower():
+        if count < 2 or count > LONGEST_TITLE_WORDS or words[0].islower() or (count <= 3 and is_publisher(words)):
             return False
         if piece.kind == "heading":
             return True
-        if not piece.gap or not self._follows_longer(number, len(words)):
+        if not self._follows_longer(number, len(words)):
             return False
         if not _TERMINAL.search(words):
             return not (_QUOTE_MARK.match(words) and words[-1] in "\"”’'") or count <= 12
         if dateline_at(self.text, piece.start, piece.end):
             return False
-        if _SENTENCE_END.search(words):
-            short = count <= LONGEST_SENTENCE_TITLE_WORDS and not _QUOTE_MARK.match(words)
-            return short or _in_title_case(words)
+        if _SENTENCE_END.search(words):  # prose, unless it is set like a headline or stands above a dateline
+            after = self.pieces[number + 1]
+            above = count <= LONGEST_SENTENCE_TITLE_WORDS and dateline_at(self.text, after.start, after.end) is not None
+            return above or _in_title_case(words)
         return words[-1] in "!;" and count <= LONGEST_SENTENCE_TITLE_WORDS
 
-    def _is_heading(self, number: int, piece: Piece, words: str) -> bool:
+    def _is_heading(self, number: int, words: str) -> bool:
+        if is_closing_time(words):
+            return True
         count = len(words.split())
         if count > LONGEST_HEADING_WORDS or len(words) > 90 or "\n" in words or number + 1 >= len(self.pieces):
             return False
-        if is_closing_time(words):
-            return True
         if not any(c.isalpha() for c in words) or words[0].islower() or words[0] in ",;)":
             return False
         if words.endswith(":"):
-            return count <= 8 and not _QUOTE_MARK.match(words) and not _LEADS_IN.search(words)
-        if _TERMINAL.search(words) or (_QUOTE_MARK.match(words) and words[-1] in '"”'):
-            return False
-        return piece.gap or self.pieces[number + 1].gap or self.transcript is not None
+            short = count <= 3 or (count <= 8 and all(w[0].isupper() for w in words.split() if len(w) > 3))
+            return short and not _QUOTE_MARK.match(words) and not _LEADS_IN.search(words)
+        if self.body_seen == 0 and count <= 3 and words.endswith("."):  # "Torvik, V.D." above a text
+            return all(word[0].isupper() for word in words.split())
+        return not (_TERMINAL.search(words) or (_QUOTE_MARK.match(words) and words[-1] in '"”'))
 
     def _follows_longer(self, number: int, length: int) -> bool:
         """Whether prose follows: one of the next pieces is longer than this one, or turns begin."""
         if self.transcript is not None:
             return True
-        return any(p.end - p.start > max(length, 80) for p in self.pieces[number + 1 : number + 12])
+        return any(
+            p.end - p.start > max(length, 80)
+            or (p.end - p.start > 50 and _SENTENCE_END.search(self.text[p.start : p.end]))
+            for p in self.pieces[number + 1 : number + 12]
+        )
 
     def _is_date_line(self, words: str) -> bool:
         if len(words) > 110:
@@ -221,15 +235,37 @@ class _Marking:
             position = day.end
         return _AROUND_DATE.fullmatch(rest + words[position:]) is not None
 
-    def _after_title(self, number: int) -> bool:
-        return self.title_at is not None and number - self.title_at <= 4
+    def _is_byline_name(self, number: int, words: str) -> bool:
+        """Whether a line is a writer's name alone: after "By", or under the title and beside a date."""
+        if words in ("By", "by", "BY", "Written by"):
+            return True
+        if not is_bare_name(words):
+            return False
+        if self.previous_sort == "byline" and self.text[: self.pieces[number].start].rstrip().endswith(
+            ("By", "by", "BY")
+        ):
+            return True
+        if self.transcript is not None or self.title_at is None or number - self.title_at > 4:
+            return False
+        return self.previous_sort == "date" or any(
+            self._is_date_line(after) or line_sort(after) in ("font_size", "share", "reading_time")
+            for after in (self.text[p.start : p.end] for p in self.pieces[number + 1 : number + 3])
+        )
 
-    def _date_or_byline_follows(self, number: int) -> bool:
-        for piece in self.pieces[number + 1 : number + 3]:
-            words = self.text[piece.start : piece.end]
-            if self._is_date_line(words) or line_sort(words) in ("font_size", "share", "reading_time"):
-                return True
-        return self.previous_sort == "date"
+    def _is_page_title(self, number: int, words: str) -> bool:
+        """Whether a line is a browser's title ("Dam denied | Harbour News"): a part of it stands below."""
+        parts = re.split(r"\s+[|–—-]\s+", words) if len(words) <= 300 else []
+        if len(parts) < 2 or number > 3:
+            return False
+        below = {_squeezed(self.text[p.start : p.end]) for p in self.pieces[number + 1 : number + 10]}
+        return _squeezed(words) not in below and any(len(part) >= 15 and _squeezed(part) in below for part in parts)
+
+    def _is_link(self, words: str) -> bool:
+        """Whether a line below a heading for other articles is one of their titles; the first prose ends them."""
+        if len(words.split()) <= 14 and not _SENTENCE_END.search(words) and not _QUOTE_MARK.match(words):
+            return True
+        self.in_links = False
+        return False
 
     def _is_given_title(self, piece: Piece) -> bool:
         if self.title is None or piece.end - piece.start > 2 * len(self.title) + 40:
@@ -249,9 +285,9 @@ class _Marking:
 
 
 def _in_title_case(words: str) -> bool:
-    """Whether most longer words are capitalised, as in headlines; needs six of them to tell."""
+    """Whether most longer words are capitalised, as in headlines; needs four of them to tell."""
     longer = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
-    return len(longer) >= 6 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
+    return len(longer) >= 4 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
 
 
 def _squeezed(words: str) -> str:

@@ -65,6 +65,12 @@ _CREDITS = re.compile(
 )
 _NOT_NAMES_WORDS = "the a an any all no this that our your my his her their its land air means staff now then"
 _NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
+_PUBLISHER_WORDS = (
+    "News Times Post Press "
+    "Herald Tribune Journal Radio TV Magazine Digital Media Report Today Star Globe Gazette Chronicle"
+    " Network Agency Service Observer Examiner Mail Telegraph Guardian Online"
+)
+_PUBLISHERS = frozenset(_PUBLISHER_WORDS.split())
 _NAME_SPLIT = re.compile(r"\s*,\s+(?:and\s+)?|\s+(?:and|AND|&|with)\s+")
 _BIO = re.compile(rf"(?P<name>{_NAME})\s+is\s+an?\s")
 
@@ -86,9 +92,10 @@ def byline_in(line: str) -> Byline | None:
         return Byline()
     if (match := _BY.fullmatch(line)) and not line.endswith(("?", "!")):
         names = _names(match["names"])
+        names, publisher = _without_publisher(names)
         if names and not _is_sentence(match["rest"] or ""):
             named = [name for name in names if re.fullmatch(_AGENCIES, name)]
-            agency = named[0] if named else _agency_in(match["rest"] or "")
+            agency = publisher or (named[0] if named else _agency_in(match["rest"] or ""))
             return Byline(tuple(name for name in names if name not in named), agency)
     if (match := _WITH_AGENCY.fullmatch(line)) and (names := _names(match["names"])):
         return Byline(names, match["agency"])
@@ -108,6 +115,11 @@ def writer_introduced(line: str) -> str | None:
     return match["name"] if match else None
 
 
+def is_publisher(line: str) -> bool:
+    """Whether a line that might be a name is a publisher's ("Harbour News")."""
+    return line.rpartition(" ")[2] in _PUBLISHERS or re.fullmatch(_AGENCIES, line) is not None
+
+
 def is_bare_name(line: str) -> bool:
     """Whether a line is two to four capitalised words and nothing else, as a name under a title is."""
     return len(line) <= 50 and re.fullmatch(_NAME, line) is not None and bool(_names(line))
@@ -118,6 +130,14 @@ def _names(words: str) -> tuple[str, ...]:
     if any(name.split()[0].casefold() in _NOT_NAMES for name in names):
         return ()
     return names
+
+
+def _without_publisher(names: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+    """Names without a publisher that follows the last one unmarked: "By Ilse Marrow Harbour News"."""
+    words = names[-1].split() if names else []
+    if len(words) < 4 or words[-1] not in _PUBLISHERS:
+        return names, None
+    return (*names[:-1], " ".join(words[:2])), " ".join(words[2:])
 
 
 def _agency_in(words: str) -> str | None:

@@ -92,7 +92,10 @@ def _own_line(text: str, blocks: Sequence[Block]) -> Interval | None:
         words = text[block.start : block.end]
         if prose > LEDE_BLOCKS and not _ISSUED.match(words):
             continue
-        first = min(dates_in(words), key=lambda found: found.day)
+        days = dates_in(words)
+        if not days:
+            continue
+        first = min(days, key=lambda found: found.day)
         return interval_of(first.day, "day", words[first.start : first.end])
     return None
 
@@ -168,7 +171,7 @@ def _from_lede(text: str, blocks: Sequence[Block]) -> Interval | None:
     for block in opening:
         words = text[block.start : block.end]
         for found in dates_in(words):
-            before = words[: found.start]
+            before = words[max(0, found.start - 40) : found.start]
             written = words[found.start : found.end]
             if _TODAY.search(before) or _PREPARED_DAY.search(before):
                 return interval_of(found.day, "day", written)
@@ -202,7 +205,7 @@ def _newest_year(report: Sequence[str]) -> int | None:
     for words in report:
         for match in _YEAR.finditer(words):
             ahead = _AHEAD.match(words, match.end()) or re.search(
-                r"\b(?:by|until|before|next)\s\Z", words[: match.start()][-12:]
+                r"\b(?:by|until|before|next)\s\Z", words[max(0, match.start() - 12) : match.start()]
             )
             if not ahead:
                 newest = max(newest or 0, int(match[1]))

@@ -37,6 +37,11 @@ def line_sort(line: str) -> str | None:
     return _SORTS[int(match.lastgroup[4:])]
 
 
+def is_link_head(line: str) -> bool:
+    """Whether a line of the sort "related" stands above a list of other articles, rather than naming one."""
+    return len(line.rstrip(" :…»›").split()) <= 7 and not re.search(r"[:>»|]\s*\S", line)
+
+
 def is_section(line: str) -> bool:
     """Whether a line is the name of a newspaper section and nothing else."""
     return len(line) <= 40 and line.casefold().strip(" :|/>»›") in SECTIONS

@@ -99,6 +99,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"|consent)\b.{0,160}",
         r"(?:download|get) (?:our|the) (?:free )?(?:.{0,30} )?app\b.{0,80}",
         r"unsubscribe(?: at any time)?\W*",
+        r"click here (?:to|for)\b.{0,80}",
         r"(?:join|follow) (?:us|our (?:\w+ )?(?:channel|page|community|newsletter|group)"
         r"|the conversation)\b(?: (?:on|at|for|today|now|and)\b"
         r".{0,100})?[.!:]?",
@@ -147,6 +148,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "copyright": (
         r"(?:©|\(c\) ?\d{4}|copyright\s*(?:©|\(c\)|\d{4}|by\b|,)).{0,300}",
         r"(?:.{0,100}\b)?all rights reserved\b.{0,160}",
+        r".{0,30}\btranscripts? (?:is|are|was|were) (?:created|produced|provided|prepared) (?:on|by|for)\b.{0,320}",
+        r"(?:acquire|purchase) licensing rights\b.{0,40}",
         r"this material may not be (?:published|broadcast|rewritten|redistributed).{0,160}",
     ),
     "republication": (
@@ -168,6 +171,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"listen(?: to (?:this|the) (?:article|story|report))?(?: ·? ?\d+:\d\d(?: min\w*)?)?",
         r"\d+:\d\d(?::\d\d)?(?: / \d+:\d\d| min\w*)?",
         r"(?:play|pause|mute|unmute|watch|auto|fullscreen|full screen)(?: (?:video|audio|live|now))?",
+        r"(?:new)?you can now listen to .{0,60}",
         r"video player is loading\W*",
         r"no media source currently available",
         r"your browser does not support .{0,60}",
@@ -180,10 +184,12 @@ LINES: dict[str, tuple[str, ...]] = {
         r"toggle caption",
         r"enlarge(?: this)? image",
     ),
+    "caption_label": (r"(?:image|photo|picture) caption\s*[,:]?",),
     "reading_time": (
         r"(?:(?:estimated )?reading time\s*:?\s*)?(?:about |~)?\d{1,2}[- ]?(?:min(?:ute)?s?)\.?(?: (?:read"
         r"|to read|listen))?\W*",
     ),
+    "date": (r"(?:first |last |originally )?(?:published|posted|modified|updated)(?: on)?\s*:?",),
     "tags": (
         r"(?:tags?|tagged(?: (?:as|in|with))?|filed under|categor(?:y|ies)|topics?|keywords?|posted in|sections?"
         r"|in this topic)\s*:.{0,250}",
@@ -200,7 +206,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"|the top|homepage|all \w+)|(?:load|show|view|see) (?:more|less|all)|expand(?: all)?|collapse|main menu"
         r"|site map|contact(?: us)?|about(?: us)?|our (?:team|staff)|advertise with us|careers|faqs?|help"
         r"|settings|profile|my account|news ?tips?)\s*[»›>+]?",
-        r"(?:home|news|front page)(?:\s*[>»›/|·→]\s*[\w&' .-]{2,40}){1,6}",
+        r"(?:home|news|front page)(?:\s*[>»›/|·→]\s*[\w&' .–,-]{2,90}){1,6}",
     ),
     "release": (
         r"\W*(?:for (?:immediate|general|media) release|press release|news release|media (?:release|advisory)"
@@ -218,9 +224,11 @@ LINES: dict[str, tuple[str, ...]] = {
         r"\*\s\*\s\*",
     ),
     "contact": (
-        r"(?:(?:press|media|public affairs|news|for (?:more|further|media|press|additional)(?: \w+)?) )?(?:conta"
-        r"cts?|inquir(?:y|ies)|enquiries|queries|information)\s*(?:\(s\))?\s*:.{0,250}",
-        r"for (?:more|further|additional) (?:information|details|inquiries)\b.{0,30}\b(?:contact|call|visit"
+        r"(?:(?:press|media|public affairs|news|for (?:more|further|media|press|additional)(?: \w+)?) )?"
+        r"(?:contacts?|inquir(?:y|ies)|enquiries|queries|information)\s*(?:\(s\))?\s*:.{0,250}",
+        r"for (?:(?:all|more|further|additional|press|media) )+(?:information|details|inquiries|enquiries"
+        r"|queries)\b.{0,40}"
+        r"\b(?:contact|call|visit"
         r"|e-?mail|please|see|go to)\b.{0,200}",
         r"(?:tel|phone|telephone|e-?mail|fax|mobile|cell|twitter|website|web)\s*[.:]\s*\S.{0,100}",
         r"[\w.+-]+@[\w-]+\.[\w.-]+",

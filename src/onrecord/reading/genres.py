@@ -39,14 +39,9 @@ def genre_of(text: str, blocks: Sequence[Block], *, title: str | None, opinion: 
     told = sum(b.end - b.start for b in blocks if b.kind not in ("turn", "furniture"))
     title = title or ""
     if spoken and spoken >= LEAST_SPOKEN * (spoken + told):
-        labels = {b.label.casefold().rstrip(".:") for b in blocks if b.kind == "turn" and b.label}
-        asked = bool(labels & _QUESTION_LABELS)
-        return (
-            "interview"
-            if len(labels) <= 2
-            and (asked or not any(b.label and b.label.isupper() for b in blocks if b.kind == "turn"))
-            else "transcript"
-        )
+        labels = {b.label for b in blocks if b.kind == "turn" and b.label}
+        names = [label for label in labels if label.casefold().rstrip(".:") not in _QUESTION_LABELS]
+        return "interview" if len(labels) <= 2 and not any(label.isupper() for label in names) else "transcript"
     labels_found = {b.label for b in blocks if b.kind == "furniture"}
     if "release" in labels_found or _RELEASE_TITLE.match(title) or _RELEASE_WIRE.search(text[:2000]):
         return "release"

@@ -8,12 +8,15 @@ from urllib.parse import urlsplit
 import msgspec
 
 from onrecord.model.documents import Block
-from onrecord.reading.bylines import byline_in, is_bare_name, writer_introduced
+from onrecord.reading.bylines import byline_in, is_bare_name, is_publisher, writer_introduced
 from onrecord.reading.datelines import dateline_at
 from onrecord.reading.furniture_signs import NAME
 from onrecord.reading.stated import Stated
 
-_OUTLET = r"(?P<outlet>(?:[Tt]he )?[A-Z][\w&'’-]*(?:\.[a-z]{2,4})?(?: (?:(?:of|the|and) )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w&'’-]*){0,4})"
+_OUTLET = (
+    r"(?P<outlet>(?:[Tt]he )?[A-Z][\w&'’-]*(?:\.[a-z]{2,4})?(?: (?:(?:of|the|and) )?(?!(?:Mon|Tues|Wednes|Thurs|Fri"
+    r"|Satur|Sun)day)[A-Z][\w&'’-]*){0,4})"
+)
 _ASKED = (
     re.compile(
         r"\b(?:did not|didn['’]t|has not|have not|hasn['’]t|had not|declined to|could not|would not"
@@ -48,6 +51,7 @@ _OFFICE = re.compile(
     r"\b(?: (?:of|for|the|and|to|on|[A-Z][\w'’.-]+)){0,10}|(?:European|African|United|International"
     r"|World) [A-Z][\w'’. -]{3,50})"
 )
+_PRESS_OFFICE = re.compile(r"Office of (?:the )?(?:Public Affairs|Press Secretary|Communications|Media|Spokes\w+).*")
 _NOT_OUTLETS_WORDS = (
     "reporters journalists "
     "congress parliament lawmakers senators members police investigators fbi cia president minister senate "
@@ -78,16 +82,17 @@ def origins_of(text: str, blocks: Sequence[Block], stated: Stated) -> Origins:
         if byline is not None:
             authors.extend(a for a in byline.authors if a not in authors)
             agency = agency or byline.agency
-        elif is_bare_name(line):
+        elif is_publisher(line):
+            agency = agency or line
+        elif is_bare_name(line) and line not in authors:
             authors.append(line)
     if not authors:
         authors = [writer for line in named["byline"] if (writer := writer_introduced(line))]
     dateline_agency = None
     for line in named["dateline"]:
-        found = dateline_at(f"{line} X", 0, len(line) + 2)
-        if found is not None:
-            dateline, day, dateline_agency = found.place, found.day, found.agency
-            break
+        if found := dateline_at(f"{line} X", 0, len(line) + 2):
+            dateline, day = dateline or found.place, day or found.day
+            dateline_agency = dateline_agency or found.agency
     for line in named["republication"]:
         republished = republished or _republished(line)
     outlet = (
@@ -174,8 +179,8 @@ def _office_above(text: str, blocks: Sequence[Block]) -> str | None:
     """The office whose name stands alone above a release."""
     for block in blocks[:6]:
         line = text[block.start : block.end]
-        if block.kind in ("heading", "title", "paragraph") and len(line) <= 90 and _OFFICE.fullmatch(line):
-            return line
+        if block.kind in ("heading", "title") and len(line) <= 90 and _OFFICE.fullmatch(line):
+            return line if not _PRESS_OFFICE.fullmatch(line) else None
     return None
 
 

@@ -108,15 +108,17 @@ def _runs_on(text: str, before: Piece, start: int, end: int, width: int | None) 
 
 
 def _with_lists(text: str, pieces: list[Piece]) -> Iterator[Piece]:
-    """Mark list items: a round bullet always, a dash or a number only beside another one."""
+    """Mark list items and table rows: a round bullet always, a dash, a number or a row only beside another one."""
     marked = [_BULLET.match(text, p.start, p.end) is not None for p in pieces]
+    rows = [_is_table_row(text, p) for p in pieces]
     for i, piece in enumerate(pieces):
         if marked[i]:
             lone = not (i > 0 and marked[i - 1]) and not (i + 1 < len(pieces) and marked[i + 1])
             if not lone or text[piece.start] in "•◦▪‣●∙":
                 yield piece._replace(kind="list_item")
                 continue
-        if _is_table_row(text, piece):
+        beside = (n for n in (i - 1, i + 1) if 0 <= n < len(pieces))
+        if rows[i] and any(rows[n] for n in beside):
             yield piece._replace(kind="table")
             continue
         yield piece

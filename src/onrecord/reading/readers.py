@@ -191,7 +191,7 @@ def _read_collection(
 
 
 class _Rejoined(io.RawIOBase):
-    """A stream whose first bytes were already read. Each read is one read beneath, so damage costs no good byte before."""
+    """A stream whose first bytes were already read. Each read is one read beneath: damage costs no byte before it."""
 
     def __init__(self, head: bytes, rest: io.RawIOBase) -> None:
         self._head = io.BytesIO(head)

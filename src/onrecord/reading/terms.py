@@ -44,13 +44,15 @@ _TERMS = (
 )
 _MOMENT = (
     r"(?:(?!,?\s(?:and|when|so|but|at which|after which|because|as)\s)"
-    r"(?:[^.;\n(]|\.(?=\d)|(?<=[AaPp])\.(?=[Mm])|(?<=[AaPp]\.[Mm])\.|(?<=[A-Z][a-z][a-z])\.(?=\s\d)|(?<=Sept)\.(?=\s\d))){2,70}"
+    r"(?:[^.;\n(]|\.(?=\d)|(?<=[AaPp])\.(?=[Mm])|(?<=[AaPp]\.[Mm])\.|(?<=[A-Z][a-z][a-z])\.(?=\s\d)"
+    r"|(?<=Sept)\.(?=\s\d))){2,70}"
 )
 """The words of a moment: no sentence's end, but the points within "6 a.m." and "Feb. 8", and no clause after it."""
 
 _EMBARGO = (
     re.compile(
-        r"(?:(?:strictly |held )?(?:under )?embargo(?:ed)?(?: for release)?|not for (?:publication|release|broadcast)(?: or \w+)?"
+        r"(?:(?:strictly |held )?(?:under )?embargo(?:ed)?(?: for release)?|not for (?:publication|release"
+        r"|broadcast)(?: or \w+)?"
         rf"|hold for release)\s*:?\s*(?:until|till|before|through|to)\s+(?P<until>{_MOMENT})",
         re.IGNORECASE,
     ),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
+from onrecord.reading.furniture import line_sort
 from onrecord.reading.pieces import Piece
 
 _NAME_CAPS = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ0-9.,'’&/#\-]*|(?:Ma?c|De|Di|La|Le|Du|O['’])[A-ZÀ-Þ][A-ZÀ-Þ.,'’\-]*|\d{1,2})"
@@ -24,6 +25,9 @@ _NAME_LABEL = re.compile(
     rf"|\d{{1,2}})){{0,6}},?{_ASIDE})"
     r"\s?[*_]{0,3}\s?:[*_]{0,3}(?=\s|$)\s*"
 )
+_BELOW = frozenset({"copyright", "republication", "rating", "donation", "newsletter", "end_mark", "contact", "tags"})
+"""Sorts of furniture that stand below a transcript; no speech follows them."""
+
 LONGEST_LABEL = 90
 SHORTEST_SPOKEN = 25
 """Characters after half of the labels of an interview; lists of names with scores are shorter."""
@@ -55,8 +59,10 @@ _ROLE = re.compile(
     r"|TRANSLATOR|INTERPRETER|QUESTION|ANSWER|STAFF|ATTORNEY|COUNSEL|ADVIS[EO]R|AUDIENCE|EDITOR|ANALYST)\b"
 )
 _CLOSING_TIME = re.compile(
-    r"\W*(?:(?:end|ends|ended|concluded"
-    r"|adjourned)\W+)?(?:at\s+)?\d{1,2}[:.]\d\d\s*[AaPp]\.?\s?[Mm]\.?\s*\(?(?:[A-Z]{1,5}|local(?: time)?)?\)?\W*"
+    r"\W*(?:(?:the )?(?:(?:press )?(?:briefing|conference|call|interview|event|meeting) )?(?:was )?"
+    r"(?:end|ends|ended|concluded|adjourned)\W+)?(?:at\s+)?\d{1,2}[:.]\d\d\s*[AaPp]\.?\s?[Mm]\.?\s*"
+    r"\(?(?:[A-Z]{1,5}|local(?: time)?)?\)?\W*",
+    re.IGNORECASE,
 )
 _END = re.compile(
     r"[-–—(\[*#\s]*(?:END|End|ENDS|# ?# ?#|\(END\)|END TRANSCRIPT|End of transcript)[-–—)\]*\s.]*|#{3}|- ?30 ?-"
@@ -231,14 +237,14 @@ def _interview(
 
 
 def _last(text: str, pieces: Sequence[Piece], last_label: int) -> int:
-    """The last piece that can be speech: up to a closing time, an end mark, or the end of the text."""
+    """The last piece that can be speech: up to a closing time, an end mark, or the notes below a text."""
     for number in range(last_label + 1, len(pieces)):
         words = text[pieces[number].start : pieces[number].end]
-        if is_closing_time(words) or _END.fullmatch(words):
+        if is_closing_time(words) or _END.fullmatch(words) or line_sort(words) in _BELOW:
             return number - 1
     return len(pieces) - 1
 
 
 def is_closing_time(words: str) -> bool:
     """Whether a line is only a time of day, as transcripts open and close with."""
-    return len(words) <= 40 and _CLOSING_TIME.fullmatch(words) is not None
+    return len(words) <= 90 and _CLOSING_TIME.fullmatch(" ".join(words.split())) is not None
