@@ -81,8 +81,9 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
     whole = parsed.span_of(doc[start : max(found.last, source.i) + 1])
     statement = around.statement_at(parsed.span_of(action))
     return build(
-        around, whole, words, found.kind, parties, counterparts, statement, parsed.span_of(action), found.score
-    )
+        around, whole, words, found.kind, parties=parties, counterparts=counterparts, statement=statement,
+        action=parsed.span_of(action), score=found.score,
+    )  # fmt: skip
 
 
 def _author(found: Found) -> "Token | None":

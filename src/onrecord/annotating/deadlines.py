@@ -9,8 +9,8 @@ from onrecord.model.times import Interval
 
 
 def build(
-    around: Surroundings, whole: Span, words: str, kind: CommitmentKind, parties: tuple[str, ...],
-    counterparts: tuple[str, ...], statement: Statement | None, action: Span, score: float,
+    around: Surroundings, whole: Span, words: str, kind: CommitmentKind, *, parties: tuple[str, ...],
+    counterparts: tuple[str, ...] = (), statement: Statement | None, action: Span, score: float,
 ) -> Commitment:  # fmt: skip
     """Put a commitment together: its deadline, condition, announcement and first status."""
     announced = (
@@ -72,7 +72,7 @@ def _said_on(around: Surroundings, whole: Span) -> Interval | None:
     for mention in around.times_in(max(0, whole.start - 120), whole.end + 40):
         near = around.text[max(0, mention.span.start - 14) : mention.span.end + 12].lower()
         if mention.interval.precision == "day" and mention.direction != "future" and any(
-            verb in near for verb in ("said", "announced", "told", "agreed", "pledged", "vowed", "promised", "statement")
+            verb in near for verb in ("said", "announced", "told", "agreed", "pledged", "vowed", "promised")
         ):  # fmt: skip
             return mention.interval
     return None

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MARK = re.compile(
-    r"(?:(?<=\n)|(?<=[.;:!?] )|(?<=[.;:!?]  )|\A|(?<=^))[ \t]{0,4}(?:(?:so|and|then|now|well|but)\b,?\s{1,2}){0,2}(?:finally,?\s)?(?:"
+    r"(?:(?<=\n)|(?<=[.;:!?] )|(?<=[.;:!?]  )|\A|(?<=^))[ \t]{0,4}"
+    r"(?:(?:so|and|then|now|well|but)\b,?\s{1,2}){0,2}(?:finally,?\s)?(?:"
     + "|".join(sorted(ORDINAL_MARKS, key=len, reverse=True))
     + r"|\d{1,2}[.)])(?:[,:]|(?=\s(?:to|we)\s))\s{1,3}",
     re.IGNORECASE | re.MULTILINE,
@@ -41,8 +42,10 @@ _PREFIXES = re.compile(r"^(?:to\s+)?(?:commit(?:ted)?|agreed?)\s+(?:to\s+)", re.
 
 
 _STEPS = re.compile(
-    r"\b(?P<verb>agreed|agree|committed|commit|pledged|promised)\s(?:to|on)\s(?:the following|(?:two|three|four|five|six|seven|\d{1,2}))"
-    r"(?:\s[\w-]{1,20}){0,3}?\s(?:steps|measures|actions|points|things|items|commitments|initiatives|goals)\s?(?::|—|–|-)\s{0,3}",
+    r"\b(?P<verb>agreed|agree|committed|commit|pledged|promised)\s(?:to|on)\s"
+    r"(?:the following|(?:two|three|four|five|six|seven|\d{1,2}))"
+    r"(?:\s[\w-]{1,20}){0,3}?\s(?:steps|measures|actions|points|things|items|commitments|initiatives|goals)"
+    r"\s?(?::|—|–|-)\s{0,3}",
     re.IGNORECASE,
 )
 _STEP_LEAD = re.compile(
@@ -91,7 +94,10 @@ def _steps(around: Surroundings, parsed: ParsedBlock) -> list[Commitment]:
             stop = opening.end() + piece.end()
             span = Span(start + parsed.offset, stop + parsed.offset)
             words = " ".join(text[start:stop].split())
-            found.append(build(around, span, words, kind, parties, (), around.statement_at(span), span, 0.85))
+            statement = around.statement_at(span)
+            found.append(
+                build(around, span, words, kind, parties=parties, statement=statement, action=span, score=0.85)
+            )
     return found
 
 
@@ -141,7 +147,9 @@ def _list(around: Surroundings, parsed: ParsedBlock, marks: list[re.Match[str]])
             statement = around.statement_at(action) or around.statement_at(
                 Span(action.start, min(action.end, action.start + 20))
             )
-            found.append(build(around, whole, words, own_kind, parties, (), statement, action, 0.9))
+            found.append(
+                build(around, whole, words, own_kind, parties=parties, statement=statement, action=action, score=0.9)
+            )
     return found if len(found) >= FEWEST else []
 
 

@@ -24,25 +24,11 @@ SMALL = 10
 """A bare count below this ("two countries") is weak: readers seldom call it a figure."""
 WEAK, PLAIN, STRONG = 0.4, 0.7, 0.9
 PLACING = frozenset(
-    [
-        "in",
-        "at",
-        "from",
-        "to",
-        "of",
-        "across",
-        "throughout",
-        "into",
-        "entering",
-        "near",
-        "within",
-        "inside",
-        "leaving",
-        "reaching",
-        "crossing",
-        "along",
-    ]
-)
+    {
+        "in", "at", "from", "to", "of", "across", "throughout", "into", "entering", "near", "within", "inside",
+        "leaving", "reaching", "crossing", "along",
+    }
+)  # fmt: skip
 FARTHEST_PERIOD = 180
 """Weighted characters from a figure to a time in another clause that may still date it."""
 COMPARING = frozenset({"from", "than", "with", "to", "over", "against", "versus", "in", "of"})
@@ -50,32 +36,11 @@ POINTING = frozenset(
     ["the", "these", "those", "our", "their", "its", "his", "her", "both", "all", "my", "your", "other", "of"]
 )
 IDLE_NOUNS = frozenset(
-    [
-        "thing",
-        "question",
-        "way",
-        "step",
-        "issue",
-        "point",
-        "reason",
-        "word",
-        "side",
-        "part",
-        "aspect",
-        "idea",
-        "country",
-        "nation",
-        "time",
-        "option",
-        "factor",
-        "kind",
-        "type",
-        "half",
-        "area",
-        "problem",
-        "topic",
-    ]
-)
+    {
+        "thing", "question", "way", "step", "issue", "point", "reason", "word", "side", "part", "aspect", "idea",
+        "country", "nation", "time", "option", "factor", "kind", "type", "half", "area", "problem", "topic",
+    }
+)  # fmt: skip
 SAYING = frozenset(
     {"said", "say", "says", "told", "announced", "added", "wrote", "reported", "stated", "saying", "tells"}
 )
@@ -101,7 +66,7 @@ def find_figures(
             if score is None:
                 continue
             near = previous if previous is not None and anchor.sent.start - last_sentence < 60 else None
-            figure = _figure(around, parsed, quantity, anchor, quantities, near, score)
+            figure = _figure(around, parsed, quantity, anchor, quantities=quantities, previous=near, score=score)
             if figure is None:
                 continue
             found.append(figure)
@@ -148,7 +113,7 @@ def worth(quantity: Quantity, around: Surroundings, parsed: ParsedBlock) -> floa
 
 
 def _idle_count(quantity: Quantity, text: str) -> bool:
-    """Whether a small count only points ("the two countries") or counts nothing that could be checked ("three things")."""
+    """Whether a small count only points ("the two countries") or counts nothing to check ("three things")."""
     before = text[max(0, quantity.span.start - 12) : quantity.span.start].lower().split()
     if before and before[-1].strip('“"‘') in POINTING:
         return True
@@ -156,7 +121,7 @@ def _idle_count(quantity: Quantity, text: str) -> bool:
 
 
 def _figure(
-    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token",
+    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", *,
     quantities: tuple[Quantity, ...], previous: Figure | None, score: float,
 ) -> Figure | None:  # fmt: skip
     measured = measure_of(around, parsed, quantity, anchor, previous)
@@ -168,7 +133,7 @@ def _figure(
         Span(quantity.number.start + parsed.offset, quantity.number.end + parsed.offset)
     )
     basis, used = _basis(around, parsed, quantity, sentence, measured)
-    period = _period(around, parsed, quantity, anchor, sentence, quantities, used)
+    period = _period(around, parsed, quantity, anchor, sentence, quantities=quantities, used=used)
     if period is None and previous is not None and sentence[0].lower_ in {"they", "it", "that", "those"}:
         period = previous.period
     unit = measured.unit or quantity.unit
@@ -183,7 +148,7 @@ def _figure(
 
 
 def _period(
-    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", sentence: "SpacySpan",
+    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", sentence: "SpacySpan", *,
     quantities: tuple[Quantity, ...], used: TimeMention | None,
 ) -> Interval | None:  # fmt: skip
     start, end = parsed.offset + sentence.start_char, parsed.offset + sentence.end_char

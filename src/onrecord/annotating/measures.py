@@ -14,95 +14,25 @@ if TYPE_CHECKING:
 LONGEST = 22
 """Words of a measure at most; what follows is comment and no restriction."""
 ANAPHORIC = frozenset(
-    [
-        "figure",
-        "number",
-        "total",
-        "those",
-        "that",
-        "it",
-        "they",
-        "these",
-        "them",
-        "this",
-        "which",
-        "amount",
-        "toll",
-        "count",
-        "tally",
-        "rate",
-        "share",
-        "sum",
-        "numbers",
-        "figures",
-    ]
-)
+    {
+        "figure", "number", "total", "those", "that", "it", "they", "these", "them", "this", "which", "amount",
+        "toll", "count", "tally", "rate", "share", "sum", "numbers", "figures",
+    }
+)  # fmt: skip
 LIGHT = frozenset(
-    [
-        "be",
-        "have",
-        "include",
-        "see",
-        "make",
-        "say",
-        "report",
-        "record",
-        "do",
-        "get",
-        "take",
-        "need",
-        "cost",
-        "reach",
-        "hit",
-        "total",
-        "number",
-        "estimate",
-        "average",
-        "face",
-        "show",
-        "find",
-        "know",
-        "involve",
-        "represent",
-        "become",
-        "remain",
-        "cover",
-        "mark",
-        "want",
-        "tell",
-        "announce",
-        "claim",
-        "expect",
-        "increase",
-        "list",
-        "name",
-        "call",
-        "consider",
-        "describe",
-        "go",
-        "stand",
-        "come",
-        "think",
-        "decrease",
-        "rise",
-        "fall",
-        "grow",
-        "drop",
-        "decline",
-        "jump",
-        "climb",
-        "use",
-        "set",
-        "put",
-        "give",
-        "lead",
-    ]
-)
+    {
+        "be", "have", "include", "see", "make", "say", "report", "record", "do", "get", "take", "need", "cost",
+        "reach", "hit", "total", "number", "estimate", "average", "face", "show", "find", "know", "involve",
+        "represent", "become", "remain", "cover", "mark", "want", "tell", "announce", "claim", "expect", "increase",
+        "list", "name", "call", "consider", "describe", "go", "stand", "come", "think", "decrease", "rise", "fall",
+        "grow", "drop", "decline", "jump", "climb", "use", "set", "put", "give", "lead",
+    }
+)  # fmt: skip
 """Verbs whose sense adds nothing to what is measured."""
 
 
 class Measured(NamedTuple):
-    """What is measured: words, where they stand, the unit if the head gives one, the whole of a share, an earlier figure."""
+    """What is measured: words, where they stand, a unit from the head, the whole of a share, an earlier figure."""
 
     text: str | None
     span: Span | None = None
@@ -250,7 +180,7 @@ def _governed(
     if current.pos_ not in {"VERB", "AUX"}:
         return (_inherited(previous) if quantity.sort in {"multiple", "number"} else None) or Measured(None)
     subject = subject_of(current)
-    done = _done_by(around, parsed, quantity, anchor, current, subject)
+    done = _done_by(around, parsed, quantity, anchor, verb=current, subject=subject)
     if done is not None:
         return Measured(done)
     if subject is None or not _outside(quantity, subject):
@@ -275,13 +205,9 @@ def _after_quantity(quantity: Quantity, noun: "Token") -> int:
 
 
 def _done_by(
-    around: Surroundings,
-    parsed: ParsedBlock,
-    quantity: Quantity,
-    anchor: "Token",
-    verb: "Token",
-    subject: "Token | None",
-) -> str | None:
+    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", *,
+    verb: "Token", subject: "Token | None",
+) -> str | None:  # fmt: skip
     """What was done with an amount and by whom: "spent by the council"."""
     if quantity.sort not in {"money", "measure"} or verb.lemma_ in LIGHT or verb.tag_ not in {"VBD", "VBN", "VBG"}:
         return None

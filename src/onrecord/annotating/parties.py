@@ -10,23 +10,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 COUNTRY_NOUNS = frozenset(
-    [
-        "country",
-        "nation",
-        "government",
-        "side",
-        "state",
-        "ally",
-        "neighbor",
-        "neighbour",
-        "leader",
-        "partner",
-        "delegation",
-        "capital",
-        "power",
-        "party",
-    ]
-)
+    {
+        "country", "nation", "government", "side", "state", "ally", "neighbor", "neighbour", "leader", "partner",
+        "delegation", "capital", "power", "party",
+    }
+)  # fmt: skip
 PERSONAL = frozenset({"he", "she", "his", "her"})
 
 

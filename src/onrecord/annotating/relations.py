@@ -60,7 +60,9 @@ def _relations(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list
             _, holder = around.holder_at(parsed.token_span(verb))
             found.append(
                 Relation(
-                    id=content_id("relation", around.document.id, parsed.token_span(verb), fold(subject), predicate, fold(target)),
+                    id=content_id(
+                        "relation", around.document.id, parsed.token_span(verb), fold(subject), predicate, fold(target)
+                    ),
                     document=around.document.id, spans=(span,), subject=subject, predicate=predicate, object=target,
                     when=interval_of(around.when(parsed, verb)), polarity="negated" if negative else "affirmed",
                     holder=holder, score=0.5 + 0.15 * sum(named) + 0.1 * known,

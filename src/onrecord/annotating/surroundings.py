@@ -15,75 +15,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OFFICIAL_HEADS = frozenset(
-    [
-        "government",
-        "officials",
-        "official",
-        "authorities",
-        "leaders",
-        "side",
-        "delegation",
-        "counterparts",
-        "lawmakers",
-        "diplomats",
-        "negotiators",
-        "state",
-        "nation",
-        "cabinet",
-        "administration",
-        "senators",
+    {
+        "government", "officials", "official", "authorities", "leaders", "side", "delegation", "counterparts",
+        "lawmakers", "diplomats", "negotiators", "state", "nation", "cabinet", "administration", "senators",
         "ministers",
-    ]
-)
+    }
+)  # fmt: skip
 """Heads that, after a country's adjective, stand for the country as a party."""
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
 PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "him",
-        "her",
-        "it",
-        "they",
-        "them",
-        "this",
-        "that",
-        "these",
-        "those",
-        "who",
-        "which",
-        "what",
-        "one",
-        "ones",
-        "some",
-        "many",
-        "others",
-        "all",
-        "both",
-        "you",
-        "there",
-        "someone",
-        "everyone",
-        "anyone",
-        "nobody",
-        "everybody",
-        "something",
-        "nothing",
-        "none",
-        "himself",
-        "themselves",
-        "most",
-        "few",
-        "any",
-        "such",
-        "several",
-        "whoever",
-        "each",
-        "another",
-        "more",
-        "itself",
-    ]
-)
+    {
+        "he", "she", "him", "her", "it", "they", "them", "this", "that", "these", "those", "who", "which", "what",
+        "one", "ones", "some", "many", "others", "all", "both", "you", "there", "someone", "everyone", "anyone",
+        "nobody", "everybody", "something", "nothing", "none", "himself", "themselves", "most", "few", "any", "such",
+        "several", "whoever", "each", "another", "more", "itself",
+    }
+)  # fmt: skip
 NOUNS = frozenset({"NOUN", "PROPN"})
 NAME_LIMIT = 12
 """Words of a readable name at most; longer noun phrases are cut at their first clause."""
@@ -319,40 +266,12 @@ def coordinated(token: "Token") -> list["Token"]:
 
 
 THROUGH = frozenset(
-    [
-        "number",
-        "range",
-        "group",
-        "series",
-        "handful",
-        "majority",
-        "lot",
-        "part",
-        "couple",
-        "dozen",
-        "hundred",
-        "thousand",
-        "host",
-        "variety",
-        "type",
-        "kind",
-        "plenty",
-        "pound",
-        "kilogram",
-        "kilo",
-        "ton",
-        "tonne",
-        "gram",
-        "amount",
-        "quantity",
-        "shipment",
-        "load",
-        "piece",
-        "million",
-        "billion",
-        "percent",
-    ]
-)
+    {
+        "number", "range", "group", "series", "handful", "majority", "lot", "part", "couple", "dozen", "hundred",
+        "thousand", "host", "variety", "type", "kind", "plenty", "pound", "kilogram", "kilo", "ton", "tonne", "gram",
+        "amount", "quantity", "shipment", "load", "piece", "million", "billion", "percent",
+    }
+)  # fmt: skip
 """Measure words: the thing meant stands behind their "of"."""
 
 

@@ -79,9 +79,9 @@ def _verb(verb: "Token") -> list[Found]:
     complements = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"} and child.i > verb.i]
     goal = _goal(verb)
     if goal is not None and (not complements or goal.i < complements[0].i):
-        infinitive = complements[0] if complements else None
+        called = complements[0] if complements else None
         if verb.lemma_ == "call" and goal.head.lower_ == "on":
-            return [_span(kind, verb, infinitive, goal, 0.8)] if infinitive is not None else []
+            return [_span(kind, verb, called, goal, 0.8)] if called is not None else []
         return [_span(kind, verb, goal, addressed, 0.75)]
     for complement in complements:
         infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in complement.children)

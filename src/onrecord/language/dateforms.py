@@ -7,23 +7,20 @@ from onrecord.language.calendar import (
     LAST_YEAR,
     Stretch,
     day_of,
-    month_of,
     season_of,
     weekday_near,
 )
-from onrecord.language.numberwords import ORDINAL_ENDINGS, read_ordinal
+from onrecord.language.holidays import read_holiday
+from onrecord.language.monthdays import read_dated, read_day_month, read_month, yearless
+from onrecord.language.numberwords import read_ordinal
 from onrecord.language.timereading import Context, Reading
 from onrecord.language.timewords import (
     HOLIDAY_STARTS,
-    HOLIDAYS,
     LEADS,
     MONTHS,
-    MOVING_HOLIDAYS,
     SEASON_CODES,
     SEASONS,
-    SHORT_MONTHS,
     WEEKDAYS,
-    WORD_LIKE_MONTHS,
 )
 from onrecord.language.years import (
     EARLIEST_YEAR,
@@ -43,7 +40,7 @@ def read_date(context: Context, index: int) -> Reading | None:
     if word in WEEKDAYS:
         return _weekday(context, index)
     if word in MONTHS:
-        return _holiday(context, index) or read_month(context, index)
+        return read_holiday(context, index) or read_month(context, index)
     if "0" <= word[:1] <= "9":
         return (
             _numeric(context, index)
@@ -63,133 +60,8 @@ def read_date(context: Context, index: int) -> Reading | None:
     if word == "'" and context.tokens.touches(index + 1):
         return read_decade(context, index)
     if word in HOLIDAY_STARTS:
-        return _holiday(context, index)
+        return read_holiday(context, index)
     return read_century(context, index) if word[:1].isalpha() else None
-
-
-def read_month(context: Context, index: int) -> Reading | None:
-    """A date that begins with its month."""
-    tokens = context.tokens
-    word = tokens.word(index)
-    month = MONTHS[word]
-    if word in WORD_LIKE_MONTHS and not tokens.capital(index):
-        return None
-    at = index + 1
-    if tokens.word(at) == "." and word in SHORT_MONTHS and tokens.touches(at):
-        at += 1
-    if tokens.word(at) == "the" and read_ordinal(tokens, at + 1):
-        at += 1
-    if tokens.word(at) == "-" and tokens.touches(at) and tokens.number(at + 1) is not None:
-        at += 1
-    day = tokens.number(at)
-    if day is None and (worded := read_ordinal(tokens, at)) and worded.value <= 31 and tokens.word(at - 1) == "the":
-        return _dated(context, month, int(worded.value), worded.after, index)
-    if day is not None and 1 <= day <= 31 and len(tokens.word(at)) <= 2 and _day_ends(context, at + 1):
-        after = at + 2 if tokens.touches(at + 1) and tokens.word(at + 1) in ORDINAL_ENDINGS else at + 1
-        return _dated(context, month, day, after, index)
-    year = year_phrase(context, at)
-    if year is not None:
-        if year[0] is None:
-            return Reading(year[1], None, f"XXXX-{month:02d}")
-        return Reading(year[1], month_of(year[0], month), f"{year[0]:04d}-{month:02d}")
-    short = word in SHORT_MONTHS
-    if (short or word in WORD_LIKE_MONTHS) and tokens.word(index - 1) not in LEADS:
-        return None
-    if (
-        word == "march"
-        and tokens.word(at) in {"in", "on", "for", "against", "through", "to"}
-        and not _prepared(tokens.word(index - 1))
-    ):
-        return None
-    if (
-        word in {"may", "april", "june", "august"}
-        and tokens.capital(at)
-        and at < tokens.count
-        and not _prepared(tokens.word(index - 1))
-    ):
-        return None
-    return yearless(context, month, None, at, index)
-
-
-def read_day_month(context: Context, index: int) -> Reading | None:
-    """A date that begins with its day: "5 October 2023", "8th of March"."""
-    tokens = context.tokens
-    day = tokens.number(index)
-    if day is None or not 1 <= day <= 31 or len(tokens.word(index)) > 2:
-        return None
-    at = index + 1
-    if tokens.touches(at) and tokens.word(at) in ORDINAL_ENDINGS:
-        at += 1
-    if tokens.word(at) == "of":
-        at += 1
-    if tokens.word(at) == "-" and tokens.touches(at):
-        at += 1
-    month = MONTHS.get(tokens.word(at))
-    if month is None or not tokens.capital(at):
-        return None
-    after = at + 1
-    if tokens.word(after) == "." and tokens.word(at) in SHORT_MONTHS:
-        after += 1
-    if tokens.word(after) == "-" and tokens.touches(after):
-        after += 1
-    return _dated(context, month, day, after, index)
-
-
-def yearless(context: Context, month: int, day: int | None, after: int, index: int) -> Reading:
-    """A month or day whose year is not written."""
-    if day is None:
-        stretch = context.month_in(month, index)
-        value = f"{stretch.start.year:04d}-{month:02d}" if stretch and stretch.start else f"XXXX-{month:02d}"
-        return Reading(after, stretch, value, month=month)
-    stretch = context.day_in(month, day, index)
-    year = f"{stretch.start.year:04d}" if stretch and stretch.start else "XXXX"
-    impossible = day_of(2024, month, day) is None
-    return Reading(after, stretch, f"{year}-{month:02d}-{day:02d}", month=month, day=day, impossible=impossible)
-
-
-def _dated(context: Context, month: int, day: int, after: int, index: int) -> Reading:
-    tokens = context.tokens
-    last = _second_day(context, after)
-    if last is not None:
-        after = last[1]
-    year = year_phrase(context, after)
-    if year is None or (year[0] is None and context.base is not None):
-        reading = yearless(context, month, day, after, index)
-    elif year[0] is None:
-        reading = Reading(year[1], None, f"XXXX-{month:02d}-{day:02d}", month=month, day=day)
-    else:
-        stretch = day_of(year[0], month, day)
-        value = f"{year[0]:04d}-{month:02d}-{day:02d}"
-        reading = Reading(year[1], stretch, value, impossible=stretch is None)
-    if tokens.word(reading.after) in {"bc", "bce"}:
-        return Reading(reading.after + 1, None, f"BC{reading.value}")
-    if last is None or reading.stretch is None or reading.stretch.start is None:
-        return reading
-    end = day_of(reading.stretch.start.year, month, last[0])
-    if end is None or end.end is None or end.end <= reading.stretch.start:
-        return Reading(reading.after, None, reading.value, impossible=True)
-    return Reading(reading.after, Stretch(reading.stretch.start, end.end, "span"), reading.value)
-
-
-def _second_day(context: Context, index: int) -> tuple[int, int] | None:
-    """The second day of "6-7", "6th to 7th", "6 and 7"."""
-    tokens = context.tokens
-    joint = tokens.word(index)
-    if joint not in {"-", "to", "and", "through", "/"}:
-        return None
-    day = tokens.number(index + 1)
-    if day is None or not 1 <= day <= 31 or len(tokens.word(index + 1)) > 2:
-        return None
-    after = index + 2
-    suffixed = tokens.touches(after) and tokens.word(after) in ORDINAL_ENDINGS
-    after += suffixed
-    following = tokens.word(after)
-    if following in MONTHS or following in {":", "%", "/"}:
-        return None
-    plain = not following[:1].isalpha() or following in LEADS or following in {"with", "that", "the", "when", "where"}
-    if not (suffixed or plain) or following in {"$"}:
-        return None
-    return day, after
 
 
 def _numeric(context: Context, index: int) -> Reading | None:
@@ -200,9 +72,9 @@ def _numeric(context: Context, index: int) -> Reading | None:
         return None
     if not (tokens.touches(index + 1) and tokens.touches(index + 2)):
         return None
-    if mark != "." and tokens.word(index) == "9" and tokens.word(index + 2) == "11" and mark == "/":
-        if not (tokens.word(index + 3) == "/" and tokens.touches(index + 3)):
-            return Reading(index + 3, day_of(2001, 9, 11), "2001-09-11")
+    alone = not (tokens.word(index + 3) == "/" and tokens.touches(index + 3))
+    if mark == "/" and tokens.word(index) == "9" and tokens.word(index + 2) == "11" and alone:
+        return Reading(index + 3, day_of(2001, 9, 11), "2001-09-11")
     if tokens.word(index + 3) != mark or not (tokens.touches(index + 3) and tokens.touches(index + 4)):
         return None
     parts = [tokens.word(index), tokens.word(index + 2), tokens.word(index + 4)]
@@ -259,7 +131,7 @@ def _season(context: Context, index: int) -> Reading | None:
     return near_season(context, word, base, index + 1, index)
 
 
-def near_season(context: Context, word: str, base: date, after: int, index: int, step: int = 0) -> Reading:
+def near_season(context: Context, word: str, base: date, after: int, index: int, *, step: int = 0) -> Reading:
     """The season nearest to `base` on the side that the verbs say; `step` asks for the one before or after."""
     season = SEASONS[word]
     years = range(max(base.year - 2, 1), min(base.year + 3, LAST_YEAR))
@@ -338,64 +210,6 @@ def _after_the(context: Context, index: int) -> Reading | None:
     ):
         if tokens.word(index + 1) == "fourth" and tokens.word(worded.after + 1) == "july":
             return yearless(context, 7, 4, worded.after + 2, index)
-        return _dated(context, MONTHS[tokens.word(worded.after + 1)], int(worded.value), worded.after + 2, index)
+        return read_dated(context, MONTHS[tokens.word(worded.after + 1)], int(worded.value), worded.after + 2, index)
     inner = read_date(context, index + 1)
     return None if inner is not None and len(inner.value) == 4 and inner.value.isdigit() else inner
-
-
-def _holiday(context: Context, index: int) -> Reading | None:
-    tokens = context.tokens
-    if not tokens.capital(index):
-        return None
-    for length in range(5, 0, -1):
-        words = tuple(tokens.word(index + offset) for offset in range(length))
-        if words not in HOLIDAYS and words not in MOVING_HOLIDAYS:
-            continue
-        after = index + length
-        year_found = year_phrase(context, after)
-        year = year_found[0] if year_found else None
-        if words in HOLIDAYS:
-            month, day = HOLIDAYS[words]
-            if year is None:
-                return yearless(context, month, day, after, index)
-            return Reading(
-                year_found[1] if year_found else after, day_of(year, month, day), f"{year}-{month:02d}-{day:02d}"
-            )
-        month, weekday, which = MOVING_HOLIDAYS[words]
-        if year is None:
-            guess = context.month_in(month, index)
-            year = guess.start.year if guess and guess.start else None
-        if year is None:
-            return Reading(after, None, "XXXX-XX-XX")
-        found = _nth_weekday(year, month, weekday, which)
-        if words == ("election", "day"):
-            found = _nth_weekday(year, 11, 0, 1) + DAY
-        return Reading(year_found[1] if year_found else after, Stretch(found, found + DAY, "day"), found.isoformat())
-    return None
-
-
-def _nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
-    first = date(year, month, 1)
-    days = [first + timedelta(days=n) for n in range(31) if (first + timedelta(days=n)).month == month]
-    return [day for day in days if day.weekday() == weekday][which - 1 if which > 0 else which]
-
-
-def _day_ends(context: Context, index: int) -> bool:
-    """Whether what follows a day number leaves it a day number."""
-    word = context.tokens.word(index)
-    touching = context.tokens.touches(index)
-    if touching and word in ORDINAL_ENDINGS:
-        return True
-    if touching and (word in {"%", ":"} or word[:1].isalpha()):
-        return False
-    return not (
-        word in {".", ","}
-        and touching
-        and context.tokens.touches(index + 1)
-        and context.tokens.word(index + 1)[:1].isdigit()
-        and word == "."
-    )
-
-
-def _prepared(word: str) -> bool:
-    return word in LEADS or word == "the"

@@ -6,6 +6,14 @@ from onrecord.language.timewords import MONTHS, WEEKDAYS
 from onrecord.language.tokens import Tokens
 from onrecord.language.units import PHYSICAL, TIME, UnitRead
 
+MULTIPLIED = frozenset(
+    {
+        "the", "that", "what", "its", "their", "his", "her", "in", "to", "from", "as", "last", "by", "since", "our",
+        "over", "this", ",", ".", "between", "those", "a", "within", "digits", "some", "production", "or",
+    }
+)  # fmt: skip
+"""Words after "double" that make it multiply."""
+
 
 def excluded(tokens: Tokens, index: int, start: int, numeral: Numeral, sign: UnitRead | None) -> bool:
     """Whether the number is no quantity: a label, a list number, a phone number, a score, an empty "zero"."""
@@ -126,9 +134,7 @@ def _score_or_phone(tokens: Tokens, index: int, numeral: Numeral) -> bool:
 
 def _attributive(tokens: Tokens, after: int) -> bool:
     """Whether "double" and the like describe ("double standard", "triple bypass") instead of multiplying."""
-    following = tokens.word(after)
-    return following not in {"the", "that", "what", "its", "their", "his", "her", "in", "to", "from", "as", "last", "by", "since", "our",
-                      "over", "this", ",", ".", "between", "those", "a", "within", "digits", "some", "production", "or"}  # fmt: skip
+    return tokens.word(after) not in MULTIPLIED
 
 
 def _pronoun_one(tokens: Tokens, index: int) -> bool:

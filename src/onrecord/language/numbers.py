@@ -59,7 +59,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_quantities(text: str, *, offset: int = 0, times: Iterable[TimeMention] | None = None) -> tuple[Quantity, ...]:
-    """Every quantity of `text`, in order. `times` are its time expressions (read here if not given), as offsets into `text`."""
+    """Every quantity of `text`, in order; `times` are the time expressions of `text`, read here if not given."""
     tokens = Tokens(text)
     mentions = find_times(text, Anchor(None), every=True) if times is None else times
     dated = _covered(tokens, mentions)
@@ -140,7 +140,7 @@ def _finish(
     after = numeral.after if sign else unit.after if unit else numeral.after
     first_end = numeral.after
     numeral = _scaled_by_goal(tokens, index, numeral, after)
-    ranged = _ranged(tokens, index, numeral, unit, sign, after, dated)
+    ranged = _ranged(tokens, index, numeral, after, unit=unit, sign=sign, dated=dated)
     modifier: Modifier | None = None
     if ranged is not None:
         numeral, unit, after = ranged
@@ -165,12 +165,13 @@ def _finish(
     kind, rise = kind_of(seen, sort, per)
     last = max(after - 1, counted.last if counted and sort in {"count", "member"} else 0, per_after - 1 if per else 0)
     low, high = _bounds(numeral, modifier, sort)
+    apart = unit is not None and sign is None and unit.after > first_end
     quantity = Quantity(
         span=Span(tokens.starts[modifier_start], tokens.ends[last]),
         number=Span(tokens.starts[index], tokens.ends[first_end - 1]),
         low=low, high=high, value=(numeral.low, numeral.high), modifier=_named(numeral, modifier),
         unit=code, sort=sort, kind=kind, noun=noun, per=per, rise=rise,
-        unit_span=Span(tokens.starts[first_end], tokens.ends[unit.after - 1]) if unit and not sign and unit.after > first_end else None,
+        unit_span=Span(tokens.starts[first_end], tokens.ends[unit.after - 1]) if unit and apart else None,
     )  # fmt: skip
     return max(after, index + 1), [quantity]
 
@@ -221,14 +222,9 @@ def _sort(seen: Seen, counted: bool) -> tuple[QuantitySort | None, str]:
 
 
 def _ranged(
-    tokens: Tokens,
-    index: int,
-    first: Numeral,
-    unit: UnitRead | None,
-    sign: UnitRead | None,
-    after: int,
-    dated: dict[int, int],
-) -> tuple[Numeral, UnitRead | None, int] | None:
+    tokens: Tokens, index: int, first: Numeral, after: int, *,
+    unit: UnitRead | None, sign: UnitRead | None, dated: dict[int, int],
+) -> tuple[Numeral, UnitRead | None, int] | None:  # fmt: skip
     """The second bound of "3-5%", "3 to 5 million", "between $3 and $5 million"."""
     joint = tokens.word(after)
     before = tokens.word(index - 1)

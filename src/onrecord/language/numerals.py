@@ -93,7 +93,12 @@ def _digits(tokens: Tokens, index: int) -> Numeral | None:
         whole += tokens.word(at + 1)
         at += 2
     value: int | float = int(whole)
-    if tokens.word(at) == "." and tokens.touches(at) and tokens.touches(at + 1) and _digits_only(tokens.word(at + 1)):
+    if (
+        tokens.word(at) == "."
+        and (at == index or tokens.touches(at))
+        and tokens.touches(at + 1)
+        and _digits_only(tokens.word(at + 1))
+    ):
         following = at + 2
         if (
             tokens.word(following) == "."

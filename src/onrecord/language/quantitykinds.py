@@ -27,37 +27,12 @@ NOUN_REACH = 6
 
 
 COMPARATIVES = frozenset(
-    [
-        "more",
-        "higher",
-        "greater",
-        "larger",
-        "bigger",
-        "faster",
-        "longer",
-        "stronger",
-        "less",
-        "fewer",
-        "lower",
-        "smaller",
-        "cheaper",
-        "as",
-        "the",
-        "that",
-        "what",
-        "worse",
-        "better",
-        "likelier",
-        "its",
-        "their",
-        "his",
-        "her",
-        "deadlier",
-        "costlier",
-        "heavier",
-        "our",
-    ]
-)
+    {
+        "more", "higher", "greater", "larger", "bigger", "faster", "longer", "stronger", "less", "fewer", "lower",
+        "smaller", "cheaper", "as", "the", "that", "what", "worse", "better", "likelier", "its", "their", "his",
+        "her", "deadlier", "costlier", "heavier", "our",
+    }
+)  # fmt: skip
 
 
 class Seen(NamedTuple):

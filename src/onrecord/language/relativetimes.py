@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from onrecord.language.calendar import DAY, Stretch, Unit, months_after, moved, unit_of, weekday_near
-from onrecord.language.dateforms import near_season, yearless
+from onrecord.language.dateforms import near_season
 from onrecord.language.lengths import day_reading, read_amount, read_count, timex_of, written_count
+from onrecord.language.monthdays import yearless
 from onrecord.language.timereading import Context, Reading
 from onrecord.language.timewords import (
     BACKWARD,
@@ -74,7 +75,7 @@ def _named_day(context: Context, index: int) -> Reading:
 
 
 def _pointing(context: Context, index: int, *, definite: bool) -> Reading | None:
-    """Forms like "last month", "the past two years", "this summer", "that day", "next Thursday", "the same period last year"."""
+    """Forms like "last month", "the past two years", "that day", "the same period last year"."""
     tokens = context.tokens
     word = tokens.word(index)
     if word not in POINTING:
@@ -98,14 +99,14 @@ def _pointing(context: Context, index: int, *, definite: bool) -> Reading | None
     if word in {"past", "same", "that"} and noun in MONTHS:
         return None
     if noun in MONTHS and tokens.capital(at):
-        return _month_step(context, step, MONTHS[noun], base, at + 1, index)
+        return _month_step(context, step, MONTHS[noun], base, after=at + 1, index=index)
     if noun in WEEKDAYS and tokens.capital(at):
-        return _weekday_step(context, step, WEEKDAYS[noun], base, at + 1, index)
+        return _weekday_step(context, step, WEEKDAYS[noun], base, after=at + 1, index=index)
     if noun in SEASONS and (noun != "fall" or definite or tokens.word(at + 1) != "of"):
         if base is None:
             return Reading(at + 1, None, "XXXX")
         return (
-            near_season(context, noun, base, at + 1, index, step)
+            near_season(context, noun, base, at + 1, index, step=step)
             if step or not told
             else _told_season(context, noun, base, at + 1)
         )
@@ -118,11 +119,11 @@ def _pointing(context: Context, index: int, *, definite: bool) -> Reading | None
     unit = UNITS.get(tokens.word(after))
     if unit is None:
         return None
-    return _rolling(context, count, unit, step, base, after + 1)
+    return _rolling(context, count, unit, step, base=base, after=after + 1)
 
 
 def _rolling(
-    context: Context, count: int | float | None, unit: Unit, step: int, base: date | None, after: int
+    context: Context, count: int | float | None, unit: Unit, step: int, *, base: date | None, after: int
 ) -> Reading:
     value = f"P{written_count(count)}{UNIT_CODES[unit]}"
     if base is None or step == 0:
@@ -144,7 +145,7 @@ def _unit_step(context: Context, index: int, at: int, step: int, base: date | No
     if tokens.word(after) == "'" and tokens.word(after + 1) == "s" and tokens.touches(after):
         after = at + 1
     if word == "past" and unit not in {"day"}:
-        return _rolling(context, 1, unit, step, base, after)
+        return _rolling(context, 1, unit, step, base=base, after=after)
     if word in {"this", "current"} and unit == "day":
         return Reading(after, None, "XXXX-XX-XX", sort="vague")
     if base is None:
@@ -180,7 +181,7 @@ def _day_part(context: Context, word: str, noun: str, at: int, *, told: bool) ->
     return Reading(at + 1, Stretch(day, day + DAY, "day"), f"{day.isoformat()}T{DAY_PARTS[noun]}")
 
 
-def _month_step(context: Context, step: int, month: int, base: date | None, after: int, index: int) -> Reading:
+def _month_step(context: Context, step: int, month: int, base: date | None, *, after: int, index: int) -> Reading:
     if base is None:
         return Reading(after, None, f"XXXX-{month:02d}")
     if step == 0:
@@ -198,7 +199,7 @@ def _month(year: int, month: int, after: int) -> Reading:
     return Reading(after, stretch, timex_of(stretch))
 
 
-def _weekday_step(context: Context, step: int, weekday: int, base: date | None, after: int, index: int) -> Reading:
+def _weekday_step(context: Context, step: int, weekday: int, base: date | None, *, after: int, index: int) -> Reading:
     if base is None:
         return Reading(after, None, f"XXXX-WXX-{weekday + 1}")
     if step:
@@ -212,8 +213,7 @@ def _weekday_step(context: Context, step: int, weekday: int, base: date | None, 
 
 
 def _told_season(context: Context, noun: str, base: date, after: int) -> Reading:
-    candidates = [near_season(context, noun, months_after(base, shift), after, 0) for shift in (0,)]
-    return candidates[0]
+    return near_season(context, noun, base, after, 0)
 
 
 def _same_period(context: Context, at: int) -> Reading | None:

@@ -1,4 +1,4 @@
-"""Times in company: parts ("the end of 2027"), ranges ("from June to August"), clocks on days, limits ("by", "since")."""
+"""Times in company: parts ("the end of 2027"), ranges ("from June to August"), clocks on days, limits."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -99,7 +99,7 @@ def _with_clock(context: Context, reading: Reading) -> Reading:
 
 
 def _read_part(context: Context, index: int) -> Reading | None:
-    """Forms like "early 1941", "mid-November", "the end of the month", "the first half of 2008", "the morning of May 3"."""
+    """Forms like "early 1941", "mid-November", "the end of the month", "the first half of 2008"."""
     tokens = context.tokens
     definite = tokens.word(index) in {"the", "its", "their"}
     at = index + 1 if definite else index

@@ -7,28 +7,11 @@ from onrecord.language.timewords import COUNTED, LEADS, MONTHS
 
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2150
 STRONG_YEAR_LEADS = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "during",
-        "early",
-        "late",
-        "mid",
-        "circa",
-        "before",
-        "after",
-        "through",
-        "throughout",
-        "(",
-        "ca",
-        "year",
-        "back",
-        "from",
-    ]
-)
+    {
+        "in", "since", "until", "till", "by", "during", "early", "late", "mid", "circa", "before", "after", "through",
+        "throughout", "(", "ca", "year", "back", "from",
+    }
+)  # fmt: skip
 
 
 MONEY_MARKS = frozenset("$£€¥#₹")
@@ -64,12 +47,9 @@ def read_year(context: Context, index: int) -> Reading | None:
         return _year_of_era(context, index)
     if following in {".", ":"} and tokens.touches(index + 2) and tokens.word(index + 2).isdigit():
         return None
-    if before == "-" and tokens.touches(index) and tokens.word(index - 2)[-1:].isalpha():
-        if (
-            tokens.word(index - 2) not in {"mid", "early", "late", "pre", "post"}
-            and tokens.word(index - 2) not in MONTHS
-        ):
-            return None
+    joined = tokens.word(index - 2) if before == "-" and tokens.touches(index) else ""
+    if joined[-1:].isalpha() and joined not in {"mid", "early", "late", "pre", "post"} | MONTHS.keys():
+        return None
     modern = 1900 <= year <= 2050
     if not modern and before not in STRONG_YEAR_LEADS and before not in {"the", "of", "and", "to", "-"}:
         return None
