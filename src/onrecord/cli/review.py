@@ -36,7 +36,7 @@ def _undo(record: "Record", item: str, by: str) -> None:
     ]
     if not standing:
         raise UsageError(
-            "E520", "there is no verdict to take back", where=item, remedy=f"See: onrecord review {item} history"
+            "E522", "there is no verdict to take back", where=item, remedy=f"See: onrecord review {item} history"
         )
     record.undo(by, standing[-1].id)
 

@@ -47,10 +47,17 @@ def words_of(record: Record, sources: Sources, item: Quotable) -> Words:
         speaker=_speaker(record, item, statement) or f"{sources.name(item.document)} (the report itself)",
         party=_party(item, statement),
         said=said or document.published,
-        dated=when(said) if said else f"published {when(document.published)}" if document.published else "undated",
+        dated=_dated(uttered, document),
         document=item.document,
         reported=statement is not None and statement.manner == "indirect",
     )
+
+
+def _dated(uttered: Interval | None, document: Document) -> str:
+    """When the words were said; else when they were published; else what the text says of their time."""
+    if uttered and (uttered.start or uttered.end):
+        return when(uttered)
+    return f"published {when(document.published)}" if document.published else when(uttered)
 
 
 def sides(record: Record, sources: Sources, finding: Finding) -> list[Words]:
