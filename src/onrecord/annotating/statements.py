@@ -27,7 +27,7 @@ LEAST_LIKELY_INSIDE = 0.6
 LONGEST_REPAIR = 120
 """Characters of a quotation that a frame may have missed at its end."""
 
-_FIRST_PERSON = frozenset(("k=pron-i", "k=pron-we", "k=pron-you", "k=none"))
+_FIRST_PERSON = frozenset(("k=pron-i", "k=pron-we", "k=pron-you", "k=pron-it", "k=none"))
 
 
 def find_statements(analysis: Analysis, entities: Sequence[Entity]) -> tuple[Statement, ...]:
@@ -71,9 +71,7 @@ class _Candidate:
         self.source = _clear_of(self.source, (*self.cue, *self.content))
         self.inside = bool(self.cue and quoted[self.cue[0].start])
         further = []
-        if self.inside:
-            further.append("inq")
-        if any(quoted.find(1, span.start, span.end) >= 0 for span in self.content):
+        if not self.inside and any(quoted.find(1, span.start, span.end) >= 0 for span in self.content):
             further += ["qcontent", f"qcontent|{frame.shape}"]
         self.likelihood = likelihood(frame, tuple(further))
 
@@ -86,6 +84,7 @@ class _Candidate:
             source=self.source,
             lemma=self.frame.lemma,
             negated="neg" in self.frame.features,
+            manner="indirect" if self.inside else None,
             score=self.likelihood,
         )
 

@@ -244,7 +244,8 @@ def _subject_places(analysis: Analysis) -> set[int]:
     places: set[int] = set()
     for parsed in analysis.blocks:
         for token in parsed.doc:
-            if token.dep_ in _SUBJECTS:
+            head = token.head if token.dep_ == "conj" else token
+            if head.dep_ in _SUBJECTS:
                 places.add(parsed.offset + token.idx + len(token.text))
                 places.add(parsed.offset + parsed.doc[token.left_edge.i].idx)
     return places

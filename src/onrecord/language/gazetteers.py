@@ -32,6 +32,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True):
     days_and_months: frozenset[str]
     creeds: frozenset[str]
     function_words: frozenset[str]
+    opener_words: frozenset[str]
     saying_words: frozenset[str]
 
 
@@ -52,8 +53,14 @@ def is_creed(word: str) -> bool:
 
 
 def is_function_word(word: str) -> bool:
-    """Whether the word opens sentences and never a name: "The", "Asked", "Critics"."""
+    """Whether the word is an article, a pronoun, a conjunction …: no part of a name, though capitalised."""
     return word.lower() in words().function_words
+
+
+def opens_no_name(word: str) -> bool:
+    """Whether the word opens sentences and no names: "The", "Asked", "Critics"; it may stand inside one."""
+    low = word.lower()
+    return low in words().function_words or low in words().opener_words
 
 
 @lru_cache(maxsize=1)

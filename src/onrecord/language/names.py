@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from onrecord.language import persons
 from onrecord.language.evidence import decide
-from onrecord.language.gazetteers import gender_of_forename, gender_of_words, is_function_word, substance_pattern, words
+from onrecord.language.gazetteers import gender_of_forename, gender_of_words, opens_no_name, substance_pattern, words
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import (
     UNITED_STATES,
@@ -33,7 +33,7 @@ MOST_ROLES = 6
 """Roles kept for one person; the first ones in text order."""
 
 _ACRONYM = re.compile(
-    r"(?P<name>(?:[A-Z][\w.’'&-]*\s(?:(?:of|for|the|and|on|in)\s){0,2}){1,8})[(“\"]{1,2}(?P<short>[A-Z][A-Z.&]{1,7})[)”\"]{1,2}"
+    r"(?<![\w.’'&-])(?P<name>(?:[A-Z][\w.’'&-]*\s(?:(?:of|for|the|and|on|in)\s){0,2}){1,8})[(“\"]{1,2}(?P<short>[A-Z][A-Z.&]{1,7})[)”\"]{1,2}"
 )
 _OWNER = re.compile(r"(?:[\w.\-]+\s)*?([\w\-]+)['’]s?\s")
 _PRESIDENT = re.compile(r"(?:(?:former|then|ex)[ -])?(?:Vice )?[Pp]resident(?:-elect)?")
@@ -82,7 +82,7 @@ def find_names(analysis: Analysis) -> tuple[Entity, ...]:
 def _is_headline(parsed: ParsedBlock, found: list[Word]) -> bool:
     if parsed.block.kind in {"title", "heading"}:
         return True
-    if parsed.block.kind == "turn" or (parsed.index and _ends_sentence(parsed)):
+    if parsed.block.kind == "turn" or _ends_sentence(parsed):
         return False
     long = [word.text for word in found if len(word.text) > 3]
     return 4 <= len(long) < 40 and sum(word[:1].isupper() for word in long) >= HEADLINE_SHARE * len(long)
@@ -320,11 +320,11 @@ def _bodies(analysis: Analysis, text: str) -> list[_Group]:
             owner_start = match.start("of")
             owner = match.group("of").strip()
             while " " in owner and (
-                is_function_word(owner.split()[0]) or owner.split()[0].lower() in words().role_modifiers
+                opens_no_name(owner.split()[0]) or owner.split()[0].lower() in words().role_modifiers
             ):
                 lead = len(owner.split()[0]) + 1
                 owner_start, owner = owner_start + lead, owner[lead:]
-            if is_function_word(owner) or owner.lower() in words().role_modifiers:
+            if opens_no_name(owner) or owner.lower() in words().role_modifiers:
                 continue
             bare = re.sub(r"['’]s?$", "", owner)
             state = country_of(bare)

@@ -13,6 +13,7 @@ from onrecord.language.gazetteers import (
     is_honorific,
     is_organisation_word,
     is_role_head,
+    opens_no_name,
     words,
 )
 from onrecord.language.parsing import ParsedBlock
@@ -132,7 +133,7 @@ def _startable(word: Word, found: list[Word], at: int) -> bool:
         return joined and low in {"de", "del", "van", "von", "bin", "al", "el"} and not word.opens_sentence
     if is_day_or_month(word.text):
         return bool(word.text in {"May", "April", "June", "August"} and _before_name(found, at))
-    if is_function_word(word.text):
+    if opens_no_name(word.text):
         return is_forename(word.text) and _before_name(found, at)
     return True
 

@@ -1,0 +1,202 @@
+"""Who stands behind the words: names, offices, pronouns, unnamed sources, transcript labels."""
+
+import re
+from functools import lru_cache
+
+import pytest
+
+from onrecord.annotating.speakers import attribute_speakers
+from onrecord.annotating.statements import find_statements
+from onrecord.language.names import find_names
+from onrecord.language.parsing import analyse
+from onrecord.model.documents import Block, Document, Source, Terms
+from onrecord.model.times import Published
+
+SOURCE = Source(uri="sample", sha256="0" * 64, media_type="text/plain", read_at="2025-01-01T00:00:00Z")
+FRIDAY = Published(start="2025-02-14", end="2025-02-15", precision="day", text="February 14, 2025", known_by="text")
+
+
+@lru_cache(maxsize=128)
+def attributed(text: str):
+    blocks = tuple(Block(kind="paragraph", start=m.start(), end=m.end()) for m in re.finditer(r"[^\n]+", text))
+    return of(Document(id="document-sample", source=SOURCE, text=text, blocks=blocks, published=FRIDAY))
+
+
+def of(document: Document):
+    analysis = analyse(document)
+    entities = find_names(analysis)
+    return attribute_speakers(analysis, entities, find_statements(analysis, entities))
+
+
+def transcript(*turns: tuple[str | None, str], **fields: object) -> Document:
+    text, blocks = "", []
+    for label, words in turns:
+        text += f"{label}:  " if label else ""
+        blocks.append(Block(kind="turn", label=label, start=len(text), end=len(text) + len(words)))
+        text += words + "\n"
+    return Document(
+        id="document-t", source=SOURCE, text=text, blocks=tuple(blocks), genre="transcript", published=FRIDAY, **fields
+    )
+
+
+def last_speaker(text: str):
+    statements, _ = attributed(text)
+    return [s for s in statements if s.nested_in is None][-1].speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "party"),
+    [
+        ("Norwegian Fisheries Minister Kari Nordmann said the quota was too high.", "Kari Nordmann", "Norway"),
+        ("Kari Nordmann, the fisheries minister of Norway, said the quota was too high.", "Kari Nordmann", "Norway"),
+        ("Norway’s fisheries minister, Kari Nordmann, said the quota was too high.", "Kari Nordmann", "Norway"),
+        ("Sen. Ann Lee, D-Ohio, said the quota was too high.", "Ann Lee", "United States"),
+        (
+            "Peru’s President Ana Quispe met fishermen. “The quota is too high for us,” Quispe said.",
+            "Ana Quispe",
+            "Peru",
+        ),
+        ("Peru’s President Ana Quispe met fishermen. “The quota is too high for us,” she said.", "Ana Quispe", "Peru"),
+        (
+            "Peru’s President Ana Quispe met fishermen. “The quota is too high for us,” the president said.",
+            "Ana Quispe",
+            "Peru",
+        ),
+        ("The State Department said the quota was too high.", "State Department", "United States"),
+        ("The Kenyan government denied that the quota was too high.", "Kenyan government", "Kenya"),
+        ("Kenya denied that the quota was too high.", "Kenya", "Kenya"),
+    ],
+)
+def test_a_source_becomes_an_entity_with_its_party(text, name, party):
+    speaker = last_speaker(text)
+    assert (speaker.name, speaker.party, speaker.anonymous) == (name, party, False)
+    assert speaker.entity in {entity.id for entity in attributed(text)[1]}
+
+
+@pytest.mark.parametrize(
+    ("text", "description", "party"),
+    [
+        ("One senior Kenyan official told reporters that the quota was too high.", "senior Kenyan official", "Kenya"),
+        ("Officials said on Thursday that the quota was too high.", "Officials", None),
+        (
+            "The quota was too high, according to a person familiar with the talks.",
+            "person familiar with the talks",
+            None,
+        ),
+    ],
+)
+def test_an_unnamed_source_is_an_entity_of_the_document(text, description, party):
+    speaker = last_speaker(text)
+    assert (speaker.name, speaker.description, speaker.anonymous) == (None, description, True)
+    assert speaker.party == party
+    assert speaker.entity in {entity.id for entity in attributed(text)[1]}
+
+
+def test_the_official_is_the_one_before_and_another_is_another():
+    text = (
+        "One senior Kenyan official said the quota was too high.\n"
+        "“We have told them so many times before,” the official added.\n"
+        "A Peruvian official said the quota was right."
+    )
+    first, second, third = (s.speaker for s in attributed(text)[0] if s.nested_in is None)
+    assert first.entity == second.entity
+    assert third.entity != first.entity
+    assert (first.party, third.party) == ("Kenya", "Peru")
+
+
+def test_she_is_nobody_where_two_women_could_be_meant():
+    text = "Ann Lee and Mary Cole came together.\n“The quota is much too high for us,” she said."
+    assert last_speaker(text).entity is None
+
+
+def test_two_people_of_one_surname_are_not_guessed_between():
+    text = "Ann Lee and Paul Lee came together. Lee said the quota was too high."
+    assert last_speaker(text).name is None
+
+
+def test_terms_are_told_for_an_unnamed_source():
+    text = "The quota was too high, said an official who spoke on condition of anonymity to discuss the talks."
+    (statement,) = (s for s in attributed(text)[0] if s.nested_in is None)
+    assert statement.terms is not None
+    assert statement.terms.kind == "background"
+    assert "anonymity" in statement.terms.text
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Ann Lee told reporters that the quota was too high.", "addressee", "reporters"),
+        ("Ann Lee said in a statement that the quota was too high.", "venue", "a statement"),
+        ("“The quota is too high for us,” Ann Lee said at a news conference.", "venue", "a news conference"),
+        ("Ann Lee said in Oslo that the quota was too high.", "place", "Oslo"),
+    ],
+)
+def test_circumstances_are_read_beside_the_cue(text, field, value):
+    assert getattr(attributed(text)[0][0], field) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Ann Lee said on Thursday that the quota was too high.", "2025-02-13"),
+        ("“The quota is too high for us,” Ann Lee said Monday.", "2025-02-10"),
+        ("Ann Lee said the quota was set on Thursday.", None),
+    ],
+)
+def test_when_it_was_said_is_not_when_it_happened(text, start):
+    uttered = attributed(text)[0][0].uttered
+    assert (uttered.start if uttered else None) == start
+
+
+def test_officials_of_a_call_are_kept_apart_by_agency():
+    label = "SENIOR KENYAN OFFICIAL"
+    statements, _ = of(
+        transcript(
+            ("MODERATOR", "Good morning. We begin."),
+            (label, "This is [senior Kenyan official] from the Ministry of Fisheries. The quota is too high."),
+            (label, "Hi, this is [senior Kenyan official] at State. We agree."),
+            (label, "I would add one thing."),
+            (None, "What we see is a decline."),
+            terms=Terms(kind="background", text="on background"),
+        )
+    )
+    turns = [s for s in statements if s.manner == "turn"]
+    assert [s.speaker.description for s in turns] == [
+        "moderator",
+        "senior kenyan official, Ministry of Fisheries",
+        "senior kenyan official, State Department",
+        "senior kenyan official",
+        None,
+    ]
+    assert [s.speaker.anonymous for s in turns] == [False, True, True, True, False]
+    assert len({s.speaker.entity for s in turns[1:3]}) == 2
+    assert turns[3].speaker.entity is None
+    assert turns[1].terms is not None
+    assert all(s.uttered.start == "2025-02-14" for s in turns)
+
+
+def test_reporters_are_named_by_themselves_or_by_the_moderator():
+    statements, entities = of(
+        transcript(
+            ("MODERATOR", "We’ll go to Ann Lee from the Daily Planet."),
+            ("Q", "Thank you. Is the quota too high?"),
+            ("MODERATOR", "Next, please."),
+            ("Q", "Hi, this is José de Alba with the Harbor Ledger. And the dam?"),
+        )
+    )
+    turns = [s.speaker for s in statements if s.manner == "turn"]
+    assert (turns[1].name, turns[1].party) == ("Ann Lee", "Daily Planet")
+    assert (turns[3].name, turns[3].party) == ("José de Alba", "Harbor Ledger")
+    assert {"Ann Lee", "José de Alba"} <= {entity.name for entity in entities}
+
+
+def test_a_label_with_a_surname_is_the_person():
+    statements, _ = of(
+        transcript(
+            ("MODERATOR", "With us is Foreign Minister Kari Nordmann of Norway."),
+            ("MINISTER NORDMANN", "The quota is too high."),
+            ("MR. COLE", "It is not."),
+        )
+    )
+    turns = [s.speaker.name for s in statements if s.manner == "turn"]
+    assert turns == [None, "Kari Nordmann", "Cole"]

@@ -1,0 +1,179 @@
+"""Which words are attributed, by which words, to which words."""
+
+import re
+from functools import lru_cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.annotating.speakers import attribute_speakers
+from onrecord.annotating.statements import find_statements
+from onrecord.language.names import find_names
+from onrecord.language.parsing import analyse
+from onrecord.model.documents import Block, Document, Source
+import itertools
+
+TAG = re.compile(r"<(/?)([qcs])>")
+SOURCE = Source(uri="sample", sha256="0" * 64, media_type="text/plain", read_at="2025-01-01T00:00:00Z")
+
+
+def document(text: str) -> Document:
+    blocks = tuple(Block(kind="paragraph", start=m.start(), end=m.end()) for m in re.finditer(r"[^\n]+", text))
+    return Document(id="document-sample", source=SOURCE, text=text, blocks=blocks)
+
+
+@lru_cache(maxsize=128)
+def statements(text: str):
+    analysis = analyse(document(text))
+    entities = find_names(analysis)
+    return attribute_speakers(analysis, entities, find_statements(analysis, entities))[0]
+
+
+def unmarked(notation: str) -> str:
+    return TAG.sub("", notation)
+
+
+def marked(text: str, statement) -> str:
+    """The text with a statement's content, cue and source marked."""
+    marks = []
+    for tag, spans in (("q", statement.content), ("c", statement.cue), ("s", statement.source)):
+        for start, end in spans:
+            marks += [(start, 1, f"<{tag}>"), (end, 0, f"</{tag}>")]
+    for at, _, mark in sorted(marks, reverse=True):
+        text = text[:at] + mark + text[at:]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("notation", "manner"),
+    [
+        ("<q>“We will not sign this treaty today,”</q> <s>Ann Lee</s> <c>said</c>.", "direct"),
+        ("<q>“We will not sign this treaty today,”</q> <c>said</c> <s>Ann Lee</s>.", "direct"),
+        ("<s>Ann Lee</s> <c>said</c>: <q>“We will not sign this treaty today.”</q>", "direct"),
+        ('<q>"We will not sign this treaty today,"</q> <s>she</s> <c>said</c>.', "direct"),
+        (
+            "<q>“We will not sign it,”</q> <s>Ann Lee</s> <c>said</c>. <q>“We never promised to sign it at all.”</q>",
+            "direct",
+        ),
+        ("<s>The minister</s> <c>said</c> <q>that the dam will be finished in May</q>.", "indirect"),
+        ("<s>The minister</s> <c>denied</c> <q>that the dam was leaking</q>.", "indirect"),
+        ("<q>The dam will be finished in May</q>, <s>the minister</s> <c>said</c>.", "indirect"),
+        ("<c>According to</c> <s>the report</s>, <q>the dam was leaking for years</q>.", "indirect"),
+        ("<q>The dam was leaking for years</q>, <c>according to</c> <s>the report</s>.", "indirect"),
+        ("<s>Officials</s> <c>believe</c> <q>the dam was leaking for years</q>.", "indirect"),
+        ("<s>The minister</s> <c>said</c> <q>the dam was “an old and sad story.”</q>", "mixed"),
+    ],
+)
+def test_content_cue_and_source_are_found(notation, manner):
+    text = unmarked(notation)
+    found = [s for s in statements(text) if s.nested_in is None]
+    assert [marked(text, s) for s in found] == [notation]
+    assert found[0].manner == manner
+
+
+@pytest.mark.parametrize(
+    ("verb", "stance"),
+    [
+        ("denied", "denies"),
+        ("insisted", "insists"),
+        ("promised", "promises"),
+        ("warned", "warns"),
+        ("admitted", "admits"),
+        ("said", "asserts"),
+        ("predicted", "expects"),
+        ("suggested", "proposes"),
+    ],
+)
+def test_the_cue_tells_the_stance(verb, stance):
+    (statement,) = statements(f"The minister {verb} that the dam would be finished in May.")
+    assert statement.stance == stance
+
+
+def test_a_quotation_over_paragraphs_is_one_statement():
+    text = "“We began the work in spring,” Ann Lee said. “It went well.\n\n“It will be finished by the winter.”"
+    (statement,) = statements(text)
+    assert len(statement.content) == 3
+    assert statement.speaker.name == "Ann Lee"
+
+
+def test_a_paragraph_of_quotation_alone_goes_on_with_the_speaker_before():
+    text = "“We began the work in spring,” Ann Lee said.\n“It will be finished by the winter, and it will hold.”"
+    (statement,) = statements(text)
+    assert text[slice(*statement.content[-1])].startswith("“It will be finished")
+
+
+def test_a_quoted_term_is_no_statement():
+    assert statements("The so-called “silent dam” stands above the town.") == ()
+
+
+def test_what_a_speaker_reports_of_another_is_nested():
+    text = "“The minister said that the dam was leaking,” Ann Lee said."
+    outer, inner = statements(text)
+    assert inner.nested_in == outer.id
+    assert text[slice(*inner.source[0])] == "The minister"
+    assert outer.speaker.name == "Ann Lee"
+
+
+def test_turns_are_statements_of_all_their_paragraphs():
+    text = "MODERATOR:  Good morning.\nANN LEE:  We begin.\nThe dam holds.\n"
+    blocks = (
+        Block(kind="turn", label="MODERATOR", start=12, end=25),
+        Block(kind="turn", label="ANN LEE", start=36, end=45),
+        Block(kind="turn", label="ANN LEE", start=46, end=60),
+    )
+    analysis = analyse(Document(id="document-t", source=SOURCE, text=text, blocks=blocks, genre="transcript"))
+    turns = [s for s in find_statements(analysis, ()) if s.manner == "turn"]
+    assert [[text[a:b] for a, b in turn.content] for turn in turns] == [
+        ["Good morning."],
+        ["We begin.", "The dam holds."],
+    ]
+    assert all(turn.cue == () and turn.source == () for turn in turns)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "“" * 400 + "”" * 400,
+        '"' * 1000,
+        "he said " * 300,
+        "ANN LEE SAID THAT THE DAM HOLDS. " * 20,
+        "ann lee said the dam holds " * 50,
+        "“No end in sight, he said",
+        "” closed before “ opened, she said.",
+        "Ü😀“é́” said \u202eNaïve\u202c. ",
+    ],
+)
+def test_strange_text_gives_sound_spans(text):
+    for statement in statements(text):
+        spans = (*statement.content, *statement.cue, *statement.source)
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+words = st.sampled_from(
+    ["Ann", "Lee", "said", "that", "“", "”", '"', ",", ".", "the", "dam", "holds", "😀", "according", "to", "\n", "he"]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(words, max_size=40).map(" ".join))
+def test_spans_are_in_order_inside_the_text_and_apart(text):
+    seen = set()
+    for statement in statements(text):
+        assert statement.id not in seen
+        seen.add(statement.id)
+        for spans in (statement.content, statement.cue, statement.source):
+            assert all(0 <= start < end <= len(text) for start, end in spans)
+            assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
+        assert all(any(map(str.isalnum, text[start:end])) for start, end in statement.content)
+        assert not any(content.overlaps(cue) for content in statement.content for cue in statement.cue)
+        assert statement.nested_in is None or statement.nested_in in seen
+
+
+def test_the_same_document_gives_the_same_statements():
+    text = "“We will not sign this treaty today,” Ann Lee said. Officials believe she will."
+    statements.cache_clear()
+    first = statements(text)
+    statements.cache_clear()
+    assert statements(text) == first

@@ -1,0 +1,159 @@
+"""Names of one document: their kinds, forms, roles and parties."""
+
+import re
+from functools import lru_cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.language.names import find_names
+from onrecord.language.parsing import analyse
+from onrecord.language.persons import join, same_person
+from onrecord.model.documents import Block, Document, Source
+
+SOURCE = Source(uri="sample", sha256="0" * 64, media_type="text/plain", read_at="2025-01-01T00:00:00Z")
+
+
+@lru_cache(maxsize=128)
+def names(text: str):
+    blocks = tuple(Block(kind="paragraph", start=m.start(), end=m.end()) for m in re.finditer(r"[^\n]+", text))
+    return find_names(analyse(Document(id="document-sample", source=SOURCE, text=text, blocks=blocks)))
+
+
+def named(text: str, name: str):
+    return next((entity for entity in names(text) if entity.name == name), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Fisheries Minister Kari Nordmann opened the meeting.", "Kari Nordmann", "person"),
+        ("The minister met Maria de la Cruz on Monday.", "Maria de la Cruz", "person"),
+        ("The speaker thanked Martin Cole Jr. for the work.", "Martin Cole Jr.", "person"),
+        ("The Ministry of Fisheries and Trade opened a station.", "Ministry of Fisheries and Trade", "organisation"),
+        ("A study by Harbor Watch Institute was published.", "Harbor Watch Institute", "organisation"),
+        ("The ship left Bergen for Peru.", "Bergen", "place"),
+        ("The ship left Bergen for Peru.", "Peru", "place"),
+        ("The Kenyan government sold the ship.", "Kenyan government", "organisation"),
+        ("Tons of mercury and lithium were found.", "mercury", "substance"),
+        ("Tons of mercury and lithium were found.", "lithium", "substance"),
+    ],
+)
+def test_a_name_has_one_kind(text, name, kind):
+    entity = named(text, name)
+    assert entity is not None, [e.name for e in names(text)]
+    assert entity.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the minister said no.", "He left on Thursday in March.", "Democrats and Catholics voted.", "He is American."],
+)
+def test_common_words_days_and_creeds_are_no_names(text):
+    assert names(text) == ()
+
+
+def test_a_surname_is_the_person_named_in_full():
+    text = "Peru’s President Ana María Quispe Rojas met fishermen. Quispe Rojas smiled. Later Quispe left."
+    entity = named(text, "Ana María Quispe Rojas")
+    assert [text[m.start : m.end] for m in entity.mentions] == ["Ana María Quispe Rojas", "Quispe Rojas", "Quispe"]
+    assert entity.party == "Peru"
+    assert entity.roles[0].title == "President"
+
+
+def test_a_surname_that_is_also_a_place_is_the_person():
+    text = "Attorney General Merry Houston came. “No,” Houston said. Houston left early."
+    assert [entity.name for entity in names(text)] == ["Merry Houston"]
+
+
+def test_accents_do_not_part_a_person():
+    text = "Minister José Álvarez came first. Then Jose Alvarez left."
+    (entity,) = (e for e in names(text) if e.kind == "person")
+    assert len(entity.mentions) == 2
+
+
+def test_two_bearers_of_a_surname_keep_apart():
+    text = "Ann Lee and Paul Lee came. Lee spoke."
+    assert [(e.name, len(e.mentions)) for e in names(text) if e.kind == "person"] == [("Ann Lee", 1), ("Paul Lee", 1)]
+
+
+def test_an_acronym_in_brackets_is_an_alias():
+    text = "The Harbor Workers Union (HWU) went on strike. The HWU wants more."
+    entity = named(text, "Harbor Workers Union")
+    assert "HWU" in entity.aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organisation"),
+    [
+        ("Kari Nordmann, a retired agent for the Coast Guard, came.", "retired agent", "Coast Guard"),
+        ("Kari Nordmann, prime minister of Norway, came.", "prime minister", "Norway"),
+        ("Former Norwegian Trade Minister Kari Nordmann came.", "Former Trade Minister", "Norway"),
+    ],
+)
+def test_roles_are_read_before_and_after_a_name(text, title, organisation):
+    role = named(text, "Kari Nordmann").roles[0]
+    assert (role.title, role.organisation) == (title, organisation)
+
+
+@pytest.mark.parametrize(
+    ("longer", "shorter", "same"),
+    [
+        ("Ana María Quispe Rojas", "Quispe Rojas", True),
+        ("Ana María Quispe Rojas", "Ana Quispe", True),
+        ("Elizabeth Cole", "Liz Cole", True),
+        ("Martin B. Cole", "Martin Cole", True),
+        ("Martin Cole", "Paul Cole", False),
+        ("Martin Cole", "Martin", False),
+        ("Irene Diaz-Colton", "Diaz-Colton", True),
+        ("Ludwig van Dyke", "van Dyke", True),
+    ],
+)
+def test_forms_of_one_person(longer, shorter, same):
+    assert same_person(longer, shorter) is same
+
+
+def test_joining_does_not_depend_on_order():
+    forms = ["Ana María Quispe Rojas", "Ana Quispe", "Paul Cole", "P. Cole", "Mary Cole"]
+    assert join(forms) == join(reversed(forms))
+
+
+words = st.sampled_from(
+    [
+        "Ann",
+        "Lee",
+        "de",
+        "la",
+        "Minister",
+        "of",
+        "Trade",
+        ",",
+        ".",
+        "said",
+        "Norway",
+        "the",
+        "U.S.",
+        "😀",
+        "’s",
+        "\n",
+        "A",
+    ]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(words, max_size=30).map(" ".join))
+def test_mentions_are_inside_the_text_and_are_aliases(text):
+    for entity in names(text):
+        forms = {entity.name, *entity.aliases}
+        assert entity.mentions
+        for mention in entity.mentions:
+            assert 0 <= mention.start < mention.end <= len(text)
+            assert text[mention.start : mention.end] in forms
+    assert len({entity.id for entity in names(text)}) == len(names(text))
+
+
+@pytest.mark.parametrize("text", ["Lee " * 3000, "Ministry of " * 1500, "A" * 20000, "ANN LEE SAID NO. " * 500])
+def test_long_junk_is_no_burden(text):
+    names(text)
