@@ -85,17 +85,20 @@ def _own_line(text: str, blocks: Sequence[Block]) -> Interval | None:
     if head and (found := whole_date(head["date"])):
         return found
     prose = 0
+    newest = _newest_year([text[b.start : b.end] for b in blocks if b.kind in ("paragraph", "turn")])
     for block in blocks:
         prose += block.kind in ("paragraph", "turn")
         if block.label != "date":
             continue
         words = text[block.start : block.end]
-        if prose > LEDE_BLOCKS and not _ISSUED.match(words):
+        if prose > 1 and not _ISSUED.match(words):
             continue
         days = dates_in(words)
         if not days:
             continue
         first = min(days, key=lambda found: found.day)
+        if newest is not None and newest > first.day.year and not _ISSUED.match(words):
+            continue  # the date of a letter or a scene within the text
         return interval_of(first.day, "day", words[first.start : first.end])
     return None
 

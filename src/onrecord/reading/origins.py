@@ -17,13 +17,17 @@ _OUTLET = (
     r"(?P<outlet>(?:[Tt]he )?[A-Z][\w&'’-]*(?:\.[a-z]{2,4})?(?: (?:(?:of|the|and) )?(?!(?:Mon|Tues|Wednes|Thurs|Fri"
     r"|Satur|Sun)day)[A-Z][\w&'’-]*){0,4})"
 )
+_UNANSWERED = (
+    r"\b(?:did not|didn['’]t|has not|have not|hasn['’]t|had not|could not|would not|declined to)(?: \w+){0,3}?"
+    r" (?:respond|reply|return|answer)\w*"
+)
+_REQUEST = r"(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions|calls|messages|e-?mails?)"
 _ASKED = (
     re.compile(
-        r"\b(?:did not|didn['’]t|has not|have not|hasn['’]t|had not|declined to|could not|would not"
-        r"|refused to)(?: \w+){0,3}? "
-        rf"(?:respond|reply|return|answer|comment)\w*(?: \w+){{0,5}}? (?:from|by|to|for) {_OUTLET}"
-        r"(?=[.,;]|\s(?:on|by|about|seeking|before|regarding)|['’]s? )"
+        rf"{_UNANSWERED}(?: \w+){{0,5}}? {_REQUEST}"
+        rf"(?: for (?:comment|an interview))? (?:from|by) {_OUTLET}(?=[.,;]|\s(?:on|about|seeking|before|regarding))"
     ),
+    re.compile(rf"{_UNANSWERED}(?: to)? {_OUTLET}['’]s? (?:\w+ )?{_REQUEST}"),
     re.compile(rf"\b(?:reached out to|contacted|asked) by {_OUTLET}(?=[.,;]|\s)"),
     re.compile(rf"{_OUTLET} (?:has |have )?(?:reached out to|contacted|approached|asked) [^.]{{3,80}} for comment"),
     re.compile(
@@ -151,14 +155,19 @@ def _outlet_in_prose(text: str) -> str | None:
     Refuses where several are named so: reports quote what people told others.
     """
     asked = Counter(name for form in _ASKED for match in form.finditer(text) if (name := _outlet_name(match)))
-    if len({_folded(name) for name in asked}) == 1:
+    if len({_folded(name) for name in asked}) == 1 and not _is_person(text, asked.most_common(1)[0][0]):
         return asked.most_common(1)[0][0]
     told = Counter(name for match in _TOLD.finditer(text) if (name := _outlet_name(match)))
     if len({_folded(name) for name in told}) == 1 and sum(told.values()) >= 2:
         name, times = told.most_common(1)[0]
         # a report hardly names its own outlet otherwise; a person who is told things also acts and speaks
-        return name if text.count(name) <= 2 * times else None
+        return name if text.count(name) <= 2 * times and not _is_person(text, name) else None
     return None
+
+
+def _is_person(text: str, name: str) -> bool:
+    """Whether a one-word name stands elsewhere behind a forename."""
+    return " " not in name and not name.isupper() and re.search(rf"[A-Z][a-z.]+ {re.escape(name)}\b", text) is not None
 
 
 def _outlet_name(match: re.Match[str]) -> str | None:
