@@ -28,7 +28,9 @@ def annotated(text, finder, *, people="", places="", bodies="", quotes=(), publi
     entities = tuple(
         Entity(
             id=f"entity-{name}", kind=sort, name=name,
-            mentions=tuple(Mention(document="document-1", start=m.start(), end=m.end()) for m in re.finditer(re.escape(name), text)),
+            mentions=tuple(
+                Mention(document="document-1", start=m.start(), end=m.end()) for m in re.finditer(re.escape(name), text)
+            ),
         )
         for names, sort in ((people, "person"), (places, "place"), (bodies, "organisation"))
         for name in filter(None, names.split("|"))
@@ -36,7 +38,8 @@ def annotated(text, finder, *, people="", places="", bodies="", quotes=(), publi
     statements = tuple(
         Statement(
             id=f"statement-{number}", document="document-1", manner="direct",
-            content=(Span(text.index(words), text.index(words) + len(words)),), speaker=Speaker(name=speaker, party=party),
+            content=(Span(text.index(words), text.index(words) + len(words)),),
+            speaker=Speaker(name=speaker, party=party),
         )
         for number, (words, speaker, party) in enumerate(quotes)
     )  # fmt: skip
@@ -86,7 +89,8 @@ def test_an_undertaking(text, kind, parties, action):
     [
         "Ann Lee opened the port.", "Ann Lee refused to open the port.", "Ann Lee did not promise to open the port.",
         "Will Ann Lee open the port?", "If Ann Lee promised to open the port, nobody heard it.", "It will rain.",
-        "Ann Lee could agree to open the port.", "The price will rise.", "Ann Lee hopes to win.", "The port will be busy.",
+        "Ann Lee could agree to open the port.", "The price will rise.", "Ann Lee hopes to win.",
+        "The port will be busy.",
         "They are no longer urging sailors to stay.",
     ],
 )  # fmt: skip
@@ -130,7 +134,8 @@ def test_who_is_urged_is_the_counterpart():
     assert found.counterparts == ("Sudmark",)
 
 
-def test_a_list_gives_one_commitment_an_item_with_common_parties():
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_list_gives_one_commitment_an_item_with_common_parties(between):
     text = (
         "France, Spain and Portugal met. I’ll go over the steps our three countries committed to.\n"
         "So, first, we committed to widening the channel.\n"
@@ -140,6 +145,7 @@ def test_a_list_gives_one_commitment_an_item_with_common_parties():
         "And finally, sixth, both Spain and Portugal committed to post officers at the lock.\n"
         "And then, finally, the group committed to meet again sometime in the autumn."
     )
+    text = text.replace("\n", between)
     found = annotated(text, find_commitments, places="France|Spain|Portugal", kind="turn")
     everyone = ("France", "Portugal", "Spain")
     assert [(c.action, c.parties) for c in found] == [

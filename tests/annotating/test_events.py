@@ -28,7 +28,9 @@ def annotated(text, finder, *, people="", places="", bodies="", quotes=(), publi
     entities = tuple(
         Entity(
             id=f"entity-{name}", kind=sort, name=name,
-            mentions=tuple(Mention(document="document-1", start=m.start(), end=m.end()) for m in re.finditer(re.escape(name), text)),
+            mentions=tuple(
+                Mention(document="document-1", start=m.start(), end=m.end()) for m in re.finditer(re.escape(name), text)
+            ),
         )
         for names, sort in ((people, "person"), (places, "place"), (bodies, "organisation"))
         for name in filter(None, names.split("|"))
@@ -36,7 +38,8 @@ def annotated(text, finder, *, people="", places="", bodies="", quotes=(), publi
     statements = tuple(
         Statement(
             id=f"statement-{number}", document="document-1", manner="direct",
-            content=(Span(text.index(words), text.index(words) + len(words)),), speaker=Speaker(name=speaker, party=party),
+            content=(Span(text.index(words), text.index(words) + len(words)),),
+            speaker=Speaker(name=speaker, party=party),
         )
         for number, (words, speaker, party) in enumerate(quotes)
     )  # fmt: skip
@@ -67,7 +70,8 @@ def test_an_event(text, kind, participants, day, place):
     "text",
     [
         "Ann Lee did not meet Bo Falk.", "Ann Lee could visit Portsund.", "If Bo Falk is arrested, she leaves.",
-        "The harbour met its goals.", "The plan was well executed.", "The shop charged Bo Falk $30.", "Her mind is shot.",
+        "The harbour met its goals.", "The plan was well executed.", "The shop charged Bo Falk $30.",
+        "Her mind is shot.",
     ],
 )  # fmt: skip
 def test_what_did_not_happen(text):
@@ -75,7 +79,7 @@ def test_what_did_not_happen(text):
 
 
 def test_two_mentions_of_one_meeting_are_one_event():
-    text = "Ann Lee met with Bo Falk on Tuesday.\n\nOn Tuesday morning, Ann Lee met with Bo Falk in Portsund for two hours."
+    text = "Ann Lee met with Bo Falk on Tuesday.\n\nOn Tuesday morning, Ann Lee met with Bo Falk in Portsund."
     (event,) = annotated(text, find_events, people="Ann Lee|Bo Falk", places="Portsund")
     assert len(event.mentions[0].spans) == 2
     assert event.place == "Portsund"

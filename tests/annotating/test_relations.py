@@ -28,7 +28,9 @@ def annotated(text, finder, *, people="", places="", bodies="", quotes=(), publi
     entities = tuple(
         Entity(
             id=f"entity-{name}", kind=sort, name=name,
-            mentions=tuple(Mention(document="document-1", start=m.start(), end=m.end()) for m in re.finditer(re.escape(name), text)),
+            mentions=tuple(
+                Mention(document="document-1", start=m.start(), end=m.end()) for m in re.finditer(re.escape(name), text)
+            ),
         )
         for names, sort in ((people, "person"), (places, "place"), (bodies, "organisation"))
         for name in filter(None, names.split("|"))
@@ -36,7 +38,8 @@ def annotated(text, finder, *, people="", places="", bodies="", quotes=(), publi
     statements = tuple(
         Statement(
             id=f"statement-{number}", document="document-1", manner="direct",
-            content=(Span(text.index(words), text.index(words) + len(words)),), speaker=Speaker(name=speaker, party=party),
+            content=(Span(text.index(words), text.index(words) + len(words)),),
+            speaker=Speaker(name=speaker, party=party),
         )
         for number, (words, speaker, party) in enumerate(quotes)
     )  # fmt: skip
@@ -64,7 +67,8 @@ def test_a_relation(text, ends, polarity):
 
 @pytest.mark.parametrize(
     "text",
-    ["Norland could supply grain.", "Does Norland supply grain?", "If Norland supplied grain, all would eat.", "He supplies it.",
+    ["Norland could supply grain.", "Does Norland supply grain?", "If Norland supplied grain, all would eat.",
+     "He supplies it.",
      "Ann Lee wants to arrest Bo Falk."],
 )  # fmt: skip
 def test_what_is_not_said_to_be(text):

@@ -2,6 +2,7 @@
 
 import time
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -114,7 +115,20 @@ def test_lengths_and_repetitions_only_when_asked():
     assert [m.sort for m in find_times(text, ANCHOR, every=True)] == ["duration", "set"]
 
 
-MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 RENDERINGS = [
     "{month} {day}, {year}", "{day} {month} {year}", "{short} {day}, {year}", "{year:04d}-{number:02d}-{day:02d}",
     "the {day}{suffix} of {month}, {year}", "{month} {day}{suffix}, {year}", "{number}/{day}/{year}",
@@ -138,7 +152,7 @@ def test_every_rendering_of_a_date_parses_back(day, rendering):
 @given(st.text(alphabet="0123456789 ,.-/:’'–MarchJuneof thelstwo weeksagoyrFriday\n", max_size=120), st.integers(0, 50))
 def test_spans_lie_in_the_text_in_order(text, offset):
     mentions = find_times(text, ANCHOR, offset=offset, every=True)
-    for before, after in zip(mentions, mentions[1:], strict=False):
+    for before, after in pairwise(mentions):
         assert before.core.end <= after.core.start
     for mention in mentions:
         assert 0 <= mention.span.start - offset <= mention.core.start - offset < mention.core.end - offset <= len(text)

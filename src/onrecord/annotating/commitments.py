@@ -31,15 +31,10 @@ def find_commitments(
 ) -> tuple[Commitment, ...]:
     """Every undertaking of a document, in text order, each action once."""
     around = Surroundings(analysis, entities, statements)
-    found: list[Commitment] = []
-    for parsed in analysis.blocks:
-        if parsed.block.kind in {"title", "heading", "caption", "table"}:
-            continue
-        if fold(parsed.block.label or "") in CHAIRING:
-            continue
-        items = listed_items(around, parsed)
-        found.extend(items)
-        taken = [span for item in items for span in item.spans]
+    blocks = [parsed for parsed in analysis.blocks if _undertaking_block(parsed)]
+    found = listed_items(around, blocks)
+    taken = [span for item in found for span in item.spans]
+    for parsed in blocks:
         for token in parsed.doc:
             if not may_trigger(token):
                 continue
@@ -50,6 +45,13 @@ def find_commitments(
                 taken.append(commitment.spans[0])
                 found.append(commitment)
     return tuple(_distinct(found))
+
+
+def _undertaking_block(parsed: ParsedBlock) -> bool:
+    """Whether undertakings are looked for in a block: not in headlines, captions, tables or a moderator's turns."""
+    if parsed.block.kind in {"title", "heading", "caption", "table"}:
+        return False
+    return fold(parsed.block.label or "") not in CHAIRING
 
 
 def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Commitment | None:

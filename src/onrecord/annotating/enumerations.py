@@ -53,21 +53,34 @@ _STEP_LEAD = re.compile(
 )
 
 
-class Item(NamedTuple):
-    """One item of a list: where its words begin and end in the document."""
+class Mark(NamedTuple):
+    """A number that may open an item, with the block it stands in."""
 
+    parsed: ParsedBlock
     start: int
     end: int
 
 
-def listed_items(around: Surroundings, parsed: ParsedBlock) -> list[Commitment]:
-    """One commitment for each item of a list in a block, with the parties that its introduction names."""
-    text = parsed.doc.text
-    found = _steps(around, parsed)
-    if text.count(",") + text.count(".") + text.count(")") < FEWEST:
-        return found
-    for marks in _runs(list(_MARK.finditer(text))):
-        found.extend(_list(around, parsed, marks))
+class Item(NamedTuple):
+    """One item of a list: its block, and where its words begin and end in it."""
+
+    parsed: ParsedBlock
+    start: int
+    end: int
+
+
+def listed_items(around: Surroundings, blocks: list[ParsedBlock]) -> list[Commitment]:
+    """One commitment for each item of the lists in some blocks, with the parties that their introductions name.
+
+    A list may run through one block or have a block an item; all its blocks belong to one speaker.
+    """
+    found: list[Commitment] = []
+    marks: list[Mark] = []
+    for parsed in blocks:
+        found.extend(_steps(around, parsed))
+        marks.extend(Mark(parsed, match.start(), match.end()) for match in _MARK.finditer(parsed.doc.text))
+    for run in _runs(marks):
+        found.extend(_list(around, run))
     return found
 
 
@@ -113,35 +126,37 @@ def _between(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> tuple[
     return ()
 
 
-def _runs(marks: list[re.Match[str]]) -> list[list[re.Match[str]]]:
-    """Marks that stand near enough to make one list; those alone are dropped."""
-    runs: list[list[re.Match[str]]] = []
+def _runs(marks: list[Mark]) -> list[list[Mark]]:
+    """Marks of one speaker that stand near enough to make one list; those alone are dropped."""
+    runs: list[list[Mark]] = []
     for mark in marks:
-        if runs and mark.start() - runs[-1][-1].end() <= LONGEST_ITEM:
+        last = runs[-1][-1] if runs else None
+        near = last is not None and mark.parsed.offset + mark.start <= last.parsed.offset + last.end + LONGEST_ITEM
+        if last is not None and near and mark.parsed.block.label == last.parsed.block.label:
             runs[-1].append(mark)
         else:
             runs.append([mark])
     return [run for run in runs if len(run) >= FEWEST]
 
 
-def _list(around: Surroundings, parsed: ParsedBlock, marks: list[re.Match[str]]) -> list[Commitment]:
-    text = parsed.doc.text
-    items = [
-        Item(mark.end(), _end(text, mark.end(), marks[n + 1].start() if n + 1 < len(marks) else len(text)))
-        for n, mark in enumerate(marks)
-    ]
-    introduction = text[max(0, marks[0].start() - BEFORE_LIST) : marks[0].start()]
-    if not introduction.strip() and parsed.index:
-        introduction = around.text[max(0, parsed.offset - BEFORE_LIST) : parsed.offset]
-    first = text[items[0].start : items[0].end]
+def _list(around: Surroundings, marks: list[Mark]) -> list[Commitment]:
+    items = []
+    for number, mark in enumerate(marks):
+        text = mark.parsed.doc.text
+        following = marks[number + 1] if number + 1 < len(marks) else None
+        limit = following.start if following and following.parsed is mark.parsed else len(text)
+        items.append(Item(mark.parsed, mark.end, _end(text, mark.end, limit)))
+    begin = marks[0].parsed.offset + marks[0].start
+    introduction = around.text[max(0, begin - BEFORE_LIST) : begin]
+    first = items[0].parsed.doc.text[items[0].start : items[0].end]
     trigger = _last(_TRIGGER, introduction) or _TRIGGER.search(first)
     if trigger is None:
         return []
     kind: CommitmentKind = "agreement" if trigger.group().lower().startswith("agree") else "pledge"
-    common = _common(around, parsed, introduction + first, items)
+    common = _common(around, introduction + first, items)
     found = []
     for item in items:
-        one = _one(around, parsed, item, kind, common)
+        one = _one(around, item, kind, common)
         if one is not None:
             whole, words, own_kind, parties, action = one
             statement = around.statement_at(action) or around.statement_at(
@@ -154,14 +169,15 @@ def _list(around: Surroundings, parsed: ParsedBlock, marks: list[re.Match[str]])
 
 
 def _one(
-    around: Surroundings, parsed: ParsedBlock, item: Item, kind: CommitmentKind, common: tuple[str, ...]
+    around: Surroundings, item: Item, kind: CommitmentKind, common: tuple[str, ...]
 ) -> tuple[Span, str, CommitmentKind, tuple[str, ...], Span] | None:
+    parsed = item.parsed
     text = parsed.doc.text
     words = text[item.start : item.end]
     if words.endswith("?"):
         return None
     start, parties = item.start, common
-    own = _own_subject(parsed, item)
+    own = _own_subject(item)
     if own is not None:
         verb, subject = own
         named = parties_of(around, parsed, subject, verb)
@@ -190,9 +206,9 @@ def _one(
     return Span(item.start + parsed.offset, item.end + parsed.offset), readable, kind, parties, action
 
 
-def _own_subject(parsed: ParsedBlock, item: Item) -> "tuple[Token, Token] | None":
+def _own_subject(item: Item) -> "tuple[Token, Token] | None":
     """The verb of undertaking in the opening of an item, with its subject."""
-    piece = parsed.doc.char_span(item.start, min(item.end, item.start + 90), alignment_mode="contract")
+    piece = item.parsed.doc.char_span(item.start, min(item.end, item.start + 90), alignment_mode="contract")
     if piece is None:
         return None
     for token in piece:
@@ -213,15 +229,16 @@ def _own_subject(parsed: ParsedBlock, item: Item) -> "tuple[Token, Token] | None
     return None
 
 
-def _common(around: Surroundings, parsed: ParsedBlock, introduction: str, items: list[Item]) -> tuple[str, ...]:
+def _common(around: Surroundings, introduction: str, items: list[Item]) -> tuple[str, ...]:
     """The parties that the introduction names for all items."""
+    parsed = items[0].parsed
     counted = _last(_COUNTED, introduction)
     if counted is not None:
         word = (counted.group("number") or "").lower()
         number = UNITS.get(word, 2 if counted.group().lower().startswith("both") else 0)
         if number >= 2 and (names := most_named(around, number)):
             return names
-    own = _own_subject(parsed, items[0])
+    own = _own_subject(items[0])
     if own is not None:
         verb, subject = own
         return joint_parties(around, parsed, subject) or parties_of(around, parsed, subject, verb)

@@ -306,7 +306,7 @@ def _span(kind: CommitmentKind, trigger: "Token", action: "Token", addressed: "T
         if own is not None and action.dep_ == "ccomp" and own.pos_ != "PRON":
             first = own.left_edge.i
         for child in action.children:
-            if child.dep_ == "auxpass" and child.i > trigger.i:
+            if (child.dep_ == "auxpass" or child.lower_ == "be") and trigger.i < child.i < action.i:
                 first = min(first, child.i)
             if child.i < action.i and (child.dep_ in {"neg"} or child.lower_ in NEGATIONS) and child.i > trigger.i:
                 first = min(first, child.i)
