@@ -52,7 +52,7 @@ NESTED = {
     ("findings", "checks"): "time place referent measure modality",
 }
 
-FEW = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def exported(folder):

@@ -48,7 +48,7 @@ def test_a_row_an_item_with_its_words(record, tmp_path):
     assert (statement["speaker"], statement["speaker_party"], statement["stance"]) == ("Ana Okoro", "Norland", "denies")
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(corpus=corpora(most=2), data=st.data())
 def test_every_item_has_its_row(fresh, tmp_path, corpus, data):
     questions, findings = data.draw(derived(corpus))
