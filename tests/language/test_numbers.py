@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from onrecord.language.numbers import find_quantities
@@ -110,6 +110,7 @@ def _words(number):
 @settings(max_examples=150)
 @given(st.integers(2, 10**12 - 1), st.sampled_from(["{:,}", "{}", "words"]))
 def test_every_rendering_of_a_count_parses_back(number, rendering):
+    assume(rendering != "{}" or not 1900 <= number <= 2050)  # read as a year
     words = _words(number) if rendering == "words" else rendering.format(number)
     text = f"They counted {words} boats there."
     (quantity,) = find_quantities(text)
