@@ -61,10 +61,6 @@ class MemoryRecord:
         """Index claims."""
         self.index_items("claim", keys_of)
 
-    def claims_with_keys(self, keys):
-        """Look claims up."""
-        return self.items("claim", self.items_with_keys("claim", keys))
-
     def put_questions(self, questions):
         """Put questions."""
         self.questions.update({q.id: q for q in questions})

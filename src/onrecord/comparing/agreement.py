@@ -26,7 +26,12 @@ def agreements(sides: Sequence[Side]) -> tuple[Finding, ...]:
     """One finding for each answer that independent voices give to one question."""
     answers: dict[tuple[str, int], list[Side]] = defaultdict(list)
     for side in sides:
-        if side.firm and not side.claim.presupposed and side.topic.mood == "fact" and side.topic.within is None:
+        if (
+            side.firm
+            and not (side.claim.presupposed or side.in_passing)
+            and side.topic.mood == "fact"
+            and side.topic.within is None
+        ):
             answers[side.topic.key, side.sign].append(side)
     found = (_agreement(independent(group)) for _, group in sorted(answers.items()))
     return tuple(finding for finding in found if finding is not None and finding.score >= DEFAULT_SCORE)

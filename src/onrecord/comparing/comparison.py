@@ -7,7 +7,7 @@ of the scopes touched, not on the size of the record.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -15,19 +15,19 @@ from onrecord.comparing.agreement import agreements
 from onrecord.comparing.candidates import index_and_pair
 from onrecord.comparing.contradictions import contradictions
 from onrecord.comparing.figures import by_key, figure_keys, figure_mismatches
-from onrecord.comparing.keys import Topic, claim_keys, topic_of
+from onrecord.comparing.keys import CELL, claim_keys, topic_of
 from onrecord.comparing.positions import positions
 from onrecord.comparing.progress import carried_out, commitment_keys, deed_keys, repeated, status_change
 from onrecord.comparing.questions import asked_predicate, clause_of
 from onrecord.comparing.quotes import quote_keys, quote_variance
-from onrecord.comparing.sides import Context, Side, is_own, told_once
+from onrecord.comparing.sides import Context, Side, told_once
 from onrecord.comparing.store import Store
 from onrecord.language.predicates import axis_of
 from onrecord.model.findings import Finding, FindingKind, Question
 from onrecord.model.items import Annotated, Claim, Commitment, Figure, Statement, StatusChange
 
 MOST_CLAIMS = 512
-"""Claims of one scope that are judged: of each holder, answer and modality in turn those with the smallest ids."""
+"""Claims of one scope that are read and judged: of each holder and answer in turn those with the smallest ids."""
 
 _OF_CLAIMS: frozenset[FindingKind] = frozenset({"contradiction", "shift", "agreement"})
 
@@ -75,7 +75,8 @@ class _Comparison:
         kept = self._record.items("question", again) if again else []
         held = {claim for question in kept if isinstance(question, Question) for claim in question.claims}
         for claim in self._record.items("claim", sorted(held)) if held else []:
-            scopes.update(claim_keys(claim) if isinstance(claim, Claim) else ())
+            topic = topic_of(claim) if isinstance(claim, Claim) else None
+            scopes.update({topic.scope} if topic else ())
         self._unasked.update(again)
         self._judge_claims(scopes)
         if annotated is not None:
@@ -87,36 +88,42 @@ class _Comparison:
     def _index(self, annotated: Annotated) -> set[str]:
         keys_of = {claim.id: claim_keys(claim) for claim in annotated.claims}
         self._record.index_claims(self._document, keys_of)
-        return {key for keys in keys_of.values() for key in keys}
+        return {keys[0] for keys in keys_of.values() if keys}
 
     def _judge_claims(self, scopes: set[str]) -> None:
         if not scopes:
             return
-        grouped: dict[str, list[tuple[Claim, Topic]]] = defaultdict(list)
-        for claim in self._record.claims_with_keys(sorted(scopes)):
-            topic = topic_of(claim)
-            if topic is not None and topic.scope in scopes:
-                grouped[topic.scope].append((claim, topic))
-        crowded = {scope: pairs for scope, pairs in sorted(grouped.items()) if len(pairs) > 1}
-        held = [claim.id for pairs in crowded.values() for claim, _ in pairs]
-        found = {f.id: f for pairs in crowded.values() for f in self._judge_scope(pairs)}
+        members: dict[str, list[str]] = defaultdict(list)
+        for claim, shared in self._record.items_with_keys("claim", sorted(scopes)).items():
+            members[shared[0]].append(claim)
+        crowds = [sorted(claims) for _, claims in sorted(members.items()) if len(claims) > 1]
+        held = [claim for claims in crowds for claim in claims]
+        if not held:
+            return
+        cells = {claim: _cell(keys) for claim, keys in self._record.keys_of_items("claim", held).items()}
+        chosen = {claim for claims in crowds for claim in sample({claim: cells[claim] for claim in claims})}
+        loaded = {c.id: c for c in self._record.items("claim", sorted(chosen)) if isinstance(c, Claim)}
+        found: dict[str, Finding] = {}
+        for claims in crowds:
+            told = [loaded[claim] for claim in claims if claim in loaded]
+            found |= {f.id: f for f in self._judge_scope(told, {claim: cells[claim] for claim in claims})}
         self._replace(held, found, _OF_CLAIMS)
 
-    def _judge_scope(self, pairs: Sequence[tuple[Claim, Topic]]) -> list[Finding]:
-        sides = self._context.sides(sample([claim for claim, _ in pairs]))
+    def _judge_scope(self, claims: Sequence[Claim], cells: Mapping[str, str]) -> list[Finding]:
+        sides = self._context.sides(claims)
         told = told_once(sides)
         found = [*contradictions(told), *agreements(told)]
         members: dict[str, list[str]] = defaultdict(list)
-        for claim, topic in pairs:
-            members[topic.question].append(claim.id)
+        for claim, cell in cells.items():
+            members[cell.split(CELL, maxsplit=1)[0]].append(claim)
         asked = {finding.question for finding in found}
         answered: set[str] = set()
-        for question, claims in members.items():
-            if len(claims) < 2:
+        for question, answering in members.items():
+            if len(answering) < 2:
                 continue
             own = [side for side in sides if side.topic.question == question]
             if question in asked or _is_asked(own):
-                self._answered[question] = _question(question, own, claims)
+                self._answered[question] = _question(question, own, answering)
                 answered.add(question)
             else:
                 self._unasked.add(question)
@@ -198,14 +205,15 @@ class _Comparison:
         """Put what was found on these items, and withdraw what stood on them and was not found again."""
         if not items:
             return
+        unchanged: set[str] = set()
         for old in self._record.findings_on(items):
             if old.kind not in kinds:
                 continue
             if old.id not in found:
                 self._withdrawn[old.id] = old
             elif old == found[old.id]:
-                found = {key: finding for key, finding in found.items() if key != old.id}
-        self._put |= found
+                unchanged.add(old.id)
+        self._put |= {key: finding for key, finding in found.items() if key not in unchanged}
 
     def _settle(self) -> Changes:
         if self._withdrawn:
@@ -244,17 +252,19 @@ class _Comparison:
             self._record.put_progress(name, steps)
 
 
-def sample(claims: Sequence[Claim]) -> list[Claim]:
-    """All claims, or of a crowd the same number of each holder, answer and modality, smallest ids first."""
-    if len(claims) <= MOST_CLAIMS:
-        return list(claims)
-    kinds: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda c: c.id):
-        holder = claim.holder
-        kinds[holder.name, holder.party, is_own(claim), claim.polarity, claim.modality].append(claim)
-    ranked = sorted((rank, claim.id) for group in kinds.values() for rank, claim in enumerate(group))
-    kept = {claim_id for _, claim_id in ranked[:MOST_CLAIMS]}
-    return [claim for claim in claims if claim.id in kept]
+def sample(cells: Mapping[str, str]) -> list[str]:
+    """All claims of one scope, or of a crowd the same number of each cell, smallest ids first."""
+    if len(cells) <= MOST_CLAIMS:
+        return list(cells)
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for claim in sorted(cells):
+        grouped[cells[claim]].append(claim)
+    ranked = sorted((rank, claim) for group in grouped.values() for rank, claim in enumerate(group))
+    return sorted(claim for _, claim in ranked[:MOST_CLAIMS])
+
+
+def _cell(keys: Iterable[str]) -> str:
+    return next(key for key in keys if CELL in key.split("|", maxsplit=1)[0])
 
 
 def _is_asked(sides: Sequence[Side]) -> bool:

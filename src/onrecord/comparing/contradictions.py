@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+import msgspec
+
 from onrecord.comparing.checks import check, days_apart
 from onrecord.comparing.clash import clash_words, says_no
-from onrecord.comparing.questions import clause_of
+from onrecord.comparing.questions import Clause, clause_of
 from onrecord.comparing.reasons import opposed, shifted
 from onrecord.comparing.sides import Side
 from onrecord.comparing.words import listed
 from onrecord.language.predicates import classes
-from onrecord.model.findings import Checks, Finding
+from onrecord.model.findings import Checks, Finding, FindingKind
 from onrecord.model.identity import content_id
 from onrecord.model.spans import Evidence
 
@@ -28,6 +30,7 @@ TAKEN_OFF = {
     "referent unknown": 0.15,
     "modality unknown": 0.40,
     "presupposed": 0.12,
+    "in passing": 0.05,
     "own account": 0.08,
     "antonym": 0.12,
     "opinion": 0.25,
@@ -39,8 +42,8 @@ TAKEN_OFF = {
 }
 """What a score loses by; provisional until measured on labelled pairs (decision 9)."""
 
-MOST_CELLS = 24
-"""Representatives compared on each side of one scope: 576 pairs at most, however many claims there are."""
+MOST_CELLS = 16
+"""Representatives compared on each side of one scope: 256 pairs at most, however many claims there are."""
 
 OPINIONS = listed("bad big common easy fair good hard peaceful popular rare small strong sufficient")
 """Classes that weigh instead of telling: people may differ in them without the record disagreeing."""
@@ -48,12 +51,32 @@ OPINIONS = listed("bad big common easy fair good hard peaceful popular rare smal
 Cell = tuple[object, ...]
 
 
+class Opposition(msgspec.Struct, frozen=True):
+    """An affirming and a denying side that may not both hold, the earlier first, before it is put into words."""
+
+    first: Side
+    second: Side
+    question: str
+    kind: FindingKind
+    same_speaker: bool
+    checks: Checks
+    score: float
+
+    @property
+    def id(self) -> str:
+        """The id of the finding it makes."""
+        return content_id("finding", self.kind, sorted((self.first.claim.id, self.second.claim.id)))
+
+
 def contradictions(sides: Sequence[Side]) -> tuple[Finding, ...]:
-    """Every opposition in one scope that the checks let stand, and every shift of one speaker, in order of id."""
+    """Every opposition in one scope that the checks let stand, and every shift of one speaker, in order of id.
+
+    Of two voices the best is kept for each document that holds both, and one for all others.
+    """
     fixed = [side for side in sides if side.topic.mood != "norm"]
     yes = representatives(side for side in fixed if side.sign > 0)
     no = representatives(side for side in fixed if side.sign < 0)
-    best: dict[Cell, Finding] = {}
+    best: dict[Cell, Opposition] = {}
     for affirmed in yes:
         for denied in no:
             found = oppose(affirmed, denied)
@@ -63,39 +86,52 @@ def contradictions(sides: Sequence[Side]) -> tuple[Finding, ...]:
             cell = (affirmed.voice, denied.voice, place, found.kind)
             if cell not in best or (-found.score, found.id) < (-best[cell].score, best[cell].id):
                 best[cell] = found
-    return tuple(sorted(best.values(), key=lambda finding: finding.id))
+    clauses = {o.first.topic.key: o.first.topic for o in best.values()}
+    worded = {key: clause_of(t, [s.claim for s in fixed if s.topic.key == key]) for key, t in clauses.items()}
+    told = (_finding(opposition, worded[opposition.first.topic.key]) for opposition in best.values())
+    return tuple(sorted(told, key=lambda finding: finding.id))
 
 
-def oppose(yes: Side, no: Side) -> Finding | None:
-    """The finding that an affirming and a denying side make, or `None` where they may both hold."""
+def oppose(yes: Side, no: Side) -> Opposition | None:
+    """What an affirming and a denying side make, or `None` where they may both hold."""
+    if yes.claim.id == no.claim.id or _overlap(yes, no):
+        return None
     checks = check(yes, no)
     same = same_speaker(yes, no)
     narrower = same and yes.claim.document == no.claim.document and _is_narrower(no, yes)
     if narrower and checks.referent == "differ":
-        checks = _with_referent_unknown(checks)
+        checks = msgspec.structs.replace(checks, referent="unknown")
     if "differ" in {checks.time, checks.place, checks.referent, checks.measure, checks.modality}:
         return None
-    if yes.claim.id == no.claim.id or _overlap(yes, no):
-        return None
     first, second = sorted((yes, no), key=_when)
-    moved = same and bool(days_apart(yes, no))
-    clause = clause_of(
-        first.topic, [first.claim, second.claim] if first.topic.key == second.topic.key else [first.claim]
-    )
-    clashing = (clash_words(first), clash_words(second))
-    kind = "shift" if moved else "contradiction"
-    items = (first.claim.id, second.claim.id)
-    return Finding(
-        id=content_id("finding", kind, sorted(items)),
-        kind="shift" if moved else "contradiction",
-        items=items,
-        evidence=tuple(Evidence(document=side.claim.document, spans=side.claim.spans) for side in (first, second)),
+    return Opposition(
+        first=first,
+        second=second,
         question=no.topic.question,
+        kind="shift" if same and days_apart(yes, no) else "contradiction",
         same_speaker=same,
         checks=checks,
-        reason=shifted(first, second, clause, clashing) if moved else opposed(first, second, clause, clashing, checks),
-        clash=clashing,
         score=_score(yes, no, checks, same=same, narrower=narrower),
+    )
+
+
+def _finding(found: Opposition, clause: Clause) -> Finding:
+    first, second = found.first, found.second
+    clashing = (clash_words(first), clash_words(second))
+    moved = found.kind == "shift"
+    return Finding(
+        id=found.id,
+        kind=found.kind,
+        items=(first.claim.id, second.claim.id),
+        evidence=tuple(Evidence(document=side.claim.document, spans=side.claim.spans) for side in (first, second)),
+        question=found.question,
+        same_speaker=found.same_speaker,
+        checks=found.checks,
+        reason=shifted(first, second, clause, clashing)
+        if moved
+        else opposed(first, second, clause, clashing, found.checks),
+        clash=clashing,
+        score=found.score,
         method=METHOD,
         version=VERSION,
     )
@@ -144,6 +180,7 @@ def _score(yes: Side, no: Side, checks: Checks, *, same: bool, narrower: bool) -
         f"{name} unknown" for name in ("time", "place", "referent", "modality") if getattr(checks, name) == "unknown"
     ]
     off += ["presupposed"] if yes.claim.presupposed or no.claim.presupposed else []
+    off += ["in passing"] if yes.in_passing or no.in_passing else []
     off += ["own account"] if yes.own != no.own else []
     off += ["same outlet"] if yes.own and no.own and same else []
     off += ["antonym"] if len(predicates) > 1 and yes.claim.polarity == no.claim.polarity else []
@@ -164,16 +201,6 @@ def _is_narrower(no: Side, yes: Side) -> bool:
     """Whether the denial is of a narrower sort of what the same speaker then affirms ("no gas mines", "some mines")."""
     denied, affirmed = no.topic.what.split(), yes.topic.what.split()
     return bool(affirmed) and denied[-1:] == affirmed[-1:] and set(affirmed) < set(denied)
-
-
-def _with_referent_unknown(checks: Checks) -> Checks:
-    return Checks(
-        time=checks.time,
-        place=checks.place,
-        referent="unknown",
-        measure=checks.measure,
-        modality=checks.modality,
-    )
 
 
 def _overlap(one: Side, other: Side) -> bool:

@@ -35,6 +35,9 @@ ASKED_ALL_THE_SAME = listed("agree decide promise propose")
 GOVERNING = listed("administration authority authorities government official officials regime state")
 """Nouns that stand for their country: "the Norland government" answers where "Norland" does."""
 
+CELL = "/"
+"""Stands between question and holder in the key of a cell, and in no scope's key before its first bar."""
+
 LONGEST_KEY = 8
 """Words in the key of one argument; longer ones are clauses, which no second text repeats."""
 
@@ -102,7 +105,7 @@ def topic_of(claim: Claim) -> Topic | None:
     where = place if located else agent or (place if agent is None else None)
     if thing is None and (where is None or axis in LIGHT or axis in LOCATED):
         return None
-    if thing is None and not _acts_alone(claim):
+    if thing is None and (not _acts_alone(claim) or embedding_of(proposition.predicate, "verb") is not None):
         return None
     if thing is not None and where is None and (axis in LIGHT or _has(claim, "agent")):
         return None  # somebody did it, but the text leaves open who
@@ -119,9 +122,17 @@ def topic_of(claim: Claim) -> Topic | None:
 
 
 def claim_keys(claim: Claim) -> tuple[str, ...]:
-    """What a claim is indexed under: the scope in which others could concern it, or nothing."""
+    """What a claim is indexed under: the scope in which others could concern it, and its cell; or nothing.
+
+    The cell names its question with its holder and answer, so that a crowd can be counted and sampled
+    without reading every claim.
+    """
     topic = topic_of(claim)
-    return (topic.scope,) if topic else ()
+    if topic is None:
+        return ()
+    holder = claim.holder
+    kind = (holder.name, holder.party, holder.entity, claim.statement is None, claim.polarity, claim.modality)
+    return (topic.scope, f"{topic.question}{CELL}{content_id('cell', *map(str, kind))[5:17]}")
 
 
 def is_named(argument: Argument) -> bool:

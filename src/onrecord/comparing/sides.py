@@ -75,10 +75,21 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
         return last_day(self.said) if self.said else None
 
     @property
+    def in_passing(self) -> bool:
+        """Whether the words only hang on a noun ("entering the port", "who own it") and may choose more than tell."""
+        return _PASSING.search(self.words) is not None
+
+    @property
     def rank(self) -> tuple[bool, bool, bool, float, str]:
         """Orders sides from the most telling to the least; ties fall to the smaller id."""
         claim = self.claim
-        return (not self.firm, claim.presupposed, self.tense is None, -claim.score, claim.id)
+        return (not self.firm, claim.presupposed or self.in_passing, self.tense is None, -claim.score, claim.id)
+
+
+_PASSING = re.compile(
+    r"^(?:who|which|that|whose|whom)\b|^\W*\w+ing\b(?!.*\b(?:is|are|was|were|has|have|had|will|do|does|did)\b)",
+    re.IGNORECASE,
+)
 
 
 class Context:

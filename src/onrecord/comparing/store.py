@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from onrecord.model.findings import Finding, Question
-from onrecord.model.items import Annotated, Claim, StatusChange
+from onrecord.model.items import Annotated, StatusChange
 from onrecord.record.results import Duplicate, Item
 
 
@@ -28,9 +28,6 @@ class Store(Protocol):
 
     def index_claims(self, document: str, keys_of: Mapping[str, Iterable[str]]) -> None:
         """Index a document's claims under keys."""
-
-    def claims_with_keys(self, keys: Iterable[str]) -> list[Claim]:
-        """The claims indexed under any of the keys, in id order."""
 
     def put_questions(self, questions: Iterable[Question]) -> None:
         """Store questions, each in place of the one with its id."""

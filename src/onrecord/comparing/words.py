@@ -1,6 +1,7 @@
 """Words as comparing sees them: folded, without grammar, without the commonest endings. Never shown to a person."""
 
 import re
+from functools import lru_cache
 
 from onrecord.model.identity import fold
 
@@ -51,6 +52,7 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in fold(text).split() if word not in GRAMMAR)
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A folded word without plural and verb endings: "dams" and "dam", "agreed" and "agree" meet."""
     for ending, instead in _ENDINGS:
@@ -65,6 +67,7 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
+@lru_cache(maxsize=16_384)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words in `text` that carry a topic, in order."""
     return tuple(stem(word) for word in content_words(text))
