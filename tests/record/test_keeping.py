@@ -6,7 +6,6 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reports import told
 
 from generated import annotated, corpora, derived, documents
 from onrecord.model.errors import AnnotatingError
@@ -14,6 +13,7 @@ from onrecord.model.identity import content_id
 from onrecord.model.items import Annotated, Statement
 from onrecord.model.spans import Span
 from onrecord.record import Filters, Record
+from reports import told
 
 FEW = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 
