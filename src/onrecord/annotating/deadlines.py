@@ -1,11 +1,28 @@
 """What an undertaking's words fix: by when, on which condition, announced when; and the commitment built of it."""
 
+import re
+from datetime import date
+
 from onrecord.annotating.commitmentwords import CONDITIONS
 from onrecord.annotating.surroundings import Surroundings
+from onrecord.language.calendar import bounds, months_after, moved
 from onrecord.model.identity import content_id
 from onrecord.model.items import Commitment, CommitmentKind, Statement, StatusChange
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
+
+RECALLED = re.compile(r"\bhad\s+(?:\w+ly\s+)?\w+ed\b", re.IGNORECASE)
+"""A promise told in the past perfect."""
+
+RECURRING = re.compile(
+    r"\b(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|"
+    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?|spring|summer|autumn|fall|winter)\b"
+)
+"""Times that come round every week or year."""
+
+FIXED = re.compile(r"\b(?:\d{4}|next|last|this|past|coming|ago|within|year)\b", re.IGNORECASE)
+"""Words that fix which one is meant."""
 
 
 def build(
@@ -21,11 +38,13 @@ def build(
             start=announced.start, end=announced.end, precision=announced.precision, text=announced.text
         )
     document = around.document.id
+    recalled = RECALLED.search(around.text, whole.start, action.start) is not None
     return Commitment(
         id=content_id("commitment", document, [whole], kind, words), document=document, spans=(whole,),
         statement=statement.id if statement else None, parties=parties, action=words,
         counterparts=tuple(name for name in counterparts if name not in parties),
-        deadline=deadline_in(around, action), condition=condition_in(around, whole), kind=kind, announced=announced,
+        deadline=due(deadline_in(around, action), announced, recalled=recalled),
+        condition=condition_in(around, whole), kind=kind, announced=announced,
         history=(StatusChange(status="announced", when=announced, document=document, spans=(whole,)),), score=score,
     )  # fmt: skip
 
@@ -49,6 +68,36 @@ def deadline_in(around: Surroundings, action: Span) -> Interval | None:
     ]
     written = [mention for mention in ahead if mention.limit in {"at", "through"}]
     return written[0].interval if written else None
+
+
+def due(deadline: Interval | None, announced: Interval | None, *, recalled: bool = False) -> Interval | None:
+    """The deadline in the year or week meant: a month or weekday without a year falls due after its announcement.
+
+    A promise that is only `recalled` ("had promised to deliver by March") was to be kept before that.
+    """
+    if deadline is None or deadline.end is None or announced is None or announced.first_day is None:
+        return deadline
+    named = RECURRING.search(deadline.text)
+    if named is None or FIXED.search(deadline.text):
+        return deadline
+    turns = (-2, -1, 0, 1, 2)
+    moves = [_turned(deadline, turn, weekly=named["weekday"] is not None) for turn in turns]
+    first = announced.first_day
+    if recalled:
+        return next((move for move in reversed(moves) if bounds(move)[1] <= first), deadline)
+    return next((move for move in moves if bounds(move)[1] > first), deadline)
+
+
+def _turned(interval: Interval, turns: int, *, weekly: bool) -> Interval:
+    def turned(end: str | None) -> str | None:
+        if end is None:
+            return None
+        day = date.fromisoformat(end[:10])
+        return (moved(day, turns, "week") if weekly else months_after(day, 12 * turns)).isoformat() + end[10:]
+
+    return Interval(
+        start=turned(interval.start), end=turned(interval.end), precision=interval.precision, text=interval.text
+    )
 
 
 def condition_in(around: Surroundings, whole: Span) -> str | None:

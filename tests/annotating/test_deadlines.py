@@ -1,0 +1,46 @@
+"""A deadline without a year falls due after its announcement, a recalled one before it."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.annotating.deadlines import due
+from onrecord.language.calendar import bounds, month_of
+from onrecord.model.times import Interval
+
+
+def interval(start, end, text, precision="month"):
+    return Interval(start=start, end=end, precision=precision, text=text)
+
+
+ANNOUNCED = interval("2025-02-17", "2025-02-18", "Monday", "day")
+
+
+@pytest.mark.parametrize(
+    ("read", "words", "recalled", "end"),
+    [
+        ("2024-05-01", "by the end of April", False, "2025-05-01"),
+        ("2025-05-01", "by the end of April", False, "2025-05-01"),
+        ("2024-05-01", "by the end of April 2024", False, "2024-05-01"),
+        ("2026-01-01", "by the end of December", True, "2025-01-01"),
+        ("2025-02-15", "by Friday", False, "2025-02-22"),
+        ("2024-09-01", "by last August", False, "2024-09-01"),
+    ],
+)
+def test_the_year_or_week_that_is_meant(read, words, recalled, end):
+    assert due(interval(None, read, words), ANNOUNCED, recalled=recalled).end == end
+
+
+def test_without_an_announcement_a_deadline_stays_as_read():
+    read = interval(None, "2024-05-01", "by the end of April")
+    assert due(read, None) == read
+
+
+@given(st.integers(2000, 2030), st.integers(1, 12), st.dates(date(1900, 1, 1), date(2200, 1, 1)))
+def test_a_month_never_falls_due_before_its_announcement(year, month, day):
+    stretch = month_of(min(max(year, day.year - 1), day.year + 1), month)
+    read = interval(stretch.start.isoformat(), stretch.end.isoformat(), stretch.start.strftime("%B"))
+    announced = interval(day.isoformat(), None, "today", "day")
+    assert bounds(due(read, announced))[1] > day
