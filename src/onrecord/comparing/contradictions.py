@@ -42,6 +42,9 @@ TAKEN_OFF = {
 }
 """What a score loses by; provisional until measured on labelled pairs (decision 9)."""
 
+SURE = 0.85
+"""The score of a claim that was read plainly; one below it lowers the finding in proportion."""
+
 MOST_CELLS = 16
 """Representatives compared on each side of one scope: 256 pairs at most, however many claims there are."""
 
@@ -189,7 +192,7 @@ def _score(yes: Side, no: Side, checks: Checks, *, same: bool, narrower: bool) -
     off += ["narrower denial"] if narrower else []
     off += ["concluded denial"] if any(s.claim.polarity == "negated" and not says_no(s) for s in (yes, no)) else []
     off += ["unknown speaker"] if any(side.voice.startswith("unknown") for side in (yes, no)) else []
-    score = (BASE - sum(TAKEN_OFF[name] for name in off)) * min(yes.claim.score, no.claim.score)
+    score = (BASE - sum(TAKEN_OFF[name] for name in off)) * min(1.0, yes.claim.score / SURE, no.claim.score / SURE)
     return round(max(0.05, score), 3)
 
 

@@ -7,7 +7,7 @@ import msgspec
 from onrecord.annotating.propositions import side_of
 from onrecord.comparing.words import MASS_MARKERS, POINTING, listed
 from onrecord.language.places import country_of
-from onrecord.language.predicates import axis_of, embedding_of
+from onrecord.language.predicates import axis_of, classes, embedding_of
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Argument, ArgumentRole, Claim
 
@@ -107,8 +107,8 @@ def topic_of(claim: Claim) -> Topic | None:
         return None
     if thing is None and (not _acts_alone(claim) or embedding_of(proposition.predicate, "verb") is not None):
         return None
-    if thing is not None and where is None and (axis in LIGHT or _has(claim, "agent")):
-        return None  # somebody did it, but the text leaves open who
+    if thing is not None and where is None and (axis in LIGHT or axis not in classes() or _has(claim, "agent")):
+        return None  # somebody did it, but the text leaves open who, or a word that the lexicon lacks may need more
     fixed = [argument for argument in (where, thing) if argument is not None and is_named(argument)]
     return Topic(
         mood=mood,
@@ -192,7 +192,7 @@ def _axis_of_place(axis: str, agent: Argument | None, place: Argument | None, th
     """The axis under which a question about a place is asked, however its claims put it."""
     if place is None or thing is None or thing.role != "theme":
         return axis
-    if axis in AS_PRODUCING:
+    if axis in AS_PRODUCING and thing.entity is not None:
         return "produce"
     if axis in AS_EXISTING or (axis == "have" and agent is not None and _same_place(agent, place)):
         return "exist"

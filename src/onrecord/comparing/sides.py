@@ -142,7 +142,7 @@ class Context:
         )
         people = clusters(name for key in topics if (name := taken[key].holder.name))
         groups = self.groups(taken[key].document for key in topics)
-        return tuple(self._side(taken[key], topic, people, groups) for key, topic in topics.items())
+        return _with_parties([self._side(taken[key], topic, people, groups) for key, topic in topics.items()])
 
     def _asks(self, claim: Claim) -> bool:
         """Whether the claim's words stand in a sentence that ends in a question mark."""
@@ -171,6 +171,20 @@ class Context:
             tense=tense_of(claim),
             words=" … ".join(" ".join(span.of(document.text).split()) for span in claim.spans),
         )
+
+
+def _with_parties(sides: Iterable[Side]) -> tuple[Side, ...]:
+    """The sides, a speaker's one known party given also to what they say where no party is told."""
+    sides = tuple(sides)
+    parties: dict[str, set[str]] = {}
+    for side in sides:
+        if side.party and not side.own:
+            parties.setdefault(side.voice, set()).add(side.party)
+    only = {voice: next(iter(found)) for voice, found in parties.items() if len(found) == 1}
+    return tuple(
+        msgspec.structs.replace(side, party=only[side.voice]) if side.party is None and side.voice in only else side
+        for side in sides
+    )
 
 
 def told_once(sides: Iterable[Side]) -> tuple[Side, ...]:
