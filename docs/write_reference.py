@@ -23,7 +23,14 @@ def command_line() -> str:
     ]
     for name, command in [("onrecord", onrecord), *_commands(onrecord, "onrecord")]:
         context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
-        lines += [f"## {name}", "", "```text", *(line.rstrip() for line in command.get_help(context).splitlines()), "```", ""]
+        lines += [
+            f"## {name}",
+            "",
+            "```text",
+            *(line.rstrip() for line in command.get_help(context).splitlines()),
+            "```",
+            "",
+        ]
     return "\n".join(lines)
 
 
@@ -32,7 +39,8 @@ def reading_refusals() -> str:
     from onrecord.reading.refusals import REFUSALS
 
     rows = [
-        f"| {code} | {refusal.reason.replace('{detail}', '…')} | {refusal.remedy} |" for code, refusal in REFUSALS.items()
+        f"| {code} | {refusal.reason.replace('{detail}', '…')} | {refusal.remedy} |"
+        for code, refusal in REFUSALS.items()
     ]
     return "\n".join(["| code | what is wrong | what to do |", "| --- | --- | --- |", *rows])
 
