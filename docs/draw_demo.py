@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
@@ -24,7 +25,7 @@ def main() -> None:
         printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own program
     start = printed.index("POSITIONS")
     shown = printed[start:].splitlines()[:LINES]
-    console = Console(record=True, width=84, file=tempfile.TemporaryFile("w"), force_terminal=True)
+    console = Console(record=True, width=84, file=StringIO(), force_terminal=True)
     console.print(Text("$ onrecord demo\n", style="bold"))
     for line in shown:
         console.print(_painted(line))

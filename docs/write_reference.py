@@ -17,7 +17,7 @@ def command_line() -> str:
     lines = [
         "# The command line",
         "",
-        "Written from the help of the commands themselves. What follows `onrecord` is the command; `--json` gives one JSON",
+        "Written from the help of the commands. What follows `onrecord` is the command; `--json` gives one JSON",
         "object a line with the fields of [the export format](export-format.md).",
         "",
     ]
