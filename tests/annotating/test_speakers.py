@@ -163,9 +163,9 @@ def test_officials_of_a_call_are_kept_apart_by_agency():
     turns = [s for s in statements if s.manner == "turn"]
     assert [s.speaker.description for s in turns] == [
         "moderator",
-        "senior kenyan official, Ministry of Fisheries",
-        "senior kenyan official, State Department",
-        "senior kenyan official",
+        "senior Kenyan official, Ministry of Fisheries",
+        "senior Kenyan official, State Department",
+        "senior Kenyan official",
         None,
     ]
     assert [s.speaker.anonymous for s in turns] == [False, True, True, True, False]

@@ -1,5 +1,6 @@
 """Which words are attributed, by which words, to which words."""
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -12,7 +13,6 @@ from onrecord.annotating.statements import find_statements
 from onrecord.language.names import find_names
 from onrecord.language.parsing import analyse
 from onrecord.model.documents import Block, Document, Source
-import itertools
 
 TAG = re.compile(r"<(/?)([qcs])>")
 SOURCE = Source(uri="sample", sha256="0" * 64, media_type="text/plain", read_at="2025-01-01T00:00:00Z")

@@ -1,9 +1,6 @@
 """Document to everything found in it: one module a layer, each a pure function with its own version."""
 
-from collections.abc import Callable
 from importlib import import_module
-from types import ModuleType
-from typing import Any
 
 from onrecord.model.documents import Document
 from onrecord.model.items import Annotated
@@ -14,8 +11,9 @@ LAYERS = ("statements", "speakers", "claims", "figures", "commitments", "events"
 
 def version() -> str:
     """The versions of all layers in one string: another string means other results."""
-    modules = [import_module("onrecord.language.names"), *(_module(layer) for layer in LAYERS)]
-    return " ".join(module.VERSION for module in modules if module)
+    names = import_module("onrecord.language.names")
+    layers = (import_module(f"onrecord.annotating.{layer}") for layer in LAYERS)
+    return " ".join(str(module.VERSION) for module in (names, *layers))
 
 
 def annotate(document: Document) -> Annotated:
@@ -23,6 +21,11 @@ def annotate(document: Document) -> Annotated:
 
     Pure and deterministic: the same document and version give the same result, byte for byte.
     """
+    from onrecord.annotating.claims import find_claims
+    from onrecord.annotating.commitments import find_commitments
+    from onrecord.annotating.events import find_events
+    from onrecord.annotating.figures import find_figures
+    from onrecord.annotating.relations import find_relations
     from onrecord.annotating.speakers import attribute_speakers
     from onrecord.annotating.statements import find_statements
     from onrecord.language.names import find_names
@@ -31,19 +34,14 @@ def annotate(document: Document) -> Annotated:
     analysis = analyse(document)
     named = find_names(analysis)
     statements, entities = attribute_speakers(analysis, named, find_statements(analysis, named))
-    found = {layer: _finder(layer)(analysis, entities, statements) for layer in LAYERS[2:]}
-    return Annotated(document=document, version=version(), entities=entities, statements=statements, **found)
-
-
-def _finder(layer: str) -> Callable[..., Any]:
-    module = _module(layer)
-    return getattr(module, f"find_{layer}") if module else lambda *_: ()
-
-
-def _module(layer: str) -> ModuleType | None:
-    try:
-        return import_module(f"onrecord.annotating.{layer}")
-    except ModuleNotFoundError as error:
-        if error.name != f"onrecord.annotating.{layer}":
-            raise
-        return None
+    return Annotated(
+        document=document,
+        version=version(),
+        entities=entities,
+        statements=statements,
+        claims=find_claims(analysis, entities, statements),
+        figures=find_figures(analysis, entities, statements),
+        commitments=find_commitments(analysis, entities, statements),
+        events=find_events(analysis, entities, statements),
+        relations=find_relations(analysis, entities, statements),
+    )

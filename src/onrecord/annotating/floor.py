@@ -1,5 +1,6 @@
 """Who has the floor in a transcript: labels, self-introductions and a moderator's hand-overs, turn by turn."""
 
+import re
 from collections.abc import Sequence
 
 from onrecord.annotating.labels import (
@@ -90,7 +91,7 @@ class Floor:
         return one.name, one.outlet, Span(one.start, one.end)
 
     def _official(self, label: str, start: int, end: int) -> Speaker:
-        description = bare_label(label).lower()
+        description = self._as_written(bare_label(label))
         agency = agency_told(self._text, start, end)
         party = self._parties.of(bare_label(label).title()) or self._home
         self._given = None
@@ -99,6 +100,12 @@ class Floor:
         stated = self._parties.of(agency) or party
         source = self._unnamed.for_label(f"{description}, {agency}", Span(start, min(end, start + 1)), stated)
         return Speaker(entity=source.id, description=source.name, anonymous=True, party=source.party)
+
+    def _as_written(self, label: str) -> str:
+        """A label in capitals as the running text writes it, proper names included."""
+        found = [match.group() for match in re.finditer(re.escape(label), self._text, re.IGNORECASE)]
+        written = sorted({form for form in found if not form.isupper()}, key=lambda form: (form[0].isupper(), form))
+        return written[0] if written else label.lower()
 
     def _named(self, label: str, start: int) -> Speaker:
         name = title_cased(label)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.annotating.subjects import grouped, is_relative, source_range, subject_with
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CLAUSES = frozenset({"ccomp", "xcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_NOUN_TAILS = frozenset({"relcl", "punct", "cc", "advcl", "parataxis"})
 _EXTRAS = frozenset({"prep", "dative", "xcomp", "oprd", "prt", "acomp", "attr", "agent", "acl"})
 _TIME_ENTITIES = frozenset({"DATE", "TIME"})
 
@@ -64,7 +65,7 @@ def _verbal(verb: "Token", bounds: tuple[int, int]) -> Iterator[Frame]:
     for child in children:
         by_dep.setdefault(child.dep_, []).append(child)
     passive = "auxpass" in by_dep or "nsubjpass" in by_dep
-    subject = _subject(verb, by_dep, passive)
+    subject = subject_with(verb, by_dep, passive)
     clauses = [child for child in children if child.dep_ == "ccomp"]
     infinitives = [child for child in children if child.dep_ == "xcomp" and child.i > verb.i]
     objects = [child for child in children if child.dep_ in {"dobj", "attr", "oprd", "acomp"} and child.i > verb.i]
@@ -130,7 +131,7 @@ def _verbal(verb: "Token", bounds: tuple[int, int]) -> Iterator[Frame]:
     content = _without(content, cue)
     if not content:
         return
-    relative = next((c.i for c in by_dep.get("nsubj", ()) if _is_relative(verb, c)), None)
+    relative = next((c.i for c in by_dep.get("nsubj", ()) if is_relative(verb, c)), None)
     shape = ("p-" if passive else "") + shape
     features = _verb_features(verb, by_dep, passive)
     yield _frame(verb, cue, subject, content, (verb.lemma_.lower(), shape), features, relative=relative)
@@ -221,7 +222,7 @@ def _adjectival(adjective: "Token") -> Iterator[Frame]:
         shape = "a-ccomp"
     if clause is None or verb.pos_ not in {"AUX", "VERB"}:
         return
-    subject = _subject(verb, _grouped(verb), False)
+    subject = subject_with(verb, grouped(verb), False)
     cue = [(adjective.i, adjective.i + 1), *((i, i + 1) for i in extra)]
     if verb.i < adjective.i:
         cue.insert(0, (verb.i, verb.i + 1))
@@ -259,69 +260,6 @@ def _adverbial(adverb: "Token") -> Iterator[Frame]:
     first, last = verb.left_edge.i, verb.right_edge.i + 1
     content = _without([(first, last)], [(adverb.i, adverb.i + 1)])
     yield _frame(adverb, [(adverb.i, adverb.i + 1)], None, content, (adverb.lower_, "adverb"))
-
-
-def _grouped(token: "Token") -> dict[str, list["Token"]]:
-    by_dep: dict[str, list[Token]] = {}
-    for child in token.children:
-        by_dep.setdefault(child.dep_, []).append(child)
-    return by_dep
-
-
-def _subject(verb: "Token", by_dep: dict[str, list["Token"]], passive: bool) -> "Token | None":
-    """Who says it: the subject, the agent of a passive, or the subject of the verb this one hangs on."""
-    if passive:
-        for agent in by_dep.get("agent", ()):
-            return next((c for c in agent.children if c.dep_ == "pobj"), None)
-        return None
-    if "nsubj" in by_dep:
-        own = by_dep["nsubj"][0]
-        return verb.head if _is_relative(verb, own) else own
-    seen = 0
-    at = verb
-    while seen < 6:
-        seen += 1
-        head = at.head
-        if head is at:
-            return None
-        if at.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return head
-        if at.dep_ in {"relcl"}:
-            return head
-        if at.dep_ in {"conj", "xcomp", "advcl", "pcomp"}:
-            if at.dep_ == "xcomp":
-                objects = [c for c in head.children if c.dep_ == "dobj" and c.i < at.i]
-                if objects:
-                    return objects[-1]
-            if head.pos_ in {"VERB", "AUX"}:
-                above = _subject_above(head, at)
-                if above is not None:
-                    return above
-            at = head
-            continue
-        if at.dep_ == "prep":
-            at = head
-            if at.pos_ in {"VERB", "AUX"}:
-                above = _subject_above(at, at)
-                if above is not None:
-                    return above
-            continue
-        return None
-    return None
-
-
-def _subject_above(verb: "Token", before: "Token") -> "Token | None":
-    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < before.i), None)
-
-
-def _is_relative(verb: "Token", subject: "Token") -> bool:
-    return subject.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl"
-
-
-def subject_of(verb: "Token") -> "Token | None":
-    """Who does what the verb says, as far as the parse tells."""
-    by_dep = _grouped(verb)
-    return _subject(verb, by_dep, "auxpass" in by_dep or "nsubjpass" in by_dep)
 
 
 def _clause_ranges(verb: "Token", clause: "Token", subject: "Token | None") -> list[tuple[int, int]]:
@@ -391,18 +329,6 @@ def _without(content: list[tuple[int, int]], cue: list[tuple[int, int]]) -> list
                 cut.append((a, b))
         pieces = cut
     return pieces
-
-
-def source_range(source: "Token") -> tuple[int, int]:
-    """The source's words: its phrase with appositions, without relative clauses."""
-    first, last = source.left_edge.i, source.i + 1
-    for child in source.children:
-        if child.dep_ in _NOUN_TAILS:
-            if child.dep_ in {"relcl", "advcl", "parataxis"} and child.i > source.i:
-                break
-            continue
-        last = max(last, child.right_edge.i + 1)
-    return first, min(last, first + 40)
 
 
 def _frame(  # noqa: PLR0917 - one call builds one candidate

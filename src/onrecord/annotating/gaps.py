@@ -8,8 +8,8 @@ import msgspec
 
 from onrecord.annotating.cues import speaks
 from onrecord.annotating.drafts import spans_of
-from onrecord.annotating.frames import source_range, subject_of
 from onrecord.annotating.quotations import Quotation
+from onrecord.annotating.subjects import source_range, subject_of
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.runs import end_of
 from onrecord.model.spans import Span

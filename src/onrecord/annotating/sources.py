@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from onrecord.annotating.wordlists import word_list
 from onrecord.language.gazetteers import is_role_head
 from onrecord.language.places import UNITED_STATES, country_of, party_of
+from onrecord.language.states import names_behind
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, EntityKind, Mention
 from onrecord.model.spans import Span
@@ -202,18 +203,15 @@ def home_of(entities: Sequence[Entity]) -> str | None:
 
 
 def _local_adjectives(text: str, entities: Sequence[Entity]) -> dict[str, str]:
-    """Adjectives such as "Ruritanian" for a Ruritania that the document names and no list knows."""
-    found: dict[str, str] = {}
-    seen = set(re.findall(r"\b[A-Z][a-zà-ÿ]+(?:n|ns|ish|ese|i|is)\b", text))
-    for entity in entities:
-        name = entity.name
-        if entity.kind != "place" or " " in name or country_of(name) not in {None, name}:
-            continue
-        found[name] = entity.party or name
-        stems = {name, name.rstrip("aeiouy")}
-        for stem in stems:
-            for ending in ("n", "an", "ian", "ish", "ese", "i"):
-                for word in (stem + ending, stem + ending + "s"):
-                    if word in seen and country_of(word) is None:
-                        found[word] = entity.party or name
+    """Places that no list of countries knows, and the adjectives the document makes of them."""
+    places = {
+        fold(entity.name): entity.party or entity.name
+        for entity in entities
+        if entity.kind == "place" and " " not in entity.name and country_of(entity.name) is None
+    }
+    found = {entity.name: places[fold(entity.name)] for entity in entities if fold(entity.name) in places}
+    for word in set(re.findall(r"\b[A-Z][a-zà-ÿ]+(?:n|ns|ish|ese|i|is)\b", text)):
+        behind = names_behind(word, places)
+        if behind and country_of(word) is None:
+            found[word] = places[behind[0]]
     return found

@@ -162,9 +162,8 @@ class _Resolver:
         party = self._parties.of(phrase, inside)
         if is_paper(phrase):
             return Speaker(description=described(phrase), party=party)
-        several = [entity for entity in inside if entity.kind == "person"]
-        if len(several) > 1 and " and " in phrase and not is_person_phrase(phrase):
-            parties = {entity.party for entity in several}
+        if self._is_several(phrase, span, mentions):
+            parties = {entity.party for _, entity in mentions}
             return Speaker(description=" ".join(phrase.split()), party=parties.pop() if len(parties) == 1 else None)
         if is_definite(phrase) or "’s " in phrase or "'s " in phrase:
             known = self._unnamed.back(phrase, span) if is_person_phrase(phrase) else None
@@ -183,6 +182,14 @@ class _Resolver:
             self._referents.add(source)
             return Speaker(entity=source.id, description=source.name, anonymous=True, party=source.party)
         return Speaker(description=described(phrase), party=party)
+
+    def _is_several(self, phrase: str, span: Span, mentions: Sequence[tuple[Span, Entity]]) -> bool:
+        """Whether the phrase is nothing but several names: "Norway and Peru", "Lee, Cole and Diaz"."""
+        if len(mentions) < 2 or " and " not in phrase:
+            return False
+        first, last = mentions[0][0], mentions[-1][0]
+        lead = self._text[span.start : first.start].strip().lower()
+        return lead in {"", "the", "both"} and last.end >= span.end - 1
 
     def _same_again(self, span: Span, phrase: str) -> Speaker | None:
         """Who spoke just before, called by what he or she is: "the incumbent", "the Republican"."""

@@ -32,8 +32,8 @@ _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "from", "to", "across", "ou
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "event", "law")
 
 
-def decide(text: str, seen: list[tuple[Candidate, ParsedBlock]]) -> dict[str, EntityKind]:
-    """The kind of every folded form that is a name at all."""
+def decide(text: str, seen: list[tuple[Candidate, ParsedBlock]], hints: dict[str, float]) -> dict[str, EntityKind]:
+    """The kind of every folded form that is a name at all; `hints` say which forms the text treats as states."""
     weights: dict[str, dict[EntityKind, float]] = {}
     inner = Counter(fold(" ".join(candidate.words)) for candidate, _ in seen if not candidate.opens_sentence)
     labels: dict[int, dict[int, tuple[int, str]]] = {}
@@ -49,6 +49,7 @@ def decide(text: str, seen: list[tuple[Candidate, ParsedBlock]]) -> dict[str, En
         counts = weights.get(form)
         if counts is None:
             counts = weights[form] = _shape(candidate)
+            counts["place"] += hints.get(form, 0.0)
         _context(text, candidate, parsed, entities, counts)
     decided: dict[str, EntityKind] = {}
     for form, counts in weights.items():
@@ -132,8 +133,9 @@ def _context(
     elif previous and len(candidate.words) <= 4:
         floor = parsed.offset
         lowered = title_before(text, candidate.start, floor)
-        if lowered and not candidate.possessive and not text[: candidate.start].endswith(", "):
-            counts["person"] += 1.5
+        if lowered and not candidate.possessive:
+            apart = text.endswith(", ", 0, candidate.start)
+            counts["person"] += 1.5 if not apart else 2.5 if len(candidate.words) > 1 else 0.0
     if previous in _PLACE_PREPOSITIONS and len(candidate.words) <= 3:
         counts["place"] += 0.4
     if previous == "the" and not persons.is_full(" ".join(candidate.words)):

@@ -33,6 +33,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True):
     creeds: frozenset[str]
     function_words: frozenset[str]
     opener_words: frozenset[str]
+    private_words: frozenset[str]
     saying_words: frozenset[str]
 
 

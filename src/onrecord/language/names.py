@@ -7,20 +7,18 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from onrecord.language import persons
+from onrecord.language.allegiance import inherit, is_state, localise, set_parties
 from onrecord.language.evidence import decide
-from onrecord.language.gazetteers import gender_of_forename, gender_of_words, opens_no_name, substance_pattern, words
+from onrecord.language.gazetteers import gender_of_forename, gender_of_words
+from onrecord.language.groups import Group, bodies_of, substances_of
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import (
-    UNITED_STATES,
-    agency_country,
-    country_containing,
     country_named,
-    country_of,
     is_place,
-    party_of,
 )
 from onrecord.language.roles import offices_of
 from onrecord.language.runs import Candidate, Word, candidates, end_of, words_of_block
+from onrecord.language.states import state_hints
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, EntityKind, Mention, Role
 
@@ -35,24 +33,6 @@ MOST_ROLES = 6
 _ACRONYM = re.compile(
     r"(?<![\w.’'&-])(?P<name>(?:[A-Z][\w.’'&-]*\s(?:(?:of|for|the|and|on|in)\s){0,2}){1,8})[(“\"]{1,2}(?P<short>[A-Z][A-Z.&]{1,7})[)”\"]{1,2}"
 )
-_OWNER = re.compile(r"(?:[\w.\-]+\s)*?([\w\-]+)['’]s?\s")
-_PRESIDENT = re.compile(r"(?:(?:former|then|ex)[ -])?(?:Vice )?[Pp]resident(?:-elect)?")
-"""Bare "President NAME" beside American bodies is that of the United States; other heads of state get their country."""
-
-
-class _Group:
-    """Forms that mean one thing, while a document is being read."""
-
-    __slots__ = ("forms", "kind", "mentions", "name", "owner", "party", "roles")
-
-    def __init__(self, kind: EntityKind, name: str, forms: Iterable[str]) -> None:
-        self.kind = kind
-        self.name = name
-        self.forms = dict.fromkeys(forms)
-        self.mentions: list[tuple[int, int]] = []
-        self.roles: list[Role] = []
-        self.party: str | None = None
-        self.owner: str | None = None
 
 
 def find_names(analysis: Analysis) -> tuple[Entity, ...]:
@@ -69,14 +49,16 @@ def find_names(analysis: Analysis) -> tuple[Entity, ...]:
         if not _is_headline(parsed, block_words)
         for candidate in candidates(parsed, text, block_words)
     ]
-    kinds = decide(text, seen)
+    hints = state_hints(text)
+    kinds = decide(text, seen, hints)
     groups = _people(seen, kinds) + _others(text, seen, kinds)
     _mention(text, found, groups)
-    bodies = _bodies(analysis, text)
+    bodies = bodies_of(analysis, text)
     _offices(analysis, text, groups)
-    _parties(groups)
-    _inherit(groups, bodies)
-    return _entities(analysis, groups + bodies + _substances(analysis, text))
+    localise(groups, bodies, {name for name in hints if kinds.get(name) == "place"})
+    set_parties(groups)
+    inherit(groups, bodies)
+    return _entities(analysis, groups + bodies + substances_of(analysis, text))
 
 
 def _is_headline(parsed: ParsedBlock, found: list[Word]) -> bool:
@@ -93,13 +75,13 @@ def _ends_sentence(parsed: ParsedBlock) -> bool:
     return bool(tail) and tail[-1].text[-1] in '.!?”"'
 
 
-def _people(seen: list[tuple[Candidate, ParsedBlock]], kinds: dict[str, EntityKind]) -> list[_Group]:
+def _people(seen: list[tuple[Candidate, ParsedBlock]], kinds: dict[str, EntityKind]) -> list[Group]:
     forms = [
         " ".join(candidate.words) for candidate, _ in seen if kinds.get(fold(" ".join(candidate.words))) == "person"
     ]
     full = [form for form in dict.fromkeys(forms) if persons.is_full(form)]
-    groups = [_Group("person", names[0], names) for names in persons.join(full)]
-    bearers: dict[str, list[_Group]] = defaultdict(list)
+    groups = [Group("person", names[0], names) for names in persons.join(full)]
+    bearers: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         for form in group.forms:
             for word in persons.surnames_of(form):
@@ -114,16 +96,16 @@ def _people(seen: list[tuple[Candidate, ParsedBlock]], kinds: dict[str, EntityKi
         for group in fits:
             group.forms[form] = None
         if not fits and kinds.get(fold(form)) == "person":
-            group = _Group("person", form, [form])
+            group = Group("person", form, [form])
             groups.append(group)
             bearers[persons.parts(form)[-1]].append(group)
     _forenames_alone(groups, single, kinds)
     return groups
 
 
-def _forenames_alone(groups: list[_Group], single: list[str], kinds: dict[str, EntityKind]) -> None:
+def _forenames_alone(groups: list[Group], single: list[str], kinds: dict[str, EntityKind]) -> None:
     """A bare forename means the one person of that forename, if the document has no other use for it."""
-    first: dict[str, list[_Group]] = defaultdict(list)
+    first: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         if persons.is_full(group.name):
             first[persons.parts(group.name)[0]].append(group)
@@ -136,15 +118,15 @@ def _forenames_alone(groups: list[_Group], single: list[str], kinds: dict[str, E
             groups[:] = [group for group in groups if group.name != form]
 
 
-def _others(text: str, seen: list[tuple[Candidate, ParsedBlock]], kinds: dict[str, EntityKind]) -> list[_Group]:
-    groups: dict[tuple[str, str], _Group] = {}
+def _others(text: str, seen: list[tuple[Candidate, ParsedBlock]], kinds: dict[str, EntityKind]) -> list[Group]:
+    groups: dict[tuple[str, str], Group] = {}
     for candidate, _ in seen:
         form = " ".join(candidate.words)
         kind = kinds.get(fold(form))
         if kind is None or kind == "person":
             continue
         name = (country_named(form) or form) if kind == "place" else _without_article(form)
-        group = groups.setdefault((kind, fold(name)), _Group(kind, name, ()))
+        group = groups.setdefault((kind, fold(name)), Group(kind, name, ()))
         group.forms[form] = None
     by_form = {fold(form): group for group in groups.values() for form in group.forms}
     for match in _ACRONYM.finditer(text):
@@ -164,12 +146,12 @@ def _others(text: str, seen: list[tuple[Candidate, ParsedBlock]], kinds: dict[st
 
 
 def _without_article(form: str) -> str:
-    return form[4:] if form.startswith("The ") else form
+    return form[4:] if form.startswith(("The ", "the ")) else form
 
 
-def _mention(text: str, found: list[tuple[ParsedBlock, list[Word]]], groups: list[_Group]) -> None:
+def _mention(text: str, found: list[tuple[ParsedBlock, list[Word]]], groups: list[Group]) -> None:
     """Every occurrence of every form, longest first; a form of two people counts for neither unless one is clear."""
-    index: dict[str, dict[tuple[str, ...], list[_Group]]] = defaultdict(lambda: defaultdict(list))
+    index: dict[str, dict[tuple[str, ...], list[Group]]] = defaultdict(lambda: defaultdict(list))
     for group in groups:
         for form in group.forms:
             pieces = tuple(form.split())
@@ -200,7 +182,7 @@ def _adjacent(text: str, run: list[Word]) -> bool:
     )
 
 
-def _owner(owners: list[_Group], introduced: set[int], before: str) -> _Group | None:
+def _owner(owners: list[Group], introduced: set[int], before: str) -> Group | None:
     if len(owners) == 1:
         return owners[0]
     sex = gender_of_words(before.rsplit(maxsplit=1)[-1]) if before.split() else None
@@ -212,7 +194,7 @@ def _owner(owners: list[_Group], introduced: set[int], before: str) -> _Group | 
     return known[0] if len(known) == 1 else None
 
 
-def _offices(analysis: Analysis, text: str, groups: list[_Group]) -> None:
+def _offices(analysis: Analysis, text: str, groups: list[Group]) -> None:
     bounds = sorted((parsed.offset, end_of(parsed)) for parsed in analysis.blocks)
     starts = [start for start, _ in bounds]
     for group in groups:
@@ -232,13 +214,9 @@ def _offices(analysis: Analysis, text: str, groups: list[_Group]) -> None:
                 if office.party:
                     told.append(office.party)
                 weak = weak or office.weak_party
-        states = [party for party in told if _is_state(party)]
+        states = [party for party in told if is_state(party)]
         group.party = next(iter(states or told), weak)
         group.roles = _distinct(group.roles)
-
-
-def _is_state(party: str) -> bool:
-    return country_of(party) is not None or party in {"European Union", "United Nations", "NATO"}
 
 
 def _distinct(roles: list[Role]) -> list[Role]:
@@ -258,104 +236,6 @@ def _distinct(roles: list[Role]) -> list[Role]:
     return kept
 
 
-def _parties(groups: list[_Group]) -> None:
-    for group in groups:
-        if group.kind == "organisation":
-            known = (agency_country(form) for form in (group.name, *group.forms))
-            group.party = next((state for state in known if state), None) or party_of(group.name) or group.name
-        elif group.kind == "place":
-            group.party = country_containing(group.name)
-    by_surname = {
-        word: group.party
-        for group in reversed(groups)
-        if group.kind == "person" and group.party
-        for word in persons.surnames_of(group.name)
-    }
-    american = any(group.party == UNITED_STATES and group.kind == "organisation" for group in groups)
-    for group in groups:
-        if group.kind != "person" or group.party:
-            continue
-        for role in group.roles:
-            owner = _OWNER.match(role.title)
-            if owner and fold(owner.group(1)) in by_surname:
-                group.party = by_surname[fold(owner.group(1))]
-                break
-        else:
-            if american and any(_PRESIDENT.fullmatch(role.title) and not role.organisation for role in group.roles):
-                group.party = UNITED_STATES
-
-
-def _inherit(groups: list[_Group], bodies: list[_Group]) -> None:
-    """An administration or campaign speaks for whom its leader speaks for, and the leader for its state."""
-    leaders: dict[str, list[_Group]] = defaultdict(list)
-    american = any(group.party == UNITED_STATES and group.kind == "organisation" for group in groups)
-    for group in groups:
-        if group.kind == "person":
-            for word in persons.surnames_of(group.name):
-                leaders[word].append(group)
-    for body in bodies:
-        if not body.owner:
-            continue
-        owners = leaders.get(persons.parts(body.owner.split("-")[0])[-1], [])
-        told = {owner.party for owner in owners if owner.party}
-        if len(told) == 1:
-            body.party = told.pop()
-        elif not told and american and body.name.endswith("administration"):
-            body.party = UNITED_STATES
-            if len(owners) == 1:
-                owners[0].party = UNITED_STATES
-
-
-_NOUNS = "|".join(sorted(words().organisation_nouns, key=len, reverse=True))
-_BODY = re.compile(
-    rf"(?<![\w-])(?P<of>(?:(?:(?:[A-Z]\.){{2,}}|[A-Z]\w+(?:['’]s?|-[A-Z]\w*)?)\s){{1,3}})(?P<noun>(?:state\s|federal\s|interim\s|military\s|drug\s|security\s)?(?:{_NOUNS}))\b"
-)
-
-
-def _bodies(analysis: Analysis, text: str) -> list[_Group]:
-    """Bodies called by a state or a leader and a common noun: "the Norwegian government", "the Lund campaign"."""
-    groups: dict[tuple[str, str], _Group] = {}
-    for parsed in analysis.blocks:
-        for match in _BODY.finditer(text, parsed.offset, end_of(parsed)):
-            owner_start = match.start("of")
-            owner = match.group("of").strip()
-            while " " in owner and (
-                opens_no_name(owner.split()[0]) or owner.split()[0].lower() in words().role_modifiers
-            ):
-                lead = len(owner.split()[0]) + 1
-                owner_start, owner = owner_start + lead, owner[lead:]
-            if opens_no_name(owner) or owner.lower() in words().role_modifiers:
-                continue
-            bare = re.sub(r"['’]s?$", "", owner)
-            state = country_of(bare)
-            noun = match.group("noun")
-            if not bare or (
-                state is None
-                and noun not in {"administration", "campaign", "cartel", "cartels", "government", "regime"}
-            ):
-                continue
-            name = f"{bare} {noun}"
-            group = groups.setdefault((fold(state or bare), noun), _Group("organisation", name, ()))
-            group.forms[text[owner_start : match.end()]] = None
-            group.mentions.append((owner_start, match.end()))
-            group.party = name if noun.endswith(("cartel", "cartels")) else state or party_of(bare)
-            group.owner = bare if state is None else None
-    return list(groups.values())
-
-
-def _substances(analysis: Analysis, text: str) -> list[_Group]:
-    groups: dict[str, _Group] = {}
-    pattern = substance_pattern()
-    for parsed in analysis.blocks:
-        for match in pattern.finditer(text, parsed.offset, end_of(parsed)):
-            form = match.group()
-            name = form if form.isupper() else form[0].lower() + form[1:]
-            group = groups.setdefault(name, _Group("substance", name, ()))
-            group.forms[form] = None
-            group.mentions.append((match.start(), match.end()))
-    return list(groups.values())
-
-
 def _display(name: str, forms: Iterable[str]) -> str:
     """The name in mixed case, if the document has it so anywhere."""
     if not name.isupper() or len(name) <= 5:
@@ -364,9 +244,9 @@ def _display(name: str, forms: Iterable[str]) -> str:
     return mixed[0] if mixed else name.title() if " " in name or is_place(name) else name
 
 
-def _entities(analysis: Analysis, groups: list[_Group]) -> tuple[Entity, ...]:
+def _entities(analysis: Analysis, groups: list[Group]) -> tuple[Entity, ...]:
     document = analysis.document.id
-    merged: dict[str, _Group] = {}
+    merged: dict[str, Group] = {}
     for group in groups:
         if not group.mentions:
             continue

@@ -37,8 +37,13 @@ LONGEST_APPOSITION_LEAD = 9
 LONGEST_TITLE = 90
 """Characters looked back for a title in front of a name."""
 
+RULERS = frozenset(
+    {"President", "Minister", "King", "Queen", "Chancellor", "Premier", "Governor", "Emir", "Sultan", "Mayor"}
+)
+"""Offices after whose holder's name "of X" tells of what they are the office."""
+
 US_OFFICES = re.compile(
-    r"^(?:(?:former|acting|deputy|then)\s+)*"
+    r"^(?:(?i:former|acting|deputy|then)\s+)*"
     r"(?:(?:Deputy\s+)?Secretary of (?:State|Defense|the Treasury|Homeland Security)|"
     r"(?:Defense|Treasury|Homeland Security|Commerce|Labor|Interior|Energy) Secretary|"
     r"Attorney General|House Speaker|Speaker of the House|Senate Majority Leader|"
@@ -80,6 +85,9 @@ def title_before(text: str, start: int, floor: int) -> tuple[str, int] | None:
         low = word.lower()
         possessive = word.endswith(("'s", "’s", "s'", "s’"))
         fits = word[:1].isupper() or low in modifiers or is_role_head(low) or low in {"of", "for", "and", "the"}
+        if gap in {" ", "-"} and not (fits or possessive) and first > 1 and _owns(found[first - 2].group()):
+            first -= 2
+            break
         if gap not in {" ", " & ", "-"} or not (fits or possessive):
             break
         if low == "and" and not _complement_joint(window, before.start()):
@@ -115,6 +123,9 @@ def offices_of(text: str, start: int, end: int, floor: int, ceiling: int) -> tup
         office = office_of(before[0])
         of_country = _OF_COUNTRY.match(text, end, ceiling)
         state = _first_country(of_country.group("country")) if of_country else None
+        if office and of_country and not state and office.role.title.split()[-1] in RULERS:
+            ruled = of_country.group("country").rstrip(".")
+            office = Office(role=Role(title=office.role.title, organisation=ruled), party=office.party, weak_party=None)
         if office and state and office.party is None:
             role = Role(title=office.role.title, organisation=state)
             office = Office(role=role, party=state, weak_party=None)
@@ -213,6 +224,11 @@ def _is_role(phrase: str) -> bool:
                 or country_of(lead[0]) is not None
             )
     return False
+
+
+def _owns(word: str) -> bool:
+    """Whether the word can stand before an office with one more word between: "Norway’s mining minister"."""
+    return word[:1].isupper() and (word.endswith(("'s", "’s", "s'", "s’")) or is_demonym(word))
 
 
 def _complement_joint(window: str, at: int) -> bool:

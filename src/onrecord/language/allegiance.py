@@ -1,0 +1,105 @@
+"""Whom people and bodies speak for, where their own words do not say it."""
+
+import re
+from collections import defaultdict
+
+from onrecord.language import persons
+from onrecord.language.gazetteers import words
+from onrecord.language.groups import Group
+from onrecord.language.places import UNITED_STATES, agency_country, country_containing, country_of, party_of
+from onrecord.language.states import names_behind
+from onrecord.model.identity import fold
+from onrecord.model.items import Role
+
+_OWNER = re.compile(r"(?:[\w.\-]+\s)*?([\w\-]+)['’]s?\s")
+
+
+_PRESIDENT = re.compile(r"(?:(?:former|then|ex)[ -])?(?:Vice )?[Pp]resident(?:-elect)?")
+"""Bare "President NAME" beside American bodies is that of the United States; other heads of state get their country."""
+
+
+def is_state(party: str) -> bool:
+    """Whether a party is a state or a union of states."""
+    return country_of(party) is not None or party in {"European Union", "United Nations", "NATO"}
+
+
+def set_parties(groups: list[Group]) -> None:
+    """Whom bodies, places and office holders speak for."""
+    for group in groups:
+        if group.kind == "organisation":
+            known = (agency_country(form) for form in (group.name, *group.forms))
+            private = not words().private_words.isdisjoint(group.name.split())
+            state = None if private else party_of(group.name)
+            group.party = next((found for found in known if found), None) or state or group.name
+        elif group.kind == "place":
+            group.party = group.party or country_containing(group.name)
+    by_surname = {
+        word: group.party
+        for group in reversed(groups)
+        if group.kind == "person" and group.party
+        for word in persons.surnames_of(group.name)
+    }
+    american = any(group.party == UNITED_STATES and group.kind == "organisation" for group in groups)
+    for group in groups:
+        if group.kind != "person" or group.party:
+            continue
+        for role in group.roles:
+            owner = _OWNER.match(role.title)
+            if owner and fold(owner.group(1)) in by_surname:
+                group.party = by_surname[fold(owner.group(1))]
+                break
+        else:
+            if american and any(_PRESIDENT.fullmatch(role.title) and not role.organisation for role in group.roles):
+                group.party = UNITED_STATES
+
+
+def localise(groups: list[Group], bodies: list[Group], states: set[str]) -> None:
+    """Give states that no list knows to those who speak for them: "Ruritania’s minister", "the Ruritanian envoy"."""
+    display = {fold(group.name): group.name for group in groups if group.kind == "place"}
+    known = states & display.keys()
+    if not known:
+        return
+
+    def state_in(phrase: str) -> str | None:
+        for word in re.findall(r"[A-Z][^\W\d_]+", phrase):
+            for name in (fold(word), *names_behind(word, known)):
+                if name in known:
+                    return display[name]
+        return None
+
+    for group in groups:
+        if group.kind == "place" and fold(group.name) in known:
+            group.party = group.name
+        if group.kind != "person" or (group.party and is_state(group.party)):
+            continue
+        for at, role in enumerate(group.roles):
+            state = state_in(role.organisation or "") or state_in(role.title)
+            if state:
+                first, _, rest = role.title.partition(" ")
+                title = rest if rest and state_in(first) else role.title
+                group.roles[at] = Role(title=title, organisation=state)
+                group.party = state
+                break
+    for body in bodies:
+        body.party = body.party or state_in(body.name)
+
+
+def inherit(groups: list[Group], bodies: list[Group]) -> None:
+    """An administration or campaign speaks for whom its leader speaks for, and the leader for its state."""
+    leaders: dict[str, list[Group]] = defaultdict(list)
+    american = any(group.party == UNITED_STATES and group.kind == "organisation" for group in groups)
+    for group in groups:
+        if group.kind == "person":
+            for word in persons.surnames_of(group.name):
+                leaders[word].append(group)
+    for body in bodies:
+        if not body.owner:
+            continue
+        owners = leaders.get(persons.parts(body.owner.split("-")[0])[-1], [])
+        told = {owner.party for owner in owners if owner.party}
+        if len(told) == 1:
+            body.party = told.pop()
+        elif not told and american and body.name.endswith("administration"):
+            body.party = UNITED_STATES
+            if len(owners) == 1:
+                owners[0].party = UNITED_STATES
