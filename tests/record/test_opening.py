@@ -143,6 +143,26 @@ def test_a_damaged_record(tmp_path):
     one_line(caught, "E303", location)
 
 
+@pytest.mark.parametrize(
+    ("whole", "damaged"),
+    [
+        (b'{"id":"document-', b'{"id";"document-'),
+        (b'{"id":"document-', b'{"id":"docum\xffnt-'),
+        (b"block", b"bl\x8ack"),
+    ],
+    ids=["JSON", "UTF-8", "schema"],
+)
+def test_bytes_that_changed_on_the_disk(tmp_path, whole, damaged):
+    """The pages still hang together, so that SQLite finds nothing or complains in bytes that are no text."""
+    location = tmp_path / "onrecord.db"
+    with Record.open(location) as record:
+        record.keep(REPORT)
+    location.write_bytes(location.read_bytes().replace(whole, damaged))
+    with pytest.raises(RecordError) as caught, Record.open(location) as record:
+        list(record.documents())
+    one_line(caught, "E303", location)
+
+
 def test_a_full_disk_loses_nothing(location, database):
     if database != "sqlite":
         pytest.skip("a server's disk is not ours to fill")

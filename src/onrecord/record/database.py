@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 from sqlalchemy import URL, Connection, Engine, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
@@ -91,6 +92,8 @@ class Database:
             yield
         except DBAPIError as error:
             raise dialects.translate(error, self.location) from error
+        except (UnicodeDecodeError, msgspec.DecodeError) as error:  # of what is stored, or of SQLite's words about it
+            raise dialects.damaged(self.location) from error
 
     def _bring_up_to_date(self, *, create: bool, read_only: bool) -> None:
         with self.reading() as connection:

@@ -194,10 +194,9 @@ def _of_sqlite(error: DBAPIError, code: int | None, where: str) -> RecordError:
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
         return _read_only(where)
     if primary in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT):
-        return RecordError(
-            "E303", "the file is no record, or is damaged", where=where,
-            remedy="Restore it from a copy, or name another file with --record and add the sources again",
-        )  # fmt: skip
+        return damaged(where)
+    if primary is None and str(error.orig).startswith("Could not decode to UTF-8"):  # sqlite3 has no code for it
+        return damaged(where)
     if primary == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR_SHMSIZE:
         return _full(where)
     if primary == sqlite3.SQLITE_CANTOPEN:
@@ -221,6 +220,14 @@ def _of_postgresql(error: DBAPIError, state: str | None, where: str) -> RecordEr
             remedy="Check that it runs, and the host, database, user and password of the URL",
         )  # fmt: skip
     return _other(error, where)
+
+
+def damaged(where: str) -> RecordError:
+    """The error of a record whose content cannot be what was written."""
+    return RecordError(
+        "E303", "the file is no record, or is damaged", where=where,
+        remedy="Restore it from a copy, or name another file with --record and add the sources again",
+    )  # fmt: skip
 
 
 def _locked(where: str) -> RecordError:
