@@ -1,6 +1,7 @@
 """The main job: nothing is done twice, nothing is lost, and one bad document stops nothing."""
 
 import multiprocessing
+import os
 import re
 import sys
 from pathlib import Path
@@ -93,6 +94,69 @@ def test_only_failed_leaves_out_what_is_new(record, folder):
     add(record, [place], workers=1, pipeline=stubs.PIPELINE)
     (place / "new.txt").write_text("A calm report that came later.", encoding="utf-8")
     assert add(record, [place], only_failed=True, workers=1, pipeline=stubs.PIPELINE).done == 1
+
+
+def refilled(path):
+    """An empty folder becomes one with a document, and any other path a calm document."""
+    path = path / "late.txt" if path.is_dir() else path
+    path.write_text("A calm report that came later.", encoding="utf-8")
+
+
+def jsonl(path, *texts):
+    path.write_text("".join(f'{{"text": "{text}"}}\n' for text in texts), encoding="utf-8")
+
+
+def restored(path):
+    """A document that was kept, then broken: its own bytes again are on the record already."""
+    path.write_text("Report number 0. calm\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["all", "named"])
+@pytest.mark.parametrize(
+    ("name", "broken", "mend"),
+    [
+        ("000.txt", lambda path: path.write_bytes(b""), restored),
+        ("folder", lambda path: path.mkdir(), refilled),
+        ("all.jsonl", lambda path: path.write_bytes(b""), lambda path: jsonl(path, "One calm report.", "Another.")),
+        (
+            "all.jsonl",
+            lambda path: jsonl(path, "One calm report.", "This one will stumble."),
+            lambda path: jsonl(path, "One calm report."),
+        ),
+        ("later.txt", lambda path: None, refilled),
+    ],
+    ids=["as it was before", "folder with documents now", "a container now", "a member less", "there now"],
+)
+def test_what_was_mended_is_no_failure_any_more(record, folder, name, broken, mend, named):
+    place = folder("calm")
+    add(record, [place], workers=1, pipeline=stubs.PIPELINE)
+    broken(place / name)
+    add(record, [place / name], workers=1, pipeline=stubs.PIPELINE)
+    assert len(record.failures()) == 1
+    mend(place / name)
+    summary = add(record, [place / name] * named, only_failed=True, workers=1, pipeline=stubs.PIPELINE)
+    assert (summary.failures, record.failures()) == ((), [])
+    assert summary.done > 0
+
+
+def test_what_fails_again_stays_and_so_does_what_was_not_tried(record, folder):
+    place = folder("refuse", "stumble", "calm")
+    add(record, [place], workers=1, pipeline=stubs.PIPELINE)
+    before = record.failures()
+    add(record, [place / "000.txt", place / "002.txt"], workers=1, pipeline=stubs.PIPELINE)
+    assert record.failures() == before
+
+
+def test_a_name_that_is_not_unicode_fails_and_is_mended_like_any_other(record, folder):
+    place = folder("calm")
+    path = Path(os.fsdecode(os.fsencode(place) + b"/caf\xe9.txt"))
+    path.write_bytes(b"")
+    add(record, [place], workers=1, pipeline=stubs.PIPELINE)
+    add(record, [place], only_failed=True, workers=1, pipeline=stubs.PIPELINE)
+    assert [failure.code for failure in record.failures()] == ["E103"]
+    path.write_text("A calm report that came later.", encoding="utf-8")
+    assert add(record, [place], only_failed=True, workers=1, pipeline=stubs.PIPELINE).added == 1
+    assert record.failures() == []
 
 
 def test_a_fault_in_comparing_rolls_its_document_back(record, folder, monkeypatch):

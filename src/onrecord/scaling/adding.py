@@ -5,11 +5,13 @@ findings; what was not is found missing by the next run, which does just that. D
 any order: the record they make is the same.
 """
 
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from os import PathLike
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -19,6 +21,7 @@ from onrecord.model.errors import Failure, OnRecordError, RecordError, failure_o
 from onrecord.model.items import Annotated
 from onrecord.reading import SourceRef, find_sources
 from onrecord.record import Record
+from onrecord.record.rows import storable_uri
 from onrecord.scaling.pipeline import Pipeline, standard, unexpected
 from onrecord.scaling.pool import Current, Outcome, Work, is_container, run
 
@@ -73,7 +76,11 @@ def add(
     what is current, and `only_failed` takes what failed before.
     """
     pipeline = pipeline or standard()
-    sources, failures = _sources(record, arguments, only_failed)
+    failed_before = {failure.uri for failure in record.failures()}
+    given = [os.fspath(argument) for argument in arguments]
+    if only_failed:
+        given = given or sorted(set(map(_container, failed_before)))
+    sources, failures = _sources(given, failed_before if only_failed else None)
     adding = _Adding(record, sources, len(failures), on_progress)
     for failure in failures:
         adding.fail(failure)
@@ -87,6 +94,9 @@ def add(
     with closing(run(sources, work)) as outcomes:
         for outcome in outcomes:
             adding.take(outcome)
+    tried = {name for argument in given for name in _names(argument)}
+    tried.update(storable_uri(source.uri) for source in sources)
+    adding.forget(uri for uri in failed_before if uri in tried or _container(uri) in tried)
     return adding.summary()
 
 
@@ -122,6 +132,19 @@ class _Adding:
         self._record.note_failure(failure)
         self._failures.append(failure)
         self._note(failure.uri, "failed", failure)
+
+    def forget(self, failed_before: Iterable[str]) -> None:
+        """Forget failures of what has now been tried to its end, but for what failed again.
+
+        What succeeds is kept under its own uri. Left over are a file that is as it was before it broke, one that
+        has become a container, a member that is no longer there, and a folder that has documents now.
+        """
+        failed = {storable_uri(failure.uri) for failure in self._failures}
+        mended = [uri for uri in failed_before if uri not in failed]
+        if mended:
+            with self._record.transaction():
+                for uri in mended:
+                    self._record.clear_failure(uri)
 
     def summary(self) -> Summary:
         """What has been done so far."""
@@ -170,15 +193,26 @@ class _Adding:
             )
 
 
-def _sources(
-    record: Record, arguments: Iterable[str | PathLike[str]], only_failed: bool
-) -> tuple[list[SourceRef], list[Failure]]:
-    failed_before = {_container(failure.uri) for failure in record.failures()} if only_failed else set()
-    found = list(find_sources(list(arguments) or sorted(failed_before)))
+def _sources(arguments: list[str], failed_before: set[str] | None) -> tuple[list[SourceRef], list[Failure]]:
+    """What the arguments name; where `failed_before` is given, only what it or its folder, pattern or list names."""
+    found = list(find_sources(arguments))
     sources = [source for source in found if isinstance(source, SourceRef)]
-    if only_failed:
-        sources = [source for source in sources if source.uri in failed_before]
-    return sources, [failure for failure in found if isinstance(failure, Failure)]
+    failures = [failure for failure in found if isinstance(failure, Failure)]
+    if failed_before is None:
+        return sources, failures
+    failed = set(map(_container, failed_before))
+    failed.update(each.uri for each in find_sources(a for a in arguments if not failed.isdisjoint(_names(a))))
+    return [s for s in sources if not failed.isdisjoint((s.uri, storable_uri(s.uri), *_folders(s)))], failures
+
+
+def _names(argument: str) -> tuple[str, ...]:
+    """An argument as the record keeps it, and as reading calls a folder or list of that name."""
+    kept = storable_uri(argument)
+    return kept, str(Path(kept)), kept.removeprefix("@")
+
+
+def _folders(source: SourceRef) -> list[str]:
+    return [] if source.is_address else [storable_uri(str(folder)) for folder in Path(source.uri).parents]
 
 
 def _container(uri: str) -> str:
