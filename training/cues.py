@@ -52,7 +52,9 @@ def main() -> None:
     labels = np.array([label for _, label, _ in examples], dtype=float)
     held = np.array([article % 5 == 0 for _, _, article in examples])
     loss, best = measured(fit(rows[~held], labels[~held], len(index)), rows[held], labels[held])
-    sys.stdout.write(f"{len(examples)} frames, {len(index)} features; held out: log loss {loss:.4f}, best F1 {best:.3f}\n")
+    sys.stdout.write(
+        f"{len(examples)} frames, {len(index)} features; held out: log loss {loss:.4f}, best F1 {best:.3f}\n"
+    )
     weights = fit(rows, labels, len(index))
     kept = {f: round(float(weights[at]), 2) for f, at in index.items() if abs(weights[at]) >= LEAST_KEPT}
     given.out.write_text(json.dumps(kept, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")

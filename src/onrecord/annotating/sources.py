@@ -72,7 +72,7 @@ def is_definite(phrase: str) -> bool:
 
 
 def described(phrase: str) -> str:
-    """What the text calls the source, without article and number: "senior Biden official"."""
+    """What the text calls the source, without article and number: "senior Kenyan official"."""
     previous = " ".join(phrase.split())
     if len(previous.split()) > LONGEST_DESCRIPTION:
         previous = re.split(r",|\s[—–]|\swho\b|\swhich\b|\sthat\b", previous)[0]
