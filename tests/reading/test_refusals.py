@@ -166,7 +166,9 @@ def test_a_warc_bomb_stops_and_what_came_before_is_kept():
     data = gzip.compress(good) + gzip.compress(samples.warc(b"a" * 60_000_000))
     found = list(_members(data, Limits(unpack_ratio=50, member_bytes=20_000_000)))
     assert isinstance(found[0], Document)
-    assert {each.code for each in found[1:]} <= {"E108", "E111"}
+    assert [each.code for each in found[1:]] in (["E108"], ["E111"])
+    found = list(_members(data, Limits(member_bytes=80_000_000)))
+    assert [(each.uri, each.code) for each in found[1:]] == [("x#2", "E111")]
 
 
 def test_an_http_bomb_within_a_warc_fails_alone():
@@ -180,7 +182,7 @@ def test_a_cut_warc_keeps_its_first_members():
     data = gzip.compress(samples.warc(good)) + gzip.compress(samples.warc(good + b"<!-- 2 -->"))
     found = list(_members(data[:-200], Limits()))
     assert isinstance(found[0], Document)
-    assert found[-1].code == "E120"
+    assert [each.code for each in found[1:]] == ["E120"]
 
 
 def test_a_wrong_date_given_by_the_person():

@@ -90,6 +90,8 @@ def read_warc(
                     yield found
             except ReadingError as error:
                 yield failure_of(place, error)
+                if error.where == uri:  # not this member alone: there is no going on in the archive
+                    return
     except ReadingError as error:
         yield failure_of(f"{uri}#{number + 1}", error)
     except (OSError, ValueError, EOFError) as error:
