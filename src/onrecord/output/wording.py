@@ -26,6 +26,16 @@ MODIFIERS = {
     "at_most": "at most ", "nearly": "nearly ",
 }  # fmt: skip
 
+UNCHANGED = frozenset({"people", "police", "personnel", "cattle", "aircraft", "sheep", "fish", "livestock", "deer"})
+IRREGULAR = {
+    "child": "children",
+    "person": "people",
+    "foot": "feet",
+    "life": "lives",
+    "wife": "wives",
+    "knife": "knives",
+}
+
 UNKNOWN_SPEAKER = "unknown speaker"
 
 
@@ -144,7 +154,22 @@ def _with_unit(value: str, figure: Figure) -> str:
         return f"{value} times"
     if unit in CURRENCIES:
         return f"{CURRENCIES[unit]}{value}"
-    return f"{value} {UNITS.get(unit, unit)}".rstrip()
+    if unit in UNITS or not unit.isalpha() or len(unit) < 4:
+        return f"{value} {UNITS.get(unit, unit)}".rstrip()  # a code, never inflected
+    return f"{value} {unit if value == '1' else plural(unit)}"
+
+
+def plural(noun: str) -> str:
+    """A counted noun for more than one: "agency" gives "agencies"; nouns that are plural already stay."""
+    if noun in UNCHANGED or (noun.endswith("s") and not noun.endswith("ss")):
+        return noun
+    if noun in IRREGULAR:
+        return IRREGULAR[noun]
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
 def speaker(who: Speaker) -> str:
