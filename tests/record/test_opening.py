@@ -109,6 +109,7 @@ def test_a_place_without_a_record_says_so(tmp_path, fresh_location):
     [
         ("folder", None, "E307"),
         ("missing/onrecord.db", None, "E307"),
+        ("long" * 99 + ".db", None, "E307"),
         ("text.db", b"this is no database, it is a letter\n" * 99, "E303"),
         ("cut.db", b"SQLite format 3\x00" + b"\x10\x00\x01\x01\x00" + b"\xff" * 4000, "E303"),
     ],

@@ -173,11 +173,15 @@ def _path(location: str | Path) -> Path:
 
 def _checked(path: Path, *, create: bool) -> Path:
     where = str(path)
-    if path.is_dir():
+    try:
+        is_folder, exists, has_folder = path.is_dir(), path.exists(), path.parent.is_dir()
+    except OSError as error:
+        raise dialects.closed(where) from error
+    if is_folder:
         raise RecordError("E307", "a folder cannot be a record", where=where, remedy="Name a file in it")
-    if not path.exists() and not create:
+    if not exists and not create:
         raise RecordError("E306", "there is no record here yet", where=where, remedy="Run: onrecord add SOURCE")
-    if not path.parent.is_dir():
+    if not has_folder:
         raise RecordError(
             "E307", "the folder for the record is not there", where=where, remedy=f"Run: mkdir -p {path.parent}"
         )

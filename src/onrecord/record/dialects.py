@@ -200,10 +200,7 @@ def _of_sqlite(error: DBAPIError, code: int | None, where: str) -> RecordError:
     if primary == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR_SHMSIZE:
         return _full(where)
     if primary == sqlite3.SQLITE_CANTOPEN:
-        return RecordError(
-            "E307", "the file cannot be opened or made", where=where,
-            remedy="Check that the folder is there and that you may write in it, or name another file with --record",
-        )  # fmt: skip
+        return closed(where)
     return _other(error, where)
 
 
@@ -220,6 +217,14 @@ def _of_postgresql(error: DBAPIError, state: str | None, where: str) -> RecordEr
             remedy="Check that it runs, and the host, database, user and password of the URL",
         )  # fmt: skip
     return _other(error, where)
+
+
+def closed(where: str) -> RecordError:
+    """The error of a file that cannot be reached, for whatever reason."""
+    return RecordError(
+        "E307", "the file cannot be opened or made", where=where,
+        remedy="Check that the folder is there and that you may write in it, or name another file with --record",
+    )  # fmt: skip
 
 
 def damaged(where: str) -> RecordError:
