@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from onrecord.comparing.agreement import agreements
+from onrecord.comparing.alternations import settled
 from onrecord.comparing.candidates import index_and_pair
 from onrecord.comparing.contradictions import contradictions
 from onrecord.comparing.figures import by_key, figure_keys, figure_mismatches
@@ -75,7 +76,7 @@ class _Comparison:
         kept = self._record.items("question", again) if again else []
         held = {claim for question in kept if isinstance(question, Question) for claim in question.claims}
         for claim in self._record.items("claim", sorted(held)) if held else []:
-            topic = topic_of(claim) if isinstance(claim, Claim) else None
+            topic = topic_of(settled(claim)) if isinstance(claim, Claim) else None
             scopes.update({topic.scope} if topic else ())
         self._unasked.update(again)
         self._judge_claims(scopes)
@@ -86,7 +87,7 @@ class _Comparison:
         return self._settle()
 
     def _index(self, annotated: Annotated) -> set[str]:
-        keys_of = {claim.id: claim_keys(claim) for claim in annotated.claims}
+        keys_of = {claim.id: claim_keys(settled(claim)) for claim in annotated.claims}
         self._record.index_claims(self._document, keys_of)
         return {keys[0] for keys in keys_of.values() if keys}
 
@@ -102,7 +103,7 @@ class _Comparison:
             return
         cells = {claim: _cell(keys) for claim, keys in self._record.keys_of_items("claim", held).items()}
         chosen = {claim for claims in crowds for claim in sample({claim: cells[claim] for claim in claims})}
-        loaded = {c.id: c for c in self._record.items("claim", sorted(chosen)) if isinstance(c, Claim)}
+        loaded = {c.id: settled(c) for c in self._record.items("claim", sorted(chosen)) if isinstance(c, Claim)}
         found: dict[str, Finding] = {}
         for claims in crowds:
             told = [loaded[claim] for claim in claims if claim in loaded]

@@ -6,12 +6,16 @@ import msgspec
 
 from onrecord.annotating.propositions import side_of
 from onrecord.comparing.words import MASS_MARKERS, POINTING, listed
+from onrecord.language.nouns import common_noun
 from onrecord.language.places import country_of
 from onrecord.language.predicates import axis_of, classes, embedding_of
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Argument, ArgumentRole, Claim
 
-LOCATED = listed("common consume emit exist extract grow infect occur operate pollute produce rare store transit")
+LOCATED = listed(
+    "common consume deploy emit enter exist extract grow infect occur operate pollute produce rare return store transit"
+    " withdraw"
+)
 """Classes of which the question is *where*, whoever does it: their doer is left out when the place is known."""
 
 LIGHT = listed("be become begin come continue do end get give go have let make put seem take tend try")
@@ -22,9 +26,6 @@ AS_EXISTING = frozenset({"detect", "operate"})
 
 AS_PRODUCING = frozenset({"make"})
 """Of a thing and a place: "made in" is "produced in", whichever class the verb fell into."""
-
-SYNONYMS = {"lab": "laboratory", "labs": "laboratory", "laboratories": "laboratory"}
-"""Short forms of one noun."""
 
 UNASKED = frozenset({"say", "think", "wonder", "demand", "plan", "pretend"})
 """Verbs that only carry other clauses: that somebody said, thought or wanted so is no question of its own."""
@@ -148,7 +149,7 @@ def is_named(argument: Argument) -> bool:
 @lru_cache(maxsize=65_536)
 def thing_key(key: str) -> str:
     """An argument's key without the adjectives that colour it and do not choose ("illicit", "deadly")."""
-    words = [SYNONYMS.get(word, word) for word in fold(key).split()]
+    words = [common_noun(word) for word in fold(key).split()]
     kept = [word for word in words[:-1] if word not in MASS_MARKERS] + words[-1:]
     return " ".join(kept)
 

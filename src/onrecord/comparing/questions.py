@@ -149,7 +149,9 @@ def _told_plural(subject: str, claims: Iterable[Claim]) -> bool:
 
 def _preposition(where: str, claims: Iterable[Claim]) -> str:
     """How most claims stand to the place: "in" unless they say "at", "on" or "near"."""
-    pattern = re.compile(rf"\b(in|at|on|near|inside|within|along|across)\s+{re.escape(where)}\b", re.IGNORECASE)
+    pattern = re.compile(
+        rf"\b(in|at|on|near|inside|within|along|across|from|into)\s+{re.escape(where)}\b", re.IGNORECASE
+    )
     used = Counter(match.group(1).casefold() for claim in claims if (match := pattern.search(claim.text)))
     return min(used, key=lambda word: (-used[word], word), default="in")
 
