@@ -207,6 +207,19 @@ def test_a_full_disk(onrecord, record):
     assert onrecord("verify")[1].startswith("All holds: 3 documents")
 
 
+def test_a_disk_too_full_for_a_new_record(onrecord, record, monkeypatch):
+    def full(_connection):
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr("onrecord.record.dialects.prepare_new", full)
+        refused(onrecord("add", "good.txt", "--record", "new.db"), "E308", place="new.db")
+    assert onrecord("add", "good.txt", "--record", "new.db")[0] == 0
+    nothing_is_lost(onrecord)
+
+
 @pytest.mark.parametrize(
     "command", [("add", "good.txt"), ("documents",), ("failures",), ("verify",), ("search", "dam")]
 )

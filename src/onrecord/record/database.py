@@ -1,5 +1,6 @@
 """One open database: where it is, whether its schema is ours, and its transactions."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -92,6 +93,8 @@ class Database:
             yield
         except DBAPIError as error:
             raise dialects.translate(error, self.location) from error
+        except sqlite3.Error as error:  # from the driver itself, for what cannot be done inside a transaction
+            raise dialects.translate(DBAPIError(None, None, error), self.location) from error
         except (UnicodeDecodeError, msgspec.DecodeError) as error:  # of what is stored, or of SQLite's words about it
             raise dialects.damaged(self.location) from error
 
