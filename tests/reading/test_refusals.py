@@ -177,9 +177,10 @@ def test_an_http_bomb_within_a_warc_fails_alone():
     assert [getattr(each, "code", None) for each in _members(bomb + good, Limits())] == ["E111", None]
 
 
-def test_a_cut_warc_keeps_its_first_members():
+@pytest.mark.parametrize("packed", [gzip.compress, bytes], ids=["gzip", "plain"])
+def test_a_cut_warc_keeps_its_first_members(packed):
     good = samples.page(*samples.PARAGRAPHS).encode()
-    data = gzip.compress(samples.warc(good)) + gzip.compress(samples.warc(good + b"<!-- 2 -->"))
+    data = packed(samples.warc(good)) + packed(samples.warc(good + b"<!-- 2 -->"))
     found = list(_members(data[:-200], Limits()))
     assert isinstance(found[0], Document)
     assert [each.code for each in found[1:]] == ["E120"]

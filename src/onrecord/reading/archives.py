@@ -115,6 +115,8 @@ def _record(record: object, place: str, published: str | None, limits: Limits) -
     body = record.reader.read(limits.member_bytes + 1)  # type: ignore[attr-defined]
     if len(body) > limits.member_bytes:
         raise refuse("E108", f"more than {limits.member_bytes:,} bytes", where=place)
+    if len(body) < record.content_length:  # type: ignore[attr-defined]
+        raise refuse("E120", "it ends in the middle of this member", where=place)
     coding = str((http.get("Content-Encoding") if http is not None else "") or "").strip().casefold()
     raw = body
     if coding in ("gzip", "x-gzip", "deflate"):
