@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.annotating.propositions import candidate_keys, question_key, side_of
+from onrecord.annotating.propositions import answers, candidate_keys, question_key, side_of
 from onrecord.model.items import Argument, Proposition
 
 
@@ -61,7 +61,7 @@ def test_nothing_to_ask(empty):
         ("increase", "affirmed", 1),
         ("increase", "negated", -1),
         ("decrease", "affirmed", -1),
-        ("decrease", "negated", 0),
+        ("decrease", "negated", 1),
         ("open", "affirmed", 1),
         ("close", "negated", 1),
         ("produce", "negated", -1),
@@ -69,6 +69,22 @@ def test_nothing_to_ask(empty):
 )
 def test_sides(predicate, polarity, side):
     assert side_of(proposition(predicate, theme="price"), polarity) == side
+
+
+@pytest.mark.parametrize(
+    ("predicate", "polarity", "orientation", "answered"),
+    [
+        ("increase", "negated", 1, True),
+        ("increase", "negated", -1, False),
+        ("decrease", "affirmed", 1, True),
+        ("decrease", "negated", 1, False),
+        ("decrease", "negated", -1, True),
+        ("close", "negated", 1, True),
+        ("open", "negated", -1, True),
+    ],
+)
+def test_a_denied_contrary_leaves_the_other_open(predicate, polarity, orientation, answered):
+    assert answers(proposition(predicate, theme="price"), polarity, orientation) is answered
 
 
 def test_looser_keys_come_after_the_question():

@@ -37,9 +37,10 @@ How question keys are computed
   Norland") the place wins.
 - `candidate_keys(proposition)` adds looser keys for finding what could concern the claim: theme's head noun instead of
   the whole theme, the agent instead of the place, and place alone; in that order.
-- `side_of(proposition, polarity)` is +1 or -1 on that axis, or 0 where the claim does not take a side: a denied
-  contrary ("prices did not fall") leaves open that they rose.
-- Two claims with one question key and opposite non-zero sides, both "asserted" and of overlapping time, are opposed.
+- `side_of(proposition, polarity)` is +1 or -1 on that axis. A denial answers only the question of its own class
+  (`answers(proposition, polarity, orientation)`): "prices did not fall" leaves open whether they rose.
+- Two claims with one question key and opposite sides, both "asserted" and of overlapping time, are opposed, unless both
+  are denials of contraries: prices may neither rise nor fall.
 """
 
 from onrecord.language.predicates import axis_of, class_of, classes, opposites
@@ -79,13 +80,20 @@ def candidate_keys(proposition: Proposition) -> tuple[str, ...]:
 
 
 def side_of(proposition: Proposition, polarity: Polarity) -> int:
-    """Which side of its question's axis a claim takes: +1, -1, or 0 for a denied contrary, which leaves both open."""
-    axis, sign = axis_of(proposition.predicate)
-    if polarity == "affirmed":
-        return sign
-    if sign > 0 or opposites(proposition.predicate).get(axis) == "complement":
-        return -sign
-    return 0
+    """Which side of its question's axis a claim takes, +1 or -1; of a denial, the side opposed to what it denies."""
+    sign = axis_of(proposition.predicate)[1]
+    return sign if polarity == "affirmed" else -sign
+
+
+def answers(proposition: Proposition, polarity: Polarity, orientation: int) -> bool:
+    """Whether a claim answers the question asked with the axis itself (+1) or with its opposite (-1).
+
+    An affirmed opposite does ("they fell" says that they did not rise); a denied one only where the two are
+    complements ("not closed" is open).
+    """
+    if polarity == "affirmed" or axis_of(proposition.predicate)[1] == orientation:
+        return True
+    return "complement" in opposites(proposition.predicate).values()
 
 
 def _what(proposition: Proposition) -> str | None:

@@ -24,7 +24,7 @@ PLACE_OR_TIME_UNKNOWN = 0.1
 
 def agreements(sides: Sequence[Side]) -> tuple[Finding, ...]:
     """One finding for each answer that independent voices give to one question."""
-    answers: dict[tuple[str, int], list[Side]] = defaultdict(list)
+    answers: dict[tuple[str, int, bool], list[Side]] = defaultdict(list)
     for side in sides:
         if (
             side.firm
@@ -32,7 +32,7 @@ def agreements(sides: Sequence[Side]) -> tuple[Finding, ...]:
             and side.topic.mood == "fact"
             and side.topic.within is None
         ):
-            answers[side.topic.key, side.sign].append(side)
+            answers[side.topic.key, side.sign, side.is_open].append(side)
     found = (_agreement(independent(group)) for _, group in sorted(answers.items()))
     return tuple(finding for finding in found if finding is not None and finding.score >= DEFAULT_SCORE)
 

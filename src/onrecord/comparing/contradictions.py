@@ -97,7 +97,7 @@ def contradictions(sides: Sequence[Side]) -> tuple[Finding, ...]:
 
 def oppose(yes: Side, no: Side) -> Opposition | None:
     """What an affirming and a denying side make, or `None` where they may both hold."""
-    if yes.claim.id == no.claim.id or _overlap(yes, no):
+    if yes.claim.id == no.claim.id or _overlap(yes, no) or _deny_contraries(yes, no):
         return None
     checks = check(yes, no)
     same = same_speaker(yes, no)
@@ -116,6 +116,12 @@ def oppose(yes: Side, no: Side) -> Opposition | None:
         checks=checks,
         score=_score(yes, no, checks, same=same, narrower=narrower),
     )
+
+
+def _deny_contraries(one: Side, other: Side) -> bool:
+    """Whether both only deny: prices that did not rise need not have fallen."""
+    denials = one.claim.polarity == other.claim.polarity == "negated"
+    return denials and not (one.answers(other.orientation) or other.answers(one.orientation))
 
 
 def _finding(found: Opposition, clause: Clause) -> Finding:

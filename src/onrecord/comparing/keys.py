@@ -4,7 +4,6 @@ from functools import lru_cache
 
 import msgspec
 
-from onrecord.annotating.propositions import side_of
 from onrecord.comparing.words import MASS_MARKERS, POINTING, listed
 from onrecord.language.nouns import common_noun
 from onrecord.language.places import country_of
@@ -92,7 +91,7 @@ def topic_of(claim: Claim) -> Topic | None:
     """The topic of a claim, or `None` where it takes no side or its words name too little to ask about."""
     mood = _MOODS.get(claim.modality)
     proposition = claim.proposition
-    if mood is None or not side_of(proposition, claim.polarity) or _only_carries(proposition.predicate):
+    if mood is None or _only_carries(proposition.predicate):
         return None
     axis = axis_of(proposition.predicate)[0]
     place = _naming(claim, "place")

@@ -18,6 +18,7 @@ def positions(sides: Sequence[Side], orientation: int = 1) -> tuple[Position, ..
     and its outlet as holder. What is only taken for granted counts where nothing is said outright.
     `orientation` is -1 where the question is asked with the opposite of its axis ("is it closed?").
     """
+    sides = [side for side in sides if side.answers(orientation)]
     if orientation < 0:
         sides = [msgspec.structs.replace(side, sign=-side.sign) for side in sides]
     answering: dict[tuple[bool, str], list[Side]] = defaultdict(list)

@@ -8,13 +8,13 @@ from typing import Literal, cast
 
 import msgspec
 
-from onrecord.annotating.propositions import side_of
+from onrecord.annotating.propositions import answers, side_of
 from onrecord.comparing.grammar import tenses
 from onrecord.comparing.identities import clusters
 from onrecord.comparing.keys import Topic, topic_of
 from onrecord.comparing.store import Store
 from onrecord.comparing.words import listed
-from onrecord.language.predicates import classes
+from onrecord.language.predicates import axis_of, classes
 from onrecord.model.documents import Document
 from onrecord.model.identity import fold
 from onrecord.model.items import Claim, Statement
@@ -73,6 +73,20 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     def last_day(self) -> date | None:
         """The last day on which the words can have been said."""
         return last_day(self.said) if self.said else None
+
+    @property
+    def orientation(self) -> int:
+        """+1 where the claim's verb is the axis itself, -1 where it is the opposite."""
+        return axis_of(self.claim.proposition.predicate)[1]
+
+    def answers(self, orientation: int) -> bool:
+        """Whether it answers the question asked with the axis (+1) or with its opposite (-1)."""
+        return answers(self.claim.proposition, self.claim.polarity, orientation)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it denies one contrary and leaves the other open ("did not fall")."""
+        return not self.answers(-self.orientation)
 
     @property
     def in_passing(self) -> bool:
