@@ -9,7 +9,7 @@ from onrecord.language.parsing import analyse
 from onrecord.model.documents import Block, Document, Source
 from onrecord.model.items import Entity, Mention, Speaker, Statement
 from onrecord.model.spans import Span
-from onrecord.model.times import Published
+from onrecord.model.times import Interval, Published
 
 
 def annotated(text, finder, *, people="", places="", bodies="", quotes=(), published="2019-06-12", kind="paragraph"):
@@ -74,7 +74,7 @@ def test_a_change_keeps_its_base():
         "The amount of saffron seized in Norland is up 800% since 2015.", find_figures, places="Norland"
     )
     assert (change.low, change.unit, change.kind) == (800, "%", "percent_change")
-    assert change.measures == "amount of saffron seized in Norland"
+    assert change.measures == "saffron seized in Norland"
     assert (change.basis.relation, change.basis.period.start, change.basis.period.end) == (
         "increase",
         "2015-01-01",
@@ -134,3 +134,67 @@ def test_the_speaker_holds_the_figure():
 )  # fmt: skip
 def test_what_no_reader_calls_a_figure(text):
     assert not annotated(text, find_figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "measures", "unit", "holder"),
+    [
+        ("480 kilograms of saffron were seized at the border in 2018.", "saffron seized at the border", "kg", None),
+        ("Guards seized 480 kilograms of saffron at the border in 2018.", "saffron seized at the border", "kg", None),
+        (
+            "The Harbour Board put the amount of saffron seized at the border in 2018 at 310 kilograms.",
+            "saffron seized at the border", "kg", "Harbour Board",
+        ),
+        (
+            "The Harbour Board counted 310 kilograms of saffron seized at the border in 2018.",
+            "saffron seized at the border", "kg", "Harbour Board",
+        ),
+        (
+            "According to the Harbour Board, 310 tonnes were seized at the port in 2018.",
+            "seized at the port", "t", "Harbour Board",
+        ),
+        ("The clinic recorded 34 deaths from one drug in 2018.", "deaths from one drug", "death", None),
+        ("The clinic said there were 34 deaths from one drug in 2018.", "deaths from one drug", "death", "clinic"),
+        (
+            "The number of deaths from one drug in 2018 was put at 34 by the clinic.",
+            "deaths from one drug", "death", "clinic",
+        ),
+        ("Norland has spent 45 million euros on dredging.", "spent by Norland on dredging", "EUR", None),
+        ("Guards arrested 40 people in Norland on suspicion of theft.", "people arrested in Norland", "people", None),
+    ],
+)  # fmt: skip
+def test_one_measure_reads_the_same_whichever_way_it_is_said(text, measures, unit, holder):
+    (figure,) = annotated(text, find_figures, places="Norland", bodies="Harbour Board")
+    assert (figure.measures, figure.unit, figure.holder.name) == (measures, unit, holder)
+
+
+def test_a_part_of_a_promised_number():
+    part, whole = annotated("Norland has trained 25 of the 60 guards that it pledged in May.", find_figures)
+    assert [(f.low, f.unit, f.measures, f.period) for f in (part, whole)] == [
+        (25, "guard", "guards trained", None),
+        (60, "guard", "guards", None),
+    ]
+
+
+def test_a_share_of_it_is_no_mass():
+    mass, share = annotated(
+        "Guards seized 480 kilograms of saffron in 2018. About 70 percent of it came by truck.", find_figures
+    )
+    assert (mass.unit, share.unit, share.kind) == ("kg", "%", "share")
+    assert (share.measures, share.period) == (mass.measures, mass.period)
+
+
+def test_times_in_a_quotation_count_from_its_utterance():
+    text = "“Last year we seized 480 kilograms of saffron,” Ann Lee said in 2015."
+    document = annotated(text, lambda analysis, entities, statements: analysis)
+    statement = Statement(
+        id="statement-0", document="document-1", manner="direct", content=(Span(1, text.index(",”")),),
+        speaker=Speaker(name="Ann Lee"),
+        uttered=Interval(start="2015-01-01", end="2016-01-01", precision="year", text="in 2015"),
+    )  # fmt: skip
+    (figure,) = find_figures(document, (), (statement,))
+    assert figure.period.start == "2014-01-01"
+
+
+def test_twice_a_year_is_no_figure():
+    assert not annotated("The panel reports twice a year.", find_figures)

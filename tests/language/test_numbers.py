@@ -131,8 +131,8 @@ def test_spans_lie_in_the_text(text, offset):
 @pytest.mark.parametrize("unit", ["7 ", "1234567890", "1,000,", "two ", "of the ", "$", "3-", "hundred ", "1/2 "])
 def test_time_taken_is_linear(unit):
     seconds = []
-    for size in (20_000, 200_000):
+    for size in (10_000, 60_000):
         begun = time.perf_counter()
         find_quantities(unit * (size // len(unit)))
         seconds.append(time.perf_counter() - begun)
-    assert seconds[1] < 60 * max(seconds[0], 0.005)
+    assert seconds[1] < 30 * max(seconds[0], 0.005)

@@ -162,8 +162,8 @@ def test_spans_lie_in_the_text_in_order(text, offset):
 @pytest.mark.parametrize("unit", ["7 ", "1234567890", "1, ", "2019 ", "in ", "the ", "\n", "May 3 ", "3-"])
 def test_time_taken_is_linear(unit):
     seconds = []
-    for size in (20_000, 200_000):
+    for size in (10_000, 60_000):
         begun = time.perf_counter()
         find_times(unit * (size // len(unit)), ANCHOR)
         seconds.append(time.perf_counter() - begun)
-    assert seconds[1] < 60 * max(seconds[0], 0.005)
+    assert seconds[1] < 30 * max(seconds[0], 0.005)

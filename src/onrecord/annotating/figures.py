@@ -1,11 +1,13 @@
 """Figures: quantities with what they measure, where, over which period, compared with what, and who gave them."""
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.annotating.measures import Measured, measure_of
+from onrecord.annotating.measures import PART_OF, Measured, measure_of
 from onrecord.annotating.surroundings import Surroundings, clause_of
+from onrecord.annotating.tellers import teller_of
 from onrecord.language.numbers import Quantity, find_quantities
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.times import TimeMention
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-VERSION = "figures/1"
+VERSION = "figures/2"
 
 SMALL = 10
 """A bare count below this ("two countries") is weak: readers seldom call it a figure."""
@@ -44,6 +46,17 @@ IDLE_NOUNS = frozenset(
 SAYING = frozenset(
     {"said", "say", "says", "told", "announced", "added", "wrote", "reported", "stated", "saying", "tells"}
 )
+
+
+PLEDGED = frozenset({"pledged", "promised", "vowed", "planned", "ordered"})
+"""Before a time after the number: the time of the promise, not of what is counted."""
+_VALUED = re.compile(
+    r"\b(?:(?:puts?|stood|stands?|estimated|placed|pegged|reckoned)\b[^.;:]{0,60}\bat"
+    r"|(?:toll|number of [^.;:]{1,50}|count|total)\s(?:was|is|reached|hit|rose to|fell to|climbed to))\s\Z"
+)
+"""What leads to a bare number that is the value of something."""
+_RHYTHM = re.compile(r"(?:\s?times)?\s(?:an?|each|every|per)\s(?:day|week|month|quarter|year|decade|season)\b")
+"""After "twice": how often, not how much."""
 
 
 def find_figures(
@@ -96,9 +109,15 @@ def worth(quantity: Quantity, around: Surroundings, parsed: ParsedBlock) -> floa
         case "number":
             if quantity.value[0] != quantity.value[1] and quantity.modifier == "between" and not digits:
                 return None
+            if digits and low >= 2 and text.startswith(PART_OF, quantity.number.end):
+                return PLAIN
+            if low >= 2 and _VALUED.search(text, max(0, quantity.span.start - 90), quantity.span.start):
+                return PLAIN
             if low < 100 and low == int(low) and not (quantity.rise is not None and digits):
                 return None
             return PLAIN
+        case "multiple" if _RHYTHM.match(text, quantity.number.end):
+            return None
         case "fraction":
             return (
                 STRONG
@@ -132,10 +151,14 @@ def _figure(
     statement, holder = around.holder_at(
         Span(quantity.number.start + parsed.offset, quantity.number.end + parsed.offset)
     )
+    if statement is None:
+        holder = teller_of(around, parsed, anchor)
     basis, used = _basis(around, parsed, quantity, sentence, measured)
     period = _period(around, parsed, quantity, anchor, sentence, quantities=quantities, used=used)
     if period is None and previous is not None and sentence[0].lower_ in {"they", "it", "that", "those"}:
         period = previous.period
+    if period is None and measured.inherited is not None and quantity.kind == "share":
+        period = measured.inherited.period
     unit = measured.unit or quantity.unit
     document = around.document.id
     return Figure(
@@ -162,6 +185,8 @@ def _period(
         before = around.text[max(start, mention.span.start - 22) : mention.span.start].split()
         after = around.text[mention.span.end : mention.span.end + 14].split()
         if SAYING & {word.strip(",.").lower() for word in before[-2:]} and mention.interval.precision == "day":
+            continue
+        if PLEDGED & set(before[-2:]) and mention.span.start > here:
             continue
         if mention.interval.precision == "day" and after and after[0].strip(",.").lower() in SAYING:
             continue

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.annotating.surroundings import Surroundings, subject_of, without_edges
+from onrecord.annotating.restrictions import LIGHT, counted_as, participle, restricted
+from onrecord.annotating.surroundings import Surroundings, subject_of
 from onrecord.language.numbers import Quantity
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import Figure
@@ -11,24 +12,18 @@ from onrecord.model.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LONGEST = 22
-"""Words of a measure at most; what follows is comment and no restriction."""
 ANAPHORIC = frozenset(
     {
         "figure", "number", "total", "those", "that", "it", "they", "these", "them", "this", "which", "amount",
         "toll", "count", "tally", "rate", "share", "sum", "numbers", "figures",
     }
 )  # fmt: skip
-LIGHT = frozenset(
-    {
-        "be", "have", "include", "see", "make", "say", "report", "record", "do", "get", "take", "need", "cost",
-        "reach", "hit", "total", "number", "estimate", "average", "face", "show", "find", "know", "involve",
-        "represent", "become", "remain", "cover", "mark", "want", "tell", "announce", "claim", "expect", "increase",
-        "list", "name", "call", "consider", "describe", "go", "stand", "come", "think", "decrease", "rise", "fall",
-        "grow", "drop", "decline", "jump", "climb", "use", "set", "put", "give", "lead",
-    }
-)  # fmt: skip
-"""Verbs whose sense adds nothing to what is measured."""
+
+VALUING = frozenset(
+    {"put", "estimate", "place", "set", "peg", "reckon", "calculate", "value", "assess", "judge", "fix", "keep"}
+)
+"""Verbs that give their object a value with "at", "as" or "to"."""
+PART_OF = (" of the ", " of its ", " of their ", " of our ", " of these ", " of those ", " of his ", " of her ")
 
 
 class Measured(NamedTuple):
@@ -44,15 +39,33 @@ class Measured(NamedTuple):
 def measure_of(
     around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", previous: Figure | None
 ) -> Measured:
-    """Find what a quantity measures."""
+    """Find what a quantity measures, said as what is counted: "deaths" for "the number of deaths"."""
+    measured = _measured(around, parsed, quantity, anchor, previous)
+    if measured.text is None:
+        return measured
+    text = counted_as(measured.text)
+    unit = measured.unit
+    if text != measured.text and unit is None and quantity.sort == "number" and text.split()[0].islower():
+        head = parsed.doc.text.find(text.split()[0])
+        piece = parsed.doc.char_span(head, head + len(text.split()[0])) if head >= 0 else None
+        unit = piece[0].lemma_.lower() if piece is not None and piece[0].tag_ == "NNS" else None
+    return measured._replace(text=text, unit=unit)
+
+
+def _measured(
+    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", previous: Figure | None
+) -> Measured:
+    if quantity.sort == "number" and (part := _part(parsed, quantity)) is not None:
+        words = restricted(around, parsed, part, _after_numbers(part), verb=False)
+        deed = participle(around, parsed, anchor)
+        if words is not None:
+            return Measured(f"{words[0]} {deed}" if deed else words[0], words[1], part.lemma_.lower())
     if quantity.sort == "count" and quantity.noun is not None:
         return _counted(around, parsed, quantity)
     if quantity.sort in {"measure", "money", "duration"}:
         substance = _substance(parsed, quantity)
         words = (
-            _restricted(around, parsed, substance, substance.left_edge.idx, verb=True)
-            if substance is not None
-            else None
+            restricted(around, parsed, substance, substance.left_edge.idx, verb=True) if substance is not None else None
         )
         if words is not None:
             return Measured(*words)
@@ -61,6 +74,25 @@ def measure_of(
         if share is not None and quantity.kind == "share":
             return share
     return _governed(around, parsed, quantity, anchor, previous)
+
+
+def _part(parsed: ParsedBlock, quantity: Quantity) -> "Token | None":
+    """What a number is a part of: "inspectors" of "25 of the 60 inspectors"."""
+    end = quantity.number.end
+    if not parsed.doc.text.startswith(PART_OF, end):
+        return None
+    joint = parsed.doc.char_span(end + 1, end + 3)
+    head = next((child for child in joint[0].children if child.dep_ == "pobj"), None) if joint is not None else None
+    return head if head is not None and head.tag_ == "NNS" else None
+
+
+def _after_numbers(noun: "Token") -> int:
+    """Where a noun phrase begins once its article and number are left out."""
+    first = noun.i
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in {"amod", "compound", "nmod", "poss"}:
+            first = min(first, child.left_edge.i if child.dep_ == "poss" else child.i)
+    return noun.doc[first].idx
 
 
 def _substance(parsed: ParsedBlock, quantity: Quantity) -> "Token | None":
@@ -87,12 +119,12 @@ def _counted(around: Surroundings, parsed: ParsedBlock, quantity: Quantity) -> M
         return Measured(None)
     if noun.start > 0 and parsed.doc.text[noun.start - 1] == "-":
         words = (
-            _restricted(around, parsed, head, max(noun.end + 1, head.left_edge.idx), verb=False)
+            restricted(around, parsed, head, max(noun.end + 1, head.left_edge.idx), verb=False)
             if head.idx > noun.end
             else None
         )
         return Measured(words[0], words[1], quantity.unit) if words else Measured(None)
-    words = _restricted(around, parsed, head, noun.start, verb=True)
+    words = restricted(around, parsed, head, noun.start, verb=True)
     if words is not None and quantity.per is not None and (whose := _after_rate(around, parsed, quantity)):
         words = (f"{words[0]} {whose}", words[1])
     unit = head.lemma_.lower() if head.pos_ == "NOUN" and head.lemma_.isalpha() else quantity.unit
@@ -106,7 +138,7 @@ def _after_rate(around: Surroundings, parsed: ParsedBlock, quantity: Quantity) -
         return None
     joint = parsed.doc.char_span(quantity.span.end + 1, quantity.span.end + 3)
     head = next((child for child in joint[0].children if child.dep_ == "pobj"), None) if joint is not None else None
-    words = _restricted(around, parsed, head, head.left_edge.idx, verb=False) if head is not None else None
+    words = restricted(around, parsed, head, head.left_edge.idx, verb=False) if head is not None else None
     return f"of {words[0]}" if words else None
 
 
@@ -126,7 +158,9 @@ def _share(around: Surroundings, parsed: ParsedBlock, quantity: Quantity, previo
         and head.head.i > head.i
     ):
         head = head.head
-    words = _restricted(around, parsed, head, start, verb=False)
+    words = restricted(around, parsed, head, start, verb=False)
+    if words is None and head.lower_ in ANAPHORIC and previous is not None and previous.measures:
+        return Measured(previous.measures, None, None, previous.measures, previous)
     if words is None:
         return None
     if head.lower_ in ANAPHORIC and previous is not None and previous.measures:
@@ -154,7 +188,7 @@ def _governed(
             and parent.lower_ not in {"times", "time"}
             and _outside(quantity, parent)
         ):
-            words = _restricted(around, parsed, parent, _after_quantity(quantity, parent), verb=False)
+            words = restricted(around, parsed, parent, _after_quantity(quantity, parent), verb=False)
             if words is not None:
                 return Measured(*words)
         if (
@@ -164,7 +198,10 @@ def _governed(
             and _outside(quantity, parent.head)
         ):
             until = parent.idx if parent.head.idx < parent.idx else None
-            words = _restricted(around, parsed, parent.head, parent.head.left_edge.idx, verb=False, until=until)
+            words = restricted(
+                around, parsed, parent.head, parent.head.left_edge.idx,
+                verb=False, until=until, values=(quantity.number,),
+            )  # fmt: skip
             if words is not None and parent.head.lower_ not in {
                 "increase",
                 "rise",
@@ -177,12 +214,20 @@ def _governed(
         if current.dep_ == "appos" and _outside(quantity, parent):
             return _inherited(previous) or Measured(None)
         current = parent
+    if current.lemma_ in VALUING and (valued := valued_by(current)) is not None and _outside(quantity, valued):
+        words = restricted(around, parsed, valued, valued.left_edge.idx, verb=False, values=(quantity.number,))
+        if words is not None:
+            return Measured(*words)
     if current.pos_ not in {"VERB", "AUX"}:
         return (_inherited(previous) if quantity.sort in {"multiple", "number"} else None) or Measured(None)
     subject = subject_of(current)
     done = _done_by(around, parsed, quantity, anchor, verb=current, subject=subject)
     if done is not None:
         return Measured(done)
+    if subject is not None and not _outside(quantity, subject) and quantity.sort in {"measure", "money"}:
+        deed = participle(around, parsed, subject)
+        if deed is not None:
+            return Measured(deed)
     if subject is None or not _outside(quantity, subject):
         return _inherited(previous) or Measured(None)
     if (
@@ -194,7 +239,7 @@ def _governed(
         inherited = _inherited(previous)
         if inherited is not None:
             return inherited
-    words = _restricted(around, parsed, subject, subject.left_edge.idx, verb=False)
+    words = restricted(around, parsed, subject, subject.left_edge.idx, verb=False, values=(quantity.number,))
     return Measured(*words) if words else Measured(None)
 
 
@@ -217,7 +262,23 @@ def _done_by(
     if head.dep_ != "dobj":
         return None
     name = around.name_of(parsed, subject) if subject is not None else None
-    return f"{verb.lower_} by {name}" if name else verb.lower_
+    done = f"{verb.lower_} by {name}" if name else verb.lower_
+    for child in (*head.rights, *verb.rights):
+        goal = next((g for g in child.children if g.dep_ == "pobj"), None) if child.lower_ in {"on", "for"} else None
+        edge = child.right_edge
+        if goal is None or child.i < anchor.i or edge.i - child.i > 8:
+            continue
+        span = Span(child.idx + parsed.offset, edge.idx + len(edge.text) + parsed.offset)
+        if not around.times_in(span.start, span.end):
+            return f"{done} {' '.join(span.of(around.text).split())}"
+    return done
+
+
+def valued_by(verb: "Token") -> "Token | None":
+    """The object to which a verb of valuing gives a value with "at": "the toll" in "put the toll at 34"."""
+    if not any(child.dep_ == "prep" and child.lower_ in {"at", "as", "to"} for child in verb.children):
+        return None
+    return next((child for child in verb.children if child.dep_ == "dobj"), None)
 
 
 def _inherited(previous: Figure | None) -> Measured | None:
@@ -249,71 +310,3 @@ def _head_in(parsed: ParsedBlock, noun: Span) -> "Token | None":
     while head.dep_ == "compound" and head.head.pos_ in {"NOUN", "PROPN"} and head.head.i > head.i:
         head = head.head
     return head
-
-
-def _restricted(
-    around: Surroundings, parsed: ParsedBlock, head: "Token | None", start: int, *,
-    verb: bool, until: int | None = None, reach: int | None = None,
-) -> tuple[str, Span] | None:  # fmt: skip
-    """A noun phrase with the phrases and clauses that restrict it, times left out, its own verb put before it."""
-    if head is None:
-        return None
-    end = head.idx + len(head.text)
-    for child in head.rights:
-        if child.dep_ in {"punct", "cc", "conj", "appos", "advmod"}:
-            break
-        if (
-            child.dep_ not in {"prep", "acl", "relcl", "pobj", "compound", "nmod"}
-            or child.right_edge.i - head.i > LONGEST
-        ):
-            break
-        if child.dep_ == "prep" and child.lower_ in {"during", "since", "after", "before", "despite", "until"}:
-            break
-        end = child.right_edge.idx + len(child.right_edge.text)
-    follower = head.doc[head.i + 1] if head.i + 1 < head.sent.end else None
-    if follower is not None and follower.tag_ == "VBG" and end == head.idx + len(head.text):
-        edge = follower.right_edge
-        end = edge.idx + len(edge.text) if edge.i - head.i <= LONGEST else end
-    start = min(start, head.idx)
-    end = reach or end
-    end = until if until is not None and start < until < end else end
-    text = parsed.doc.text
-    for mark in (" (", "”", '"', "; ", " – ", " — ", ", "):
-        cut = text.find(mark, start, end)
-        end = cut if cut > start else end
-    span = Span(start + parsed.offset, end + parsed.offset)
-    words = _without_times(around, span)
-    words = without_edges(" ".join(words.split()))
-    for article in ("the ", "The ", "a ", "an ", "A ", "An "):
-        words = words.removeprefix(article)
-    if not words or words.lower() in {"it", "they", "he", "she", "we", "you", "i", "that", "this", "there"}:
-        return None
-    action = _action(head) if verb else None
-    return (f"{action} {words}" if action else words), span
-
-
-def _action(head: "Token") -> str | None:
-    """The participle of what was done to the things counted: "seized" of "seized 25 tonnes of …"."""
-    current = head
-    if current.dep_ == "nsubj" and current.head.dep_ == "pcomp":
-        current = current.head.head
-    while current.dep_ in {"pobj", "prep", "dobj", "nsubjpass", "nmod", "conj"} and current.head != current:
-        passed, current = current, current.head
-        if current.pos_ == "VERB":
-            done = passed.dep_ in {"dobj", "nsubjpass"}
-            return current.lower_ if done and current.tag_ in {"VBN", "VBD"} and current.lemma_ not in LIGHT else None
-        if passed.dep_ == "prep" and passed.lower_ != "of":
-            return None
-    return None
-
-
-def _without_times(around: Surroundings, span: Span) -> str:
-    text = around.text
-    words, position = "", span.start
-    for mention in around.times_in(span.start, span.end):
-        before = text[position : mention.span.start].rstrip()
-        for lead in (" in", " on", " during", " for", " over", " at"):
-            before = before.removesuffix(lead)
-        words += before + " "
-        position = mention.span.end
-    return words + text[position : span.end]

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import country_of
-from onrecord.language.times import TimeMention, times_of
+from onrecord.language.timereading import Anchor
+from onrecord.language.times import TimeMention, find_times, times_of
 from onrecord.model.items import Entity, Holder, Statement
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
@@ -43,7 +44,7 @@ class Surroundings:
         self.analysis = analysis
         self.document = analysis.document
         self.text = analysis.document.text
-        self.times = [mention for mention in times_of(analysis.document) if mention.sort == "point"]
+        self.times = [mention for mention in _times(analysis, statements) if mention.sort == "point"]
         self._time_starts = [mention.span.start for mention in self.times]
         self._mentions = sorted((m.start, m.end, number) for number, e in enumerate(entities) for m in e.mentions)
         self._mention_starts = [start for start, *_ in self._mentions]
@@ -103,7 +104,7 @@ class Surroundings:
                     if token.text[:1].isupper() and (name := country_of(token.text)) is not None:
                         counts[name] = counts.get(name, 0) + 1
             for entity in self._entities:
-                if entity.kind == "place" and (name := country_of(entity.name)) is not None:
+                if entity.kind == "place" and (name := state_of(entity)) is not None:
                     counts[name] = counts.get(name, 0) + len(entity.mentions)
             self._countries = sorted(counts, key=lambda name: -counts[name])
         return self._countries
@@ -204,6 +205,29 @@ class Surroundings:
         return any(mention.core.end >= end - 1 for mention in self.times_in(start, end))
 
 
+def _times(analysis: Analysis, statements: tuple[Statement, ...]) -> list[TimeMention]:
+    """The times of a document; those inside a quotation that was uttered on another day count from that day."""
+    document = analysis.document
+    published = document.published.first_day if document.published is not None else None
+    found: list[TimeMention] = []
+    spoken: list[Span] = []
+    for statement in statements:
+        day = statement.uttered.first_day if statement.uttered is not None else None
+        if statement.manner == "indirect" or day is None or day == published:
+            continue
+        anchor = Anchor.of(statement.uttered)
+        for span in statement.content:
+            found.extend(find_times(span.of(document.text), anchor, offset=span.start, every=True))
+            spoken.append(span)
+    spoken.sort()
+    starts = [span.start for span in spoken]
+    for mention in times_of(document):
+        at = bisect_left(starts, mention.span.end)
+        if not any(span.overlaps(mention.span) for span in spoken[max(0, at - 2) : at]):
+            found.append(mention)
+    return sorted(found, key=lambda mention: mention.span)
+
+
 def without_edges(words: str) -> str:
     """Words without the marks around them; the last point of an abbreviation stays."""
     words = words.strip(" \n\t,;:“”\"'‘’()[]—–-")
@@ -254,6 +278,12 @@ def _antecedent(noun: "Token", *, personal: bool) -> "Token":
             break
         current = above
     return current
+
+
+def state_of(entity: Entity) -> str | None:
+    """The state that a place is: one that lists know, or one that the document treats as a state."""
+    known = country_of(entity.name)
+    return known or (entity.name if entity.party == entity.name else None)
 
 
 def coordinated(token: "Token") -> list["Token"]:
