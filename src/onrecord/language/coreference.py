@@ -17,7 +17,7 @@ PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 NEUTRAL = frozenset({"it", "its", "itself"})
 
 SENTENCES_BACK = 8
-"""How far an antecedent may lie; on GUM's news and interviews nine in ten lie within two sentences."""
+"""How far an antecedent may lie; each sentence nearly halves its weight, so this only bounds the work."""
 
 CLEAR_LEAD = 1.5
 """How much better the best antecedent must be than the next: below this the pronoun is left open."""
