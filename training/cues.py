@@ -3,8 +3,8 @@
 Run: python training/cues.py PATH/TO/polnear [--out src/onrecord/annotating/data/attribution_weights.json]
 Trained on PolNeAR's train part alone: logistic regression over the frames that the parser offers, labelled by whether
 a marked attribution shares a cue word and half of the content's words. What is written counts words and shapes; it
-holds none of the corpus's text. Deterministic; about four minutes of processor time on one core. Every fifth article is held out for
-the printed log loss and F1, then all are used.
+holds none of the corpus's text. Deterministic; about four minutes of processor time on one core.
+Every fifth article is held out for the printed log loss and F1, then all are used.
 """
 
 import argparse
