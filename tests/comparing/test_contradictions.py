@@ -54,6 +54,19 @@ OPPOSED = [
         C("There are smelters in Velmark.", "exist", theme="smelter", place="Velmark", **MARAN),
         "listed",
     ),
+    (
+        "soldiers said to have left and not to have left",
+        C(
+            "We have withdrawn our troops from Harl.",
+            "withdraw",
+            agent="Velmark",
+            theme="our troops",
+            source="Harl",
+            **HOLT,
+        ),
+        no("The troops have not left Harl.", "withdraw", agent="troop", theme="Harl", **MARAN),
+        "listed",
+    ),
     ("the report's own account", MAKES_NONE, C("Mercury is produced in Velmark.", "produce", **MERCURY), "listed"),
     (
         "taken for granted",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.comparing.checks import check_place, check_referent, check_time, narrowing_words
 from onrecord.comparing.contradictions import DEFAULT_SCORE
-from onrecord.comparing.questions import clause_of
+from onrecord.comparing.questions import clause_of, orientation_of
 from onrecord.comparing.reasons import agreed
 from onrecord.comparing.sides import Side
 from onrecord.model.findings import Check, Checks, Finding
@@ -76,6 +76,7 @@ def _agreement(sides: tuple[Side, ...]) -> Finding | None:
     )
     lost = PLACE_OR_TIME_UNKNOWN * [checks.time, checks.place].count("unknown")
     items = tuple(side.claim.id for side in ordered)
+    asked = (first.topic, [side.claim for side in ordered])
     return Finding(
         id=content_id("finding", "agreement", items),
         kind="agreement",
@@ -84,7 +85,7 @@ def _agreement(sides: tuple[Side, ...]) -> Finding | None:
         question=first.topic.question,
         same_speaker=False,
         checks=checks,
-        reason=agreed(tuple(together), clause_of(first.topic, [side.claim for side in ordered])),
+        reason=agreed(tuple(side.turned(orientation_of(*asked)) for side in together), clause_of(*asked)),
         score=round((BASE - lost) * min(side.claim.score for side in together), 3),
         method=METHOD,
         version=VERSION,

@@ -19,11 +19,10 @@ from onrecord.comparing.figures import by_key, figure_keys, figure_mismatches
 from onrecord.comparing.keys import CELL, claim_keys, topic_of
 from onrecord.comparing.positions import positions
 from onrecord.comparing.progress import carried_out, commitment_keys, deed_keys, repeated, status_change
-from onrecord.comparing.questions import asked_predicate, clause_of
+from onrecord.comparing.questions import clause_of, orientation_of
 from onrecord.comparing.quotes import quote_keys, quote_variance
 from onrecord.comparing.sides import Context, Side, told_once
 from onrecord.comparing.store import Store
-from onrecord.language.predicates import axis_of
 from onrecord.model.findings import Finding, FindingKind, Question
 from onrecord.model.items import Annotated, Claim, Commitment, Figure, Statement, StatusChange
 
@@ -284,5 +283,5 @@ def _question(question: str, sides: Sequence[Side], claims: Iterable[str]) -> Qu
         id=question,
         text=clause_of(topic, own).question,
         claims=tuple(sorted(claims)),
-        positions=positions(sides, axis_of(asked_predicate(topic, own))[1]),
+        positions=positions(sides, orientation_of(topic, own)),
     )

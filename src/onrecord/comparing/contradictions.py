@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.comparing.checks import check, days_apart
 from onrecord.comparing.clash import clash_words, says_no
-from onrecord.comparing.questions import Clause, clause_of
+from onrecord.comparing.questions import Clause, clause_of, orientation_of
 from onrecord.comparing.reasons import opposed, shifted
 from onrecord.comparing.sides import Side
 from onrecord.comparing.words import listed
@@ -90,8 +90,9 @@ def contradictions(sides: Sequence[Side]) -> tuple[Finding, ...]:
             if cell not in best or (-found.score, found.id) < (-best[cell].score, best[cell].id):
                 best[cell] = found
     clauses = {o.first.topic.key: o.first.topic for o in best.values()}
-    worded = {key: clause_of(t, [s.claim for s in fixed if s.topic.key == key]) for key, t in clauses.items()}
-    told = (_finding(opposition, worded[opposition.first.topic.key]) for opposition in best.values())
+    asked = {key: (t, [s.claim for s in fixed if s.topic.key == key]) for key, t in clauses.items()}
+    worded = {key: (clause_of(*on), orientation_of(*on)) for key, on in asked.items()}
+    told = (_finding(opposition, *worded[opposition.first.topic.key]) for opposition in best.values())
     return tuple(sorted(told, key=lambda finding: finding.id))
 
 
@@ -124,8 +125,8 @@ def _deny_contraries(one: Side, other: Side) -> bool:
     return denials and not (one.answers(other.orientation) or other.answers(one.orientation))
 
 
-def _finding(found: Opposition, clause: Clause) -> Finding:
-    first, second = found.first, found.second
+def _finding(found: Opposition, clause: Clause, orientation: int) -> Finding:
+    first, second = found.first.turned(orientation), found.second.turned(orientation)
     clashing = (clash_words(first), clash_words(second))
     moved = found.kind == "shift"
     return Finding(

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-import msgspec
-
 from onrecord.comparing.sides import Side
 from onrecord.model.findings import Answer, Position
 from onrecord.model.times import Interval
@@ -18,9 +16,7 @@ def positions(sides: Sequence[Side], orientation: int = 1) -> tuple[Position, ..
     and its outlet as holder. What is only taken for granted counts where nothing is said outright.
     `orientation` is -1 where the question is asked with the opposite of its axis ("is it closed?").
     """
-    sides = [side for side in sides if side.answers(orientation)]
-    if orientation < 0:
-        sides = [msgspec.structs.replace(side, sign=-side.sign) for side in sides]
+    sides = [side.turned(orientation) for side in sides if side.answers(orientation)]
     answering: dict[tuple[bool, str], list[Side]] = defaultdict(list)
     for side in sides:
         answering[side.own, f"party {side.party}" if side.party else side.voice].append(side)

@@ -81,6 +81,11 @@ def asked_predicate(topic: Topic, claims: Iterable[Claim]) -> str:
     return min(used, key=lambda name: (-used[name], name != topic.axis, name), default=topic.axis)
 
 
+def orientation_of(topic: Topic, claims: Iterable[Claim]) -> int:
+    """+1 where the question is worded with the axis itself, -1 where with its opposite ("was it closed?")."""
+    return axis_of(asked_predicate(topic, claims))[1]
+
+
 class _Put(msgspec.Struct, frozen=True):
     """How a clause is put: its mood and tense, and whether its subject is several."""
 

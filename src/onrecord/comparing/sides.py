@@ -83,6 +83,10 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
         """Whether it answers the question asked with the axis (+1) or with its opposite (-1)."""
         return answers(self.claim.proposition, self.claim.polarity, orientation)
 
+    def turned(self, orientation: int) -> "Side":
+        """The side as an answer to the question asked with the axis (+1) or with its opposite (-1)."""
+        return self if orientation > 0 else msgspec.structs.replace(self, sign=-self.sign)
+
     @property
     def is_open(self) -> bool:
         """Whether it denies one contrary and leaves the other open ("did not fall")."""
