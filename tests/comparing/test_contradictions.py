@@ -59,8 +59,7 @@ OPPOSED = [
         C(
             "We have withdrawn our troops from Harl.",
             "withdraw",
-            agent="Velmark",
-            theme="our troops",
+            theme="troop",
             source="Harl",
             **HOLT,
         ),
