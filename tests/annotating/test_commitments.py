@@ -2,10 +2,11 @@
 
 import re
 
+import msgspec
 import pytest
 
 from onrecord.annotating.commitments import find_commitments
-from onrecord.language.parsing import analyse
+from onrecord.language.parsing import Analysis, ParsedBlock, analyse
 from onrecord.model.documents import Block, Document, Source
 from onrecord.model.items import Entity, Mention, Speaker, Statement
 from onrecord.model.spans import Span
@@ -167,6 +168,79 @@ def test_steps_after_a_colon():
     )
     found = annotated(text, find_commitments, quotes=[(text, "official", "Norland")])
     assert [c.action for c in found] == ["share the records of the port", "a set of dates for the work"]
+
+
+def test_a_recalled_promise_is_not_announced_again():
+    text = "The panel met without the logs that Ann Lee had promised to publish by the end of March."
+    (found,) = annotated(text, find_commitments, people="Ann Lee")
+    assert (found.action, found.announced) == ("publish the logs by the end of March", None)
+    assert found.deadline.end == "2019-04-01"
+
+
+def test_a_recalled_promise_keeps_the_time_it_was_made():
+    (found,) = annotated("Ann Lee had promised in May to publish the logs by July.", find_commitments, people="Ann Lee")
+    assert (found.announced.start, found.deadline.end) == ("2019-05-01", "2019-08-01")
+
+
+def states(analysis, entities, statements):
+    entities = tuple(msgspec.structs.replace(e, party=e.name) if e.kind == "place" else e for e in entities)
+    return find_commitments(analysis, entities, statements)
+
+
+@pytest.mark.parametrize(
+    "subject", ["The two countries", "Both governments", "The delegations", "Our two nations", "The two sides"]
+)
+def test_sides_are_the_countries_the_document_is_about(subject):
+    text = f"Norland and Sudmark met. {subject} agreed to open the port."
+    (found,) = annotated(text, states, places="Norland|Sudmark")
+    assert found.parties == ("Norland", "Sudmark")
+
+
+def test_sides_that_nothing_names_stay_unnamed():
+    (found,) = annotated("The two countries agreed to open the port.", states, places="Norland")
+    assert found.parties == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The Ministry of Mines met. The ministry promised to open the port.", ("Ministry of Mines",)),
+        ("Several candidates for the nomination demanding a truce left.", ("candidates for the nomination",)),
+        ("The workers vowed to block the port.", ("workers",)),
+        ("The nomination promised to bring trouble.", ()),
+    ],
+)
+def test_only_those_who_can_bind_themselves_are_parties(text, parties):
+    (found,) = annotated(text, find_commitments, bodies="Ministry of Mines")
+    assert found.parties == parties
+
+
+def test_company_is_no_undertaking():
+    assert not annotated("Ann Lee will be joined by Bo Falk.", find_commitments, people="Ann Lee|Bo Falk")
+
+
+def test_a_list_of_its_own_gives_one_commitment_an_item():
+    opening = "The Ministry of Mines agreed to the following steps:"
+    items = ["to train 60 guards by the end of 2027;", "to convene a panel with Norland by 30 April 2027; and",
+             "to publish its logs."]  # fmt: skip
+    text = "\n\n".join([opening, *items])
+
+    def listed(analysis, entities, statements):
+        blocks = [
+            ParsedBlock(number, msgspec.structs.replace(one.block, kind="list_item"), one.offset, one.doc)
+            if number
+            else one
+            for number, one in enumerate(analysis.blocks)
+        ]
+        return find_commitments(Analysis(analysis.document, tuple(blocks)), entities, statements)
+
+    found = annotated(text, listed, bodies="Ministry of Mines")
+    assert [(c.action, c.kind, c.parties) for c in found] == [
+        ("train 60 guards by the end of 2027", "agreement", ("Ministry of Mines",)),
+        ("convene a panel with Norland by 30 April 2027", "agreement", ("Ministry of Mines",)),
+        ("publish its logs", "agreement", ("Ministry of Mines",)),
+    ]
+    assert found[0].deadline.end == "2028-01-01"
 
 
 def test_an_impossible_deadline_is_kept_as_written():

@@ -1,5 +1,6 @@
 """Commitments: pledges, agreements, plans, orders and calls for action, with parties, deadline and condition."""
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-VERSION = "commitments/1"
+VERSION = "commitments/2"
+_FOLLOWING = re.compile(r"(?:the |these )?(?:following|steps below)\b", re.IGNORECASE)
+"""An action that only points to the list after it."""
 
 
 def find_commitments(
@@ -58,6 +61,8 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
     doc = parsed.doc
     action = doc[found.first : found.last + 1]
     words = " ".join(action.text.split())
+    if _FOLLOWING.match(words):
+        return None
     if len(words) < 4 or (len(action) < 2 and found.action.pos_ != "NOUN"):
         return None
     if found.trigger.lower_ in {"will", "’ll", "'ll", "wo", "shall"} and any(
@@ -68,6 +73,7 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
             if words.lower().startswith(("not ", "never "))
             else f"not {words.removeprefix('n’t ').removeprefix(chr(110) + chr(39) + 't ')}"
         )
+    words = _with_antecedent(around, parsed, found, words)
     source = found.trigger
     subject = _author(found)
     parties = parties_of(around, parsed, subject, source)
@@ -86,6 +92,20 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
         around, whole, words, found.kind, parties=parties, counterparts=counterparts, statement=statement,
         action=parsed.span_of(action), score=found.score,
     )  # fmt: skip
+
+
+def _with_antecedent(around: Surroundings, parsed: ParsedBlock, found: Found, words: str) -> str:
+    """The action with the thing that its relative clause is about: "publish the log" of "the log they vowed to …"."""
+    verb = found.action
+    gap = next((c for c in verb.children if c.dep_ == "dobj" and c.tag_ in {"WDT", "WP"} and c.i < verb.i), None)
+    clause = found.trigger
+    while gap is not None and clause.dep_ not in {"relcl", "ROOT"}:
+        clause = clause.head
+    name = around.phrase(parsed, clause.head) if gap is not None and clause.dep_ == "relcl" else None
+    if name is None or not words.startswith(verb.text):
+        return words
+    article = "the " if any(c.lower_ == "the" for c in clause.head.children) else ""
+    return f"{verb.text} {article}{name}{words[len(verb.text) :]}"
 
 
 def _author(found: Found) -> "Token | None":

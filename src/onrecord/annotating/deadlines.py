@@ -30,23 +30,58 @@ def build(
     counterparts: tuple[str, ...] = (), statement: Statement | None, action: Span, score: float,
 ) -> Commitment:  # fmt: skip
     """Put a commitment together: its deadline, condition, announcement and first status."""
-    announced = (
-        (statement.uttered if statement is not None else None) or _said_on(around, whole) or around.document.published
-    )
-    if announced is not None and type(announced) is not Interval:
-        announced = Interval(
-            start=announced.start, end=announced.end, precision=announced.precision, text=announced.text
-        )
-    document = around.document.id
     recalled = RECALLED.search(around.text, whole.start, action.start) is not None
+    known = around.document.published
+    if recalled:
+        announced = _recalled_from(around, Span(whole.start, action.end))
+    else:
+        announced = (statement.uttered if statement is not None else None) or _said_on(around, whole) or known
+    announced = _interval(announced)
+    document = around.document.id
     return Commitment(
         id=content_id("commitment", document, [whole], kind, words), document=document, spans=(whole,),
         statement=statement.id if statement else None, parties=parties, action=words,
         counterparts=tuple(name for name in counterparts if name not in parties),
-        deadline=due(deadline_in(around, action), announced, recalled=recalled),
+        deadline=_due(deadline_in(around, action), announced, _interval(known), recalled=recalled),
         condition=condition_in(around, whole), kind=kind, announced=announced,
         history=(StatusChange(status="announced", when=announced, document=document, spans=(whole,)),), score=score,
     )  # fmt: skip
+
+
+def _due(
+    deadline: Interval | None, announced: Interval | None, known: Interval | None, *, recalled: bool
+) -> Interval | None:  # fmt: skip
+    """A recalled promise falls due after the day it was made, where that is told, else before it is recalled."""
+    if recalled and announced is None:
+        return due(deadline, known, recalled=True)
+    return due(deadline, announced)
+
+
+def _interval(time: Interval | None) -> Interval | None:
+    """A time without what a publication date adds to it."""
+    if time is None or type(time) is Interval:
+        return time
+    return Interval(start=time.start, end=time.end, precision=time.precision, text=time.text)
+
+
+def _recalled_from(around: Surroundings, told: Span) -> Interval | None:
+    """When a promise that a report recalls was made, if the clause says so: "had promised in May to publish"."""
+    first = RECALLED.search(around.text, told.start, told.end)
+    for mention in around.times_in(first.end() if first else told.start, told.end):
+        led = around.text[first.end() if first else told.start : mention.span.start].split()
+        if len(led) <= 1:
+            return _past(mention.interval, around.document.published)
+    return None
+
+
+def _past(time: Interval, published: Interval | None) -> Interval | None:
+    """A month or weekday without a year as the last one before publication, since a promise recalled was made."""
+    first = published.first_day if published is not None else None
+    if first is None or time.start is None or time.end is None or RECURRING.search(time.text) is None:
+        return time
+    weekly = RECURRING.search(time.text)
+    moves = [_turned(time, turn, weekly=weekly is not None and weekly["weekday"] is not None) for turn in (0, -1)]
+    return next((move for move in moves if bounds(move)[0] <= first), None)
 
 
 def deadline_in(around: Surroundings, action: Span) -> Interval | None:

@@ -3,9 +3,10 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.annotating.bullets import bulleted_items
 from onrecord.annotating.commitmentwords import ORDINAL_MARKS
 from onrecord.annotating.deadlines import build
-from onrecord.annotating.parties import joint_parties, most_named, parties_of
+from onrecord.annotating.parties import SIDES, joint_parties, most_named, parties_of
 from onrecord.annotating.surroundings import Surroundings, subject_of
 from onrecord.language.numberwords import UNITS
 from onrecord.language.parsing import ParsedBlock
@@ -79,6 +80,7 @@ def listed_items(around: Surroundings, blocks: list[ParsedBlock]) -> list[Commit
     for parsed in blocks:
         found.extend(_steps(around, parsed))
         marks.extend(Mark(parsed, match.start(), match.end()) for match in _MARK.finditer(parsed.doc.text))
+    found.extend(bulleted_items(around, blocks))
     for run in _runs(marks):
         found.extend(_list(around, run))
     return found
@@ -181,7 +183,8 @@ def _one(
     if own is not None:
         verb, subject = own
         named = parties_of(around, parsed, subject, verb)
-        if subject.lower_ not in {"we", "i", "they"} and named and "group" not in subject.lower_:
+        alike = subject.lemma_.lower() in SIDES | {"group"}
+        if subject.lower_ not in {"we", "i", "they"} and named and not (alike and common):
             parties = named
         rest = _PREFIXES.match(text[verb.idx : item.end])
         start = verb.idx + (rest.end() if rest else len(verb.text))

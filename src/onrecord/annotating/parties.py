@@ -1,8 +1,10 @@
 """Parties of an undertaking: names for "we", "our three countries", "the two sides", and for coordinated subjects."""
 
+import re
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.surroundings import FIRST_PERSON, Surroundings, coordinated
+from onrecord.annotating.commitmentwords import ACTORS
+from onrecord.annotating.surroundings import FIRST_PERSON, OFFICIAL_HEADS, Surroundings, coordinated
 from onrecord.language.numberwords import UNITS
 from onrecord.language.parsing import ParsedBlock
 
@@ -15,6 +17,21 @@ COUNTRY_NOUNS = frozenset(
         "delegation", "capital", "power", "party",
     }
 )  # fmt: skip
+SIDES = frozenset({"country", "nation", "government", "side", "delegation", "state", "party"})
+"""What, in the plural and without a number, stands for the countries that a document is about."""
+PERSONS = frozenset(
+    {
+        "people", "men", "women", "man", "woman", "family", "chief", "head", "premier", "king", "queen", "prince",
+        "pope", "resident", "student", "staff", "crew", "youth", "public", "community", "church", "school", "hospital",
+        "newspaper", "republican", "democrat", "conservative", "liberal", "socialist", "expert", "critic", "activist",
+        "aide", "envoy", "deputy", "rebel", "militant", "member", "firefighter", "physician", "host", "citizen",
+        "chancellor", "cartel", "gang", "militia", "association", "institute", "institution", "club", "league",
+        "network", "alliance", "bloc", "tribe", "household", "jury", "chair", "sheriff", "captain", "general",
+        "colonel", "sergeant", "marine", "patrol", "service", "office", "bureau", "body", "republic", "kingdom",
+    }
+)  # fmt: skip
+_PERSON = re.compile(r"(?:[^n]ist|crat|man|men|woman|person|people|smith|eer|[bdgklmnprstvz]er|ator|itor|essor|ian)$")
+"""Endings of nouns for persons."""
 PERSONAL = frozenset({"he", "she", "his", "her"})
 
 
@@ -29,11 +46,13 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
         name = _antecedent(around, parsed, subject)
         return (name,) if name else ()
     counted = countries_meant(around, subject)
-    if counted:
+    if counted or stands_for_several(subject):
         return counted
     names: list[str] = []
-    for head in coordinated(subject):
-        name = around.name_of(parsed, head)
+    for head in coordinated(_bearer(around, parsed, subject)):
+        name = around.name_of(parsed, head) if can_undertake(around, parsed, head) else None
+        if name is not None and name == head.text and head.pos_ == "NOUN" and _definite(head):
+            name = around.body_called(head.lower_) or name
         if name and name not in names:
             names.append(name)
     return tuple(names)
@@ -46,21 +65,75 @@ def countries_meant(around: Surroundings, head: "Token") -> tuple[str, ...]:
     """
     if head.lemma_.lower() not in COUNTRY_NOUNS:
         return ()
+    if any(c.dep_ in {"amod", "compound", "poss", "nmod"} and c.pos_ != "PRON" for c in head.children):
+        return ()
     number = None
     for child in head.children:
         if child.lower_ in UNITS and 2 <= UNITS[child.lower_] <= 7:
             number = UNITS[child.lower_]
         elif child.lower_ == "both":
             number = 2
+    if number is None and head.tag_ == "NNS" and head.lemma_.lower() in SIDES and _definite(head):
+        return principal(around)
     if number is None or any(c.dep_ in {"prep", "relcl", "acl"} and c.lower_ == "of" for c in head.children):
         return ()
     return most_named(around, number)
 
 
+def stands_for_several(head: "Token") -> bool:
+    """Whether a noun is "the two countries", "both sides", "the delegations": parties only once they are named."""
+    sides = head.lemma_.lower() in SIDES or head.lemma_.lower() in COUNTRY_NOUNS - {"leader", "ally", "partner"}
+    described = any(c.dep_ in {"amod", "compound", "poss", "nmod", "prep"} and c.pos_ != "PRON" for c in head.children)
+    return head.tag_ == "NNS" and sides and _definite(head) and not described
+
+
+def _definite(head: "Token") -> bool:
+    return any(c.lower_ in {"the", "our", "their", "both", "these", "all"} for c in head.children)
+
+
 def most_named(around: Surroundings, number: int) -> tuple[str, ...]:
-    """The `number` countries that a document names most, in alphabetical order, if it names that many."""
-    named = around.countries()
-    return tuple(sorted(named[:number])) if len(named) >= number else ()
+    """The `number` countries that a document names most, in alphabetical order, if they stand out from the rest."""
+    counts = around.states()
+    named = list(counts)
+    if len(named) < number or (len(named) > number and counts[named[number - 1]] == counts[named[number]]):
+        return ()
+    return tuple(sorted(named[:number]))
+
+
+def principal(around: Surroundings) -> tuple[str, ...]:
+    """The two countries that a document is about: the only ones it names, or named at least twice as often."""
+    counts = around.states()
+    named = list(counts)
+    if len(named) < 2 or (len(named) > 2 and counts[named[1]] < 2 * counts[named[2]]):
+        return ()
+    return tuple(sorted(named[:2]))
+
+
+def can_undertake(around: Surroundings, parsed: ParsedBlock, head: "Token") -> bool:
+    """Whether a noun names somebody who can bind himself: a name, a body, people; never a thing or a deed."""
+    if head.lower_ in FIRST_PERSON:
+        return True
+    entity = around.entity_at(parsed.offset + head.idx)
+    if entity is not None:
+        return entity.kind in {"person", "organisation", "place"}
+    lemma = head.lemma_.lower()
+    return (
+        head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+        or lemma in ACTORS | OFFICIAL_HEADS | COUNTRY_NOUNS | PERSONS or bool(_PERSON.search(lemma))
+    )  # fmt: skip
+
+
+def _bearer(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> "Token":
+    """Who undertakes where the parse gives a thing of theirs: the candidates in "candidates for the post calling …"."""
+    current = subject
+    for _ in range(3):
+        if can_undertake(around, parsed, current) or current.dep_ not in {"pobj", "conj"}:
+            return current
+        above = current.head.head if current.dep_ == "pobj" else current.head
+        if above.pos_ not in {"NOUN", "PROPN"}:
+            return current
+        current = above
+    return current
 
 
 def joint_parties(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> tuple[str, ...]:

@@ -33,6 +33,13 @@ PRONOUNS = frozenset(
     }
 )  # fmt: skip
 NOUNS = frozenset({"NOUN", "PROPN"})
+VAGUE = frozenset(
+    {
+        "several", "many", "some", "few", "various", "other", "such", "more", "most", "similar", "numerous", "certain",
+        "multiple", "countless", "further", "additional", "dozens", "hundreds", "thousands",
+    }
+)  # fmt: skip
+"""Words before a noun that tell neither who nor what."""
 NAME_LIMIT = 12
 """Words of a readable name at most; longer noun phrases are cut at their first clause."""
 
@@ -54,7 +61,8 @@ class Surroundings:
         )
         self._content_starts = [start for start, *_ in self._contents]
         self._statements = statements
-        self._countries: list[str] | None = None
+        self._states: dict[str, int] | None = None
+        self._bodies: dict[str, set[str]] | None = None
 
     def times_in(self, start: int, end: int) -> list[TimeMention]:
         """Time expressions that lie in a range."""
@@ -95,9 +103,9 @@ class Surroundings:
         speaker = statement.speaker
         return statement, Holder(entity=speaker.entity, name=speaker.name or speaker.description, party=speaker.party)
 
-    def countries(self) -> list[str]:
-        """Countries of the document, most named first; ties in order of first mention."""
-        if self._countries is None:
+    def states(self) -> dict[str, int]:
+        """How often the document names each state, most named first; ties in order of first mention."""
+        if self._states is None:
             counts: dict[str, int] = {}
             for parsed in self.analysis.blocks:
                 for token in parsed.doc:
@@ -106,8 +114,19 @@ class Surroundings:
             for entity in self._entities:
                 if entity.kind == "place" and (name := state_of(entity)) is not None:
                     counts[name] = counts.get(name, 0) + len(entity.mentions)
-            self._countries = sorted(counts, key=lambda name: -counts[name])
-        return self._countries
+            self._states = dict(sorted(counts.items(), key=lambda item: -item[1]))
+        return self._states
+
+    def body_called(self, noun: str) -> str | None:
+        """The one organisation of the document whose name ends or begins with a noun: "the ministry"."""
+        if self._bodies is None:
+            self._bodies = {}
+            for entity in self._entities:
+                words = entity.name.lower().split()
+                for word in {words[0], words[-1]} if entity.kind == "organisation" and len(words) > 1 else ():
+                    self._bodies.setdefault(word, set()).add(entity.name)
+        named = self._bodies.get(noun, set())
+        return next(iter(named)) if len(named) == 1 else None
 
     def when(self, parsed: ParsedBlock, token: "Token", *, reach: "SpacySpan | None" = None) -> TimeMention | None:
         """The time that dates a verb or noun: the nearest in its clause, else the only one of its sentence."""
@@ -181,6 +200,8 @@ class Surroundings:
         for child in token.lefts:
             if child.dep_ in {"det", "predet", "punct", "advmod"} or (child.dep_ == "poss" and child.pos_ == "PRON"):
                 continue
+            if child.lower_ in VAGUE or child.dep_ in {"nummod", "quantmod"}:
+                continue
             if child.dep_ in {"amod", "compound", "nummod", "poss", "nmod", "quantmod"}:
                 left = child.left_edge
                 break
@@ -191,7 +212,7 @@ class Surroundings:
                 and child.lower_ in {"of", "for", "to", "in", "on", "from", "against"}
                 and not self._is_time(parsed, child)
             ):
-                edge = child.right_edge
+                edge = _phrase_end(child)
                 if edge.i - left.i < NAME_LIMIT and edge.sent == token.sent:
                     right = edge
                     continue
@@ -278,6 +299,17 @@ def _antecedent(noun: "Token", *, personal: bool) -> "Token":
             break
         current = above
     return current
+
+
+def _phrase_end(joint: "Token") -> "Token":
+    """The last word of a prepositional phrase before the first clause in it."""
+    clauses = [t.left_edge.i for t in joint.subtree if t.dep_ in {"acl", "relcl", "advcl"} and t.i > joint.i]
+    if not clauses:
+        return joint.right_edge
+    last = min(clauses) - 1
+    while last > joint.i and (joint.doc[last].is_punct or joint.doc[last].dep_ in {"cc", "mark"}):
+        last -= 1
+    return joint.doc[last]
 
 
 def state_of(entity: Entity) -> str | None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
+COMPANY = frozenset({"join", "accompany", "follow", "flank", "greet", "represent", "replace", "succeed", "survive"})
+"""What others do beside somebody: "will be joined by" undertakes nothing."""
 LONGEST_ACTION = 60
 """Words of an action at most; what runs longer is cut at its last comma before that."""
 
@@ -252,7 +254,7 @@ def _agentless(verb: "Token") -> bool:
     if verb.lemma_ in {"continue", "begin", "start", "help", "seek", "try", "go", "get"} and inner is not None:
         return _agentless(inner)
     if any(c.dep_ == "auxpass" for c in verb.children):
-        return verb.lemma_ in {"affect", "remember", "force", "see", "know", "find", "lose"}
+        return verb.lemma_ in COMPANY or verb.lemma_ in {"affect", "remember", "force", "see", "know", "find", "lose"}
     if verb.lemma_ in BINDABLE:
         return not _has_object(verb)
     return verb.lemma_ in AGENTLESS

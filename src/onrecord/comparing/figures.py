@@ -27,7 +27,7 @@ PLACE_UNSAID = 0.15
 APPROXIMATE = 0.1
 """How far "about" reaches to either side."""
 
-SETTLED_DAYS = 45
+SETTLED_DAYS = 30
 """A count of a period that ended more recently than this before publication may still be growing."""
 
 MOST_FIGURES = 64

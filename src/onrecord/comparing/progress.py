@@ -68,6 +68,9 @@ def repeated(one: Commitment, other: Commitment, documents: Mapping[str, Documen
     """The finding that two documents tell of one undertaking on different days, or `None`."""
     days = [_day(commitment, documents[commitment.document]) for commitment in (one, other)]
     first, second = days
+    later = one if first is not None and second is not None and first > second else other
+    if later.announced is None and later.kind == "pledge":
+        return None  # a report that recalls a promise does not make it again
     if one.document == other.document or first is None or second is None or first == second:
         return None
     mine, theirs = set(action_stems(one)), set(action_stems(other))
@@ -106,7 +109,11 @@ def carried_out(commitment: Commitment, claim: Claim, documents: Mapping[str, Do
     action = set(action_stems(commitment))
     words = set(stems(claim.text)) | {stem(term) for term in claim.terms}
     shared = action & words
-    if len(shared) < FEWEST_SHARED or len(shared) < SAME_DEED * len(action) or not _done_by_party(commitment, claim):
+    if (
+        len(shared) < FEWEST_SHARED
+        or len(shared) < SAME_DEED * len(action)
+        or not _done_by_party(commitment, claim, document)
+    ):
         return None
     method = _method(commitment, claim)
     outlet = later.outlet or later.title or "a later document"
@@ -178,11 +185,17 @@ def _same_parties(one: Commitment, other: Commitment) -> bool:
     return bool(mine & theirs) if mine and theirs else False
 
 
-def _done_by_party(commitment: Commitment, claim: Claim) -> bool:
+def _done_by_party(commitment: Commitment, claim: Claim, document: Document) -> bool:
+    """Whether a deed is a party's, or that of the state that the document says a party belongs to."""
     agent = claim.proposition.argument("agent")
     if agent is None:
         return True
-    return place_key(agent) in {fold(name) for name in (*commitment.parties, *commitment.counterparts)}
+    if place_key(agent) in {fold(name) for name in (*commitment.parties, *commitment.counterparts)}:
+        return True
+    return any(
+        f"{party} of {agent.text}" in document.text or f"{agent.text}'s {party}" in document.text
+        for party in commitment.parties
+    )
 
 
 def _action(commitment: Commitment) -> str:
