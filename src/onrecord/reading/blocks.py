@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model.documents import Block, BlockKind
-from onrecord.reading.bylines import byline_in, is_bare_name, is_credit_roll, is_publisher
+from onrecord.reading.bylines import byline_in, is_bare_name, is_credit_roll, is_initials, is_publisher
 from onrecord.reading.captions import caption_in, is_credit
+from onrecord.reading.date_lines import is_date_line, is_place_and_date
 from onrecord.reading.datelines import dateline_at, is_capitals
-from onrecord.reading.dates_in_words import dates_in
 from onrecord.reading.furniture import is_link_head, is_section, line_sort, within
 from onrecord.reading.furniture_signs import CRAWLER_HEAD
+from onrecord.reading.letterheads import is_letterhead
 from onrecord.reading.pieces import Piece, bullet_end, trimmed
 from onrecord.reading.turns import Transcript, find_turns, is_closing_time
 
@@ -18,6 +19,7 @@ LONGEST_SENTENCE_TITLE_WORDS = 16
 """A first line that ends in a full stop above a dateline is a title up to this length."""
 
 LONGEST_HEADING_WORDS = 12
+LAST_LINE_OF_HEAD = 12
 SHORTEST_DUPLICATE = 60
 """Characters from which a repeated paragraph is a publishing accident rather than a refrain."""
 
@@ -28,15 +30,6 @@ _IN_SPEECH_WORDS = (
 IN_SPEECH = frozenset(_IN_SPEECH_WORDS.split())
 """Sorts of furniture looked for between turns; short answers ("More.", "Next") read like the rest."""
 
-_AROUND_DATE = re.compile(
-    r"(?:[\s,|·•/–—()@.:-]|\d{1,2}[:.h]\d\d(?::\d\d)?|[AaPp]\.?[Mm]\.?(?!\w)|(?-i:[A-Z]{2,4}|Z|T)\b|local time\b"
-    r"|[+-]\d\d:?\d\d"
-    r"|(?:an? |\d+ )?(?:(?:min|minute|hour|day|month|year)s? )?ago|(?:\d+ )?min(?:ute)? read|(?:first |last "
-    r"|originally )?(?:published|posted|updated"
-    r"|modified|created|issued|released|dated?)\b|(?:on|at|as of|and)\b)*",
-    re.IGNORECASE,
-)
-"""What may stand round a date on a line of its own: a word for publishing, a time of day, a zone."""
 _STAGE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?|\*[^*]{1,60}\*")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _TERMINAL = re.compile(r"[.,;:!…][\"”’')\]]*\Z")
@@ -150,12 +143,20 @@ class _Marking:
         if sort := line_sort(words):
             self.in_links = sort == "related" and is_link_head(words)
             return None if piece.kind == "heading" and sort in ("navigation", "media") else sort
-        if self._is_date_line(words):
+        if self._is_letterhead(number, words):
+            return "letterhead"
+        if self._is_date(number, words):
             return "date"
         if byline_in(words) is not None and (before_prose or number >= len(self.pieces) - 3):
             return "byline"
         if is_credit_roll(words) and number >= len(self.pieces) // 2:
+            return "credits"
+        if number >= len(self.pieces) - 2 and is_initials(words):
+            return "credits"
+        if before_prose and self.previous_sort == "byline" and is_publisher(words.partition(",")[0]):
             return "byline"
+        if self.previous_sort == "contact" and is_bare_name(words):
+            return "contact"
         if is_credit(words):
             return "credit"
         if before_prose and self._is_byline_name(number, words):
@@ -223,17 +224,30 @@ class _Marking:
             for p in self.pieces[number + 1 : number + 12]
         )
 
-    def _is_date_line(self, words: str) -> bool:
-        if len(words) > 110:
+    def _is_date(self, number: int, words: str) -> bool:
+        """Whether a line holds only a date; with a place before it, only above the text or at its foot."""
+        if is_date_line(words):
+            return True
+        if byline_in(words) is not None:
             return False
-        days = dates_in(words)
-        if not days:
+        at_edge = (self.body_seen == 0 and number <= LAST_LINE_OF_HEAD) or number >= len(self.pieces) - 2
+        return at_edge and number != self.title_at and is_place_and_date(words)
+
+    def _is_letterhead(self, number: int, words: str) -> bool:
+        """Whether a line above the text names its issuer, with a title elsewhere: alone, it is the title itself."""
+        if self.body_seen or number > LAST_LINE_OF_HEAD or not is_letterhead(words):
             return False
-        rest, position = "", 0
-        for day in days:
-            rest += words[position : day.start] + " "
-            position = day.end
-        return _AROUND_DATE.fullmatch(rest + words[position:]) is not None
+        if self.titled or self.title_at is not None:
+            return True
+        for after in range(number + 1, min(number + 8, len(self.pieces))):
+            if self.transcript and after in self.transcript.turns:
+                return False
+            piece = self.pieces[after]
+            line = self.text[piece.start : piece.end]
+            if line_sort(line) or is_letterhead(line) or self._is_date(after, line):
+                continue
+            return self._is_title(after, piece, line)
+        return False
 
     def _is_byline_name(self, number: int, words: str) -> bool:
         """Whether a line is a writer's name alone: after "By", or under the title and beside a date."""
@@ -248,7 +262,7 @@ class _Marking:
         if self.transcript is not None or self.title_at is None or number - self.title_at > 4:
             return False
         return self.previous_sort == "date" or any(
-            self._is_date_line(after) or line_sort(after) in ("font_size", "share", "reading_time")
+            is_date_line(after) or line_sort(after) in ("font_size", "share", "reading_time")
             for after in (self.text[p.start : p.end] for p in self.pieces[number + 1 : number + 3])
         )
 

@@ -30,7 +30,7 @@ _POST = (
     r"|Editor[- ]in[- ]Chief|Photographer|Staff|Analyst)s?"
 )
 _POSTS = rf"(?:{_BEAT}\s(?:and\s|&\s)?){{0,5}}(?i:{_POST})"
-_AGENCIES = (
+AGENCIES = (
     r"(?:The )?(?:Associated Press|AP|Reuters|REUTERS|AFP|Agence France-Presse|UPI|Bloomberg(?: News)?|dpa|EFE|ANSA"
     r"|Xinhua|PA Media)"
 )
@@ -40,7 +40,7 @@ _BY = re.compile(
     rf"(?P<rest>(?:\s*[,|•·/–—(\-]|\s+(?:for|in|at|of|on)\s|\s{{2,}}|\s(?={_POSTS}))\s*.{{0,110}})?"
 )
 _BY_AGENCY = re.compile(
-    rf"(?:By|BY|by|From|Source:)\s+(?P<agency>{_AGENCIES})(?:\s+(?i:staff|wire|reporters?|writers?|services?))*\s*\.?"
+    rf"(?:By|BY|by|From|Source:)\s+(?P<agency>{AGENCIES})(?:\s+(?i:staff|wire|reporters?|writers?|services?))*\s*\.?"
 )
 _BY_STAFF = re.compile(
     r"(?:By|BY|by)\s+(?:(?:[A-Z][\w.&'’]*\s){0,4}(?i:staff|newsroom|editorial board|news desk|web desk|newsdesk"
@@ -49,7 +49,7 @@ _BY_STAFF = re.compile(
 _WITH_POST = re.compile(
     rf"(?P<names>{_NAME})\s*[,|•·–—\-]?\s*(?P<post>{_POSTS})\b(?:(?:\s*[,|•·–—\-@]\s*|\s+(?:at|for|with)\s+).{{2,60}})?"
 )
-_WITH_AGENCY = re.compile(rf"(?P<names>{_NAME})\s*[,|•·–—\-]\s*(?P<agency>{_AGENCIES})")
+_WITH_AGENCY = re.compile(rf"(?P<names>{_NAME})\s*[,|•·–—\-]\s*(?P<agency>{AGENCIES})")
 _CREDITS = re.compile(
     rf"(?:\(?(?:Additional |Contributing )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompil\w+"
     rf"|[Tt]ranslat\w+)(?: and \w+)? by\s.{{3,300}}"
@@ -72,6 +72,8 @@ _PUBLISHER_WORDS = (
 )
 _PUBLISHERS = frozenset(_PUBLISHER_WORDS.split())
 _NAME_SPLIT = re.compile(r"\s*,\s+(?:and\s+)?|\s+(?:and|AND|&|with)\s+")
+_INITIALS = re.compile(r"[a-z]{2,4}(?:-[a-z]{2,4})?(?:/[a-z]{2,4}(?:-[a-z]{2,4})?){1,4}")
+"""The desk's initials that some agencies put under a report."""
 _BIO = re.compile(rf"(?P<name>{_NAME})\s+is\s+an?\s")
 
 
@@ -94,7 +96,7 @@ def byline_in(line: str) -> Byline | None:
         names = _names(match["names"])
         names, publisher = _without_publisher(names)
         if names and not _is_sentence(match["rest"] or ""):
-            named = [name for name in names if re.fullmatch(_AGENCIES, name)]
+            named = [name for name in names if re.fullmatch(AGENCIES, name)]
             agency = publisher or (named[0] if named else _agency_in(match["rest"] or ""))
             return Byline(tuple(name for name in names if name not in named), agency)
     if (match := _WITH_AGENCY.fullmatch(line)) and (names := _names(match["names"])):
@@ -109,6 +111,11 @@ def is_credit_roll(line: str) -> bool:
     return len(line) <= 500 and _CREDITS.fullmatch(line) is not None
 
 
+def is_initials(line: str) -> bool:
+    """Whether a closing line is the initials of who wrote and edited the report ("ab/cd/ef")."""
+    return len(line) <= 24 and _INITIALS.fullmatch(line) is not None
+
+
 def writer_introduced(line: str) -> str | None:
     """The writer whom a closing line introduces: "Ann Lee is a reporter in …"."""
     match = _BIO.match(line)
@@ -117,7 +124,7 @@ def writer_introduced(line: str) -> str | None:
 
 def is_publisher(line: str) -> bool:
     """Whether a line that might be a name is a publisher's ("Harbour News")."""
-    return line.rpartition(" ")[2] in _PUBLISHERS or re.fullmatch(_AGENCIES, line) is not None
+    return line.rpartition(" ")[2] in _PUBLISHERS or re.fullmatch(AGENCIES, line) is not None
 
 
 def is_bare_name(line: str) -> bool:
@@ -141,7 +148,7 @@ def _without_publisher(names: tuple[str, ...]) -> tuple[tuple[str, ...], str | N
 
 
 def _agency_in(words: str) -> str | None:
-    match = re.search(rf"\b{_AGENCIES}\b", words)
+    match = re.search(rf"\b{AGENCIES}\b", words)
     return match.group() if match else None
 
 

@@ -7,7 +7,7 @@ _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){0,4}"
 _WORD = r"[A-ZÀ-Þ][\w.'’\-]*"
 _REGION = rf"(?:,\s+{_WORD}(?:\s{_WORD}){{0,2}})"
 _DAY = (
-    r"(?P<day>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s+(?:19|20)\d\d)?)|(?:\d{1,2}\s+[A-Z][a-z]{2,8}(?:\s+(?:19"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?P<day>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s+(?:19|20)\d\d)?)|(?:\d{1,2}\s+[A-Z][a-z]{2,8}(?:\s+(?:19"
     r"|20)\d\d)?))"
 )
 _AGENCY = (
@@ -16,11 +16,14 @@ _AGENCY = (
 )
 _DASH = r"\s*(?:[—–―]|--?|_)\s*(?=[\w“\"‘'\[(])"
 _FORMS = (
+    re.compile(
+        rf"(?P<place>{_WORD}(?:[ /-]{_WORD}){{0,3}}\s\({_WORD}(?:\s{_WORD}){{0,3}}\)),?\s+{_DAY},?\s*{_AGENCY}?{_DASH}"
+    ),
     re.compile(rf"(?P<place>{_CAPS}{_REGION}?)(?:,?\s+{_DAY},?)?\s*{_AGENCY}?(?:{_DASH}|(?<=\))\s*:\s+)"),
     re.compile(
         rf"(?P<place>{_WORD}(?:[ /]{_WORD}){{0,3}}{_REGION}?)(?:,?\s+{_DAY},?)?\s*{_AGENCY}(?:{_DASH}|\s*:\s+|,\s+)"
     ),
-    re.compile(rf"(?P<place>{_WORD}(?:\s{_WORD}){{0,2}}{_REGION}?),?\s+\(?{_DAY}\)?,?{_DASH}"),
+    re.compile(rf"(?P<place>{_WORD}(?:[ /]{_WORD}){{0,2}}{_REGION}?),?\s+\(?{_DAY}\)?,?{_DASH}"),
     re.compile(rf"(?P<place>{_WORD}(?:\s{_WORD}){{0,2}},\s+(?:[A-Z]\.?){{2}}\.?)\s*{_DASH}"),
     re.compile(rf"(?P<place>{_WORD}(?:\s{_WORD}){{0,2}},\s+{_WORD}(?:\s{_WORD})?)\s+[—–-]+\s+(?=[A-Z“\"])"),
     re.compile(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from onrecord.model.documents import Block
 from onrecord.model.times import Interval, KnownBy, Published
 from onrecord.reading.captions import is_file_picture
+from onrecord.reading.date_lines import is_occasion
 from onrecord.reading.dates_in_words import DateInWords, dates_in, day_and_month, interval_of, weekdays_in, whole_date
 from onrecord.reading.furniture_signs import CRAWLER_HEAD
 from onrecord.reading.refusals import refuse
@@ -29,6 +30,13 @@ _PREPARED_DAY = re.compile(
 )
 
 
+_DATED_TITLE = re.compile(r"(?:[,|:–—(\[-]|\b(?:of|for))\s*\Z")
+"""What stands before a date that a title ends with; "on 7 May" is when something happened."""
+_LOOKS_AHEAD = re.compile(
+    r"\b(?:will|would|plans?|planned|expect\w*|aims?|target\w*|goals?|by|until|from|forecast\w*|project(?:ed|ions?)"
+    r"|scheduled|due|deadline|could|next|commit\w*|promise\w*|pledge\w*)\b[^.;!?]*\Z"
+)
+_CORRECTION = re.compile(r"\b(?:correct(?:ion|ed)s?|clarification|editor[’']s note)\b", re.IGNORECASE)
 _ISSUED = re.compile(r"(?:first |originally )?(?:published|posted|released|issued)\b", re.IGNORECASE)
 
 
@@ -54,6 +62,8 @@ def published_of(
     if dateline_day and (found := whole_date(dateline_day)):
         return _published(found, "dateline")
     if found := _own_line(text, blocks):
+        return _published(found, "text")
+    if found := _in_title(text, blocks):
         return _published(found, "text")
     if dateline_day and (found := _dateline_with_year(text, blocks, dateline_day)):
         return _published(found, "dateline")
@@ -84,22 +94,38 @@ def _own_line(text: str, blocks: Sequence[Block]) -> Interval | None:
     head = CRAWLER_HEAD.match(text)
     if head and (found := whole_date(head["date"])):
         return found
-    prose = 0
-    newest = _newest_year([text[b.start : b.end] for b in blocks if b.kind in ("paragraph", "turn")])
-    for block in blocks:
+    prose, last = 0, max((n for n, b in enumerate(blocks) if b.kind in ("paragraph", "turn")), default=-1)
+    report = [text[b.start : b.end] for b in blocks if b.kind in ("paragraph", "turn")]
+    newest, newest_told = _newest_year(report), _newest_year(report, told=True)
+    for number, block in enumerate(blocks):
         prose += block.kind in ("paragraph", "turn")
-        if block.label != "date":
+        if block.label != "date" and not (block.label == "byline" and not prose):
             continue
         words = text[block.start : block.end]
         if prose > 1 and not _ISSUED.match(words):
-            continue
+            near = " ".join(text[b.start : b.end][:60] for b in blocks[max(0, number - 3) : number])
+            if number < last or _CORRECTION.search(near):
+                continue
         days = dates_in(words)
         if not days:
             continue
         first = min(days, key=lambda found: found.day)
-        if newest is not None and newest > first.day.year and not _ISSUED.match(words):
+        latest = newest_told if prose == 0 else newest
+        if latest is not None and latest > first.day.year and not _ISSUED.match(words):
             continue  # the date of a letter or a scene within the text
         return interval_of(first.day, "day", words[first.start : first.end])
+    return None
+
+
+def _in_title(text: str, blocks: Sequence[Block]) -> Interval | None:
+    """The date that ends the title of a briefing, a hearing or a statement, set apart from its other words."""
+    for block in blocks:
+        if block.kind == "title":
+            words = text[block.start : block.end]
+            days = dates_in(words)
+            if len(days) == 1 and is_occasion(words) and _DATED_TITLE.search(words[: days[0].start]):
+                at_end = not words[days[0].end :].strip(" .)]")
+                return interval_of(days[0].day, "day", words[days[0].start : days[0].end]) if at_end else None
     return None
 
 
@@ -168,18 +194,14 @@ def _after_archive(words: str, found: DateInWords, lede_days: list[int], newest:
 
 
 def _from_lede(text: str, blocks: Sequence[Block]) -> Interval | None:
-    """A full date that the first paragraphs call today or issue day, or that carries the weekday they speak of."""
+    """A full date that the first paragraphs call today or issue day; other dates in the words tell of other days."""
     opening = [b for b in blocks if b.kind in ("paragraph", "turn", "heading", "title")][: LEDE_BLOCKS + 1]
-    newest = _newest_year([text[b.start : b.end] for b in blocks if b.kind in ("paragraph", "turn")])
     for block in opening:
         words = text[block.start : block.end]
         for found in dates_in(words):
             before = words[max(0, found.start - 40) : found.start]
-            written = words[found.start : found.end]
             if _TODAY.search(before) or _PREPARED_DAY.search(before):
-                return interval_of(found.day, "day", written)
-            if found.weekday == found.day.weekday() and (newest is None or newest <= found.day.year):
-                return interval_of(found.day, "week", written)
+                return interval_of(found.day, "day", words[found.start : found.end])
     return None
 
 
@@ -202,14 +224,16 @@ def _weekdays(words: str) -> Iterator[int]:
             yield day
 
 
-def _newest_year(report: Sequence[str]) -> int | None:
-    """The latest year that the report names without looking ahead to it."""
+def _newest_year(report: Sequence[str], *, told: bool = False) -> int | None:
+    """The latest year that the report names without looking ahead to it.
+
+    With `told`, years in the same sentence after a plan, a promise or a forecast look ahead too.
+    """
     newest: int | None = None
     for words in report:
         for match in _YEAR.finditer(words):
-            ahead = _AHEAD.match(words, match.end()) or re.search(
-                r"\b(?:by|until|before|next)\s\Z", words[max(0, match.start() - 12) : match.start()]
-            )
-            if not ahead:
+            before = words[max(0, match.start() - 200) : match.start()]
+            ahead = _AHEAD.match(words, match.end()) or re.search(r"\b(?:by|until|before|next)\s\Z", before)
+            if not ahead and not (told and _LOOKS_AHEAD.search(before)):
                 newest = max(newest or 0, int(match[1]))
     return newest

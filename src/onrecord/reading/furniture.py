@@ -16,7 +16,7 @@ _ALL_LINES = re.compile(
     re.IGNORECASE,
 )
 _INLINE = tuple((label, re.compile(pattern)) for label, pattern in INLINE)
-_INLINE_HINT = re.compile(r"[(\[]\s*[A-Z]|continues |ADVERT|Advert|Follow |CLICK|Click ")
+_INLINE_HINT = re.compile(r"[(\[]\s*[A-Z]|continues |ADVERT|Advert|Follow |CLICK|Click |Enditem|ENDITEM|ENDS")
 
 
 class Found(NamedTuple):

@@ -208,9 +208,17 @@ LINES: dict[str, tuple[str, ...]] = {
         r"|settings|profile|my account|news ?tips?)\s*[»›>+]?",
         r"(?:home|news|front page)(?:\s*[>»›/|·→]\s*[\w&' .–,-]{2,90}){1,6}",
     ),
-    "release": (
+    "release_mark": (
         r"\W*(?:for (?:immediate|general|media) release|press release|news release|media (?:release|advisory)"
         r"|news advisory|official statement|media statement|readout|fact sheet)\W*",
+        r"(?:(?:press|news|media) )?(?:release|statement|communiqu[eé])\s+(?:no|nr|number|#)\.?\s*:?\s*[\w/.-]{1,20}",
+        r"(?:(?:press|news|media) release|ref(?:erence)?(?: no)?|document|release(?: no)?|no|nr)\.?\s*:\s*"
+        r"(?=\S*\d)[\w/.-]{2,24}",
+        r"(?-i:[A-Z]{1,8}(?:/[A-Z0-9.]{1,8}){1,4}(?:-[A-Z0-9/]{1,12})*)(?<=[0-9])",
+        r"for (?:the )?(?:use of )?information (?:media|only|purposes)\b.{0,60}(?:not an official record\W*)?",
+        r"not an official (?:record|document)\W*",
+        r"check against delivery\W*",
+        r"(?-i:SOURCE):?\s{NAME}\W*",
     ),
     "end_mark": (
         r"#{1,5}",
@@ -235,6 +243,8 @@ LINES: dict[str, tuple[str, ...]] = {
         r"https?://\S+",
         r"www\.\S+",
         r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?: .{0,20})?",
+        r"{NAME}[,:]? (?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}",
+        r"{NAME}[,:]? (?:at )?[\w.+-]+@[\w-]+\.[\w.-]+",
     ),
     "correction_link": (
         r"(?:see|read) (?:our )?(?:standards|ethics|editorial|corrections?) (?:policy|code|guidelines)?.{0,60}",
@@ -271,8 +281,9 @@ INLINE: tuple[tuple[str, str], ...] = (
         r"(?:(?<=\s)|(?<=^))(?:(?:Story|Article|Text) continues (?:below|after)(?: (?:this |the )?(?:advertisement"
         r"|ad))?\.?|ADVERTISEMENT|Advertisement - scroll to continue)(?=\s|$)",
     ),
+    ("end_mark", r"(?<=\s)(?:Enditem|ENDITEM|/?ENDS/?)\s*$"),
     (
-        "byline",
+        "credits",
         r"\((?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled"
         r"|[Tt]ranslat\w+)(?: and \w+)? by [^()]{3,300}\)\s*$",
     ),

@@ -11,9 +11,17 @@ _RELEASE_TITLE = re.compile(
     r"|media (?:release|advisory|note)|news release|communiqu[eé]|(?:executive order|proclamation|memorandum) on)\b",
     re.IGNORECASE,
 )
+_RELEASE_LINE = re.compile(
+    r"\b(?:press|news|media) (?:release|statement)\b|\bfor (?:immediate )?release\b", re.IGNORECASE
+)
 _RELEASE_WIRE = re.compile(r"/(?:PR ?Newswire|Business ?Wire|GLOBE ?NEWSWIRE|ACCESSWIRE|EIN ?Presswire)", re.IGNORECASE)
 _SPEECH_TITLE = re.compile(
     r"(?:remarks|speech|address|statement as delivered|opening statement|testimony)\b.{0,40}\b(?:by|of|to|at|as|on)\b",
+    re.IGNORECASE,
+)
+_SITTING_TITLE = re.compile(
+    r"\b(?:press|briefing|remarks|hearing|conference|transcript|debate|oral|testimony|meeting|sitting|session"
+    r"|questions (?:to|for)|gaggle|stakeout|encounter)\b",
     re.IGNORECASE,
 )
 _PREPARED = re.compile(r"\(?as (?:prepared|delivered)\b", re.IGNORECASE)
@@ -41,9 +49,16 @@ def genre_of(text: str, blocks: Sequence[Block], *, title: str | None, opinion: 
     if spoken and spoken >= LEAST_SPOKEN * (spoken + told):
         labels = {b.label for b in blocks if b.kind == "turn" and b.label}
         names = [label for label in labels if label.casefold().rstrip(".:") not in _QUESTION_LABELS]
-        return "interview" if len(labels) <= 2 and not any(label.isupper() for label in names) else "transcript"
+        two = len(labels) <= 2 and not any(label.isupper() for label in names)
+        return "interview" if two and not _SITTING_TITLE.search(title) else "transcript"
     labels_found = {b.label for b in blocks if b.kind == "furniture"}
-    if "release" in labels_found or _RELEASE_TITLE.match(title) or _RELEASE_WIRE.search(text[:2000]):
+    dated = [text[b.start : b.end] for b in blocks if b.label == "date"]
+    if (
+        "release_mark" in labels_found
+        or any(_RELEASE_LINE.search(line) for line in dated)
+        or _RELEASE_TITLE.match(title)
+        or _RELEASE_WIRE.search(text[:2000])
+    ):
         return "release"
     if _SPEECH_TITLE.match(title) or (_PREPARED.search(text[:1500]) is not None):
         return "speech"

@@ -11,6 +11,7 @@ from onrecord.model.documents import Block
 from onrecord.reading.bylines import byline_in, is_bare_name, is_publisher, writer_introduced
 from onrecord.reading.datelines import dateline_at
 from onrecord.reading.furniture_signs import NAME
+from onrecord.reading.letterheads import issuer_of
 from onrecord.reading.stated import Stated
 
 _OUTLET = (
@@ -49,13 +50,6 @@ _OWNER = re.compile(
 _FROM = re.compile(
     rf"\b(?:by|in|on|at|from|for|of|via)\s+(?P<outlet>{NAME})",
 )
-_OFFICE = re.compile(
-    r"(?:The )?(?:White House|(?:U\.?S\.? )?(?:Department|Ministry|Office|Embassy|Bureau|Secretariat"
-    r"|Prime Minister['’]s Office|Commission)"
-    r"\b(?: (?:of|for|the|and|to|on|[A-Z][\w'’.-]+)){0,10}|(?:European|African|United|International"
-    r"|World) [A-Z][\w'’. -]{3,50})"
-)
-_PRESS_OFFICE = re.compile(r"Office of (?:the )?(?:Public Affairs|Press Secretary|Communications|Media|Spokes\w+).*")
 _NOT_OUTLETS_WORDS = (
     "reporters journalists "
     "congress parliament lawmakers senators members police investigators fbi cia president minister senate "
@@ -86,12 +80,12 @@ def origins_of(text: str, blocks: Sequence[Block], stated: Stated) -> Origins:
         if byline is not None:
             authors.extend(a for a in byline.authors if a not in authors)
             agency = agency or byline.agency
-        elif is_publisher(line):
-            agency = agency or line
+        elif is_publisher(line.partition(",")[0]):
+            agency = agency or line.partition(",")[0]
         elif is_bare_name(line) and line not in authors:
             authors.append(line)
     if not authors:
-        authors = [writer for line in named["byline"] if (writer := writer_introduced(line))]
+        authors = [writer for line in named["credits"] if (writer := writer_introduced(line))]
     dateline_agency = None
     for line in named["dateline"]:
         if found := dateline_at(f"{line} X", 0, len(line) + 2):
@@ -103,6 +97,7 @@ def origins_of(text: str, blocks: Sequence[Block], stated: Stated) -> Origins:
         stated.outlet
         or dateline_agency
         or _named_by_publisher(named)
+        or issuer_of(named["letterhead"])
         or _outlet_in_prose(text)
         or agency
         or _office_above(text, blocks)
@@ -117,7 +112,7 @@ def origins_of(text: str, blocks: Sequence[Block], stated: Stated) -> Origins:
     )
 
 
-_SORTS = ("byline", "dateline", "republication", "donation", "copyright", "newsletter", "release")
+_SORTS = ("byline", "credits", "dateline", "republication", "donation", "copyright", "newsletter", "letterhead")
 
 
 def _republished(line: str) -> str | None:
@@ -185,12 +180,8 @@ def _folded(name: str) -> str:
 
 
 def _office_above(text: str, blocks: Sequence[Block]) -> str | None:
-    """The office whose name stands alone above a release."""
-    for block in blocks[:6]:
-        line = text[block.start : block.end]
-        if block.kind in ("heading", "title") and len(line) <= 90 and _OFFICE.fullmatch(line):
-            return line if not _PRESS_OFFICE.fullmatch(line) else None
-    return None
+    """The office whose name stands alone above a text, where the layout takes it for a title or a heading."""
+    return issuer_of(text[b.start : b.end] for b in blocks[:6] if b.kind in ("heading", "title"))
 
 
 def _site(url: str | None) -> str | None:

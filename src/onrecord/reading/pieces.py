@@ -18,6 +18,7 @@ MIN_WRAPPED_LINES = 6
 _EDGE = re.compile(rf"[\s{INVISIBLE}]+")
 _BULLET = re.compile(r"(?:[•◦▪‣●∙·]|[-*–](?=\s+\S)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s+[A-Z“\"]))\s*")
 _OPEN_END = re.compile(r"[\w,;’'\-—–]\Z")
+_ADDRESS = re.compile(r"(?:[\w.+-]{1,60}@[\w-]|https?://|www\.)\S*\Z")
 _NEW_START = re.compile(r"Q[.:\s]|[A-Z][A-Z .'’\-]{1,40}:")
 
 
@@ -97,6 +98,8 @@ def _wrap_width(text: str, lines: list[tuple[int, int, bool]]) -> int | None:
 
 
 def _runs_on(text: str, before: Piece, start: int, end: int, width: int | None) -> bool:
+    if _ADDRESS.match(text, start, end):
+        return False
     if _BULLET.match(text, start, end) or _NEW_START.match(text, start, end):
         return False
     if width is not None:

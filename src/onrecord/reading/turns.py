@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
+from onrecord.reading.date_lines import is_date_line, is_place_and_date
 from onrecord.reading.furniture import line_sort
 from onrecord.reading.pieces import Piece
 
 _NAME_CAPS = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ0-9.,'’&/#\-]*|(?:Ma?c|De|Di|La|Le|Du|O['’])[A-ZÀ-Þ][A-ZÀ-Þ.,'’\-]*|\d{1,2})"
 _BEFORE = r"[*_>\s]{0,4}(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*[-–—]?\s*)?"
-_ASIDE = r"(?:\s*[(\[][^)\]\n]{1,60}[)\]])?"
+_ASIDE = r"(?:\s*[(\[][^)\]\n]{1,60}[)\]]){0,2}"
 _CAPS_LABEL = re.compile(
     rf"{_BEFORE}(?P<label>{_NAME_CAPS}(?:[ \u00a0]+(?:(?:of|the|and|for|de|to|at|von|van|al|bin)\b"
     rf"|{_NAME_CAPS})){{0,9}}{_ASIDE})"
@@ -29,9 +30,13 @@ _BELOW = frozenset({"copyright", "republication", "rating", "donation", "newslet
 """Sorts of furniture that stand below a transcript; no speech follows them."""
 
 LONGEST_LABEL = 90
+LONGEST_HEAD = 12
+"""Pieces above the first words of a speech."""
+
 SHORTEST_SPOKEN = 25
 """Characters after half of the labels of an interview; lists of names with scores are shorter."""
 
+_SMALL_WORDS = frozenset(("", "the", "of", "for", "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "and"))
 _NOT_SPEAKERS = re.compile(
     r"(?:related|read|watch|see|listen|update[ds]?|note|notes|editor['’]?s?['’]? note|correction|corrections"
     r"|photos?|images?|videos?"
@@ -57,6 +62,20 @@ _ROLE = re.compile(
     r"|PARTICIPANT|VOICE|DIRECTOR|JUDGE|JUSTICE|CLERK|WITNESS|COMMISSIONER|MAYOR|CORRESPONDENT|ANCHOR"
     r"|UNIDENTIFIED|PROFESSOR"
     r"|TRANSLATOR|INTERPRETER|QUESTION|ANSWER|STAFF|ATTORNEY|COUNSEL|ADVIS[EO]R|AUDIENCE|EDITOR|ANALYST)\b"
+)
+_STRONG = re.compile(
+    r"(?:(?:the )?(?:rt\.? hon\.? |right honourable |hon\.? )?(?:mr|mrs|ms|miss|dr|sir|lord|lady|baroness|madam|sen"
+    r"|rep|gov|prof|senator|minister|president|premier|prime minister|chancellor|secretary|ambassador|governor|mayor"
+    r"|speaker|chair\w*|spokes\w+|commissioner|director|general|judge|representative|deputy|vice|undersecretary"
+    r"|interviewer|interviewee|host|moderator|presenter|anchor|questioner|question|answer|reporter|journalist"
+    r"|correspondent|participant|operator|interpreter|witness)\b.*|.*[)\]])",
+    re.IGNORECASE,
+)
+"""Labels in ordinary capitals that name a speaker even if they come once: courtesy titles, offices, "(BBC)"."""
+_SPEECH = re.compile(
+    r"(?:full |prepared |opening )?(?:text of |transcript of )?(?:the )?(?:remarks|speech|address|statement"
+    r"|press (?:conference|briefing)|briefing|keynote|testimony)\b.{0,60}\b(?:by|of|to|at|as|on|with)\b",
+    re.IGNORECASE,
 )
 _CLOSING_TIME = re.compile(
     r"\W*(?:(?:the )?(?:(?:press )?(?:briefing|conference|call|interview|event|meeting) )?(?:was )?"
@@ -189,17 +208,38 @@ def _labels(text: str, pieces: Sequence[Piece]) -> dict[int, tuple[str, int]]:
             _note(caps, number, match, piece)
         elif match := _NAME_LABEL.match(text, piece.start, head_end):
             _note(names, number, match, piece)
-    if not any(label == "Q" for label, _ in questions.values()) or not (caps or len(questions) > 1 or names):
+    letters = {label for label, _ in questions.values()}
+    if "Q" not in letters or not (caps or len(questions) > 1 or names):
         questions = {}
     if not caps and not names:  # a bare "Q word" is a sentence unless most lines are set so
-        questions = questions if len(questions) >= 3 else {}
+        questions = questions if len(questions) >= (2 if "A" in letters else 3) else {}
     elif not caps:
         questions = {n: found for n, found in questions.items() if text[found[1] - 1].isspace()}
     found = {**caps, **questions} if _is_transcript(caps, questions, len(pieces)) else dict(questions)
-    spoken = {n: pieces[n].end - start for n, (_, start) in names.items()}
+    spoken = {n: _length_spoken(pieces, n, start) for n, (_, start) in names.items()}
     named = _interview(names, spoken, len(pieces), settled=bool(found))
     found = {**named, **found} if named else found
+    if not found and len(caps) == 1 and _is_single_speech(text, pieces, caps):
+        return caps
     return dict(sorted(found.items())) if len(found) >= 2 else {}
+
+
+def _length_spoken(pieces: Sequence[Piece], number: int, start: int) -> int:
+    """Characters said after a label: on its line, or on the next where the label stands alone."""
+    if start >= pieces[number].end and number + 1 < len(pieces):
+        return pieces[number + 1].end - pieces[number + 1].start
+    return pieces[number].end - start
+
+
+def _is_single_speech(text: str, pieces: Sequence[Piece], caps: dict[int, tuple[str, int]]) -> bool:
+    """Whether one label opens all that is said: an office's, below a title or a clock that announces a speech."""
+    ((number, (label, _)),) = caps.items()
+    above = [text[p.start : p.end] for p in pieces[:number]]
+    return (
+        0 < number <= LONGEST_HEAD
+        and _ROLE.search(label) is not None
+        and any(is_closing_time(line) or _SPEECH.match(line) for line in above)
+    )
 
 
 def _note(kept: dict[int, tuple[str, int]], number: int, match: re.Match[str], piece: Piece) -> None:
@@ -223,6 +263,8 @@ def _interview(
     """Labels in ordinary capitals: at least two speakers who each come back, and a good share of the lines."""
     counts = Counter(label for label, _ in names.values())
     back = {label for label, times in counts.items() if times >= 2}
+    if not settled and (strong := _strong(counts, names, spoken)):
+        return strong
     enough = len(back) >= (1 if settled else 2) and sum(counts[label] for label in back) >= (2 if settled else 4)
     if not enough or (not settled and len(names) < 0.15 * pieces):
         return {}
@@ -236,11 +278,31 @@ def _interview(
     }
 
 
+def _strong(
+    counts: Counter[str], names: dict[int, tuple[str, int]], spoken: dict[int, int]
+) -> dict[int, tuple[str, int]]:
+    """Labels of which most say what the speaker is, on most lines of the stretch that they span."""
+    known = {label for label in counts if _STRONG.fullmatch(label)}
+    words = {word.strip(".,()[]") for label in known for word in label.casefold().split()} - _SMALL_WORDS
+    taken = {
+        number: found
+        for number, found in names.items()
+        if found[0] in known or counts[found[0]] >= 2 or words & set(found[0].casefold().split())
+    }
+    if len({label for label, _ in taken.values()}) < 2 or sum(counts[label] for label in known) < 2 or len(taken) < 3:
+        return {}
+    long = sum(spoken[number] >= SHORTEST_SPOKEN for number in taken)
+    stretch = max(taken) - min(taken) + 1
+    return taken if len(taken) >= 0.4 * stretch and long >= 2 else {}
+
+
 def _last(text: str, pieces: Sequence[Piece], last_label: int) -> int:
     """The last piece that can be speech: up to a closing time, an end mark, or the notes below a text."""
     for number in range(last_label + 1, len(pieces)):
         words = text[pieces[number].start : pieces[number].end]
         if is_closing_time(words) or _END.fullmatch(words) or line_sort(words) in _BELOW:
+            return number - 1
+        if number >= len(pieces) - 2 and (is_date_line(words) or is_place_and_date(words)):
             return number - 1
     return len(pieces) - 1
 
