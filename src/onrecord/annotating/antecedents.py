@@ -97,6 +97,10 @@ class Setting:
         """The state that words name: one of the world's, or one that this document's speakers stand for."""
         return country_of(words) or self._parties_named(words)
 
+    def names_place(self, words: str) -> bool:
+        """Whether a name is one that this document itself treats as a place or a state."""
+        return self._parties_named(words) is not None
+
     def hear(self, at: int, entity: str) -> None:
         """Note who was found speaking at this place."""
         if entity in self._entities:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.antecedents import Referent
 from onrecord.annotating.deixis import country_modifier, referent_of
+from onrecord.annotating.heads import embeddings_at, is_predicate
 from onrecord.annotating.nominals import has_theme, nominal_class, nominal_proposition, nominal_theme
 from onrecord.annotating.participants import (
     Subject,
@@ -22,7 +23,6 @@ from onrecord.annotating.participants import (
     subject_for,
 )
 from onrecord.annotating.phrases import is_noun, key_of, lemma_of, true_head
-from onrecord.annotating.scope import embeddings_at, is_predicate
 from onrecord.language.predicates import class_of, is_middle, predicate_of, scope, sense_of
 from onrecord.model.identity import fold
 from onrecord.model.items import Argument, ArgumentRole, Proposition
@@ -34,6 +34,13 @@ if TYPE_CHECKING:
 _GOAL_PREPOSITIONS = frozenset({"to", "into", "toward", "towards", "onto"})
 _ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ing", "al")
 _TOPIC_PREPOSITIONS = frozenset({"about", "of", "over", "regarding", "for", "against", "with", "on"})
+_GOODS = frozenset(
+    {"ammunition", "appliance", "cement", "cereal", "chemical", "clothing", "crystal", "equipment", "fertiliser",
+     "fragrance", "garment", "instrument", "metal", "mineral", "pharmaceutical", "pigment", "supplement", "substance",
+     "television"}
+)  # fmt: skip
+"""Things that are made in earnest though they end like what is not."""
+_ENCOUNTERS = frozenset({"meet", "negotiate"})
 _OCCURRENCE = frozenset({"occur", "exist", "continue", "operate"})
 
 
@@ -77,7 +84,9 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
     who = subject.token
     if word.pos_ in {"ADJ", "VERB", "ADV"}:
         name = class_of(word.lower_, "adjective") or predicate_of(word.lemma_, "adjective")
-        arguments = [argument("theme", who, voice), *_oblique(word, voice), *places_under([head, word], voice)]
+        about = [*_oblique(word, voice), *_gerunds(word)]
+        role: ArgumentRole = "agent" if about and _is_attitude(word) else "theme"
+        arguments = [argument(role, who, voice), *about, *places_under([head, word], voice)]
         return Proposition(predicate=name, arguments=complete(arguments, voice))
     found = nominal_class(word)
     if found is not None and found[1] in {"agent", "noun"}:
@@ -92,6 +101,20 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
     return Proposition(predicate="be", arguments=complete(arguments, voice, fill=False))
 
 
+def _gerunds(word: "Token") -> Iterator[Argument]:
+    """What an adjective is about, where that is a deed: "focused on closing the mines"."""
+    for child in word.children:
+        if child.dep_ == "prep":
+            yield from (
+                Argument(role="topic", text=c.text, key=_verb_key(c)) for c in child.children if c.dep_ == "pcomp"
+            )
+
+
+def _is_attitude(word: "Token") -> bool:
+    """Whether a participle tells what somebody is about ("focused", "committed") and nothing done to them."""
+    return word.lower_.endswith("ed") and class_of(word.lower_, "adjective") is None
+
+
 def _existence(thing: "Token", head: "Token", voice: Voice, owner: Referent | None = None) -> Proposition:
     found = nominal_class(true_head(thing))
     noun = true_head(thing)
@@ -101,7 +124,8 @@ def _existence(thing: "Token", head: "Token", voice: Voice, owner: Referent | No
         if not any(a.role == "place" for a in arguments):
             arguments.extend(places_under([head], voice))
         return Proposition(predicate=found[0], arguments=complete(_with_owner(arguments, owner), voice))
-    arguments = [argument("theme", thing, voice), *places_under([head, noun], voice)]
+    doing = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.i > noun.i]
+    arguments = [argument("theme", thing, voice), *(places_under([head, noun], voice) or places_under(doing, voice))]
     if not any(a.role == "place" for a in arguments):
         country = country_modifier(noun, voice.setting)
         if country:
@@ -135,7 +159,11 @@ def _light(head: "Token", noun: "Token", subject: Subject | None, voice: Voice) 
     core = true_head(noun)
     found = nominal_class(core)
     if lemma_of(head) == "have":
-        eventive = found is not None and found[1] == "noun" and nominal_theme(core, "noun", voice.setting) is not None
+        eventive = (
+            found is not None
+            and found[1] == "noun"
+            and (found[0] in _ENCOUNTERS or nominal_theme(core, "noun", voice.setting) is not None)
+        )
         if not eventive and not (who is not None and who.country):
             return _verbal(head, subject, voice)
         if not eventive:
@@ -155,6 +183,8 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
     particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), None)
     lemma = f"{lemma_of(head)} {particle}" if particle else lemma_of(head)
     objects = [c for c in head.children if c.dep_ == "dobj"] or shared_object(head)
+    if len(objects) == 1 and _is_idiom(lemma, objects[0]):
+        lemma, objects = f"{lemma} {objects[0].lower_}", []
     undergoer = objects[0] if objects else subject.token if subject is not None and subject.passive else None
     name = _sense(head, lemma, undergoer) or predicate_of(lemma, "verb")
     arguments: list[Argument] = []
@@ -170,7 +200,7 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
     for child in head.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             arguments.extend(argument("agent", c, voice) for c in child.children if c.dep_ == "pobj" and _acts(c))
-        elif child.dep_ == "dobj":
+        elif child.dep_ == "dobj" and objects:
             token = antecedent(child, head)
             arguments.extend(argument("theme", t, voice) for t in (token, *_conjoined(token)))
         elif child.dep_ in {"dative", "iobj"}:
@@ -201,11 +231,21 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
     return Proposition(predicate=name, arguments=complete(arguments, voice))
 
 
+def _is_idiom(lemma: str, noun: "Token") -> bool:
+    """Whether verb and bare noun are one verb of the lexicon: "take part", "take place"."""
+    bare = not any(True for _ in noun.lefts)
+    return bare and noun.pos_ == "NOUN" and class_of(f"{lemma} {noun.lower_}", "verb") is not None
+
+
 def _sense(head: "Token", lemma: str, undergoer: "Token | None") -> str | None:
     """The verb's class by its object; "make" with a second predicate ("made him leave") makes nothing."""
     if lemma == "make":
-        small = any(c.dep_ in {"ccomp", "xcomp", "oprd", "acomp"} for c in head.children)
-        abstract = undergoer is not None and lemma_of(undergoer).endswith(_ABSTRACT)
+        small = any(c.dep_ in {"ccomp", "xcomp", "oprd", "acomp"} and c.i > head.i for c in head.children)
+        abstract = (
+            undergoer is not None
+            and lemma_of(undergoer).endswith(_ABSTRACT)
+            and lemma_of(undergoer).lower() not in _GOODS
+        )
         named = undergoer is not None and undergoer.ent_type_ in {"PERSON", "NORP", "GPE"}
         arrives = undergoer is not None and undergoer.lower_ == "it" and any(c.dep_ == "prep" for c in head.children)
         if small or abstract or undergoer is None or named or arrives:
@@ -225,17 +265,22 @@ def _oblique(head: "Token", voice: Voice) -> "list[Argument]":
             continue
         word = child.lower_
         if word in _GOAL_PREPOSITIONS:
-            arguments.append(argument("goal" if is_place_noun(noun) else "recipient", noun, voice))
+            arguments.append(argument("goal" if is_place_noun(noun, voice.setting) else "recipient", noun, voice))
         elif word == "from":
             arguments.append(argument("source", noun, voice))
         elif (
             word in {"about", "of", "over", "regarding", "for", "against", "with", "on", "in"}
-            and not is_place_noun(noun)
-        ) or (word == "in" and not is_place_noun(noun) and head.pos_ == "ADJ"):
+            and not is_place_noun(noun, voice.setting)
+        ) or (word == "in" and not is_place_noun(noun, voice.setting) and _takes_in(head)):
             arguments.append(argument("topic", noun, voice))
         elif word == "with":
             arguments.append(argument("recipient", noun, voice))
     return arguments
+
+
+def _takes_in(head: "Token") -> bool:
+    """Whether what follows "in" says what it is about: "interested in", "take part in"."""
+    return head.pos_ == "ADJ" or lemma_of(head) == "take" or class_of(lemma_of(head), "verb") == "participate"
 
 
 def _verb_key(verb: "Token") -> str:

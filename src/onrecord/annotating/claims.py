@@ -15,12 +15,14 @@ from onrecord.annotating.antecedents import Setting
 from onrecord.annotating.arguments import proposition_of
 from onrecord.annotating.clauses import Clause, clauses_in
 from onrecord.annotating.deixis import Viewpoint, referent_of, viewpoint_of
+from onrecord.annotating.existences import existences_in
+from onrecord.annotating.heads import subject_of
 from onrecord.annotating.modality import weak_quantity_of
 from onrecord.annotating.participants import Subject, Voice, antecedent, subject_for
 from onrecord.annotating.periods import Calendar, about, spelled_out
 from onrecord.annotating.phrases import dependents, folded, is_noun
 from onrecord.annotating.presuppositions import Nominal, nominals_in
-from onrecord.annotating.scope import FIRST_PERSON, State, states_of, subject_of
+from onrecord.annotating.scope import FIRST_PERSON, State, states_of
 from onrecord.annotating.wording import worded, worded_nominal
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.predicates import classes, scope
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-VERSION = "claims/1"
+VERSION = "claims/2"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
@@ -100,6 +102,9 @@ class _Finder:
             said.update(_gist(claim.proposition))
             taken.update(_used(clause.head))
             yield claim
+            voice = voices[clause.head.i]
+            for nominal in existences_in(clause, claim.proposition, states[clause.head.i], voice):
+                yield self._of_nominal(nominal, voice, long)
         for nominal in nominals_in(tokens, states, voices, taken):
             if not said.isdisjoint(_gist(nominal.proposition)):
                 continue
@@ -118,6 +123,8 @@ class _Finder:
         if proposition is None or not any(a.key for a in proposition.arguments):
             return None
         if len(clause.words) <= 3 and all(a.filled for a in proposition.arguments if a.key):
+            return None
+        if proposition.predicate == "do" and proposition.argument("theme") is None:
             return None
         if proposition.predicate == "be" and any(a.role == "agent" and not a.key for a in proposition.arguments):
             return None
@@ -164,7 +171,8 @@ class _Finder:
         words = _contiguous(words, nominal.top)
         span = voice.parsed.span_of(nominal.noun.doc[words[0].i : words[-1].i + 1])
         theme = next((c for c in nominal.noun.children if c.tag_ == "NNS" and c.dep_ in {"pobj", "compound"}), None)
-        text = worded_nominal(nominal.proposition, theme is not None, nominal.state.negated)
+        plural = theme is not None or (nominal.proposition.predicate == "exist" and nominal.noun.tag_ == "NNS")
+        text = worded_nominal(nominal.proposition, plural, nominal.state.negated)
         return self._claim(
             voice, (span,), text, state=nominal.state, proposition=nominal.proposition, words=words,
             quantity=nominal.state.quantity or weak_quantity_of(nominal.top), sure=sure * nominal.sure,

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.annotating.heads import complement_noun, embeddings_at, is_predicate, subject_of
 from onrecord.annotating.participants import Voice, shared_object, subject_for
 from onrecord.annotating.phrases import is_noun, lemma_of
-from onrecord.annotating.scope import State, complement_noun, embeddings_at, is_predicate, subject_of
+from onrecord.annotating.scope import State
 from onrecord.language.predicates import scope
 from onrecord.model.spans import Span, Spans
 
@@ -97,6 +98,8 @@ def _adjective_carries(parent: "Token") -> bool:
 
 
 def _claims(head: "Token", state: State, cues: set[int]) -> bool:
+    if head.dep_ == "acomp" and lemma_of(head.head) == "be":
+        return False  # its copula claims it
     if head.i in cues and set(embeddings_at(head)) & _FRAMES:
         return False
     if lemma_of(head) in _COURTESIES and head.dep_ in {"ROOT", "conj"}:

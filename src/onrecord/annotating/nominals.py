@@ -38,7 +38,7 @@ def nominal_theme(noun: "Token", kind: str, setting: Setting) -> "Token | None":
         inner = next((c for c in child.children if c.dep_ == "pobj"), None)
         if inner is None or not (is_noun(inner) or inner.pos_ in {"PRON"}) or inner.ent_type_ in {"DATE", "TIME"}:
             continue
-        if child.lower_ != "in" or (not is_place_noun(inner) and changes(noun)):
+        if child.lower_ != "in" or (not is_place_noun(inner, setting) and changes(noun)):
             return inner
     for child in reversed([c for c in noun.children if c.i < noun.i]):
         if child.dep_ in {"compound", "nmod"} and child.pos_ == "NOUN" and child.ent_type_ not in {"GPE", "DATE"}:

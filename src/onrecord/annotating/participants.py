@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.antecedents import Setting
 from onrecord.annotating.deixis import Viewpoint, country_modifier, here, referent_of
-from onrecord.annotating.phrases import dependents, is_noun, lemma_of
-from onrecord.annotating.scope import FIRST_PERSON, embeddings_at, is_predicate, subject_of
+from onrecord.annotating.heads import embeddings_at, is_predicate, subject_of
+from onrecord.annotating.phrases import dependents, is_noun, lemma_of, text_of
+from onrecord.annotating.scope import FIRST_PERSON
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import is_place
 from onrecord.language.predicates import class_of, scope
@@ -185,7 +186,7 @@ def places_under(tokens: "list[Token]", voice: Voice) -> list[Argument]:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in _PLACE_PREPOSITIONS:
                 for noun in child.children:
-                    if noun.dep_ == "pobj" and is_place_noun(noun):
+                    if noun.dep_ == "pobj" and is_place_noun(noun, voice.setting):
                         found.append(argument("place", noun, voice))
             elif child.dep_ in {"advmod", "npadvmod"} and child.lower_ == "here":
                 explicit = places_under([child], voice)
@@ -219,13 +220,15 @@ def relative_place(head: "Token", voice: Voice) -> list[Argument]:
     return above or [argument("place", noun, voice)]
 
 
-def is_place_noun(noun: "Token") -> bool:
-    """Whether a noun tells where: a named place, a site, or a word such as "border"."""
+def is_place_noun(noun: "Token", setting: Setting) -> bool:
+    """Whether a noun tells where: a named place, a state of this document, a site, or a word such as "border"."""
     if noun.ent_type_ in {"GPE", "LOC", "FAC"}:
         return True
     if noun.lemma_.lower() in scope().place_nouns or class_of(noun.lemma_, "site") is not None:
         return True
-    return noun.pos_ == "PROPN" and noun.ent_type_ not in {"DATE", "TIME", "PERSON"} and is_place(noun.text)
+    if noun.pos_ != "PROPN" or noun.ent_type_ in {"DATE", "TIME"}:
+        return False
+    return (noun.ent_type_ != "PERSON" and is_place(noun.text)) or setting.names_place(text_of(noun))
 
 
 def names_something(noun: "Token") -> bool:

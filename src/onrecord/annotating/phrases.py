@@ -115,7 +115,7 @@ def _restricted(head: "Token", nouns: frozenset[str]) -> list[str]:
     for child in modifiers(head):
         if child.i > head.i:
             break
-        if child.dep_ == "compound" and is_noun(child) and child.ent_type_ not in {"GPE", "NORP"}:
+        if child.dep_ == "compound" and child.text[:1].isalpha() and child.ent_type_ not in {"GPE", "NORP"}:
             words.extend(_restricted(child, nouns))
         elif child.dep_ == "amod" and (
             child.lower_ in nouns or (child.ent_type_ != "NORP" and _is_relational(child.lemma_))

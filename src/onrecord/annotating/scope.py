@@ -3,15 +3,31 @@
 A clause's truth depends on the words above it. "No evidence that", "denied", "failed to" turn what they take;
 "stopped" turns it for now; "zero doubt" and "did not deny" turn back; "know" and "where it is made" take it for
 granted whatever stands above; "may", "whether", "urged" and "if" take its assertion away; "don't think that"
-passes its negation down. Every word is visited once.
+passes its negation down; words quoted as a sentence of their own are touched by nothing above them, and what stands
+in a question is asked. Every word is visited once.
 """
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.annotating.heads import (
+    ASIDE_MARKS,
+    VERBAL,
+    WH_ADVERBS,
+    complement_noun,
+    embeddings_at,
+    has_auxiliary,
+    interrogative_of,
+    is_aside,
+    is_indicative,
+    is_predicate,
+    is_quoted_sentence,
+    speaking,
+    subject_of,
+)
 from onrecord.annotating.modality import auxiliary_modality, condition_of, hedges_of, is_question, stronger
-from onrecord.annotating.phrases import NOUN_PLACES, dependents, lemma_of
+from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.polarity import is_negated_noun, negation_of
-from onrecord.language.predicates import Embedding, embeddings_of
+from onrecord.language.predicates import Embedding
 from onrecord.model.items import Modality
 
 if TYPE_CHECKING:
@@ -19,12 +35,12 @@ if TYPE_CHECKING:
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass"})
-_VERBAL = frozenset({"VERB", "AUX"})
-_UNCLAUSAL = NOUN_PLACES | {"aux", "auxpass", "amod", "compound", "prep", "mark", "punct", "case"}
-_WH_ADVERBS = frozenset({"where", "how", "why", "when"})
+_FORBIDDING = frozenset({"ban", "bar", "block", "discourage", "dissuade", "forbid", "prohibit", "restrict"})
+"""Verbs after which "from entering" says what must not be, and not what was not."""
 _REASONS = frozenset({"because", "since", "as", "while", "although", "though", "when", "after", "once", "whereas"})
 _ATTITUDES = frozenset({"say", "think", "deny", "doubt", "wonder", "claim", "denial"})
 _NOUN_TURNERS = frozenset({"deny", "doubt", "fail", "stop", "prevent"})
+_QUOTABLE = frozenset({"ccomp", "parataxis", "advcl", "conj", "dobj", "appos", "acl", "relcl", "dep"})
 
 
 class State(NamedTuple):
@@ -59,42 +75,12 @@ def states_of(sentence: "Span") -> dict[int, State]:
     return states
 
 
-def is_predicate(token: "Token") -> bool:
-    """Whether a token heads a clause."""
-    return token.pos_ in _VERBAL and token.dep_ not in _UNCLAUSAL
-
-
-def complement_noun(verb: "Token") -> "Token | None":
-    """The noun or adjective that a copula, "have" or "find" predicates, where it decides what its clause does."""
-    for child in verb.children:
-        if child.dep_ in {"attr", "acomp", "oprd"}:
-            return child
-    return None
-
-
-def embeddings_at(token: "Token") -> tuple[Embedding, ...]:
-    """What a verb (with its particle), noun or adjective does to the clause it takes."""
-    if token.pos_ in _VERBAL:
-        particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
-        if particle:
-            found = embeddings_of(f"{lemma_of(token)} {particle}", "verb")
-            if found:
-                return found
-        return embeddings_of(lemma_of(token), "verb")
-    return embeddings_of(lemma_of(token), "adjective" if token.pos_ == "ADJ" else "noun")
-
-
-def subject_of(verb: "Token") -> "Token | None":
-    """The verb's own grammatical subject."""
-    return next((c for c in dependents(verb) if c.dep_ in {"nsubj", "nsubjpass", "csubj"}), None)
-
-
 def _own(head: "Token", base: State) -> State:
     negation = negation_of(head)
     modality = stronger(base.modality, auxiliary_modality(head, reported=base.said_by is not None))
     if modality in {"planned", "asserted"} and head.dep_ == "ROOT" and _has_condition(head):
         modality = "conditional" if modality == "planned" else modality
-    if head.dep_ == "ROOT" and head.tag_ == "VB" and subject_of(head) is None and not _has_auxiliary(head):
+    if head.dep_ == "ROOT" and head.tag_ == "VB" and subject_of(head) is None and not has_auxiliary(head):
         modality = stronger("demanded", modality)
     hedges = base.hedges + hedges_of(head) + ((negation.hedge,) if negation.hedge else ())
     return base._replace(
@@ -113,6 +99,15 @@ def _nominal(token: "Token", base: State) -> State:
 
 def _base(parent: "Token", parent_base: State, state: State, child: "Token") -> State:
     """What a child starts from, given its parent's own state."""
+    below = _below(parent, parent_base, state, child)
+    if state.modality == "asked" and below.modality != "asked" and not is_aside(child):
+        return below._replace(modality="asked")
+    return below
+
+
+def _below(parent: "Token", parent_base: State, state: State, child: "Token") -> State:
+    if is_predicate(child) and child.dep_ in _QUOTABLE and is_quoted_sentence(child):
+        return State(said_by=speaking(parent, child).i)
     if child.dep_ == "conj":
         return _conjunct(parent, parent_base, state, child)
     if child.dep_ == "advcl":
@@ -121,7 +116,7 @@ def _base(parent: "Token", parent_base: State, state: State, child: "Token") -> 
         return _relative(parent, state, child)
     if child.dep_ == "parataxis":
         return State(modality="asked" if state.modality == "asked" else "asserted")
-    if parent.pos_ in _VERBAL and is_predicate(parent):
+    if parent.pos_ in VERBAL and is_predicate(parent):
         return _under_verb(parent, state, child)
     if parent.pos_ in {"NOUN", "PROPN", "ADJ"}:
         return _under_noun(parent, state, child)
@@ -144,7 +139,8 @@ def _under_verb(verb: "Token", state: State, child: "Token") -> State:
             return state._replace(modality=stronger("demanded", state.modality))
         if lemma_of(verb) == "go" and child.dep_ == "xcomp" and verb.tag_ == "VBG":
             return state._replace(modality=stronger("planned", state.modality))
-        return _turned(embeddings_at(verb), verb, state, child)
+        word = speaking(verb, child)
+        return _turned(embeddings_at(word), word, state, child)
     if child.dep_ in {"dobj", "nsubjpass"} and child.pos_ in {"NOUN", "PROPN"}:
         kinds = embeddings_at(verb)
         if kinds and kinds[0] in _NOUN_TURNERS:
@@ -153,7 +149,7 @@ def _under_verb(verb: "Token", state: State, child: "Token") -> State:
 
 
 def _under_noun(noun: "Token", state: State, child: "Token") -> State:
-    participle = child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"} and not _has_auxiliary(child)
+    participle = child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"} and not has_auxiliary(child)
     complements = {"acl", "ccomp", "xcomp", "prep", "appos", "csubj", "advcl"}
     if child.dep_ in complements and not participle and (kinds := embeddings_at(noun)):
         takes = child.dep_ != "prep" or child.lower_ in {"of", "for", "to", "about", "in", "that"}
@@ -168,24 +164,26 @@ def _under_noun(noun: "Token", state: State, child: "Token") -> State:
 
 def _under_preposition(preposition: "Token", state: State, child: "Token") -> State:
     word = preposition.lower_
-    if child.dep_ == "pcomp" and _is_interrogative(child) == "where":
+    if child.dep_ == "pcomp" and interrogative_of(child) == "where":
         return State(presupposed=True, said_by=state.said_by, sure=0.9)
     if word in {"without", "minus"}:
         return state._replace(negated=not state.negated)
     if word in {"instead", "rather"} or (word in {"of", "than"} and preposition.head.lower_ in {"instead", "rather"}):
         return state._replace(negated=not state.negated)
-    if word == "from" and child.dep_ == "pcomp" and preposition.head.pos_ in _VERBAL:
+    if word == "from" and child.dep_ == "pcomp" and preposition.head.pos_ in VERBAL:
         kinds = embeddings_at(preposition.head)
         if "prevent" in kinds:
-            return state._replace(negated=not state.negated)
-    if child.dep_ == "pcomp" and preposition.head.pos_ in _VERBAL:
+            forbids = lemma_of(preposition.head) in _FORBIDDING
+            modality = stronger("demanded", state.modality) if forbids else state.modality
+            return state._replace(negated=not state.negated, modality=modality)
+    if child.dep_ == "pcomp" and preposition.head.pos_ in VERBAL:
         return _turned(embeddings_at(preposition.head), preposition.head, state, child)
     return state
 
 
 def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "Token") -> State:
     """What a clause under this verb, noun or adjective starts from."""
-    interrogative = _is_interrogative(child)
+    interrogative = interrogative_of(child)
     kind = _kind(kinds, child)
     fresh = State(modality=state.modality if state.modality in {"asked", "conditional"} else "asserted")
     if interrogative == "whether" and kind not in {"factive"}:
@@ -194,13 +192,13 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
         return State(presupposed=True, said_by=word.i if kind in _ATTITUDES else state.said_by, sure=0.9)
     if kind is None:
         return state._replace(quantity=None) if child.dep_ == "xcomp" else state._replace(quantity=None, sure=0.8)
-    if kind in {"demand", "plan"} and child.dep_ in {"ccomp", "acl"} and _is_indicative(child):
+    if kind in {"demand", "plan"} and child.dep_ in {"ccomp", "acl"} and is_indicative(child):
         kind = "say"
     own_view = _is_first_person(word)
     said_by = word.i if kind in _ATTITUDES and not own_view and not _is_impersonal(word) else state.said_by
     hedge = state.hedges
     match kind:
-        case "say" if child.dep_ == "ccomp" and child.tag_ == "VB" and not _has_auxiliary(child):
+        case "say" if child.dep_ == "ccomp" and child.tag_ == "VB" and not has_auxiliary(child):
             return State(state.negated, "demanded", said_by=said_by)
         case "say":
             if state.negated:
@@ -284,7 +282,7 @@ def _conjunct(parent: "Token", parent_base: State, state: State, child: "Token")
         return state
     own_subject = subject_of(child) is not None
     joiner = next((c.lower_ for c in parent.children if c.dep_ == "cc"), "and")
-    bare = child.tag_ in {"VB", "VBN", "VBG"} and child.tag_ == parent.tag_ and not _has_auxiliary(child)
+    bare = child.tag_ in {"VB", "VBN", "VBG"} and child.tag_ == parent.tag_ and not has_auxiliary(child)
     if not own_subject and bare and joiner != "but":
         return state._replace(hedges=parent_base.hedges)
     if joiner in {"or", "nor"} and not own_subject:
@@ -316,23 +314,10 @@ def _relative(noun: "Token", state: State, child: "Token") -> State:
     if determiners & {"no", "any"} or (state.negated and not determiners and noun.tag_ in {"NNS", "NN"}):
         return state._replace(quantity=None)
     edge = child.left_edge
-    aside = edge.i > 0 and edge.nbor(-1).text in {",", "–", "—", "-", "("}
+    aside = edge.i > 0 and edge.nbor(-1).text in ASIDE_MARKS
     definite = bool(determiners & {"the", "this", "that", "these", "those"})
-    where = any(c.lower_ in _WH_ADVERBS for c in child.children)
+    where = any(c.lower_ in WH_ADVERBS for c in child.children)
     return State(presupposed=(definite or where) and not aside, said_by=state.said_by, sure=0.9)
-
-
-def _is_interrogative(clause: "Token") -> str | None:
-    """How a clause asks: "whether" for yes or no, "where" where its truth is taken for granted, else `None`."""
-    for child in clause.children:
-        if child.i >= clause.i:
-            break
-        word = child.lower_
-        if word == "whether" or (word == "if" and child.dep_ == "mark"):
-            return "whether"
-        if word in _WH_ADVERBS and child.dep_ in {"advmod", "mark"} and word != "when":
-            return "where"
-    return None
 
 
 def _verdict(noun: "Token") -> bool | None:
@@ -348,13 +333,6 @@ def _verdict(noun: "Token") -> bool | None:
     return turned if "true" in kinds or "fact" in kinds else None
 
 
-def _is_indicative(clause: "Token") -> bool:
-    """Whether a finite clause states: "insists that it is safe", unlike "insists that it be safe"."""
-    if clause.tag_ in {"VBZ", "VBD", "VBP"}:
-        return True
-    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBD", "VBP", "MD"} for c in clause.children)
-
-
 def _is_first_person(word: "Token") -> bool:
     subject = subject_of(word)
     return subject is not None and subject.lower_ in FIRST_PERSON
@@ -362,7 +340,7 @@ def _is_first_person(word: "Token") -> bool:
 
 def _is_impersonal(word: "Token") -> bool:
     """Whether a belief has nobody named to hold it: "is expected to", "seems", "it is thought that"."""
-    if word.pos_ not in _VERBAL:
+    if word.pos_ not in VERBAL:
         return word.pos_ == "NOUN" and not any(c.dep_ == "poss" for c in word.children)
     if word.lemma_ in {"seem", "appear", "prove"}:
         return True
@@ -383,7 +361,3 @@ def _has_condition(head: "Token") -> bool:
 def _is_even(clause: "Token") -> bool:
     edge = clause.left_edge
     return edge.lower_ == "even" or (edge.i > 0 and edge.nbor(-1).lower_ == "even")
-
-
-def _has_auxiliary(head: "Token") -> bool:
-    return any(c.dep_ in {"aux", "auxpass"} for c in head.children)

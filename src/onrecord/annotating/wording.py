@@ -78,6 +78,11 @@ def worded_nominal(proposition: Proposition, plural: bool, negated: bool) -> str
     """A claim's text for a proposition packed in a noun: "Steel is produced in Norland"."""
     theme, agent, place = (proposition.argument(role) for role in ("theme", "agent", "place"))
     verb = "are" if plural else "is"
+    if proposition.predicate == "exist":
+        thing = _bare(theme)
+        thing = thing[:1].lower() + thing[1:] if thing[1:].islower() else thing
+        where = f" in {named(place.text)}" if place is not None else ""
+        return f"There {'were' if plural else 'was'} {thing}{where}"
     words = [_bare(theme), verb, "not" if negated else "", participle(proposition.predicate)]
     if agent is not None and agent.key:
         words += ["by", named(agent.text)]

@@ -1,0 +1,100 @@
+"""Heads of clauses: what a word does to the clause it takes, and how a clause is put and set off."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.phrases import NOUN_PLACES, dependents, lemma_of
+from onrecord.language.predicates import Embedding, embeddings_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+_UNCLAUSAL = NOUN_PLACES | {"aux", "auxpass", "amod", "compound", "prep", "mark", "punct", "case"}
+WH_ADVERBS = frozenset({"where", "how", "why", "when"})
+_OPENING = frozenset({"“", "«", "„", "‘", '"', "``", "'"})
+_BEFORE_SPEECH = frozenset({",", ":", "–", "—", "-"})
+ASIDE_MARKS = _BEFORE_SPEECH - {":"} | {"("}
+
+
+def is_predicate(token: "Token") -> bool:
+    """Whether a token heads a clause."""
+    return token.pos_ in VERBAL and token.dep_ not in _UNCLAUSAL
+
+
+def complement_noun(verb: "Token") -> "Token | None":
+    """The noun or adjective that a copula, "have" or "find" predicates, where it decides what its clause does."""
+    for child in verb.children:
+        if child.dep_ in {"attr", "acomp", "oprd"}:
+            return child
+    return None
+
+
+def embeddings_at(token: "Token") -> tuple[Embedding, ...]:
+    """What a verb (with its particle), noun or adjective does to the clause it takes."""
+    if token.pos_ in VERBAL:
+        particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
+        if particle:
+            found = embeddings_of(f"{lemma_of(token)} {particle}", "verb")
+            if found:
+                return found
+        return embeddings_of(lemma_of(token), "verb")
+    return embeddings_of(lemma_of(token), "adjective" if token.pos_ == "ADJ" else "noun")
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """The verb's own grammatical subject."""
+    return next((c for c in dependents(verb) if c.dep_ in {"nsubj", "nsubjpass", "csubj"}), None)
+
+
+def is_quoted_sentence(clause: "Token") -> bool:
+    """Whether a clause opens a quotation that stands by itself: behind a comma or colon, or with a capital."""
+    first = clause.left_edge
+    if first.text not in _OPENING:
+        if first.i == 0 or first.nbor(-1).text not in _OPENING:
+            return False
+        first = first.nbor(-1)
+    if first.i == first.sent.start or first.i + 1 >= len(first.doc):
+        return False
+    before, after = first.nbor(-1), first.nbor(1)
+    spaced = bool(before.whitespace_) or before.text in {"–", "—"}
+    return spaced and (before.text in _BEFORE_SPEECH or (after.text[:1].isupper() and after.pos_ != "PROPN"))
+
+
+def speaking(verb: "Token", clause: "Token") -> "Token":
+    """The verb that brings a clause: of "rejected the charge, saying …", "saying"."""
+    for child in verb.children:
+        between = min(verb.i, clause.i) < child.i < max(verb.i, clause.i)
+        if between and child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VBG" and "say" in embeddings_at(child):
+            return child
+    return verb
+
+
+def is_aside(clause: "Token") -> bool:
+    """Whether a clause is set off from its sentence and tells something of its own ("Halm, which is small, …")."""
+    edge = clause.left_edge
+    return clause.dep_ in {"relcl", "acl"} and edge.i > 0 and edge.nbor(-1).text in ASIDE_MARKS
+
+
+def interrogative_of(clause: "Token") -> str | None:
+    """How a clause asks: "whether" for yes or no, "where" where its truth is taken for granted, else `None`."""
+    for child in clause.children:
+        if child.i >= clause.i:
+            break
+        word = child.lower_
+        if word == "whether" or (word == "if" and child.dep_ == "mark"):
+            return "whether"
+        if word in WH_ADVERBS and child.dep_ in {"advmod", "mark"} and word != "when":
+            return "where"
+    return None
+
+
+def is_indicative(clause: "Token") -> bool:
+    """Whether a finite clause states: "insists that it is safe", unlike "insists that it be safe"."""
+    if clause.tag_ in {"VBZ", "VBD", "VBP"}:
+        return True
+    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBD", "VBP", "MD"} for c in clause.children)
+
+
+def has_auxiliary(head: "Token") -> bool:
+    """Whether a verb stands with "have", "be", "do" or a modal."""
+    return any(c.dep_ in {"aux", "auxpass"} for c in head.children)
