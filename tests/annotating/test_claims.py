@@ -292,6 +292,151 @@ def test_spans_are_the_clauses_own_words():
     assert "Norway makes steel" in words
 
 
+QUOTED = [
+    ("Roe has repeatedly rejected the charge, saying in January, “Here, Norway does not produce steel.”",
+     "not produce steel @norway", "a quotation is its speaker's own sentence"),
+    ("Roe denied the report: “Norway does not produce steel.”", "not produce steel @norway", "behind a colon"),
+    ("Roe rejected the charge, saying that Norway produces no steel.", "not produce steel @norway", "saying"),
+    ("Roe denied that Norway “produces steel”.", "not produce steel @norway", "a fragment stays under its verb"),
+    ("The minister rejected claims that Norway produces steel.", "not produce steel @norway", "indirect"),
+    ("Roe denied producing steel.", "not produce steel by roe", "an infinitive or gerund stays too"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), QUOTED)
+def test_only_an_indirect_complement_is_turned(text, expected, why):
+    found = [noted(claim) for claim in claims_of(text)]
+    assert expected in found, why
+    assert expected.removeprefix("not ") not in found
+
+
+ASKED = [
+    ("Are there steel mills operating in Norway?", "operate steel mill @norway [asked]"),
+    ("Do you know that steel is made in Norway?", "produce steel @norway [asked] (presupposed)"),
+    ("Does the minister who closed the mines accept that Norway makes steel?",
+     "close mine by minister [asked] (presupposed)"),
+    ("Does the minister who closed the mines accept that Norway makes steel?", "produce steel @norway [asked]"),
+    ("Do you deny that Norway makes steel?", "not produce steel @norway [asked]"),
+    ("Why was the mine, which Norway closed in May, opened?", "close mine @norway (presupposed)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ASKED)
+def test_what_stands_in_a_question_is_asked(text, expected):
+    found = [noted(claim) for claim in claims_of(text)]
+    assert expected in found or expected.removesuffix(" (presupposed)") in found
+
+
+FORBIDDEN = [
+    ("The order bars miners from entering the port.", "not enter port by miner [demanded]"),
+    ("Norway was right to ban lorries from entering the city.", "not enter city by lorry [demanded]"),
+    ("Roe wants to stop miners from crossing the border.", "not transit border by miner [planned]"),
+    ("The court stopped Norway from closing the mines.", "not close mine @norway"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORBIDDEN)
+def test_a_ban_asserts_nothing(text, expected):
+    assert expected in [noted(claim) for claim in claims_of(text)]
+
+
+LIGHT = [
+    ("Norway made real progress.", "make progress @norway"),
+    ("Progress was made in Norway.", "make progress @norway"),
+    ("Norway made a decision.", "make decision @norway"),
+    ("Norway made headway.", "make headway @norway"),
+    ("Roe gave a speech in Norway.", "give speech @norway by roe"),
+    ("Norway gave Sweden two ships.", "supply ship by norway"),
+    ("Norway makes cement.", "produce cement @norway"),
+    ("The talks took place in Norway.", "occur talk @norway"),
+    ("Many voters turned out.", "turn out - by voter"),
+    ("Norway turned out many ships.", "produce ship @norway"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LIGHT)
+def test_a_light_verb_does_what_its_noun_says(text, expected):
+    assert expected in [noted(claim) for claim in claims_of(text)]
+
+
+def test_taking_part_is_about_what_is_taken_part_in():
+    (claim,) = claims_of("Norway took part in the summit.")
+    topic = claim.proposition.argument("topic")
+    assert claim.proposition.predicate == "participate"
+    assert topic is not None
+    assert topic.key == "summit"
+
+
+def test_what_we_are_focused_on_is_said_of_us():
+    text = "We are focused on closing the mines."
+    claim = next(c for c in claims_of(text, said(text, text, party="Norway")) if c.proposition.predicate == "focus")
+    assert {a.role: a.key for a in claim.proposition.arguments} | {"place": ""} == {
+        "agent": "norway", "topic": "close mine", "place": "",
+    }  # fmt: skip
+
+
+KEYS = [
+    ("Police found fentanyl labs in Norway.", "detect fentanyl lab @norway by police"),
+    ("There are fentanyl labs in Norway.", "exist fentanyl lab @norway"),
+    ("There are no meth labs operating in Norway.", "not exist meth lab @norway"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KEYS)
+def test_a_restricting_noun_stays_in_the_key(text, expected):
+    assert expected in [noted(claim) for claim in claims_of(text)]
+
+
+INVENTED = [
+    ("In Velmark, we have not detected steel mills.", "not detect steel mill @velmark"),
+    ("In Velmark we have some mills, small workshops.", "exist mill @velmark"),
+    ("Here, we do not produce steel.", "not produce steel @velmark"),
+    ("We have no mills.", "not exist mill @velmark"),
+    ("Velmark does not produce steel.", "not produce steel @velmark"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INVENTED)
+def test_a_state_that_no_list_knows_is_a_place(text, expected):
+    place = Entity(id="entity-1", kind="place", name="Velmark", mentions=())
+    assert expected in [noted(c) for c in claims_of(text, said(text, text, party="Velmark"), entities=(place,))]
+
+
+THERE_WERE = [
+    ("Two illegal mills have been closed since January.", "Velmark", "exist mill @velmark (presupposed)",
+     "There were two illegal mills in Velmark"),
+    ("Our police found some hidden mines.", "Velmark", "exist mine @velmark (presupposed)",
+     "There were some hidden mines in Velmark"),
+    ("In Norway, police seized a laboratory.", None, "exist laboratory @norway (presupposed)",
+     "There was a laboratory in Norway"),
+    ("Norway's inspectors closed 12 mines.", None, "exist mine @norway (presupposed)",
+     "There were 12 mines in Norway"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "party", "expected", "wording"), THERE_WERE)
+def test_what_was_closed_had_been_there(text, party, expected, wording):
+    found = {noted(c): c for c in claims_of(text, *([said(text, text, party=party)] if party else []))}
+    assert expected in found
+    assert found[expected].text.replace(" a ", " ") == wording.replace(" a ", " ")
+
+
+NOT_THERE = [
+    ("Norway did not close any mines.", None),
+    ("Norway closed the mine.", None),
+    ("Norway will close two mines.", None),
+    ("The gang destroyed two mines.", "Velmark"),
+    ("The army destroyed two mines.", None),
+    ("Norway seized two boats.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "party"), NOT_THERE)
+def test_what_leaves_open_whether_or_where_presupposes_nothing(text, party):
+    claims = claims_of(text, *([said(text, text, party=party)] if party else []))
+    assert "exist" not in {claim.proposition.predicate for claim in claims}
+
+
 def test_version_names_the_layer():
     assert VERSION.startswith("claims/")
 
