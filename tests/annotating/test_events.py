@@ -88,3 +88,29 @@ def test_two_mentions_of_one_meeting_are_one_event():
 def test_meetings_on_two_days_stay_two():
     text = "Ann Lee met with Bo Falk on Tuesday.\n\nAnn Lee met with Bo Falk on Monday."
     assert len(annotated(text, find_events, people="Ann Lee|Bo Falk")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He addressed the Norland Conference of Bishops on Monday.", "The minister feared an invasion of Norland.",
+        "The paper chided the board, accusing them of waste.", "In these talks the case of Bo Falk was closed.",
+    ],
+)  # fmt: skip
+def test_a_topic_or_a_body_is_no_event(text):
+    kinds = {event.kind for event in annotated(text, find_events, people="Bo Falk", places="Norland")}
+    assert not kinds & {"attack", "charge", "closure"}
+    assert "meeting" not in kinds or "talks" in text
+
+
+def test_a_caption_gives_its_persons_without_their_offices():
+    text = (
+        "Ann Lee Secretary of Public Safety, left, and Bo Falk Secretary of State, attend a meeting on June 11, 2019."
+    )
+    (event,) = annotated(text, find_events, people="Ann Lee|Bo Falk", kind="caption")
+    assert event.participants == ("Ann Lee", "Bo Falk")
+
+
+def test_a_mention_that_names_nobody_joins_the_same_deed():
+    text = "On June 11, 2019, Ann Lee visited Portsund. He had visited it on June 11, 2019."
+    assert len(annotated(text, find_events, people="Ann Lee", places="Portsund")) == 1

@@ -66,8 +66,22 @@ def test_a_relation(text, ends, polarity):
 
 
 @pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Norland deported Bo Falk.", ("Norland", "deport", "Bo Falk")),
+        ("Ann Lee targeted Bo Falk.", ("Ann Lee", "target", "Bo Falk")),
+        ("Norland waived more than 20 laws.", ("Norland", "waive", "laws")),
+    ],
+)
+def test_a_verb_keeps_its_own_sense_and_an_end_its_own_name(text, ends):
+    (found,) = annotated(text, find_relations, people="Ann Lee|Bo Falk", places="Norland")
+    assert (found.subject, found.predicate, found.object) == ends
+
+
+@pytest.mark.parametrize(
     "text",
-    ["Norland could supply grain.", "Does Norland supply grain?", "If Norland supplied grain, all would eat.",
+    ["Similar meetings produced steel for Norland.", "Norland works with other countries.",
+     "Norland could supply grain.", "Does Norland supply grain?", "If Norland supplied grain, all would eat.",
      "He supplies it.",
      "Ann Lee wants to arrest Bo Falk."],
 )  # fmt: skip

@@ -3,8 +3,27 @@
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.commitmentwords import ACTORS
-from onrecord.annotating.eventwords import FILED, LOOSE, MEETING_OBJECTS, NOUNS, TWO_WORDS, VERBS
-from onrecord.annotating.surroundings import Surroundings, clause_of, coordinated, interval_of, negated, subject_of
+from onrecord.annotating.eventwords import (
+    BODIES,
+    DATED,
+    FILED,
+    LOOSE,
+    MEETING_OBJECTS,
+    NOUNS,
+    TOPICS,
+    TWO_WORDS,
+    VERBS,
+)
+from onrecord.annotating.parties import countries_meant, stands_for_several
+from onrecord.annotating.surroundings import (
+    THROUGH,
+    Surroundings,
+    clause_of,
+    coordinated,
+    interval_of,
+    negated,
+    subject_of,
+)
 from onrecord.language.calendar import contains, known, overlaps
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.quantitywords import singular
@@ -15,7 +34,7 @@ from onrecord.model.spans import Evidence, Span, in_order
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VERSION = "events/1"
+VERSION = "events/2"
 LONGEST_TEXT = 40
 """Words of an event's text at most."""
 PAIRED = frozenset({"meeting", "call", "press_conference", "signing", "agreement"})
@@ -82,11 +101,13 @@ def _draft(around: Surroundings, parsed: ParsedBlock, token: "Token") -> Draft |
             return None
         pair = f"{parsed.doc[token.i - 1].lower_} {token.lower_}" if token.i else ""
         kind = NOUNS[pair] if pair in TWO_WORDS else kind
-        if not _definite(token):
+        if not _definite(token) or _is_body(around, parsed, token):
             return None
     else:
         return None
     mention = around.when(parsed, token)
+    if mention is None and (token.lemma_.lower() in DATED or _indefinite(token)):
+        return None
     participants = _participants(around, parsed, token, verbal=verbal)
     loose = token.lemma_.lower() in LOOSE
     if not participants and (mention is None or not verbal or loose):
@@ -113,6 +134,26 @@ def _draft(around: Surroundings, parsed: ParsedBlock, token: "Token") -> Draft |
     return draft
 
 
+def _is_body(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> bool:
+    """Whether a noun is part of a body's name: "the Norland Conference of Bishops"."""
+    entity = around.entity_at(parsed.offset + noun.idx)
+    if noun.pos_ != "PROPN" or noun.lower_ not in BODIES:
+        return False
+    if entity is not None and entity.kind == "organisation":
+        return True
+    return any(
+        child.lower_ in {"of", "on", "for"} and any(g.pos_ == "PROPN" and g.dep_ == "pobj" for g in child.children)
+        for child in noun.children
+    )
+
+
+def _indefinite(noun: "Token") -> bool:
+    """Whether an undated noun names only some event that may be ("an invasion of …"), and is not held or filed."""
+    if noun.pos_ != "NOUN" or noun.head.lemma_ in FILED | {"have", "hold", "attend", "lead", "join", "survive"}:
+        return False
+    return any(child.lower_ in {"a", "an"} for child in noun.children)
+
+
 def _happens(verb: "Token") -> bool:
     """Whether a verb tells of something that took or takes place, and is no wish, denial or condition."""
     if negated(verb) or verb.dep_ == "amod":
@@ -137,6 +178,8 @@ def _happens(verb: "Token") -> bool:
 def _literal(verb: "Token", kind: str) -> bool:
     """Whether a verb is meant as its sort: no particle, no price, no plan that is "executed"."""
     for child in verb.children:
+        if kind == "closure" and child.dep_ in {"dobj", "nsubjpass", "nsubj"} and child.lemma_ in TOPICS:
+            return False
         if child.dep_ == "prt" and kind in UNLIKE:
             return False
         if kind == "charge" and child.dep_ != "prep" and any(t.text in {"$", "£", "€"} for t in child.subtree):
@@ -204,8 +247,13 @@ def _participants(around: Surroundings, parsed: ParsedBlock, trigger: "Token", *
         }:
             subject = subject_of(head)
             heads.extend(coordinated(subject) if subject is not None else [])
-    names: list[str] = []
-    for head in heads:
+    names = _pictured(around, parsed, trigger) if parsed.block.kind == "caption" else []
+    for head in heads if not names else ():
+        if head.lemma_.lower() in THROUGH - {"group", "part"}:
+            continue
+        if stands_for_several(head):
+            names.extend(name for name in countries_meant(around, head) if name not in names)
+            continue
         entity = around.entity_at(parsed.offset + head.idx)
         if entity is not None and entity.kind in {"law", "event"}:
             continue
@@ -215,6 +263,13 @@ def _participants(around: Surroundings, parsed: ParsedBlock, trigger: "Token", *
         if name and name not in names and not name[:1].isdigit() and head.ent_type_ not in {"DATE", "TIME"}:
             names.append(name)
     return names[:8]
+
+
+def _pictured(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> list[str]:
+    """The persons that a caption names before what they do, without the offices between their names."""
+    start = parsed.offset + trigger.sent.start_char
+    named = [e.name for _, e in around.entities_in(start, parsed.offset + trigger.idx) if e.kind == "person"]
+    return list(dict.fromkeys(named))
 
 
 def _named(around: Surroundings, participants: list[str]) -> bool:
@@ -250,6 +305,9 @@ def _merge(drafts: list[Draft], draft: Draft) -> None:
             _join(other, draft)
             return
         shared = set(other.participants) & set(draft.participants)
+        if not shared and _repeats(other, draft):
+            _join(other, draft)
+            return
         if known(other.when) and known(draft.when) and other.when and draft.when:
             agree = overlaps(other.when, draft.when) and (
                 contains(other.when, draft.when) or contains(draft.when, other.when)
@@ -263,6 +321,15 @@ def _merge(drafts: list[Draft], draft: Draft) -> None:
             _join(other, draft)
             return
     drafts.append(draft)
+
+
+def _repeats(other: Draft, draft: Draft) -> bool:
+    """Whether a mention that names nobody tells of the same deed on the same day."""
+    if other.trigger != draft.trigger or (other.participants and draft.participants):
+        return False
+    one, two = other.when, draft.when
+    same = one is not None and two is not None and known(one) and (one.start, one.end) == (two.start, two.end)
+    return same and (other.place == draft.place or not (other.place and draft.place))
 
 
 def _join(other: Draft, draft: Draft) -> None:

@@ -141,6 +141,12 @@ LOOSE = frozenset(
     }
 )  # fmt: skip
 """Words with other common senses: they need a time or a named participant in their clause."""
+DATED = frozenset({"accuse", "invasion", "accusation", "case"})
+"""Words that name a topic more often than an event: they need a day."""
+BODIES = frozenset({"conference", "assembly", "council", "convention", "forum", "session", "congress"})
+"""Nouns that with "of" and a name are bodies: "the Conference of Bishops"."""
+TOPICS = frozenset({"case", "matter", "file", "issue", "question", "chapter", "gap", "door", "eye", "deal", "book"})
+"""What is "closed" or "dropped" without a closure."""
 FILED = frozenset(
     {
         "file", "bring", "unseal", "drop", "hold", "announce", "host", "attend", "order", "issue", "win", "launch",

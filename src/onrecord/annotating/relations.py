@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.relationwords import ACTIONS, EMPTY, PREPOSITIONS, SPOKEN
+from onrecord.annotating.eventwords import NOUNS
+from onrecord.annotating.parties import COUNTRY_NOUNS
+from onrecord.annotating.relationwords import ACTIONS, EMPTY, OWN, PREPOSITIONS, SPOKEN
 from onrecord.annotating.surroundings import FIRST_PERSON, Surroundings, coordinated, interval_of, negated, subject_of
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.predicates import class_of, predicate_of
@@ -13,7 +15,7 @@ from onrecord.model.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VERSION = "relations/1"
+VERSION = "relations/2"
 
 
 def find_relations(
@@ -39,13 +41,15 @@ def _relations(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list
     if verb.dep_ == "amod" or _unreal(verb):
         return []
     actors, things, joint = _ends(verb)
-    predicate = predicate_of(verb.lemma_, "verb") + (f"_{joint}" if joint else "")
+    predicate = (verb.lemma_ if verb.lemma_ in OWN else predicate_of(verb.lemma_, "verb")) + (
+        f"_{joint}" if joint else ""
+    )
     known = verb.lemma_ in ACTIONS
     found: list[Relation] = []
     negative = negated(verb) or _denied(verb)
     for actor in actors[:4]:
         subject = around.name_of(parsed, actor)
-        if subject is None or not _meaningful(around, parsed, actor, subject):
+        if subject is None or not _meaningful(around, parsed, actor, subject) or _is_deed(around, parsed, actor):
             continue
         for thing in things[:4]:
             target = around.name_of(parsed, thing)
@@ -130,7 +134,14 @@ def _denied(verb: "Token") -> bool:
 def _meaningful(around: Surroundings, parsed: ParsedBlock, token: "Token", name: str) -> bool:
     if token.lemma_.lower() in EMPTY or token.ent_type_ in {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"}:
         return False
+    if name.islower() and " " not in name and token.lemma_.lower() in COUNTRY_NOUNS - {"ally", "partner", "leader"}:
+        return False  # "other countries"
     return len(name) > 2 and not name[:1].isdigit()
+
+
+def _is_deed(around: Surroundings, parsed: ParsedBlock, token: "Token") -> bool:
+    """Whether a subject is a meeting, a strike or another event, which acts only in a manner of speaking."""
+    return token.lemma_.lower() in NOUNS and around.entity_at(parsed.offset + token.idx) is None
 
 
 def _plural(token: "Token", *, substance: bool = False) -> bool:

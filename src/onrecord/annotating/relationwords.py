@@ -48,6 +48,10 @@ EMPTY = frozenset(
 )  # fmt: skip
 """Nouns too bare to stand as an end of a relation."""
 
+OWN = frozenset(
+    {"send", "urge", "ask", "press", "push", "target", "deport", "expel", "repatriate", "discuss", "share", "search"}
+)
+"""Verbs that stay themselves: the class that the lexicon gives them says more or else than they do."""
 SPOKEN = frozenset(
     {
         "say", "inform", "have", "think", "know", "own", "believe", "want", "see", "feel", "participate", "mean",
