@@ -435,6 +435,48 @@ LAYOUTS = (
         ("furniture:date", "furniture:release_mark", "title", "furniture:release_mark"),
     ),
     Layout(
+        "statement with a number, a press office and a colon after the dateline",
+        "The Federal Republic of Vardania\nMinistry of Foreign Affairs\nSpokesperson's Office\n\nPRESS STATEMENT No. "
+        f"14/2024\n\nVardania welcomes the truce\n\nTorvik - 7 May 2024: {LEDE}\n\n"
+        '"We will send 200 observers by June 30, 2025," Foreign Minister Oda Fenn said.\n\nTorvik, 7 May 2024\n',
+        ("2024-05-07", "dateline"),
+        "Ministry of Foreign Affairs",
+        "Vardania welcomes the truce",
+        "release",
+        (*("furniture:letterhead",) * 3, "furniture:release_mark", "title", "furniture:dateline", "furniture:date"),
+        dateline="Torvik",
+    ),
+    Layout(
+        "a date glued to its clock, a dateline of its own line",
+        f"Vardania Opens a Crossing\nMay 7, 20244:12 PM GMT+3\n\nTORVIK —\n{LEDE}\n\n{MORE}\n",
+        ("2024-05-07", "text"),
+        None,
+        "Vardania Opens a Crossing",
+        "report",
+        ("title", "furniture:date", "furniture:dateline"),
+        dateline="TORVIK",
+    ),
+    Layout(
+        "interview that goes over to short labels",
+        "Interview: “We will not leave”\n\nIn an interview with Harbour News, Oda Fenn spoke about the border.\n\n"
+        "Harbour News: Minister, will you leave?\n\nOda Fenn: No. We will not leave until the truce holds.\n\n"
+        "HN: When will that be?\n\nFenn: By the summer, we hope.\n\nHN: And then?\n\nFenn: Then we go home.\n",
+        None,
+        None,
+        "Interview: “We will not leave”",
+        "interview",
+        ("title", "turn:Harbour News", "turn:Oda Fenn", *("turn:HN", "turn:Fenn") * 2),
+    ),
+    Layout(
+        "agency and date in brackets under the title",
+        f"Lurland denies that ships crossed the border\n(Reuters, 3 May 2021)\n\n{LEDE}\n\n{MORE}\n",
+        ("2021-05-03", "text"),
+        "Reuters",
+        "Lurland denies that ships crossed the border",
+        "report",
+        ("title", "furniture:date"),
+    ),
+    Layout(
         "today with its date",
         f"Harbour closed\n\nTORVIK — Vardania closed the harbour today (Tuesday, 5 May 2020).\n\n{MORE}\n",
         ("2020-05-05", "text"),
@@ -450,6 +492,7 @@ NOT_PUBLISHED_THEN = (
     f"Harbour closed\n\n{LEDE}\n\nThe pier was built on May 5, 1998, and repaired on June 7, 2019.\n\n{MORE}",
     f"Harbour closed\n\n{LEDE}\n\nTorvik, June 7, 2019, was where the pier broke first.\n\n{MORE}",
     f"Harbour closed\n\n{LEDE}\n\n{MORE}\n\nTorvik was rebuilt after the flood of June 7, 2019",
+    f"Harbour closed\n\n{LEDE}\n\n{MORE}\n\nCORRECTION:\n\nThe pier is not old.\n\nFriday, June 7, 2019.",
     f"Harbour closed\n\n03/04/2024\n\n{LEDE}\n\n{MORE}",
     f"Harbour closed\n\n{MORE}\n\nMay 5, 1998\n\n{LEDE}\n\n{MORE} Again.",
 )

@@ -7,7 +7,7 @@ from onrecord.model.documents import Block, BlockKind
 from onrecord.reading.bylines import byline_in, is_bare_name, is_credit_roll, is_initials, is_publisher
 from onrecord.reading.captions import caption_in, is_credit
 from onrecord.reading.date_lines import is_date_line, is_place_and_date
-from onrecord.reading.datelines import dateline_at, is_capitals
+from onrecord.reading.datelines import dateline_at, is_capitals, is_dateline_alone
 from onrecord.reading.furniture import is_link_head, is_section, line_sort, within
 from onrecord.reading.furniture_signs import CRAWLER_HEAD
 from onrecord.reading.letterheads import is_letterhead
@@ -143,6 +143,8 @@ class _Marking:
         if sort := line_sort(words):
             self.in_links = sort == "related" and is_link_head(words)
             return None if piece.kind == "heading" and sort in ("navigation", "media") else sort
+        if before_prose and is_dateline_alone(words):
+            return "dateline"
         if self._is_letterhead(number, words):
             return "letterhead"
         if self._is_date(number, words):

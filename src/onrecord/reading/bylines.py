@@ -96,8 +96,8 @@ def byline_in(line: str) -> Byline | None:
         names = _names(match["names"])
         names, publisher = _without_publisher(names)
         if names and not _is_sentence(match["rest"] or ""):
-            named = [name for name in names if re.fullmatch(AGENCIES, name)]
-            agency = publisher or (named[0] if named else _agency_in(match["rest"] or ""))
+            named = [name for n, name in enumerate(names) if re.fullmatch(AGENCIES, name) or (n and is_publisher(name))]
+            agency = publisher or (named[0] if named else agency_in(match["rest"] or ""))
             return Byline(tuple(name for name in names if name not in named), agency)
     if (match := _WITH_AGENCY.fullmatch(line)) and (names := _names(match["names"])):
         return Byline(names, match["agency"])
@@ -147,7 +147,8 @@ def _without_publisher(names: tuple[str, ...]) -> tuple[tuple[str, ...], str | N
     return (*names[:-1], " ".join(words[:2])), " ".join(words[2:])
 
 
-def _agency_in(words: str) -> str | None:
+def agency_in(words: str) -> str | None:
+    """The news agency that a line names, if any."""
     match = re.search(rf"\b{AGENCIES}\b", words)
     return match.group() if match else None
 

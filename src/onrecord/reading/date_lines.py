@@ -13,7 +13,7 @@ _KIND = (
 )
 _AROUND = re.compile(
     r"(?:[\s,|·•/–—()\[\]@.:-]|\d{1,2}[:.h]\d\d(?::\d\d)?|[AaPp]\.?[Mm]\.?(?!\w)|(?-i:[A-Z]{2,4}|Z|T)\b|local time\b"
-    r"|[+-]\d\d:?\d\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|(?:GMT|UTC)?[+-]\d\d?(?::?\d\d)?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|(?:an? |\d+ )?(?:(?:min|minute|hour|day|month|year)s? )?ago|(?:\d+ )?min(?:ute)? read|(?:first |last "
     r"|originally )?(?:published|posted|updated"
     r"|modified|created|issued|released|dated?|delivered)\b|for (?:immediate )?release\b|release date\b"

@@ -24,6 +24,7 @@ _FORMS = (
         rf"(?P<place>{_WORD}(?:[ /]{_WORD}){{0,3}}{_REGION}?)(?:,?\s+{_DAY},?)?\s*{_AGENCY}(?:{_DASH}|\s*:\s+|,\s+)"
     ),
     re.compile(rf"(?P<place>{_WORD}(?:[ /]{_WORD}){{0,2}}{_REGION}?),?\s+\(?{_DAY}\)?,?{_DASH}"),
+    re.compile(rf"(?P<place>{_WORD}(?:[ /]{_WORD}){{0,2}}{_REGION}?)\s*[,–—-]\s*(?=[^:]*(?:19|20)\d\d){_DAY}\s*:\s+"),
     re.compile(rf"(?P<place>{_WORD}(?:\s{_WORD}){{0,2}},\s+(?:[A-Z]\.?){{2}}\.?)\s*{_DASH}"),
     re.compile(rf"(?P<place>{_WORD}(?:\s{_WORD}){{0,2}},\s+{_WORD}(?:\s{_WORD})?)\s+[—–-]+\s+(?=[A-Z“\"])"),
     re.compile(
@@ -73,6 +74,14 @@ def dateline_at(text: str, start: int, end: int) -> Dateline | None:
             agency = None
         return Dateline(place or None, agency, groups.get("day"), start + match.end())
     return None
+
+
+def is_dateline_alone(line: str) -> bool:
+    """Whether a short line is a dateline whose report begins on the next line ("TORVIK —")."""
+    if len(line) > 80 or line[-1] not in "—–-":
+        return False
+    found = dateline_at(f"{line} X", 0, len(line) + 2)
+    return found is not None and found.end == len(line) + 1 and (found.agency is not None or is_capitals(found))
 
 
 def is_capitals(dateline: Dateline) -> bool:

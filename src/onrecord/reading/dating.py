@@ -110,7 +110,7 @@ def _own_line(text: str, blocks: Sequence[Block]) -> Interval | None:
         if not days:
             continue
         first = min(days, key=lambda found: found.day)
-        latest = newest_told if prose == 0 else newest
+        latest = newest_told if prose == 0 or number > last else newest
         if latest is not None and latest > first.day.year and not _ISSUED.match(words):
             continue  # the date of a letter or a scene within the text
         return interval_of(first.day, "day", words[first.start : first.end])

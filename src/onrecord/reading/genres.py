@@ -24,6 +24,7 @@ _SITTING_TITLE = re.compile(
     r"|questions (?:to|for)|gaggle|stakeout|encounter)\b",
     re.IGNORECASE,
 )
+_INTERVIEW_TITLE = re.compile(r"\binterview\b", re.IGNORECASE)
 _PREPARED = re.compile(r"\(?as (?:prepared|delivered)\b", re.IGNORECASE)
 _OPINION = re.compile(
     r"(?:opinions?|editorials?|op-?ed|commentary|letters?(?: to the editor)?|columns?|viewpoint|perspectives?"
@@ -50,6 +51,7 @@ def genre_of(text: str, blocks: Sequence[Block], *, title: str | None, opinion: 
         labels = {b.label for b in blocks if b.kind == "turn" and b.label}
         names = [label for label in labels if label.casefold().rstrip(".:") not in _QUESTION_LABELS]
         two = len(labels) <= 2 and not any(label.isupper() for label in names)
+        two = two or (len(labels) <= 4 and _INTERVIEW_TITLE.search(title) is not None)
         return "interview" if two and not _SITTING_TITLE.search(title) else "transcript"
     labels_found = {b.label for b in blocks if b.kind == "furniture"}
     dated = [text[b.start : b.end] for b in blocks if b.label == "date"]

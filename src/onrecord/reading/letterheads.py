@@ -58,4 +58,8 @@ def _in_title_case(line: str) -> str:
     line = " ".join(line.split())
     if line != line.upper():
         return line
-    return re.sub(rf"(?<!\A)\b{_SMALL.replace('&|', '')}\b", lambda m: m.group().lower(), line.title(), flags=re.I)
+    return re.sub(rf"(?<!\A)\b{_SMALL.replace('&|', '')}\b", lambda m: m.group().lower(), _titled(line), flags=re.I)
+
+
+def _titled(line: str) -> str:
+    return " ".join(word.capitalize() for word in line.split(" "))

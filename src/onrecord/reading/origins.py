@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from onrecord.model.documents import Block
-from onrecord.reading.bylines import byline_in, is_bare_name, is_publisher, writer_introduced
+from onrecord.reading.bylines import agency_in, byline_in, is_bare_name, is_publisher, writer_introduced
 from onrecord.reading.datelines import dateline_at
 from onrecord.reading.furniture_signs import NAME
 from onrecord.reading.letterheads import issuer_of
@@ -100,6 +100,7 @@ def origins_of(text: str, blocks: Sequence[Block], stated: Stated) -> Origins:
         or issuer_of(named["letterhead"])
         or _outlet_in_prose(text)
         or agency
+        or next((agency for line in named["date"] if (agency := agency_in(line))), None)
         or _office_above(text, blocks)
         or _site(stated.url)
     )
@@ -112,7 +113,7 @@ def origins_of(text: str, blocks: Sequence[Block], stated: Stated) -> Origins:
     )
 
 
-_SORTS = ("byline", "credits", "dateline", "republication", "donation", "copyright", "newsletter", "letterhead")
+_SORTS = ("byline", "credits", "dateline", "republication", "donation", "copyright", "newsletter", "letterhead", "date")
 
 
 def _republished(line: str) -> str | None:

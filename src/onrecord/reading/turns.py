@@ -11,7 +11,7 @@ from onrecord.reading.furniture import line_sort
 from onrecord.reading.pieces import Piece
 
 _NAME_CAPS = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ0-9.,'’&/#\-]*|(?:Ma?c|De|Di|La|Le|Du|O['’])[A-ZÀ-Þ][A-ZÀ-Þ.,'’\-]*|\d{1,2})"
-_BEFORE = r"[*_>\s]{0,4}(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*[-–—]?\s*)?"
+_BEFORE = r"[*_>\s]{0,4}(?:\d{1,3}\.\s+)?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*[-–—]?\s*)?"
 _ASIDE = r"(?:\s*[(\[][^)\]\n]{1,60}[)\]]){0,2}"
 _CAPS_LABEL = re.compile(
     rf"{_BEFORE}(?P<label>{_NAME_CAPS}(?:[ \u00a0]+(?:(?:of|the|and|for|de|to|at|von|van|al|bin)\b"
@@ -217,7 +217,8 @@ def _labels(text: str, pieces: Sequence[Piece]) -> dict[int, tuple[str, int]]:
         questions = {n: found for n, found in questions.items() if text[found[1] - 1].isspace()}
     found = {**caps, **questions} if _is_transcript(caps, questions, len(pieces)) else dict(questions)
     spoken = {n: _length_spoken(pieces, n, start) for n, (_, start) in names.items()}
-    named = _interview(names, spoken, len(pieces), settled=bool(found))
+    initials = {label for label, _ in found.values() if len(label) > 1}
+    named = _interview(names, spoken, len(pieces), settled=bool(found), initials=initials)
     found = {**named, **found} if named else found
     if not found and len(caps) == 1 and _is_single_speech(text, pieces, caps):
         return caps
@@ -258,7 +259,7 @@ def _is_transcript(caps: dict[int, tuple[str, int]], questions: dict[int, tuple[
 
 
 def _interview(
-    names: dict[int, tuple[str, int]], spoken: dict[int, int], pieces: int, *, settled: bool
+    names: dict[int, tuple[str, int]], spoken: dict[int, int], pieces: int, *, settled: bool, initials: set[str]
 ) -> dict[int, tuple[str, int]]:
     """Labels in ordinary capitals: at least two speakers who each come back, and a good share of the lines."""
     counts = Counter(label for label, _ in names.values())
@@ -270,12 +271,16 @@ def _interview(
         return {}
     if not settled and median(spoken[number] for number in names if names[number][0] in back) < SHORTEST_SPOKEN:
         return {}
-    folded = {word for label in back for word in label.casefold().split()}
+    folded = {word for label in back for word in label.casefold().split()} - _SMALL_WORDS
     return {
         number: (label, start)
         for number, (label, start) in names.items()
-        if label in back or (not settled and folded & set(label.casefold().split()))
+        if label in back or folded & set(label.casefold().split()) or _initials(label) in initials
     }
+
+
+def _initials(label: str) -> str:
+    return "".join(word[0] for word in label.split() if word[0].isupper())
 
 
 def _strong(
