@@ -138,3 +138,17 @@ def test_calls_for_action_are_nobodys_promise(pledge):
 def test_the_day_asked_about_is_the_latest_publication(when):
     assert latest_day([when("2025-02-13"), None, when("2025-06-18")]) == date(2025, 6, 18)
     assert latest_day([]) is None
+
+
+def test_a_recalled_pledge_is_not_made_again(record, pledge):
+    action = "publish the readings of the river monitors"
+    first = pledge("a", action, kind="pledge")
+    assert not findings(record, first, pledge("b", action, kind="pledge", published="2025-06-19"))
+
+
+def test_a_ministry_that_no_text_places_is_not_the_state(record, pledge, doc, says):
+    told = says(
+        "Velmark has trained 25 of the 60 river inspectors.", "educate", agent="Velmark", theme="river inspector"
+    )
+    promised = pledge("a", "train 60 river inspectors", parties=("Ministry of Mines",))
+    assert not findings(record, promised, doc("b", told, published="2025-06-18"))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pint import UnitRegistry
 
 METHOD = "bounds"
-VERSION = "figures/1"
+VERSION = "figures/2"
 
 SCORE = 0.85
 PLACE_UNSAID = 0.15

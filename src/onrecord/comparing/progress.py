@@ -18,7 +18,7 @@ from onrecord.model.times import Interval
 TOLD_AGAIN, TOLD_DONE, TOLD_UNDERWAY, TOLD_UNDONE = "undertaken-again", "told-done", "told-underway", "told-undone"
 """The methods of the four sorts of finding, which say what became of the commitment."""
 
-VERSION = "progress/1"
+VERSION = "progress/2"
 
 SAME_ACTION = 0.6
 """Of the content stems of two undertakings together, how many they must share to be one."""
@@ -60,8 +60,10 @@ def deed_keys(claim: Claim) -> tuple[str, ...]:
 
 
 def action_stems(commitment: Commitment) -> tuple[str, ...]:
-    """The content stems of what was undertaken, in order and each once."""
-    return tuple(dict.fromkeys(word for word in stems(commitment.action) if not word.isdigit()))
+    """The content stems of what was undertaken, in order and each once; the words of its deadline are no part of it."""
+    due = commitment.deadline.text if commitment.deadline else ""
+    action = commitment.action.replace(due, " ") if due else commitment.action
+    return tuple(dict.fromkeys(word for word in stems(action) if not word.isdigit()))
 
 
 def repeated(one: Commitment, other: Commitment, documents: Mapping[str, Document]) -> Finding | None:
