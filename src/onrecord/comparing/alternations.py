@@ -2,6 +2,7 @@
 
     Norland has withdrawn its soldiers from Harl.   withdraw(theme=norland soldier, place=harl)
     Norland's soldiers have left Harl.              withdraw(theme=norland soldier, place=harl)
+    Norland has soldiers in Harl.                   exist(theme=norland soldier, place=harl)
     Norland's soldiers are in Harl.                 exist(theme=norland soldier, place=harl)
 
 After Levin, "English Verb Classes and Alternations" (1993): causative alternation, and the locative object of "leave".
@@ -29,7 +30,8 @@ def settled(claim: Claim) -> Claim:
     if proposition.predicate == "be":
         return _with(claim, "exist", _stationed(proposition))
     if proposition.predicate == "exist":
-        return _with(claim, "exist", _placed(proposition.argument("theme"), proposition.argument("place"), None))
+        theme, place = proposition.argument("theme"), proposition.argument("place")
+        return _with(claim, "exist", _placed(theme, place, proposition.argument("agent")))
     return claim
 
 
