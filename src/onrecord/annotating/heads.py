@@ -53,7 +53,7 @@ def is_quoted_sentence(clause: "Token") -> bool:
         if first.i == 0 or first.nbor(-1).text not in _OPENING:
             return False
         first = first.nbor(-1)
-    if first.i == first.sent.start or first.i + 1 >= len(first.doc):
+    if first.is_sent_start or first.i == 0 or first.i + 1 >= len(first.doc):
         return False
     before, after = first.nbor(-1), first.nbor(1)
     spaced = bool(before.whitespace_) or before.text in {"–", "—"}
