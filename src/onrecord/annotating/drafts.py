@@ -8,6 +8,9 @@ from onrecord.model.identity import content_id
 from onrecord.model.items import Manner, Statement
 from onrecord.model.spans import Span, Spans, in_order
 
+_BARE = frozenset({"that", "this", "it", "so", "these", "those", "them"})
+"""Words that are a content only for pointing at another one: "denied that"."""
+
 _EDGE = " \t\n,;:–—-…"
 
 
@@ -90,6 +93,8 @@ def finished(document: str, text: str, draft: Draft, quoted: bytearray) -> State
     content = tuple(span for span in content if any(map(str.isalnum, span.of(text))))
     if not content:
         return None
+    if len(content) == 1 and content[0].of(text).lower() in _BARE:
+        draft.score = min(draft.score, 0.4)
     cue, source = in_order(draft.cue), in_order(draft.source)
     return Statement(
         id=content_id("statement", document, content, cue),

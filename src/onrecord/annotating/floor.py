@@ -3,23 +3,30 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from onrecord.annotating.labels import (
     Introduction,
     agency_told,
     bare_label,
     floor_given,
     gives_floor_to_official,
+    office_label,
     reporter_told,
     sort_of,
     title_cased,
 )
 from onrecord.annotating.sources import Parties, Unnamed, home_of
 from onrecord.language.coreference import Referents
+from onrecord.language.gazetteers import is_function_word, is_role_head
+from onrecord.language.offices import home_of_document, is_national, is_private
 from onrecord.language.parsing import Analysis
 from onrecord.language.persons import is_full, same_person
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, Mention, Role, Speaker, Statement
 from onrecord.model.spans import Span
+
+_FULL_NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z]\.|de|van|von|al|bin|[A-Z][\w’'-]+)){1,3})(?![\w’'-])"
 
 
 class Floor:
@@ -41,6 +48,7 @@ class Floor:
         self._made: dict[str, Entity] = {}
         self._outlets: dict[str, str] = {}
         self._home = home_of(entities)
+        self._country = home_of_document(analysis, entities)[0]
 
     def speaker_of(self, turn: Statement) -> Speaker:
         """Who speaks a turn."""
@@ -108,22 +116,49 @@ class Floor:
         return written[0] if written else label.lower()
 
     def _named(self, label: str, start: int) -> Speaker:
+        office = office_label(label)
+        if office is not None:
+            return self._holder(office, start)
         name = title_cased(label)
         bare = bare_label(label)
-        if not name or fold(name) in {
-            "the president",
-            "president",
-            "the vice president",
-            "the first lady",
-            "the prime minister",
-            "prime minister",
-        }:
-            meant = self._referents.description(bare.lower(), start)
-            if meant is not None:
-                return Speaker(entity=meant.id, name=meant.name, party=meant.party)
+        if not name:
             return Speaker(description=bare.lower())
         role = bare.title() if len(bare.split()) > len(name.split()) else None
         return self._person(name, Span(start, start), Role(title=role) if role else None, None)
+
+    def _holder(self, office: str, start: int) -> Speaker:
+        """Who is called by an office alone: its one holder that the document names, else the office of its country."""
+        meant = self._referents.description(office, start)
+        if meant is not None and not all(is_private(role.title) for role in meant.roles):
+            return Speaker(entity=meant.id, name=meant.name, party=meant.party or self._country)
+        named = {
+            match["name"]: Span(match.start("name"), match.end("name"))
+            for match in re.finditer(rf"\b(?i:{re.escape(office)})\s{_FULL_NAME}", self._text)
+            if not any(is_role_head(word) or is_function_word(word) for word in match["name"].split())
+        }
+        if len(named) == 1:
+            name, place = next(iter(named.items()))
+            speaker = self._person(name, place, Role(title=office, organisation=self._country), None)
+            return replace(speaker, party=speaker.party or self._country)
+        if self._country is None or not is_national(office):
+            return Speaker(description=office, party=self._country if is_national(office) else None)
+        place = self._label_before(start)
+        entity = Entity(
+            id=content_id("entity", "person", fold(f"{office} of {self._country}")),
+            kind="person",
+            name=f"{office} of {self._country}",
+            roles=(Role(title=office, organisation=self._country),),
+            party=self._country,
+            mentions=(Mention(document=self._document.id, start=place.start, end=place.end),),
+        )
+        self._made.setdefault(entity.id, entity)
+        return Speaker(entity=entity.id, description=office, party=self._country)
+
+    def _label_before(self, start: int) -> Span:
+        """Where a turn's label stands; the turn's first character where the label is not right before it."""
+        line = self._text.rfind("\n", 0, start) + 1
+        label = self._text[line:start].rstrip(" :.\t*")
+        return Span(line, line + len(label)) if label else Span(start, start + 1)
 
     def _person(self, name: str, place: Span, role: Role | None, outlet: str | None) -> Speaker:
         fits = [

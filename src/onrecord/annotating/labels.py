@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.annotating.wordlists import word_list
 from onrecord.language.gazetteers import is_honorific, is_role_head
+from onrecord.language.places import is_place
 
 _WORD = r"[A-ZÀ-Þ](?:[\w’'\-&]|\.(?=[A-Z]))*"
 _BODY = rf"(?P<body>(?:the[ ]+)?{_WORD}(?:[ ]+(?:of|for|and|the|on)(?=[ ]+(?:the[ ]+)?[A-Z])|[ ]+{_WORD}){{0,9}})"
@@ -18,7 +19,15 @@ _SELF_OFFICIAL = re.compile(rf"\b(?:[Tt]his is|[Ii]t['’]s|I['’]m)\s+\[[^\]\n
 _SELF_OFFICIAL_BARE = re.compile(r"\b(?:[Tt]his is|[Ii]t['’]s|I['’]m)\s+\[[^\]\n]{3,80}\]")
 _SELF_REPORTER = re.compile(rf"\b(?:[Tt]his is|[Ii]t['’]s|I['’]m|[Mm]y name is)\s+{_NAME}(?:{_FROM}{_BODY})?")
 _GREETING = r"(?:[Hh]i|[Hh]ello|[Yy]es|[Tt]hanks?(?: you)?|[Gg]ood (?:morning|afternoon|evening)|[Oo]h)"
-_SELF_SHORT = re.compile(rf"^(?:{_GREETING}[^.?!\n]{{0,30}}[.,!]\s+){{0,3}}{_NAME}{_FROM}{_BODY}[.,]")
+_ADDRESS = (
+    r"(?:(?:(?:Mr|Madam|Mrs|Ms)\.?\s)?(?:(?:Prime|Foreign|Vice|First|Defen[cs]e)\s)?"
+    r"(?:Minister|President|Secretary(?:[- ]General)?|Chancellor|Ambassador|"
+    r"Governor|Senator|Commissioner|Sir|Ma['’]am))"
+)
+_SELF_SHORT = re.compile(rf"(?:(?:{_GREETING}[^.?!,\n]{{0,30}}|{_ADDRESS})[.,!]\s+){{0,3}}{_NAME}{_FROM}{_BODY}[.,]")
+_SELF_LISTED = re.compile(
+    rf"(?:(?:{_GREETING}[^.?!,\n]{{0,30}}|{_ADDRESS})[.,!]\s+){{0,3}}{_NAME},\s+{_BODY}[.,—–-]+\s"
+)
 _FLOOR = re.compile(
     r"(?:(?:go|turn|over|move|comes?|is)\s+(?:it\s+)?(?:now\s+)?(?:(?:next|first|now|back|over|straight)\s+){0,3}(?:to|from)\s+|"
     r"(?:[Ff]irst|[Nn]ext|[Ll]astly|[Ff]inally)(?: up)?(?: is|,)\s+(?:we (?:have|will go to)\s+)?|"
@@ -94,7 +103,44 @@ def reporter_told(text: str, start: int, end: int) -> Introduction | None:
         match = pattern.search(text, start, limit) if pattern is _SELF_REPORTER else pattern.match(text[:limit], start)
         if match and not is_role_head(match["name"].split()[0]):
             return _introduction(match)
+    match = _SELF_LISTED.match(text[:limit], start)
+    if match and _is_introduced(match["name"], match["body"]):
+        return _introduction(match)
     return None
+
+
+def _is_introduced(name: str, body: str) -> bool:
+    """Whether "NAME, BODY." opens a question by telling who asks: a full name and the short name of an outlet."""
+    words = name.split()
+    return (
+        2 <= len(words) <= 4
+        and words[0] not in _NOT_NAMES
+        and not any(is_role_head(word) or is_place(word) for word in (*words, name))
+        and len(body.split()) <= 5
+        and not is_role_head(body.rsplit(maxsplit=1)[-1])
+    )
+
+
+def office_label(label: str) -> str | None:
+    """The office that a label calls its speaker by alone, as written in running text: "THE PRIME MINISTER"."""
+    bare = bare_label(label)
+    words = [word.title() for word in bare.split()]
+    articled = bool(words) and words[0] == "The"
+    words = words[1:] if articled else words
+    if not words or len(words) > 5:
+        return None
+    name = " ".join(word if word not in {"Of", "For", "And", "The"} else word.lower() for word in words)
+    last = name.split(" of ")[0].split(" for ")[0].split()[-1]
+    alone = all(word in _LEADS or is_role_head(word) for word in re.split(r"[ -]", name.split(" of ")[0])[:-1])
+    heads = is_role_head(last) or is_role_head(last.split("-")[0])
+    return name if heads and (articled or alone) and not is_honorific(last) else None
+
+
+_LEADS = frozenset(
+    {"Prime", "Vice", "Deputy", "Acting", "First", "Foreign", "Defense", "Defence", "Interior", "Finance", "Attorney",
+     "Under", "Assistant", "Press", "Health", "Home", "Solicitor", "Chief"}
+)  # fmt: skip
+"""Words that may stand before an office in a label without being a name."""
 
 
 def floor_given(text: str, start: int, end: int) -> Introduction | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.annotating.wordlists import word_list
 from onrecord.language.gazetteers import is_role_head
+from onrecord.language.offices import is_private
 from onrecord.language.places import UNITED_STATES, country_of, party_of
 from onrecord.language.states import names_behind
 from onrecord.model.identity import content_id, fold
@@ -48,6 +49,11 @@ def head_of(phrase: str) -> str:
     )[0]
     pieces = stem.split()
     return re.sub(r"['’]s?$", "", pieces[-1]).lower() if pieces else ""
+
+
+def head_phrase(phrase: str) -> str:
+    """The phrase up to its first clause or comma."""
+    return re.split(r",|\s(?:who|which|that)\b", phrase)[0]
 
 
 def is_person_phrase(phrase: str) -> bool:
@@ -172,6 +178,8 @@ class Parties:
     def of(self, phrase: str, inside: Sequence[Entity] = ()) -> str | None:
         """The state, union or body that a phrase about a source points to."""
         known = party_of(phrase)
+        if known and is_private(head_phrase(phrase)):
+            return None
         if known:
             return known
         for word in re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", phrase):
@@ -209,6 +217,10 @@ def _local_adjectives(text: str, entities: Sequence[Entity]) -> dict[str, str]:
         for entity in entities
         if entity.kind == "place" and " " not in entity.name and country_of(entity.name) is None
     }
+    for entity in entities:
+        own = entity.kind == "person" and any(role.organisation == entity.party for role in entity.roles)
+        if own and entity.party and " " not in entity.party and country_of(entity.party) is None:
+            places.setdefault(fold(entity.party), entity.party)
     found = {entity.name: places[fold(entity.name)] for entity in entities if fold(entity.name) in places}
     for word in set(re.findall(r"\b[A-Z][a-zà-ÿ]+(?:n|ns|ish|ese|i|is)\b", text)):
         behind = names_behind(word, places)

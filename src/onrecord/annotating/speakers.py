@@ -19,7 +19,9 @@ from onrecord.annotating.sources import (
 )
 from onrecord.annotating.wordlists import word_list
 from onrecord.language.coreference import FEMALE, MALE, NEUTRAL, PLURAL, Referents
+from onrecord.language.offices import home_of_document, is_private
 from onrecord.language.parsing import Analysis, ParsedBlock
+from onrecord.language.roles import VOICE
 from onrecord.language.runs import end_of
 from onrecord.model.documents import Document, Terms
 from onrecord.model.identity import fold
@@ -27,7 +29,7 @@ from onrecord.model.items import Entity, Speaker, Statement
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
 
-VERSION = "speakers/1"
+VERSION = "speakers/2"
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
 _OTHER_PRONOUNS = word_list("nobody")
@@ -36,6 +38,9 @@ _EPITHETS = word_list("epithets")
 
 _ANONYMOUS = word_list("hidden")
 """Heads under which a source may hide; "the president" is somebody known, even if the text does not name him."""
+
+_STATE_BODIES = frozenset({"government", "federal government", "ministry", "cabinet", "parliament", "presidency"})
+"""What in a state's own paper means that state."""
 
 _BEFORE_MENTION = frozenset(
     {"of", "for", "to", "with", "by", "from", "and", "or", "against", "on", "at", "in", "including", "like", "such"}
@@ -79,6 +84,8 @@ class _Resolver:
         self._referents = Referents(analysis, entities)
         self._parties = Parties(self._text, entities)
         self._unnamed = Unnamed(analysis.document.id)
+        home, issued = home_of_document(analysis, entities)
+        self._issuer = home if issued else None
         self._settings = Settings(analysis, entities)
         self._floor = Floor(analysis, entities, self._referents, self._parties, self._unnamed)
         self._last: tuple[int, Speaker] | None = None
@@ -160,6 +167,8 @@ class _Resolver:
             return self._as_speaker(entity, phrase)
         inside = [entity for _, entity in mentions]
         party = self._parties.of(phrase, inside)
+        if party is None and self._issuer and described(phrase).lower() in _STATE_BODIES:
+            party = self._issuer
         if is_paper(phrase):
             return Speaker(description=described(phrase), party=party)
         if self._is_several(phrase, span, mentions):
@@ -242,7 +251,7 @@ class _Resolver:
             leads = not before and after[:1] in {",", "("}
             lead = self._text[span.start : mention.start]
             titled = bool(before) and "," not in lead and not _BEFORE_MENTION.intersection(w.lower() for w in before)
-            ends = mention.end >= span.end - 1 and titled
+            ends = mention.end >= span.end - 1 and (titled or VOICE.search(lead) is not None)
             if (leads or ends) and after not in {"’s", "'s"}:
                 return entity
         return None
@@ -250,7 +259,9 @@ class _Resolver:
     def _as_speaker(self, entity: Entity, phrase: str | None = None) -> Speaker:
         if any(entity.id == unnamed.id for unnamed in self._unnamed.entities()):
             return Speaker(entity=entity.id, description=entity.name, anonymous=True, party=entity.party)
-        party = entity.party or (self._parties.of(phrase) if phrase else None)
+        party = entity.party or (self._parties.of(phrase) if phrase and not is_private(phrase) else None)
+        if party != entity.party and entity.roles and all(is_private(role.title) for role in entity.roles):
+            party = None
         return Speaker(entity=entity.id, name=entity.name, party=party)
 
     def _block_at(self, place: int) -> ParsedBlock | None:

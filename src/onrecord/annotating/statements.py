@@ -19,7 +19,7 @@ from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.items import Entity, Statement
 from onrecord.model.spans import Span
 
-VERSION = "statements/1"
+VERSION = "statements/2"
 
 LEAST_LIKELY_INSIDE = 0.6
 """Inside somebody's words a frame must be this likely: what a speaker reports of another, not of herself."""

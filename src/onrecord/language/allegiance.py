@@ -4,8 +4,10 @@ import re
 from collections import defaultdict
 
 from onrecord.language import persons
-from onrecord.language.gazetteers import words
+from onrecord.language.gazetteers import is_creed, is_role_head, words
 from onrecord.language.groups import Group
+from onrecord.language.offices import home_of_document, is_national, is_private, is_state_body, office_key, told_offices
+from onrecord.language.parsing import Analysis
 from onrecord.language.places import UNITED_STATES, agency_country, country_containing, country_of, party_of
 from onrecord.language.states import names_behind
 from onrecord.model.identity import fold
@@ -14,7 +16,7 @@ from onrecord.model.items import Role
 _OWNER = re.compile(r"(?:[\w.\-]+\s)*?([\w\-]+)['’]s?\s")
 
 
-_PRESIDENT = re.compile(r"(?:(?:former|then|ex)[ -])?(?:Vice )?[Pp]resident(?:-elect)?")
+_PRESIDENT = re.compile(r"(?:then[ -])?(?:Vice )?[Pp]resident(?:-elect)?")
 """Bare "President NAME" beside American bodies is that of the United States; other heads of state get their country."""
 
 
@@ -44,6 +46,8 @@ def set_parties(groups: list[Group]) -> None:
         if group.kind != "person" or group.party:
             continue
         for role in group.roles:
+            if is_private(role.title):
+                continue
             owner = _OWNER.match(role.title)
             if owner and fold(owner.group(1)) in by_surname:
                 group.party = by_surname[fold(owner.group(1))]
@@ -78,7 +82,7 @@ def localise(groups: list[Group], bodies: list[Group], states: set[str]) -> None
                 first, _, rest = role.title.partition(" ")
                 title = rest if rest and state_in(first) else role.title
                 group.roles[at] = Role(title=title, organisation=state)
-                group.party = state
+                group.party = None if is_private(title) else state
                 break
     for body in bodies:
         body.party = body.party or state_in(body.name)
@@ -103,3 +107,48 @@ def inherit(groups: list[Group], bodies: list[Group]) -> None:
             body.party = UNITED_STATES
             if len(owners) == 1:
                 owners[0].party = UNITED_STATES
+
+
+def settle(analysis: Analysis, groups: list[Group]) -> None:
+    """Give offices of state that go without a country the one that the document means.
+
+    What the document says elsewhere of the office comes first, then whose paper it is, then where it was
+    written. A guess by the office's sound alone gives way to the first two.
+    """
+    told = told_offices(analysis.document.text)
+    for group in groups:
+        if group.kind == "person" and group.party and not group.guessed:
+            for role in group.roles:
+                if role.organisation == group.party and not is_private(role.title):
+                    told.setdefault(office_key(role.title), set()).add(group.party)
+    home, issued = home_of_document(analysis, groups)
+    for group in groups:
+        if group.kind == "organisation" and group.party == group.name and issued and is_state_body(group.name):
+            group.party = home
+        if group.kind != "person" or (group.party and not group.guessed):
+            continue
+        for at, role in enumerate(group.roles):
+            if role.organisation or not (is_national(role.title) or (group.guessed and office_key(role.title) in told)):
+                continue
+            countries = told.get(office_key(role.title), set())
+            state = next(iter(countries)) if len(countries) == 1 else None
+            coined = _coined(role.title)
+            if coined or (not countries and home and (issued or not group.guessed)):
+                state = coined or home
+            if state:
+                group.party, group.guessed = state, False
+                title = role.title.split(maxsplit=1)[1] if coined else role.title
+                group.roles[at] = Role(title=title, organisation=state)
+                break
+
+
+def _coined(title: str) -> str | None:
+    """The state behind an adjective that the document alone uses: "Ruritanian Trade Minister" is of Ruritania."""
+    first, _, rest = title.partition(" ")
+    known = country_of(first) or country_containing(first)
+    if not rest or known or is_creed(first) or not re.fullmatch(r"[A-Z][a-z]{3,}ian", first):
+        return None
+    return first[:-1] if is_national(rest) and not is_role_head(first) and first not in _NO_STATES else None
+
+
+_NO_STATES = frozenset({"Civilian", "Christian", "Guardian", "Librarian", "Presbyterian", "Libertarian", "Utopian"})

@@ -22,6 +22,11 @@ SENTENCES_BACK = 8
 CLEAR_LEAD = 1.5
 """How much better the best antecedent must be than the next: below this the pronoun is left open."""
 
+NEAR_SUBJECT = 3.0
+"""How much likelier the only person is whom the pronoun's own paragraph speaks of."""
+
+MOST_LOOKED_AT = 40
+
 BODY_BACK = 4
 """How many sentences back "the group" or "the agency" may look for its name."""
 
@@ -86,6 +91,7 @@ class Referents:
         )
         self._starts = [start for start, _, _ in self._mentions]
         self._sentences = _sentence_starts(analysis)
+        self._blocks = sorted({block.start for block in analysis.document.blocks})
         self._subjects = _subject_places(analysis)
         self._genders = {entity.id: self._gender_of(entity) for entity in entities if entity.kind == "person"}
         self._spoken: list[tuple[int, Entity]] = []
@@ -167,10 +173,28 @@ class Referents:
                 continue
             distance = sentence - self.sentence_of(place)
             scores[entity.id] = scores.get(entity.id, 0.0) + 1.5 * 0.55**distance
+        opened = self._opening_subject(at, gender)
+        if opened is not None:
+            scores[opened] *= NEAR_SUBJECT
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR_LEAD * ranked[1][1]):
             return None
         return self._entities[ranked[0][0]]
+
+    def _opening_subject(self, at: int, gender: Gender) -> str | None:
+        """The one person of the pronoun's own block so far, if a sentence there is about that person."""
+        block = self._blocks[max(0, bisect_right(self._blocks, at) - 1)] if self._blocks else 0
+        low, high = bisect_left(self._starts, block), bisect_left(self._starts, at)
+        sentence = self.sentence_of(at)
+        people = [
+            (start, -end, identity)
+            for start, end, identity in self._mentions[max(low, high - MOST_LOOKED_AT) : high]
+            if self._genders.get(identity, "none") in {gender, None} and sentence - self.sentence_of(start) <= 4
+        ]
+        if len({identity for _, _, identity in people}) != 1:
+            return None
+        about = any(start in self._subjects or end in self._subjects for start, end, _ in people)
+        return people[0][2] if about else None
 
     def _last_body(self, at: int) -> Entity | None:
         sentence = self.sentence_of(at)
@@ -277,7 +301,14 @@ def _is_former(title: str) -> bool:
     return title.lower().startswith(("former ", "ex-", "then-"))
 
 
-_SHORT = {"gov": "governor", "sen": "senator", "rep": "congressman", "pres": "president", "atty": "attorney"}
+_SHORT = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "congressman",
+    "pres": "president",
+    "atty": "attorney",
+    "defence": "defense",
+}
 
 
 def _stem(token: str) -> str:

@@ -1,5 +1,6 @@
 """What kind of thing a form names, weighed once a document over all its occurrences."""
 
+import re
 from collections import Counter, defaultdict
 
 from onrecord.language import persons
@@ -28,6 +29,11 @@ _LABELS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "EVENT": "event",
     "LAW": "law",
 }  # fmt: skip
+_AGED = re.compile(r",\s(?:now\s|aged?\s)?\d{1,3}(?=[,.;])")
+_DOING = re.compile(r",\s(?:who\s(?!which)\w+|an?\s(?:[\w-]+\s){0,3}[\w-]+(?=[,.]))")
+_WITHIN = re.compile(
+    r"(?<!confidence )(?<!faith )(?<!trust )(?<!interest )(?<!believe )(?<!disappointed )(?<!invested )\bin\s$"
+)
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "from", "to", "across", "outside", "throughout"))
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "event", "law")
 
@@ -36,6 +42,8 @@ def decide(text: str, seen: list[tuple[Candidate, ParsedBlock]], hints: dict[str
     """The kind of every folded form that is a name at all; `hints` say which forms the text treats as states."""
     weights: dict[str, dict[EntityKind, float]] = {}
     inner = Counter(fold(" ".join(candidate.words)) for candidate, _ in seen if not candidate.opens_sentence)
+    titled: set[str] = set()
+    within: set[str] = set()
     labels: dict[int, dict[int, tuple[int, str]]] = {}
     for candidate, parsed in seen:
         form = fold(" ".join(candidate.words))
@@ -51,12 +59,27 @@ def decide(text: str, seen: list[tuple[Candidate, ParsedBlock]], hints: dict[str
             counts = weights[form] = _shape(candidate)
             counts["place"] += hints.get(form, 0.0)
         _context(text, candidate, parsed, entities, counts)
+        if candidate.title:
+            titled.add(form)
+        elif _lies_in(text, candidate):
+            within.add(form)
+    full = {word for form, counts in weights.items() if " " in form and counts["person"] > 2 for word in form.split()}
+    for form in within - titled:
+        if " " not in form and form not in full:
+            weights[form]["place"] += max(0.0, weights[form]["person"], weights[form]["organisation"] - 2)
     decided: dict[str, EntityKind] = {}
     for form, counts in weights.items():
         kind, weight = max(((kind, counts[kind]) for kind in _KINDS), key=lambda pair: pair[1])
         if weight >= LEAST_EVIDENCE:
             decided[form] = kind
     return decided
+
+
+def _lies_in(text: str, candidate: Candidate) -> bool:
+    """Whether something happens in what the word names: "four people in Lund", "at Brixton"."""
+    after = text[candidate.end : candidate.end + 2]
+    before = text[max(0, candidate.start - 24) : candidate.start]
+    return not candidate.possessive and not after[1:].isupper() and _WITHIN.search(before) is not None
 
 
 def _may_name(candidate: Candidate, elsewhere: bool) -> bool:
@@ -136,6 +159,10 @@ def _context(
         if lowered and not candidate.possessive:
             apart = text.endswith(", ", 0, candidate.start)
             counts["person"] += 1.5 if not apart else 2.5 if len(candidate.words) > 1 else 0.0
+    if len(candidate.words) in {2, 3} and _AGED.match(text, candidate.end):
+        counts["person"] += 3
+    elif len(candidate.words) in {2, 3} and _DOING.match(text, candidate.end):
+        counts["person"] += 1.5
     if previous in _PLACE_PREPOSITIONS and len(candidate.words) <= 3:
         counts["place"] += 0.4
     if previous == "the" and not persons.is_full(" ".join(candidate.words)):

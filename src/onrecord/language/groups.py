@@ -14,7 +14,7 @@ from onrecord.model.items import EntityKind, Role
 class Group:
     """Forms that mean one thing, while a document is being read."""
 
-    __slots__ = ("forms", "kind", "mentions", "name", "owner", "party", "roles")
+    __slots__ = ("forms", "guessed", "kind", "mentions", "name", "owner", "party", "roles")
 
     def __init__(self, kind: EntityKind, name: str, forms: Iterable[str]) -> None:
         self.kind = kind
@@ -24,6 +24,7 @@ class Group:
         self.roles: list[Role] = []
         self.party: str | None = None
         self.owner: str | None = None
+        self.guessed = False
 
 
 _NOUNS = "|".join(sorted(words().organisation_nouns, key=len, reverse=True))

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from onrecord.language import persons
-from onrecord.language.allegiance import inherit, is_state, localise, set_parties
+from onrecord.language.acronyms import join_acronyms
+from onrecord.language.allegiance import inherit, is_state, localise, set_parties, settle
 from onrecord.language.evidence import decide
 from onrecord.language.gazetteers import gender_of_forename, gender_of_words
 from onrecord.language.groups import Group, bodies_of, substances_of
+from onrecord.language.offices import is_private
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import (
     country_named,
@@ -18,11 +20,11 @@ from onrecord.language.places import (
 )
 from onrecord.language.roles import offices_of
 from onrecord.language.runs import Candidate, Word, candidates, end_of, words_of_block
-from onrecord.language.states import state_hints
+from onrecord.language.states import SETTLED, state_hints
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, EntityKind, Mention, Role
 
-VERSION = "names/1"
+VERSION = "names/2"
 
 HEADLINE_SHARE = 0.6
 """A block with this share of capitalised words is a headline: capitals tell nothing there."""
@@ -50,7 +52,7 @@ def find_names(analysis: Analysis) -> tuple[Entity, ...]:
         for candidate in candidates(parsed, text, block_words)
     ]
     hints = state_hints(text)
-    kinds = decide(text, seen, hints)
+    kinds = decide(text, seen, hints | _dated_places(analysis.document.dateline))
     groups = _people(seen, kinds) + _others(text, seen, kinds)
     _mention(text, found, groups)
     bodies = bodies_of(analysis, text)
@@ -58,6 +60,7 @@ def find_names(analysis: Analysis) -> tuple[Entity, ...]:
     localise(groups, bodies, {name for name in hints if kinds.get(name) == "place"})
     set_parties(groups)
     inherit(groups, bodies)
+    settle(analysis, groups)
     return _entities(analysis, groups + bodies + substances_of(analysis, text))
 
 
@@ -142,7 +145,13 @@ def _others(text: str, seen: list[tuple[Candidate, ParsedBlock]], kinds: dict[st
                 long.forms[short] = None
                 by_form[fold(short)] = long
                 break
-    return list(groups.values())
+    return join_acronyms(list(groups.values()))
+
+
+def _dated_places(dateline: str | None) -> dict[str, float]:
+    """What a dateline names is a place, whatever else the words could be."""
+    pieces = [piece.strip() for piece in (dateline or "").split(",")]
+    return {fold(piece): SETTLED for piece in pieces if piece and not piece.isdigit()}
 
 
 def _without_article(form: str) -> str:
@@ -215,7 +224,10 @@ def _offices(analysis: Analysis, text: str, groups: list[Group]) -> None:
                     told.append(office.party)
                 weak = weak or office.weak_party
         states = [party for party in told if is_state(party)]
+        group.guessed = not (states or told) and weak is not None
         group.party = next(iter(states or told), weak)
+        if group.party and is_state(group.party) and group.roles and all(is_private(r.title) for r in group.roles):
+            group.party, group.guessed = None, False
         group.roles = _distinct(group.roles)
 
 

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from onrecord.language.gazetteers import is_forename, is_honorific, is_organisation_word, is_role_head, words
+from onrecord.language.offices import is_private
 from onrecord.language.places import agency_country, country_of, is_demonym, is_us_state, party_of
 from onrecord.language.runs import ABBREVIATED
 from onrecord.model.items import Role
@@ -29,6 +30,12 @@ _CLAUSE = re.compile(
 )
 _ORGANISATION = re.compile(r"\s+(?:of|for|at|with|from)\s+(?:the\s+)?(?P<organisation>[A-Z][^,;]*)$")
 _CONJOINED = re.compile(r"\s+(?:and|or)\s+(?:an?|the|former|his|her)\s.*$", re.DOTALL)
+VOICE = re.compile(
+    r"\b(?:[Aa]|[Tt]he)\s(?P<title>(?:(?:chief|deputy|senior|former)\s)*spokes(?:man|woman|person))\s(?:for|of|at|with)\s"
+    r"(?P<body>(?:the\s)?(?:[^,;:.\n“”\"]|(?<=[A-Z])\.){2,60}),\s$"
+)
+"""A voice of a body that is named after it: "a spokeswoman for the harbour board, "."""
+
 _TITLE_WORD = re.compile(rf"{ABBREVIATED}|(?:[A-Z]\.){{2,}}|[^\W_]+(?:['’\-][^\W_]+)*['’]?")
 
 LONGEST_APPOSITION_LEAD = 9
@@ -118,7 +125,13 @@ def title_before(text: str, start: int, floor: int) -> tuple[str, int] | None:
 def offices_of(text: str, start: int, end: int, floor: int, ceiling: int) -> tuple[list[Office], str | None]:
     """Every role told beside one mention of a person, and the party told in brackets after the name."""
     found: list[Office] = []
-    before = title_before(text, start, floor)
+    voice = VOICE.search(text[max(floor, start - LONGEST_TITLE) : start])
+    if voice:
+        body = re.sub(r"^the\s+", "", " ".join(voice["body"].split()))
+        role = Role(title=voice["title"], organisation=country_of(body) or body)
+        stated = None if is_private(voice["title"]) else party_of(body) or body
+        found.append(Office(role=role, party=stated, weak_party=None))
+    before = None if voice else title_before(text, start, floor)
     if before:
         office = office_of(before[0])
         of_country = _OF_COUNTRY.match(text, end, ceiling)
@@ -174,6 +187,8 @@ def office_of(phrase: str) -> Office | None:
         return None
     weak = "United States" if US_OFFICES.match(title) or any(US_OFFICES.match(w) for w in title.split()) else None
     party = party_of(phrase)
+    if is_private(title):
+        party, weak = None, None
     if party is None and organisation and not country_of(organisation) and organisation[:1].isupper() and after:
         party = None if _is_general(organisation) else organisation
     return Office(role=Role(title=title, organisation=organisation), party=party, weak_party=weak)
