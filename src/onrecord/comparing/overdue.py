@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from onrecord.comparing.progress import TOLD_DONE
+from onrecord.comparing.reasons import spoken
 from onrecord.comparing.sides import last_day
 from onrecord.model.findings import Checks, Finding
 from onrecord.model.identity import content_id
@@ -16,7 +17,8 @@ VERSION = "overdue/1"
 
 SCORE = 0.8
 SETTLED = frozenset({"done", "withdrawn"})
-UNDERTAKEN = frozenset({"pledge", "agreement", "plan", "order"})
+BINDING = frozenset({"pledge", "agreement", "order"})
+"""Kinds that bind somebody: a plan that came to nothing is no broken word, and a call for action binds nobody."""
 
 
 def overdue(commitments: Iterable[Commitment], as_of: date, *, reported: Collection[str] = ()) -> tuple[Finding, ...]:
@@ -31,7 +33,7 @@ def overdue(commitments: Iterable[Commitment], as_of: date, *, reported: Collect
 
 def is_overdue(commitment: Commitment, as_of: date) -> bool:
     """Whether the last day of its deadline lies before `as_of`, and its own history does not settle it."""
-    if commitment.kind not in UNDERTAKEN or commitment.deadline is None:
+    if commitment.kind not in BINDING or commitment.deadline is None:
         return False
     due = last_day(commitment.deadline)
     return due is not None and due < as_of and not any(change.status in SETTLED for change in commitment.history)
@@ -48,7 +50,7 @@ def latest_day(published: Iterable[Interval | None]) -> date | None:
 
 
 def _finding(commitment: Commitment, as_of: date) -> Finding:
-    due = last_day(commitment.deadline) if commitment.deadline else None
+    due = (last_day(commitment.deadline) if commitment.deadline else None) or as_of
     parties = " and ".join(commitment.parties) or "Somebody"
     action = " ".join(commitment.action.split()).removeprefix("to ").rstrip(".")
     return Finding(
@@ -59,7 +61,10 @@ def _finding(commitment: Commitment, as_of: date) -> Finding:
         question=None,
         same_speaker=True,
         checks=Checks(time="agree"),
-        reason=(f"{parties} undertook to {action} by {due}; as of {as_of} no document in this record reports it done."),
+        reason=(
+            f"{parties} undertook to {action} by {spoken(due)}; "
+            f"as of {spoken(as_of)} no document in this record reports it done."
+        ),
         clash=(),
         score=round(SCORE * commitment.score, 3),
         method=METHOD,

@@ -22,6 +22,11 @@ _POSSESSOR = re.compile(r"['’]s?$")
 _PREPOSITIONS: dict[ArgumentRole, str] = {
     "recipient": "to", "goal": "to", "source": "from", "topic": "about", "place": "in",
 }  # fmt: skip
+MOVING = {
+    "enter": ("enter", ""), "transit": ("cross", ""), "return": ("return", "to"), "withdraw": ("withdraw", "from"),
+}  # fmt: skip
+"""Verbs of moving, of which the one who moves is asked about, with what stands before the place."""
+
 _PAST_TENSES = frozenset({"past", "perfect"})
 LONGEST_NAME = 80
 """Characters of one participant in a question; longer ones are cut at a word."""
@@ -58,6 +63,9 @@ def clause_of(topic: Topic, claims: Sequence[Claim]) -> Clause:
     if asked == "exist" and thing and where:
         return _there(put, thing, f"{_preposition(where, claims)} {where}")
     state = _is_state(asked, claims)
+    if topic.located and asked in MOVING:
+        verb, preposition = MOVING[asked]
+        return _doing(put, thing, verb, f"{preposition} {where}".strip())
     if topic.located:
         return _being(
             put, thing, f"{predicate if state else participle(predicate)} {_preposition(where, claims)} {where}"

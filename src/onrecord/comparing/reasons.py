@@ -1,5 +1,7 @@
 """Why, in a sentence: two sides of a question with their speakers, days and clashing words, and what was checked."""
 
+from datetime import date
+
 from onrecord.comparing.questions import Clause
 from onrecord.comparing.sides import Side
 from onrecord.model.findings import Checks
@@ -68,6 +70,11 @@ def who(side: Side) -> str:
         return f"{side.name}’s own account" if side.name != "the report" else "the report’s own account"
     party = f" ({side.party})" if side.party and side.party.casefold() not in side.name.casefold() else ""
     return side.name + party
+
+
+def spoken(day: date) -> str:
+    """A day as people write it: 5 October 2023."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def on(interval: Interval | None) -> str:

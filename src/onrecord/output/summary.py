@@ -6,6 +6,7 @@ record makes a shorter summary. Lines stay within 80 columns without colour or b
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from onrecord.comparing.overdue import BINDING
 from onrecord.model.errors import Failure
 from onrecord.model.findings import Finding, Position, Question
 from onrecord.model.items import Commitment
@@ -128,7 +129,7 @@ class _Writer:
     def promises(self, found: list[Finding], documents: Collection[str] | None) -> Iterator[str]:
         """Promises that fell due without a report, then those with a date to come."""
         overdue = {item for finding in _of_kind(found, "overdue") for item in finding.items}
-        dated = [c for c in self._commitments(documents) if c.id in overdue or c.deadline]
+        dated = [c for c in self._commitments(documents) if c.id in overdue or (c.deadline and c.kind in BINDING)]
         dated.sort(key=lambda c: (c.id not in overdue, (c.deadline and c.deadline.end) or "9999", c.id))
         for commitment in dated[:PROMISES_SHOWN]:
             yield from self._promise(commitment, overdue=commitment.id in overdue)
