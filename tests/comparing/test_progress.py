@@ -124,6 +124,12 @@ def test_overdue(deadline, as_of, expected, pledge):
     assert overdue([promised], as_of, reported={promised.id}) == ()
 
 
+@pytest.mark.parametrize("kind", ["plan", "call_for"])
+def test_what_bound_nobody_is_never_overdue(kind, pledge):
+    (planned,) = pledge("a", PANEL, deadline="2025-04-30", kind=kind).commitments
+    assert overdue([planned], date(2025, 6, 18)) == ()
+
+
 def test_a_commitment_whose_own_text_settles_it_is_not_overdue(pledge, when):
     done = StatusChange(status="done", when=when("2025-03-01"), document="d", spans=())
     (promised,) = pledge("a", PANEL, deadline="2025-04-30", history=(done,)).commitments
