@@ -10,7 +10,6 @@ from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Annotated, Argument, Claim, Holder, Proposition, Speaker, Statement
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval, Published
-from onrecord.record.results import Duplicate
 
 
 class MemoryRecord:
@@ -53,6 +52,12 @@ class MemoryRecord:
         shared = {item: tuple(k for k in held if k in wanted) for item, held in sorted(self.postings[kind].items())}
         return {item: keys for item, keys in shared.items() if keys}
 
+    def first_with_keys(self, kind, keys, most):
+        """The first items under each key."""
+        held = sorted(self.postings[kind].items())
+        under = {key: [item for item, shared in held if key in shared][:most] for key in keys}
+        return {key: items for key, items in under.items() if items}
+
     def keys_of_items(self, kind, items):
         """The keys of items."""
         return {item: self.postings[kind].get(item, ()) for item in sorted(items)}
@@ -88,10 +93,10 @@ class MemoryRecord:
         """Put what one document tells."""
         self.progress[document] = {commitment: tuple(steps) for commitment, steps in sorted(changes.items())}
 
-    def duplicates_of(self, document):
+    def duplicates_among(self, documents):
         """Reprints."""
-        others = (other for pair in self.pairs if document in pair for other in pair if other != document)
-        return [Duplicate(document=other, jaccard=0.9, containment=0.95) for other in sorted(others)]
+        wanted = set(documents)
+        return sorted(tuple(sorted(pair)) for pair in self.pairs if wanted.issuperset(pair))
 
     @property
     def derived(self):

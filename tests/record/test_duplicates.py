@@ -58,6 +58,16 @@ def test_the_likeness_is_that_of_the_words(record):
     assert duplicate.jaccard == pytest.approx(196 / 396, abs=1e-6)
 
 
+def test_pairs_are_told_among_the_documents_asked_for(record):
+    one, half, alone = told(WIRE, uri="a"), told(" ".join(WIRE.split()[:200]), uri="b"), told(prose(4, 400), uri="c")
+    for each in (one, half, alone):
+        record.keep(each)
+    pair = tuple(sorted((one.document.id, half.document.id)))
+    assert record.duplicates_among([alone.document.id, half.document.id, one.document.id]) == [pair]
+    assert record.duplicates_among([alone.document.id, one.document.id]) == []
+    assert record.duplicates_among([]) == []
+
+
 def test_boilerplate_under_everything_links_nothing(record):
     notice = prose(9, 60)
     for number in range(6):

@@ -1,6 +1,5 @@
 """Which items could concern a new one: those that share a key with it, within a bound drawn by content."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from onrecord.comparing.store import Store
@@ -17,7 +16,7 @@ def index_and_pair(store: Store, kind: str, keys_of: Mapping[str, Iterable[str]]
     them, so that what was derived for them can be set right.
     """
     store.index_items(kind, keys_of)
-    found = _within_bound(store, kind, {key for keys in keys_of.values() for key in keys})
+    found = _first(store, kind, {key for keys in keys_of.values() for key in keys})
     touched = {item for item, keys in keys_of.items() if keys}
     pushed = {
         item
@@ -26,7 +25,7 @@ def index_and_pair(store: Store, kind: str, keys_of: Mapping[str, Iterable[str]]
     }
     if pushed - touched:
         others = store.keys_of_items(kind, sorted(pushed - touched))
-        found |= _within_bound(store, kind, {key for keys in others.values() for key in keys} - found.keys())
+        found |= _first(store, kind, {key for keys in others.values() for key in keys} - found.keys())
     pairs: dict[str, set[str]] = {item: set() for item in touched | pushed}
     for items in found.values():
         bounded = items[:MOST_PARTNERS]
@@ -35,11 +34,7 @@ def index_and_pair(store: Store, kind: str, keys_of: Mapping[str, Iterable[str]]
     return pairs
 
 
-def _within_bound(store: Store, kind: str, keys: Iterable[str]) -> dict[str, list[str]]:
-    under: dict[str, list[str]] = defaultdict(list)
+def _first(store: Store, kind: str, keys: Iterable[str]) -> dict[str, list[str]]:
+    """Under each key those within the bound, and as many more as new ones can have pushed over it."""
     wanted = sorted(set(keys))
-    if wanted:
-        for item, shared in store.items_with_keys(kind, wanted).items():
-            for key in shared:
-                under[key].append(item)
-    return {key: sorted(items) for key, items in under.items()}
+    return store.first_with_keys(kind, wanted, 2 * MOST_PARTNERS) if wanted else {}

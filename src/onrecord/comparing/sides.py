@@ -117,7 +117,6 @@ class Context:
         self._store = store
         self._documents: dict[str, Document] = {}
         self._statements: dict[str, Statement] = {}
-        self._reprints: dict[str, frozenset[str]] = {}
 
     def load(self, documents: Iterable[str], statements: Iterable[str] = ()) -> None:
         """Fetch what is not there yet, all at once."""
@@ -137,17 +136,11 @@ class Context:
     def groups(self, documents: Iterable[str]) -> dict[str, str]:
         """Map each document to the smallest id among those of `documents` that it reprints or that reprint it."""
         group = {document: document for document in sorted(set(documents))}
-        for document in sorted(group):
-            for other in sorted(self._reprints_of(document) & group.keys()):
-                one, two = sorted((group[document], group[other]))
-                if one != two:
-                    group = {key: one if value == two else value for key, value in group.items()}
+        for document, other in self._store.duplicates_among(group):
+            one, two = sorted((group[document], group[other]))
+            if one != two:
+                group = {key: one if value == two else value for key, value in group.items()}
         return group
-
-    def _reprints_of(self, document: str) -> frozenset[str]:
-        if document not in self._reprints:
-            self._reprints[document] = frozenset(d.document for d in self._store.duplicates_of(document))
-        return self._reprints[document]
 
     def sides(self, claims: Iterable[Claim]) -> tuple[Side, ...]:
         """The claims that take a side, each with its surroundings, in order of id."""

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from onrecord.model.findings import Finding, Question
 from onrecord.model.items import Annotated, StatusChange
-from onrecord.record.results import Duplicate, Item
+from onrecord.record.results import Item
 
 
 class Store(Protocol):
@@ -22,6 +22,9 @@ class Store(Protocol):
 
     def items_with_keys(self, kind: str, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The items indexed under any of the keys, in id order, each with the keys it shares."""
+
+    def first_with_keys(self, kind: str, keys: Iterable[str], most: int) -> dict[str, list[str]]:
+        """Under each of `keys`, no more than `most` of its items: those with the smallest ids, in order."""
 
     def keys_of_items(self, kind: str, items: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The keys that items are indexed under."""
@@ -44,8 +47,8 @@ class Store(Protocol):
     def findings_on(self, items: Iterable[str]) -> list[Finding]:
         """The findings that rest on any of these items."""
 
-    def duplicates_of(self, document: str) -> list[Duplicate]:
-        """The documents with much the same words as this one."""
+    def duplicates_among(self, documents: Iterable[str]) -> list[tuple[str, str]]:
+        """The pairs among these documents that have much the same words, smaller id first."""
 
     def put_progress(self, document: str, changes: Mapping[str, Sequence[StatusChange]]) -> None:
         """Store what one document says became of commitments, in place of what it said before."""

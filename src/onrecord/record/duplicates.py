@@ -9,7 +9,7 @@ few lines, not rensa's, because keys are kept: they must stay the same across ma
 import hashlib
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -101,6 +101,18 @@ def duplicates_of(connection: Connection, document: str) -> list[Duplicate]:
         for row in rows
     ]
     return sorted(found, key=lambda d: (-d.jaccard, -d.containment, d.document))
+
+
+def duplicates_among(connection: Connection, documents: Iterable[str]) -> list[tuple[str, str]]:
+    """The pairs of near-duplicates of which both are among these documents, smaller id first, in order."""
+    wanted = set(documents)
+    found: list[tuple[str, str]] = []
+    for batch in batches(wanted):
+        rows = connection.execute(
+            select(DUPLICATES.c.document, DUPLICATES.c.other).where(DUPLICATES.c.document.in_(batch))
+        )
+        found += ((one, other) for one, other in rows if other in wanted)
+    return sorted(found)
 
 
 def likeness(one: frozenset[int], other: frozenset[int]) -> tuple[float, float]:

@@ -43,6 +43,18 @@ def items_with_keys(connection: Connection, kind: str, keys: Iterable[str]) -> d
     return {item: tuple(sorted(shared[item])) for item in sorted(shared)}
 
 
+def first_with_keys(connection: Connection, kind: str, keys: Iterable[str], most: int) -> dict[str, list[str]]:
+    """The items under each key, in id order, no more than `most`: however many there are, few are read."""
+    under: dict[str, list[str]] = {}
+    for batch in batches(keys):
+        rows = _under(connection, kind, batch, 4 * most)
+        if len(rows) == 4 * most:
+            rows = [row for key in batch for row in _under(connection, kind, [key], most)]
+        for key, item in rows:
+            under.setdefault(key, []).append(item)
+    return {key: items[:most] for key, items in under.items()}
+
+
 def keys_of_items(connection: Connection, kind: str, items: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The keys of each item, in id order."""
     found: dict[str, list[str]] = {}
@@ -53,6 +65,12 @@ def keys_of_items(connection: Connection, kind: str, items: Iterable[str]) -> di
         for item, key in rows:
             found.setdefault(item, []).append(key)
     return {item: tuple(sorted(found[item])) for item in sorted(found)}
+
+
+def _under(connection: Connection, kind: str, keys: Sequence[str], most: int) -> list[tuple[str, str]]:
+    query = select(POSTINGS.c.key, POSTINGS.c.item).where(POSTINGS.c.kind == kind, POSTINGS.c.key.in_(keys))
+    rows = connection.execute(query.order_by(POSTINGS.c.key, POSTINGS.c.item).limit(most))
+    return [(key, item) for key, item in rows]
 
 
 def forget(connection: Connection, items: Iterable[str]) -> None:

@@ -186,6 +186,11 @@ class Record:
         with self._database.reading() as connection:
             return postings.items_with_keys(connection, kind, keys)
 
+    def first_with_keys(self, kind: str, keys: Iterable[str], most: int) -> dict[str, list[str]]:
+        """Under each of `keys`, no more than `most` of its items: those with the smallest ids, in order."""
+        with self._database.reading() as connection:
+            return postings.first_with_keys(connection, kind, keys, most)
+
     def keys_of_items(self, kind: str, items: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The keys that items are indexed under, in id order."""
         with self._database.reading() as connection:
@@ -240,6 +245,11 @@ class Record:
         """The documents with much the same words as this one, most alike first."""
         with self._database.reading() as connection:
             return duplicates.duplicates_of(connection, document)
+
+    def duplicates_among(self, documents: Iterable[str]) -> list[tuple[str, str]]:
+        """The pairs among these documents that have much the same words, smaller id first."""
+        with self._database.reading() as connection:
+            return duplicates.duplicates_among(connection, documents)
 
     # Review
 
