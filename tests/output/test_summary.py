@@ -87,9 +87,9 @@ def test_only_what_concerns_the_documents_that_came_in(record):
     assert all(any(e.document in documents for e in finding.evidence) for finding in found)
 
 
-def test_failures_alike_are_told_once():
+def test_failures_alike_are_told_once(tmp_path):
     failures = [Failure(uri=f"{n}.pdf", code="E104", reason="no text layer") for n in range(12)]
-    with Record.open(":memory:") as empty:
+    with Record.open(tmp_path / "empty.db") as empty:
         lines = list(summary(empty, failures=failures))
     assert sum("no text layer" in line for line in lines) == 1
     assert lines[-1] == "     … and 2 more files: onrecord failures"
