@@ -292,6 +292,15 @@ def test_spans_are_the_clauses_own_words():
     assert "Norway makes steel" in words
 
 
+@pytest.mark.parametrize(
+    "preface", ["Let me be very clear: ", "Make no mistake, ", "Look, ", "To be clear, ", "The truth is, "]
+)
+def test_words_that_announce_a_claim_are_no_part_of_it(preface):
+    text = f"{preface}Norway makes no steel."
+    words = {words_of(text, claim.spans) for claim in claims_of(text)}
+    assert "Norway makes no steel" in words
+
+
 QUOTED = [
     ("Roe has repeatedly rejected the charge, saying in January, “Here, Norway does not produce steel.”",
      "not produce steel @norway", "a quotation is its speaker's own sentence"),

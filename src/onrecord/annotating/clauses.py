@@ -1,5 +1,6 @@
 """Clauses that claim something: which verbs carry a claim, and which words belong to it."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +28,17 @@ _ISSUED = frozenset({"make", "give", "issue", "release", "send", "raise", "publi
 _OWN_VOICES = frozenset({"ccomp", "relcl", "advcl", "conj", "ROOT", "parataxis", "csubj"})
 _CUT = frozenset({"parataxis", "intj"})
 _WH_SUBJECTS = frozenset({"who", "what", "which", "whoever", "whatever"})
+
+
+PREFACE = re.compile(
+    r"(?:and |but |so |well |now )?(?:"
+    r"let (?:me|us) (?:be|make it|say it) (?:very |absolutely |perfectly )?(?:clear|plain|frank|honest)"
+    r"|(?:i (?:want|would like|wish) )?to be (?:very )?(?:clear|frank|honest)"
+    r"|make no mistake|(?:the )?(?:fact|truth|point|bottom line) is|look|again|i repeat)"
+)
+"""Words that announce a claim, in lower case with a space between tokens."""
+
+PREFACE_WORDS = 9
 
 
 class Clause(NamedTuple):
@@ -209,6 +221,15 @@ def _words(outer: "Token", head: "Token", voices: dict[int, Voice]) -> "list[Tok
         kept.pop(0)
     while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ in {"cc", "det"}):
         kept.pop()
+    return _without_preface(kept, head)
+
+
+def _without_preface(kept: "list[Token]", head: "Token") -> "list[Token]":
+    """The words after "Let me be clear:" and its like, which announce a claim and are no part of it."""
+    for at, token in enumerate(kept[: PREFACE_WORDS + 1]):
+        said = " ".join(word.lower_ for word in kept[:at])
+        if token.text in {":", ",", "–", "—"} and token.i < head.i and PREFACE.fullmatch(said):
+            return kept[at + 1 :]
     return kept
 
 

@@ -14,7 +14,7 @@ from onrecord.language.predicates import axis_of, classes, is_middle
 from onrecord.model.items import Argument, ArgumentRole, Claim
 
 _DETERMINER = re.compile(
-    r"^(?:some|any|no|these|those|this|that|all|many|several|most|its|their|our|his|her|my|your)\s+(?=\S)",
+    r"^(?:(?:some|any|no|these|those|this|that|all|many|several|most|its|their|our|his|her|my|your)\s+)+(?=\S)",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
