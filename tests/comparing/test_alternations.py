@@ -28,6 +28,7 @@ def claim(predicate, **arguments):
          "withdraw", "kenya soldier", "harl"),
         (claim("be", agent=("the boats", "boat"), place=("Harl", "harl")), "exist", "boat", "harl"),
         (claim("exist", theme=("French boats", "boat"), place=("Harl", "harl")), "exist", "france boat", "harl"),
+        (claim("exist", theme=("French boats", "boat"), place=("France", "france")), "exist", "boat", "france"),
     ],
 )  # fmt: skip
 def test_who_is_where_has_one_form(put, predicate, theme, place):

@@ -135,7 +135,7 @@ def _existence(thing: "Token", head: "Token", voice: Voice, owner: Referent | No
 
 def _with_owner(arguments: list[Argument], owner: Referent | None) -> list[Argument]:
     """What a country has is in that country, or where it is said to be: "Norland has soldiers in Harl"."""
-    if owner is not None and owner.country:
+    if owner is not None and owner.country and not any(a.role == "place" and a.key == owner.key for a in arguments):
         role: ArgumentRole = "agent" if any(a.role == "place" for a in arguments) else "place"
         arguments.append(
             Argument(role=role, text=owner.text, key=owner.key, entity=owner.entity, filled=role == "place")

@@ -68,7 +68,7 @@ def _placed(theme: Argument | None, place: Argument | None, owner: Argument | No
     if country is None and owner is not None:
         country = country_of(owner.text)
     key = theme.key
-    if country is not None and fold(country) not in key:
+    if country is not None and fold(country) not in key and fold(country) != fold(place.key):
         key = f"{fold(country)} {key}"
     return (replace(theme, role="theme", key=key), replace(place, role="place"))
 
