@@ -28,6 +28,7 @@ def test_an_office_told_first_and_named_later_is_one_person() -> None:
     ("text", "fields", "party"),
     [
         ("Trade Minister Ana Quispe said the port was open.", {"dateline": "LIMA"}, "Peru"),
+        ("Attorney General Ana Quispe said the port was open.", {"dateline": "LIMA"}, "Peru"),
         ("Trade Minister Ana Quispe said the port was open.", {"dateline": "GENEVA"}, None),
         ("Trade Minister Ana Quispe said the port was open.", {"dateline": "OSLO", "title": "Peru opens port"}, None),
         ("Trade Minister Ana Quispe said the port was open.", {}, None),
@@ -114,3 +115,9 @@ def test_where_something_happens_is_a_place() -> None:
 def test_a_denial_of_a_pronoun_is_weak() -> None:
     statement = attributed("Norwegian Trade Minister Kari Nordmann denied that.")[0][-1]
     assert (statement.stance, statement.score <= 0.4) == ("denies", True)
+
+
+def test_offices_are_found_in_linear_time_and_behind_an_article():
+    assert told_offices("a" * 300_000 + " Ab-" * 50_000) == {}
+    told = told_offices("Norway's trade minister met the Peruvian foreign minister.")
+    assert {country for countries in told.values() for country in countries} == {"Norway", "Peru"}

@@ -47,6 +47,7 @@ class Floor:
         self._asking: Speaker | None = None
         self._made: dict[str, Entity] = {}
         self._outlets: dict[str, str] = {}
+        self._holders: dict[str, dict[str, Span]] = {}
         self._home = home_of(entities)
         self._country = home_of_document(analysis, entities)[0]
 
@@ -131,11 +132,7 @@ class Floor:
         meant = self._referents.description(office, start)
         if meant is not None and not all(is_private(role.title) for role in meant.roles):
             return Speaker(entity=meant.id, name=meant.name, party=meant.party or self._country)
-        named = {
-            match["name"]: Span(match.start("name"), match.end("name"))
-            for match in re.finditer(rf"\b(?i:{re.escape(office)})\s{_FULL_NAME}", self._text)
-            if not any(is_role_head(word) or is_function_word(word) for word in match["name"].split())
-        }
+        named = self._named_holders(office)
         if len(named) == 1:
             name, place = next(iter(named.items()))
             speaker = self._person(name, place, Role(title=office, organisation=self._country), None)
@@ -153,6 +150,16 @@ class Floor:
         )
         self._made.setdefault(entity.id, entity)
         return Speaker(entity=entity.id, description=office, party=self._country)
+
+    def _named_holders(self, office: str) -> dict[str, Span]:
+        """The full names that stand right after the office anywhere in the text."""
+        if office not in self._holders:
+            self._holders[office] = {
+                match["name"]: Span(match.start("name"), match.end("name"))
+                for match in re.finditer(rf"\b(?i:{re.escape(office)})\s{_FULL_NAME}", self._text)
+                if not any(is_role_head(word) or is_function_word(word) for word in match["name"].split())
+            }
+        return self._holders[office]
 
     def _label_before(self, start: int) -> Span:
         """Where a turn's label stands; the turn's first character where the label is not right before it."""

@@ -133,7 +133,7 @@ def settle(analysis: Analysis, groups: list[Group]) -> None:
             countries = told.get(office_key(role.title), set())
             state = next(iter(countries)) if len(countries) == 1 else None
             coined = _coined(role.title)
-            if coined or (not countries and home and (issued or not group.guessed)):
+            if coined or (not countries and home and (issued or not group.guessed or role.title in _SHARED)):
                 state = coined or home
             if state:
                 group.party, group.guessed = state, False
@@ -150,5 +150,8 @@ def _coined(title: str) -> str | None:
         return None
     return first[:-1] if is_national(rest) and not is_role_head(first) and first not in _NO_STATES else None
 
+
+_SHARED = frozenset({"Attorney General", "Solicitor General"})
+"""Offices that sound of one country and that many others have."""
 
 _NO_STATES = frozenset({"Civilian", "Christian", "Guardian", "Librarian", "Presbyterian", "Libertarian", "Utopian"})

@@ -43,11 +43,12 @@ _PLACED_LINE = re.compile(
 _MEETING_PLACES = frozenset({"geneva", "brussels", "vienna", "the hague", "davos", "new york", "united nations"})
 """Towns where the ministers of other countries speak: they tell nothing of whose minister it is."""
 
-_UNNAMED = re.compile(
-    r"(?:(?P<owner>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}?)(?:['’]s?)?\s)(?P<office>(?:[\w&-]+\s){0,3}?"
-    r"(?:minister|president|secretary|attorney general|chancellor|justice))\b(?:\sof\s(?P<field>[a-z]+(?: affairs)?))?",
-    re.IGNORECASE,
+_OFFICE = re.compile(
+    r"\b(?i:minister|president|secretary|attorney general|chancellor|justice)\b(?:\sof\s(?P<field>[a-z]+))?"
 )
+_BEFORE_OFFICE = 60
+"""Characters before an office's head that are looked at for its field and its country."""
+
 _SPELLINGS = {"defence": "defense", "defence's": "defense", "pm": "prime minister"}
 _IDLE = frozenset({"the", "of", "for", "and", "a", "an"})
 
@@ -99,12 +100,26 @@ def office_key(title: str) -> frozenset[str]:
 def told_offices(text: str) -> dict[frozenset[str], set[str]]:
     """Which countries a text gives to which office: "Norway’s trade minister", "the Peruvian foreign minister"."""
     told: dict[frozenset[str], set[str]] = {}
-    for match in _UNNAMED.finditer(text):
-        country = country_of(match["owner"])
-        if country is None or not match["owner"][0].isupper():
+    for match in _OFFICE.finditer(text):
+        before = text[max(0, match.start() - _BEFORE_OFFICE) : match.start()].rpartition("\n")[2]
+        if not before.endswith(" "):
             continue
-        office = f"{match['office']} {match['field'] or ''}"
-        told.setdefault(office_key(office), set()).add(country)
+        words = before.split()[-6:]
+        for at in range(len(words) - 1, max(-1, len(words) - 5), -1):
+            owner = next(
+                (
+                    phrase
+                    for first in range(max(0, at - 2), at + 1)
+                    if country_of(phrase := " ".join(words[first : at + 1]))
+                ),
+                None,
+            )
+            if owner and (country := country_of(owner)):
+                office = " ".join([*words[at + 1 :], match.group()])
+                told.setdefault(office_key(office), set()).add(country)
+                break
+            if words[at][-1] in ".,;:":
+                break
     return told
 
 
