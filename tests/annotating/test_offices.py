@@ -5,6 +5,7 @@ import re
 import pytest
 from tests.annotating.test_speakers import FRIDAY, SOURCE, attributed, of, transcript
 
+from onrecord.language.offices import told_offices
 from onrecord.model.documents import Block, Document
 
 
