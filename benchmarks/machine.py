@@ -3,7 +3,6 @@
 import os
 import platform
 import threading
-import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -39,6 +38,10 @@ def processor_time() -> float:
     return times.user + times.system + times.children_user + times.children_system
 
 
+EVERY = 0.5
+"""Seconds between two looks at memory. Each stops the program for some milliseconds: twenty a second took a quarter."""
+
+
 class PeakMemory:
     """The most memory that this process and its descendants held together, sampled while the block runs."""
 
@@ -65,19 +68,15 @@ class PeakMemory:
     def _sample(self) -> None:
         while not self._stop.is_set():
             self.bytes = max(self.bytes, sum(map(_held, _family(os.getpid()))))
-            time.sleep(0.05)
+            self._stop.wait(EVERY)
 
 
 def _family(root: int) -> list[int]:
     """A process and its descendants."""
-    parents = {}
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        for line in _lines(str(status)):
-            fields = line.rpartition(")")[2].split()
-            parents[int(status.parent.name)] = int(fields[1])
     family = [root]
     for process in family:
-        family += [child for child, parent in parents.items() if parent == process]
+        for children in Path(f"/proc/{process}/task").glob("*/children"):
+            family += [int(child) for line in _lines(str(children)) for child in line.split()]
     return family
 
 
