@@ -21,8 +21,9 @@ _PRESIDENT = re.compile(r"(?:then[ -])?(?:Vice )?[Pp]resident(?:-elect)?")
 
 
 def is_state(party: str) -> bool:
-    """Whether a party is a state or a union of states."""
-    return country_of(party) is not None or party in {"European Union", "United Nations", "NATO"}
+    """Whether a party is a state, a union of states, or a body of one."""
+    bodies = {"European Union", "United Nations", "NATO"}
+    return country_of(party) is not None or party in bodies or agency_country(party) is not None
 
 
 def set_parties(groups: list[Group]) -> None:
@@ -122,6 +123,7 @@ def settle(analysis: Analysis, groups: list[Group]) -> None:
                 if role.organisation == group.party and not is_private(role.title):
                     told.setdefault(office_key(role.title), set()).add(group.party)
     home, issued = home_of_document(analysis, groups)
+    present = {group.party for group in groups if group.kind != "person"}
     for group in groups:
         if group.kind == "organisation" and group.party == group.name and issued and is_state_body(group.name):
             group.party = home
@@ -133,7 +135,8 @@ def settle(analysis: Analysis, groups: list[Group]) -> None:
             countries = told.get(office_key(role.title), set())
             state = next(iter(countries)) if len(countries) == 1 else None
             coined = _coined(role.title)
-            if coined or (not countries and home and (issued or not group.guessed or role.title in _SHARED)):
+            shared = role.title in _SHARED and group.party not in present
+            if coined or (not countries and home and (issued or not group.guessed or shared)):
                 state = coined or home
             if state:
                 group.party, group.guessed = state, False
@@ -152,6 +155,6 @@ def _coined(title: str) -> str | None:
 
 
 _SHARED = frozenset({"Attorney General", "Solicitor General"})
-"""Offices that sound of one country and that many others have."""
+"""Offices that sound of one country and that many others have: of that one only where the document speaks of it."""
 
 _NO_STATES = frozenset({"Civilian", "Christian", "Guardian", "Librarian", "Presbyterian", "Libertarian", "Utopian"})
