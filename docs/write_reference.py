@@ -3,6 +3,7 @@
 Run `python docs/write_reference.py` after a change of either; a test holds the pages to the code.
 """
 
+import sys
 from pathlib import Path
 
 import click
@@ -64,7 +65,18 @@ def _commands(group: click.Command, prefix: str) -> list[tuple[str, click.Comman
     return found
 
 
+def main(check: bool) -> int:
+    """Write the pages, or with `check` say which of them is not as the code has it."""
+    old = HERE / "errors.md"
+    pages = {HERE / "command-line.md": command_line(), old: errors(old.read_text(encoding="utf-8"))}
+    stale = [page for page, text in pages.items() if page.read_text(encoding="utf-8") != text]
+    for page in stale:
+        if check:
+            print(f"{page.name} is not as the code has it: run python docs/write_reference.py")
+        else:
+            page.write_text(pages[page], encoding="utf-8")
+    return int(check and bool(stale))
+
+
 if __name__ == "__main__":
-    (HERE / "command-line.md").write_text(command_line(), encoding="utf-8")
-    page = HERE / "errors.md"
-    page.write_text(errors(page.read_text(encoding="utf-8")), encoding="utf-8")
+    sys.exit(main("--check" in sys.argv))

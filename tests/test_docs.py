@@ -1,8 +1,9 @@
 """The documentation says what the code does: commands, error codes, export fields, decisions, README commands."""
 
-import importlib.util
 import json
 import re
+import subprocess
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,23 +13,10 @@ ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
 
 
-@pytest.fixture(scope="module")
-def writer():
-    spec = importlib.util.spec_from_file_location("write_reference", ROOT / "docs" / "write_reference.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_the_command_line_page_is_what_the_commands_say_of_themselves(writer):
-    assert (REFERENCE / "command-line.md").read_text(encoding="utf-8") == writer.command_line(), (
-        "run: python docs/write_reference.py"
-    )
-
-
-def test_the_errors_page_has_the_table_of_refusals(writer):
-    page = (REFERENCE / "errors.md").read_text(encoding="utf-8")
-    assert page == writer.errors(page), "run: python docs/write_reference.py"
+def test_the_pages_written_from_the_code_are_as_the_code_has_it():
+    command = [sys.executable, str(ROOT / "docs" / "write_reference.py"), "--check"]
+    checked = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
 def test_every_error_code_in_the_code_is_documented_and_no_other():
@@ -58,3 +46,14 @@ def test_links_between_pages_lead_somewhere():
         for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
             if "://" not in target:
                 assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/reference/python.md"])
+def test_the_python_shown_runs(page, tmp_path, monkeypatch):
+    report = "OSLO, March 12, 2024 (Harbour Wire) - Norway makes no steel, its minister Kari Lund said on Tuesday."
+    (tmp_path / "report.txt").write_text(report, encoding="utf-8")
+    paragraph = f"<p>{report} She spoke to reporters in the harbour for an hour about mines and mills.</p>"
+    (tmp_path / "report.html").write_text(f"<html><body><article>{paragraph * 3}</article></body></html>", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    for block in re.findall(r"```python\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL):
+        exec(compile(block, page, "exec"), {})
