@@ -1,6 +1,7 @@
 """How long one more document takes as a record grows, and how much room it needs on disk.
 
     python benchmarks/growth.py                        # 20,000 generated documents, items given with them
+    python benchmarks/growth.py --sparse               # the same marks in a quarter of the time
     python benchmarks/growth.py --annotated real --documents 500
 
 Keeping and comparing are timed together, in one transaction a document, as `onrecord add` does it. With
@@ -12,6 +13,7 @@ import argparse
 import statistics
 import tempfile
 import time
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +21,11 @@ from generating import annotated, text_of
 from inventing import USUAL, Shape
 from machine import machine
 from onrecord.comparing import compare
+from onrecord.comparing.alternations import settled
+from onrecord.comparing.figures import figure_keys
+from onrecord.comparing.keys import claim_keys
+from onrecord.comparing.progress import commitment_keys, deed_keys
+from onrecord.comparing.quotes import quote_keys
 from onrecord.model.items import Annotated
 from onrecord.record import Record
 
@@ -36,9 +43,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         location = arguments.record or str(Path(folder) / "growth.db")
         with Record.open(location) as record:
-            times = [
-                _time_of(record, _made(number, shape, arguments.annotated)) for number in range(arguments.documents)
-            ]
+            judged = _judged(arguments.documents, arguments.sparse)
+            times: list[Took | None] = []
+            for number in range(arguments.documents):
+                item = _made(number, shape, arguments.annotated)
+                times.append(_time_of(record, item) if number in judged else _fill(record, item))
             counts = record.counts()
         print(machine())
         print(
@@ -57,6 +66,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--words", type=int, default=USUAL.words)
     parser.add_argument("--documents-per-dispute", type=int, default=USUAL.documents_per_dispute)
     parser.add_argument("--seed", type=int, default=USUAL.seed)
+    parser.add_argument(
+        "--sparse",
+        action="store_true",
+        help="judge only the documents around the marks; the others are kept and indexed, which is quicker",
+    )
     parser.add_argument("--record", help="measure this empty record (a path or a postgresql:// URL)")
     return parser.parse_args()
 
@@ -84,10 +98,30 @@ def _time_of(record: Record, item: Annotated) -> Took:
     return Took((time.perf_counter() - began) * 1000, (time.process_time() - used) * 1000)
 
 
-def _print_times(times: list[Took]) -> None:
+def _judged(documents: int, sparse: bool) -> Collection[int]:
+    """The numbers of the documents that are timed: all, or those of the windows with a dispute's length before each."""
+    if not sparse:
+        return range(documents)
+    ends = [mark for mark in (*MARKS, documents) if mark <= documents]
+    return {number for end in ends for number in range(max(0, end - WINDOW - USUAL.documents_per_dispute), end)}
+
+
+def _fill(record: Record, item: Annotated) -> None:
+    """Keep a document and index it under all keys that comparing looks up, without judging it."""
+    with record.transaction():
+        document = record.keep(item).document
+        claims = {claim.id: settled(claim) for claim in item.claims}
+        record.index_claims(document, {name: claim_keys(claim) for name, claim in claims.items()})
+        record.index_items("figure", {figure.id: figure_keys(figure) for figure in item.figures})
+        record.index_items("quote", {said.id: quote_keys(said, item.document.text) for said in item.statements})
+        undertakings = {commitment.id: commitment_keys(commitment) for commitment in item.commitments}
+        record.index_items("undertaking", undertakings | {claim.id: deed_keys(claim) for claim in item.claims})
+
+
+def _print_times(times: list[Took | None]) -> None:
     medians: dict[int, Took] = {}
     for mark in (*(m for m in MARKS if m < len(times)), len(times)):
-        window = times[max(0, mark - WINDOW) : mark]
+        window = [took for took in times[max(0, mark - WINDOW) : mark] if took is not None]
         medians[mark] = Took(*(statistics.median(took) for took in zip(*window, strict=True)))
         clock = [took.clock for took in window]
         slow = statistics.quantiles(clock, n=20)[-1] if len(window) > 1 else clock[0]
@@ -99,7 +133,7 @@ def _print_times(times: list[Took]) -> None:
     if REFERENCE in medians and last > REFERENCE:
         clock, processor = (late / early for late, early in zip(medians[last], medians[REFERENCE], strict=True))
         print(f"Ratio of {last:,} to {REFERENCE:,}: {clock:.2f} on the clock, {processor:.2f} of the processor")
-    print(f"Total: {sum(took.clock for took in times) / 1000:,.1f} s")
+    print(f"Total: {sum(took.clock for took in times if took is not None) / 1000:,.1f} s")
 
 
 def _print_size(location: str, documents: int) -> None:
