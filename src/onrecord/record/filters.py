@@ -6,7 +6,7 @@ import msgspec
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """Conditions that all hold; an absent one lets everything pass.
 
-    Names match without case or accents, by whole words in any place ("obrador" finds "López Obrador").
+    Names match without case or accents, by whole words in any place ("nandu" finds "José Ñandú").
     `since` and `until` are ISO days, months or years, both inclusive; an item without a date passes
     neither. `document` and `question` take an id or its beginning, `question` also words of its text.
     `kind` is the sort within a kind: a statement's manner or stance, a claim's polarity or modality, a
