@@ -79,7 +79,7 @@ def dispute_of(number: int, shape: Shape) -> Dispute:
     accused, accuser = chance.sample(COUNTRIES, 2)
     return Dispute(
         number, accused, accuser, tuple(
-            Issue(f"{syllables(chance, 3)} {chance.choice(THINGS)}", chance.choice(VERBS))
+            Issue(f"{chance.choice(THINGS)} {syllables(chance, 3)}", chance.choice(VERBS))
             for _ in range(shape.issues_per_dispute)
         ),
         {country: tuple((_name(chance), office) for office in OFFICES) for country in (accused, accuser)},
