@@ -1,0 +1,194 @@
+"""The encoder: one pass of a small transformer over a document, whose heads serve attribution, names and mentions.
+
+The weights lie in `onrecord/models/encoder` (see its CARD.md) and are read once a process; without them, or without
+onnxruntime and tokenizers, `load_encoder` returns None and callers fall back on rules.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.language.pieces import CLS, SEP, Integers, Pieces, cut_into_pieces, windows
+from onrecord.model.spans import Span
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+Floats = npt.NDArray[np.float32]
+Run = Callable[[Integers, Integers, Integers, Integers], Sequence[Floats]]
+
+WEIGHTS = "encoder.int8.onnx"
+THREADS = 2
+"""Of one session; a pool of processes that fills the cores anyway loses little by it."""
+BATCH = 8
+"""Windows run at once; more gains nothing on two cores and costs memory."""
+
+
+class Encoded(NamedTuple):
+    """What the heads say of each word of the pieces: one row a word; links in half precision, for they are wide."""
+
+    pieces: Pieces
+    spans: Floats
+    names: Floats
+    mentions: Floats
+    links: npt.NDArray[np.float16]
+
+
+class Decoding(NamedTuple):
+    """What decoding needs beside the heads' outputs: learned tables and tuned thresholds."""
+
+    span_moves: Floats
+    name_moves: Floats
+    source_distance: Floats
+    content_distance: Floats
+    content_rank: Floats
+    thresholds: dict[str, float]
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> "Decoding":
+        """Read what `training/encoder.py` wrote."""
+        given = json.loads(text)
+        thresholds = given.pop("thresholds")
+        tables = {name: np.asarray(table, dtype=np.float32) for name, table in given.items()}
+        return cls(**tables, thresholds=thresholds)
+
+
+class Encoder:
+    """Tokenizer, network and decoding tables together."""
+
+    def __init__(self, tokenizer: "Tokenizer", run: Run, decoding: Decoding) -> None:
+        self.tokenizer = tokenizer
+        self.run = run
+        self.decoding = decoding
+
+    def encode(self, text: str, paragraphs: Sequence[Span]) -> Encoded:
+        """Run the paragraphs, each word read in the window that shows most of what is around it."""
+        pieces = cut_into_pieces(self.tokenizer, text, paragraphs)
+        return self.encode_pieces(pieces)
+
+    def encode_pieces(self, pieces: Pieces) -> Encoded:
+        """Run pieces that are cut already."""
+        ranges = windows(pieces)
+        owner = _owners(ranges, len(pieces.ids))
+        order = sorted(range(len(ranges)), key=lambda n: (ranges[n][1] - ranges[n][0], n))
+        outputs: dict[int, list[npt.NDArray[Any]]] = {}
+        for at in range(0, len(order), BATCH):
+            batch = order[at : at + BATCH]
+            found = self.run(*_padded(pieces, [ranges[n] for n in batch]))
+            for row, number in enumerate(batch):
+                start, end = ranges[number]
+                low, high = np.searchsorted(pieces.first, (start, end))
+                mine = pieces.first[low:high]
+                mine = mine[owner[mine] == number]
+                *heads, links = (output[row, mine - start + 1] for output in found)
+                outputs[number] = [*heads, links.astype(np.float16)]
+        if not outputs:
+            empty = np.zeros((0, 1), dtype=np.float32)
+            return Encoded(pieces, empty, empty, empty, empty.astype(np.float16))
+        rows = [np.concatenate([outputs[n][head] for n in range(len(ranges))]) for head in range(4)]
+        return Encoded(pieces, *rows)
+
+
+@lru_cache(maxsize=1)
+def load_encoder() -> Encoder | None:
+    """The shipped encoder, loaded once a process; None where its weights or its runtime are not installed."""
+    folder = resources.files("onrecord") / "models" / "encoder"
+    if not (folder / WEIGHTS).is_file() or not all(find_spec(name) for name in ("onnxruntime", "tokenizers")):
+        return None
+    return open_encoder(folder)
+
+
+def open_encoder(folder: Traversable) -> Encoder:
+    """An encoder from a folder with its weights, its tokenizer and its decoding tables."""
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = THREADS
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession((folder / WEIGHTS).read_bytes(), options, providers=["CPUExecutionProvider"])
+
+    def run(ids: Integers, cases: Integers, quotes: Integers, mask: Integers) -> Sequence[Floats]:
+        given = {"ids": ids, "cases": cases, "quotes": quotes, "mask": mask}
+        found: Sequence[Floats] = session.run(None, given)
+        return found
+
+    tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    return Encoder(tokenizer, run, Decoding.from_json((folder / "decoding.json").read_bytes()))
+
+
+@lru_cache(maxsize=1)
+def encode_text(text: str, paragraphs: tuple[Span, ...]) -> Encoded | None:
+    """One pass for every layer that asks about the same text in turn; None where no encoder is installed."""
+    encoder = load_encoder()
+    return None if encoder is None else encoder.encode(text, paragraphs)
+
+
+def best_path(emissions: Floats, moves: Floats) -> Integers:
+    """The best sequence of tags: a Viterbi pass over a chain that starts after tag 0."""
+    length, tags = emissions.shape
+    back = np.zeros((length, tags), dtype=np.int64)
+    if not length:
+        return np.zeros(0, dtype=np.int64)
+    score = emissions[0] + moves[0]
+    columns = np.arange(tags)
+    for t in range(1, length):
+        through = score[:, None] + moves
+        back[t] = through.argmax(0)
+        score = through[back[t], columns] + emissions[t]
+    path = np.zeros(length, dtype=np.int64)
+    path[-1] = int(score.argmax())
+    for t in range(length - 1, 0, -1):
+        path[t - 1] = back[t, path[t]]
+    return path
+
+
+def runs_of(path: Integers, begins_paragraph: npt.NDArray[np.bool_]) -> list[tuple[int, int, int]]:
+    """Runs of equal kind in a path of begin and inside tags: (kind's begin tag, first word, past the last)."""
+    found: list[tuple[int, int, int]] = []
+    kind, since = 0, 0
+    for word, tag in enumerate([*path.tolist(), 0]):
+        begin = tag - 1 if tag and tag % 2 == 0 else tag
+        fresh = tag % 2 == 1 or begin != kind or (word < len(path) and begins_paragraph[word])
+        if kind and (fresh or not tag):
+            found.append((kind, since, word))
+        if tag and (fresh or not kind):
+            since = word
+        kind = begin
+    return found
+
+
+def _owners(ranges: Sequence[tuple[int, int]], total: int) -> Integers:
+    """For each piece, the window in which it stands farthest from an edge that cuts the text."""
+    best = np.full(total, -1, dtype=np.int64)
+    owner = np.zeros(total, dtype=np.int64)
+    for number, (start, end) in enumerate(ranges):
+        at = np.arange(start, end)
+        left = at - start if start else np.full(end - start, total)
+        right = end - 1 - at if end < total else np.full(end - start, total)
+        room = np.minimum(left, right)
+        better = room > best[start:end]
+        best[start:end][better] = room[better]
+        owner[start:end][better] = number
+    return owner
+
+
+def _padded(pieces: Pieces, ranges: Sequence[tuple[int, int]]) -> tuple[Integers, Integers, Integers, Integers]:
+    width = max(end - start for start, end in ranges) + 2
+    ids, cases, quotes, mask = (np.zeros((len(ranges), width), dtype=np.int64) for _ in range(4))
+    for row, (start, end) in enumerate(ranges):
+        size = end - start
+        ids[row, 0], ids[row, size + 1] = CLS, SEP
+        ids[row, 1 : size + 1] = pieces.ids[start:end]
+        cases[row, 1 : size + 1] = pieces.cases[start:end]
+        quotes[row, 1 : size + 1] = pieces.quotes[start:end]
+        mask[row, : size + 2] = 1
+    return ids, cases, quotes, mask

@@ -1,0 +1,69 @@
+"""The encoder's machinery without its weights: windows, owners, paths."""
+
+import numpy as np
+import pytest
+from tests.language.test_pieces import small_tokenizer
+
+from onrecord.language.encoder import Decoding, Encoder, best_path, runs_of
+from onrecord.language.pieces import paragraphs_of
+
+pytest.importorskip("tokenizers")
+
+FREE = np.zeros((7, 7), dtype=np.float32)
+
+
+def decoding() -> Decoding:
+    tables = {name: np.zeros(21, dtype=np.float32) for name in Decoding._fields[:-1]}
+    return Decoding(**tables, thresholds={})  # type: ignore[arg-type]
+
+
+def echo(ids: np.ndarray, cases: np.ndarray, quotes: np.ndarray, mask: np.ndarray) -> list[np.ndarray]:
+    """A network that gives each piece's id back, and its place in the window."""
+    place = np.broadcast_to(np.arange(ids.shape[1]), ids.shape)
+    return [np.stack([ids, cases, quotes, place], -1).astype(np.float32)] * 4
+
+
+def test_every_word_gets_its_own_row_from_a_window_with_room():
+    text = "\n".join("Ab cd “ef” " * 7 for _ in range(40))
+    encoder = Encoder(small_tokenizer(), echo, decoding())
+    encoded = encoder.encode(text, paragraphs_of(text))
+    pieces = encoded.pieces
+    assert (encoded.spans[:, 0] == pieces.ids[pieces.first]).all()
+    assert (encoded.spans[:, 1] == pieces.cases[pieces.first]).all()
+    assert (encoded.spans[:, 2] == pieces.quotes[pieces.first]).all()
+    inner = slice(300, -300)
+    assert encoded.spans[inner, 3].min() > 15
+    assert (encoder.encode(text, paragraphs_of(text)).spans == encoded.spans).all()
+
+
+@pytest.mark.parametrize("text", ["", " \n\n "])
+def test_nothing_to_read_gives_no_rows(text: str):
+    encoded = Encoder(small_tokenizer(), echo, decoding()).encode(text, paragraphs_of(text))
+    assert len(encoded.spans) == len(encoded.pieces.first) == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "runs"),
+    [
+        ([0, 1, 2, 0, 3], [(1, 1, 3), (3, 4, 5)]),
+        ([1, 1, 2], [(1, 0, 1), (1, 1, 3)]),
+        ([1, 2, 4, 4], [(1, 0, 2), (3, 2, 4)]),
+        ([0, 0], []),
+        ([], []),
+    ],
+)
+def test_runs_of(path: list[int], runs: list[tuple[int, int, int]]):
+    fresh = np.zeros(len(path), dtype=bool)
+    assert runs_of(np.asarray(path, dtype=np.int64), fresh) == runs
+
+
+def test_a_run_ends_with_its_paragraph():
+    assert runs_of(np.asarray([1, 2, 2]), np.asarray([True, False, True])) == [(1, 0, 2), (1, 2, 3)]
+
+
+def test_best_path_heeds_the_moves():
+    emissions = np.zeros((3, 7), dtype=np.float32)
+    emissions[:, 2] = 1.0
+    moves = FREE.copy()
+    moves[0, 2] = -100.0
+    assert list(best_path(emissions, moves)) == [1, 2, 2]

