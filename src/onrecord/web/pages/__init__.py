@@ -1,0 +1,5 @@
+"""The pages: a module and a router each."""
+
+from onrecord.web.pages import overview
+
+ROUTERS = (overview.router,)
