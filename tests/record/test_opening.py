@@ -313,7 +313,7 @@ def test_an_older_record_is_brought_up_to_date_and_read_only_says_so(tmp_path, m
     with Record.open(location) as record:
         record.keep(REPORT)
     migrated = []
-    monkeypatch.setattr("onrecord.record.database.REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr("onrecord.record.database.REVISIONS", (*REVISIONS, "9998"))
     monkeypatch.setattr("onrecord.record.database.migrate", migrated.append)
     with pytest.raises(RecordError) as caught:
         Record.open(location, read_only=True)

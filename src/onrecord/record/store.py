@@ -13,8 +13,10 @@ from onrecord.model.errors import Failure
 from onrecord.model.findings import Finding, Question, Review, Verdict
 from onrecord.model.items import Annotated, Claim, Commitment, Entity, Event, Figure, Relation, Statement, StatusChange
 from onrecord.record import deriving, duplicates, failing, keeping, listing, postings, reviewing, searching, verifying
+from onrecord.record.accounts import Accounts
 from onrecord.record.database import Database
 from onrecord.record.filters import Filters
+from onrecord.record.jobs import Jobs
 from onrecord.record.results import Anchor, Change, Duplicate, Hit, Item, Kept, Problem
 
 T = TypeVar("T")
@@ -46,6 +48,16 @@ class Record:
     def location(self) -> str:
         """Where the record is, without any password."""
         return self._database.location
+
+    @property
+    def accounts(self) -> Accounts:
+        """Who may use the web application over this record."""
+        return Accounts(self._database)
+
+    @property
+    def jobs(self) -> Jobs:
+        """The imports that the web application was asked for."""
+        return Jobs(self._database)
 
     def close(self) -> None:
         """Let go of the file or server."""

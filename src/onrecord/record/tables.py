@@ -274,6 +274,49 @@ FAILURES = Table(
     Column("body", Text, nullable=False),
 )
 
+USERS = Table(
+    "users",
+    METADATA,
+    Column("key", words(), primary_key=True),
+    Column("name", words(), nullable=False),
+    Column("role", words(), nullable=False),
+    Column("password", words(), nullable=False),
+    Column("made_at", words(), nullable=False),
+)
+"""Who may log in to the web application. `key` is the folded name, so that no two names look alike."""
+
+SESSIONS = Table(
+    "sessions",
+    METADATA,
+    Column("id", words(), primary_key=True),
+    Column("user", words(), ForeignKey("users.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("made_at", words(), nullable=False),
+    Column("seen_at", words(), nullable=False),
+)
+"""Who is logged in. `id` is the hash of what the browser holds, so that the record alone lets nobody in."""
+
+LOGIN_ATTEMPTS = Table(
+    "login_attempts",
+    METADATA,
+    Column("id", words(), primary_key=True),
+    Column("user", words(), nullable=False),
+    Column("address", words(), nullable=False, index=True),
+    Column("at", words(), nullable=False, index=True),
+    Index("login_attempts_user", "user", "at"),
+)
+
+JOBS = Table(
+    "jobs",
+    METADATA,
+    Column("id", words(), primary_key=True),
+    Column("made_at", words(), nullable=False, index=True),
+    Column("state", words(), nullable=False),
+    Column("beat_at", words()),
+    Column("body", Text, nullable=False),
+    Column("progress", Text, nullable=False),
+)
+"""Imports that the web application runs: what was asked (`body`), and how far it is; `beat_at` says that it lives."""
+
 OF_ONE_DOCUMENT: dict[str, Table] = {
     "statement": STATEMENTS,
     "claim": CLAIMS,

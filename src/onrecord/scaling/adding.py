@@ -60,7 +60,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 def add(
     record: Record,
-    arguments: Iterable[str | PathLike[str]],
+    arguments: Iterable[str | PathLike[str] | SourceRef],
     *,
     workers: int | None = None,
     published: str | None = None,
@@ -70,17 +70,24 @@ def add(
     on_progress: Callable[[Progress], None] | None = None,
     pipeline: Pipeline | None = None,
 ) -> Summary:
-    """Add everything the arguments name.
+    """Add everything the arguments name; a `SourceRef` names itself, never a folder, a list or a pattern.
 
     `published` is the publication date given for all of it, `fetch` allows URLs, `force` annotates again
     what is current, and `only_failed` takes what failed before.
     """
     pipeline = pipeline or standard()
     failed_before = {failure.uri for failure in record.failures()}
-    given = [os.fspath(argument) for argument in arguments]
-    if only_failed:
+    single: list[SourceRef] = []
+    given: list[str] = []
+    for argument in arguments:
+        if isinstance(argument, SourceRef):
+            single.append(argument)
+        else:
+            given.append(os.fspath(argument))
+    if only_failed and not single:
         given = given or sorted(set(map(_container, failed_before)))
     sources, failures = _sources(given, failed_before if only_failed else None)
+    sources += [source for source in single if not only_failed or storable_uri(source.uri) in failed_before]
     adding = _Adding(record, sources, len(failures), on_progress)
     for failure in failures:
         adding.fail(failure)
