@@ -2,12 +2,13 @@
 
 from functools import lru_cache
 from pathlib import PurePath
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from onrecord.model.documents import Document
 from onrecord.model.spans import Spans, words_of
 from onrecord.model.times import Published
-from onrecord.record import Record
+from onrecord.record import Item
 
 AT_HAND = 64
 """Documents kept in memory: listings come by document, so that few are enough."""
@@ -16,10 +17,20 @@ SHORT_ID = 8
 """Digits of an id that are shown; `show` takes any beginning that is unique, and says so where one is not."""
 
 
+class Lookup(Protocol):
+    """What gives items and documents by id: a record, or those of its items that a page has fetched at once."""
+
+    def get(self, name: str) -> Item:
+        """The item with this id."""
+
+    def document(self, name: str) -> Document:
+        """The document with this id."""
+
+
 class Sources:
     """Documents by id, the latest ones kept."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Lookup) -> None:
         self.document = lru_cache(maxsize=AT_HAND)(record.document)
 
     def words(self, document: str, spans: Spans) -> str:

@@ -10,9 +10,8 @@ from onrecord.model.identity import fold
 from onrecord.model.items import Claim, Commitment, Entity, Figure, Statement
 from onrecord.model.spans import Span, Spans
 from onrecord.model.times import Interval
-from onrecord.output.sources import Sources
+from onrecord.output.sources import Lookup, Sources
 from onrecord.output.wording import UNKNOWN_SPEAKER, when
-from onrecord.record import Record
 
 Quotable = Claim | Statement | Figure | Commitment
 
@@ -35,7 +34,7 @@ class Words(NamedTuple):
     reported: bool
 
 
-def words_of(record: Record, sources: Sources, item: Quotable) -> Words:
+def words_of(record: Lookup, sources: Sources, item: Quotable) -> Words:
     """An item's exact words with their speaker, date and document."""
     statement = _statement(record, item.id if isinstance(item, Statement) else item.statement)
     document = sources.document(item.document)
@@ -60,7 +59,7 @@ def _dated(uttered: Interval | None, document: Document) -> str:
     return f"published {when(document.published)}" if document.published else when(uttered)
 
 
-def sides(record: Record, sources: Sources, finding: Finding) -> list[Words]:
+def sides(record: Lookup, sources: Sources, finding: Finding) -> list[Words]:
     """The words that a finding sets against each other, oldest first."""
     found = []
     for identity in finding.items:
@@ -111,7 +110,7 @@ def sentence_around(document: Document, span: Span) -> Span:
     return Span(start, end)
 
 
-def _statement(record: Record, identity: str | None) -> Statement | None:
+def _statement(record: Lookup, identity: str | None) -> Statement | None:
     item = record.get(identity) if identity else None
     return item if isinstance(item, Statement) else None
 
@@ -122,7 +121,7 @@ def _party(item: Quotable, statement: Statement | None) -> str | None:
     return item.holder.party if isinstance(item, Claim | Figure) else None
 
 
-def _speaker(record: Record, item: Quotable, statement: Statement | None) -> str | None:
+def _speaker(record: Lookup, item: Quotable, statement: Statement | None) -> str | None:
     """The speaker with the office held at the time of the words; `None` for a report's own account."""
     if isinstance(item, Commitment) and item.parties:
         return ", ".join(item.parties)
@@ -137,7 +136,7 @@ def _speaker(record: Record, item: Quotable, statement: Statement | None) -> str
     return f"{who.name}, {office}" if office and fold(office) not in fold(who.name) else who.name
 
 
-def office_of(record: Record, entity: str, at: Interval | None) -> str | None:
+def office_of(record: Lookup, entity: str, at: Interval | None) -> str | None:
     """The office that the record gives a person, the one held at a time where it knows from when to when."""
     item = record.get(entity)
     if not isinstance(item, Entity) or not item.roles:

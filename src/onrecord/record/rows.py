@@ -1,6 +1,7 @@
 """Items as rows: which columns each kind's filters need, beside the body that holds the item whole."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 import msgspec
@@ -104,7 +105,7 @@ def item_rows(annotated: Annotated) -> dict[str, list[Row]]:
         "commitment": [
             row(
                 c, c.spans, day_of(c.announced) or day_said(c.statement), c.action, statement=c.statement, kind=c.kind,
-                parties=_names(c.parties), deadline=day_of(c.deadline),
+                parties=_names(c.parties), deadline=last_day_of(c.deadline),
             )
             for c in annotated.commitments
         ],
@@ -140,6 +141,14 @@ def storable_uri(uri: str) -> str:
 def day_of(interval: Interval | None) -> str | None:
     """The first day of an interval, where its start is known."""
     return interval.start[:10] if interval and interval.start else None
+
+
+def last_day_of(interval: Interval | None) -> str | None:
+    """The last day of an interval, where its end is known; else its first."""
+    if interval is None or interval.end is None:
+        return day_of(interval)
+    end = interval.end
+    return end[:10] if "T" in end else (date.fromisoformat(end) - timedelta(days=1)).isoformat()
 
 
 def folded(name: str | None) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection
 
@@ -20,6 +20,7 @@ from onrecord.record.jobs import Jobs
 from onrecord.record.results import Anchor, Change, Duplicate, Hit, Item, Kept, Problem
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 EVERYTHING = Filters()
 
@@ -160,13 +161,13 @@ class Record:
         """Entities by name, or by id, each with its aliases, roles and mentions in all documents."""
         return self._stream(lambda connection: listing.entities(connection, filters, by_id=by_id))
 
-    def entity_parts(self) -> Iterator[tuple[str, Entity]]:
-        """What each document alone says of an entity, as (document, entity), by entity and document."""
-        return self._stream(listing.entity_parts)
+    def entity_parts(self, ids: Sequence[str] | None = None) -> Iterator[tuple[str, Entity]]:
+        """What each document alone says of an entity (any, or of these), as (document, entity), in that order."""
+        return self._stream(lambda connection: listing.entity_parts(connection, ids))
 
-    def event_parts(self) -> Iterator[tuple[str, Event]]:
-        """What each document alone says of an event, as (document, event), by event and document."""
-        return self._stream(listing.event_parts)
+    def event_parts(self, ids: Sequence[str] | None = None) -> Iterator[tuple[str, Event]]:
+        """What each document alone says of an event (any, or of these), as (document, event), in that order."""
+        return self._stream(lambda connection: listing.event_parts(connection, ids))
 
     def questions(self, filters: Filters = EVERYTHING, *, by_id: bool = False) -> Iterator[Question]:
         """Questions by their words, or by id."""
@@ -176,10 +177,15 @@ class Record:
         """Findings by score, best first, or by id."""
         return self._stream(lambda connection: listing.findings(connection, filters, by_id=by_id))
 
-    def search(self, query: str, filters: Filters = EVERYTHING) -> list[Hit]:
+    def search(self, query: str, filters: Filters = EVERYTHING, after: searching.Place | None = None) -> list[Hit]:
         """Blocks and titles that hold all the words and "quoted phrases" of `query`, best first (20 unless told)."""
         with self._database.reading() as connection:
-            return searching.search(connection, query, filters)
+            return searching.search(connection, query, filters, after)
+
+    def look(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What a query of `onrecord.record.browsing` gives: rows for a page, counted and cut by the database."""
+        with self._database.reading() as connection:
+            return query(connection, *args, **kwargs)
 
     # What comparing needs
 
@@ -310,6 +316,11 @@ class Record:
         """The latest verdict that holds on every item that has one."""
         with self._database.reading() as connection:
             return reviewing.verdicts(connection)
+
+    def verdicts_on(self, items: Iterable[str]) -> dict[str, Review]:
+        """The latest verdict that was given to each of these very items and holds."""
+        with self._database.reading() as connection:
+            return reviewing.verdicts_on(connection, items)
 
     def anchors(self) -> list[Anchor]:
         """Where every review stands now: exactly on its item, moved to one with the same words, or lost."""

@@ -3,6 +3,8 @@
 Columns of names and words are folded (no case, accents or punctuation): they are for finding, the body is for showing.
 """
 
+from collections.abc import Sequence
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -31,7 +33,7 @@ def _document() -> Column[str]:
     return Column("document", words(), ForeignKey("documents.id", ondelete="CASCADE"), nullable=False)
 
 
-def _items(name: str, *columns: Column[str]) -> Table:
+def _items(name: str, *columns: Column[str], indexes: Sequence[Index] = ()) -> Table:
     """A kind whose items belong to one document each."""
     return Table(
         name,
@@ -44,6 +46,7 @@ def _items(name: str, *columns: Column[str]) -> Table:
         Column("words", words(), nullable=False),
         Column("body", Text, nullable=False),
         Index(f"{name}_document", "document", "start"),
+        *indexes,
     )
 
 
@@ -116,6 +119,7 @@ STATEMENTS = _items(
     Column("manner", words(), nullable=False),
     Column("stance", words(), nullable=False),
     Column("nested_in", words()),
+    indexes=(Index("statements_entity", "entity"), Index("statements_party", "party")),
 )
 CLAIMS = _items(
     "claims",
@@ -125,6 +129,7 @@ CLAIMS = _items(
     Column("modality", words(), nullable=False),
     Column("predicate", words(), nullable=False),
     Column("question", words(), index=True),
+    indexes=(Index("claims_entity", "entity", "question"), Index("claims_party", "party", "question")),
 )
 FIGURES = _items(
     "figures",
@@ -133,6 +138,7 @@ FIGURES = _items(
     Column("kind", words(), nullable=False),
     Column("unit", words(), nullable=False),
     Column("measure", words()),
+    indexes=(Index("figures_measure", "measure", "unit"),),
 )
 COMMITMENTS = _items(
     "commitments",
@@ -140,13 +146,16 @@ COMMITMENTS = _items(
     Column("kind", words(), nullable=False),
     Column("parties", words(), nullable=False),
     Column("deadline", words()),
+    indexes=(Index("commitments_deadline", "deadline"),),
 )
+"""`deadline` is the last day of the deadline."""
 RELATIONS = _items(
     "relations",
     *_holder(),
     Column("predicate", words(), nullable=False),
     Column("subject", words(), nullable=False),
     Column("object", words(), nullable=False),
+    indexes=(Index("relations_subject", "subject"),),
 )
 ENTITIES = _parts(
     "entities",

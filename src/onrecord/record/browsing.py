@@ -1,0 +1,241 @@
+"""Rows for pages: what a screen shows at once, counted and cut by the database.
+
+Each function takes a reading connection and returns few rows; `Record.look` runs it. What a person said
+of findings comes in as two sets of ids, so that a rejected one counts nowhere.
+"""
+
+from collections.abc import Collection, Iterable
+from itertools import groupby
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, case, func, or_, select
+
+from onrecord.model.documents import Document
+from onrecord.model.findings import Finding
+from onrecord.model.identity import fold
+from onrecord.model.items import Commitment, Entity
+from onrecord.record import listing
+from onrecord.record.filters import Filters
+from onrecord.record.merging import merged_entity
+from onrecord.record.narrowing import conditions, has_words
+from onrecord.record.postings import batches
+from onrecord.record.rows import item_of
+from onrecord.record.tables import (
+    BLOCKS,
+    CLAIMS,
+    COMMITMENTS,
+    DOCUMENTS,
+    ENTITIES,
+    FIGURES,
+    FINDING_DOCUMENTS,
+    FINDINGS,
+    QUESTION_CLAIMS,
+    QUESTIONS,
+    STATEMENTS,
+)
+
+OPPOSING = ("contradiction", "shift")
+
+
+class Judged(NamedTuple):
+    """What people said of findings, as far as a listing asks."""
+
+    accepted: frozenset[str] = frozenset()
+    rejected: frozenset[str] = frozenset()
+
+
+class Disputed(NamedTuple):
+    """A question on which findings oppose each other, and how many."""
+
+    question: str
+    findings: int
+
+
+class Voice(NamedTuple):
+    """Somebody who speaks in the record: an entity, its party (folded), how many statements, the last day."""
+
+    entity: str
+    party: str | None
+    statements: int
+    last: str | None
+
+
+def _counts(least: float, judged: Judged) -> ColumnElement[bool]:
+    """Whether a finding is shown: sure enough or accepted, and not rejected."""
+    sure = or_(FINDINGS.c.score >= least, FINDINGS.c.id.in_(sorted(judged.accepted)))
+    return sure & FINDINGS.c.id.not_in(sorted(judged.rejected))
+
+
+def disputed(
+    connection: Connection, *, least: float, judged: Judged = Judged(), limit: int | None = None, offset: int = 0
+) -> list[Disputed]:
+    """The questions on which findings oppose each other: between speakers first, then by their weight."""
+    between = func.sum(case((FINDINGS.c.same_speaker, 0.0), else_=FINDINGS.c.score))
+    within = func.sum(case((FINDINGS.c.same_speaker, FINDINGS.c.score), else_=0.0))
+    query = (
+        select(FINDINGS.c.question, func.count())
+        .where(FINDINGS.c.kind.in_(OPPOSING), FINDINGS.c.question.is_not(None), _counts(least, judged))
+        .group_by(FINDINGS.c.question)
+        .order_by(between.desc(), within.desc(), FINDINGS.c.question)
+        .limit(limit)
+        .offset(offset)
+    )
+    return [Disputed(question, count) for question, count in connection.execute(query)]
+
+
+def count_disputed(connection: Connection, *, least: float, judged: Judged = Judged()) -> int:
+    """How many questions `disputed` gives without a limit."""
+    query = select(func.count(FINDINGS.c.question.distinct()))
+    return int(connection.execute(query.where(FINDINGS.c.kind.in_(OPPOSING), _counts(least, judged))).scalar_one())
+
+
+def findings(
+    connection: Connection,
+    *,
+    kinds: Collection[str],
+    least: float,
+    judged: Judged = Judged(),
+    question: str | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[Finding]:
+    """The findings to show, best first."""
+    query = select(FINDINGS.c.body).where(FINDINGS.c.kind.in_(sorted(kinds)), _counts(least, judged))
+    if question is not None:
+        query = query.where(FINDINGS.c.question == question)
+    ordered = query.order_by(FINDINGS.c.score.desc(), FINDINGS.c.id).limit(limit).offset(offset)
+    return [item_of(Finding, body) for body in connection.execute(ordered).scalars()]
+
+
+def count_findings(connection: Connection, *, least: float, judged: Judged = Judged()) -> dict[str, int]:
+    """How many findings of each kind are shown."""
+    query = select(FINDINGS.c.kind, func.count()).where(_counts(least, judged)).group_by(FINDINGS.c.kind)
+    return {kind: count for kind, count in connection.execute(query)}
+
+
+def claim_counts(connection: Connection, questions: Collection[str]) -> dict[str, int]:
+    """How many claims answer each of these questions."""
+    query = select(QUESTION_CLAIMS.c.question, func.count()).where(QUESTION_CLAIMS.c.question.in_(sorted(questions)))
+    return {question: count for question, count in connection.execute(query.group_by(QUESTION_CLAIMS.c.question))}
+
+
+def questions(connection: Connection, *, text: str | None, limit: int, offset: int = 0) -> tuple[list[str], int]:
+    """The ids of questions, those with most claims first, and how many there are in all; `text` are words they hold."""
+    passing = has_words(QUESTIONS.c.words, text) if text and fold(text) else QUESTIONS.c.id.is_not(None)
+    total = int(connection.execute(select(func.count()).select_from(QUESTIONS).where(passing)).scalar_one())
+    answered = func.count(QUESTION_CLAIMS.c.claim)
+    query = (
+        select(QUESTIONS.c.id)
+        .outerjoin(QUESTION_CLAIMS, QUESTION_CLAIMS.c.question == QUESTIONS.c.id)
+        .where(passing)
+        .group_by(QUESTIONS.c.id)
+        .order_by(answered.desc(), QUESTIONS.c.id)
+        .limit(limit)
+        .offset(offset)
+    )
+    return list(connection.execute(query).scalars()), total
+
+
+def latest_day(connection: Connection) -> str | None:
+    """The publication day of the latest document."""
+    return connection.execute(select(func.max(DOCUMENTS.c.day))).scalar()
+
+
+def promises(
+    connection: Connection, *, kinds: Collection[str], day: str, past: bool, limit: int, offset: int = 0
+) -> list[Commitment]:
+    """Commitments due before a day (the latest first) or from it on (the next first)."""
+    due = COMMITMENTS.c.deadline < day if past else COMMITMENTS.c.deadline >= day
+    order = COMMITMENTS.c.deadline.desc() if past else COMMITMENTS.c.deadline
+    query = select(COMMITMENTS.c.id).where(COMMITMENTS.c.kind.in_(sorted(kinds)), due)
+    ids = list(connection.execute(query.order_by(order, COMMITMENTS.c.id).limit(limit).offset(offset)).scalars())
+    found = {item.id: item for item in listing.items(connection, "commitment", ids)}
+    return [item for name in ids if isinstance(item := found.get(name), Commitment)]
+
+
+def newest(connection: Connection, limit: int, after: int = 0) -> list[tuple[str, int]]:
+    """The documents that were kept last, the latest first, each with a number that grows with every one kept."""
+    query = select(BLOCKS.c.document, BLOCKS.c.id).where(BLOCKS.c.id > after).order_by(BLOCKS.c.id.desc())
+    found: dict[str, int] = {}
+    for document, number in connection.execute(query, execution_options={"yield_per": 200}):
+        if document not in found and len(found) == limit:
+            break
+        found.setdefault(document, number)
+    return list(found.items())
+
+
+def conflicts_of(connection: Connection, documents: Iterable[str], *, least: float, judged: Judged = Judged()) -> int:
+    """How many opposing findings rest on any of these documents."""
+    query = (
+        select(func.count(FINDINGS.c.id.distinct()))
+        .join(FINDING_DOCUMENTS, FINDING_DOCUMENTS.c.finding == FINDINGS.c.id)
+        .where(FINDING_DOCUMENTS.c.document.in_(sorted(documents)), FINDINGS.c.kind.in_(OPPOSING))
+    )
+    return int(connection.execute(query.where(_counts(least, judged))).scalar_one())
+
+
+def documents(connection: Connection, filters: Filters, *, limit: int, offset: int = 0) -> tuple[list[Document], int]:
+    """Documents, the latest first, and how many there are in all."""
+    passing = list(conditions(DOCUMENTS, filters))
+    total = int(connection.execute(select(func.count()).select_from(DOCUMENTS).where(*passing)).scalar_one())
+    order = (func.coalesce(DOCUMENTS.c.day, "").desc(), DOCUMENTS.c.id)
+    query = select(DOCUMENTS.c.body).where(*passing).order_by(*order).limit(limit).offset(offset)
+    return [item_of(Document, body) for body in connection.execute(query).scalars()], total
+
+
+def voices(
+    connection: Connection, *, name: str | None = None, party: str | None = None, limit: int, offset: int = 0
+) -> list[Voice]:
+    """Who speaks most: entities by their statements."""
+    count = func.count()
+    query = select(STATEMENTS.c.entity, func.max(STATEMENTS.c.party), count, func.max(STATEMENTS.c.day))
+    query = query.where(STATEMENTS.c.entity.is_not(None))
+    if name and fold(name):
+        query = query.where(has_words(STATEMENTS.c.speaker, name))
+    if party:
+        query = query.where(STATEMENTS.c.party == fold(party))
+    query = query.group_by(STATEMENTS.c.entity).order_by(count.desc(), STATEMENTS.c.entity)
+    return [Voice(*row) for row in connection.execute(query.limit(limit).offset(offset))]
+
+
+def parties(connection: Connection, limit: int) -> list[tuple[str, int]]:
+    """The parties (folded) that speakers stand for, with their statements, most first."""
+    count = func.count()
+    query = select(STATEMENTS.c.party, count).where(STATEMENTS.c.party.is_not(None)).group_by(STATEMENTS.c.party)
+    return [(name, number) for name, number in connection.execute(query.order_by(count.desc()).limit(limit))]
+
+
+def questions_of(
+    connection: Connection, *, entity: str | None = None, party: str | None = None, limit: int
+) -> list[tuple[str, int]]:
+    """The questions that a speaker or party answers, with how many of its claims, most first."""
+    count = func.count()
+    mine = CLAIMS.c.entity == entity if entity else CLAIMS.c.party == fold(party or "")
+    query = select(CLAIMS.c.question, count).where(mine, CLAIMS.c.question.is_not(None)).group_by(CLAIMS.c.question)
+    return [
+        (question, number)
+        for question, number in connection.execute(query.order_by(count.desc(), CLAIMS.c.question).limit(limit))
+    ]
+
+
+def measures(connection: Connection, *, text: str | None = None, limit: int) -> list[tuple[str, str, int]]:
+    """What is counted: measure (folded) and unit with how many figures, most first."""
+    count = func.count()
+    query = select(FIGURES.c.measure, FIGURES.c.unit, count).where(FIGURES.c.measure.is_not(None))
+    if text and fold(text):
+        query = query.where(has_words(FIGURES.c.measure, text))
+    query = query.group_by(FIGURES.c.measure, FIGURES.c.unit)
+    order = (count.desc(), FIGURES.c.measure, FIGURES.c.unit)
+    return [(measure, unit, n) for measure, unit, n in connection.execute(query.order_by(*order).limit(limit))]
+
+
+def entities(connection: Connection, ids: Iterable[str], parts: int = 20) -> list[Entity]:
+    """Entities as a few of the documents that name them have them: enough for a name, offices and a party."""
+    found: list[Entity] = []
+    for batch in batches(ids):
+        number = func.row_number().over(partition_by=ENTITIES.c.id, order_by=ENTITIES.c.document).label("number")
+        numbered = select(ENTITIES.c.id, ENTITIES.c.body, number).where(ENTITIES.c.id.in_(batch)).subquery()
+        rows = connection.execute(select(numbered).where(numbered.c.number <= parts).order_by(numbered.c.id))
+        for _, group in groupby(rows, key=lambda row: row.id):
+            found.append(merged_entity([item_of(Entity, row.body) for row in group]))
+    return found
