@@ -4,6 +4,7 @@ Every value is escaped: what comes from a source is text, never markup.
 """
 
 import hashlib
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,34 @@ import jinja2
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
+from onrecord.model.findings import Finding
 from onrecord.output import wording
-from onrecord.output.sources import short
+from onrecord.output.conflict import KINDS
+from onrecord.output.sources import file_name, short
 from onrecord.web.access import csrf_token, current_user
+from onrecord.web.positions import NAMES
+from onrecord.web.verdicts import SAID
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+
+NAVIGATION = (
+    ("overview", "/", "Overview"),
+    ("questions", "/questions", "Questions"),
+    ("conflicts", "/conflicts", "Conflicts"),
+    ("commitments", "/commitments", "Promises"),
+    ("figures", "/figures", "Figures"),
+    ("speakers", "/speakers", "Speakers"),
+    ("documents", "/documents", "Documents"),
+    ("timeline", "/timeline", "Timeline"),
+    ("network", "/network", "Network"),
+    ("review", "/review", "Review"),
+    ("activity", "/activity", "Activity"),
+    ("import", "/import", "Add"),
+)
+"""The pages of the menu: what a template calls itself, where it is, what a person reads."""
+
+THEME_COOKIE = "onrecord_theme"
 
 
 @lru_cache
@@ -37,12 +60,32 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(asset=asset, csrf_token=csrf_token, current_user=current_user)
+    made.globals.update(
+        asset=asset, csrf_token=csrf_token, current_user=current_user, theme=theme, file_name=file_name,
+        checks_of=checks_of, plain_day=plain_day, NAVIGATION=NAVIGATION, ANSWERS=NAMES, KINDS=KINDS, SAID=SAID,
+    )  # fmt: skip
     made.filters.update(
         when=wording.when, day=wording.day, amount=wording.amount, number=wording.number, count=wording.count,
         speaker=wording.speaker, holder=wording.holder, short=short,
     )  # fmt: skip
     return made
+
+
+def theme(request: Request) -> str | None:
+    """Light or dark where the reader chose one; else the browser's own preference holds."""
+    chosen = request.cookies.get(THEME_COOKIE)
+    return chosen if chosen in {"light", "dark"} else None
+
+
+def checks_of(finding: Finding) -> list[tuple[str, str]]:
+    """What was checked for a finding, and how each came out; nothing where nothing was."""
+    checks = [(name, str(getattr(finding.checks, name))) for name in finding.checks.__struct_fields__]
+    return checks if any(outcome != "unknown" for _, outcome in checks) else []
+
+
+def plain_day(day: date) -> str:
+    """A day as people write it."""
+    return f"{day.day} {wording.MONTHS[day.month - 1]} {day.year}"
 
 
 def page(request: Request, template: str, code: int = 200, /, **context: Any) -> HTMLResponse:  # noqa: ANN401 - a template's names
