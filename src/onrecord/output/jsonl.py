@@ -8,7 +8,9 @@ from typing import Any, get_args
 
 import msgspec
 
+from onrecord.model.documents import Document
 from onrecord.model.errors import OutputError
+from onrecord.model.findings import Finding, Review
 from onrecord.model.items import Entity, Event
 from onrecord.output.lines import (
     DocumentLine,
@@ -53,46 +55,67 @@ def encoded(line: msgspec.Struct) -> bytes:
     return plain if b'""' not in plain else msgspec.json.encode(_without_empty(line))
 
 
-def _documents(record: Record) -> Iterator[msgspec.Struct]:
-    for document in record.documents(EVERYTHING, by_id=True):
-        yield widened(
-            DocumentLine,
-            document,
-            version=record.version_of(document.id),
-            text_sha256=hashlib.sha256(document.text.encode()).hexdigest(),
-            sources=record.sources(document.id)[1:],
-            duplicates=tuple(record.duplicates_of(document.id)),
-        )
+def line_of(record: Record, item: msgspec.Struct) -> msgspec.Struct:
+    """The line that an export has for one item of the record, of whatever kind."""
+    match item:
+        case Document():
+            return _document(record, item)
+        case Entity():
+            return _entity(list(record.entity_parts([item.id])))
+        case Event():
+            return _event(list(record.event_parts([item.id])))
+        case Finding():
+            return _finding(item, record.verdicts_on([item.id]).get(item.id))
+        case Review():
+            return widened(ReviewLine, item, words=record.words_of_review(item.id))
+        case _:
+            return item
 
 
-def _entities(record: Record) -> Iterator[msgspec.Struct]:
-    for _, group in groupby(record.entity_parts(), key=lambda pair: pair[1].id):
-        pairs = list(group)
-        parts = tuple(_entity_part(document, entity) for document, entity in pairs) if len(pairs) > 1 else None
-        yield widened(EntityLine, merged_entity([entity for _, entity in pairs]), parts=parts)
+def _document(record: Record, document: Document) -> msgspec.Struct:
+    return widened(
+        DocumentLine,
+        document,
+        version=record.version_of(document.id),
+        text_sha256=hashlib.sha256(document.text.encode()).hexdigest(),
+        sources=record.sources(document.id)[1:],
+        duplicates=tuple(record.duplicates_of(document.id)),
+    )
 
 
-def _events(record: Record) -> Iterator[msgspec.Struct]:
-    for _, group in groupby(record.event_parts(), key=lambda pair: pair[1].id):
-        pairs = list(group)
-        parts = tuple(_event_part(document, event) for document, event in pairs) if len(pairs) > 1 else None
-        yield widened(EventLine, merged_event([event for _, event in pairs]), parts=parts)
+def _entity(pairs: list[tuple[str, Entity]]) -> msgspec.Struct:
+    parts = tuple(_entity_part(document, entity) for document, entity in pairs) if len(pairs) > 1 else None
+    return widened(EntityLine, merged_entity([entity for _, entity in pairs]), parts=parts)
+
+
+def _event(pairs: list[tuple[str, Event]]) -> msgspec.Struct:
+    parts = tuple(_event_part(document, event) for document, event in pairs) if len(pairs) > 1 else None
+    return widened(EventLine, merged_event([event for _, event in pairs]), parts=parts)
+
+
+def _finding(finding: Finding, review: Review | None) -> msgspec.Struct:
+    return widened(FindingLine, finding, review=review.verdict if review else None)
 
 
 def _findings(record: Record) -> Iterator[msgspec.Struct]:
     verdicts = record.verdicts()
-    for finding in record.findings(EVERYTHING, by_id=True):
-        review = verdicts.get(finding.id)
-        yield widened(FindingLine, finding, review=review.verdict if review else None)
+    return (_finding(finding, verdicts.get(finding.id)) for finding in record.findings(EVERYTHING, by_id=True))
 
 
-def _reviews(record: Record) -> Iterator[msgspec.Struct]:
-    for review in sorted(record.reviews(), key=lambda review: review.id):
-        yield widened(ReviewLine, review, words=record.words_of_review(review.id))
+def _entities(record: Record) -> Iterator[msgspec.Struct]:
+    return (_entity(list(group)) for _, group in groupby(record.entity_parts(), key=lambda pair: pair[1].id))
+
+
+def _events(record: Record) -> Iterator[msgspec.Struct]:
+    return (_event(list(group)) for _, group in groupby(record.event_parts(), key=lambda pair: pair[1].id))
+
+
+def _lines(record: Record, items: Iterable[msgspec.Struct]) -> Iterator[msgspec.Struct]:
+    return (line_of(record, item) for item in items)
 
 
 FILES: Mapping[str, Callable[[Record], Iterable[msgspec.Struct]]] = {
-    "documents": _documents,
+    "documents": lambda record: _lines(record, record.documents(EVERYTHING, by_id=True)),
     "statements": lambda record: record.statements(EVERYTHING, by_id=True),
     "claims": lambda record: record.claims(EVERYTHING, by_id=True),
     "questions": lambda record: record.questions(EVERYTHING, by_id=True),
@@ -102,8 +125,12 @@ FILES: Mapping[str, Callable[[Record], Iterable[msgspec.Struct]]] = {
     "entities": _entities,
     "relations": lambda record: record.relations(EVERYTHING, by_id=True),
     "findings": _findings,
-    "reviews": _reviews,
+    "reviews": lambda record: _lines(record, _by_id(record.reviews())),
 }
+
+
+def _by_id(reviews: list[Review]) -> list[Review]:
+    return sorted(reviews, key=lambda review: review.id)
 
 
 def _write(path: Path, lines: Iterable[msgspec.Struct]) -> int:

@@ -159,7 +159,7 @@ def matching(connection: Connection, phrases: Sequence[str]) -> tuple[str, Row]:
         return select, {"query": query}
     names = {f"phrase{n}": phrase for n, phrase in enumerate(phrases)}
     query = " && ".join(f"phraseto_tsquery('simple', :{name})" for name in names)
-    return f"SELECT id, ts_rank_cd(words, {query}) AS score FROM blocks WHERE words @@ ({query})", names  # noqa: S608 - only our own parameter names
+    return f"SELECT id, CAST(ts_rank_cd(words, {query}) AS float8) AS score FROM blocks WHERE words @@ ({query})", names  # noqa: S608 - only our own parameter names
 
 
 def unindexed_blocks(connection: Connection) -> int:

@@ -11,7 +11,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     neither. `document` and `question` take an id or its beginning, `question` also words of its text.
     `kind` is the sort within a kind: a statement's manner or stance, a claim's polarity or modality, a
     finding's or figure's kind, a document's genre. `measure` is what a figure counts. `text` asks for
-    items whose words hold every word given, and every "quoted phrase".
+    items whose words hold every word given, and every "quoted phrase". `after` asks for ids that sort after
+    this one: with `limit`, and in id order, the next page.
     """
 
     speaker: str | None = None
@@ -25,3 +26,4 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     measure: str | None = None
     text: str | None = None
     limit: int | None = None
+    after: str | None = None

@@ -1,6 +1,6 @@
 """Items out of the record: by filters, by ids, by the beginning of an id."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import Any, TypeVar, cast
 
@@ -86,7 +86,7 @@ def relations(connection: Connection, filters: Filters, *, by_id: bool = False) 
 
 def entities(connection: Connection, filters: Filters, *, by_id: bool = False) -> Iterator[Entity]:
     """Entities by name, or by id, each merged from what all documents say of it."""
-    passing = select(ENTITIES.c.id).where(*conditions(ENTITIES, filters))
+    passing = _passing(ENTITIES, filters, by_id=by_id)
     query = select(ENTITIES.c.id, ENTITIES.c.body).where(ENTITIES.c.id.in_(passing))
     order = (ENTITIES.c.id,) if by_id else (ENTITIES.c.name, ENTITIES.c.id)
     rows = _rows(connection, query.order_by(*order, ENTITIES.c.document))
@@ -99,7 +99,7 @@ def entities(connection: Connection, filters: Filters, *, by_id: bool = False) -
 
 def events(connection: Connection, filters: Filters, *, by_id: bool = False) -> Iterator[Event]:
     """Events by date, or by id, each merged from what all documents say of it."""
-    passing = select(EVENTS.c.id).where(*conditions(EVENTS, filters))
+    passing = _passing(EVENTS, filters, by_id=by_id)
     query = select(EVENTS.c.id, EVENTS.c.day, EVENTS.c.body).where(EVENTS.c.id.in_(passing))
     rows = _rows(connection, query.order_by(EVENTS.c.id, EVENTS.c.document))
     grouped = (list(group) for _, group in groupby(rows, key=lambda row: cast("str", row.id)))
@@ -110,15 +110,17 @@ def events(connection: Connection, filters: Filters, *, by_id: bool = False) -> 
         yield merged_event([item_of(Event, row.body) for row in group])
 
 
-def entity_parts(connection: Connection) -> Iterator[tuple[str, Entity]]:
-    """What each document says of each entity."""
+def entity_parts(connection: Connection, ids: Sequence[str] | None = None) -> Iterator[tuple[str, Entity]]:
+    """What each document says of each entity, or of those with these few ids."""
     query = select(ENTITIES.c.document, ENTITIES.c.body).order_by(ENTITIES.c.id, ENTITIES.c.document)
+    query = query if ids is None else query.where(ENTITIES.c.id.in_(ids))
     return ((row.document, item_of(Entity, row.body)) for row in _rows(connection, query))
 
 
-def event_parts(connection: Connection) -> Iterator[tuple[str, Event]]:
-    """What each document says of each event."""
+def event_parts(connection: Connection, ids: Sequence[str] | None = None) -> Iterator[tuple[str, Event]]:
+    """What each document says of each event, or of those with these few ids."""
     query = select(EVENTS.c.document, EVENTS.c.body).order_by(EVENTS.c.id, EVENTS.c.document)
+    query = query if ids is None else query.where(EVENTS.c.id.in_(ids))
     return ((row.document, item_of(Event, row.body)) for row in _rows(connection, query))
 
 
@@ -197,6 +199,12 @@ def _select(table: Table, filters: Filters, *, by_id: bool) -> Select[Any]:
         return query.order_by(table.c.id)
     place = [table.c.document, table.c.start] if "start" in table.c else []
     return query.order_by(func.coalesce(table.c.day, UNDATED), *place, table.c.id)
+
+
+def _passing(table: Table, filters: Filters, *, by_id: bool) -> Select[Any]:
+    """The ids of shared items that pass; in id order no more are looked for than are wanted."""
+    passing = select(table.c.id).where(*conditions(table, filters))
+    return passing.distinct().order_by(table.c.id).limit(filters.limit) if by_id and filters.limit else passing
 
 
 def _rows(connection: Connection, query: Select[Any]) -> Iterator[Any]:

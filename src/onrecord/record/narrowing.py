@@ -40,6 +40,8 @@ SAID_BY = (STATEMENTS, CLAIMS, FIGURES, RELATIONS)
 
 def conditions(table: Table, filters: Filters) -> Iterator[Condition]:
     """What a row of a table must meet; together they hold for the items that pass the filters."""
+    if filters.after:
+        yield table.c.id > filters.after
     if table in (QUESTIONS, FINDINGS):
         yield from _of_derived(table, filters)
         return

@@ -15,6 +15,7 @@ from onrecord.model.items import Claim, Commitment, Entity, Event, Figure, Relat
 from onrecord.model.spans import Evidence, Span, Spans
 from onrecord.record import listing
 from onrecord.record.dialects import upsert
+from onrecord.record.postings import batches
 from onrecord.record.results import Anchor, Change, Item
 from onrecord.record.rows import body_of, item_of
 from onrecord.record.tables import DOCUMENTS, OF_ONE_DOCUMENT, REVIEW_DOCUMENTS, REVIEWS
@@ -104,6 +105,18 @@ def verdicts(connection: Connection) -> dict[str, Review]:
     by_item: dict[str, list[Review]] = {}
     for anchor in anchors(connection):
         by_item.setdefault(anchor.item or anchor.review.item, []).append(anchor.review)
+    latest = {item: _latest(given) for item, given in by_item.items()}
+    return {item: verdict for item, verdict in sorted(latest.items()) if verdict}
+
+
+def verdicts_on(connection: Connection, items: Iterable[str]) -> dict[str, Review]:
+    """The latest verdict on each of these items, given to that very item: enough for findings, which never move."""
+    by_item: dict[str, list[Review]] = {}
+    for batch in batches(items):
+        here = select(REVIEWS.c.body).where(REVIEWS.c.item.in_(batch)).order_by(REVIEWS.c.at, REVIEWS.c.id)
+        for body in connection.execute(here).scalars():
+            given = item_of(Review, body)
+            by_item.setdefault(given.item, []).append(given)
     latest = {item: _latest(given) for item, given in by_item.items()}
     return {item: verdict for item, verdict in sorted(latest.items()) if verdict}
 

@@ -1,9 +1,9 @@
 """Full-text search over blocks and titles. A query is data: whatever is typed, no search syntax can come of it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Float, Integer, column, insert, select, text
+from sqlalchemy import Connection, Float, Integer, and_, column, func, insert, literal, or_, select, text, tuple_
 
 from onrecord.model.documents import Block, Document
 from onrecord.model.identity import fold
@@ -24,6 +24,25 @@ SNIPPET = 240
 HITS = 20
 """Hits given unless told otherwise."""
 
+MOST_PHRASES = 50
+"""Words and phrases of a query that are looked for; a pasted page is no query."""
+
+NO_START = -1
+"""Where a title stands that the text does not hold: before everything else."""
+
+
+class Place(NamedTuple):
+    """Where a hit stands among all hits of a search, to go on after it."""
+
+    score: float
+    document: str
+    start: int
+
+
+def place_of(hit: Hit) -> Place:
+    """Where a hit stands."""
+    return Place(hit.score, hit.document, hit.span.start if hit.span else NO_START)
+
 
 def index(connection: Connection, document: Document) -> None:
     """Make a document's blocks and title findable."""
@@ -43,20 +62,24 @@ def index(connection: Connection, document: Document) -> None:
     dialects.index_words(connection, [{"id": n, "words": w} for n, w in zip(ids, words, strict=True)])
 
 
-def search(connection: Connection, query: str, filters: Filters) -> list[Hit]:
-    """Blocks that hold every word and phrase of a query, best first."""
-    phrases = phrases_of(query)
+def search(connection: Connection, query: str, filters: Filters, after: Place | None = None) -> list[Hit]:
+    """Blocks that hold every word and phrase of a query, best first; with `after`, those that come after it."""
+    phrases = phrases_of(query)[:MOST_PHRASES]
     if not phrases:
         return []
     sql, parameters = dialects.matching(connection, phrases)
     matches = text(sql).bindparams(**parameters).columns(column("id", Integer), column("score", Float)).subquery()
+    start = func.coalesce(BLOCKS.c.start, NO_START)
     hits = (
         select(BLOCKS.c.document, BLOCKS.c.kind, BLOCKS.c.start, BLOCKS.c.end, matches.c.score)
         .join(matches, matches.c.id == BLOCKS.c.id)
         .where(*narrowing.conditions(BLOCKS, filters))
-        .order_by(matches.c.score.desc(), BLOCKS.c.document, BLOCKS.c.start)
+        .order_by(matches.c.score.desc(), BLOCKS.c.document, start)
         .limit(HITS if filters.limit is None else filters.limit)
     )
+    if after:
+        same = tuple_(BLOCKS.c.document, start) > tuple_(literal(after.document), literal(after.start))
+        hits = hits.where(or_(matches.c.score < after.score, and_(matches.c.score == after.score, same)))
     rows = connection.execute(hits).all()
     documents = select(DOCUMENTS.c.id, DOCUMENTS.c.body).where(DOCUMENTS.c.id.in_({row.document for row in rows}))
     bodies = {row.id: item_of(Document, row.body) for row in connection.execute(documents)}

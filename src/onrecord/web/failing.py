@@ -1,26 +1,73 @@
-"""What went wrong, as a page that says what to do: the right status for each of the project's errors."""
+"""What went wrong, as a page or a problem body that says what to do: the right status for each error."""
+
+import logging
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request
-from fastapi.responses import Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from onrecord.model.errors import OnRecordError
+from onrecord.web.access import NotLoggedIn
+from onrecord.web.problems import first_fault, headers_of, problem, problem_of, status_of, wants_json
 from onrecord.web.templating import page
 
-STATUS = {"E301": 503, "E302": 403, "E520": 404, "E521": 300, "E522": 409, "E523": 422, "E524": 422, "E525": 422}
-"""The status that each error has on the web; others are the server's fault (500)."""
+WORDS = {404: "there is nothing at this address", 405: "this address takes no such request"}
 
 
 def install(app: FastAPI) -> None:
-    """Have the application answer errors with pages."""
+    """Have the application answer errors with pages, and programs with problem bodies."""
+    app.add_exception_handler(OnRecordError, _known)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(NotLoggedIn, _not_logged_in)
 
-    @app.exception_handler(OnRecordError)
-    def known(request: Request, error: OnRecordError) -> Response:
-        status = STATUS.get(error.code, 500)
-        return page(request, "error.html", status, status=status, error=error)
 
-    @app.exception_handler(HTTPException)
-    def http(request: Request, error: HTTPException) -> Response:
+def _known(request: Request, error: Exception) -> Response:
+    assert isinstance(error, OnRecordError)
+    if wants_json(request):
+        return problem_of(error)
+    status = status_of(error)
+    made = page(request, "error.html", status, status=status, error=error)
+    made.headers.update(headers_of(status))
+    return made
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if wants_json(request):
+        made = problem(error.status_code, WORDS.get(error.status_code, error.detail))
+    else:
         made = page(request, "error.html", error.status_code, status=error.status_code, error=error)
-        made.headers.update(error.headers or {})
-        return made
+    made.headers.update(error.headers or {})
+    return made
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    words = first_fault(error.errors())
+    if wants_json(request):
+        return problem(422, words, code="E539")
+    return page(request, "error.html", 422, status=422, error=OnRecordError("E539", words, remedy="Check the address"))
+
+
+def _not_logged_in(request: Request, _: Exception) -> Response:
+    if wants_json(request):
+        return problem(401, "nobody is logged in", remedy="Log in with a browser at /login")
+    path = request.url.path if request.method == "GET" else "/"
+    query = f"?{request.url.query}" if request.method == "GET" and request.url.query else ""
+    target = f"/login?then={quote(path + query, safe='/')}"
+    if request.headers.get("hx-request"):
+        return Response(status_code=401, headers={"HX-Redirect": target})
+    return RedirectResponse(target, 303)
+
+
+def unexpected(request: Request, error: Exception) -> Response:
+    """A fault of ours: logged with its place, and told without it."""
+    logging.getLogger("onrecord.web").error("%s %s failed", request.method, request.url.path, exc_info=error)
+    words = "the server stopped at this request by a fault of its own"
+    remedy = "Nothing was lost. Please report it with the line that stands in the terminal"
+    if wants_json(request):
+        return problem(500, words, code="E590", remedy=remedy)
+    return page(request, "error.html", 500, status=500, error=OnRecordError("E590", words, remedy=remedy))
