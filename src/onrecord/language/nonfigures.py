@@ -4,7 +4,8 @@ from onrecord.language.numerals import Numeral
 from onrecord.language.quantitywords import EMPTY_OF, LABELS, STOPS, WEAK_ONE, plural
 from onrecord.language.timewords import MONTHS, WEEKDAYS
 from onrecord.language.tokens import Tokens
-from onrecord.language.units import PHYSICAL, TIME, UnitRead
+from onrecord.language.units import UnitRead, physical, read_unit
+from onrecord.language.unittable import TIME
 
 MULTIPLIED = frozenset(
     {
@@ -13,6 +14,14 @@ MULTIPLIED = frozenset(
     }
 )  # fmt: skip
 """Words after "double" that make it multiply."""
+
+
+INDEX_NAMES = frozenset(
+    {"nasdaq", "ftse", "fortune", "russell", "stoxx", "nikkei", "sensex", "cac", "dax", "topix", "asx", "csi", "kospi",
+     "tsx", "ibex", "euronext", "nifty", "msci", "hsi", "aim", "micex", "smi", "ta", "dow"}
+)  # fmt: skip
+"""Names of stock indices, after which a number belongs to the name."""
+SMALL_COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "new", "more"})
 
 
 def excluded(tokens: Tokens, index: int, start: int, numeral: Numeral, sign: UnitRead | None) -> bool:
@@ -64,7 +73,7 @@ def _no_figure_in_digits(tokens: Tokens, index: int, numeral: Numeral) -> bool:
     after = numeral.after
     before, following = tokens.word(index - 1), tokens.word(after)
     if tokens.touches(after) and (
-        following[:1].isalpha() and following not in PHYSICAL and following not in {"x", "s", "g", "l", "m"}
+        following[:1].isalpha() and following not in {"x", "s"} and read_unit(tokens, after) is None
     ):
         return True
     if (
@@ -94,16 +103,26 @@ def _no_figure_in_digits(tokens: Tokens, index: int, numeral: Numeral) -> bool:
     if before == "." and tokens.word(index - 2) in {"no", "nos", "vol", "sec", "art", "ch", "pp", "p", "st", "rep"}:
         return True
     grouped = "," in tokens.text[tokens.starts[index] : tokens.ends[after - 1]]
+    if following in {"zip", "postcode", "postal"} or _index_name(tokens, index):
+        return True
+    unit = read_unit(tokens, after)
+    united = unit is not None and not (before in LABELS and len(following) == 1)
     counts = (
-        plural(following)
+        united
+        or plural(following)
         or following in {"-"}
-        or plural(tokens.word(after + 1))
+        or (plural(tokens.word(after + 1)) and following not in STOPS)
         or following in TIME
-        or following in PHYSICAL
+        or physical(following)
     )
     if before in LABELS and not grouped and not counts and tokens.word(index - 2) != "the":
         return True
     if before == "#":
+        return True
+    camel = any(character.isupper() for character in tokens.raw(index - 1)[1:]) and not tokens.raw(index - 1).isupper()
+    if camel and not grouped and not counts:
+        return True
+    if before == "." and tokens.word(index - 2) == "d" and tokens.word(index - 4) == "a":
         return True
     named = tokens.capital(index - 1) and before not in STOPS and not _sentence_start(tokens, index - 1)
     if (
@@ -115,9 +134,34 @@ def _no_figure_in_digits(tokens: Tokens, index: int, numeral: Numeral) -> bool:
         and not following[:1].isalpha()
     ):
         return True
-    if named and not grouped and tokens.capital(after) and not plural(following):
+    if named and not grouped and not united and tokens.capital(after) and not plural(following):
+        return True
+    if not grouped and not united and _model_number(tokens, index, after):
         return True
     return 1900 <= numeral.low <= 2050 and not grouped and not counts and len(tokens.word(index)) == 4
+
+
+def _index_name(tokens: Tokens, index: int) -> bool:
+    """Whether the number belongs to the name of a stock index: "S&P 500", "Nasdaq 100", "TA-25"."""
+    before = tokens.word(index - 1)
+    if before == "p" and tokens.word(index - 2) == "&":
+        return True
+    if before in INDEX_NAMES and (tokens.capital(index - 1) or tokens.raw(index - 1).isupper()):
+        return tokens.word(index + 1) != ","
+    return False
+
+
+def _model_number(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether digits and the singular name after them name a thing: "the 787 Dreamliner", "10 High Street"."""
+    if not tokens.capital(after) or tokens.raw(after).isupper() or after != index + 1 or len(tokens.word(index)) > 4:
+        return False
+    for step in range(6):
+        word = tokens.word(after + step)
+        if plural(word):
+            return 0 < step < 4 and tokens.word(index - 1) in SMALL_COUNTS and len(tokens.word(index)) == 3
+        if not word[:1].isalpha() or word in STOPS:
+            break
+    return tokens.word(index - 1) not in {"about", "around", "nearly", "some", "over", "than"}
 
 
 def _score_or_phone(tokens: Tokens, index: int, numeral: Numeral) -> bool:
@@ -173,6 +217,8 @@ def _pronoun_one(tokens: Tokens, index: int) -> bool:
         return tokens.word(index + 2) in {"them", "us", "you", "which", "whom"}
     if following in {"in"}:
         return _no_number(tokens, index + 2)
+    if following == "-" and read_unit(tokens, index + 1) is not None:
+        return False
     if before == "a" or following in {"day", "another", "'", "-", "thing", "way", "hand", "side", "time", "point"}:
         return True
     return following in WEAK_ONE or not following[:1].isalpha()

@@ -6,56 +6,56 @@ ages, lengths of time and "one of" carry a `sort` that says so.
 """
 
 from collections.abc import Iterable
-from typing import Literal
 
 import msgspec
 
+from onrecord.language.ellipsis import with_shared_units, with_small_change
 from onrecord.language.nonfigures import excluded
 from onrecord.language.numberwords import TENS
 from onrecord.language.numberwords import UNITS as DIGIT_WORDS
 from onrecord.language.numerals import CROWDS, FOLDS, GLYPHS, Numeral, read_numeral
+from onrecord.language.quantity import Quantity, QuantitySort
 from onrecord.language.quantitykinds import Seen, count_of, kind_of, modifier_of, per_of
 from onrecord.language.times import Anchor, TimeMention, find_times
 from onrecord.language.tokens import BREAK, Tokens
-from onrecord.language.units import SIGNS, UnitRead, read_sign, read_unit
-from onrecord.model.items import FigureKind, Modifier
+from onrecord.language.units import (
+    DOLLAR_PREFIXES,
+    LETTER_SIGNS,
+    SIGNS,
+    UnitRead,
+    read_sign,
+    read_unit,
+)
+from onrecord.language.unittable import CURRENCY_CODES
+from onrecord.model.items import Modifier
 from onrecord.model.spans import Span
 
 __all__ = ["Quantity", "QuantitySort", "find_quantities"]
 
-QuantitySort = Literal[
-    "money", "measure", "percent", "fraction", "multiple", "count", "number", "duration", "age", "member"
-]
-"""What sort of quantity: `member` is the "one" of "one of the ministers", `number` counts nothing named."""
-
 STARTERS = frozenset({*DIGIT_WORDS, *TENS, *CROWDS, *FOLDS, *GLYPHS, "a", "an", "half", "several", "halves"})
-SIGN_STARTERS = frozenset(
-    {*SIGNS, "us", "a", "au", "c", "ca", "hk", "nz", "s", "nt", "usd", "eur", "gbp", "jpy", "cny"}
+SIGN_STARTERS = frozenset({"y", *SIGNS, *DOLLAR_PREFIXES, *LETTER_SIGNS, *CURRENCY_CODES})
+MINUSES = frozenset({"minus", "negative"})
+
+
+RANGING = frozenset(
+    {
+        "range",
+        "ranges",
+        "ranged",
+        "ranging",
+        "run",
+        "runs",
+        "anywhere",
+        "vary",
+        "varies",
+        "varying",
+        "varied",
+        "everything",
+    }
 )
-
-
-class Quantity(msgspec.Struct, frozen=True, kw_only=True):
-    """A quantity as written.
-
-    `span` takes in modifier, number, unit or counted noun; `number` the number with its sign and scale.
-    `low` and `high` bound the value as the modifier says, an open bound is `None`; `value` bounds leave the
-    modifier aside. `unit` is a UCUM or ISO 4217 code, "%", a counted noun's singular, or "1". `noun` is the
-    noun phrase counted and `per` what a rate is over ("a", "person"). `rise` is the direction of a change.
-    """
-
-    span: Span
-    number: Span
-    low: int | float | None
-    high: int | float | None
-    value: tuple[int | float, int | float]
-    modifier: Modifier
-    unit: str
-    sort: QuantitySort
-    kind: FigureKind
-    noun: Span | None = None
-    unit_span: Span | None = None
-    per: str | None = None
-    rise: bool | None = None
+"""Words before "from" that make what follows a range."""
+NEIGHBOURS = 0.25
+"""How far apart, of the lower, two numbers joined by "or" may be and still say one amount."""
 
 
 def find_quantities(text: str, *, offset: int = 0, times: Iterable[TimeMention] | None = None) -> tuple[Quantity, ...]:
@@ -70,16 +70,19 @@ def find_quantities(text: str, *, offset: int = 0, times: Iterable[TimeMention] 
             index = dated[index]
             continue
         word = tokens.words[index]
-        if word == BREAK or not (word[0].isdigit() or word in STARTERS or word in SIGN_STARTERS or word == "."):
+        if word == BREAK or not (
+            word[0].isdigit() or word in STARTERS or word in SIGN_STARTERS or word in {".", "-"} or word in MINUSES
+        ):
             index += 1
             continue
-        read = _read(tokens, index, dated)
+        read = _below_zero(tokens, index, dated) if word == "-" or word in MINUSES else _read(tokens, index, dated)
         if read is None:
             index += 1
             continue
         index, quantities = read
-        found.extend(_moved(quantity, offset) for quantity in quantities)
-    return tuple(found)
+        found.extend(quantities)
+    whole = with_shared_units(text, with_small_change(text, found))
+    return tuple(_moved(quantity, offset) for quantity in whole)
 
 
 def _covered(tokens: Tokens, mentions: Iterable[TimeMention]) -> dict[int, int]:
@@ -94,6 +97,8 @@ def _covered(tokens: Tokens, mentions: Iterable[TimeMention]) -> dict[int, int]:
         while index < tokens.count and tokens.starts[index] < mention.core.start:
             index += 1
         first = index
+        if tokens.ends[index : index + 1] == [mention.core.end] and _measured(tokens, index):
+            continue
         while index < tokens.count and tokens.ends[index] <= mention.core.end:
             index += 1
         for at in range(first, index):
@@ -101,12 +106,20 @@ def _covered(tokens: Tokens, mentions: Iterable[TimeMention]) -> dict[int, int]:
     return covered
 
 
+def _measured(tokens: Tokens, index: int) -> bool:
+    """Whether four digits that could be a year carry a unit: "a 1520 sq m hall"."""
+    unit = read_unit(tokens, index + 1) if tokens.word(index).isdigit() else None
+    return (
+        unit is not None and unit.sort in {"measure", "percent"} and tokens.word(index + 1) not in {"in", "a", "c", "f"}
+    )
+
+
 def _read(tokens: Tokens, index: int, dated: dict[int, int]) -> tuple[int, list[Quantity]] | None:
     sign = read_sign(tokens, index)
     start = sign.after if sign else index
     if sign is not None and not tokens.word(start)[:1].isdigit() and tokens.word(start) != ".":
         return None
-    numeral = read_numeral(tokens, start)
+    numeral = read_numeral(tokens, start, signed=sign is not None)
     if numeral is None:
         return _skipped_run(tokens, index) if sign is None else None
     if any(at in dated for at in range(start, numeral.after)):
@@ -114,6 +127,35 @@ def _read(tokens: Tokens, index: int, dated: dict[int, int]) -> tuple[int, list[
     if excluded(tokens, index, start, numeral, sign):
         return _run_end(tokens, numeral.after), []
     return _finish(tokens, index, numeral, sign, dated)
+
+
+def _below_zero(tokens: Tokens, index: int, dated: dict[int, int]) -> tuple[int, list[Quantity]] | None:
+    """A quantity with a minus before it: "-5", "minus 260 degrees", "-$3"."""
+    at = index + 1
+    if tokens.word(index) == "-":
+        before = tokens.word(index - 1)
+        open_left = index == 0 or not tokens.touches(index) or before in {"(", "[", BREAK}
+        acronym = tokens.raw(index - 1).isupper() and len(before) > 1
+        if not open_left or acronym or not tokens.touches(at) or before[-1:].isdigit():
+            return None
+    elif tokens.word(at) == "-":
+        at += 1
+    word = tokens.word(at)
+    if at in dated or not (word[:1].isdigit() or word in STARTERS - {"a", "an"} or word in SIGNS or word == "."):
+        return None
+    read = _read(tokens, at, dated)
+    if read is None or len(read[1]) != 1:
+        return None
+    after, (quantity,) = read
+    low, high = quantity.value
+    down = None if quantity.high is None else -quantity.high
+    up = None if quantity.low is None else -quantity.low
+    start = tokens.starts[index]
+    negative = msgspec.structs.replace(
+        quantity, low=down, high=up, value=(-high, -low), number=Span(start, quantity.number.end),
+        span=Span(min(start, quantity.span.start), quantity.span.end),
+    )  # fmt: skip
+    return after, [negative]
 
 
 def _skipped_run(tokens: Tokens, index: int) -> tuple[int, list[Quantity]] | None:
@@ -136,7 +178,7 @@ def _run_end(tokens: Tokens, after: int) -> int:
 def _finish(
     tokens: Tokens, index: int, numeral: Numeral, sign: UnitRead | None, dated: dict[int, int]
 ) -> tuple[int, list[Quantity]]:
-    unit = sign or read_unit(tokens, numeral.after, large=numeral.scale > 0)
+    unit = sign or read_unit(tokens, numeral.after, large=numeral.scale > 0) or _part_of_unit(tokens, numeral)
     after = numeral.after if sign else unit.after if unit else numeral.after
     first_end = numeral.after
     numeral = _scaled_by_goal(tokens, index, numeral, after)
@@ -173,7 +215,20 @@ def _finish(
         unit=code, sort=sort, kind=kind, noun=noun, per=per, rise=rise,
         unit_span=Span(tokens.starts[first_end], tokens.ends[unit.after - 1]) if unit and apart else None,
     )  # fmt: skip
-    return max(after, index + 1), [quantity]
+    named = counted is not None and any(tokens.words[at].isdigit() for at in range(counted.first, counted.last))
+    return max(counted.last + 1 if counted and named else after, index + 1), [quantity]
+
+
+def _part_of_unit(tokens: Tokens, numeral: Numeral) -> UnitRead | None:
+    """The unit of a part: "half a mile", "1/16 of a US pint"."""
+    if numeral.shape != "fraction":
+        return None
+    at = numeral.after + (tokens.word(numeral.after) == "of")
+    if tokens.word(at) not in {"a", "an"}:
+        return None
+    at += 1
+    unit = read_unit(tokens, at + (tokens.word(at) in {"us", "imperial"}))
+    return unit if unit is not None and unit.sort in {"measure", "duration"} else None
 
 
 def _named(numeral: Numeral, modifier: Modifier) -> Modifier:
@@ -195,8 +250,10 @@ def _sort(seen: Seen, counted: bool) -> tuple[QuantitySort | None, str]:
     unit, numeral, tokens = seen.unit, seen.numeral, seen.tokens
     if unit is not None:
         if unit.sort == "duration":
-            old = tokens.word(unit.after) in {"old", "older"} or (
-                tokens.word(unit.after) == "-" and tokens.word(unit.after + 1) == "old"
+            old = (
+                tokens.word(unit.after) in {"old", "older"}
+                or tokens.word(unit.after - 1) == "yo"
+                or (tokens.word(unit.after) == "-" and tokens.word(unit.after + 1) == "old")
             )
             return (
                 "age"
@@ -232,9 +289,9 @@ def _ranged(
         return None
     if joint == "and" and before != "between" and tokens.word(index - 2) != "between":
         return None
-    if joint == "to" and before in {"from", "by"}:
+    if joint == "to" and (before == "by" or (before == "from" and not _spans(tokens, index - 1))):
         return None
-    at = after + 1
+    at = after + 1 + (joint == "to" and tokens.word(after + 1) == "-")
     if joint == "-" and tokens.word(at) == "to" and tokens.word(at + 1) == "-":
         at += 2
     elif joint == "-" and tokens.word(at) == "to":
@@ -248,7 +305,7 @@ def _ranged(
     if second.scale and not first.scale and low < 1000:
         low = round(low * second.scale, 6)
         low = int(low) if low == int(low) else low
-    if joint == "or" and not (second.high - low <= max(2, low)):
+    if joint == "or" and not (second.high - low <= max(2, low * NEIGHBOURS)):
         return None
     if low >= second.high or (joint == "or" and (first.digits != second.digits)):
         return None
@@ -257,6 +314,11 @@ def _ranged(
         return None
     end = second.after if sign or second_sign else joined.after if joined else second.after
     return Numeral(low, second.high, second.after, second.scale, second.shape, second.digits), joined, end
+
+
+def _spans(tokens: Tokens, origin: int) -> bool:
+    """Whether "from" opens a range ("range from 3 to 5 million") and not a change ("rose from 3 to 5 million")."""
+    return any(tokens.word(origin - step) in RANGING for step in range(1, 5))
 
 
 def _scaled_by_goal(tokens: Tokens, index: int, first: Numeral, after: int) -> Numeral:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from onrecord.language.tokens import Tokens
 
 UNITS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "zero": 0, "nought": 0, "naught": 0,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
@@ -22,6 +23,7 @@ ORDINALS = {
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
     "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
+PART_WORDS = frozenset({"quarters", "thirds", "halves", "half"})
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -50,6 +52,7 @@ def read_cardinal(tokens: Tokens, index: int) -> Cardinal | None:
         total, limit = 0, 10**18
     else:
         return None
+    scaled = 0
     while True:
         word = tokens.word(index)
         scale = SCALES.get(word)
@@ -57,19 +60,33 @@ def read_cardinal(tokens: Tokens, index: int) -> Cardinal | None:
             group, index = group * 100, index + 1
         elif scale is not None and scale != 100 and group and scale < limit:
             total, group, limit, index = total + group * scale, 0, scale, index + 1
+            scaled = index
+        elif scale is not None and total and not group and scaled == index and scale > limit:
+            total, limit, index = total * scale, scale, index + 1
+            scaled = index
         else:
-            step = _continued(tokens, index, group, total)
+            step = _continued(tokens, index, group, total, limit)
             if step is None:
                 break
             group, index = step
     value: int | float = total + group
-    if (
-        tokens.word(index) == "and"
-        and tokens.word(index + 1) in {"a", "one"}
-        and tokens.word(index + 2) in {"half", "quarter"}
-    ):
-        return Cardinal(value + (0.5 if tokens.word(index + 2) == "half" else 0.25), index + 3)
+    part = read_part(tokens, index)
+    if part is not None:
+        return Cardinal(value + part.value * (limit if total and not group else 1), part.after)
     return Cardinal(value, index)
+
+
+def read_part(tokens: Tokens, index: int) -> Cardinal | None:
+    """The fraction added to a number: "and a half", "and three quarters"."""
+    if tokens.word(index) != "and":
+        return None
+    above = {"a": 1, "one": 1, "three": 3, "two": 2}.get(tokens.word(index + 1))
+    below = {"half": 2, "quarter": 4, "quarters": 4, "third": 3, "thirds": 3, "fourth": 4}.get(tokens.word(index + 2))
+    if above is None or below is None or above >= below or (tokens.word(index + 2)[-1:] == "s") != (above > 1):
+        return None
+    if below > 2 and tokens.word(index + 3) in {"of", "party", "man", "woman", "person", "time", "day", "year", "were"}:
+        return None
+    return Cardinal(above / below, index + 3)
 
 
 def read_ordinal(tokens: Tokens, index: int) -> Cardinal | None:
@@ -95,7 +112,7 @@ def _below_hundred(tokens: Tokens, index: int) -> tuple[int, int]:
     return (value + unit, after + 1) if 0 < unit < 10 else (value, index + 1)
 
 
-def _continued(tokens: Tokens, index: int, group: int, total: int) -> tuple[int, int] | None:
+def _continued(tokens: Tokens, index: int, group: int, total: int, limit: int) -> tuple[int, int] | None:
     """What follows a hundred or a scale: "and two", "forty-five"."""
     if group % 100 or (not group and not total):
         return None
@@ -106,6 +123,8 @@ def _continued(tokens: Tokens, index: int, group: int, total: int) -> tuple[int,
     value, after = _below_hundred(tokens, after)
     if not value:
         return None
-    if after < tokens.count and tokens.word(index) == "and" and tokens.word(after) in SCALES and not group:
+    if tokens.word(index) == "and" and SCALES.get(tokens.word(after), 0) * value >= limit and not group:
+        return None
+    if tokens.word(index) == "and" and tokens.word(after) in PART_WORDS:
         return None
     return group + value, after

@@ -2,12 +2,26 @@
 
 from typing import Literal, NamedTuple
 
-from onrecord.language.numberwords import ORDINAL_ENDINGS, ORDINALS, SCALES, read_cardinal
+from onrecord.language.numberwords import ORDINAL_ENDINGS, ORDINALS, SCALES, read_cardinal, read_part
 from onrecord.language.tokens import Tokens
 
 Shape = Literal["whole", "fraction", "vague", "multiple"]
 
-SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12, "trn": 10**12}
+SHORT_SCALES = {
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "tn": 10**12,
+    "trn": 10**12,
+    "bln": 10**9,
+    "tln": 10**12,
+    "mil": 10**6,
+    "mio": 10**6,
+    "bil": 10**9,
+}
 PARTS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
     "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9,
@@ -20,6 +34,13 @@ FOLDS = {"double": 2, "twice": 2, "doubled": 2, "doubling": 2, "doubles": 2, "tr
          "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9,
          "tenfold": 10, "hundredfold": 100, "halved": 0.5, "halving": 0.5}  # fmt: skip
 GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
+LENGTHS = frozenset(
+    {"long", "high", "tall", "wide", "deep", "tower", "sprint", "race", "relay", "freestyle", "hurdles", "steeplechase",
+     "butterfly", "backstroke", "dash", "pool", "away", "altitude", "elevation", "depth", "swell", "waves", "diameter"}
+)  # fmt: skip
+"""Words after "m" that make it metres."""
+DOZENS = frozenset({"dozen", "dozens", "doz", "dozs", "dz", "dzs"})
+MOST_DECIMALS = 8
 LONGEST_RUN = 40
 """Tokens of one grouped number at most; a longer run is no number a person wrote."""
 
@@ -35,8 +56,8 @@ class Numeral(NamedTuple):
     digits: bool = False
 
 
-def read_numeral(tokens: Tokens, index: int) -> Numeral | None:
-    """Read one number at `index`, with its scale."""
+def read_numeral(tokens: Tokens, index: int, *, signed: bool = False) -> Numeral | None:
+    """Read one number at `index`, with its scale. `signed` says that a currency's sign or letters stand before it."""
     word = tokens.word(index)
     if not word:
         return None
@@ -48,7 +69,7 @@ def read_numeral(tokens: Tokens, index: int) -> Numeral | None:
         and tokens.word(index + 1)[:1].isdecimal()
         and not tokens.touches(index)
     ):
-        return _digits(tokens, index)
+        return _dozen(tokens, index) or _digits(tokens, index, signed=signed)
     if word in CROWDS:
         return _crowd(tokens, index)
     if word in FOLDS:
@@ -62,9 +83,9 @@ def _worded(tokens: Tokens, index: int) -> Numeral | None:
         return None
     value, after = worded
     scale = SCALES.get(tokens.word(after - 1), 0)
-    if tokens.word(after) == "point" and (fraction := read_cardinal(tokens, after + 1)) and 0 <= fraction.value < 100:
-        text = f"{value}.{fraction.value}"
-        value, after = float(text), fraction.after
+    decimals = _decimals(tokens, after + 1) if tokens.word(after) == "point" else None
+    if decimals is not None:
+        value, after = float(f"{value}.{decimals[0]}"), decimals[1]
         if (scale := SCALES.get(tokens.word(after), 0)) != 0:
             return Numeral(_tidy(value * scale), _tidy(value * scale), after + 1, scale)
     if tokens.word(after) == "-" and tokens.word(after + 1) == "fold":
@@ -72,9 +93,20 @@ def _worded(tokens: Tokens, index: int) -> Numeral | None:
     return Numeral(value, value, after, scale)
 
 
-def _digits(tokens: Tokens, index: int) -> Numeral | None:
+def _decimals(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """The digits in words after "point": "five", "zero three", "twenty-five"."""
+    written, begun = "", at
+    while at - begun < MOST_DECIMALS and tokens.word(at) in {"zero", "nought", "naught", "oh"}:
+        written, at = written + "0", at + 1
+    last = read_cardinal(tokens, at)
+    if last is not None and 0 <= last.value < 100 and last.value == int(last.value):
+        written, at = written + str(int(last.value)), last.after
+    return (written, at) if written else None
+
+
+def _digits(tokens: Tokens, index: int, *, signed: bool = False) -> Numeral | None:
     """Digits with grouping commas, a decimal point, a vulgar fraction, a scale."""
-    if tokens.touches(index) and _clings(tokens, index):
+    if not signed and tokens.touches(index) and _clings(tokens, index):
         return None
     whole, at = ("0", index) if tokens.word(index) == "." else (tokens.word(index), index + 1)
     if not whole.isascii() or not whole.isdigit():
@@ -92,6 +124,9 @@ def _digits(tokens: Tokens, index: int) -> Numeral | None:
             break
         whole += tokens.word(at + 1)
         at += 2
+    if at == first and len(whole) <= 2 and (lakh := _lakh_groups(tokens, at)) is not None:
+        whole, at = whole + lakh[0], lakh[1]
+    whole, at = _spaced_groups(tokens, whole, at) if at == first else (whole, at)
     value: int | float = int(whole)
     if (
         tokens.word(at) == "."
@@ -128,7 +163,58 @@ def _digits(tokens: Tokens, index: int) -> Numeral | None:
         value, at = value + GLYPHS[tokens.word(at)], at + 1
     if tokens.word(at) in ORDINAL_ENDINGS and tokens.touches(at):
         return None
+    power = _power_of_ten(tokens, at)
+    if power is not None:
+        exponent, after = power
+        scaled = value * 10.0**exponent
+        return Numeral(scaled, scaled, after, digits=True)
+    if signed and tokens.raw(at) == "T" and tokens.touches(at):
+        return Numeral(_tidy(value * 10**12), _tidy(value * 10**12), at + 1, 10**12, digits=True)
     return _with_scale(tokens, value, at)
+
+
+def _lakh_groups(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """Groups of two before one of three, as in "1,00,000"."""
+    found = ""
+    begun = at
+    while tokens.word(at) == "," and tokens.touches(at) and tokens.touches(at + 1) and at - begun < LONGEST_RUN:
+        if found and _digits_only(tokens.word(at + 1), 3):
+            return found + tokens.word(at + 1), at + 2
+        if not _digits_only(tokens.word(at + 1), 2):
+            break
+        found, at = found + tokens.word(at + 1), at + 2
+    return None
+
+
+def _spaced_groups(tokens: Tokens, whole: str, at: int) -> tuple[str, int]:
+    """Groups of three set off by hard or thin spaces, or by plain ones where they are zeros: "40 000"."""
+    if len(whole) > 3 or whole[0] == "0":
+        return whole, at
+    begun = at
+    while at - begun < LONGEST_RUN and _digits_only(tokens.word(at), 3):
+        gap = tokens.text[tokens.ends[at - 1] : tokens.starts[at]]
+        plain = gap == " " and (at > begun or tokens.word(at) == "000" or _digits_only(tokens.word(at + 1), 3))
+        if gap not in {"\u00a0", "\u202f", "\u2009"} and not plain:
+            break
+        whole, at = whole + tokens.word(at), at + 1
+    return whole, at
+
+
+def _power_of_ten(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """The exponent of "2.998×10−8", "6.2x10^-4" and "1e10", and the token after it."""
+    if tokens.word(at) in {"×", "x", "*"} and tokens.word(at + 1) == "10":
+        after = at + 2 + (tokens.word(at + 2) == "^")
+        signed = after > at + 2
+    elif tokens.word(at) == "e" and tokens.touches(at):
+        after, signed = at + 1, True
+    else:
+        return None
+    minus = tokens.word(after) == "-"
+    after += minus or tokens.word(after) == "+"
+    digits = tokens.word(after)
+    if not (_digits_only(digits) and len(digits) <= 2 and tokens.touches(after) and (signed or minus)):
+        return None
+    return (-int(digits) if minus else int(digits)), after + 1
 
 
 def _with_scale(tokens: Tokens, value: int | float, at: int) -> Numeral:
@@ -143,13 +229,54 @@ def _with_scale(tokens: Tokens, value: int | float, at: int) -> Numeral:
         scale, after = SCALES[word], at + 1
         if word in {"hundred", "thousand"} and tokens.word(after) in {"million", "billion", "thousand"}:
             scale, after = scale * SCALES[tokens.word(after)], after + 1
-        return Numeral(_tidy(value * scale), _tidy(value * scale), after, scale, digits=True)
-    short = SHORT_SCALES.get(word)
-    if short is not None and (tokens.touches(at) or word in {"bn", "mn", "mln", "trn"}):
+        value *= scale
+        if (part := read_part(tokens, after)) is not None:
+            value, after = value + part.value * scale, part.after
+        rest = _rest(tokens, after, scale) if value == int(value) else None
+        if rest is not None:
+            value, after = value + rest[0], rest[1]
+        return Numeral(_tidy(value), _tidy(value), after, scale, digits=True)
+    short = 10**6 if tokens.raw(at) == "MM" else SHORT_SCALES.get(word)
+    if short is not None and not _metres(tokens, at):
+        apart = word in {"k", "bn", "mn", "mln", "trn", "bln", "tln", "tn", "mil"} or tokens.raw(at) in {"B", "M", "MM"}
         ends = not tokens.touches(at + 1) or not tokens.word(at + 1)[:1].isalnum()
-        if ends:
+        if ends and (tokens.touches(at) or (apart and not tokens.capital(at + 1))):
             return Numeral(_tidy(value * short), _tidy(value * short), at + 1, short, digits=True)
     return Numeral(value, value, at, digits=True)
+
+
+def _rest(tokens: Tokens, at: int, scale: int) -> tuple[int | float, int] | None:
+    """What goes on after digits and a scale: "and 21" of "3 hundred and 21", "3 hundred" of "4 thousand 3 hundred"."""
+    if tokens.word(at) == "and":
+        number = tokens.number(at + 1)
+        if number is not None and scale in {100, 1000} and number < scale and tokens.word(at + 2) not in SCALES:
+            follows = tokens.word(at + 2) == "." and tokens.touches(at + 2) and tokens.touches(at + 3)
+            return None if follows else (number, at + 2)
+        words = read_cardinal(tokens, at + 1) if scale in {100, 10**7} else None
+        return (words.value, words.after) if words is not None and words.value < scale else None
+    number = tokens.number(at)
+    if number is not None and SCALES.get(tokens.word(at + 1), scale) * number < scale and scale == 1000:
+        value, after = number * SCALES[tokens.word(at + 1)], at + 2
+        more = _rest(tokens, after, 100)
+        return (value + more[0], more[1]) if more is not None else (value, after)
+    return None
+
+
+def _metres(tokens: Tokens, at: int) -> bool:
+    """Whether an "m" after digits means metres: a length word or a length in other units follows."""
+    if tokens.raw(at) != "m":
+        return False
+    following = tokens.word(at + 1)
+    if following in {"-", ","} and tokens.word(at + 2) in LENGTHS:
+        return True
+    if following == "(":
+        for step in range(2, 12):
+            word = tokens.word(at + step)
+            if word == ")":
+                return tokens.word(at + step + 1) == "-" and tokens.word(at + step + 2) in LENGTHS
+            if word in {"ft", "feet", "foot", "yd", "yards", "inches", "in"}:
+                return True
+    return following in LENGTHS or (following == "x" and tokens.word(at + 2)[:1].isdigit())
 
 
 def _vulgar(tokens: Tokens, above: int | float, slash: int) -> Numeral | None:
@@ -164,7 +291,7 @@ def _fraction(tokens: Tokens, index: int) -> Numeral | None:
     """Forms like "two-thirds", "a third of", "half a million", "three quarters of a million", "one and a half"."""
     word = tokens.word(index)
     above, at = 1, index
-    if word in {"half", "halves"}:
+    if word in {"half", "halves"} or (word == "quarter" and tokens.word(index + 1) in SCALES):
         at = index + 1
     elif word in {"a", "an", "one"} and tokens.word(index + 1) in PARTS:
         at = index + 2
@@ -184,13 +311,14 @@ def _fraction(tokens: Tokens, index: int) -> Numeral | None:
         named
         and at == index + 2
         and tokens.word(at) not in {"of", "the"}
+        and not (word == "one" and not tokens.word(at)[:1].isalpha())
         and tokens.word(index - 1) not in {"by", "to", "nearly", "about"}
     ):
         return None
     value = above / below
     scale_at = at + (tokens.word(at) == "of")
     scale_at += tokens.word(scale_at) in {"a", "an"}
-    if tokens.word(scale_at) in SCALES and scale_at > at:
+    if tokens.word(scale_at) in SCALES and (scale_at > at or word in {"half", "quarter"}):
         scale = SCALES[tokens.word(scale_at)]
         return Numeral(_tidy(value * scale), _tidy(value * scale), scale_at + 1, scale)
     if tokens.word(scale_at) == "dozen" and scale_at > at:
@@ -211,7 +339,9 @@ def _dozen(tokens: Tokens, index: int) -> Numeral | None:
     if word in {"a", "the"}:
         return None
     count = read_cardinal(tokens, index)
-    if count is not None and tokens.word(count.after) == "dozen":
+    if count is None and (digits := tokens.number(index)) is not None and tokens.word(index + 1) in DOZENS:
+        return Numeral(digits * 12, digits * 12, index + 2, digits=True)
+    if count is not None and tokens.word(count.after) in DOZENS:
         return Numeral(count.value * 12, count.value * 12, count.after + 1)
     return None
 
@@ -250,6 +380,8 @@ def _clings(tokens: Tokens, index: int) -> bool:
     before = tokens.word(index - 1)
     if before[-1:].isalnum():
         return True
+    if before == "-" and tokens.word(index - 2) in {"minus", "negative", "to", "now", "sub", "then"}:
+        return False
     if before in {"-", "/", ".", ":", "_", "#", "@", "&", "="} and tokens.touches(index - 1):
         return tokens.word(index - 2)[-1:].isalpha() or (before not in {"-"} and tokens.word(index - 2)[-1:].isalnum())
     return before in {"#", "@", "_"}

@@ -19,7 +19,8 @@ from onrecord.language.quantitywords import (
     singular,
 )
 from onrecord.language.tokens import Tokens
-from onrecord.language.units import TIME, UnitRead
+from onrecord.language.units import UnitRead, read_over
+from onrecord.language.unittable import TIME
 from onrecord.model.items import FigureKind, Modifier
 
 NOUN_REACH = 6
@@ -91,6 +92,8 @@ def modifier_of(seen: Seen) -> tuple[Modifier, int, int]:
             if words not in BEFORE:
                 continue
             modifier = BEFORE[words]
+            if words == ("up", "to") and _towards(tokens.word(position - 3)):
+                continue
             if words == ("over",) and tokens.word(position - 2) in {"taken", "turned", "took", "all", "handed"}:
                 continue
             if words in {("about",), ("around",)} and tokens.word(position - 2) in {
@@ -104,6 +107,22 @@ def modifier_of(seen: Seen) -> tuple[Modifier, int, int]:
             negated = tokens.word(position - length - 1) in {"not", "no", "never", "n't"}
             return (NEGATED_BEFORE.get(modifier, modifier) if negated else modifier), position - length, end  # type: ignore[return-value]
     return "exact", start, end
+
+
+def _towards(word: str) -> bool:
+    """Whether "up to" after the word tells where something moved: "climbed up to", "back up to", "brings it up to"."""
+    return word in RISES or word in {
+        "back",
+        "went",
+        "goes",
+        "going",
+        "gone",
+        "total",
+        "number",
+        "it",
+        "edged",
+        "inched",
+    }
 
 
 def count_of(seen: Seen, after: int) -> Counted | None:
@@ -148,6 +167,8 @@ def count_of(seen: Seen, after: int) -> Counted | None:
         if word == "-" and reach:
             hyphened = True
             continue
+        if reach and not hyphened and word.isdigit() and tokens.word(at + reach + 1)[:1].isalpha():
+            continue
         if not word[:1].isalpha() or (word in STOPS and not (word == "us" and tokens.raw(at + reach).isupper())):
             if word == "." and len(tokens.word(at + reach - 1)) == 1 and tokens.word(at + reach + 1)[:1].isalpha():
                 continue
@@ -159,10 +180,22 @@ def count_of(seen: Seen, after: int) -> Counted | None:
             while plural(tokens.word(last + 1)) and tokens.word(last + 1) in PLURAL_NOUNS:
                 last += 1
             return Counted(first, last, singular(tokens.word(last)))
+    if seen.unit is None and seen.numeral.shape == "whole" and _attribute(tokens, seen.start, after):
+        return Counted(after, after, singular(tokens.word(after)))
     one = seen.numeral.low == 1 and tokens.word(seen.start) == "one" and not seen.numeral.digits
     if one and tokens.word(after)[:1].isalpha() and tokens.word(after) not in STOPS | WEAK_ONE:
         return Counted(after, after, singular(tokens.word(after)))
     return None
+
+
+def _attribute(tokens: Tokens, start: int, after: int) -> bool:
+    """Whether the number and the singular after it describe a noun: "a three course meal", "the 11 member bloc"."""
+    if tokens.word(start - 1) not in {"a", "an", "the"} and tokens.word(start - 2) not in {"a", "an"}:
+        return False
+    first, second = tokens.word(after), tokens.word(after + 1)
+    if not (first.isalpha() and second.isalpha()) or {first, second} & STOPS:
+        return False
+    return not (tokens.capital(after) or tokens.capital(after + 1) or first in SCALES)
 
 
 def per_of(seen: Seen, at: int) -> tuple[str | None, int]:
@@ -172,6 +205,10 @@ def per_of(seen: Seen, at: int) -> tuple[str | None, int]:
     if word in {"a", "an", "per", "each", "every"} and (following in TIME or following[:-1] in TIME):
         unit = following if following in TIME else following[:-1]
         return TIME[unit], at + 2
+    if word == "per" and (over := read_over(tokens, at + 1)) is not None:
+        return over
+    if word == "/" and seen.unit is not None and (over := read_over(tokens, at + 1)) is not None:
+        return over
     if word in {"per"} and following[:1].isalpha():
         return following, at + 2
     if word == "/" and following in {"day", "month", "year", "week", "hour"}:

@@ -152,6 +152,8 @@ def singular(noun: str) -> str:
     word = noun.lower()
     if word in PLURAL_ENDS:
         return PLURAL_ENDS[word]
+    if word.endswith("men") and len(word) > 5 and word not in {"specimen", "regimen", "acumen", "abdomen"}:
+        return word[:-2] + "an"
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes")):
