@@ -16,6 +16,7 @@ These six documents are invented. Go on with:
   onrecord conflicts               the words of both sides, and why they clash
   onrecord show {item}   one item, its words marked in the source
   onrecord timeline                what was said, what happened, what is due
+  onrecord serve --open            all of it in your browser
 
 Your own, into a record of their own:
 
@@ -28,8 +29,10 @@ Your own, into a record of their own:
     type=click.Path(file_okay=False, path_type=Path),
     help="Where to put documents and record. [default: a new temporary folder]",
 )
+@click.option("--serve", "serves", is_flag=True, help="Show it in a browser afterwards.")
+@click.option("--open", "opens", is_flag=True, help="With --serve: open your browser.")
 @shared_options
-def command(into: Path | None) -> int:
+def command(into: Path | None, serves: bool, opens: bool) -> int:
     """See it work: six invented documents on one dispute, read and compared offline."""
     from onrecord.cli.main import OK, SOME_FAILED
     from onrecord.cli.progress import watched
@@ -46,7 +49,21 @@ def command(into: Path | None) -> int:
         write_summary(record, summary)
         best = next(iter(record.findings()), None)
     print(NEXT.format(record=folder / "demo.db", item=short(best.id) if best else "ID"))
+    if serves or opens:
+        _serve(folder / "demo.db", opens=opens)
     return SOME_FAILED if summary.failures else OK
+
+
+def _serve(record: Path, *, opens: bool) -> None:
+    from onrecord.cli.serving import PORT, show
+    from onrecord.cli.settings import least_score, reviewer
+    from onrecord.web.serving import listening
+    from onrecord.web.settings import Settings
+
+    listener = listening("127.0.0.1", PORT, otherwise_any=True)
+    settings = Settings(port=listener.getsockname()[1], reviewer=reviewer(), least_score=least_score())
+    print()
+    show(str(record), settings, listener, opens=opens)
 
 
 def _copied(folder: Path) -> list[Path]:

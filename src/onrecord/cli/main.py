@@ -32,6 +32,9 @@ SECTIONS: dict[str, dict[str, str]] = {
         "commitments": "commitments", "entities": "entities", "timeline": "timeline",
         "search": "search", "show": "show",
     },
+    "In a browser": {
+        "serve": "serving", "users": "users",
+    },
     "Judge, check, share": {
         "review": "review", "verify": "verifying", "export": "exporting", "import": "importing", "config": "config",
     },

@@ -14,13 +14,19 @@ def command(documents: tuple[str, ...]) -> None:
     Reviews stay, as the trail of who decided what.
     """
     from onrecord.cli.session import writing
+    from onrecord.cli.settings import files
     from onrecord.comparing import reconsider
     from onrecord.output.sources import file_name
+    from onrecord.web.settings import Settings
+    from onrecord.web.uploads import folder_of, forget
 
     with writing() as record:
         for name in documents:
             document = record.document(name)
+            uris = [source.uri for source in record.sources(document.id)]
             with record.transaction():
                 removed = record.remove(document.id)
                 reconsider(record, document.id, removed.questions)
-            click.echo(f"Removed {file_name(document)}, its text, and all that was found in it.")
+            kept = forget(folder_of(record, Settings(files=files())), uris)
+            copy = ", the file that was kept of it" if kept else ""
+            click.echo(f"Removed {file_name(document)}, its text{copy}, and all that was found in it.")

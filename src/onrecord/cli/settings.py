@@ -64,6 +64,7 @@ SETTINGS = (
     Setting("workers", "processes that read and annotate; if absent one a processor", _positive, None),
     Setting("min_score", "the least score of a conflict that is shown without --all", _share, None),
     Setting("reviewer", "the name that stands on your reviews", _text, None),
+    Setting("files", "the folder that keeps files dropped in a browser; if absent beside the record", _text, None),
 )  # fmt: skip
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 
@@ -89,6 +90,12 @@ def workers() -> int | None:
     """How many processes read and annotate, where that was said."""
     number = setting("workers")
     return number if isinstance(number, int) else None
+
+
+def files() -> Path | None:
+    """Where files that were dropped in a browser are kept, where that was said."""
+    named = setting("files")
+    return Path(str(named)) if named else None
 
 
 def least_score() -> float:
