@@ -44,6 +44,9 @@ class Judged(NamedTuple):
     rejected: frozenset[str] = frozenset()
 
 
+UNJUDGED = Judged()
+
+
 class Disputed(NamedTuple):
     """A question on which findings oppose each other, and how many."""
 
@@ -67,7 +70,7 @@ def _counts(least: float, judged: Judged) -> ColumnElement[bool]:
 
 
 def disputed(
-    connection: Connection, *, least: float, judged: Judged = Judged(), limit: int | None = None, offset: int = 0
+    connection: Connection, *, least: float, judged: Judged = UNJUDGED, limit: int | None = None, offset: int = 0
 ) -> list[Disputed]:
     """The questions on which findings oppose each other: between speakers first, then by their weight."""
     between = func.sum(case((FINDINGS.c.same_speaker, 0.0), else_=FINDINGS.c.score))
@@ -83,7 +86,7 @@ def disputed(
     return [Disputed(question, count) for question, count in connection.execute(query)]
 
 
-def count_disputed(connection: Connection, *, least: float, judged: Judged = Judged()) -> int:
+def count_disputed(connection: Connection, *, least: float, judged: Judged = UNJUDGED) -> int:
     """How many questions `disputed` gives without a limit."""
     query = select(func.count(FINDINGS.c.question.distinct()))
     return int(connection.execute(query.where(FINDINGS.c.kind.in_(OPPOSING), _counts(least, judged))).scalar_one())
@@ -94,7 +97,7 @@ def findings(
     *,
     kinds: Collection[str],
     least: float,
-    judged: Judged = Judged(),
+    judged: Judged = UNJUDGED,
     question: str | None = None,
     limit: int | None = None,
     offset: int = 0,
@@ -107,16 +110,20 @@ def findings(
     return [item_of(Finding, body) for body in connection.execute(ordered).scalars()]
 
 
-def count_findings(connection: Connection, *, least: float, judged: Judged = Judged()) -> dict[str, int]:
-    """How many findings of each kind are shown."""
+def count_findings(
+    connection: Connection, *, least: float, judged: Judged = UNJUDGED, question: str | None = None
+) -> dict[str, int]:
+    """How many findings of each kind are shown, on one question or all."""
     query = select(FINDINGS.c.kind, func.count()).where(_counts(least, judged)).group_by(FINDINGS.c.kind)
-    return {kind: count for kind, count in connection.execute(query)}
+    if question is not None:
+        query = query.where(FINDINGS.c.question == question)
+    return {kind: int(count) for kind, count in connection.execute(query)}
 
 
 def claim_counts(connection: Connection, questions: Collection[str]) -> dict[str, int]:
     """How many claims answer each of these questions."""
     query = select(QUESTION_CLAIMS.c.question, func.count()).where(QUESTION_CLAIMS.c.question.in_(sorted(questions)))
-    return {question: count for question, count in connection.execute(query.group_by(QUESTION_CLAIMS.c.question))}
+    return {name: int(count) for name, count in connection.execute(query.group_by(QUESTION_CLAIMS.c.question))}
 
 
 def questions(connection: Connection, *, text: str | None, limit: int, offset: int = 0) -> tuple[list[str], int]:
@@ -164,7 +171,7 @@ def newest(connection: Connection, limit: int, after: int = 0) -> list[tuple[str
     return list(found.items())
 
 
-def conflicts_of(connection: Connection, documents: Iterable[str], *, least: float, judged: Judged = Judged()) -> int:
+def conflicts_of(connection: Connection, documents: Iterable[str], *, least: float, judged: Judged = UNJUDGED) -> int:
     """How many opposing findings rest on any of these documents."""
     query = (
         select(func.count(FINDINGS.c.id.distinct()))

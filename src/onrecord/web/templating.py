@@ -43,6 +43,13 @@ NAVIGATION = (
 THEME_COOKIE = "onrecord_theme"
 
 
+JOB_STATES = {
+    "waiting": "Waiting for its turn", "running": "Reading", "stopping": "Stopping after the document in hand",
+    "stopped": "Stopped", "interrupted": "Interrupted: its process died", "done": "Done",
+    "failed": "Ended before it was done",
+}  # fmt: skip
+
+
 @lru_cache
 def asset(name: str) -> str:
     """The URL of a static file, with the beginning of its hash so that a browser may keep it for ever."""
@@ -63,10 +70,11 @@ def environment() -> jinja2.Environment:
     made.globals.update(
         asset=asset, csrf_token=csrf_token, current_user=current_user, theme=theme, file_name=file_name,
         checks_of=checks_of, plain_day=plain_day, NAVIGATION=NAVIGATION, ANSWERS=NAMES, KINDS=KINDS, SAID=SAID,
+        JOB_STATES=JOB_STATES,
     )  # fmt: skip
     made.filters.update(
         when=wording.when, day=wording.day, amount=wording.amount, number=wording.number, count=wording.count,
-        speaker=wording.speaker, holder=wording.holder, short=short,
+        speaker=wording.speaker, holder=wording.holder, short=short, duration=wording.duration,
     )  # fmt: skip
     return made
 

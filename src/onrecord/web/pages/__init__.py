@@ -1,5 +1,5 @@
 """The pages: a module and a router each."""
 
-from onrecord.web.pages import overview
+from onrecord.web.pages import documents, overview, questions
 
-ROUTERS = (overview.router,)
+ROUTERS = (overview.router, questions.router, documents.router)
