@@ -73,6 +73,16 @@ CASES = [
     ("Ann Lee urged Sudmark to release the crew.", "call_for", ("Ann Lee",), "release the crew"),
     ("Ann Lee called for a summit on the strait.", "call_for", ("Ann Lee",), "a summit on the strait"),
     ("Ann Lee ordered the navy to search the ferries.", "order", ("Ann Lee",), "search the ferries"),
+    ("Ann Lee said she would open the port.", "pledge", ("Ann Lee",), "open the port"),
+    ("Ann Lee ordered that the files be released.", "order", ("Ann Lee",), "the files be released"),
+    ("Ann Lee called for Sudmark to release the crew.", "call_for", ("Ann Lee",), "release the crew"),
+    ("Ann Lee called on Sudmark to release the crew.", "call_for", ("Ann Lee",), "release the crew"),
+    ("Crews recalled Ann Lee’s vow to widen the strait.", "pledge", ("Ann Lee",), "widen the strait"),
+    ("Ann Lee announced plans to widen the strait.", "plan", ("Ann Lee",), "widen the strait"),
+    ("Ann Lee went home with plans to widen the strait.", "plan", ("Ann Lee",), "widen the strait"),
+    ("Most of the ministers vowed to widen the strait.", "pledge", ("ministers",), "widen the strait"),
+    ("Ann Lee told the crews to leave the port.", "order", ("Ann Lee",), "leave the port"),
+    ("Ann Lee proposed closing the port.", "call_for", ("Ann Lee",), "closing the port"),
     ("Ann Lee promised that the tolls will not be raised.", "pledge", ("Ann Lee",), "the tolls will not be raised"),
 ]
 
@@ -91,7 +101,11 @@ def test_an_undertaking(text, kind, parties, action):
         "Ann Lee opened the port.", "Ann Lee refused to open the port.", "Ann Lee did not promise to open the port.",
         "Will Ann Lee open the port?", "If Ann Lee promised to open the port, nobody heard it.", "It will rain.",
         "Ann Lee could agree to open the port.", "The price will rise.", "Ann Lee hopes to win.",
-        "The port will be busy.",
+        "The port will be busy.", "The nomination promised to bring trouble.", "Ann Lee demanded to know the price.",
+        "Ann Lee said Bo Falk will sink the ferry.", "Ann Lee said it would take two months.",
+        "Two thirds of voters say they will vote.", "Many fear Ann Lee will close the port.",
+        "Ann Lee agreed to talk on condition of anonymity.", "Ann Lee won’t rule out a tunnel.",
+        "The strike lasted longer than Ann Lee had planned to wait.",
         "They are no longer urging sailors to stay.",
     ],
 )  # fmt: skip
@@ -207,7 +221,6 @@ def test_sides_that_nothing_names_stay_unnamed():
         ("The Ministry of Mines met. The ministry promised to open the port.", ("Ministry of Mines",)),
         ("Several candidates for the nomination demanding a truce left.", ("candidates for the nomination",)),
         ("The workers vowed to block the port.", ("workers",)),
-        ("The nomination promised to bring trouble.", ()),
     ],
 )
 def test_only_those_who_can_bind_themselves_are_parties(text, parties):

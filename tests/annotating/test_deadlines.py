@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.annotating.deadlines import due
+from onrecord.annotating.deadlines import falls_due as due
 from onrecord.language.calendar import bounds, month_of
 from onrecord.model.times import Interval
 

@@ -5,26 +5,27 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.annotating.actions import NEGATIONS, Found
 from onrecord.annotating.commitmentwords import (
     ACTORS,
-    ADDRESSING,
     CHAIRING,
-    PASSIVE_PLANS,
+    FUTURE,
 )
 from onrecord.annotating.deadlines import build
 from onrecord.annotating.enumerations import listed_items
 from onrecord.annotating.parties import parties_of
-from onrecord.annotating.surroundings import Surroundings, coordinated, subject_of
-from onrecord.annotating.undertakings import NEGATIONS, Found, may_trigger, undertakings_at
+from onrecord.annotating.surroundings import Surroundings, coordinated
+from onrecord.annotating.undertakings import may_trigger, undertakings_at
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.identity import fold
 from onrecord.model.items import Commitment, Entity, Statement
+from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-VERSION = "commitments/2"
+VERSION = "commitments/3"
 _FOLLOWING = re.compile(r"(?:the |these )?(?:following|steps below)\b", re.IGNORECASE)
 """An action that only points to the list after it."""
 
@@ -63,9 +64,9 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
     words = " ".join(action.text.split())
     if _FOLLOWING.match(words):
         return None
-    if len(words) < 4 or (len(action) < 2 and found.action.pos_ != "NOUN"):
+    if len(words) < 4 or (len(action) < 2 and found.kind in {"plan", "pledge"} and found.action.pos_ != "NOUN"):
         return None
-    if found.trigger.lower_ in {"will", "’ll", "'ll", "wo", "shall"} and any(
+    if found.trigger.lower_ in FUTURE and any(
         c.lower_ in NEGATIONS and c.i < found.action.i for c in found.action.children
     ):
         words = (
@@ -75,7 +76,7 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
         )
     words = _with_antecedent(around, parsed, found, words)
     source = found.trigger
-    subject = _author(found)
+    subject = found.author
     parties = parties_of(around, parsed, subject, source)
     counterparts = _counterparts(around, parsed, found)
     if not parties and (found.score < 0.65 or _passive(found.trigger)):
@@ -90,8 +91,23 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
     statement = around.statement_at(parsed.span_of(action))
     return build(
         around, whole, words, found.kind, parties=parties, counterparts=counterparts, statement=statement,
-        action=parsed.span_of(action), score=found.score,
+        action=parsed.span_of(action), due=_due_within(parsed, found), score=found.score,
     )  # fmt: skip
+
+
+def _due_within(parsed: ParsedBlock, found: Found) -> tuple[Span, Span]:
+    """Where a time tells when: in the action up to its first clause, and in what follows of the verb."""
+    doc, last = parsed.doc, found.last
+    for token in doc[found.action.i + 1 : found.last + 1]:
+        clause = token.dep_ in {"advcl", "relcl"} and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+        if clause and token.left_edge.i > found.action.i:
+            last = min(last, token.left_edge.i - 1)
+    end = last
+    for child in found.trigger.children:
+        if child.dep_ in {"prep", "npadvmod"} and child.i > found.last:
+            end = max(end, child.right_edge.i)
+    inner = parsed.span_of(doc[found.first : max(last, found.first) + 1])
+    return inner, parsed.span_of(doc[found.first : max(end, found.first) + 1])
 
 
 def _with_antecedent(around: Surroundings, parsed: ParsedBlock, found: Found, words: str) -> str:
@@ -106,21 +122,6 @@ def _with_antecedent(around: Surroundings, parsed: ParsedBlock, found: Found, wo
         return words
     article = "the " if any(c.lower_ == "the" for c in clause.head.children) else ""
     return f"{verb.text} {article}{name}{words[len(verb.text) :]}"
-
-
-def _author(found: Found) -> "Token | None":
-    trigger = found.trigger
-    if trigger.lower_ in {"will", "’ll", "'ll", "wo", "shall"}:
-        return subject_of(found.action)
-    if trigger.pos_ == "NOUN":
-        owner = next((c for c in trigger.children if c.dep_ == "poss"), None)
-        return owner if owner is not None else subject_of(trigger.head)
-    if _passive(trigger) and trigger.lemma_ not in PASSIVE_PLANS and trigger.lemma_ in ADDRESSING:
-        agent = next((c for c in trigger.children if c.dep_ == "agent"), None)
-        return next((g for g in agent.children if g.dep_ == "pobj"), None) if agent is not None else None
-    if trigger.pos_ == "ADJ" or trigger.dep_ == "acomp":
-        return subject_of(trigger) or subject_of(trigger.head)
-    return subject_of(trigger)
 
 
 def _passive(trigger: "Token") -> bool:

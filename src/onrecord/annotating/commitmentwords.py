@@ -5,9 +5,10 @@ from onrecord.model.items import CommitmentKind
 TRIGGERS: dict[str, CommitmentKind] = {
     "promise": "pledge", "pledge": "pledge", "vow": "pledge", "swear": "pledge", "commit": "pledge",
     "undertake": "pledge", "guarantee": "pledge", "recommit": "pledge", "volunteer": "pledge",
-    "agree": "agreement",
+    "agree": "agreement", "consent": "agreement", "acquiesce": "agreement",
     "plan": "plan", "intend": "plan", "aim": "plan", "decide": "plan", "prepare": "plan", "announce": "plan",
-    "schedule": "plan", "seek": "plan", "propose": "call_for", "arrange": "plan", "resolve": "plan", "threaten": "plan",
+    "schedule": "plan", "propose": "call_for", "arrange": "plan", "resolve": "plan", "threaten": "plan",
+    "tell": "order",
     "order": "order", "direct": "order", "instruct": "order", "command": "order", "mandate": "order",
     "urge": "call_for", "call": "call_for", "demand": "call_for", "implore": "call_for", "beg": "call_for",
     "appeal": "call_for", "press": "call_for", "push": "call_for", "encourage": "call_for", "exhort": "call_for",
@@ -18,22 +19,90 @@ TRIGGERS: dict[str, CommitmentKind] = {
 NOUN_TRIGGERS: dict[str, CommitmentKind] = {
     "promise": "pledge", "pledge": "pledge", "vow": "pledge", "commitment": "pledge", "plan": "plan",
     "agreement": "agreement", "deal": "agreement", "intention": "plan", "decision": "plan", "proposal": "plan",
-    "order": "order", "call": "call_for", "demand": "call_for", "request": "call_for",
+    "order": "order", "call": "call_for", "demand": "call_for", "request": "call_for", "appeal": "call_for",
+    "pact": "agreement", "accord": "agreement",
 }  # fmt: skip
 """Nouns that take an infinitive: "the plan to build", "a promise to return"."""
 FINITE = frozenset(
     {
-        "promise", "pledge", "vow", "swear", "guarantee", "announce", "agree", "decide", "say", "undertake", "insist",
-        "confirm", "add", "state", "declare", "tell",
+        "promise", "pledge", "vow", "swear", "guarantee", "announce", "agree", "decide", "undertake", "resolve",
     }
 )  # fmt: skip
 """Verbs whose "that" clause undertakes something only with "will" or "would"."""
-NOUN_OBJECTS = frozenset({"pledge", "promise", "guarantee", "order", "demand", "urge", "propose", "advocate"})
+SAYING = frozenset(
+    {
+        "say", "tell", "add", "insist", "confirm", "state", "declare", "write", "explain", "assure", "reply",
+        "reiterate", "repeat", "maintain", "stress", "respond", "indicate", "signal", "hint", "post", "tweet",
+    }
+)  # fmt: skip
+"""Verbs of speech: with "will" or "would" of oneself they make a pledge."""
+PREDICTING = frozenset(
+    {
+        "believe", "think", "hope", "fear", "predict", "doubt", "expect", "worry", "bet", "suspect", "argue", "warn",
+        "forecast", "assume", "suppose", "guess", "imagine", "know", "realize", "see", "figure", "wonder", "claim",
+        "suggest", "imply", "find", "show", "project", "estimate", "ensure", "hear", "feel", "mean", "conclude",
+    }
+)  # fmt: skip
+"""Verbs after which "will" foretells."""
+FUTURE = frozenset({"will", "’ll", "'ll", "wo", "shall", "would", "’d", "'d"})
+DECREED = frozenset(
+    {"order", "demand", "request", "urge", "propose", "recommend", "direct", "ask", "mandate", "advise"}
+)
+"""Verbs whose "that" clause, in the bare form, is what they call for: "ordered that the files be released"."""
+KNOWING = frozenset({"know", "see", "hear", "understand", "remember", "say"})
+"""What is asked for when nothing is to be done: "demanded to know"."""
+OPPOSING = frozenset(
+    {
+        "reject", "oppose", "drop", "abandon", "block", "criticize", "criticise", "deny", "lack", "refuse", "fail",
+        "condemn", "mock", "doubt", "denounce",
+    }
+)  # fmt: skip
+"""Verbs whose object somebody is against: the plan that they reject is none of theirs."""
+VOICING = frozenset(
+    {
+        "announce", "make", "unveil", "reach", "sign", "issue", "outline", "reaffirm", "have", "give", "repeat",
+        "reiterate", "deliver", "present", "lay", "detail", "release", "propose", "strike", "renew", "voice", "offer",
+        "confirm", "disclose", "reveal", "draft", "draw", "form",
+    }
+)  # fmt: skip
+"""Verbs that voice the plan or promise that is their object."""
+WRITINGS = frozenset(
+    {"ad", "advertisement", "statement", "letter", "platform", "manifesto", "website", "declaration", "document",
+     "communique", "communiqué", "memo", "memorandum", "text", "resolution", "bill", "report", "page"}
+)  # fmt: skip
+"""What speaks for its author: "the joint statement commits"."""
+PAST_TELLS_NOTHING = frozenset({"intend", "aim", "prepare", "decide", "arrange", "plan", "schedule"})
+"""Verbs whose simple past tells of what came or came not, unless somebody tells it."""
+TAKES = frozenset(
+    {
+        ("commit", "to"), ("agree", "to"), ("agree", "on"), ("call", "for"), ("call", "on"), ("call", "upon"),
+        ("recommit", "to"), ("push", "for"), ("press", "for"), ("ask", "for"), ("appeal", "for"), ("plan", "on"),
+        ("lobby", "for"), ("consent", "to"), ("acquiesce", "to"), ("petition", "for"),
+    }
+)  # fmt: skip
+"""Verbs with the prepositions through which they reach what is undertaken or called for."""
+OUTCOMES = frozenset(
+    {
+        "capture", "carry", "gain", "pick", "finish", "draw", "attract", "earn", "reach", "top", "exceed", "win",
+        "lose", "beat", "secure", "cost", "total", "rise", "fall", "grow", "climb", "drop", "last", "arrive",
+        "generate",
+        "score", "prevail", "prosper", "trigger", "bounce", "thrive", "flourish",
+    }
+)  # fmt: skip
+"""What comes to somebody rather than is undertaken."""
+COMPANY = frozenset({"join", "accompany", "follow", "flank", "greet", "represent", "replace", "succeed", "survive"})
+"""What others do beside somebody: "will be joined by" undertakes nothing."""
+UNDERGONE = frozenset(
+    {"affect", "remember", "force", "see", "know", "find", "lose", "award", "name", "hold", "hurt", "spare", "use",
+     "judge", "view", "regard", "treat", "nominate", "elect", "need", "require"}
+)  # fmt: skip
+"""What in the passive befalls somebody."""
+NOUN_OBJECTS = frozenset({"pledge", "promise", "order", "demand", "urge", "propose", "advocate", "recommend"})
 """Verbs whose object alone may be what is undertaken or called for."""
 ADDRESSING = frozenset(
     {
         "urge", "ask", "press", "push", "encourage", "order", "direct", "instruct", "call", "implore", "beg",
-        "advise", "request", "lobby", "exhort", "command", "petition", "appeal",
+        "advise", "request", "lobby", "exhort", "command", "petition", "appeal", "tell",
     }
 )  # fmt: skip
 """Verbs whose object is who shall act."""

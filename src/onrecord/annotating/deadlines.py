@@ -6,6 +6,7 @@ from datetime import date
 from onrecord.annotating.commitmentwords import CONDITIONS
 from onrecord.annotating.surroundings import Surroundings
 from onrecord.language.calendar import bounds, months_after, moved
+from onrecord.language.times import TimeMention
 from onrecord.model.identity import content_id
 from onrecord.model.items import Commitment, CommitmentKind, Statement, StatusChange
 from onrecord.model.spans import Span
@@ -28,10 +29,13 @@ FIXED = re.compile(r"\b(?:\d{4}|next|last|this|past|coming|ago|within|year)\b", 
 def build(
     around: Surroundings, whole: Span, words: str, kind: CommitmentKind, *, parties: tuple[str, ...],
     counterparts: tuple[str, ...] = (), statement: Statement | None, action: Span, score: float,
+    due: tuple[Span, Span] | None = None,
 ) -> Commitment:  # fmt: skip
     """Put a commitment together: its deadline, condition, announcement and first status."""
     recalled = RECALLED.search(around.text, whole.start, action.start) is not None
     known = around.document.published
+    inner, outer = due or (action, action)
+    deadline = deadline_in(around, inner) or bound_in(around, outer)
     if recalled:
         announced = _recalled_from(around, Span(whole.start, action.end))
     else:
@@ -42,7 +46,7 @@ def build(
         id=content_id("commitment", document, [whole], kind, words), document=document, spans=(whole,),
         statement=statement.id if statement else None, parties=parties, action=words,
         counterparts=tuple(name for name in counterparts if name not in parties),
-        deadline=_due(deadline_in(around, action), announced, _interval(known), recalled=recalled),
+        deadline=_due(deadline, announced, _interval(known), recalled=recalled),
         condition=condition_in(around, whole), kind=kind, announced=announced,
         history=(StatusChange(status="announced", when=announced, document=document, spans=(whole,)),), score=score,
     )  # fmt: skip
@@ -53,8 +57,8 @@ def _due(
 ) -> Interval | None:  # fmt: skip
     """A recalled promise falls due after the day it was made, where that is told, else before it is recalled."""
     if recalled and announced is None:
-        return due(deadline, known, recalled=True)
-    return due(deadline, announced)
+        return falls_due(deadline, known, recalled=True)
+    return falls_due(deadline, announced)
 
 
 def _interval(time: Interval | None) -> Interval | None:
@@ -86,26 +90,37 @@ def _past(time: Interval, published: Interval | None) -> Interval | None:
 
 def deadline_in(around: Surroundings, action: Span) -> Interval | None:
     """By when, from the words of the action: a bound, or the last time that lies ahead."""
-    mentions = [
-        mention
-        for mention in around.times_in(action.start, action.end + 1)
-        if mention.interval.precision != "year"
-        or around.text[max(0, mention.span.start - 4) : mention.span.start].lower() != "the "
-    ]
-    bound = [mention for mention in mentions if mention.limit in {"by", "within", "before", "until", "in"}]
-    if bound:
-        return bound[0].interval
+    if (bound := bound_in(around, action)) is not None:
+        return bound
+    mentions = _times(around, action)
     ahead = [
         mention
         for mention in mentions
         if mention.direction in {"future", None}
+        or (RECURRING.search(mention.interval.text) is not None and FIXED.search(mention.interval.text) is None)
         or (mention.interval.precision in {"season", "year"} and mention.direction == "present")
     ]
     written = [mention for mention in ahead if mention.limit in {"at", "through"}]
     return written[0].interval if written else None
 
 
-def due(deadline: Interval | None, announced: Interval | None, *, recalled: bool = False) -> Interval | None:
+def bound_in(around: Surroundings, action: Span) -> Interval | None:
+    """The first time that is written as a bound: "by May", "within a year"."""
+    limits = {"by", "within", "before", "until", "in"}
+    return next((mention.interval for mention in _times(around, action) if mention.limit in limits), None)
+
+
+def _times(around: Surroundings, action: Span) -> list[TimeMention]:
+    """The times in some words but those that only name a thing: "the 2016 plan", "the November election"."""
+    return [
+        mention
+        for mention in around.times_in(action.start, action.end + 1)
+        if not (mention.interval.precision == "year" or RECURRING.fullmatch(mention.interval.text))
+        or around.text[max(0, mention.span.start - 4) : mention.span.start].lower() != "the "
+    ]
+
+
+def falls_due(deadline: Interval | None, announced: Interval | None, *, recalled: bool = False) -> Interval | None:
     """The deadline in the year or week meant: a month or weekday without a year falls due after its announcement.
 
     A promise that is only `recalled` ("had promised to deliver by March") was to be kept before that.

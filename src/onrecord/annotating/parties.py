@@ -7,6 +7,7 @@ from onrecord.annotating.commitmentwords import ACTORS
 from onrecord.annotating.surroundings import FIRST_PERSON, OFFICIAL_HEADS, Surroundings, coordinated
 from onrecord.language.numberwords import UNITS
 from onrecord.language.parsing import ParsedBlock
+from onrecord.model.items import Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,11 +29,32 @@ PERSONS = frozenset(
         "chancellor", "cartel", "gang", "militia", "association", "institute", "institution", "club", "league",
         "network", "alliance", "bloc", "tribe", "household", "jury", "chair", "sheriff", "captain", "general",
         "colonel", "sergeant", "marine", "patrol", "service", "office", "bureau", "body", "republic", "kingdom",
+        "camp", "faction", "rival", "ally", "fan", "crowd", "judge", "pac", "firm", "outlet", "paper", "guard",
+        "sponsor", "owner", "tribunal", "chamber", "majority", "minority", "opposition", "leadership", "management",
     }
 )  # fmt: skip
 _PERSON = re.compile(r"(?:[^n]ist|crat|man|men|woman|person|people|smith|eer|[bdgklmnprstvz]er|ator|itor|essor|ian)$")
 """Endings of nouns for persons."""
+_THINGS = frozenset(
+    {
+        "answer", "ban", "banner", "barrier", "bomber", "border", "calculator", "career", "chapter", "charter",
+        "clan", "color", "computer", "container", "corridor", "counter", "cover", "dinner", "disaster", "disorder",
+        "encounter", "error", "factor", "filter", "fist", "folder", "freezer", "generator", "header", "horror",
+        "indicator", "layer", "letter", "list", "loan", "matter", "meter", "mirror", "mist", "monitor", "motor",
+        "newsletter", "number", "ocean", "offer", "order", "pan", "paper", "plan", "plaster", "poster", "power",
+        "quarter", "reactor", "register", "river", "scan", "sector", "semester", "sensor", "server", "shelter",
+        "span", "steamer", "summer", "tanker", "terror", "thriller", "tower", "tracker", "trailer", "transfer",
+        "twist", "van", "vector", "water", "weather", "winter", "wrist",
+    }
+)  # fmt: skip
+"""Nouns that end like those for persons and are none."""
 PERSONAL = frozenset({"he", "she", "his", "her"})
+THIRD_PERSON = frozenset({"he", "she", "they", "it", "who", "which", "his", "her", "its", "their"})
+ELECTED = frozenset(
+    {"senator", "representative", "congressman", "congresswoman", "lawmaker", "candidate", "nominee", "legislator",
+     "governor", "mayor", "frontrunner", "hopeful", "contender", "sen", "rep", "gov", "leader", "chairman"}
+)  # fmt: skip
+"""Offices whose holders say "we" of themselves and their own, not of a state."""
 
 
 def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None", trigger: "Token") -> tuple[str, ...]:
@@ -42,8 +64,8 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
     if subject.lower_ in FIRST_PERSON:
         joint = joint_parties(around, parsed, subject)
         return joint or _speaker(around, parsed, trigger)
-    if subject.lower_ in {"he", "she", "they", "it", "who", "which", "his", "her", "its", "their"}:
-        name = _antecedent(around, parsed, subject)
+    if subject.lower_ in THIRD_PERSON:
+        name = _told_by(around, parsed, subject, trigger) or _antecedent(around, parsed, subject)
         return (name,) if name else ()
     counted = countries_meant(around, subject)
     if counted or stands_for_several(subject):
@@ -55,6 +77,8 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
             name = around.body_called(head.lower_) or name
         if name and name not in names:
             names.append(name)
+    if not names and (statement := around.cued_by(parsed.token_span(trigger))) is not None and statement.speaker.name:
+        return (statement.speaker.name,)
     return tuple(names)
 
 
@@ -119,13 +143,19 @@ def can_undertake(around: Surroundings, parsed: ParsedBlock, head: "Token") -> b
     lemma = head.lemma_.lower()
     return (
         head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
-        or lemma in ACTORS | OFFICIAL_HEADS | COUNTRY_NOUNS | PERSONS or bool(_PERSON.search(lemma))
+        or lemma in ACTORS | OFFICIAL_HEADS | COUNTRY_NOUNS | PERSONS
+        or (lemma not in _THINGS and bool(_PERSON.search(lemma)))
     )  # fmt: skip
 
 
 def _bearer(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> "Token":
     """Who undertakes where the parse gives a thing of theirs: the candidates in "candidates for the post calling …"."""
     current = subject
+    if subject.lower_ in {"most", "many", "some", "several", "all", "one", "both", "each", "dozens", "members"}:
+        joint = next((c for c in subject.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        whom = next((g for g in joint.children if g.dep_ == "pobj"), None) if joint is not None else None
+        if whom is not None and whom.pos_ in {"NOUN", "PROPN"} and subject.lower_ != "members":
+            return whom
     for _ in range(3):
         if can_undertake(around, parsed, current) or current.dep_ not in {"pobj", "conj"}:
             return current
@@ -156,10 +186,52 @@ def _speaker(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> tup
         return ()
     speaker = statement.speaker
     subject = next((c for c in trigger.children if c.dep_ == "nsubj"), None)
+    if subject is None:
+        subject = next((c for c in trigger.head.children if c.dep_ == "nsubj"), None)
     personal = subject is not None and subject.lower_ in {"i", "my"}
-    name = (speaker.name or speaker.party) if personal else (speaker.party or speaker.name)
+    own = personal or not _speaks_for_state(around, speaker)
+    name = (speaker.name or speaker.party) if own else (speaker.party or speaker.name)
     name = name or speaker.description
     return (name,) if name else ()
+
+
+def _speaks_for_state(around: Surroundings, speaker: Speaker) -> bool:
+    """Whether "we" is a speaker's state or body: not that of somebody who stands for election."""
+    entity = around.entity_of(speaker.entity)
+    titles = [role.title for role in entity.roles] if entity is not None else []
+    words = {word.strip(".,").lower() for title in (*titles, speaker.description or "") for word in title.split()}
+    return not words & ELECTED
+
+
+def _told_by(around: Surroundings, parsed: ParsedBlock, pronoun: "Token", trigger: "Token") -> str | None:
+    """Who says the verb that undertakes ("she vowed"), else whom the pronoun means."""
+    if pronoun.lower_ in {"who", "which"}:
+        return None
+    statement = around.cued_by(parsed.token_span(trigger)) if pronoun.dep_ in {"nsubj", "nsubjpass"} else None
+    if statement is not None and (name := statement.speaker.name or statement.speaker.description):
+        return name if name.lower() not in THIRD_PERSON else None
+    if pronoun.lower_ in {"his", "her", "its", "their"} and (local := _owner_in_clause(around, parsed, pronoun)):
+        return local
+    entity = around.meant_by(parsed, pronoun) if pronoun.lower_ in PERSONAL | {"it", "its"} else None
+    return entity.name if entity is not None else None
+
+
+def _owner_in_clause(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> str | None:
+    """The subject of the clause that a possessive stands in: "the candidate repeated his promise"."""
+    top = pronoun.head
+    while top.pos_ not in {"VERB", "AUX"} and top.head != top:
+        top = top.head
+    subject = next((c for c in top.children if c.dep_ == "nsubj" and c.i < pronoun.i), None)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or not can_undertake(around, parsed, subject):
+        return None
+    named = around.entity_at(parsed.offset + subject.idx)
+    if named is not None and pronoun.lower_ in PERSONAL:
+        return named.name if around.may_be(pronoun, named) else None
+    if (pronoun.lower_ in PERSONAL) != (
+        subject.ent_type_ not in {"ORG", "GPE", "NORP"} and subject.tag_ not in {"NNS"}
+    ):
+        return None
+    return around.name_of(parsed, subject)
 
 
 def _antecedent(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> str | None:

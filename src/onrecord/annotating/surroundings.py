@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from onrecord.language.coreference import Referents
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import country_of
 from onrecord.language.timereading import Anchor
@@ -61,6 +62,8 @@ class Surroundings:
         )
         self._content_starts = [start for start, *_ in self._contents]
         self._statements = statements
+        self._cues = {span.start: number for number, one in enumerate(statements) for span in one.cue}
+        self._referents: Referents | None = None
         self._states: dict[str, int] | None = None
         self._bodies: dict[str, set[str]] | None = None
 
@@ -94,6 +97,32 @@ class Surroundings:
             if begin <= span.start and span.end <= finish and (best is None or finish - begin <= best[0]):
                 best = finish - begin, number
         return self._statements[best[1]] if best else None
+
+    def cued_by(self, span: Span) -> Statement | None:
+        """The statement whose cue a verb is or ends: that of "has pledged" at "pledged"."""
+        for start in range(span.start, max(-1, span.start - 24), -1):
+            number = self._cues.get(start)
+            if number is not None:
+                ends = max(cue.end for cue in self._statements[number].cue)
+                return self._statements[number] if ends >= span.end else None
+        return None
+
+    def meant_by(self, parsed: ParsedBlock, pronoun: "Token") -> Entity | None:
+        """Whom a pronoun of the third person means, where the text before leaves one candidate."""
+        if self._referents is None:
+            self._referents = Referents(self.analysis, self._entities)
+        return self._referents.pronoun(parsed.token_span(pronoun))
+
+    def may_be(self, pronoun: "Token", entity: Entity) -> bool:
+        """Whether nothing that the text tells of an entity speaks against a pronoun of one sex."""
+        if self._referents is None:
+            self._referents = Referents(self.analysis, self._entities)
+        sex = self._referents.gender(entity)
+        return sex is None or (sex == "female") == (pronoun.lower_ in {"she", "her"})
+
+    def entity_of(self, identity: str | None) -> Entity | None:
+        """The entity with an id."""
+        return next((entity for entity in self._entities if entity.id == identity), None) if identity else None
 
     def holder_at(self, span: Span) -> tuple[Statement | None, Holder]:
         """The statement around a span and who stands behind it."""
@@ -179,7 +208,7 @@ class Surroundings:
         entity = self.entity_at(parsed.offset + token.idx)
         if entity is not None:
             return entity.name
-        if token.lower_ in OFFICIAL_HEADS:
+        if token.lower_ in OFFICIAL_HEADS and not any(c.lower_ in VAGUE | {"political"} for c in token.children):
             for child in token.children:
                 country = country_of(child.text) if child.dep_ in {"amod", "compound", "poss", "nmod"} else None
                 if country is not None:

@@ -1,281 +1,329 @@
-"""Undertakings in the parse: which verbs, nouns and "will" make one, and where the words of its action stand."""
+"""Undertakings in the parse: which verbs and nouns make one, who binds himself, and what is undertaken."""
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING
 
+from onrecord.annotating.actions import REACH, Found, has_to, infinitive_after, undertaking
 from onrecord.annotating.commitmentwords import (
-    ACTORS,
     ADDRESSING,
-    AGENTLESS,
-    BINDABLE,
+    DECREED,
     FINITE,
+    FUTURE,
+    KNOWING,
     NOUN_OBJECTS,
     NOUN_TRIGGERS,
+    OPPOSING,
+    PAST_TELLS_NOTHING,
     READY,
-    TALKING,
+    SAYING,
+    TAKES,
     TRIGGERS,
+    VOICING,
+    WRITINGS,
 )
-from onrecord.annotating.surroundings import Surroundings, negated, subject_of
+from onrecord.annotating.futures import foretells, future_at, ready_at, reported_by_many
+from onrecord.annotating.parties import can_undertake
+from onrecord.annotating.surroundings import FIRST_PERSON, NOUNS, PRONOUNS, Surroundings, negated, subject_of
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import CommitmentKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
-NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
-
-
-COMPANY = frozenset({"join", "accompany", "follow", "flank", "greet", "represent", "replace", "succeed", "survive"})
-"""What others do beside somebody: "will be joined by" undertakes nothing."""
-LONGEST_ACTION = 60
-"""Words of an action at most; what runs longer is cut at its last comma before that."""
-
-
-class Found(NamedTuple):
-    """An undertaking found in the parse: its kind, trigger, the head and words of its action, and how sure."""
-
-    kind: CommitmentKind
-    trigger: "Token"
-    action: "Token"
-    first: int
-    last: int
-    addressed: "Token | None"
-    score: float
+_ANONYMITY = re.compile(r"\bon (?:the )?condition (?:of anonymity|that (?:he|she|they|his|her|their)\b)", re.IGNORECASE)
+"""The terms on which a source talks to a paper, which undertake nothing."""
+_UNREAL = frozenset({"could", "should", "would", "might", "may", "must", "can"})
+_HALF_REAL = frozenset({"seem", "appear", "refuse", "decline", "fail", "hesitate", "consider", "want", "hope", "need"})
+_THINGS = frozenset({"it", "that", "this", "there", "what", "which"})
 
 
 def may_trigger(token: "Token") -> bool:
     """Whether a word may make an undertaking: a cheap look before the parse is searched."""
-    if token.pos_ in {"VERB", "AUX", "ADJ"}:
-        return (
-            token.lemma_ in TRIGGERS
-            or token.lower_ in {"will", "’ll", "'ll", "wo", "shall", "committed"}
-            or token.lower_ in READY
-        )
+    if token.lower_ in FUTURE:
+        return token.dep_ == "aux"
+    if token.pos_ in {"VERB", "AUX", "ADJ"} or token.tag_ in {"VBD", "VBN", "VBG"}:
+        return token.lemma_ in TRIGGERS or token.lower_ in READY
     return token.pos_ == "NOUN" and token.lemma_ in NOUN_TRIGGERS
 
 
 def undertakings_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -> list[Found]:
     """The undertakings that a word makes."""
-    sentence = token.sent
-    if sentence.text.rstrip(" \n”\"'’").endswith("?"):
+    if token.sent.text.rstrip(" \n”\"'’").endswith("?"):
         return []
-    if token.lower_ in {"will", "’ll", "'ll", "wo", "shall"} and token.dep_ == "aux":
-        return _will(around, parsed, token)
-    if token.lower_ in READY and token.lemma_ not in TRIGGERS:
-        return _ready(around, parsed, token)
+    if token.lower_ in FUTURE:
+        return future_at(around, parsed, token)
+    if token.lower_ in READY and (token.lemma_ not in TRIGGERS or token.pos_ == "ADJ" or _is_set(token)):
+        return ready_at(around, parsed, token)
     if token.pos_ == "NOUN":
-        return _noun(token)
-    if token.lemma_ not in TRIGGERS or negated(token) or _hypothetical(token) or _modal(token):
+        return _noun(around, parsed, token)
+    if token.lemma_ not in TRIGGERS or _unreal(token):
         return []
-    return _verb(token)
+    return [found for found in _verb(around, parsed, token) if not _idle(around, parsed, found)]
 
 
-def _verb(verb: "Token") -> list[Found]:
-    """A verb that makes an undertaking of what it takes."""
-    kind = TRIGGERS[verb.lemma_]
+def _is_set(token: "Token") -> bool:
+    """Whether a verb of planning stands in the passive: "was scheduled to"."""
+    return TRIGGERS[token.lemma_] == "plan" and any(child.dep_ == "auxpass" for child in token.children)
+
+
+def _verb(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Found]:
+    """What a verb makes of the infinitive, clause or noun that it takes."""
+    kind, lemma = TRIGGERS[verb.lemma_], verb.lemma_
     passive = any(child.dep_ == "auxpass" for child in verb.children)
-    if verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "amod", "csubj"}:
+    author = _author(around, parsed, verb, passive=passive)
+    addressed = _addressed(verb, passive=passive) if lemma in ADDRESSING else None
+    if lemma == "tell" and addressed is None:
         return []
-    objects = [child for child in verb.children if child.dep_ in {"dobj", "dative", "nsubjpass"}]
-    addressed = objects[0] if objects and verb.lemma_ in ADDRESSING else None
-    complements = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"} and child.i > verb.i]
     goal = _goal(verb)
-    if goal is not None and (not complements or goal.i < complements[0].i):
-        called = complements[0] if complements else None
-        if verb.lemma_ == "call" and goal.head.lower_ == "on":
-            return [_span(kind, verb, called, goal, 0.8)] if called is not None else []
-        return [_span(kind, verb, goal, addressed, 0.75)]
-    for complement in complements:
-        infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in complement.children)
-        future = any(child.lower_ in {"will", "would", "’ll", "'ll", "wo", "shall"} for child in complement.children)
-        if infinitive and complement.dep_ != "advcl" and verb.lemma_ not in {"announce", "seek", "swear", "undertake"}:
-            if kind == "plan" and passive:
-                return []
-            subject = next((c for c in complement.children if c.dep_ == "nsubj"), addressed)
-            if verb.lemma_ == "ask" and subject is None:
-                return []
-            return [_span(kind, verb, complement, subject, 0.85)]
-        if infinitive and complement.dep_ == "advcl" and addressed is not None:
-            return [_span(kind, verb, complement, addressed, 0.7)]
-        if future and verb.lemma_ in FINITE and complement.dep_ == "ccomp" and not _agentless(complement):
-            return [_span(kind, verb, complement, None, 0.8)]
-    if (
-        verb.lemma_ in NOUN_OBJECTS
-        and objects
-        and not passive
-        and objects[0].pos_ in {"NOUN", "PROPN"}
-        and not complements
-    ):
-        if objects[0].ent_type_ in {"PERSON", "ORG", "GPE"}:
+    clause = _clause(verb, addressed)
+    if clause is not None and (goal is None or goal.head.lower_ == "on" or clause.i < goal.i):
+        on = goal if goal is not None and goal.head.lower_ == "on" and lemma == "call" else None
+        subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.i > verb.i), None)
+        whom = on or addressed or subject
+        if (lemma in {"ask", "tell", "call"} and whom is None) or (passive and kind == "plan"):
             return []
-        return [_span(kind, verb, objects[0], None, 0.6)]
-    return []
+        return [undertaking(kind, verb, author, clause, whom, score=0.85)]
+    if goal is not None:
+        if goal.head.lower_ == "on" and lemma == "call":
+            return []
+        return [undertaking(kind, verb, author, goal, addressed, score=0.75)]
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if told is not None and lemma in FINITE:
+        return _finite(around, parsed, undertaking(kind, verb, author, told, score=0.8))
+    if told is not None and lemma in DECREED and told.tag_ in {"VB", "VBN"} and _is_bare(told):
+        return [undertaking(kind, verb, author, told, score=0.8)]
+    return _thing(verb, kind, author, passive=passive)
+
+
+def _finite(around: Surroundings, parsed: ParsedBlock, found: Found) -> list[Found]:
+    """What a clause with "will" or "would" undertakes: "announced that it will close"."""
+    told = found.action
+    if not any(child.lower_ in FUTURE for child in told.children) or foretells(told):
+        return []
+    own = next((c for c in told.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    oneself = own is not None and own.lower_ in PRONOUNS | FIRST_PERSON
+    if not oneself and (found.kind == "agreement" or found.trigger.lemma_ == "guarantee"):
+        return []  # of one mind with somebody, or sure of something
+    if found.kind == "plan" and own is not None and not oneself and can_undertake(around, parsed, own):
+        return [found._replace(author=own)]
+    return [found]
+
+
+def _is_bare(told: "Token") -> bool:
+    """Whether a clause is in the bare form: no "whether", no modal, no tense."""
+    return not any(
+        c.tag_ in {"MD", "VBD", "VBZ"} or (c.dep_ in {"mark", "advmod"} and c.lower_ in {"if", "whether", "how", "why"})
+        for c in told.children
+    )
+
+
+def _thing(verb: "Token", kind: CommitmentKind, author: "Token | None", *, passive: bool) -> list[Found]:
+    """What an object alone says is undertaken: "promised relief", "ordered a review"."""
+    if verb.lemma_ not in NOUN_OBJECTS or passive or verb.dep_ == "amod":
+        return []
+    after = [c for c in verb.children if c.dep_ in {"dobj", "xcomp"} and c.i > verb.i]
+    thing = next((c for c in after if c.pos_ in NOUNS or c.tag_ == "VBG"), None)
+    if thing is None or thing.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
+        return []
+    if kind == "order" and not _is_deed(thing):
+        return []
+    return [undertaking(kind, verb, author, thing, score=0.6)]
+
+
+_DEED = re.compile(
+    r"(?:tion|sion|ment|ance|ence|al|ure|ing|release|halt|stop|review|freeze|probe|ban|pause|strike|return|end|"
+    r"curfew|lockdown|quarantine|inquiry|audit|cut|search|raid|retrial|recount|withdrawal|shutdown|ceasefire|truce)s?$"
+)
+"""Endings of nouns for deeds that can be ordered, unlike goods."""
+
+
+def _is_deed(thing: "Token") -> bool:
+    return thing.tag_ == "VBG" or _DEED.search(thing.lower_) is not None
+
+
+def _clause(verb: "Token", addressed: "Token | None") -> "Token | None":
+    """The infinitive that a verb takes, by the parse or else by what stands after it."""
+    taken = {"xcomp", "ccomp", "advcl"} if verb.lemma_ in ADDRESSING | {"call"} else {"xcomp", "ccomp"}
+    near = 3 if verb.lemma_ in {"announce", "propose", "recommend", "advocate"} else REACH * 2
+    for child in verb.children:
+        if child.dep_ in taken and verb.i < child.i <= verb.i + near and has_to(child):
+            return child
+    if verb.lemma_ in ADDRESSING:
+        return infinitive_after(addressed if addressed is not None else verb)
+    if verb.lemma_ in {"announce", "propose", "recommend", "advocate"}:
+        return None
+    return infinitive_after(verb, reach=10)
 
 
 def _goal(verb: "Token") -> "Token | None":
     """What a verb undertakes or calls for through its preposition: "committed to talks", "called for a vote"."""
     for child in verb.children:
-        if child.dep_ != "prep" or not _takes(verb.lemma_, child.lower_):
+        if child.dep_ != "prep" or (verb.lemma_, child.lower_) not in TAKES:
             continue
         goal = next((g for g in child.children if g.dep_ in {"pobj", "pcomp"}), None)
-        if goal is not None and goal.pos_ not in {"PRON", "NUM"} and goal.ent_type_ not in {"PERSON", "DATE", "GPE"}:
-            return goal
-        if goal is not None and child.lower_ == "on" and verb.lemma_ == "call":
-            return goal
+        if goal is None:
+            continue
+        asked = child.lower_ in {"on", "upon"} and verb.lemma_ == "call"
+        counted = goal.pos_ == "NUM" and any(g.dep_ == "prep" for g in goal.children)
+        bare = goal.pos_ in {"PRON", "NUM"} or goal.ent_type_ in {"PERSON", "DATE", "GPE"}
+        if bare and not asked and not counted:
+            continue
+        return goal
     return None
 
 
-def _takes(lemma: str, preposition: str) -> bool:
-    return (lemma, preposition) in {("commit", "to"), ("agree", "to"), ("agree", "on"), ("call", "for"), ("call", "on"),
-                                    ("recommit", "to"), ("push", "for"), ("press", "for"), ("ask", "for"),
-                                    ("appeal", "for"), ("plan", "on"), ("lobby", "for")}  # fmt: skip
+def _addressed(verb: "Token", *, passive: bool) -> "Token | None":
+    """Who is asked or told to act."""
+    if passive:
+        return subject_of(verb)
+    return next((c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i), None)
 
 
-def _noun(noun: "Token") -> list[Found]:
-    """A noun with its infinitive: "a plan to build"; possessed, or the object of a verb that voices it."""
-    if noun.head.lemma_ in {
-        "reject",
-        "oppose",
-        "drop",
-        "abandon",
-        "block",
-        "criticize",
-        "deny",
-        "lack",
-        "refuse",
-        "fail",
-    }:
-        return []
-    clause = next(
-        (c for c in noun.children if c.dep_ == "acl" and c.i > noun.i and any(g.lower_ == "to" for g in c.children)),
-        None,
-    )
-    if clause is None or any(c.lower_ == "no" for c in noun.children):
-        return []
-    owned = any(c.dep_ == "poss" for c in noun.children)
-    voiced = noun.dep_ == "dobj" and noun.head.lemma_ in {
-        "announce",
-        "make",
-        "unveil",
-        "reach",
-        "sign",
-        "issue",
-        "outline",
-        "reaffirm",
-        "have",
-        "give",
-    }
-    if not (owned or voiced) or (voiced and negated(noun.head)):
-        return []
-    return [_span(NOUN_TRIGGERS[noun.lemma_], noun, clause, None, 0.65)]
-
-
-def _ready(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[Found]:
-    """Forms of "be" with "set to", "expected to", "committed to", "going to"."""
-    clause = next((c for c in word.children if c.dep_ in {"xcomp"} and any(g.lower_ == "to" for g in c.children)), None)
-    being = any(c.lemma_ == "be" for c in word.children) or word.head.lemma_ == "be"
-    if clause is None or not being or negated(word) or _agentless(clause) or _hypothetical(word):
-        return []
-    if word.lower_ == "going" and any(c.lower_ in {"was", "were"} for c in word.children):
-        return []
-    subject = subject_of(word)
-    if subject is None or not (subject.lower_ in {"we", "i"} or _can_act(around, parsed, subject)):
-        return []
-    if word.lower_ == "going" and (subject.lower_ not in {"we", "i"} or clause.lemma_ in TALKING):
-        return []
-    kind: CommitmentKind = "pledge" if word.lower_ in {"committed", "determined", "going"} else "plan"
-    return [_span(kind, word, clause, None, 0.7)]
-
-
-def _will(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[Found]:
-    """Undertakings with "will": of the speaker for a first person, else plans of somebody who can act."""
-    verb = aux.head
+def _author(around: Surroundings, parsed: ParsedBlock, verb: "Token", *, passive: bool) -> "Token | None":
+    """Who binds himself or directs others: the subject, or the agent of a passive."""
+    if passive and verb.lemma_ in ADDRESSING:
+        agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+        return next((g for g in agent.children if g.dep_ == "pobj"), None) if agent is not None else None
+    named = next((c for c in verb.children if c.dep_ == "aux" and c.text == "Will" and c.i > verb.sent.start), None)
+    if named is not None and verb.tag_ in {"VBD", "VBN"}:
+        return named
+    if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBD" and verb.head.i < verb.i:
+        return verb.head
     subject = subject_of(verb)
-    if aux.text == "Will" and aux.i > aux.sent.start:
-        return []
-    if subject is None or verb.pos_ not in {"VERB", "AUX"} or _hypothetical(verb) or verb.dep_ in {"relcl", "advcl"}:
-        return []
-    if (
-        verb.head.lemma_
-        in {
-            "believe",
-            "think",
-            "hope",
-            "fear",
-            "predict",
-            "doubt",
-            "expect",
-            "worry",
-            "bet",
-            "suspect",
-            "argue",
-            "warn",
-            "say",
-        }
-        and verb.dep_ == "ccomp"
-    ):
-        speaker = subject_of(verb.head)
-        own = subject.lower_ in {"he", "she", "they", "it", "we", "i"} and verb.head.lemma_ == "say"
-        if verb.head.lemma_ != "say" or (speaker is not None and not own and not _can_act(around, parsed, subject)):
-            return []
-    first = subject.lower_ in {"we", "i"}
-    if first:
-        statement = around.statement_at(parsed.token_span(aux))
-        if statement is None and parsed.block.kind != "turn":
-            return []
-        if subject.lower_ == "i" and verb.lemma_ in TALKING:
-            return []
-        if verb.lemma_ in TALKING and parsed.block.kind == "turn":
-            return []
-        if verb.lemma_ in AGENTLESS - BINDABLE or (verb.lemma_ in BINDABLE and not _has_object(verb)):
-            return []
-        return [_span("pledge", aux, verb, None, 0.7)]
-    if _agentless(verb) or subject.lower_ in {
-        "you",
-        "it",
-        "that",
-        "this",
-        "there",
-        "what",
-        "nobody",
-        "people",
-        "voters",
-        "americans",
-        "one",
-    }:
-        return []
-    if not _can_act(around, parsed, subject):
-        return []
-    return [_span("plan", aux, verb, None, 0.6)]
+    if verb.tag_ == "VBG" and (subject is None or not can_undertake(around, parsed, subject)):
+        subject = _above(verb) or subject
+    return _described(subject) if subject is not None else None
 
 
-def _agentless(verb: "Token") -> bool:
-    inner = next((c for c in verb.children if c.dep_ == "xcomp"), None)
-    if verb.lemma_ in {"continue", "begin", "start", "help", "seek", "try", "go", "get"} and inner is not None:
-        return _agentless(inner)
-    if any(c.dep_ == "auxpass" for c in verb.children):
-        return verb.lemma_ in COMPANY or verb.lemma_ in {"affect", "remember", "force", "see", "know", "find", "lose"}
-    if verb.lemma_ in BINDABLE:
-        return not _has_object(verb)
-    return verb.lemma_ in AGENTLESS
+def _above(verb: "Token") -> "Token | None":
+    """The subject of the clause that a participle hangs on: "was heard on the radio telling", "by calling"."""
+    current = verb
+    for _ in range(6):
+        current = current.head
+        if current.pos_ in {"VERB", "AUX"} and (subject := subject_of(current)) is not None:
+            return subject
+    return None
 
 
-def _has_object(verb: "Token") -> bool:
-    return any(c.dep_ in {"dobj", "prt", "xcomp", "ccomp"} for c in verb.children)
+def _described(subject: "Token") -> "Token":
+    """Whom a description is of: the man in "the man is a liar and bully who pledged", the author of "her new ad"."""
+    top = subject
+    while top.dep_ == "conj" and top.head.pos_ in NOUNS:
+        top = top.head
+    if top.dep_ == "attr" and top.head.lemma_ == "be":
+        return subject_of(top.head) or subject
+    if subject.lemma_ in WRITINGS:
+        return next((c for c in subject.children if c.dep_ == "poss"), subject)
+    return subject
 
 
-def _can_act(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> bool:
-    """Whether a subject can bind itself: a person, a body, a country, its officials, "they"."""
-    if subject.lower_ in {"they", "he", "she"}:
+def _idle(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
+    """Whether a verb of undertaking undertakes nothing: of a thing, of many, of knowing, of a source's terms."""
+    verb, author = found.trigger, found.author
+    if found.action.lemma_ in KNOWING and found.kind in {"call_for", "order"}:
         return True
-    entity = around.entity_at(parsed.offset + subject.idx)
-    if entity is not None:
-        return entity.kind in {"person", "organisation", "place"}
-    return subject.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or subject.lemma_.lower() in ACTORS
+    if any(child.lower_ == "anonymity" for child in verb.children):
+        return True
+    if found.action.lemma_ in {"talk", "speak", "discuss", "comment"} and _ANONYMITY.search(verb.sent.text):
+        return True
+    if author is None:
+        return verb.dep_ == "amod"
+    if reported_by_many(author):
+        return True
+    if verb.lemma_ in PAST_TELLS_NOTHING and verb.tag_ == "VBD" and not _recounted(verb):
+        return True
+    if author.lower_ in _THINGS and author.lower_ != "it":
+        return found.kind in {"pledge", "plan", "agreement"}
+    if found.kind in {"pledge", "plan", "agreement"} and author.lower_ not in PRONOUNS:
+        return not can_undertake(around, parsed, author) and _thingly(author) and author.lemma_ not in WRITINGS
+    return False
 
 
-def _hypothetical(verb: "Token") -> bool:
-    """Whether a verb stands in an "if" clause or in a question."""
+def _thingly(author: "Token") -> bool:
+    return author.pos_ == "NOUN" and author.ent_type_ not in {"PERSON", "ORG", "GPE", "NORP"}
+
+
+def _recounted(verb: "Token") -> bool:
+    """Whether a past "planned" is told by somebody, who thereby says that it stands: "said she planned to"."""
+    told = verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING
+    return told or verb.dep_ == "relcl" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+
+
+def _noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> list[Found]:
+    """A noun with its infinitive or "for": "a plan to build", "calls for a vote"; possessed, or voiced by a verb."""
+    possessed = any(c.dep_ == "poss" and c.pos_ in NOUNS for c in noun.children)
+    if (noun.head.lemma_ in OPPOSING and not possessed) or any(c.lower_ in {"no", "any"} for c in noun.children):
+        return []
+    kind = NOUN_TRIGGERS[noun.lemma_]
+    wish = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "for"), None)
+    action = infinitive_after(noun, reach=7)
+    if action is None and kind == "call_for" and wish is not None:
+        action = next((g for g in wish.children if g.dep_ in {"pobj", "pcomp"}), None)
+    if action is None or action.pos_ in {"PRON", "NUM"} or action.ent_type_ in {"PERSON", "DATE"}:
+        return []
+    author = _owner(noun)
+    if author is None or reported_by_many(author):
+        return []
+    if author.lower_ not in {"his", "her", "its", "their", "our", "my", "i", "we"} | PRONOUNS and not can_undertake(
+        around, parsed, author
+    ):
+        return []
+    return [undertaking(kind, noun, author, action, score=0.65)]
+
+
+def _owner(noun: "Token") -> "Token | None":
+    """Whose plan or promise it is: its possessor, whom it comes from, or who voices or holds it."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"from", "by"} and child.i == noun.i + 1:
+            giver = next((g for g in child.children if g.dep_ == "pobj"), None)
+            if giver is not None:
+                return giver
+        if child.dep_ == "relcl" and noun.lemma_ in {
+            "agreement",
+            "deal",
+            "pact",
+            "accord",
+            "promise",
+            "pledge",
+            "plan",
+        }:
+            striker = next((g for g in child.children if g.dep_ == "nsubj" and g.pos_ in NOUNS), None)
+            if striker is not None:
+                return striker
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ == "NOUN":
+        top = top.head
+    verb = top.head
+    if top.dep_ == "dobj" and verb.lemma_ in VOICING and not negated(verb) and not _unreal(verb):
+        return subject_of(verb)
+    if top.dep_ == "pobj" and verb.lower_ == "with":
+        above = verb.head
+        while above.pos_ not in {"VERB", "AUX"} and above.head != above:
+            above = above.head
+        return subject_of(above)
+    return None
+
+
+def _unreal(verb: "Token") -> bool:
+    """Whether a trigger is denied, only possible, wished, asked about, compared with, or a bare gerund."""
+    if negated(verb):
+        return True
+    if verb.tag_ == "VBG" and (verb.dep_ in {"amod", "csubj"} or (verb.dep_ == "pcomp" and verb.head.lower_ != "by")):
+        return True
+    for child in verb.children:
+        if child.dep_ == "aux" and (
+            child.lower_ in _UNREAL
+            or (child.lower_ == "to" and verb.dep_ not in {"advcl"})
+        ):  # fmt: skip
+            return True
+        if child.dep_ == "mark" and child.lower_ in {"than"}:
+            return True
+    if verb.dep_ in {"pcomp", "advcl"} and verb.head.lower_ in {"than"}:
+        return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _HALF_REAL:
+        return True
     current = verb
     for _ in range(3):
         if any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in current.children):
@@ -284,61 +332,3 @@ def _hypothetical(verb: "Token") -> bool:
             return False
         current = current.head
     return False
-
-
-def _modal(verb: "Token") -> bool:
-    """Whether a trigger is itself only possible: "could agree", "should promise", "would plan"."""
-    return any(
-        c.dep_ == "aux" and c.lower_ in {"could", "should", "would", "might", "may", "must", "can", "to"}
-        for c in verb.children
-    ) and verb.lemma_ not in {"urge"}
-
-
-def _span(kind: CommitmentKind, trigger: "Token", action: "Token", addressed: "Token | None", score: float) -> Found:
-    lefts = [
-        token
-        for token in action.subtree
-        if token.i > max(trigger.i, action.i - 12 if action.pos_ == "VERB" else trigger.i)
-    ]
-    first = min((token.i for token in lefts), default=action.i)
-    verbal = action.pos_ in {"VERB", "AUX"}
-    if verbal:
-        first = action.i
-        own = next((c for c in action.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > trigger.i), None)
-        if own is not None and action.dep_ == "ccomp" and own.pos_ != "PRON":
-            first = own.left_edge.i
-        for child in action.children:
-            if (child.dep_ == "auxpass" or child.lower_ == "be") and trigger.i < child.i < action.i:
-                first = min(first, child.i)
-            if child.i < action.i and (child.dep_ in {"neg"} or child.lower_ in NEGATIONS) and child.i > trigger.i:
-                first = min(first, child.i)
-    last = action.right_edge.i
-    return Found(kind, trigger, action, first, _trimmed(trigger, action, first, last), addressed, score)
-
-
-def _trimmed(trigger: "Token", action: "Token", first: int, last: int) -> int:
-    """The last word of an action: before a tag like ", officials said", before quotation ends, within bounds."""
-    doc = action.doc
-    end = min(last, first + LONGEST_ACTION, trigger.sent.end - 1)
-    for child in action.children:
-        if child.dep_ in {"parataxis", "ccomp"} and child.i > action.i and any(
-            t.lower_ in {"said", "says", "told", "added"} for t in child.subtree
-        ) and child.left_edge.i > first:  # fmt: skip
-            end = min(end, child.left_edge.i - 1)
-        if (
-            child.dep_ == "conj"
-            and child.pos_ in {"VERB", "AUX"}
-            and any(g.dep_ in {"nsubj", "nsubjpass", "csubj"} for g in child.children)
-        ):
-            end = min(end, max(child.left_edge.i - 1, action.i))
-    depth = int(first > 0 and doc[first - 1].text == "“")
-    inside = depth
-    for index in range(first, end + 1):
-        depth += doc[index].text == "“"
-        depth -= doc[index].text == "”"
-        if (depth < inside and not inside and index > first) or "\n\n" in doc[index].text:
-            end = index - 1
-            break
-    while end > first and (doc[end].is_punct or doc[end].is_space or doc[end].dep_ == "cc"):
-        end -= 1
-    return end

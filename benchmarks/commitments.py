@@ -1,0 +1,227 @@
+"""Commitments on sentences that we labelled: F1, F1 with kind, with parties and deadline, hard negatives taken.
+
+Run: python benchmarks/commitments.py DATA_DIRECTORY [--half tune|held] [--errors N]
+DATA_DIRECTORY holds PolNeAR (`train.jsonl.gz`). The labels, in `benchmarks/labelled/`, are offsets into its articles
+and hold none of their words; how they were made stands in GUIDELINE-commitments.md beside them.
+"""
+
+import argparse
+import gzip
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent / "src"), str(HERE)]
+
+from attribution import document_of  # noqa: E402 (a script beside this one, found by the line above)
+from onrecord.annotating.commitments import find_commitments  # noqa: E402
+from onrecord.annotating.speakers import attribute_speakers  # noqa: E402
+from onrecord.annotating.statements import find_statements  # noqa: E402
+from onrecord.language.names import find_names  # noqa: E402
+from onrecord.language.parsing import analyse  # noqa: E402
+from onrecord.model.documents import Document  # noqa: E402
+from onrecord.model.identity import fold  # noqa: E402
+from onrecord.model.items import Commitment  # noqa: E402
+from onrecord.model.times import Published  # noqa: E402
+
+LABELS = HERE / "labelled" / "commitments.jsonl"
+FIRST, SECOND = (HERE / "labelled" / f"commitments-{number}.jsonl" for number in ("first", "second"))
+
+Label = dict[str, Any]
+Annotate = Callable[[dict[str, str]], tuple[Commitment, ...]]
+
+
+class Outcome(NamedTuple):
+    """What became of one labelled sentence: its labels, what was found in it, and the pairs of both that match."""
+
+    sentence: Label
+    found: list[Commitment]
+    pairs: list[tuple[Label, Commitment]]
+
+
+def main() -> None:
+    """Annotate the articles of the labelled sentences and print the scores."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--half", choices=("tune", "held"))
+    parser.add_argument("--errors", type=int, default=0)
+    given = parser.parse_args()
+    sentences = [row for row in read_labels(LABELS) if given.half in {None, row["half"]}]
+    with gzip.open(given.data / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
+        wanted = {row["article"] for row in sentences}
+        articles = {row["id"]: row for row in map(json.loads, lines) if row["id"] in wanted}
+    begun = time.perf_counter()
+    outcomes = judge(sentences, articles, annotated)
+    show(outcomes, articles, given.errors)
+    print(f"{len(articles)} articles in {time.perf_counter() - begun:.0f} s")
+    if FIRST.exists() and SECOND.exists():
+        print(agreement(read_labels(FIRST), read_labels(SECOND)))
+
+
+def read_labels(path: Path) -> list[Label]:
+    """The labelled sentences of a file, a line each."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def dated(row: dict[str, str]) -> Document:
+    """An article as a document with its day."""
+    day = date.fromisoformat(row["date"])
+    published = Published(
+        start=day.isoformat(), end=(day + timedelta(1)).isoformat(), precision="day", text=row["date"],
+        known_by="metadata",
+    )  # fmt: skip
+    return msgspec.structs.replace(document_of(row), title=row["title"], published=published)
+
+
+def annotated(row: dict[str, str]) -> tuple[Commitment, ...]:
+    """The commitments of an article."""
+    analysis = analyse(dated(row))
+    named = find_names(analysis)
+    statements, entities = attribute_speakers(analysis, named, find_statements(analysis, named))
+    return find_commitments(analysis, entities, statements)
+
+
+def judge(sentences: Iterable[Label], articles: dict[str, dict[str, str]], annotate: Annotate) -> list[Outcome]:
+    """What was found in each labelled sentence, matched to its labels one to one, those of one kind first."""
+    of_article: dict[str, tuple[Commitment, ...]] = {}
+    outcomes = []
+    for sentence in sentences:
+        name = sentence["article"]
+        if name not in of_article:
+            of_article[name] = annotate(articles[name])
+        start, end = sentence["sentence"]
+        found = [c for c in of_article[name] if c.spans[0].start < end and c.spans[-1].end > start]
+        possible = sorted(
+            (
+                (label["kind"] != c.kind, c.spans[-1].end - c.spans[0].start, label["action"], c.id, label, c)
+                for label in sentence["commitments"]
+                for c in found
+                if any(span.start < label["action"][1] and span.end > label["action"][0] for span in c.spans)
+            ),
+            key=lambda pair: pair[:4],
+        )
+        taken: set[str] = set()
+        pairs: list[tuple[Label, Commitment]] = []
+        for *_, label, commitment in possible:
+            if commitment.id not in taken and all(label is not one for one, _ in pairs):
+                taken.add(commitment.id)
+                pairs.append((label, commitment))
+        outcomes.append(Outcome(sentence, found, pairs))
+    return outcomes
+
+
+def show(outcomes: Sequence[Outcome], articles: dict[str, dict[str, str]], errors: int) -> None:
+    """Print the table, and the first errors."""
+    gold = sum(len(outcome.sentence["commitments"]) for outcome in outcomes)
+    found = sum(len(outcome.found) for outcome in outcomes)
+    pairs = [(pair, articles[o.sentence["article"]]["text"]) for o in outcomes for pair in o.pairs]
+    kinds = [(pair, text) for pair, text in pairs if pair[0]["kind"] == pair[1].kind]
+    parties = [(pair, text) for pair, text in kinds if parties_right(*pair, text)]
+    whole = [(pair, text) for pair, text in parties if deadline_right(*pair, text)]
+    for name, hits in (
+        ("commitments", len(pairs)), ("with kind", len(kinds)), ("with kind and parties", len(parties)),
+        ("with kind, parties and deadline", len(whole)),
+    ):  # fmt: skip
+        precision, recall = hits / max(found, 1), hits / max(gold, 1)
+        score = 2 * precision * recall / max(precision + recall, 1e-9)
+        print(f"{name:32} P {100 * precision:5.1f}  R {100 * recall:5.1f}  F1 {100 * score:5.1f}")
+    negatives = [o for o in outcomes if not o.sentence["commitments"]]
+    taken = [o for o in negatives if o.found]
+    print(f"hard negatives taken {len(taken)} of {len(negatives)} ({100 * len(taken) / max(len(negatives), 1):.1f} %)")
+    due = [pair for pair, _ in pairs if pair[0]["deadline"]]
+    right = sum(deadline_right(*pair, text) for pair, text in pairs if pair[0]["deadline"])
+    print(f"{gold} labelled, {found} found; of {len(due)} found with a deadline, {right} have it right")
+    print(dict(sorted(Counter(label["kind"] for o in outcomes for label in o.sentence["commitments"]).items())))
+    for outcome in outcomes[: len(outcomes) if errors else 0]:
+        _explain(outcome, articles[outcome.sentence["article"]]["text"])
+
+
+def parties_right(label: Label, commitment: Commitment, text: str) -> bool:
+    """Whether the parties are one of the labelled readings; unlabelled parties are right whatever they are."""
+    if label["parties"] is None:
+        return True
+    for reading in label["parties"]:
+        names = [_words(text[start:end]) for start, end in reading]
+        mine = [_words(party) for party in commitment.parties]
+        if (
+            mine
+            and all(any(_same(n, m) for m in mine) for n in names)
+            and all(any(_same(n, m) for n in names) for m in mine)
+        ):
+            return True
+    return False
+
+
+def deadline_right(label: Label, commitment: Commitment, text: str) -> bool:
+    """Whether the deadline stands on the labelled words, or is absent where none is labelled."""
+    if label["deadline"] is None:
+        return True
+    due = commitment.deadline
+    if not label["deadline"]:
+        return due is None
+    return due is not None and any(
+        due.text in text[max(0, start - 12) : end + 24] and _words(due.text) & _words(text[start:end])
+        for start, end in label["deadline"]
+    )
+
+
+def agreement(first: Sequence[Label], second: Sequence[Label]) -> str:
+    """Cohen's kappa over sentences (commits or not), and F1 between the passes' commitments with kind."""
+    other = {(row["article"], *row["sentence"]): row["commitments"] for row in second}
+    pairs = [(row["commitments"], other[key]) for row in first if (key := (row["article"], *row["sentence"])) in other]
+    observed = sum(bool(one) == bool(two) for one, two in pairs) / max(len(pairs), 1)
+    shares = [sum(bool(pair[side]) for pair in pairs) / max(len(pairs), 1) for side in (0, 1)]
+    chance = shares[0] * shares[1] + (1 - shares[0]) * (1 - shares[1])
+    same = sum(
+        any(a["kind"] == b["kind"] and a["action"][0] < b["action"][1] and b["action"][0] < a["action"][1] for b in two)
+        for one, two in pairs
+        for a in one
+    )
+    total = sum(len(one) + len(two) for one, two in pairs)
+    return (
+        f"two passes over {len(pairs)} sentences: kappa {(observed - chance) / max(1 - chance, 1e-9):.2f}, "
+        f"F1 with kind {200 * same / max(total, 1):.1f}"
+    )
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.strip("’'s.,") or word for word in fold(name).split() if word not in {"the", "a", "of"})
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and (one <= other or other <= one)
+
+
+def _explain(outcome: Outcome, text: str) -> None:
+    hit = [label for label, _ in outcome.pairs]
+    used = {c.id for _, c in outcome.pairs}
+    lines = [
+        f"  missed {label['kind']} “{text[slice(*label['action'])]}”"
+        for label in outcome.sentence["commitments"]
+        if all(label is not one for one in hit)
+    ]
+    lines += [f"  extra {c.kind} {c.parties} “{c.action}”" for c in outcome.found if c.id not in used]
+    for label, c in outcome.pairs:
+        if label["kind"] != c.kind:
+            lines.append(f"  kind {c.kind} for {label['kind']} “{c.action}”")
+        elif not parties_right(label, c, text):
+            wanted = [[text[slice(*span)] for span in reading] for reading in label["parties"]]
+            lines.append(f"  parties {c.parties} for {wanted} “{c.action}”")
+        elif not deadline_right(label, c, text):
+            due = [text[slice(*span)] for span in label["deadline"]]
+            lines.append(f"  deadline {c.deadline.text if c.deadline else None} for {due} “{c.action}”")
+    if lines:
+        print(outcome.sentence.get("i", ""), " ".join(text[slice(*outcome.sentence["sentence"])].split()))
+        print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
