@@ -11,7 +11,6 @@ from onrecord.language.calendar import (
     contains,
     day_of,
     decade_of,
-    fiscal_year_of,
     month_of,
     months_after,
     moved,
@@ -22,6 +21,7 @@ from onrecord.language.calendar import (
     weekday_near,
     year_of,
 )
+from onrecord.language.fiscal import fiscal_year_of
 from onrecord.model.times import Interval
 
 days = st.dates(min_value=date(1800, 1, 1), max_value=date(2200, 12, 31))

@@ -12,7 +12,11 @@ Unit = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
 SEASON_STARTS: dict[Season, int] = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """First months of the meteorological seasons in the north; winter reaches into the next year."""
 
-FIRST_YEAR, LAST_YEAR = 1, 9990
+FIRST_YEAR, LAST_YEAR = 1, 8999
+BEFORE_CHRIST = 9000
+"""Python's dates begin in the year 1. While an expression is read, the year n BC is kept as 9000 - n, so that the
+same arithmetic serves ("the following year"); a record's intervals leave such years open (`of_era`)."""
+FIRST_BEFORE_CHRIST = 4000
 DAY = timedelta(days=1)
 
 
@@ -49,20 +53,15 @@ def half_of(year: int, half: int) -> Stretch:
     return Stretch(start, months_after(start, 6), "half")
 
 
-def season_of(year: int, season: Season) -> Stretch:
-    """A season that begins in `year` (in the north: the winter of 2023 ends in February 2024)."""
-    start = date(year, SEASON_STARTS[season], 1)
+def season_of(year: int, season: Season, *, south: bool = False) -> Stretch:
+    """A season that begins in `year` (in the north, the winter of 2023 ends in February 2024; `south`, the summer)."""
+    start = date(year, (SEASON_STARTS[season] + 5) % 12 + 1 if south else SEASON_STARTS[season], 1)
     return Stretch(start, months_after(start, 3), "season")
 
 
 def year_of(year: int) -> Stretch:
     """One calendar year."""
     return Stretch(date(year, 1, 1), date(year + 1, 1, 1), "year")
-
-
-def fiscal_year_of(year: int) -> Stretch:
-    """The United States' fiscal year: October of the year before to September."""
-    return Stretch(date(year - 1, 10, 1), date(year, 10, 1), "year")
 
 
 def decade_of(year: int) -> Stretch:
@@ -74,6 +73,21 @@ def decade_of(year: int) -> Stretch:
 def century_of(ordinal: int) -> Stretch:
     """The n-th century, counted from the year that ends in 01."""
     return Stretch(date(ordinal * 100 - 99, 1, 1), date(ordinal * 100 + 1, 1, 1), "span")
+
+
+def before_christ(year: int) -> int:
+    """The year that stands for a year BC while an expression is read."""
+    return BEFORE_CHRIST - year
+
+
+def era_written(year: int, width: int = 4) -> str:
+    """A year as TIMEX3 writes it: "1942", "BC0480"."""
+    return f"BC{BEFORE_CHRIST - year:0{width}d}" if year >= FIRST_BEFORE_CHRIST else f"{year:0{width}d}"
+
+
+def of_era(stretch: Stretch) -> bool:
+    """Whether a stretch can be stated in ISO 8601: not before Christ."""
+    return all(end is None or end.year < FIRST_BEFORE_CHRIST for end in stretch[:2])
 
 
 def week_of(day: date) -> Stretch:
@@ -104,7 +118,11 @@ def unit_of(day: date, unit: Unit) -> Stretch:
 def months_after(day: date, months: int) -> date:
     """The same day of a later (or earlier) month, or that month's last day."""
     ordinal = day.year * 12 + day.month - 1 + months
-    year = min(max(ordinal // 12, FIRST_YEAR), LAST_YEAR)
+    year = ordinal // 12
+    if day.year >= FIRST_BEFORE_CHRIST:
+        year = max(year, FIRST_BEFORE_CHRIST) if year < BEFORE_CHRIST else year - BEFORE_CHRIST + 1
+    else:
+        year = min(max(year, FIRST_YEAR), FIRST_BEFORE_CHRIST - 1)
     month = ordinal % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
@@ -115,7 +133,8 @@ def moved(day: date, count: int | float, unit: Unit) -> date:
     if months is not None:
         return months_after(day, round(count * months))
     days = round(count * (7 if unit == "week" else 1))
-    limit = (date(LAST_YEAR, 1, 1) - day).days if days > 0 else (day - date(FIRST_YEAR, 1, 1)).days
+    first, last = (FIRST_BEFORE_CHRIST, LAST_YEAR) if day.year >= FIRST_BEFORE_CHRIST else (FIRST_YEAR, 3999)
+    limit = (date(last, 1, 1) - day).days if days > 0 else (day - date(first, 1, 1)).days
     return day + timedelta(days=max(-limit, min(limit, days)))
 
 
@@ -126,8 +145,8 @@ def weekday_near(day: date, weekday: int, *, future: bool) -> date:
 
 def as_interval(stretch: Stretch | None, text: str, precision: Precision = "day") -> Interval:
     """A stretch with the words it was read from; without a stretch both ends are open."""
-    if stretch is None:
-        return Interval(start=None, end=None, precision=precision, text=text)
+    if stretch is None or not of_era(stretch):
+        return Interval(start=None, end=None, precision=stretch.precision if stretch else precision, text=text)
     start, end, found = stretch
     return Interval(
         start=start.isoformat() if start else None, end=end.isoformat() if end else None, precision=found, text=text

@@ -119,3 +119,33 @@ def _offset(zone: str, day: date) -> int:
     begins = march + timedelta(days=(6 - march.weekday()) % 7 + 7)
     ends = november + timedelta(days=(6 - november.weekday()) % 7)
     return summer if begins <= day < ends else winter
+
+
+def read_clocks(tokens: Tokens, index: int) -> tuple[Clock, Clock] | None:
+    """Two times of day that share their half: "9-11 a.m. EST", "between 2 and 4 p.m.", "9:30 to 10 a.m."."""
+    first = _bare(tokens, index)
+    if first is None or tokens.word(first[2]) not in {"-", "to", "and"}:
+        return None
+    last = read_clock(tokens, first[2] + 1)
+    if last is None or tokens.word(last.after - 1) in {"noon", "midnight"}:
+        return None
+    hour, minute, _ = first
+    if not 1 <= hour <= 12 or not _is_halved(tokens, first[2] + 1, last.after):
+        return None
+    hour = hour % 12 + (12 if last.hour >= 12 and hour % 12 + 12 <= last.hour else 0)
+    return Clock(first[2], hour, minute, last.precision if minute == 0 else "minute", last.zone), last
+
+
+def _bare(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
+    """Hours and minutes without their half of the day, and the token after them."""
+    hour = tokens.number(index)
+    if hour is None or len(tokens.word(index)) > 2:
+        return None
+    minutes = tokens.word(index + 2)
+    if tokens.word(index + 1) == ":" and len(minutes) == 2 and minutes.isdigit() and int(minutes) < 60:
+        return hour, int(minutes), index + 3
+    return hour, 0, index + 1
+
+
+def _is_halved(tokens: Tokens, start: int, end: int) -> bool:
+    return any(tokens.word(at) in {"am", "pm", "m"} for at in range(start, end))

@@ -2,10 +2,13 @@
 
 from datetime import date
 
-from onrecord.language.calendar import Stretch, Unit, moved, unit_of
+from onrecord.language.calendar import Stretch, Unit, era_written, moved, unit_of
 from onrecord.language.numberwords import read_cardinal, read_ordinal
 from onrecord.language.timereading import Context, Reading
 from onrecord.language.timewords import CLOCK_UNITS, UNIT_CODES, UNITS, VAGUE_COUNTS
+
+AFTER_LENGTH = frozenset({"ago", "earlier", "later", "before", "after", "and", "or", "from", "hence"})
+"""Words after "a second" and "a quarter" that make a time of them, and no number."""
 
 
 def read_amount(context: Context, index: int) -> Reading | None:
@@ -21,17 +24,20 @@ def read_amount(context: Context, index: int) -> Reading | None:
         at += 1
     word = tokens.word(at)
     if word in CLOCK_UNITS:
+        if word == "second" and (tokens.word(at + 1)[:1].isalpha() and tokens.word(at + 1) not in AFTER_LENGTH):
+            return None
         return Reading(at + 1, None, f"PT{written_count(count)}{CLOCK_UNITS[word]}", sort="duration")
     unit = UNITS.get(word)
     if unit is None:
         return None
     if word.startswith("fortnight"):
         count = count * 2 if count is not None else None
+    if unit == "quarter" and count in {1, 3} and tokens.word(at + 1) not in AFTER_LENGTH:
+        return None
     after = at + 1
     if tokens.word(after) == "'" and tokens.touches(after):
-        after += 2 if tokens.word(after + 1) == "s" and tokens.touches(after + 1) else 1
-        if tokens.word(after) == "time":
-            after += 1
+        possessive = after + (2 if tokens.word(after + 1) == "s" and tokens.touches(after + 1) else 1)
+        after = possessive + 1 if tokens.word(possessive) == "time" else after
     if (
         tokens.word(after) == "and"
         and tokens.word(after + 1) in {"a"}
@@ -47,7 +53,7 @@ def _counted_from(context: Context, index: int, count: int | float | None, unit:
     word = tokens.word(after)
     value = f"P{written_count(count)}{UNIT_CODES[unit]}"
     amount = (count, unit) if count is not None else None
-    told = context.told or context.today
+    told = context.told_as(unit) or (context.today if not context.anchor.narrative else context.told)
     if word == "ago" or (word == "from" and tokens.word(after + 1) == "now") or word == "hence":
         end = after + 2 if word == "from" else after + 1
         base = context.today if not context.anchor.narrative else told
@@ -72,7 +78,7 @@ def day_reading(day: date, unit: Unit, after: int, count: int | float) -> Readin
     """The calendar unit around a day, a finer one for a broken count."""
     if count != int(count):
         unit = {"year": "month", "decade": "year", "month": "week", "week": "day"}.get(unit, unit)  # type: ignore[assignment]
-    if unit in {"decade", "century"}:
+    if unit == "century" or (unit == "decade" and count == 1):
         unit = "year"
     return Reading(after, unit_of(day, unit), timex_of(unit_of(day, unit)))
 
@@ -84,18 +90,23 @@ def timex_of(stretch: Stretch) -> str:
         return "XXXX"
     match stretch.precision:
         case "day":
-            return start.isoformat()
+            return f"{era_written(start.year)}-{start.month:02d}-{start.day:02d}"
         case "week":
             year, week, _ = start.isocalendar()
-            return f"{year:04d}-W{week:02d}"
+            return f"{era_written(year)}-W{week:02d}"
         case "month":
-            return f"{start.year:04d}-{start.month:02d}"
+            return f"{era_written(start.year)}-{start.month:02d}"
         case "quarter":
-            return f"{start.year:04d}-Q{(start.month + 2) // 3}"
+            return f"{era_written(start.year)}-Q{(start.month + 2) // 3}"
         case "decade":
-            return f"{start.year // 10}"
+            return _decade_written(start.year)
         case _:
-            return f"{start.year:04d}"
+            return era_written(start.year)
+
+
+def _decade_written(year: int) -> str:
+    written = era_written(year)
+    return f"BC{int(written[2:]) // 10:03d}" if written.startswith("BC") else f"{year // 10}"
 
 
 def read_count(context: Context, index: int) -> tuple[int | float | None, int] | None:
@@ -117,7 +128,10 @@ def read_count(context: Context, index: int) -> tuple[int | float | None, int] |
     if word in VAGUE_COUNTS:
         return None, index + 1
     if word in UNITS or word in CLOCK_UNITS:
-        return (None, index) if word[-1:] == "s" and tokens.word(index - 1) not in {"two", "'"} else None
+        fraction = word == "quarters" and tokens.word(index - 1) in {"three", "-"}
+        return (
+            (None, index) if word[-1:] == "s" and tokens.word(index - 1) not in {"two", "'"} and not fraction else None
+        )
     number = tokens.number(index)
     if number is not None:
         after = index + 1

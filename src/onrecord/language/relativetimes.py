@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 
-from onrecord.language.calendar import DAY, Stretch, Unit, months_after, moved, unit_of, weekday_near
-from onrecord.language.dateforms import near_season
+from onrecord.language.calendar import DAY, Stretch, Unit, moved, unit_of, weekday_near
+from onrecord.language.fiscal import FISCAL_WORDS, read_fiscal
 from onrecord.language.lengths import day_reading, read_amount, read_count, timex_of, written_count
 from onrecord.language.monthdays import yearless
+from onrecord.language.sameperiods import read_same_period
+from onrecord.language.seasons import near_season
 from onrecord.language.timereading import Context, Reading
 from onrecord.language.timewords import (
     BACKWARD,
@@ -20,23 +22,14 @@ from onrecord.language.timewords import (
     UNITS,
     WEEKDAYS,
 )
-from onrecord.language.years import written_year
+from onrecord.language.vaguetimes import EVERY, VAGUE, read_at_large, read_vague
 
 NAMED_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": 0}
 
 
+NEAR_WEEKDAY, FURTHER_WEEKDAY = 4, 0.35
+"""On a Wednesday "last Monday" and "next Friday" can mean the day two days off, or that of the week beyond."""
 POINTING = BACKWARD | FORWARD | THIS | TOLD
-
-
-EVERY = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",
-         "annually": "year", "annual": "year", "nightly": "day", "hourly": "day"}  # fmt: skip
-
-
-VAGUE = {
-    "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
-    "recently": "PAST_REF", "lately": "PAST_REF", "formerly": "PAST_REF", "previously": "PAST_REF",
-    "soon": "FUTURE_REF", "shortly": "FUTURE_REF", "former": "PAST_REF",
-}  # fmt: skip
 
 
 def read_relative(context: Context, index: int) -> Reading | None:
@@ -44,19 +37,20 @@ def read_relative(context: Context, index: int) -> Reading | None:
     tokens = context.tokens
     word = tokens.word(index)
     if word == "the":
-        return _pointing(context, index + 1, definite=True) or _recent(context, index + 1) or _other_day(context, index)
+        return (
+            _pointing(context, index + 1, definite=True)
+            or _recent(context, index + 1)
+            or _other_day(context, index)
+            or read_at_large(context, index)
+        )
     if word in NAMED_DAYS:
         return _named_day(context, index)
     if word in POINTING:
         return _pointing(context, index, definite=False)
-    if word == "recent":
-        return _recent(context, index)
-    if word in {"every", "each", "per"}:
-        return _repeated(context, index)
-    if word in EVERY:
-        return Reading(index + 1, None, "XXXX", sort="set")
-    if word in VAGUE:
-        return Reading(index + 1, None, VAGUE[word], sort="vague")
+    if word == "recent" and (counted := _recent(context, index)) is not None:
+        return counted
+    if word in VAGUE or word in EVERY or word in {"every", "each", "per", "night"}:
+        return read_vague(context, index)
     if word in {"later", "earlier"} and tokens.word(index + 1) in THIS | TOLD | BACKWARD | {"the", "in"}:
         return _within_unit(context, index)
     return read_amount(context, index)
@@ -81,20 +75,22 @@ def _pointing(context: Context, index: int, *, definite: bool) -> Reading | None
     if word not in POINTING:
         return None
     at = index + 1
+    if tokens.word(at) in FISCAL_WORDS and (fiscal := read_fiscal(context, index)) is not None:
+        return fiscal
     if word == "that" and tokens.word(at) == "same":
         word, at = "same", at + 1
     if word == "same":
-        period = _same_period(context, at)
+        period = read_same_period(context, at)
         if period is not None:
             return period
     noun = tokens.word(at)
     step = -1 if word in BACKWARD else 1 if word in FORWARD else 0
     told = word in {"that", "same", "previous", "preceding", "prior", "following", "ensuing", "subsequent"}
     told = told or (definite and word in {"next", "current"})
-    base = (context.told or context.base) if told else context.base
+    base = _counted_from(context, noun, word) if told else context.base
     if noun in UNITS and noun[-1:] != "s":
         return _unit_step(context, index, at, step, base)
-    if noun == "night" or (noun in DAY_PARTS and step <= 0):
+    if noun in DAY_PARTS and (step <= 0 or told or noun == "night"):
         return _day_part(context, word, noun, at, told=told)
     if word in {"past", "same", "that"} and noun in MONTHS:
         return None
@@ -110,16 +106,49 @@ def _pointing(context: Context, index: int, *, definite: bool) -> Reading | None
             if step or not told
             else _told_season(context, noun, base, at + 1)
         )
-    if word in {"this", "that"} and noun in {"time", "point", "period", "moment"}:
-        return Reading(at + 1, None, "null", sort="vague")
+    if word in {"this", "that"} and noun in {"time", "period", "moment"}:
+        if noun == "time" and word == "this" and tokens.word(index - 1) not in {"at", "by", "around", "of", "during"}:
+            return None
+        return Reading(at + 1, None, "PRESENT_REF" if (word, noun) == ("this", "time") else "null", sort="vague")
     counted = read_count(context, at)
     if counted is None or word in TOLD:
         return None
     count, after = counted
+    if tokens.word(after) == "-" and tokens.touches(after):
+        after += 1
     unit = UNITS.get(tokens.word(after))
     if unit is None:
-        return None
+        return _rolling_hours(context, count, tokens.word(after), step, after=after + 1)
     return _rolling(context, count, unit, step, base=base, after=after + 1)
+
+
+def _counted_from(context: Context, noun: str, word: str) -> date | None:
+    """The day that "the next day" and "that summer" count from: one told as finely as the unit; today where none is.
+
+    Words that hold on to a time told ("the same day") have nothing to count from where none is.
+    """
+    unit: Unit = UNITS.get(noun, "quarter" if noun in SEASONS else "day" if noun in DAY_PARTS else "month")
+    told = context.told_as(unit)
+    if told is not None:
+        return told
+    if context.anchor.narrative:
+        return context.told or context.base
+    return None if unit == "day" else context.base
+
+
+def _rolling_hours(
+    context: Context, count: int | float | None, word: str, step: int, *, after: int
+) -> Reading | None:  # fmt: skip
+    """Forms like "the past 24 hours", "the next 48 hours": the days they touch."""
+    code, base = CLOCK_UNITS.get(word), context.today
+    if code is None or not step:
+        return None
+    value = f"PT{written_count(count)}{code}"
+    if count is None or base is None or code != "H":
+        return Reading(after, None, value, sort="duration")
+    days = -(-int(count) // 24) * DAY
+    stretch = Stretch(base - days, base + DAY, "span") if step < 0 else Stretch(base, base + days + DAY, "span")
+    return Reading(after, stretch, value, direction="past" if step < 0 else "future")
 
 
 def _rolling(
@@ -128,11 +157,11 @@ def _rolling(
     value = f"P{written_count(count)}{UNIT_CODES[unit]}"
     if base is None or step == 0:
         return Reading(after, None, value)
-    if count is None:
-        return Reading(after, Stretch(None, base + DAY, "span") if step < 0 else Stretch(base, None, "span"), value)
     if step < 0:
-        return Reading(after, Stretch(moved(base, -count, unit), base + DAY, "span"), value)
-    return Reading(after, Stretch(base, moved(base, count, unit) + DAY, "span"), value)
+        first = None if count is None else moved(base, -count, unit)
+        return Reading(after, Stretch(first, base + DAY, "span"), value, direction="past")
+    last = None if count is None else moved(base, count, unit) + DAY
+    return Reading(after, Stretch(base, last, "span"), value, direction="future")
 
 
 def _unit_step(context: Context, index: int, at: int, step: int, base: date | None) -> Reading | None:
@@ -149,7 +178,7 @@ def _unit_step(context: Context, index: int, at: int, step: int, base: date | No
     if word in {"this", "current"} and unit == "day":
         return Reading(after, None, "XXXX-XX-XX", sort="vague")
     if base is None:
-        return Reading(after, None, "XXXX")
+        return Reading(after, None, "XXXX-XX-XX" if unit == "day" else "XXXX")
     day = moved(base, step, unit)
     if noun.startswith("weekend"):
         return _weekend(context, base, step, after, index)
@@ -160,7 +189,8 @@ def _unit_step(context: Context, index: int, at: int, step: int, base: date | No
 
 
 def _weekend(context: Context, base: date, step: int, after: int, index: int) -> Reading:
-    saturday = weekday_near(base, 5, future=step > 0 or context.points_forward(index) or base.weekday() == 5)
+    this = context.tokens.word(index) == "this" and context.direction_at(index) is not False
+    saturday = weekday_near(base, 5, future=step > 0 or this or context.points_forward(index) or base.weekday() == 5)
     if base.weekday() == 6 and step >= 0:
         saturday = base - DAY
     if step < 0 and saturday + 2 * DAY > base:
@@ -172,13 +202,15 @@ def _weekend(context: Context, base: date, step: int, after: int, index: int) ->
 
 
 def _day_part(context: Context, word: str, noun: str, at: int, *, told: bool) -> Reading | None:
-    base = (context.told or context.today) if told or word == "that" else context.today
+    base = _counted_from(context, noun, word) if told or word == "that" else context.today
     if word == "past":
         return None
     if base is None:
         return Reading(at + 1, None, f"XXXX-XX-XXT{DAY_PARTS[noun]}")
-    day = base - DAY if word in {"last", "previous"} else base
-    return Reading(at + 1, Stretch(day, day + DAY, "day"), f"{day.isoformat()}T{DAY_PARTS[noun]}")
+    back = word in {"last", "previous", "preceding", "prior"}
+    day = moved(base, -1 if back else word in FORWARD, "day")
+    stretch = Stretch(day, day + DAY, "day")
+    return Reading(at + 1, stretch, f"{timex_of(stretch)}T{DAY_PARTS[noun]}")
 
 
 def _month_step(context: Context, step: int, month: int, base: date | None, *, after: int, index: int) -> Reading:
@@ -209,71 +241,16 @@ def _weekday_step(context: Context, step: int, weekday: int, base: date | None, 
         day += timedelta(days=weekday)
         if day < base and context.points_forward(index):
             day += 7 * DAY
-    return Reading(after, Stretch(day, day + DAY, "day"), day.isoformat())
+    others: tuple[tuple[Stretch, float], ...] = ()
+    if context.tokens.word(index) in {"last", "next"} and abs((day - base).days) < NEAR_WEEKDAY:
+        further = day + 7 * step * DAY
+        others = ((Stretch(further, further + DAY, "day"), FURTHER_WEEKDAY),)
+    stretch = Stretch(day, day + DAY, "day")
+    return Reading(after, stretch, timex_of(stretch), others=others)
 
 
 def _told_season(context: Context, noun: str, base: date, after: int) -> Reading:
     return near_season(context, noun, base, after, 0)
-
-
-def _same_period(context: Context, at: int) -> Reading | None:
-    """Forms like "the same period last year": the period told before, moved to the year named."""
-    tokens = context.tokens
-    noun = tokens.word(at)
-    if noun not in {
-        "period",
-        "time",
-        "month",
-        "week",
-        "quarter",
-        "day",
-        "season",
-        "point",
-        "stretch",
-        "months",
-        "span",
-        "date",
-    }:
-        return None
-    after = at + 1
-    if tokens.word(after) in {"in", "of", "during", "for", "from"}:
-        after += 1
-    if tokens.word(after) == "the":
-        after += 1
-    reference = context.period
-    if noun in {"month", "week", "quarter", "day"} and (context.told or context.today):
-        unit: Unit = UNITS[noun]
-        reference = unit_of(context.told or context.today or date.min, unit)
-    first, second = tokens.word(after), tokens.word(after + 1)
-    year = written_year(context, after)
-    shift = None
-    end = after + 2
-    if (first in {"last", "previous", "preceding", "prior"} and second == "year") or (
-        first == "year" and second in {"before", "earlier", "prior"}
-    ):
-        shift = -1
-    elif first in {"a", "one"} and second == "year" and tokens.word(after + 2) in {"ago", "earlier", "before"}:
-        shift, end = -1, after + 3
-    elif year is not None and reference is not None and (reference.start or reference.end):
-        anchor_day = reference.start or reference.end
-        shift, end = year[0] - (anchor_day.year if anchor_day else year[0]), year[1]
-    if shift is not None:
-        base = context.base
-        if reference is None and base is not None:
-            reference = unit_of(base, "year")
-        if reference is None:
-            return Reading(end, None, "XXXX")
-        moved_to = Stretch(_years(reference.start, shift), _years(reference.end, shift), reference.precision)
-        return Reading(end, moved_to, timex_of(moved_to))
-    if noun in {"time", "point"}:
-        return None if tokens.word(at + 1) in {"as", "of"} else Reading(at + 1, None, "null", sort="vague")
-    if noun in {"period", "stretch", "months", "span"} and context.period is not None:
-        return Reading(at + 1, context.period, timex_of(context.period))
-    return None
-
-
-def _years(day: date | None, shift: int) -> date | None:
-    return None if day is None else months_after(day, 12 * shift)
 
 
 def _within_unit(context: Context, index: int) -> Reading | None:
@@ -283,6 +260,9 @@ def _within_unit(context: Context, index: int) -> Reading | None:
     if tokens.word(at) == "in":
         at += 1
     definite = tokens.word(at) == "the"
+    of_season = _within_season(context, index, at)
+    if of_season is not None:
+        return of_season
     inner = (
         _unit_step(context, at, at + 1, 0, context.told or context.base)
         if definite and UNITS.get(tokens.word(at + 1), "day") != "day"
@@ -306,25 +286,32 @@ def _recent(context: Context, index: int) -> Reading | None:
         return None
     base = context.base
     unit = UNITS[tokens.word(index + 1)]
-    return Reading(index + 2, Stretch(None, base + DAY, "span") if base else None, f"PX{UNIT_CODES[unit]}")
+    stretch = Stretch(None, base + DAY, "span") if base else None
+    return Reading(index + 2, stretch, f"PX{UNIT_CODES[unit]}", direction="past")
 
 
 def _other_day(context: Context, index: int) -> Reading | None:
     """Forms like "the day before yesterday", "the year before", "the day after", "the first week", "the year"."""
     tokens = context.tokens
-    unit = UNITS.get(tokens.word(index + 1))
-    told = context.told or context.today
-    if unit is None or tokens.word(index + 1)[-1:] == "s":
+    noun = tokens.word(index + 1)
+    unit: Unit | None = "day" if noun in DAY_PARTS else UNITS.get(noun)
+    if unit is None or noun[-1:] == "s":
         return None
+    told = context.told_as(unit) or (context.told or context.today if context.anchor.narrative else None)
+    told = told or (context.base if unit != "day" else None)
     after = index + 2
     word, following = tokens.word(after), tokens.word(after + 1)
+    if noun in DAY_PARTS:
+        return _part_beside(context, noun, word, after) if not following[:1].isalnum() else None
+    if word == "following" and unit == "day":
+        word = "after"
     if unit == "day" and word in {"before", "after"} and following in {"yesterday", "tomorrow"} and context.today:
         sign = -1 if word == "before" else 1
         return day_reading(context.today + (NAMED_DAYS[following] + sign) * DAY, "day", after + 2, 1)
-    if word in {"before", "after", "prior"} and not following[:1].isalnum():
-        return (
-            None if told is None else day_reading(moved(told, 1 if word == "after" else -1, unit), unit, after + 1, 1)
-        )
+    if word in {"before", "after", "prior", "earlier"} and (not following[:1].isalnum() or following in {"that"}):
+        if told is None:
+            return Reading(after + 1, None, "XXXX-XX-XX" if unit == "day" else "XXXX")
+        return day_reading(moved(told, 1 if word == "after" else -1, unit), unit, after + 1, 1)
     if tokens.word(index + 1) == "weekend" and context.today:
         return _weekend(context, context.today, 0, after, index)
     if (
@@ -337,14 +324,27 @@ def _other_day(context: Context, index: int) -> Reading | None:
     return None
 
 
-def _repeated(context: Context, index: int) -> Reading | None:
+def _part_beside(context: Context, noun: str, word: str, after: int) -> Reading | None:
+    """Forms like "the night before", "the morning after"."""
+    if word not in {"before", "after"}:
+        return None
+    told = context.told_as("day")
+    if told is None:
+        return Reading(after + 1, None, f"XXXX-XX-XXT{DAY_PARTS[noun]}")
+    day = moved(told, 1 if word == "after" else -1, "day")
+    stretch = Stretch(day, day + DAY, "day")
+    return Reading(after + 1, stretch, f"{timex_of(stretch)}T{DAY_PARTS[noun]}")
+
+
+def _within_season(context: Context, index: int, at: int) -> Reading | None:
+    """Forms like "later this summer", "earlier in the spring": the season that lies on that side."""
     tokens = context.tokens
-    at = index + 1
-    if tokens.word(at) in {"other", "single", "few"}:
-        at += 1
-    counted = read_count(context, at)
-    at = counted[1] if counted else at
-    word = tokens.word(at)
-    if word in UNITS or word in WEEKDAYS or word in DAY_PARTS or word in CLOCK_UNITS or word in SEASONS:
-        return Reading(at + 1, None, "XXXX", sort="set")
-    return None
+    pointer = tokens.word(at)
+    noun, after = (tokens.word(at + 1), at + 2) if pointer in THIS | {"the", "that"} else (pointer, at + 1)
+    base = context.base
+    if noun not in SEASONS or base is None:
+        return None
+    later = tokens.word(index) == "later"
+    return near_season(
+        context, noun, base, after, index, ahead=None if pointer == "that" or context.anchor.narrative else later
+    )

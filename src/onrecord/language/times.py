@@ -4,20 +4,27 @@ The grammar reads tokens from left to right; each rule looks at a bounded number
 taken is linear in the text. What cannot be resolved keeps its words, with both ends open.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 
 import msgspec
 
-from onrecord.language.calendar import Stretch, as_interval
-from onrecord.language.timephrases import Limit, limited, read_expression, with_year_of
+from onrecord.language.calendar import Stretch, as_interval, of_era
+from onrecord.language.timelimits import Limit, limited
+from onrecord.language.timephrases import read_expression, with_year_of
 from onrecord.language.timereading import Anchor, Context, Direction, Reading, Sort
 from onrecord.language.tokens import BREAK, Tokens
+from onrecord.language.tripdays import begins_there
 from onrecord.model.documents import Document
 from onrecord.model.spans import Span
-from onrecord.model.times import Interval, Precision
+from onrecord.model.times import Interval, PossibleTime, Precision
 
 __all__ = ["Anchor", "Direction", "Sort", "TimeMention", "find_times", "times_of"]
 
+LONGEST_TRIP = 6
+"""Days that a trip or meeting told by its first and last day lasts at most, for "day two" to count from."""
+ENDS_TOLD: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
+"""How precise the first end of a range is, by the length of its TIMEX3 value."""
 BOUNDING = {"since", "until", "till", "til", "through", "thru", "by", "before", "after", "within", "in"}
 
 
@@ -27,7 +34,7 @@ class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
     `span` takes in the preposition where it bounds the time ("by the end of 2027"), `core` never does.
     `interval` is what `span` means and `point` what `core` means; both ends are open where the anchor
     is missing or the calendar has no such day. `limit` is the preposition's part; `value` is the TIMEX3
-    value of `core`.
+    value of `core`, and `ends` are the two ends of a range with theirs.
     """
 
     span: Span
@@ -39,6 +46,7 @@ class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
     direction: Direction | None = None
     value: str = ""
     impossible: bool = False
+    ends: tuple[tuple[Span, str], ...] = ()
 
     @property
     def resolved(self) -> bool:
@@ -78,11 +86,16 @@ def times_of(document: Document) -> tuple[TimeMention, ...]:
 
 def _remember(context: Context, index: int, reading: Reading) -> None:
     """Keep the time last told, which "that day" and "two weeks later" count from."""
-    if reading.sort != "point" or reading.stretch is None or reading.stretch.start is None:
+    stretch = reading.stretch
+    if reading.sort != "point" or stretch is None or stretch.start is None:
         return
-    context.told = reading.stretch.start
     bound = limited(context, context.tokens.word(index - 1), index - 1, reading)
-    context.period = bound[1] if bound and bound[1] and bound[1].start and bound[1].end else reading.stretch
+    period = bound[1] if bound and bound[1] and bound[1].start and bound[1].end else stretch
+    first_end = ENDS_TOLD.get(len(reading.ends[0][2])) if reading.ends else None
+    context.tell(stretch._replace(precision=first_end) if first_end else stretch, period)
+    few_days = stretch.precision == "span" and stretch.end and 1 < (stretch.end - stretch.start).days <= LONGEST_TRIP
+    if few_days or (stretch.precision == "day" and begins_there(context, index, reading.after)):
+        context.begun = stretch.start
 
 
 def _supply_year(context: Context, found: list[tuple[int, int, Reading]], index: int, reading: Reading) -> None:
@@ -114,10 +127,43 @@ def _mention(context: Context, start: int, after: int, reading: Reading, offset:
         precision = "day"
     point = _interval(reading, reading.stretch, words, precision)
     interval = point if limit == "at" else _interval(reading, bounded, spoken, precision, limit)
+    if reading.others and reading.clock is None:
+        point = _with_readings(point, [(stretch, weight) for stretch, weight in reading.others])
+        others = [(_limited(context, limit, start, reading, stretch), weight) for stretch, weight in reading.others]
+        interval = _with_readings(interval, others)
+    ends = tuple(
+        (Span(tokens.starts[first] + offset, tokens.ends[end - 1] + offset), value)
+        for first, end, value in reading.ends
+    )
     return TimeMention(
-        span=span, core=core, interval=interval, point=point, limit=limit, sort=sort,
-        direction=_direction(context, bounded), value=reading.value, impossible=reading.impossible,
+        span=span, core=core, interval=interval, point=point, limit=limit, sort=sort, ends=ends,
+        direction=reading.direction or _direction(context, bounded), value=reading.value,
+        impossible=reading.impossible,
     )  # fmt: skip
+
+
+def _limited(context: Context, limit: Limit, start: int, reading: Reading, stretch: Stretch) -> Stretch:
+    """What the preposition before an expression makes of another reading of it."""
+    if limit == "at":
+        return stretch
+    bound = limited(context, context.tokens.word(start - 1), start - 1, replace(reading, stretch=stretch))
+    return bound[1] if bound is not None and bound[1] is not None else stretch
+
+
+def _with_readings(interval: Interval, others: list[tuple[Stretch, float]]) -> Interval:
+    """An interval with its other readings, the likeliest first; the weights add up to 1."""
+    told = [(start.isoformat() if start else None, end.isoformat() if end else None, precision, weight)
+            for (start, end, precision), weight in others]  # fmt: skip
+    told = [other for other in told if other[:2] != (interval.start, interval.end)]
+    if not told or (interval.start is None and interval.end is None):
+        return interval
+    rest = round(1 - sum(weight for *_, weight in told), 3)
+    told.insert(0, (interval.start, interval.end, interval.precision, rest))
+    readings = tuple(
+        PossibleTime(start=start, end=end, precision=precision, weight=round(weight, 3))
+        for start, end, precision, weight in sorted(told, key=lambda other: -other[3])
+    )
+    return msgspec.structs.replace(interval, readings=readings)
 
 
 def _interval(
@@ -141,6 +187,8 @@ def _direction(context: Context, stretch: Stretch | None) -> Direction | None:
     today = context.today
     if today is None or stretch is None:
         return None
+    if not of_era(stretch):
+        return "past"
     if stretch.end is not None and stretch.end <= today:
         return "past"
     if stretch.start is not None and stretch.start > today:

@@ -15,6 +15,11 @@ WEEKDAYS = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
+WEEKDAY_PLURALS = {
+    "mondays": "XXXX-WXX-1", "tuesdays": "XXXX-WXX-2", "wednesdays": "XXXX-WXX-3", "thursdays": "XXXX-WXX-4",
+    "fridays": "XXXX-WXX-5", "saturdays": "XXXX-WXX-6", "sundays": "XXXX-WXX-7", "weekdays": "XXXX-WXX",
+    "weekends": "XXXX-WXX-WE",
+}  # fmt: skip
 SEASONS: dict[str, Season] = {
     "spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter",
     "springtime": "spring", "summertime": "summer", "wintertime": "winter",
@@ -119,4 +124,9 @@ MOVING_HOLIDAYS = {
     ("mother", "'", "s", "day"): (5, 6, 2), ("father", "'", "s", "day"): (6, 6, 3),
 }  # fmt: skip
 """Holidays on the n-th weekday of a month: (month, weekday, n; -1 is the last)."""
-HOLIDAY_STARTS = frozenset(words[0] for words in (*HOLIDAYS, *MOVING_HOLIDAYS)) | {"easter"}
+EASTER_FEASTS = {
+    ("easter", "sunday"): 0, ("easter", "monday"): 1, ("easter",): 0, ("good", "friday"): -2, ("palm", "sunday"): -7,
+    ("ash", "wednesday"): -46, ("maundy", "thursday"): -3, ("pentecost",): 49, ("mardi", "gras"): -47,
+}  # fmt: skip
+"""Feasts by their days from Easter Sunday."""
+HOLIDAY_STARTS = frozenset(words[0] for words in (*HOLIDAYS, *MOVING_HOLIDAYS, *EASTER_FEASTS))

@@ -1,6 +1,18 @@
 """Years as written and longer stretches: "2023", "of last year", "499 BC", "the 1990s", "fiscal 2023", "Q3 2023"."""
 
-from onrecord.language.calendar import century_of, decade_of, fiscal_year_of, half_of, quarter_of, year_of
+from datetime import date
+
+from onrecord.language.calendar import (
+    FIRST_BEFORE_CHRIST,
+    Stretch,
+    before_christ,
+    century_of,
+    decade_of,
+    era_written,
+    half_of,
+    quarter_of,
+    year_of,
+)
 from onrecord.language.numberwords import read_ordinal
 from onrecord.language.timereading import Context, Reading
 from onrecord.language.timewords import COUNTED, LEADS, MONTHS
@@ -15,6 +27,13 @@ STRONG_YEAR_LEADS = frozenset(
 
 
 MONEY_MARKS = frozenset("$£€¥#₹")
+BEFORE_CHRIST_WORDS = frozenset({"bc", "bce"})
+DECADE_LEADS = frozenset({"the", "early", "late", "mid"})
+DECADE_WORDS = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
+NO_DECADE_BEFORE = frozenset({"temperatures", "highs", "lows", "his", "her", "their", "scored", "scores"})
 
 
 def written_year(context: Context, index: int) -> tuple[int, int] | None:
@@ -43,7 +62,7 @@ def read_year(context: Context, index: int) -> Reading | None:
     year, after = found
     if following in COUNTED or before in MONEY_MARKS or (before in {".", ",", "/", ":"} and tokens.touches(index)):
         return None
-    if following in {"bc", "bce"}:
+    if following in BEFORE_CHRIST_WORDS:
         return _year_of_era(context, index)
     if following in {".", ":"} and tokens.touches(index + 2) and tokens.word(index + 2).isdigit():
         return None
@@ -64,16 +83,44 @@ def _year_of_era(context: Context, index: int) -> Reading | None:
     if number is None or number > 9999:
         return None
     after = index + 1
-    if tokens.word(after) in {"bc", "bce"} and tokens.raw(after).isupper():
-        return Reading(after + 1, None, f"BC{number:04d}")
+    if (end := after_era(context, after)) is not None:
+        return _before_christ(number, end)
+    if (
+        tokens.word(after) in {"-", "/", "and", "or", "to"}
+        and (second := tokens.number(after + 1)) is not None
+        and second < number
+        and after_era(context, after + 2) is not None
+    ):
+        return _before_christ(number, after)
     if tokens.word(after) in {"ad", "ce"} and tokens.raw(after).isupper() and number:
         return Reading(after + 1, year_of(number), f"{number:04d}")
     return None
 
 
-def year_phrase(context: Context, index: int) -> tuple[int | None, int] | None:
-    """A year that completes a month or season: "2023", ", 2023", "of 2023", "of this year", "last year"."""
+def after_era(context: Context, index: int) -> int | None:
+    """The token after "BC" or "B.C." at `index`."""
     tokens = context.tokens
+    if tokens.word(index) in BEFORE_CHRIST_WORDS and tokens.raw(index).isupper():
+        return index + 1
+    dotted = [tokens.word(index + offset) for offset in range(4)]
+    if dotted == ["b", ".", "c", "."] and tokens.capital(index):
+        return index + 4
+    return None
+
+
+def _before_christ(number: int, after: int) -> Reading:
+    if not 0 < number <= before_christ(FIRST_BEFORE_CHRIST):
+        return Reading(after, None, f"BC{number:04d}")
+    return Reading(after, year_of(before_christ(number)), f"BC{number:04d}")
+
+
+def year_phrase(context: Context, index: int) -> tuple[int | None, int] | None:
+    """A year that completes a month or season: "2023", ", 2023", "of 2023", "of this year", "last year", "480 BC"."""
+    tokens = context.tokens
+    era = index + 1 if tokens.word(index) in {",", "of", "in"} else index
+    number = tokens.number(era)
+    if number and number < before_christ(FIRST_BEFORE_CHRIST) and (end := after_era(context, era + 1)) is not None:
+        return before_christ(number), end
     at = index
     if tokens.word(at) in {",", "of", "in"}:
         if tokens.word(at) == "," and not (found := written_year(context, at + 1)):
@@ -85,12 +132,18 @@ def year_phrase(context: Context, index: int) -> tuple[int | None, int] | None:
     if tokens.word(at) == "'" and tokens.touches(at + 1) and len(tokens.word(at + 1)) == 2:
         short = tokens.number(at + 1)
         return (None, index) if short is None else (2000 + short if short < 50 else 1900 + short, at + 2)
+    if tokens.word(at) in {"that", "same"} and tokens.word(at + 1) in {"same", "very"}:
+        at += 1
     if tokens.word(at) == "the" and tokens.word(at + 1) in {"same", "following", "previous", "next", "preceding"}:
         at += 1
+    elif tokens.word(at) == "the" and tokens.word(at + 1) == "year" and tokens.word(at - 1) == "of":
+        running = (context.told_as("year") if context.anchor.narrative else context.base) or context.base
+        plain = tokens.word(at + 2) not in {"'", "of", "that", "when"}
+        return (None if running is None else running.year, at + 2) if plain else None
     word, unit = tokens.word(at), tokens.word(at + 1)
     if unit != "year" or (tokens.word(at + 2) == "'" and tokens.word(at + 3) == "s"):
         return None
-    told, base = context.told or context.base, context.base
+    told, base = context.told_as("year") or context.base, context.base
     steps = {
         "this": (base, 0), "last": (base, -1), "next": (base, 1), "that": (told, 0), "same": (told, 0),
         "following": (told, 1), "previous": (told, -1), "preceding": (told, -1),
@@ -110,16 +163,43 @@ def read_decade(context: Context, index: int) -> Reading | None:
     number = int(word) if word.isascii() and word.isdigit() else None
     after = at + 1
     if tokens.word(after) == "'" and tokens.touches(after):
+        if len(word) == 4 and tokens.word(index - 1) not in DECADE_LEADS:
+            return None
         after += 1
     if number is None or number % 10 or tokens.word(after) != "s" or not tokens.touches(after):
         return None
+    if (end := after_era(context, after + 1)) is not None and 0 < number <= 4000:
+        first = before_christ(number + 9)
+        return Reading(end, Stretch(date(first, 1, 1), date(first + 10, 1, 1), "decade"), f"BC{number // 10:03d}")
     if len(word) == 2 and (short or tokens.word(index - 1) in {"the", "early", "late", "mid", "-"}):
         number += 1900 if number >= 20 else 2000
     elif len(word) != 4 or not EARLIEST_YEAR <= number <= LATEST_YEAR:
         return None
-    if tokens.word(after + 1) in {"bc", "bce"}:
-        return Reading(after + 2, None, f"BC{number // 10:03d}")
-    return Reading(after + 1, decade_of(number), f"{number // 10}")
+    return _hundreds(number, after + 1) if number % 100 == 0 and number != 2000 else _decade(number, after + 1)
+
+
+def _decade(number: int, after: int) -> Reading:
+    return Reading(after, decade_of(number), f"{number // 10}")
+
+
+def _hundreds(number: int, after: int) -> Reading:
+    """Forms like "the 1800s": a hundred years, or more rarely their first ten."""
+    whole = Stretch(date(number, 1, 1), date(number + 100, 1, 1), "span")
+    return Reading(after, whole, f"{number // 100}", others=((decade_of(number), 0.2),))
+
+
+def read_worded_decade(context: Context, index: int) -> Reading | None:
+    """Forms like "the sixties", "the early Eighties", "the nineteen-eighties"."""
+    tokens = context.tokens
+    at = index
+    if tokens.word(at) == "nineteen" and tokens.word(at + 1) == "-":
+        at += 2
+    first = DECADE_WORDS.get(tokens.word(at))
+    if first is None or (at == index and tokens.word(index - 1) not in DECADE_LEADS | {"-"}):
+        return None
+    if at == index and (tokens.word(index - 2) in NO_DECADE_BEFORE or tokens.word(at + 1) in {"(", "degrees"}):
+        return None
+    return _decade(1900 + first, at + 1)
 
 
 def read_century(context: Context, index: int) -> Reading | None:
@@ -131,42 +211,39 @@ def read_century(context: Context, index: int) -> Reading | None:
     at = ordinal.after + 1 if tokens.word(ordinal.after) == "-" else ordinal.after
     if tokens.word(at) not in {"century", "centuries"} or not 1 <= ordinal.value <= 30:
         return None
-    if tokens.word(at + 1) in {"bc", "bce"}:
-        return Reading(at + 2, None, f"BC{int(ordinal.value) - 1:02d}")
+    if (end := after_era(context, at + 1)) is not None:
+        first = before_christ(int(ordinal.value) * 100)
+        return Reading(
+            end, Stretch(date(first, 1, 1), date(first + 100, 1, 1), "span"), f"BC{int(ordinal.value) - 1:02d}"
+        )
     return Reading(at + 1, century_of(int(ordinal.value)), f"{int(ordinal.value) - 1:02d}")
 
 
-def read_fiscal(context: Context, index: int) -> Reading | None:
-    """Forms like "fiscal 2023", "fiscal year 2023", "FY 2023", "FY23"."""
-    tokens = context.tokens
-    at = index + 1
-    if tokens.word(index) != "fy" and tokens.word(at) == "year":
-        at += 1
-    elif tokens.word(index) == "financial":
-        return None
-    word = tokens.word(at)
-    year = int(word) if word.isascii() and word.isdigit() and len(word) in {2, 4} else None
-    if year is None:
-        return None
-    year += 2000 if year < 100 else 0
-    return Reading(at + 1, fiscal_year_of(year), f"FY{year:04d}") if EARLIEST_YEAR <= year <= LATEST_YEAR else None
-
-
 def read_coded(context: Context, index: int) -> Reading | None:
-    """Forms like "Q3 2023", "H1 of 2024", "Q4"."""
+    """Forms like "Q3 2023", "H1 of 2024", "Q4", "3Q23", "1H 2023"."""
     tokens = context.tokens
     letter, word = tokens.word(index), tokens.word(index + 1)
-    if not tokens.touches(index + 1) or not tokens.capital(index) or word not in {"1", "2", "3", "4"}:
+    turned = letter.isdigit()
+    if turned:
+        letter, word = word, letter
+    if not tokens.touches(index + 1) or word not in {"1", "2", "3", "4"} or letter not in {"q", "h"}:
+        return None
+    if not tokens.capital(index + turned):
         return None
     part = int(word)
     if letter == "h" and part > 2:
         return None
     year = year_phrase(context, index + 2)
+    short = tokens.word(index + 2)
+    if year is None and short.isascii() and short.isdigit() and len(short) in {2, 4} and tokens.touches(index + 2):
+        year = int(short) + (2000 if len(short) == 2 else 0), index + 3
+    if year is None and turned:
+        return None
     if year is None and (letter == "h" or tokens.word(index - 1) not in LEADS):
         return None
     number = year[0] if year else (context.base.year if context.base else None)
     after = year[1] if year else index + 2
-    value = f"{number or 'XXXX'}-{letter.upper()}{part}"
+    value = f"{era_written(number) if number else 'XXXX'}-{letter.upper()}{part}"
     if number is None:
         return Reading(after, None, value)
     return Reading(after, quarter_of(number, part) if letter == "q" else half_of(number, part), value)

@@ -12,17 +12,28 @@ KnownBy = Literal["metadata", "dateline", "caption", "text", "given"]
 """What a document's publication date rests on; `given` was said by the person who added it."""
 
 
-class Interval(msgspec.Struct, frozen=True, kw_only=True):
+class PossibleTime(msgspec.Struct, frozen=True, kw_only=True):
+    """One of several stretches that an ambiguous expression can mean; the weights of all of them add up to 1."""
+
+    start: str | None
+    end: str | None
+    precision: Precision
+    weight: float
+
+
+class Interval(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A stretch of time, `end` exclusive, either end open (`None`) where the words leave it open.
 
     Ends are ISO 8601: a date ("2023-10-05"), or for minutes and hours a date and time with offset
-    ("2024-02-08T09:06:00-05:00"). `text` is the words as written.
+    ("2024-02-08T09:06:00-05:00"). `text` is the words as written. `readings` holds every meaning of words
+    that leave more than one open ("10/5/2023", "last summer"), likeliest first, which `start` and `end` state.
     """
 
     start: str | None
     end: str | None
     precision: Precision
     text: str
+    readings: tuple[PossibleTime, ...] = ()
 
     @property
     def first_day(self) -> date | None:

@@ -8,6 +8,8 @@ import msgspec
 from onrecord.output.lines import LINES
 from onrecord.output.schemas.descriptions import DESCRIPTIONS, FILES
 
+OMITTED = frozenset({"readings"})
+"""Fields that lines leave out where they are empty."""
 ID_PATTERN = "^[a-z_]+-[0-9a-f]{24}$"
 
 
@@ -40,11 +42,11 @@ def rendered(name: str) -> bytes:
 
 
 def _described(name: str, schema: dict[str, Any]) -> dict[str, Any]:
-    """An object's schema with a description for each field; exports write every field, so all are required."""
+    """An object's schema with a description for each field; exports write all but `OMITTED`, so they are required."""
     if schema.get("type") != "object":
         return schema
     fields = {field: _field(name, field, value) for field, value in schema["properties"].items()}
-    return {**schema, "properties": fields, "required": list(fields)}
+    return {**schema, "properties": fields, "required": [field for field in fields if field not in OMITTED]}
 
 
 def _field(name: str, field: str, schema: dict[str, Any]) -> dict[str, Any]:
