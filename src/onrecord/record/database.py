@@ -14,7 +14,7 @@ from onrecord.model.errors import RecordError
 from onrecord.record import dialects
 
 VERSION_TABLE = "onrecord_version"
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """The schema's versions, oldest first; each has a script in `migrations/versions`."""
 
 

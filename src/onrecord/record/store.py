@@ -17,6 +17,7 @@ from onrecord.record.accounts import Accounts
 from onrecord.record.database import Database
 from onrecord.record.filters import Filters
 from onrecord.record.jobs import Jobs
+from onrecord.record.measuring import Measuring
 from onrecord.record.results import Anchor, Change, Duplicate, Hit, Item, Kept, Problem
 
 T = TypeVar("T")
@@ -59,6 +60,11 @@ class Record:
     def jobs(self) -> Jobs:
         """The imports that the web application was asked for."""
         return Jobs(self._database)
+
+    @property
+    def measuring(self) -> Measuring:
+        """Official series, and what a person said of measures."""
+        return Measuring(self._database)
 
     def close(self) -> None:
         """Let go of the file or server."""

@@ -326,6 +326,28 @@ JOBS = Table(
 )
 """Imports that the web application runs: what was asked (`body`), and how far it is; `beat_at` says that it lives."""
 
+SERIES = Table(
+    "series",
+    METADATA,
+    Column("id", words(), primary_key=True),
+    Column("name", words(), nullable=False),
+    Column("measure", words(), nullable=False),
+    Column("party", words()),
+    Column("body", Text, nullable=False),
+)
+"""Official series, each whole in its body with all its values."""
+
+MEASURE_RULES = Table(
+    "measure_rules",
+    METADATA,
+    Column("one", words(), nullable=False),
+    Column("other", words(), nullable=False),
+    Column("relation", words(), nullable=False),
+    Column("reason", Text),
+    PrimaryKeyConstraint("one", "other"),
+)
+"""What a person said of two measures, by their folded words."""
+
 OF_ONE_DOCUMENT: dict[str, Table] = {
     "statement": STATEMENTS,
     "claim": CLAIMS,
