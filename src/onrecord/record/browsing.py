@@ -246,3 +246,9 @@ def entities(connection: Connection, ids: Iterable[str], parts: int = 20) -> lis
         for _, group in groupby(rows, key=lambda row: row.id):
             found.append(merged_entity([item_of(Entity, row.body) for row in group]))
     return found
+
+
+def questions_in(connection: Connection, document: str) -> list[tuple[str, str]]:
+    """The claims of a document that answer a question, each with that question."""
+    query = select(CLAIMS.c.id, CLAIMS.c.question).where(CLAIMS.c.document == document, CLAIMS.c.question.is_not(None))
+    return [(claim, question) for claim, question in connection.execute(query)]

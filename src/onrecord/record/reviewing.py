@@ -16,6 +16,7 @@ from onrecord.model.spans import Evidence, Span, Spans
 from onrecord.record import listing
 from onrecord.record.dialects import upsert
 from onrecord.record.postings import batches
+from onrecord.record.postings import batches
 from onrecord.record.results import Anchor, Change, Item
 from onrecord.record.rows import body_of, item_of
 from onrecord.record.tables import DOCUMENTS, OF_ONE_DOCUMENT, REVIEW_DOCUMENTS, REVIEWS
@@ -121,10 +122,25 @@ def verdicts_on(connection: Connection, items: Iterable[str]) -> dict[str, Revie
     return {item: verdict for item, verdict in sorted(latest.items()) if verdict}
 
 
+def by_reviewer(connection: Connection) -> dict[str, dict[str, Review]]:
+    """The latest verdict that holds of each reviewer on each item: two people may judge one item apart."""
+    by_item: dict[str, list[Review]] = {}
+    for anchor in anchors(connection):
+        by_item.setdefault(anchor.item or anchor.review.item, []).append(anchor.review)
+    apart: dict[str, dict[str, Review]] = {}
+    for item, given in by_item.items():
+        holding = _holding(given)
+        for each in given:
+            if each.id in holding and each.verdict in JUDGING:
+                apart.setdefault(item, {})[each.by] = each
+    return apart
+
+
 def anchors(connection: Connection) -> list[Anchor]:
     """Where each review stands: on its item, on the one item of its kind with the same words, or nowhere."""
-    finder = _Finder(connection)
-    return [finder.anchor(each) for each in _all(connection)]
+    everything = _all(connection)
+    finder = _Finder(connection, {each.item for each in everything})
+    return [finder.anchor(each) for each in everything]
 
 
 def evidence_of(item: Item) -> tuple[Evidence, ...]:
@@ -146,10 +162,11 @@ def evidence_of(item: Item) -> tuple[Evidence, ...]:
 
 
 class _Finder:
-    """Finds reviewed items again; looks each item and document up once."""
+    """Finds reviewed items again; looks each item and document up once, and all that are in place together."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, items: Iterable[str]) -> None:
         self._connection = connection
+        self._present = _present(connection, items)
         self._texts: dict[str, str | None] = {}
         self._found: dict[str, Anchor] = {}
 
@@ -161,7 +178,7 @@ class _Finder:
 
     def _look(self, review: Review) -> Anchor:
         kind = review.item.partition("-")[0]
-        if kind in listing.TABLES and listing.items(self._connection, kind, [review.item]):
+        if review.item in self._present:
             return Anchor(review=review, state="exact", item=review.item)
         found = self._same_words(kind, review) if kind in OF_ONE_DOCUMENT and review.evidence else []
         if len(found) == 1:
@@ -184,6 +201,20 @@ class _Finder:
             body = self._connection.execute(select(DOCUMENTS.c.body).where(DOCUMENTS.c.id == document)).scalar()
             self._texts[document] = item_of(Document, body).text if body else None
         return self._texts[document]
+
+
+def _present(connection: Connection, names: Iterable[str]) -> set[str]:
+    """Which of these items are in the record."""
+    by_kind: dict[str, set[str]] = {}
+    for name in names:
+        by_kind.setdefault(name.partition("-")[0], set()).add(name)
+    found: set[str] = set()
+    for kind, ids in by_kind.items():
+        if kind in listing.TABLES:
+            table = listing.TABLES[kind]
+            for batch in batches(ids):
+                found.update(connection.execute(select(table.c.id).where(table.c.id.in_(batch))).scalars())
+    return found
 
 
 def _spans_of(words: Sequence[str], before: Spans, text: str) -> Spans:

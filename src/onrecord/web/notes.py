@@ -24,8 +24,10 @@ class Note(NamedTuple):
     start: int
 
 
-def notes(annotated: Annotated, questions: dict[str, str], stretches: Sequence[Stretch]) -> dict[int, list[Note]]:
-    """The notes by the start of the stretch they stand beside."""
+def notes(
+    annotated: Annotated, questions: dict[str, tuple[str, str]], stretches: Sequence[Stretch]
+) -> dict[int, list[Note]]:
+    """The notes by the start of the stretch they stand beside; `questions` are the id and words by claim."""
     starts = [stretch.start for stretch in stretches]
     ends = [stretch.end for stretch in stretches]
     beside: dict[int, list[Note]] = {}
@@ -39,7 +41,7 @@ def notes(annotated: Annotated, questions: dict[str, str], stretches: Sequence[S
     return beside
 
 
-def _all(annotated: Annotated, questions: dict[str, str]) -> Iterator[Note]:
+def _all(annotated: Annotated, questions: dict[str, tuple[str, str]]) -> Iterator[Note]:
     for item in annotated.statements:
         who = item.speaker.name or item.speaker.description or UNKNOWN_SPEAKER
         party = f" ({item.speaker.party})" if item.speaker.party and item.speaker.party not in who else ""
@@ -60,10 +62,11 @@ def _all(annotated: Annotated, questions: dict[str, str]) -> Iterator[Note]:
     yield from _questions(annotated.claims, questions)
 
 
-def _questions(claims: Sequence[Claim], questions: dict[str, str]) -> Iterator[Note]:
+def _questions(claims: Sequence[Claim], questions: dict[str, tuple[str, str]]) -> Iterator[Note]:
     for claim in claims:
-        if claim.question in questions:
-            yield _note("question", questions[claim.question], "", claim.spans, claim.question)
+        if claim.id in questions:
+            question, text = questions[claim.id]
+            yield _note("question", text, "", claim.spans, question)
 
 
 def _note(layer: str, title: str, text: str, spans: Spans, item: str) -> Note:

@@ -1,5 +1,5 @@
 """The pages: a module and a router each."""
 
-from onrecord.web.pages import documents, overview, questions
+from onrecord.web.pages import documents, overview, questions, review
 
-ROUTERS = (overview.router, questions.router, documents.router)
+ROUTERS = (overview.router, questions.router, documents.router, review.router)

@@ -66,10 +66,9 @@ def document(
         found = annotated.document
         here = spans_of(at, len(found.text))
         shown = part_of(found, covers(annotated), here, part)
-        questions = {
-            item.id: item.text
-            for item in Shelf(record).all(Question, sorted({c.question for c in annotated.claims if c.question}))
-        }
+        answering = record.look(browsing.questions_in, found.id)
+        texts = {item.id: item.text for item in Shelf(record).all(Question, [question for _, question in answering])}
+        questions = {claim: (question, texts[question]) for claim, question in answering if question in texts}
         counts = {
             "statement": len(annotated.statements), "figure": len(annotated.figures),
             "commitment": len(annotated.commitments), "event": len(annotated.events), "entity": len(annotated.entities),
