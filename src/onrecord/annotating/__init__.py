@@ -11,9 +11,9 @@ LAYERS = ("statements", "speakers", "claims", "figures", "commitments", "events"
 
 def version() -> str:
     """The versions of all layers in one string: another string means other results."""
-    names = import_module("onrecord.language.names")
+    shared = (import_module(f"onrecord.language.{module}") for module in ("names", "times"))
     layers = (import_module(f"onrecord.annotating.{layer}") for layer in LAYERS)
-    return " ".join(str(module.VERSION) for module in (names, *layers))
+    return " ".join(str(module.VERSION) for module in (*shared, *layers))
 
 
 def annotate(document: Document) -> Annotated:

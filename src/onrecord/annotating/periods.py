@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from datetime import date
 
-from onrecord.language.times import Anchor, TimeMention, find_times, times_of
+from onrecord.language.anchors import anchor_of
+from onrecord.language.times import TimeMention, find_times, times_of
 from onrecord.model.documents import Document
 from onrecord.model.items import Statement
 from onrecord.model.spans import Span, Spans
@@ -55,7 +56,7 @@ class Calendar:
 
     def _from_utterance(self, statement: Statement) -> tuple[TimeMention, ...]:
         if statement.id not in self._retold:
-            anchor = Anchor.of(statement.uttered)
+            anchor = anchor_of(self._document, statement.uttered)
             self._retold[statement.id] = tuple(
                 mention
                 for span in statement.content

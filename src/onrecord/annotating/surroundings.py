@@ -3,10 +3,10 @@
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from onrecord.language.anchors import anchor_of
 from onrecord.language.coreference import Referents
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import country_of
-from onrecord.language.timereading import Anchor
 from onrecord.language.times import TimeMention, find_times, times_of
 from onrecord.model.items import Entity, Holder, Statement
 from onrecord.model.spans import Span
@@ -265,7 +265,7 @@ def _times(analysis: Analysis, statements: tuple[Statement, ...]) -> list[TimeMe
         day = statement.uttered.first_day if statement.uttered is not None else None
         if statement.manner == "indirect" or day is None or day == published:
             continue
-        anchor = Anchor.of(statement.uttered)
+        anchor = anchor_of(document, statement.uttered)
         for span in statement.content:
             found.extend(find_times(span.of(document.text), anchor, offset=span.start, every=True))
             spoken.append(span)

@@ -10,7 +10,8 @@ from onrecord.language.timewords import BACKWARD, FORWARD, THIS, TOLD
 
 FISCAL_WORDS = frozenset({"fiscal", "financial", "budget"})
 UNKNOWN_COUNTRY = 0.7
-"""Weight of the United States' fiscal year where no country is told; the calendar year takes the rest."""
+"""Weight of the United States' fiscal year where no country is told, or one without a fiscal year of its own, whose
+writers use the word of another's; the calendar year takes the rest."""
 
 
 class FiscalCalendar(NamedTuple):
@@ -117,7 +118,8 @@ def _country(context: Context, index: int) -> str | None:
     for back in range(index - 1, max(-1, index - 4), -1):
         if tokens.capital(back) and (named := country_of(tokens.raw(back))) is not None:
             return named
-    return context.anchor.country
+    written = context.anchor.country
+    return written if written in FISCAL_CALENDARS else None
 
 
 def fiscal_quarter(stretch: Stretch, which: int) -> Stretch:

@@ -10,7 +10,9 @@ from onrecord.language.years import EARLIEST_YEAR, LATEST_YEAR
 MONTH_FIRST = frozenset({"United States", "Philippines", "Micronesia", "Marshall Islands", "Palau", "Guam"})
 """Countries that write the month before the day in digits; all others put the day first (CLDR)."""
 STATED_ORDER = 0.95
-"""Weight of the order that the country's custom or the text's own dates tell."""
+"""Weight of the order that the text's own dates tell."""
+WRITTEN_ORDER = 0.8
+"""Weight of the custom of the country that a text is written in: its readers may be another's."""
 GUESSED_ORDER = 0.6
 """Weight of month before day where neither tells: most English news that writes such dates is American."""
 
@@ -51,7 +53,7 @@ def _ordered(context: Context, after: int, first: int, second: int, year: int, *
         return _day(tokens, after, (year, first, second))
     day_first, weight = context.day_first, STATED_ORDER
     if day_first is None and context.anchor.country is not None:
-        day_first = context.anchor.country not in MONTH_FIRST
+        day_first, weight = context.anchor.country not in MONTH_FIRST, WRITTEN_ORDER
     if day_first is None:
         day_first, weight = False, GUESSED_ORDER
     month, day = (second, first) if day_first else (first, second)

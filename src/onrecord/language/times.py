@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import msgspec
 
+from onrecord.language.anchors import anchor_of
 from onrecord.language.calendar import Stretch, as_interval, of_era
 from onrecord.language.timelimits import Limit, limited
 from onrecord.language.timephrases import read_expression, with_year_of
@@ -25,6 +26,7 @@ LONGEST_TRIP = 6
 """Days that a trip or meeting told by its first and last day lasts at most, for "day two" to count from."""
 ENDS_TOLD: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 """How precise the first end of a range is, by the length of its TIMEX3 value."""
+VERSION = "times/2"
 BOUNDING = {"since", "until", "till", "til", "through", "thru", "by", "before", "after", "within", "in"}
 
 
@@ -80,8 +82,11 @@ def find_times(text: str, anchor: Anchor, *, offset: int = 0, every: bool = Fals
 
 @lru_cache(maxsize=8)
 def times_of(document: Document) -> tuple[TimeMention, ...]:
-    """Every time expression of a document, lengths and repetitions too, counted from its publication date."""
-    return find_times(document.text, Anchor.of(document.published), every=True)
+    """Every time expression of a document, lengths and repetitions too, counted from its publication date.
+
+    In a text of history (`anchors.tells_history`) months without a year count from the time last told.
+    """
+    return find_times(document.text, anchor_of(document), every=True)
 
 
 def _remember(context: Context, index: int, reading: Reading) -> None:
