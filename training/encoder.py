@@ -284,7 +284,7 @@ def scores(encoder: Encoder, items: list[Item], scorer: Any) -> dict[str, float]
     """PolNeAR's scores of some articles."""
     total: dict[Any, list[int]] = {}
     for item in items:
-        found = attributions_in(encoder.encode_pieces(item.pieces), encoder.decoding)
+        found = attributions_in(encoder.encode_pieces(item.pieces))
         predicted = [{"source": a.source, "cue": a.cue, "content": a.content} for a in found]
         scorer.add(total, scorer.count_article(item.text, gold_of(item), predicted)[0])
     report = {}

@@ -27,7 +27,7 @@ def main() -> None:
     def measure(limits: dict[str, float]) -> dict[str, float]:
         total: dict[object, list[int]] = {}
         for item, gold, encoded in ready:
-            found = attributions_in(encoded, encoder.decoding._replace(thresholds=limits))
+            found = attributions_in(encoded._replace(decoding=encoder.decoding._replace(thresholds=limits)))
             predicted = [{"source": a.source, "cue": a.cue, "content": a.content} for a in found]
             scorer.add(total, scorer.count_article(item.text, gold, predicted)[0])
         return {name: round(scorer.prf(total[name, "all"])[2], 4) for name in ("overlap", "joint", "exact", "token")}

@@ -8,8 +8,6 @@ from onrecord.annotating.attribution import LINK, attributions_in
 from onrecord.language.encoder import Decoding, Encoded
 from onrecord.language.pieces import cut_into_pieces, paragraphs_of
 
-pytest.importorskip("tokenizers")
-
 TAGS = {"c": 1, "s": 3, "q": 5}
 
 
@@ -42,11 +40,11 @@ def encoded_from(text: str, letters: str, *, sourceless: float = -20.0) -> Encod
     links = np.zeros((len(letters), 6 * LINK + 2), dtype=np.float16)
     links[:, -2:] = sourceless
     empty = np.zeros((len(letters), 1), dtype=np.float32)
-    return Encoded(pieces, spans, empty, empty, links)
+    return Encoded(pieces, spans, empty, empty, links, decoding())
 
 
 def read(text: str, letters: str, **how: float) -> list[tuple[list[str], list[str], list[str]]]:
-    found = attributions_in(encoded_from(text, letters, **how), decoding())
+    found = attributions_in(encoded_from(text, letters, **how))
     return [tuple([span.of(text) for span in spans] for spans in attribution[:3]) for attribution in found]  # type: ignore[misc]
 
 
@@ -76,5 +74,5 @@ def test_contents_stop_at_the_paragraph():
 
 
 def test_scores_lie_between_nothing_and_one():
-    (found,) = attributions_in(encoded_from("Ana said no .", "SQC."), decoding())
+    (found,) = attributions_in(encoded_from("Ana said no .", "SQC."))
     assert 0.9 < found.score <= 1.0

@@ -1,21 +1,22 @@
-"""The shipped encoder on small and on bad input; skipped where weights or runtime are not installed."""
+"""The shipped encoder on small and on bad input."""
 
 import pytest
 
-from onrecord.annotating.attribution import find_attributions
-from onrecord.language.encoder import load_encoder
-from onrecord.language.typed_names import find_typed_names
+from onrecord.annotating.attribution import attributions_in
+from onrecord.language.encoder import Encoded, encoder
+from onrecord.language.pieces import paragraphs_of
+from onrecord.language.typed_names import names_in
 
-needs_weights = pytest.mark.skipif(load_encoder() is None, reason="no encoder installed")
+
+def encoded(text: str) -> Encoded:
+    return encoder().encode(text, paragraphs_of(text))
 
 
 def found_in(text: str) -> list[tuple[list[str], list[str], list[str]]]:
-    found = find_attributions(text)
-    assert found is not None
+    found = attributions_in(encoded(text))
     return [tuple([span.of(text) for span in spans] for spans in one[:3]) for one in found]  # type: ignore[misc]
 
 
-@needs_weights
 @pytest.mark.parametrize(
     ("text", "content", "source"),
     [
@@ -31,7 +32,6 @@ def test_plain_sentences(text: str, content: str, source: str):
     assert source in " ".join(sources)
 
 
-@needs_weights
 @pytest.mark.parametrize(
     "text",
     [
@@ -48,17 +48,15 @@ def test_plain_sentences(text: str, content: str, source: str):
     ],
 )
 def test_bad_input_is_survived(text: str):
-    attributions, names = find_attributions(text), find_typed_names(text)
-    assert attributions is not None
-    assert names is not None
+    heads = encoded(text)
+    attributions, names = attributions_in(heads), names_in(heads)
     spans = [s for a in attributions for part in a[:3] for s in part] + [name.span for name in names]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(0 <= a.score <= 1 for a in attributions)
 
 
-@needs_weights
 def test_the_same_text_gives_the_same_result():
     text = "Ana Ruiz said she would go. “Never,” said Bo Lind of the Lanland Bank."
-    first = find_attributions(text)
-    find_attributions("Something else.")
-    assert find_attributions(text) == first
+    first = found_in(text)
+    found_in("Something else.")
+    assert found_in(text) == first

@@ -245,7 +245,7 @@ def test_a_list_of_its_own_gives_one_commitment_an_item():
             else one
             for number, one in enumerate(analysis.blocks)
         ]
-        return find_commitments(Analysis(analysis.document, tuple(blocks)), entities, statements)
+        return find_commitments(Analysis(analysis.document, tuple(blocks), analysis.encoded), entities, statements)
 
     found = annotated(text, listed, bodies="Ministry of Mines")
     assert [(c.action, c.kind, c.parties) for c in found] == [

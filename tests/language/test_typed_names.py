@@ -8,8 +8,6 @@ from onrecord.language.encoder import Decoding, Encoded
 from onrecord.language.pieces import cut_into_pieces, paragraphs_of
 from onrecord.language.typed_names import mentions_in, names_in
 
-pytest.importorskip("tokenizers")
-
 TAGS = {"p": 1, "o": 3, "l": 5, "e": 7}
 
 
@@ -23,7 +21,7 @@ def encoded_from(text: str, letters: str) -> Encoded:
         names[word, tag + (1 if tag and letter.islower() else 0)] = 10.0
         mentions[word, 1 if letter == "m" else 0] = 10.0
     empty = np.zeros((len(letters), 1), dtype=np.float32)
-    return Encoded(pieces, empty, names, mentions, empty.astype(np.float16))
+    return Encoded(pieces, empty, names, mentions, empty.astype(np.float16), decoding())
 
 
 def decoding() -> Decoding:
@@ -41,7 +39,7 @@ def decoding() -> Decoding:
     ],
 )
 def test_names(text: str, letters: str, names: list[tuple[str, str]]):
-    found = names_in(encoded_from(text, letters), decoding())
+    found = names_in(encoded_from(text, letters))
     assert [(name.span.of(text), name.kind) for name in found] == names
     assert all(0.9 < name.score <= 1.0 for name in found)
 

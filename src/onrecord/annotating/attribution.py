@@ -5,19 +5,15 @@ choose their cue, and each cue chooses its source, or none.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.language.encoder import Decoding, Encoded, Floats, best_path, encode_text, load_encoder, runs_of
-from onrecord.language.pieces import Integers, paragraphs_in
-from onrecord.model.documents import Block
+from onrecord.language.encoder import Decoding, Encoded, Floats, best_path, runs_of
+from onrecord.language.pieces import Integers
 from onrecord.model.spans import Span, Spans
-
-VERSION = "attribution/1"
 
 CONTENT, SOURCE, CUE = 1, 3, 5
 LINK = 64
@@ -36,19 +32,10 @@ class AttributionSpans(NamedTuple):
     score: float
 
 
-def find_attributions(text: str, blocks: Sequence[Block] | None = None) -> tuple[AttributionSpans, ...] | None:
-    """Every attribution in the blocks that are not furniture (in the whole text without blocks), in text order.
-
-    None says that no encoder is installed: the caller has rules.
-    """
-    encoder = load_encoder()
-    encoded = encode_text(text, paragraphs_in(text, blocks))
-    return None if encoder is None or encoded is None else attributions_in(encoded, encoder.decoding)
-
-
-def attributions_in(encoded: Encoded, decoding: Decoding) -> tuple[AttributionSpans, ...]:
-    """Decode what the heads say of one document."""
-    pieces, limits = encoded.pieces, decoding.thresholds
+def attributions_in(encoded: Encoded) -> tuple[AttributionSpans, ...]:
+    """Every attribution of one document, decoded from what the heads say, in text order."""
+    pieces, decoding = encoded.pieces, encoded.decoding
+    limits = decoding.thresholds
     if not len(pieces.first):
         return ()
     fresh = np.concatenate(([True], np.diff(pieces.paragraph) != 0))

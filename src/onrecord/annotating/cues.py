@@ -58,6 +58,11 @@ def stance_of(lemma: str, negated: bool = False) -> Stance:
     return "refuses" if negated and stance in {"agrees", "promises"} else stance
 
 
+def knows(lemma: str) -> bool:
+    """Whether the lexicon tells what the word does when it attributes."""
+    return lemma in _cues().stances or speaks(lemma)
+
+
 def speaks(lemma: str) -> bool:
     """Whether the verb can stand beside a quotation: "said", "tweeted", "recalled"."""
     return lemma in _cues().saying

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from onrecord.annotating.cues import LEAST_LIKELY, LEAST_LIKELY_QUOTED, likelihood, speaks
-from onrecord.annotating.drafts import Draft, finished, spans_of
-from onrecord.annotating.frames import Frame, find_frames
+from onrecord.annotating.attribution import attributions_in
+from onrecord.annotating.candidates import Candidate, of_attributions, of_frames
+from onrecord.annotating.drafts import Draft, finished
 from onrecord.annotating.gaps import Gap, cue_beside
 from onrecord.annotating.quotations import Quotation, find_quotations
 from onrecord.annotating.turns import find_turns
@@ -19,15 +19,10 @@ from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.items import Entity, Statement
 from onrecord.model.spans import Span
 
-VERSION = "statements/2"
-
-LEAST_LIKELY_INSIDE = 0.6
-"""Inside somebody's words a frame must be this likely: what a speaker reports of another, not of herself."""
+VERSION = "statements/3"
 
 LONGEST_REPAIR = 120
-"""Characters of a quotation that a frame may have missed at its end."""
-
-_FIRST_PERSON = frozenset(("k=pron-i", "k=pron-we", "k=pron-you", "k=pron-it", "k=none"))
+"""Characters of a quotation that an attribution may have missed at its end."""
 
 
 def find_statements(analysis: Analysis, entities: Sequence[Entity]) -> tuple[Statement, ...]:
@@ -43,60 +38,18 @@ def find_statements(analysis: Analysis, entities: Sequence[Entity]) -> tuple[Sta
         for piece in quotation.pieces:
             quoted[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
     turns = find_turns(analysis)
-    framed = [candidate for parsed in analysis.blocks for candidate in _candidates(parsed, text, quoted)]
-    spoken = [turn.content for turn in turns]
-    direct = _direct(analysis, text, quotations, framed, quoted)
+    candidates = [
+        *of_attributions(analysis, attributions_in(analysis.encoded), quoted),
+        *(candidate for parsed in analysis.blocks for candidate in of_frames(parsed, quoted)),
+    ]
+    direct = _direct(analysis, text, quotations, candidates)
     pieces = sorted(piece for quotation in quotations for piece in quotation.pieces)
-    reported = _reported(framed, direct, quoted, spoken)
+    reported = _reported(candidates, direct, [turn.content for turn in turns])
     for draft in reported:
         draft.content = [_over_quotations(span, pieces) for span in draft.content]
     drafts = [*turns, *direct, *reported]
     made = [statement for draft in drafts if (statement := finished(analysis.document.id, text, draft, quoted))]
     return _nested(_distinct(made))
-
-
-class _Candidate:
-    """A frame with its spans and its likelihood."""
-
-    __slots__ = ("content", "cue", "frame", "inside", "likelihood", "parsed", "source")
-
-    def __init__(self, parsed: ParsedBlock, frame: Frame, quoted: bytearray) -> None:
-        self.parsed = parsed
-        self.frame = frame
-        self.content = spans_of(parsed, frame.content)
-        self.cue = spans_of(parsed, frame.cue)
-        self.source = spans_of(parsed, (frame.source,)) if frame.source else []
-        if frame.relative is not None:
-            self.source += spans_of(parsed, ((frame.relative, frame.relative + 1),))
-        self.source = _clear_of(self.source, (*self.cue, *self.content))
-        self.inside = bool(self.cue and quoted[self.cue[0].start])
-        further = []
-        if not self.inside and any(quoted.find(1, span.start, span.end) >= 0 for span in self.content):
-            further += ["qcontent", f"qcontent|{frame.shape}"]
-        self.likelihood = likelihood(frame, tuple(further))
-
-    def draft(self, content: Iterable[Span] | None = None) -> Draft:
-        """The candidate as a statement in the making."""
-        return Draft(
-            self.parsed.index,
-            self.content if content is None else content,
-            cue=self.cue,
-            source=self.source,
-            lemma=self.frame.lemma,
-            negated="neg" in self.frame.features,
-            manner="indirect" if self.inside else None,
-            score=self.likelihood,
-        )
-
-
-def _clear_of(source: Sequence[Span], others: Sequence[Span]) -> list[Span]:
-    """The source up to where cue or content begins inside it."""
-    kept = []
-    for span in source:
-        end = min((other.start for other in others if span.start < other.start < span.end), default=span.end)
-        if not any(other.start <= span.start < other.end for other in others):
-            kept.append(Span(span.start, end))
-    return kept
 
 
 def _whole(parsed: Iterable[ParsedBlock]) -> Iterable[ParsedBlock]:
@@ -108,37 +61,35 @@ def _whole(parsed: Iterable[ParsedBlock]) -> Iterable[ParsedBlock]:
             yield piece
 
 
-def _candidates(parsed: ParsedBlock, text: str, quoted: bytearray) -> Iterable[_Candidate]:
-    for frame in find_frames(parsed.doc):
-        candidate = _Candidate(parsed, frame, quoted)
-        if candidate.content and candidate.cue and candidate.likelihood >= LEAST_LIKELY_QUOTED / 2:
-            yield candidate
-
-
 def _direct(
-    analysis: Analysis, text: str, quotations: Sequence[Quotation], framed: Sequence[_Candidate], quoted: bytearray
+    analysis: Analysis, text: str, quotations: Sequence[Quotation], candidates: Sequence[Candidate]
 ) -> list[Draft]:
     """A statement for every quotation of a sentence or more, joined with those it goes on from."""
-    ordered = sorted((c for c in framed if not c.inside), key=lambda c: min(span.start for span in c.content))
+    ordered = sorted((c for c in candidates if not c.inside), key=lambda c: min(span.start for span in c.content))
     starts = [min(span.start for span in c.content) for c in ordered]
     made: list[Draft] = []
     by_cue: dict[tuple[Span, ...], Draft] = {}
     last: tuple[Quotation, Draft] | None = None
     gaps = Gap.of_document(analysis, quotations)
     for quotation in quotations:
-        own = cue_beside(gaps, quotation, text)
-        if quotation.scare and not (own is not None and own.certain and _ends_as_speech(text, quotation)):
-            continue
-        near = _near(ordered, starts, quotation)
         best = max(
-            near, key=lambda c: (c.likelihood + (0.5 if speaks(c.frame.lemma) else 0), -c.cue[0].start), default=None
+            _near(ordered, starts, quotation),
+            key=lambda c: (_shared(c.content, quotation.pieces), -c.place),
+            default=None,
         )
-        if own is not None and own.certain and not (best and any(a.overlaps(b) for a in best.cue for b in own.cue)):
-            best = None
-        if best is not None and best.likelihood >= LEAST_LIKELY_QUOTED and _covers(best, quotation):
+        own = cue_beside(gaps, quotation, text)
+        if (
+            quotation.scare
+            and best is None
+            and not (own is not None and own.certain and _ends_as_speech(text, quotation))
+        ):
+            continue
+        if quotation.scare and best is not None and not _is_whole(best, quotation):
+            continue
+        if best is not None and best.cue:
             known = by_cue.get(tuple(best.cue))
             if known is not None:
-                known.content.extend(quotation.pieces)
+                known.content = _with_quotation(known.content, quotation)
                 last = quotation, known
                 continue
             draft = best.draft(_with_quotation(best.content, quotation))
@@ -152,10 +103,16 @@ def _direct(
             draft = last[1]
             draft.content.extend(quotation.pieces)
         else:
-            draft = Draft(quotation.blocks[0], quotation.pieces, score=0.4)
+            draft = Draft(quotation.blocks[0], quotation.pieces, source=best.source if best else (), score=0.4)
             made.append(draft)
         last = quotation, draft
     return made
+
+
+def _is_whole(candidate: Candidate, quotation: Quotation) -> bool:
+    """Whether hardly more than the quotation is the candidate's content."""
+    size = sum(span.end - span.start for span in candidate.content)
+    return size <= 1.5 * sum(piece.end - piece.start for piece in quotation.pieces)
 
 
 def _ends_as_speech(text: str, quotation: Quotation) -> bool:
@@ -164,30 +121,37 @@ def _ends_as_speech(text: str, quotation: Quotation) -> bool:
     return inner.endswith((",", ".", "?", "!", "—", "–"))
 
 
-def _near(ordered: Sequence[_Candidate], starts: Sequence[int], quotation: Quotation) -> list[_Candidate]:
+def _near(ordered: Sequence[Candidate], starts: Sequence[int], quotation: Quotation) -> list[Candidate]:
     """Candidates whose content overlaps the quotation; the bound keeps a page of marks linear."""
-    found = []
     at = bisect_right(starts, quotation.end) - 1
-    looked = 0
-    while at >= 0 and looked < 60:
-        candidate = ordered[at]
-        if any(span.overlaps(piece) for span in candidate.content for piece in quotation.pieces):
-            found.append(candidate)
-        at -= 1
-        looked += 1
-    return found
+    near = ordered[max(0, at - 59) : at + 1]
+    return [candidate for candidate in near if _shared(candidate.content, quotation.pieces)]
 
 
-def _covers(candidate: _Candidate, quotation: Quotation) -> bool:
-    return any(span.overlaps(piece) for span in candidate.content for piece in quotation.pieces)
+def _shared(one: Iterable[Span], other: Sequence[Span]) -> int:
+    """How many characters two contents have in common."""
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
 
 
 def _with_quotation(content: Sequence[Span], quotation: Quotation) -> list[Span]:
-    """Content that ends with the quotation where it began inside it, and keeps what stands outside."""
-    first = quotation.pieces[0].start
-    kept = [span for span in content if span.end <= first]
-    partly = [Span(span.start, first) for span in content if span.start < first < span.end]
-    return [*kept, *partly, *quotation.pieces]
+    """Content with the whole quotation in it."""
+    pieces = list(quotation.pieces)
+    outside = []
+    for span in content:
+        parts = [span]
+        for piece in pieces:
+            parts = [
+                part
+                for whole in parts
+                for part in (
+                    (Span(whole.start, min(whole.end, piece.start)), Span(max(whole.start, piece.end), whole.end))
+                    if whole.overlaps(piece)
+                    else (whole,)
+                )
+                if part.start < part.end
+            ]
+        outside += parts
+    return [*outside, *pieces]
 
 
 def _goes_on(text: str, analysis: Analysis, before: Quotation, quotation: Quotation) -> bool:
@@ -202,59 +166,46 @@ def _goes_on(text: str, analysis: Analysis, before: Quotation, quotation: Quotat
 
 
 def _reported(
-    framed: Sequence[_Candidate], direct: Sequence[Draft], quoted: bytearray, spoken: Sequence[Sequence[Span]]
+    candidates: Sequence[Candidate], direct: Sequence[Draft], spoken: Sequence[Sequence[Span]]
 ) -> list[Draft]:
-    """Frames that are statements by themselves; of two that share their words the likelier stays."""
+    """Candidates that are statements by themselves; in a turn, only what its speaker reports of others."""
     taken = {span for draft in direct for span in draft.cue}
-    turn_starts = sorted(span.start for spans in spoken for span in spans)
-    turn_ends = {span.start: span.end for spans in spoken for span in spans}
-    kept: list[_Candidate] = []
-    for candidate in framed:
-        if any(span in taken for span in candidate.cue):
-            continue
-        at = bisect_right(turn_starts, candidate.cue[0].start) - 1
-        in_turn = at >= 0 and candidate.cue[0].start < turn_ends[turn_starts[at]]
-        if candidate.inside or in_turn:
-            own = _FIRST_PERSON.intersection(candidate.frame.features)
-            if own or candidate.likelihood < LEAST_LIKELY_INSIDE:
-                continue
-        elif candidate.likelihood < LEAST_LIKELY:
-            continue
-        kept.append(candidate)
-    return [candidate.draft() for candidate in _without_rivals(kept, direct)]
-
-
-def _without_rivals(kept: Sequence[_Candidate], direct: Sequence[Draft]) -> list[_Candidate]:
-    """Of frames over mostly the same words the likelier; none over the words of a quotation that has its cue."""
+    turns = {span.start: span.end for spans in spoken for span in spans}
+    turn_starts = sorted(turns)
     said = sorted(span for draft in direct for span in draft.content if draft.cue)
     starts = [span.start for span in said]
-    chosen: list[_Candidate] = []
-    owners: dict[tuple[int, int], _Candidate] = {}
-    for candidate in sorted(kept, key=lambda c: (-c.likelihood, c.cue[0].start)):
-        size = sum(span.end - span.start for span in candidate.content)
-        shared = 0
-        for span in candidate.content:
-            at = bisect_right(starts, span.end) - 1
-            while at >= 0 and said[at].end > span.start:
-                shared += max(0, min(span.end, said[at].end) - max(span.start, said[at].start))
-                at -= 1
-        if shared * 2 > size and not candidate.inside:
+    found = []
+    for candidate in candidates:
+        if not candidate.cue or any(span in taken for span in candidate.cue):
             continue
-        keys = [(0, candidate.content[-1].end), (1, candidate.cue[0].start)]
-        rival = next((owners[key] for key in keys if key in owners), None)
-        same_cue = owners.get(keys[1])
-        if same_cue is not None and _shared(same_cue, candidate):
+        at = bisect_right(turn_starts, candidate.place) - 1
+        spoken_there = at >= 0 and candidate.place < turns[turn_starts[at]]
+        if candidate.own and (candidate.inside or spoken_there):
             continue
-        if rival is not None and 2 * _shared(rival, candidate) > max(size, sum(b - a for a, b in rival.content)):
+        if not candidate.inside and _mostly_said(candidate, said, starts):
             continue
-        for key in keys:
-            owners.setdefault(key, candidate)
-        chosen.append(candidate)
-    return sorted(chosen, key=lambda c: c.cue[0].start)
+        found.append(candidate)
+    return [candidate.draft() for candidate in _distinct_cues(found)]
 
 
-def _shared(one: _Candidate, other: _Candidate) -> int:
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content)
+def _mostly_said(candidate: Candidate, said: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Whether most of its words belong to a quotation that has a cue of its own."""
+    size = sum(span.end - span.start for span in candidate.content)
+    shared = 0
+    for span in candidate.content:
+        at = bisect_right(starts, span.end) - 1
+        while at >= 0 and said[at].end > span.start:
+            shared += _shared((span,), (said[at],))
+            at -= 1
+    return shared * 2 > size
+
+
+def _distinct_cues(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Of candidates that share a cue's first word the one named first."""
+    chosen: dict[int, Candidate] = {}
+    for candidate in candidates:
+        chosen.setdefault(candidate.cue[0].start, candidate)
+    return list(chosen.values())
 
 
 def _over_quotations(span: Span, pieces: Sequence[Span]) -> Span:

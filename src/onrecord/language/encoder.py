@@ -1,7 +1,6 @@
 """The encoder: one pass of a small transformer over a document, whose heads serve attribution, names and mentions.
 
-The weights lie in `onrecord/models/encoder` (see its CARD.md) and are read once a process; without them, or without
-onnxruntime and tokenizers, `load_encoder` returns None and callers fall back on rules.
+The weights lie in `onrecord/models/encoder` (see its CARD.md) and are read once a process.
 """
 
 import json
@@ -9,13 +8,13 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from onrecord.language.pieces import CLS, SEP, Integers, Pieces, cut_into_pieces, windows
+from onrecord.model.errors import AnnotatingError
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
@@ -25,10 +24,8 @@ Floats = npt.NDArray[np.float32]
 Run = Callable[[Integers, Integers, Integers, Integers], Sequence[Floats]]
 
 WEIGHTS = "encoder.int8.onnx"
-THREADS = 2
-"""Of one session; a pool of processes that fills the cores anyway loses little by it."""
-BATCH = 8
-"""Windows run at once; more gains nothing on two cores and costs memory."""
+THREADS = 1
+"""Of one session: documents are annotated side by side by processes, and threads that wait for each other spin."""
 
 
 class Encoded(NamedTuple):
@@ -39,6 +36,7 @@ class Encoded(NamedTuple):
     names: Floats
     mentions: Floats
     links: npt.NDArray[np.float16]
+    decoding: "Decoding"
 
 
 class Decoding(NamedTuple):
@@ -77,31 +75,30 @@ class Encoder:
         """Run pieces that are cut already."""
         ranges = windows(pieces)
         owner = _owners(ranges, len(pieces.ids))
-        order = sorted(range(len(ranges)), key=lambda n: (ranges[n][1] - ranges[n][0], n))
-        outputs: dict[int, list[npt.NDArray[Any]]] = {}
-        for at in range(0, len(order), BATCH):
-            batch = order[at : at + BATCH]
-            found = self.run(*_padded(pieces, [ranges[n] for n in batch]))
-            for row, number in enumerate(batch):
-                start, end = ranges[number]
-                low, high = np.searchsorted(pieces.first, (start, end))
-                mine = pieces.first[low:high]
-                mine = mine[owner[mine] == number]
-                *heads, links = (output[row, mine - start + 1] for output in found)
-                outputs[number] = [*heads, links.astype(np.float16)]
-        if not outputs:
-            empty = np.zeros((0, 1), dtype=np.float32)
-            return Encoded(pieces, empty, empty, empty, empty.astype(np.float16))
-        rows = [np.concatenate([outputs[n][head] for n in range(len(ranges))]) for head in range(4)]
-        return Encoded(pieces, *rows)
+        outputs: list[list[npt.NDArray[Any]]] = [[], [], [], []]
+        for number, (start, end) in enumerate(ranges):
+            found = self.run(*_inputs(pieces, start, end))  # one at a time: batches gain nothing and cost padding
+            low, high = np.searchsorted(pieces.first, (start, end))
+            mine = pieces.first[low:high]
+            mine = mine[owner[mine] == number] - start + 1
+            for rows, output in zip(outputs, found, strict=True):
+                rows.append(output[0, mine])
+        if not ranges:
+            outputs = [[np.zeros((0, 1), dtype=np.float32)]] * 4
+        spans, names, mentions, links = (np.concatenate(rows) for rows in outputs)
+        return Encoded(pieces, spans, names, mentions, links.astype(np.float16), self.decoding)
 
 
 @lru_cache(maxsize=1)
-def load_encoder() -> Encoder | None:
-    """The shipped encoder, loaded once a process; None where its weights or its runtime are not installed."""
+def encoder() -> Encoder:
+    """The shipped encoder, loaded once a process."""
     folder = resources.files("onrecord") / "models" / "encoder"
-    if not (folder / WEIGHTS).is_file() or not all(find_spec(name) for name in ("onnxruntime", "tokenizers")):
-        return None
+    if not (folder / WEIGHTS).is_file():
+        raise AnnotatingError(
+            "E202",
+            f"the encoder's weights are missing: models/encoder/{WEIGHTS}",
+            remedy="Install onrecord again: the weights are part of the package",
+        )
     return open_encoder(folder)
 
 
@@ -123,13 +120,6 @@ def open_encoder(folder: Traversable) -> Encoder:
 
     tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
     return Encoder(tokenizer, run, Decoding.from_json((folder / "decoding.json").read_bytes()))
-
-
-@lru_cache(maxsize=1)
-def encode_text(text: str, paragraphs: tuple[Span, ...]) -> Encoded | None:
-    """One pass for every layer that asks about the same text in turn; None where no encoder is installed."""
-    encoder = load_encoder()
-    return None if encoder is None else encoder.encode(text, paragraphs)
 
 
 def best_path(emissions: Floats, moves: Floats) -> Integers:
@@ -181,14 +171,10 @@ def _owners(ranges: Sequence[tuple[int, int]], total: int) -> Integers:
     return owner
 
 
-def _padded(pieces: Pieces, ranges: Sequence[tuple[int, int]]) -> tuple[Integers, Integers, Integers, Integers]:
-    width = max(end - start for start, end in ranges) + 2
-    ids, cases, quotes, mask = (np.zeros((len(ranges), width), dtype=np.int64) for _ in range(4))
-    for row, (start, end) in enumerate(ranges):
-        size = end - start
-        ids[row, 0], ids[row, size + 1] = CLS, SEP
-        ids[row, 1 : size + 1] = pieces.ids[start:end]
-        cases[row, 1 : size + 1] = pieces.cases[start:end]
-        quotes[row, 1 : size + 1] = pieces.quotes[start:end]
-        mask[row, : size + 2] = 1
-    return ids, cases, quotes, mask
+def _inputs(pieces: Pieces, start: int, end: int) -> tuple[Integers, Integers, Integers, Integers]:
+    """A window's ids, cases, quotation features and mask, with the marks at its ends: a batch of one."""
+    ids, cases, quotes = (np.zeros((1, end - start + 2), dtype=np.int64) for _ in range(3))
+    ids[0, 0], ids[0, -1] = CLS, SEP
+    for given, row in ((pieces.ids, ids), (pieces.cases, cases), (pieces.quotes, quotes)):
+        row[0, 1:-1] = given[start:end]
+    return ids, cases, quotes, np.ones_like(ids)

