@@ -18,7 +18,7 @@ TRIGGERS: dict[str, CommitmentKind] = {
 """Verbs by the kind of undertaking they make with the clause or noun they take."""
 NOUN_TRIGGERS: dict[str, CommitmentKind] = {
     "promise": "pledge", "pledge": "pledge", "vow": "pledge", "commitment": "pledge", "plan": "plan",
-    "agreement": "agreement", "deal": "agreement", "intention": "plan", "decision": "plan", "proposal": "plan",
+    "agreement": "agreement", "deal": "agreement", "intention": "plan", "intent": "plan", "proposal": "plan",
     "order": "order", "call": "call_for", "demand": "call_for", "request": "call_for", "appeal": "call_for",
     "pact": "agreement", "accord": "agreement",
 }  # fmt: skip
@@ -66,6 +66,12 @@ VOICING = frozenset(
     }
 )  # fmt: skip
 """Verbs that voice the plan or promise that is their object."""
+SETTLED = frozenset(
+    {"plan", "program", "programme", "step", "framework", "timeline", "timetable", "schedule", "date", "set", "package",
+     "protocol", "term", "price", "deal", "inquiry", "rule", "measure", "budget", "roadmap", "formula", "site", "pact",
+     "target", "mechanism", "process", "text", "draft", "bill", "treaty", "goal", "panel", "body", "commission"}
+)  # fmt: skip
+"""What can be agreed on to be done."""
 WRITINGS = frozenset(
     {"ad", "advertisement", "statement", "letter", "platform", "manifesto", "website", "declaration", "document",
      "communique", "communiqué", "memo", "memorandum", "text", "resolution", "bill", "report", "page"}
@@ -122,7 +128,7 @@ AGENTLESS = frozenset(
         "continue", "lead", "prove", "look", "understand", "remember", "realize", "win", "lose", "die", "fall",
         "rise", "grow", "suffer", "face", "benefit", "exist", "belong", "hear", "hurt", "care", "learn", "find",
         "get", "come", "stay", "live", "own", "owe", "deserve", "regret", "enjoy", "struggle", "fail", "succeed",
-        "survive", "change", "last", "increase", "decrease", "decline", "improve", "worsen", "emerge", "follow",
+        "survive", "change", "confront", "encounter", "experience", "last", "increase", "decrease", "decline", "improve", "worsen", "emerge", "follow",
         "include", "cause", "shape", "haunt", "require", "begin", "start", "end", "go", "turn", "give", "let",
         "allow", "enable", "help", "make", "take",
     }
@@ -132,7 +138,7 @@ BINDABLE = frozenset(
     {
         "start", "begin", "end", "give", "allow", "help", "make", "take", "increase", "improve", "change", "include",
         "require", "lead", "continue", "turn", "find", "go", "enable", "decrease", "win", "get", "come", "let",
-        "return", "look", "see",
+        "return",
     }
 )  # fmt: skip
 """Verbs of those above that undertake when a speaker says them of "we" or "I"."""

@@ -125,8 +125,10 @@ def _ascribed(around: Surroundings, parsed: ParsedBlock, clause: _Future) -> lis
     """What a report says that somebody who can act will do."""
     verb, subject = clause.verb, clause.subject
     supposed = any(c.dep_ == "advcl" and any(g.lower_ == "if" for g in c.children) for c in verb.children)
-    if subject.pos_ == "PRON" and (supposed or any(c.dep_ == "conj" for c in subject.children)):
+    if supposed or (subject.pos_ == "PRON" and any(c.dep_ == "conj" for c in subject.children)):
         return []
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return []  # what is done to somebody he does not undertake
     if subject.lower_ in _NO_ACTORS or subject.lemma_.lower() in _AUDIENCE or verb.lemma_ in _BEFALLS:
         return []
     if verb.dep_ in {"relcl", "advcl", "acl"} or _agentless(verb, own=False):
@@ -154,7 +156,7 @@ def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[F
     clause = next((c for c in word.children if c.dep_ == "xcomp" and has_to(c)), None)
     being = any(c.lemma_ == "be" for c in word.children) or word.head.lemma_ == "be"
     subject = subject_of(word) or (subject_of(word.head) if word.dep_ == "acomp" else None)
-    if subject is None or not being or negated(word) or _asked(word):
+    if subject is None or not being or negated(word) or _asked(word) or (word.dep_ == "acomp" and _asked(word.head)):
         return []
     if clause is None:
         return _bound(around, parsed, word, subject)
@@ -217,22 +219,30 @@ def _governing(verb: "Token") -> "Token | None":
 
 
 def _is_own(around: Surroundings, parsed: ParsedBlock, subject: "Token", teller: "Token") -> bool:
-    """Whether a clause is about who tells it: "the company said it", "Lee says Lee"."""
+    """Whether a clause is about who tells it: "the company said it", "Lee says Lee", "Lee will go, she said"."""
     if subject.lower_ in {"he", "she"}:
-        return teller.ent_type_ not in {"ORG", "GPE"} or teller.lower_ in {"he", "she"}
+        if teller.lower_ in {"he", "she"}:
+            return teller.lower_ == subject.lower_
+        named = around.entity_at(parsed.offset + teller.idx)
+        if named is not None and named.kind == "person":
+            return around.may_be(subject, named)
+        return teller.ent_type_ not in {"ORG", "GPE"}
     if subject.lower_ == "they":
-        return (
-            teller.lower_ == "they" or teller.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in teller.children)
-        )
+        joint = any(c.dep_ == "conj" for c in teller.children)
+        return teller.lower_ == "they" or teller.tag_ in {"NNS", "NNPS"} or joint
     if subject.lower_ == "it":
         return teller.lower_ == "it" or (teller.ent_type_ != "PERSON" and teller.pos_ in {"NOUN", "PROPN"})
     if subject.lower_ == teller.lower_:
         return True
     if subject.pos_ not in {"NOUN", "PROPN"}:
         return False
+    named = around.entity_at(parsed.offset + subject.idx)
+    if teller.lower_ in {"he", "she"} and teller.i > subject.i and named is not None and named.kind == "person":
+        return around.may_be(teller, named)
     statement = around.statement_at(parsed.token_span(subject))
-    party = statement.speaker.party if statement is not None else None
-    return party is not None and around.name_of(parsed, subject) == party
+    if statement is None or statement.manner == "direct":
+        return False
+    return around.name_of(parsed, subject) in {statement.speaker.party, statement.speaker.name} - {None}
 
 
 def _settled(verb: "Token") -> bool:

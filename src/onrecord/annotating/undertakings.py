@@ -16,6 +16,7 @@ from onrecord.annotating.commitmentwords import (
     PAST_TELLS_NOTHING,
     READY,
     SAYING,
+    SETTLED,
     TAKES,
     TRIGGERS,
     VOICING,
@@ -78,7 +79,9 @@ def _verb(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Foun
     clause = _clause(verb, addressed)
     if clause is not None and (goal is None or goal.head.lower_ == "on" or clause.i < goal.i):
         on = goal if goal is not None and goal.head.lower_ == "on" and lemma == "call" else None
-        subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.i > verb.i), None)
+        subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > verb.i), None)
+        if lemma == "call" and addressed is not None and not any(c.lower_ == "for" for c in clause.children):
+            return []  # by telephone
         whom = on or addressed or subject
         if (lemma in {"ask", "tell", "call"} and whom is None) or (passive and kind == "plan"):
             return []
@@ -132,13 +135,18 @@ def _thing(verb: "Token", kind: CommitmentKind, author: "Token | None", *, passi
 
 _DEED = re.compile(
     r"(?:tion|sion|ment|ance|ence|al|ure|ing|release|halt|stop|review|freeze|probe|ban|pause|strike|return|end|"
-    r"curfew|lockdown|quarantine|inquiry|audit|cut|search|raid|retrial|recount|withdrawal|shutdown|ceasefire|truce)s?$"
+    r"limit|curb|cap|tariff|curfew|lockdown|quarantine|inquiry|audit|cut|search|raid|retrial|recount|withdrawal|shutdown|ceasefire|truce)s?$"
 )
 """Endings of nouns for deeds that can be ordered, unlike goods."""
 
 
 def _is_deed(thing: "Token") -> bool:
     return thing.tag_ == "VBG" or _DEED.search(thing.lower_) is not None
+
+
+def _is_settled(goal: "Token") -> bool:
+    """Whether what is agreed on is something to be done, and not an opinion shared."""
+    return goal.dep_ == "pcomp" or goal.lemma_ in SETTLED or _is_deed(goal)
 
 
 def _clause(verb: "Token", addressed: "Token | None") -> "Token | None":
@@ -161,7 +169,7 @@ def _goal(verb: "Token") -> "Token | None":
         if child.dep_ != "prep" or (verb.lemma_, child.lower_) not in TAKES:
             continue
         goal = next((g for g in child.children if g.dep_ in {"pobj", "pcomp"}), None)
-        if goal is None:
+        if goal is None or (child.lower_ == "on" and verb.lemma_ == "agree" and not _is_settled(goal)):
             continue
         asked = child.lower_ in {"on", "upon"} and verb.lemma_ == "call"
         counted = goal.pos_ == "NUM" and any(g.dep_ == "prep" for g in goal.children)
@@ -257,7 +265,7 @@ def _noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> list[Foun
     kind = NOUN_TRIGGERS[noun.lemma_]
     wish = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "for"), None)
     action = infinitive_after(noun, reach=7)
-    if action is None and kind == "call_for" and wish is not None:
+    if action is None and noun.lemma_ in {"call", "demand"} and wish is not None:
         action = next((g for g in wish.children if g.dep_ in {"pobj", "pcomp"}), None)
     if action is None or action.pos_ in {"PRON", "NUM"} or action.ent_type_ in {"PERSON", "DATE"}:
         return []
