@@ -19,6 +19,8 @@ from onrecord.language.years import (
     read_year,
 )
 
+NAMED_WEEKDAYS = frozenset({"super", "bloody", "fat", "cyber", "giving", "ruby", "freaky", "shrove"})
+"""Words that make a name of the weekday behind them."""
 UNSEEN_DIRECTION = 0.3
 """Weight of the next weekday for one that no verb places: writers of news leave the last one bare far more often."""
 
@@ -81,6 +83,8 @@ def _weekday(context: Context, index: int) -> Reading | None:
     if (short and not (dotted or tokens.word(index - 1) in LEADS)) or (
         short and word in {"sun", "sat", "mon"} and not dotted
     ):
+        return None
+    if tokens.word(index - 1) in NAMED_WEEKDAYS and tokens.capital(index - 1):
         return None
     if tokens.touches(after) and tokens.word(after) == "s":
         return Reading(after + 1, None, "XXXX-WXX-" + str(weekday + 1), sort="set")

@@ -39,6 +39,10 @@ def read_month(context: Context, index: int) -> Reading | None:
         if year[0] is None:
             return Reading(year[1], None, f"XXXX-{month:02d}")
         return Reading(year[1], month_of(year[0], month), f"{era_written(year[0])}-{month:02d}")
+    if tokens.word(at) == "-" and tokens.touches(at) and tokens.touches(at + 1) and (
+        tokens.word(at + 1).isalpha() and tokens.word(at + 1) not in MONTHS
+    ):  # fmt: skip
+        return None
     short = word in SHORT_MONTHS
     if (short or word in WORD_LIKE_MONTHS) and tokens.word(index - 1) not in LEADS:
         return None

@@ -83,7 +83,11 @@ def _pointing(context: Context, index: int, *, definite: bool) -> Reading | None
         period = read_same_period(context, at)
         if period is not None:
             return period
+    if word in THIS and tokens.word(at) in {"past", "coming"}:
+        word, at = tokens.word(at), at + 1
     noun = tokens.word(at)
+    if noun in UNITS and tokens.capital(at) and not tokens.raw(at).isupper() and tokens.raw(at - 1).istitle():
+        return None
     step = -1 if word in BACKWARD else 1 if word in FORWARD else 0
     told = word in {"that", "same", "previous", "preceding", "prior", "following", "ensuing", "subsequent"}
     told = told or (definite and word in {"next", "current"})
@@ -111,8 +115,10 @@ def _pointing(context: Context, index: int, *, definite: bool) -> Reading | None
             return None
         return Reading(at + 1, None, "PRESENT_REF" if (word, noun) == ("this", "time") else "null", sort="vague")
     counted = read_count(context, at)
-    if counted is None or word in TOLD:
+    if counted is None or word in TOLD | THIS:
         return None
+    if told and not context.anchor.narrative and context.direction_at(index) is not False:
+        base = context.base
     count, after = counted
     if tokens.word(after) == "-" and tokens.touches(after):
         after += 1
@@ -166,13 +172,15 @@ def _rolling(
 
 def _unit_step(context: Context, index: int, at: int, step: int, base: date | None) -> Reading | None:
     tokens = context.tokens
-    word, noun = tokens.word(index), tokens.word(at)
+    word, noun = tokens.word(at - 1), tokens.word(at)
     unit = UNITS[noun]
     after = at + 1
     if tokens.word(after) == "of" and word not in TOLD | THIS and unit in {"day", "week", "month", "year"}:
         return None
     if tokens.word(after) == "'" and tokens.word(after + 1) == "s" and tokens.touches(after):
         after = at + 1
+    if word == "past" and noun.startswith("weekend"):
+        word = "last"
     if word == "past" and unit not in {"day"}:
         return _rolling(context, 1, unit, step, base=base, after=after)
     if word in {"this", "current"} and unit == "day":

@@ -41,6 +41,8 @@ def read_same_period(context: Context, at: int) -> Reading | None:
         if told is None:
             return Reading(at + 1, None, "XXXX-XX-XX" if noun == "day" else "XXXX")
         reference = unit_of(told, unit)
+    if noun in {"time", "point", "date"} and context.base is not None:
+        reference = unit_of(context.base, "month")
     first, second = tokens.word(after), tokens.word(after + 1)
     year = written_year(context, after)
     shift = None
@@ -56,8 +58,6 @@ def read_same_period(context: Context, at: int) -> Reading | None:
         shift, end = year[0] - (anchor_day.year if anchor_day else year[0]), year[1]
     if shift is not None:
         base = context.base
-        if noun in {"time", "point", "date"} and base is not None:
-            reference = unit_of(base, "month")
         if reference is None and base is not None:
             reference = unit_of(base, "year")
         if reference is None:

@@ -98,10 +98,18 @@ def _chosen(
         return later[0], None
     if inside and ahead is not False:
         return begun[-1], None
+    if ahead is None and context.tokens.word(index) == "this":
+        return min((begun[-1], later[0]), key=lambda s: _days_off(s, base)), None
     direction = context.direction_at(index) if ahead is None else ahead
     if direction or (ahead is None and direction is None and context.points_forward(index)):
         return later[0], None
     return begun[-1], later[0] if direction is None else None
+
+
+def _days_off(stretch: Stretch, base: date) -> int:
+    """How many days lie between a stretch and a day outside it."""
+    start, end = stretch.start or base, stretch.end or base
+    return (start - base).days if start > base else (base - end).days
 
 
 def _in_year(context: Context, word: str, year: int, index: int, after: int) -> Reading:

@@ -1,6 +1,7 @@
 """One point or stretch of time, without the preposition before it and without a second end."""
 
 from dataclasses import replace
+from datetime import date
 
 from onrecord.language.calendar import DAY, Stretch
 from onrecord.language.clocktimes import read_clock, read_clocks
@@ -11,7 +12,11 @@ from onrecord.language.relativetimes import read_relative
 from onrecord.language.timeparts import read_part
 from onrecord.language.timereading import Context, Reading
 from onrecord.language.timewords import DAY_PARTS
+from onrecord.language.tokens import BREAK
 from onrecord.language.tripdays import read_trip_day
+
+SAME_SENTENCE = 14
+"""Words back over which a day belongs to a time of day without one."""
 
 
 def read_point(context: Context, index: int) -> Reading | None:
@@ -47,7 +52,7 @@ def _clock(context: Context, index: int) -> Reading | None:
         start = day.stretch.start
         found = replace(day, value=day.value[:10] + clock.value)
     else:
-        base = (context.told_as("day") if context.anchor.narrative else None) or context.today
+        base = _day_of_clock(context, index) or context.today
         if base is None:
             return Reading(last.after, None, f"XXXX-XX-XX{clock.value}")
         start = base
@@ -59,6 +64,23 @@ def _clock(context: Context, index: int) -> Reading | None:
         ends = ((index, clock.after, value + clock.value), (clock.after + 1, last.after, value + last.value))
     begin, end = clock.on(start)[0], last.on(start)[0 if two else 1]
     return replace(found, clock=(begin, end, clock.precision), ends=ends)
+
+
+def _day_of_clock(context: Context, index: int) -> date | None:
+    """The day a time without one belongs to: the one told in its sentence; in a story, the one last told."""
+    if context.anchor.narrative:
+        return context.told_as("day")
+    near = context.told_at is not None and index - context.told_at <= SAME_SENTENCE
+    if not near or context.told_at is None:
+        return None
+    between = range(context.told_at, index)
+    if any(context.tokens.word(at) in {BREAK, "?", "!"} or _full_stop(context, at) for at in between):
+        return None
+    return context.told_as("day")
+
+
+def _full_stop(context: Context, at: int) -> bool:
+    return context.tokens.word(at) == "." and context.tokens.capital(at + 1) and len(context.tokens.word(at - 1)) > 3
 
 
 def _named(context: Context, index: int) -> Reading | None:

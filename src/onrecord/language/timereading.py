@@ -14,10 +14,16 @@ Sort = Literal["point", "duration", "set", "vague"]
 
 Direction = Literal["past", "present", "future"]
 LOOKING_AHEAD = frozenset({"until", "till", "by", "before"})
+NOT_YET = frozenset({"before", "until", "ahead", "toward", "towards"})
+"""Words that put what follows them later than their verb: "led before the vote on Feb. 1"."""
+CLAUSE_STARTS = frozenset({";", "(", ")", "but", "while", "whereas", "although", "though"})
 CUE_REACH = 14
 """Words looked back over for a verb that tells past from future; longer reaches cross into other clauses."""
 
 
+BESIDE = 4
+SOON, SOON_UNTOLD = 75, 110
+"""Days ahead within which a bare month is the coming one: with a past verb some words off, and with no verb at all."""
 STORIES_MOVE_ON = 1.6
 """How much less likely a story steps back than on: value F1 on WikiWars is 85.2 at 1.0, 85.8 here, 84.7 at 3.0."""
 FINER: dict[Precision, tuple[Unit, ...]] = {
@@ -94,11 +100,11 @@ class Told(NamedTuple):
 class Context:
     """Where the rules read: the tokens, the anchor, and the times told so far.
 
-    `told` is the time last told and `period` its whole stretch; `begun` the day that a trip or meeting
-    began, from which "day two" counts.
+    `told` is the time last told and `period` its whole stretch; `told_at` the token after the last day told;
+    `begun` the day that a trip or meeting began, from which "day two" counts.
     """
 
-    __slots__ = ("_day_first", "_told_as", "anchor", "begun", "period", "today", "tokens", "told")
+    __slots__ = ("_day_first", "_told_as", "anchor", "begun", "period", "today", "tokens", "told", "told_at")
 
     def __init__(self, tokens: Tokens, anchor: Anchor) -> None:
         self.tokens = tokens
@@ -107,6 +113,7 @@ class Context:
         self.told: date | None = None
         self.period: Stretch | None = None
         self.begun: date | None = None
+        self.told_at: int | None = None
         self._told_as: dict[Unit, date] = {}
         self._day_first: bool | Literal["unread"] | None = "unread"
 
@@ -152,8 +159,10 @@ class Context:
         tokens = self.tokens
         for back in range(index - 1, max(-1, index - 1 - CUE_REACH), -1):
             word = tokens.words[back]
-            if word == BREAK or (word in {".", "?", "!"} and len(tokens.word(back - 1)) > 4):
+            if word == BREAK or word in CLAUSE_STARTS or (word in {".", "?", "!"} and len(tokens.word(back - 1)) > 4):
                 break
+            if word in NOT_YET and back < index - 1:
+                return None
             cue = _cue(word, tokens, back)
             if cue is not None:
                 return cue
@@ -187,9 +196,23 @@ class Context:
         here, there = (base.month, base.day if day else 0), (month, day or 0)
         if there == here:
             return base.year
-        if self.points_forward(index):
-            return base.year if there > here else base.year + 1
-        return base.year if there < here else base.year - 1
+        later = base.year if there > here else base.year + 1
+        return later if self._lies_ahead(index, (month - base.month) * 30 % 365) else later - 1
+
+    def _lies_ahead(self, index: int, ahead: int) -> bool:
+        """Whether a month that comes in so many days is meant, or the last one: by the verb, then by nearness.
+
+        Writers name the year of a month that lies far back, so one that comes soon is the coming one
+        unless a verb beside it says otherwise ("led before the vote on Feb. 1").
+        """
+        direction = self.direction_at(index)
+        if direction is not None:
+            beside = any(
+                self.tokens.word(at) in PAST_CUES or self.tokens.word(at).endswith("ed")
+                for at in range(index - BESIDE, index)
+            )
+            return direction or (ahead < SOON and not beside)
+        return self.points_forward(index) or ahead < SOON_UNTOLD
 
 
 def nearest_year(base: date, month: int, day: int | None) -> int:
@@ -219,6 +242,8 @@ def _order_of_days(tokens: Tokens) -> bool | None:
 
 
 def _cue(word: str, tokens: Tokens, index: int) -> bool | None:
+    if word in {"have", "has", "been"}:
+        return False if _perfect(tokens, index) else None
     if word in FUTURE_CUES:
         return True
     if word in PAST_CUES:
@@ -226,3 +251,17 @@ def _cue(word: str, tokens: Tokens, index: int) -> bool | None:
     if word.endswith("ed") and len(word) > 4 and word not in NOT_PAST and not tokens.capital(index):
         return False
     return None
+
+
+NOT_PERFECT = frozenset({"will", "ll", "to", "would", "could", "should", "may", "must"})
+
+
+def _perfect(tokens: Tokens, index: int) -> bool:
+    """Whether "have" or "been" makes a perfect, and no infinitive or future: not "will have until"."""
+    if any(
+        tokens.word(back) in {"will", "ll", "to", "would", "could", "should", "may", "must"}
+        for back in (index - 1, index - 2)
+    ):
+        return False
+    following = tokens.word(index + 1)
+    return following in PAST_CUES or following.endswith(("ed", "en"))

@@ -98,6 +98,8 @@ def _remember(context: Context, index: int, reading: Reading) -> None:
     period = bound[1] if bound and bound[1] and bound[1].start and bound[1].end else stretch
     first_end = ENDS_TOLD.get(len(reading.ends[0][2])) if reading.ends else None
     context.tell(stretch._replace(precision=first_end) if first_end else stretch, period)
+    if stretch.precision == "day":
+        context.told_at = reading.after
     few_days = stretch.precision == "span" and stretch.end and 1 < (stretch.end - stretch.start).days <= LONGEST_TRIP
     if few_days or (stretch.precision == "day" and begins_there(context, index, reading.after)):
         context.begun = stretch.start
@@ -181,7 +183,7 @@ def _interval(
         case "since":
             return Interval(start=start, end=None, precision=finest, text=words)
         case "until" | "through" | "by" | "before":
-            return Interval(start=None, end=start if limit == "before" else end, precision=finest, text=words)
+            return Interval(start=None, end=end if limit == "through" else start, precision=finest, text=words)
         case "after":
             return Interval(start=end, end=None, precision=finest, text=words)
         case _:
