@@ -260,3 +260,48 @@ def test_an_impossible_deadline_is_kept_as_written():
     (found,) = annotated("Ann Lee promised to open the port on 31 February.", find_commitments, people="Ann Lee")
     assert "31 February" in found.action
     assert found.deadline is None or found.deadline.start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("Ann Lee promised to open the port on 31 February.", ("impossible_date",)),
+        ("Ann Lee promised to open the port by May 2018.", ("due_before_announced",)),
+        ("Ann Lee promised to open the port by May 3, 2020 or by June 2, 2020.", ("contradictory_dates",)),
+        ("Ann Lee promised to open the port by May 2021.", ()),
+    ],
+)
+def test_dates_that_do_not_add_up_are_flagged_and_stand_as_written(text, doubts):
+    (found,) = annotated(text, find_commitments, people="Ann Lee")
+    assert found.doubts == doubts
+    assert found.deadline.text in text
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Ann Lee vowed to open the port.", "firm"),
+        ("Ann Lee promised to try to open the port.", "soft"),
+        ("Ann Lee urged Bo Falk to open the port.", "call"),
+    ],
+)
+def test_how_far_words_bind(text, strength):
+    (found,) = annotated(text, find_commitments, people="Ann Lee|Bo Falk")
+    assert found.strength == strength
+
+
+def test_a_deadline_may_stand_after_the_verb_that_takes_a_thing():
+    (found,) = annotated("Ann Lee ordered a review by Friday.", find_commitments, people="Ann Lee")
+    assert found.deadline.text == "by Friday"
+
+
+def test_a_time_in_a_clause_of_the_action_is_no_deadline():
+    text = "Ann Lee promised to open the port after the ferry sank in May 2018."
+    (found,) = annotated(text, find_commitments, people="Ann Lee")
+    assert found.deadline is None
+
+
+def test_who_says_it_is_who_a_pronoun_means():
+    text = "Ann Lee met Bo Falk. She said she would open the port, and Falk left. He promised nothing."
+    found = annotated(text, find_commitments, people="Ann Lee|Bo Falk")
+    assert [(c.parties, c.action) for c in found] == [(("Ann Lee",), "open the port")]

@@ -128,7 +128,8 @@ AGENTLESS = frozenset(
         "continue", "lead", "prove", "look", "understand", "remember", "realize", "win", "lose", "die", "fall",
         "rise", "grow", "suffer", "face", "benefit", "exist", "belong", "hear", "hurt", "care", "learn", "find",
         "get", "come", "stay", "live", "own", "owe", "deserve", "regret", "enjoy", "struggle", "fail", "succeed",
-        "survive", "change", "confront", "encounter", "experience", "last", "increase", "decrease", "decline", "improve", "worsen", "emerge", "follow",
+        "survive", "change", "confront", "encounter", "experience",
+        "last", "increase", "decrease", "decline", "improve", "worsen", "emerge", "follow",
         "include", "cause", "shape", "haunt", "require", "begin", "start", "end", "go", "turn", "give", "let",
         "allow", "enable", "help", "make", "take",
     }
@@ -147,7 +148,7 @@ TALKING = frozenset(
         "say", "tell", "turn", "leave", "note", "add", "answer", "read", "mention", "repeat", "admit", "ask", "jump",
         "underscore", "defer", "quote", "assume", "get", "see", "let", "remind", "go", "start", "just", "comment",
         "stop", "point", "put", "take", "call", "give", "explain", "speak", "talk", "hear", "argue", "recognize",
-        "be", "have", "do", "step", "love", "hand", "pass", "guess", "bet", "come",
+        "be", "have", "do", "step", "love", "suggest", "identify", "hand", "pass", "guess", "bet", "come",
     }
 )  # fmt: skip
 """What a speaker does while speaking: "I'll turn it over" promises nothing."""
@@ -184,3 +185,8 @@ ACTORS = frozenset(
     }
 )  # fmt: skip
 """Common nouns for those who can bind themselves."""
+SOFT = frozenset(
+    {"try", "seek", "aim", "hope", "work", "strive", "consider", "explore", "look", "expect", "intend", "pursue",
+     "attempt", "endeavour", "endeavor", "study", "examine", "discuss"}
+)  # fmt: skip
+"""Verbs that bind nobody to a result: "will try to", "agreed to explore"."""

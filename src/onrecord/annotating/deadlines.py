@@ -3,12 +3,12 @@
 import re
 from datetime import date
 
-from onrecord.annotating.commitmentwords import CONDITIONS
+from onrecord.annotating.commitmentwords import CONDITIONS, SOFT
 from onrecord.annotating.surroundings import Surroundings
 from onrecord.language.calendar import bounds, months_after, moved
 from onrecord.language.times import TimeMention
 from onrecord.model.identity import content_id
-from onrecord.model.items import Commitment, CommitmentKind, Statement, StatusChange
+from onrecord.model.items import Commitment, CommitmentKind, Doubt, Statement, StatusChange, Strength
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
 
@@ -41,15 +41,40 @@ def build(
     else:
         announced = (statement.uttered if statement is not None else None) or _said_on(around, whole) or known
     announced = _interval(announced)
+    by = _due(deadline, announced, _interval(known), recalled=recalled)
     document = around.document.id
     return Commitment(
         id=content_id("commitment", document, [whole], kind, words), document=document, spans=(whole,),
         statement=statement.id if statement else None, parties=parties, action=words,
         counterparts=tuple(name for name in counterparts if name not in parties),
-        deadline=_due(deadline, announced, _interval(known), recalled=recalled),
+        deadline=by, strength=_strength(kind, words), doubts=_doubts(around, outer, by, announced, recalled=recalled),
         condition=condition_in(around, whole), kind=kind, announced=announced,
         history=(StatusChange(status="announced", when=announced, document=document, spans=(whole,)),), score=score,
     )  # fmt: skip
+
+
+def _strength(kind: CommitmentKind, words: str) -> Strength:
+    first = next((word for word in words.lower().split() if word not in {"to", "be", "not", "never"}), "")
+    if kind == "call_for":
+        return "call"
+    stem = first[:-3] if first.endswith("ing") else first
+    return "soft" if {first, stem, f"{stem}e"} & SOFT else "firm"
+
+
+def _doubts(
+    around: Surroundings, told: Span, by: Interval | None, announced: Interval | None, *, recalled: bool
+) -> tuple[Doubt, ...]:
+    """What does not add up: a day that no calendar has, a deadline before its announcement, two last days."""
+    found: list[Doubt] = []
+    mentions = around.times_in(told.start, told.end + 1)
+    if any(mention.impossible for mention in mentions):
+        found.append("impossible_date")
+    if by is not None and announced is not None and not recalled and bounds(by)[1] <= bounds(announced)[0]:
+        found.append("due_before_announced")
+    last = {bounds(m.interval)[1] for m in mentions if m.limit in {"by", "before", "until"} and m.interval.end}
+    if len(last) > 1:
+        found.append("contradictory_dates")
+    return tuple(found)
 
 
 def _due(

@@ -316,7 +316,7 @@ def _owner(noun: "Token") -> "Token | None":
 
 def _unreal(verb: "Token") -> bool:
     """Whether a trigger is denied, only possible, wished, asked about, compared with, or a bare gerund."""
-    if negated(verb):
+    if negated(verb) or _is_attribute(verb):
         return True
     if verb.tag_ == "VBG" and (verb.dep_ in {"amod", "csubj"} or (verb.dep_ == "pcomp" and verb.head.lower_ != "by")):
         return True
@@ -340,3 +340,11 @@ def _unreal(verb: "Token") -> bool:
             return False
         current = current.head
     return False
+
+
+def _is_attribute(verb: "Token") -> bool:
+    """Whether a participle stands before its noun, whatever the parse says: "the pledged funds"."""
+    doc, at = verb.doc, verb.i
+    if verb.tag_ not in {"VBD", "VBN"} or at == 0 or at + 1 >= len(doc):
+        return False
+    return doc[at + 1].pos_ == "NOUN" and doc[at - 1].pos_ in {"DET", "NUM", "ADJ"} and doc[at - 1].dep_ != "nsubj"

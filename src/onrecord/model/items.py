@@ -20,6 +20,8 @@ ArgumentRole = Literal["agent", "theme", "recipient", "place", "source", "goal",
 Modifier = Literal["exact", "about", "more_than", "less_than", "at_least", "at_most", "nearly", "between"]
 FigureKind = Literal["absolute", "rate", "share", "percent_change", "multiple", "rank"]
 CommitmentKind = Literal["pledge", "agreement", "plan", "order", "call_for"]
+Strength = Literal["firm", "soft", "call"]
+Doubt = Literal["impossible_date", "due_before_announced", "contradictory_dates"]
 CommitmentStatus = Literal["announced", "repeated", "in_progress", "done", "broken", "overdue", "withdrawn"]
 
 
@@ -198,7 +200,11 @@ class StatusChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Commitment(msgspec.Struct, frozen=True, kw_only=True):
-    """An undertaking. `parties` and `counterparts` are names as a person reads them."""
+    """An undertaking. `parties` and `counterparts` are names as a person reads them.
+
+    `strength` tells a word given from a try or a call on others; `doubts` name what does not add up in its dates,
+    which are kept as written.
+    """
 
     id: str
     document: str
@@ -210,7 +216,9 @@ class Commitment(msgspec.Struct, frozen=True, kw_only=True):
     deadline: Interval | None = None
     condition: str | None = None
     kind: CommitmentKind
+    strength: Strength = "firm"
     announced: Interval | None = None
+    doubts: tuple[Doubt, ...] = ()
     history: tuple[StatusChange, ...] = ()
     score: float = 1.0
 

@@ -125,6 +125,8 @@ DESCRIPTIONS: Mapping[str, str] = {
     "counterparts": "With whom.",
     "deadline": "By when.",
     "condition": "On which condition.",
+    "strength": "Whether a word is given (firm), a try or hope (soft), or others are called on (call).",
+    "doubts": "What does not add up in its dates, which stand as written.",
     "announced": "When it was announced.",
     "history": "What became of it, passage by passage.",
     "status": "Its status by this passage.",
