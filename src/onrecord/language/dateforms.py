@@ -1,5 +1,7 @@
 """Dates as written: "October 5, 2023", "5 Oct.", "2023-10-05", "March", "the summer of 2016", "1990s", "Q3 2023"."""
 
+from datetime import date
+
 from onrecord.language.calendar import DAY, Stretch, day_of, moved, weekday_near
 from onrecord.language.fiscal import FISCAL_WORDS, read_fiscal
 from onrecord.language.holidays import read_holiday
@@ -22,7 +24,9 @@ from onrecord.language.years import (
 NAMED_WEEKDAYS = frozenset({"super", "bloody", "fat", "cyber", "giving", "ruby", "freaky", "shrove"})
 """Words that make a name of the weekday behind them."""
 UNSEEN_DIRECTION = 0.3
-"""Weight of the next weekday for one that no verb places: writers of news leave the last one bare far more often."""
+"""Weight of the other weekday for one that no verb beside it places."""
+NEXT_DAYS = 2
+"""Days within which such a weekday is the coming one: a Tuesday told on a Monday is not six days ago."""
 
 
 def read_date(context: Context, index: int) -> Reading | None:
@@ -91,12 +95,21 @@ def _weekday(context: Context, index: int) -> Reading | None:
     base = context.base
     if base is None:
         return Reading(after, None, f"XXXX-WXX-{weekday + 1}")
+    return _weekday_meant(context, base, weekday, index, after)
+
+
+def _weekday_meant(context: Context, base: date, weekday: int, index: int, after: int) -> Reading:
+    """A bare weekday: the last or the next one, by the verb beside it; else the one that is near."""
+    last, coming = weekday_near(base, weekday, future=False), weekday_near(base, weekday, future=True)
+    direction = context.direction_at(index)
+    sure = direction is not None and context.told_beside(index, future=direction)
     ahead = context.points_forward(index)
-    day = weekday_near(base, weekday, future=ahead)
+    if not sure and not ahead and not context.anchor.narrative:
+        ahead = (coming - base).days <= NEXT_DAYS
+    day, other = (coming, last) if ahead else (last, coming)
     others: tuple[tuple[Stretch, float], ...] = ()
-    if context.direction_at(index) is None and not ahead and day != base and not context.anchor.narrative:
-        next_day = weekday_near(base, weekday, future=True)
-        others = ((Stretch(next_day, next_day + DAY, "day"), UNSEEN_DIRECTION),)
+    if not sure and day != base and not context.anchor.narrative:
+        others = ((Stretch(other, other + DAY, "day"), UNSEEN_DIRECTION),)
     stretch = Stretch(day, day + DAY, "day")
     return Reading(after, stretch, timex_of(stretch), others=others)
 

@@ -11,6 +11,9 @@ from onrecord.language.years import year_phrase
 
 UNSEEN_YEAR = 0.4
 """Weight of the coming month for one that no verb places and whose last occurrence lies further off."""
+ATTACK = frozenset({"attack", "attacks", "terror", "terrorist", "riot", "insurrection", "massacre", "assault"})
+EVENT_DAYS = {(9, 11): (2001, ATTACK), (1, 6): (2021, ATTACK), (10, 7): (2023, ATTACK), (7, 7): (2005, ATTACK)}
+"""Days by which English calls an event of one year."""
 DAY_JOINTS = frozenset({"-", "to", "and", "through", "until", "/"})
 
 
@@ -126,6 +129,8 @@ def _from_day(
 
 def yearless(context: Context, month: int, day: int | None, after: int, index: int) -> Reading:
     """A month or day whose year is not written."""
+    if (known := EVENT_DAYS.get((month, day or 0))) is not None and context.tokens.word(after) in known[1]:
+        return Reading(after, day_of(known[0], month, day or 1), f"{known[0]}-{month:02d}-{day:02d}")
     if day is None:
         stretch = context.month_in(month, index)
         value = f"{era_written(stretch.start.year)}-{month:02d}" if stretch and stretch.start else f"XXXX-{month:02d}"

@@ -98,6 +98,8 @@ def _pointing(context: Context, index: int, *, definite: bool) -> Reading | None
         return _day_part(context, word, noun, at, told=told)
     if word in {"past", "same", "that"} and noun in MONTHS:
         return None
+    if word == "that" and noun in WEEKDAYS and tokens.word(at + 1) == "'":
+        return None
     if noun in MONTHS and tokens.capital(at):
         return _month_step(context, step, MONTHS[noun], base, after=at + 1, index=index)
     if noun in WEEKDAYS and tokens.capital(at):
@@ -181,7 +183,8 @@ def _unit_step(context: Context, index: int, at: int, step: int, base: date | No
         after = at + 1
     if word == "past" and noun.startswith("weekend"):
         word = "last"
-    if word == "past" and unit not in {"day"}:
+    rolling = word == "last" and tokens.word(index - 1) == "the" and not context.anchor.narrative
+    if (word == "past" or rolling) and unit not in {"day"}:
         return _rolling(context, 1, unit, step, base=base, after=after)
     if word in {"this", "current"} and unit == "day":
         return Reading(after, None, "XXXX-XX-XX", sort="vague")

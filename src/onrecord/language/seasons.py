@@ -16,6 +16,8 @@ SOUTHERN = frozenset(
     }
 )  # fmt: skip
 """Countries whose people live south of the equator: their summer begins in December."""
+JUST_OVER = 75
+"""Days after a season within which "last summer" may mean the one before it."""
 WRITTEN_FROM = 0.8
 """Weight of the southern season in a text written there; a place named beside the season leaves no doubt."""
 SEASON_LEADS = frozenset(
@@ -92,7 +94,7 @@ def _chosen(
     if step < 0:
         if inside and len(begun) > 1:
             return begun[-2], None
-        recent = begun[-1].end is not None and (base - begun[-1].end).days < 180
+        recent = begun[-1].end is not None and (base - begun[-1].end).days < JUST_OVER
         return begun[-1], begun[-2] if recent and len(begun) > 1 else None
     if step > 0:
         return later[0], None

@@ -14,16 +14,17 @@ Sort = Literal["point", "duration", "set", "vague"]
 
 Direction = Literal["past", "present", "future"]
 LOOKING_AHEAD = frozenset({"until", "till", "by", "before"})
-NOT_YET = frozenset({"before", "until", "ahead", "toward", "towards"})
-"""Words that put what follows them later than their verb: "led before the vote on Feb. 1"."""
+TURNING = frozenset({"before", "until", "ahead", "toward", "towards", "after", "following"})
+"""Words behind which a verb tells nothing of the time: "led before the vote on Feb. 1"."""
 CLAUSE_STARTS = frozenset({";", "(", ")", "but", "while", "whereas", "although", "though"})
 CUE_REACH = 14
 """Words looked back over for a verb that tells past from future; longer reaches cross into other clauses."""
 
 
 BESIDE = 4
-SOON, SOON_UNTOLD = 75, 110
-"""Days ahead within which a bare month is the coming one: with a past verb some words off, and with no verb at all."""
+SOON, SOON_UNTOLD, FAR_AHEAD = 95, 110, 290
+"""Days ahead within which a bare month is the coming one: with a past verb some words off, with no verb at all, and
+with a future verb some words off."""
 STORIES_MOVE_ON = 1.6
 """How much less likely a story steps back than on: value F1 on WikiWars is 85.2 at 1.0, 85.8 here, 84.7 at 3.0."""
 FINER: dict[Precision, tuple[Unit, ...]] = {
@@ -161,7 +162,7 @@ class Context:
             word = tokens.words[back]
             if word == BREAK or word in CLAUSE_STARTS or (word in {".", "?", "!"} and len(tokens.word(back - 1)) > 4):
                 break
-            if word in NOT_YET and back < index - 1:
+            if word in TURNING and back < index - 1:
                 return None
             cue = _cue(word, tokens, back)
             if cue is not None:
@@ -197,7 +198,8 @@ class Context:
         if there == here:
             return base.year
         later = base.year if there > here else base.year + 1
-        return later if self._lies_ahead(index, (month - base.month) * 30 % 365) else later - 1
+        days = (month - base.month) * 30 + (day - base.day if day else 0)
+        return later if self._lies_ahead(index, days if there > here else days + 365) else later - 1
 
     def _lies_ahead(self, index: int, ahead: int) -> bool:
         """Whether a month that comes in so many days is meant, or the last one: by the verb, then by nearness.
@@ -206,13 +208,18 @@ class Context:
         unless a verb beside it says otherwise ("led before the vote on Feb. 1").
         """
         direction = self.direction_at(index)
-        if direction is not None:
-            beside = any(
-                self.tokens.word(at) in PAST_CUES or self.tokens.word(at).endswith("ed")
-                for at in range(index - BESIDE, index)
-            )
-            return direction or (ahead < SOON and not beside)
-        return self.points_forward(index) or ahead < SOON_UNTOLD
+        if direction is None:
+            return self.points_forward(index) or ahead < SOON_UNTOLD
+        if self.told_beside(index, future=direction):
+            return direction
+        return ahead <= FAR_AHEAD if direction else ahead < SOON
+
+    def told_beside(self, index: int, *, future: bool) -> bool:
+        """Whether a verb within a few words says that a time lies ahead, or behind."""
+        around = (*range(index - BESIDE, index), *range(index + 1, index + BESIDE + 2))
+        return any(
+            0 <= at < self.tokens.count and _cue(self.tokens.words[at], self.tokens, at) is future for at in around
+        )
 
 
 def nearest_year(base: date, month: int, day: int | None) -> int:
@@ -246,6 +253,8 @@ def _cue(word: str, tokens: Tokens, index: int) -> bool | None:
         return False if _perfect(tokens, index) else None
     if word in FUTURE_CUES:
         return True
+    if (word in PAST_CUES or word.endswith("ed")) and tokens.word(index - 1) in {"be", "being"}:
+        return None
     if word in PAST_CUES:
         return False
     if word.endswith("ed") and len(word) > 4 and word not in NOT_PAST and not tokens.capital(index):

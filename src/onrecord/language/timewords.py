@@ -72,7 +72,7 @@ FUTURE_CUES = frozenset(
         "planning", "slated", "intends", "intend", "intended", "promised", "promises", "pledged", "pledges",
         "committed", "agreed", "vowed", "vows", "upcoming", "forthcoming", "ahead", "could", "might", "should",
         "must", "aims", "aim", "hopes", "hoping", "hoped", "expects", "expect", "likely", "begins", "starts", "opens",
-        "ends", "deadline", "wo", "if", "unless", "next", "remaining", "coming", "hopeful", "await", "awaits",
+        "ends", "deadline", "wo", "if", "unless", "await", "awaits",
     }
 )  # fmt: skip
 PAST_CUES = frozenset(

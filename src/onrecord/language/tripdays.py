@@ -30,7 +30,7 @@ def read_trip_day(context: Context, index: int) -> Reading | None:
     if tokens.word(index) == "day" and tokens.word(index - 1) not in {"a", "per", "every", "each", "the", "one"}:
         word = tokens.word(index + 1)
         which = UNITS.get(word) if word.isalpha() else tokens.number(index + 1)
-        if not which or which > LAST_COUNTED or (which == 1 and tokens.word(index - 1) in {"from", "since"}):
+        if not which or which > LAST_COUNTED or (which == 1 and context.begun is None):
             return None
         if tokens.word(index + 2) in {"%", "-", ",", "."} and tokens.touches(index + 3) and word.isdigit():
             return None
