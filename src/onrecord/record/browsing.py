@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, case, func, or_, select
 from onrecord.model.documents import Document
 from onrecord.model.findings import Finding
 from onrecord.model.identity import fold
-from onrecord.model.items import Commitment, Entity
+from onrecord.model.items import Commitment, Entity, Figure, Relation
 from onrecord.record import listing
 from onrecord.record.filters import Filters
 from onrecord.record.merging import merged_entity
@@ -29,9 +29,10 @@ from onrecord.record.tables import (
     FIGURES,
     FINDING_DOCUMENTS,
     FINDINGS,
+    PROGRESS,
     QUESTION_CLAIMS,
     QUESTIONS,
-    STATEMENTS,
+    RELATIONS,
 )
 
 OPPOSING = ("contradiction", "shift")
@@ -52,15 +53,6 @@ class Disputed(NamedTuple):
 
     question: str
     findings: int
-
-
-class Voice(NamedTuple):
-    """Somebody who speaks in the record: an entity, its party (folded), how many statements, the last day."""
-
-    entity: str
-    party: str | None
-    statements: int
-    last: str | None
 
 
 def _counts(least: float, judged: Judged) -> ColumnElement[bool]:
@@ -99,11 +91,15 @@ def findings(
     least: float,
     judged: Judged = UNJUDGED,
     question: str | None = None,
+    document: str | None = None,
     limit: int | None = None,
     offset: int = 0,
 ) -> list[Finding]:
-    """The findings to show, best first."""
+    """The findings to show, best first: all of some kinds, or those on a question or a document."""
     query = select(FINDINGS.c.body).where(FINDINGS.c.kind.in_(sorted(kinds)), _counts(least, judged))
+    if document is not None:
+        resting = select(FINDING_DOCUMENTS.c.finding).where(FINDING_DOCUMENTS.c.document == document)
+        query = query.where(FINDINGS.c.id.in_(resting))
     if question is not None:
         query = query.where(FINDINGS.c.question == question)
     ordered = query.order_by(FINDINGS.c.score.desc(), FINDINGS.c.id).limit(limit).offset(offset)
@@ -190,41 +186,6 @@ def documents(connection: Connection, filters: Filters, *, limit: int, offset: i
     return [item_of(Document, body) for body in connection.execute(query).scalars()], total
 
 
-def voices(
-    connection: Connection, *, name: str | None = None, party: str | None = None, limit: int, offset: int = 0
-) -> list[Voice]:
-    """Who speaks most: entities by their statements."""
-    count = func.count()
-    query = select(STATEMENTS.c.entity, func.max(STATEMENTS.c.party), count, func.max(STATEMENTS.c.day))
-    query = query.where(STATEMENTS.c.entity.is_not(None))
-    if name and fold(name):
-        query = query.where(has_words(STATEMENTS.c.speaker, name))
-    if party:
-        query = query.where(STATEMENTS.c.party == fold(party))
-    query = query.group_by(STATEMENTS.c.entity).order_by(count.desc(), STATEMENTS.c.entity)
-    return [Voice(*row) for row in connection.execute(query.limit(limit).offset(offset))]
-
-
-def parties(connection: Connection, limit: int) -> list[tuple[str, int]]:
-    """The parties (folded) that speakers stand for, with their statements, most first."""
-    count = func.count()
-    query = select(STATEMENTS.c.party, count).where(STATEMENTS.c.party.is_not(None)).group_by(STATEMENTS.c.party)
-    return [(name, number) for name, number in connection.execute(query.order_by(count.desc()).limit(limit))]
-
-
-def questions_of(
-    connection: Connection, *, entity: str | None = None, party: str | None = None, limit: int
-) -> list[tuple[str, int]]:
-    """The questions that a speaker or party answers, with how many of its claims, most first."""
-    count = func.count()
-    mine = CLAIMS.c.entity == entity if entity else CLAIMS.c.party == fold(party or "")
-    query = select(CLAIMS.c.question, count).where(mine, CLAIMS.c.question.is_not(None)).group_by(CLAIMS.c.question)
-    return [
-        (question, number)
-        for question, number in connection.execute(query.order_by(count.desc(), CLAIMS.c.question).limit(limit))
-    ]
-
-
 def measures(connection: Connection, *, text: str | None = None, limit: int) -> list[tuple[str, str, int]]:
     """What is counted: measure (folded) and unit with how many figures, most first."""
     count = func.count()
@@ -252,3 +213,53 @@ def questions_in(connection: Connection, document: str) -> list[tuple[str, str]]
     """The claims of a document that answer a question, each with that question."""
     query = select(CLAIMS.c.id, CLAIMS.c.question).where(CLAIMS.c.document == document, CLAIMS.c.question.is_not(None))
     return [(claim, question) for claim, question in connection.execute(query)]
+
+
+def figures_of(connection: Connection, measure: str, unit: str | None, limit: int) -> list[Figure]:
+    """The figures on a measure (folded) in one unit, by the day they were said."""
+    query = select(FIGURES.c.body).where(FIGURES.c.measure == fold(measure))
+    if unit is not None:
+        query = query.where(FIGURES.c.unit == unit)
+    ordered = query.order_by(func.coalesce(FIGURES.c.day, ""), FIGURES.c.id).limit(limit)
+    return [item_of(Figure, body) for body in connection.execute(ordered).scalars()]
+
+
+def with_progress(connection: Connection, limit: int) -> list[Commitment]:
+    """The commitments that a later document says something of."""
+    ids = connection.execute(select(PROGRESS.c.commitment).distinct().order_by(PROGRESS.c.commitment).limit(limit))
+    return [item for item in listing.items(connection, "commitment", ids.scalars()) if isinstance(item, Commitment)]
+
+
+def undated_promises(
+    connection: Connection, *, kinds: Collection[str], limit: int, offset: int = 0
+) -> list[Commitment]:
+    """Commitments without a deadline, the latest first."""
+    query = select(COMMITMENTS.c.body).where(COMMITMENTS.c.kind.in_(sorted(kinds)), COMMITMENTS.c.deadline.is_(None))
+    order = (func.coalesce(COMMITMENTS.c.day, "").desc(), COMMITMENTS.c.id)
+    bodies = connection.execute(query.order_by(*order).limit(limit).offset(offset)).scalars()
+    return [item_of(Commitment, body) for body in bodies]
+
+
+def due_between(connection: Connection, since: str, until: str, limit: int) -> list[Commitment]:
+    """Commitments due from one day to another, both included."""
+    within = COMMITMENTS.c.deadline.between(since, until)
+    query = select(COMMITMENTS.c.body).where(within).order_by(COMMITMENTS.c.deadline, COMMITMENTS.c.id).limit(limit)
+    return [item_of(Commitment, body) for body in connection.execute(query).scalars()]
+
+
+def months(connection: Connection) -> list[tuple[str, int]]:
+    """How many documents each month has ("2025-02"), in order."""
+    month = func.substr(DOCUMENTS.c.day, 1, 7)
+    query = select(month, func.count()).where(DOCUMENTS.c.day.is_not(None)).group_by(month).order_by(month)
+    return [(name, int(number)) for name, number in connection.execute(query)]
+
+
+def ties(connection: Connection, *, about: str | None = None, limit: int) -> list[tuple[Relation, int]]:
+    """Who does what to whom: one relation of each (subject, predicate, object), and how often, most often first."""
+    count = func.count()
+    query = select(func.min(RELATIONS.c.body), count)
+    if about and fold(about):
+        query = query.where(or_(RELATIONS.c.subject == fold(about), RELATIONS.c.object == fold(about)))
+    query = query.group_by(RELATIONS.c.subject, RELATIONS.c.predicate, RELATIONS.c.object)
+    rows = connection.execute(query.order_by(count.desc(), func.min(RELATIONS.c.id)).limit(limit))
+    return [(item_of(Relation, body), int(number)) for body, number in rows]

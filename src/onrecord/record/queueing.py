@@ -69,7 +69,9 @@ def _items(connection: Connection, kind: str) -> Iterator[Next]:
         seen.add(item)
         yield Next(item, findings)
     table = OF_ONE_DOCUMENT[kind]
-    for item in connection.execute(select(table.c.id).order_by(table.c.id), execution_options={"yield_per": AT_ONCE}).scalars():
+    for item in connection.execute(
+        select(table.c.id).order_by(table.c.id), execution_options={"yield_per": AT_ONCE}
+    ).scalars():
         if item not in seen:
             yield Next(item, 0)
 

@@ -16,7 +16,6 @@ from onrecord.model.spans import Evidence, Span, Spans
 from onrecord.record import listing
 from onrecord.record.dialects import upsert
 from onrecord.record.postings import batches
-from onrecord.record.postings import batches
 from onrecord.record.results import Anchor, Change, Item
 from onrecord.record.rows import body_of, item_of
 from onrecord.record.tables import DOCUMENTS, OF_ONE_DOCUMENT, REVIEW_DOCUMENTS, REVIEWS

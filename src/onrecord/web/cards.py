@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from onrecord.model.documents import Document
 from onrecord.model.findings import Finding, Question, Review
 from onrecord.model.items import Claim, Commitment, Figure, Relation, Statement
 from onrecord.model.spans import Spans
@@ -62,12 +63,14 @@ def cards(
     for item in items:
         given = said.get(item.id, {})
         others = () if apart else tuple(review for by, review in sorted(given.items()) if by != who)
-        made.append(_card(shelf, item, findings.get(item.id), rests.get(item.id, 0), given.get(who), others))
+        made.append(
+            _card(shelf, item, found=findings.get(item.id), rests=rests[item.id], mine=given.get(who), others=others)
+        )
     return made
 
 
 def _card(
-    shelf: Shelf, item: Item, found: Opposed | None, rests: int, mine: Review | None, others: tuple[Review, ...]
+    shelf: Shelf, item: Item, *, found: Opposed | None, rests: int, mine: Review | None, others: tuple[Review, ...]
 ) -> Card:
     question = shelf.get(found.finding.question) if found and found.finding.question else None
     quotable = item if isinstance(item, Quotable) else None
@@ -87,7 +90,11 @@ def _card(
 
 def _settles(found: Opposed | None, rests: int) -> str:
     if found is None:
-        return f"{count(rests, 'finding')} {'rests' if rests == 1 else 'rest'} on it" if rests else "No finding rests on it"
+        return (
+            f"{count(rests, 'finding')} {'rests' if rests == 1 else 'rest'} on it"
+            if rests
+            else "No finding rests on it"
+        )
     if found.finding.question is None or rests > 1:
         return f"One of {count(rests, 'finding')} on its question" if rests > 1 else "Stands alone"
     return "The only finding on its question: your verdict settles it"
@@ -100,14 +107,20 @@ def words_spans(item: Quotable) -> Spans:
 
 def context_of(shelf: Shelf, item: Quotable) -> Context | None:
     """The paragraph around an item's words."""
-    spans = words_spans(item)
-    document = shelf.document(item.document)
+    return around(shelf.document(item.document), words_spans(item))
+
+
+def around(document: Document, spans: Spans) -> Context | None:
+    """The paragraph around some words, as far as it is not too long."""
     if not spans:
         return None
     block = next((block for block in document.blocks if block.start <= spans[0].start < block.end), None)
     low, high = (block.start, block.end) if block else (0, len(document.text))
     sentence = sentence_around(document, spans[0])
-    start, end = max(low, sentence.start - AROUND), min(max(high, spans[-1].end), max(sentence.end, spans[-1].end) + AROUND)
+    start, end = (
+        max(low, sentence.start - AROUND),
+        min(max(high, spans[-1].end), max(sentence.end, spans[-1].end) + AROUND),
+    )
     text = document.text
     pieces: list[Piece] = []
     at = start

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.model.findings import Answer
@@ -124,6 +125,4 @@ def _apart(marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 
 def _stretches(marks: Sequence[Mark]) -> tuple[tuple[float, float, Answer], ...]:
-    return tuple(
-        (one.x, other.x, one.dot.answer) for one, other in zip(marks, marks[1:], strict=False) if other.x > one.x
-    )
+    return tuple((one.x, other.x, one.dot.answer) for one, other in pairwise(marks) if other.x > one.x)

@@ -1,6 +1,7 @@
 """A document's text cut for showing: blocks in order, each in pieces that say which layers lie over them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.model.documents import Document
@@ -57,7 +58,7 @@ class Part(NamedTuple):
     """The part of a document that a page shows: its number, how many there are, its stretches."""
 
     number: int
-    count: int
+    of: int
     stretches: tuple[Stretch, ...]
 
 
@@ -98,7 +99,7 @@ def part_of(document: Document, over: Sequence[Cover], here: Spans, number: int 
 
 
 def spans_of(given: str, length: int) -> Spans:
-    """Ranges as they stand in a link ("120-188,200-220"), as far as they lie in the text; nothing of what is no range."""
+    """Ranges as they stand in a link ("120-188,200-220"), as far as they lie in the text; what is no range is left."""
     found = []
     for pair in given[:2000].split(","):
         start, dash, end = pair.partition("-")
@@ -143,7 +144,7 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[Cover], anchors: di
     """Text cut wherever a layer begins or ends; a sweep, so that many layers cost no more than their ends."""
     edges = sorted({start, end, *(max(m.start, start) for m in marks), *(min(m.end, end) for m in marks)})
     waiting, open_ = list(reversed(marks)), list[Cover]()
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         open_ = [mark for mark in open_ if mark.end > left]
         while waiting and waiting[-1].start <= left:
             mark = waiting.pop()

@@ -69,8 +69,8 @@ def environment() -> jinja2.Environment:
     )
     made.globals.update(
         asset=asset, csrf_token=csrf_token, current_user=current_user, theme=theme, file_name=file_name,
-        checks_of=checks_of, plain_day=plain_day, NAVIGATION=NAVIGATION, ANSWERS=NAMES, KINDS=KINDS, SAID=SAID,
-        JOB_STATES=JOB_STATES,
+        checks_of=checks_of, plain_day=plain_day, iso_day=iso_day, short_id=short, unit_name=unit_name,
+        NAVIGATION=NAVIGATION, ANSWERS=NAMES, KINDS=KINDS, SAID=SAID, JOB_STATES=JOB_STATES,
     )  # fmt: skip
     made.filters.update(
         when=wording.when, day=wording.day, amount=wording.amount, number=wording.number, count=wording.count,
@@ -94,6 +94,16 @@ def checks_of(finding: Finding) -> list[tuple[str, str]]:
 def plain_day(day: date) -> str:
     """A day as people write it."""
     return f"{day.day} {wording.MONTHS[day.month - 1]} {day.year}"
+
+
+def iso_day(day: str | None) -> str:
+    """An ISO day as people write it; a dash for none."""
+    return plain_day(date.fromisoformat(day)) if day else "–"
+
+
+def unit_name(unit: str) -> str:
+    """A unit as a person writes it."""
+    return wording.CURRENCIES.get(unit) or wording.UNITS.get(unit, unit)
 
 
 def page(request: Request, template: str, code: int = 200, /, **context: Any) -> HTMLResponse:  # noqa: ANN401 - a template's names

@@ -1,5 +1,26 @@
 """The pages: a module and a router each."""
 
-from onrecord.web.pages import documents, overview, questions, review
+from onrecord.web.pages import (
+    activity,
+    adding,
+    appearance,
+    commitments,
+    conflicts,
+    documents,
+    figures,
+    network,
+    overview,
+    questions,
+    review,
+    search,
+    speakers,
+    timeline,
+)
 
-ROUTERS = (overview.router, questions.router, documents.router, review.router)
+ROUTERS = tuple(
+    page.router
+    for page in (
+        overview, questions, conflicts, commitments, figures, speakers, documents, timeline, network, search, review,
+        activity, adding, appearance,
+    )
+)  # fmt: skip

@@ -39,6 +39,7 @@ TERMS = {
 def documents(
     request: Request,
     record: OpenRecord,
+    *,
     outlet: Annotated[str, Query(max_length=200)] = "",
     since: Annotated[str, Query(max_length=10)] = "",
     until: Annotated[str, Query(max_length=10)] = "",
@@ -51,14 +52,19 @@ def documents(
     with record.snapshot():
         found, total = record.look(browsing.documents, filters, limit=PAGE, offset=(number - 1) * PAGE)
         return page(
-            request, "documents.html", documents=found, total=total, outlet=outlet, since=since, until=until, genre=genre,
+            request, "documents.html", documents=found, total=total,
+            outlet=outlet, since=since, until=until, genre=genre,
             paging=paging(request, number, PAGE, len(found), total),
         )  # fmt: skip
 
 
 @router.get("/documents/{name}")
 def document(
-    request: Request, record: OpenRecord, name: str, at: Annotated[str, Query(max_length=4000)] = "", part: int | None = None
+    request: Request,
+    record: OpenRecord,
+    name: str,
+    at: Annotated[str, Query(max_length=4000)] = "",
+    part: int | None = None,
 ) -> HTMLResponse:
     """A document's text with its layers; the words that `at` names are marked."""
     with record.snapshot():

@@ -50,6 +50,7 @@ def questions(
     request: Request,
     record: OpenRecord,
     settings: OurSettings,
+    *,
     q: Annotated[str, Query(max_length=400)] = "",
     disputed: str = "",
     page_: Annotated[int, Query(alias="page")] = 1,
@@ -62,7 +63,7 @@ def questions(
         ranked = record.look(browsing.disputed, least=least, judged=said)
         findings = {one.question: one.findings for one in ranked}
         if disputed:
-            ids, total = [name for name in findings][offset : offset + PAGE], len(findings)
+            ids, total = list(findings)[offset : offset + PAGE], len(findings)
         else:
             ids, total = record.look(browsing.questions, text=q, limit=PAGE, offset=offset)
         found = Shelf(record).all(Question, ids)
@@ -75,7 +76,11 @@ def questions(
 
 @router.get("/questions/{name}")
 def question(
-    request: Request, record: OpenRecord, settings: OurSettings, name: str, everything: Annotated[str, Query(alias="all")] = ""
+    request: Request,
+    record: OpenRecord,
+    settings: OurSettings,
+    name: str,
+    everything: Annotated[str, Query(alias="all")] = "",
 ) -> HTMLResponse:
     """One question: who answers what, since when, in which words, and where they clash."""
     with record.snapshot():

@@ -1,14 +1,15 @@
 """The review queue: what to judge next, the verdicts, and taking any of them back."""
 
 from typing import Annotated, Literal
+from urllib.parse import parse_qsl, urlencode
 
 from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from onrecord.model.errors import UsageError
 from onrecord.model.findings import Review, Verdict
-from onrecord.model.spans import Span
 from onrecord.model.items import Claim, Commitment, Figure, Statement
+from onrecord.model.spans import Span
 from onrecord.record import Record, queueing, reviewing
 from onrecord.record.queueing import Next
 from onrecord.web.access import User, current_user, require
@@ -22,7 +23,13 @@ from onrecord.web.templating import page
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
 PAGE = 15
-KINDS = (("finding", "Findings"), ("claim", "Claims"), ("statement", "Statements"), ("figure", "Figures"), ("commitment", "Promises"))
+KINDS = (
+    ("finding", "Findings"),
+    ("claim", "Claims"),
+    ("statement", "Statements"),
+    ("figure", "Figures"),
+    ("commitment", "Promises"),
+)
 Reviewer = Annotated[User, Depends(require("reviewer"))]
 
 
@@ -30,6 +37,7 @@ Reviewer = Annotated[User, Depends(require("reviewer"))]
 def queue(
     request: Request,
     record: OpenRecord,
+    *,
     kind: Literal["finding", "claim", "statement", "figure", "commitment"] = "finding",
     show: Literal["open", "apart", "differ"] = "open",
     page_: Annotated[int, Query(alias="page")] = 1,
@@ -39,17 +47,18 @@ def queue(
     number, who = number_of(page_), current_user(request).name
     with record.snapshot():
         said = record.look(reviewing.by_reviewer)
-        found = _queue(record, said, who, kind, show, (number - 1) * PAGE)
+        found = _queue(record, said, who, kind=kind, show=show, offset=(number - 1) * PAGE)
         given = [review for review in record.reviews() if review.id in set(done.split(","))] if done else []
         return page(
-            request, "review.html", cards=cards(Shelf(record), found, said, who, apart=show == "apart"), kind=kind, show=show,
-            kinds=KINDS, verdicts=VERDICTS, given=given, differing=sum(1 for one in said.values() if differ(one)),
+            request, "review.html", cards=cards(Shelf(record), found, said, who, apart=show == "apart"),
+            kind=kind, show=show, kinds=KINDS, verdicts=VERDICTS, given=given,
+            differing=sum(1 for one in said.values() if differ(one)),
             paging=paging(request, number, PAGE, len(found), None), may=current_user(request).may("reviewer"),
         )  # fmt: skip
 
 
 def _queue(
-    record: Record, said: dict[str, dict[str, Review]], who: str, kind: str, show: str, offset: int
+    record: Record, said: dict[str, dict[str, Review]], who: str, *, kind: str, show: str, offset: int
 ) -> list[Next]:
     if show == "differ":
         items = sorted(name for name, given in said.items() if differ(given))
@@ -70,6 +79,7 @@ def judge(
     request: Request,
     record: OpenRecord,
     user: Reviewer,
+    *,
     item: Annotated[list[str], Form()],
     verdict: Annotated[Literal["accept", "reject", "unsure", "note", "edit"], Form()],
     note: Annotated[str, Form(max_length=5000)] = "",
@@ -80,7 +90,7 @@ def judge(
 ) -> Response:
     """A verdict on one item, or the same on several that are on screen: all of them or none."""
     with record.transaction():
-        made = [_judge(record, name, verdict, user.name, note, start, end) for name in item[:200]]
+        made = [_judge(record, name, verdict, user.name, note=note, words=(start, end)) for name in item[:200]]
     if request.headers.get("hx-request") and len(made) == 1:
         return _again(request, record, made[0].item, user.name, apart=show == "apart")
     ids = ",".join(review.id for review in made)
@@ -92,6 +102,7 @@ def undo(
     request: Request,
     record: OpenRecord,
     user: Reviewer,
+    *,
     review: Annotated[list[str], Form()],
     show: Annotated[str, Form(max_length=10)] = "open",
     place: Annotated[str, Form(alias="back", max_length=2000)] = "/activity",
@@ -104,26 +115,28 @@ def undo(
     return RedirectResponse(back(place, "/activity"), 303)
 
 
-def _judge(record: Record, name: str, verdict: Verdict, by: str, note: str, start: str, end: str) -> Review:
+def _judge(record: Record, name: str, verdict: Verdict, by: str, *, note: str, words: tuple[str, str]) -> Review:
     changes: dict[str, object] | None = None
     if verdict == "edit":
-        changes = _new_words(record, name, start, end)
+        changes = _new_words(record, name, words)
     if verdict == "note" and not note.strip():
         raise UsageError("E524", "a note needs words", where=name, remedy="Write them in the field and send it again")
     return record.review(name, verdict, by, note.strip() or None, changes)
 
 
-def _new_words(record: Record, name: str, start: str, end: str) -> dict[str, object]:
+def _new_words(record: Record, name: str, words: tuple[str, str]) -> dict[str, object]:
     """The range that a person chose, as the change of an item's field."""
     item = record.get(name)
     if not isinstance(item, Statement | Claim | Figure | Commitment):
-        raise UsageError("E525", "only an item's words can be edited", where=name, remedy="Edit the items of the finding")
+        raise UsageError(
+            "E525", "only an item's words can be edited", where=name, remedy="Edit the items of the finding"
+        )
     text = record.document(item.document).text
-    numbers = [int(given) if given.isascii() and given.isdigit() else -1 for given in (start, end)]
+    numbers = [int(given) if given.isascii() and given.isdigit() else -1 for given in words]
     if not 0 <= numbers[0] < numbers[1] <= len(text):
         raise UsageError(
             "E524", "an edit needs the range of the right words", where=name,
-            remedy="Select the words in the text, or give the offsets of their first character and of the one after the last",
+            remedy="Select the words in the text, or give the offsets where they begin and end",
         )  # fmt: skip
     chosen = Span(*numbers)
     return {"content" if isinstance(item, Statement) else "spans": [list(chosen)], "words": chosen.of(text)}
@@ -142,7 +155,5 @@ def _again(request: Request, record: Record, name: str, who: str, *, apart: bool
 
 def _with(place: str, **parameters: str) -> str:
     path, _, query = place.partition("?")
-    from urllib.parse import parse_qsl, urlencode
-
     kept = [(name, value) for name, value in parse_qsl(query) if name not in parameters]
     return f"{path}?{urlencode([*kept, *parameters.items()])}"

@@ -1,0 +1,107 @@
+"""Rows for the pages of a speaker or a party: who speaks, and what each said, counted and promised."""
+
+from typing import NamedTuple, TypeVar
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
+
+from onrecord.model.identity import fold
+from onrecord.model.items import Commitment, Figure, Statement
+from onrecord.record import listing
+from onrecord.record.narrowing import has_words
+from onrecord.record.rows import item_of
+from onrecord.record.tables import CLAIMS, COMMITMENTS, FIGURES, STATEMENTS
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+class Voice(NamedTuple):
+    """Somebody who speaks in the record: an entity, its party (folded), how many statements, the last day."""
+
+    entity: str
+    party: str | None
+    statements: int
+    last: str | None
+
+
+class Who(NamedTuple):
+    """Whose rows are asked for: an entity by its id, or else a party by its name; `name` is how promises name it."""
+
+    name: str
+    entity: str | None = None
+    party: str | None = None
+
+
+def voices(
+    connection: Connection, *, name: str | None = None, party: str | None = None, limit: int, offset: int = 0
+) -> list[Voice]:
+    """Who speaks most: entities by their statements."""
+    count = func.count()
+    query = select(STATEMENTS.c.entity, func.max(STATEMENTS.c.party), count, func.max(STATEMENTS.c.day))
+    query = query.where(STATEMENTS.c.entity.is_not(None))
+    if name and fold(name):
+        query = query.where(has_words(STATEMENTS.c.speaker, name))
+    if party:
+        query = query.where(STATEMENTS.c.party == fold(party))
+    query = query.group_by(STATEMENTS.c.entity).order_by(count.desc(), STATEMENTS.c.entity)
+    return [Voice(*row) for row in connection.execute(query.limit(limit).offset(offset))]
+
+
+def parties(connection: Connection, limit: int) -> list[tuple[str, int]]:
+    """The parties that speakers stand for, as they are written, with their statements, most first."""
+    count = func.count()
+    query = select(func.min(STATEMENTS.c.body), count).where(STATEMENTS.c.party.is_not(None))
+    rows = connection.execute(query.group_by(STATEMENTS.c.party).order_by(count.desc()).limit(limit))
+    return [(item_of(Statement, body).speaker.party or "", number) for body, number in rows]
+
+
+def statements(connection: Connection, who: Who, *, limit: int, offset: int = 0) -> tuple[list[Statement], int]:
+    """What somebody said, the latest first, and how much there is of it."""
+    return _of(connection, STATEMENTS, Statement, _mine(STATEMENTS, who), limit=limit, offset=offset)
+
+
+def figures(connection: Connection, who: Who, *, limit: int, offset: int = 0) -> tuple[list[Figure], int]:
+    """The figures that somebody used, the latest first, and how many there are."""
+    return _of(connection, FIGURES, Figure, _mine(FIGURES, who), limit=limit, offset=offset)
+
+
+def promises(connection: Connection, who: Who, *, limit: int, offset: int = 0) -> tuple[list[Commitment], int]:
+    """The promises that somebody made or is bound by, the latest first, and how many there are."""
+    saying = select(STATEMENTS.c.id).where(_mine(STATEMENTS, who))
+    mine = or_(has_words(COMMITMENTS.c.parties, who.name), COMMITMENTS.c.statement.in_(saying))
+    found, total = _of(connection, COMMITMENTS, Commitment, mine, limit=limit, offset=offset)
+    whole = {item.id: item for item in listing.items(connection, "commitment", [item.id for item in found])}
+    return [item for one in found if isinstance(item := whole.get(one.id), Commitment)], total
+
+
+def questions(connection: Connection, who: Who, limit: int) -> list[tuple[str, int]]:
+    """The questions that somebody answers, with how many claims, most first."""
+    count = func.count()
+    query = select(CLAIMS.c.question, count).where(_mine(CLAIMS, who), CLAIMS.c.question.is_not(None))
+    query = query.group_by(CLAIMS.c.question).order_by(count.desc(), CLAIMS.c.question).limit(limit)
+    return [(question, number) for question, number in connection.execute(query)]
+
+
+def claims_on(connection: Connection, who: Who, questions: list[str]) -> dict[str, list[str]]:
+    """The claims of somebody on each of these questions."""
+    query = select(CLAIMS.c.question, CLAIMS.c.id).where(_mine(CLAIMS, who), CLAIMS.c.question.in_(questions))
+    found: dict[str, list[str]] = {}
+    for question, claim in connection.execute(query.order_by(CLAIMS.c.day, CLAIMS.c.id)):
+        found.setdefault(question, []).append(claim)
+    return found
+
+
+def _mine(table: Table, who: Who) -> ColumnElement[bool]:
+    mine: ColumnElement[bool] = (
+        table.c.entity == who.entity if who.entity else table.c.party == fold(who.party or who.name)
+    )
+    return mine
+
+
+def _of(
+    connection: Connection, table: Table, kind: type[S], mine: ColumnElement[bool], *, limit: int, offset: int
+) -> tuple[list[S], int]:
+    total = int(connection.execute(select(func.count()).select_from(table).where(mine)).scalar_one())
+    order = (func.coalesce(table.c.day, "").desc(), table.c.document, table.c.start)
+    bodies = connection.execute(select(table.c.body).where(mine).order_by(*order).limit(limit).offset(offset)).scalars()
+    return [item_of(kind, body) for body in bodies], total

@@ -1,0 +1,141 @@
+"""Speakers and parties: who speaks, and what each said, counted and promised."""
+
+from typing import Annotated, NamedTuple
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from onrecord.model.errors import UsageError
+from onrecord.model.findings import Position, Question
+from onrecord.model.identity import fold
+from onrecord.model.items import Entity, Figure
+from onrecord.output.wording import amount, when
+from onrecord.record import Record, browsing, speaking
+from onrecord.record.speaking import Who
+from onrecord.web.due import promise_of
+from onrecord.web.opened import OpenRecord
+from onrecord.web.paging import number_of, paging
+from onrecord.web.positions import Side, cell_of, sides_of
+from onrecord.web.quoting import Quote, quote_of
+from onrecord.web.shelf import Shelf
+from onrecord.web.templating import page
+
+router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
+
+PAGE = 40
+STATEMENTS = 15
+FIGURES = 12
+PROMISES = 8
+QUESTIONS = 20
+PARTIES = 12
+
+
+class Stand(NamedTuple):
+    """A question that somebody answers, how, and in the name of whom."""
+
+    question: Question
+    side: Side | None
+    claims: int
+
+
+class Counted(NamedTuple):
+    """A figure that somebody used."""
+
+    figure: Figure
+    value: str
+    period: str
+    quote: Quote
+
+
+@router.get("/speakers")
+def speakers(
+    request: Request,
+    record: OpenRecord,
+    q: Annotated[str, Query(max_length=200)] = "",
+    page_: Annotated[int, Query(alias="page")] = 1,
+) -> HTMLResponse:
+    """Who speaks most."""
+    number = number_of(page_)
+    with record.snapshot():
+        found = record.look(speaking.voices, name=q or None, limit=PAGE, offset=(number - 1) * PAGE)
+        entities = {item.id: item for item in record.look(browsing.entities, [voice.entity for voice in found])}
+        return page(
+            request, "speakers.html",
+            voices=[(voice, entities[voice.entity]) for voice in found if voice.entity in entities],
+            parties=record.look(speaking.parties, PARTIES) if number == 1 and not q else [], q=q,
+            paging=paging(request, number, PAGE, len(found), None),
+        )  # fmt: skip
+
+
+@router.get("/speakers/{name}")
+def speaker(
+    request: Request, record: OpenRecord, name: str, page_: Annotated[int, Query(alias="page")] = 1
+) -> HTMLResponse:
+    """One speaker."""
+    with record.snapshot():
+        entity = entity_of(record, name)
+        return _page(request, record, Who(entity.name, entity=entity.id), entity, number_of(page_))
+
+
+@router.get("/parties/{name}")
+def party(
+    request: Request, record: OpenRecord, name: str, page_: Annotated[int, Query(alias="page")] = 1
+) -> HTMLResponse:
+    """One party: what all who speak for it said."""
+    with record.snapshot():
+        return _page(request, record, Who(name, party=name), None, number_of(page_))
+
+
+def entity_of(record: Record, name: str) -> Entity:
+    """The entity with this id, as a few documents have it; by the beginning of its id too."""
+    found = record.look(browsing.entities, [name])
+    if not found:
+        item = record.get(name)
+        if not isinstance(item, Entity):
+            raise UsageError("E520", "nobody in the record has this id", where=name, remedy="Look under /speakers")
+        return item
+    return found[0]
+
+
+def _page(request: Request, record: Record, who: Who, entity: Entity | None, number: int) -> HTMLResponse:
+    shelf = Shelf(record)
+    said, total = record.look(speaking.statements, who, limit=STATEMENTS, offset=(number - 1) * STATEMENTS)
+    figures, figures_total = record.look(speaking.figures, who, limit=FIGURES)
+    promises, promises_total = record.look(speaking.promises, who, limit=PROMISES)
+    if not (said or figures or promises or entity):
+        raise UsageError("E520", "nobody in the record stands for a party of this name", where=who.name,
+                         remedy="Look under /speakers")  # fmt: skip
+    shelf.prepare([*said, *figures, *promises])
+    voices = record.look(speaking.voices, party=who.party, limit=PARTIES) if who.party else []
+    people = {item.id: item for item in record.look(browsing.entities, [voice.entity for voice in voices])}
+    return page(
+        request, "speaker.html", who=who, entity=entity, total=total, said=[quote_of(shelf, one) for one in said],
+        stands=stands_of(shelf, who, entity), figures_total=figures_total, promises_total=promises_total,
+        figures=[_counted(shelf, one) for one in figures],
+        promises=[promise_of(shelf, one) for one in promises],
+        voices=[(voice, people[voice.entity]) for voice in voices if voice.entity in people],
+        paging=paging(request, number, STATEMENTS, len(said), total), cell_of=cell_of,
+    )  # fmt: skip
+
+
+def _counted(shelf: Shelf, item: Figure) -> Counted:
+    return Counted(item, amount(item), when(item.period) if item.period else "", quote_of(shelf, item))
+
+
+def stands_of(shelf: Shelf, who: Who, entity: Entity | None) -> list[Stand]:
+    """The questions that somebody answers, with the side that its claims belong to."""
+    ranked = shelf.record.look(speaking.questions, who, QUESTIONS)
+    questions = shelf.all(Question, (name for name, _ in ranked))
+    claims = dict(ranked)
+    return [Stand(question, _side(question, who, entity), claims[question.id]) for question in questions]
+
+
+def _side(question: Question, who: Who, entity: Entity | None) -> Side | None:
+    own = {fold(who.name), fold(who.party or who.name), fold((entity and entity.party) or who.name)}
+    found = [side for side in sides_of(question) if fold(side.name) in own]
+    if entity:
+        positions: list[Position] = [p for p in question.positions if p.holder and fold(p.holder) == fold(entity.name)]
+        if positions:
+            side = found[0] if found else sides_of(question)[0]
+            return side._replace(positions=tuple(positions))
+    return found[0] if found else None

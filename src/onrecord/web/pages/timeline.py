@@ -1,0 +1,147 @@
+"""The timeline: what was said, what happened and what is due, in order of time; a bar chart to choose the time."""
+
+import re
+from datetime import date, timedelta
+from heapq import merge
+from itertools import islice
+from typing import Annotated, NamedTuple
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from onrecord.model.identity import fold
+from onrecord.model.items import Commitment, Event, Statement
+from onrecord.model.times import Interval
+from onrecord.output.wording import MONTHS, due_by, speaker, when
+from onrecord.record import Filters, Record, browsing
+from onrecord.web.bars import bars
+from onrecord.web.opened import OpenRecord
+from onrecord.web.quoting import link_to
+from onrecord.web.shelf import Shelf
+from onrecord.web.templating import page
+
+router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
+
+MOST = 300
+SMALL = 200
+"""Up to so many documents, the whole of their time is shown at once."""
+
+PERIOD = re.compile(r"\d{4}(-\d\d){0,2}")
+
+
+class Moment(NamedTuple):
+    """Something with a date: when it begins, when in words, what sort of thing, the words, and where they are."""
+
+    start: str
+    key: str
+    when: str
+    sort: str
+    who: str
+    text: str
+    href: str
+
+
+@router.get("/timeline")
+def timeline(
+    request: Request,
+    record: OpenRecord,
+    at: Annotated[str, Query(max_length=10)] = "",
+    show: Annotated[str, Query(max_length=20)] = "",
+) -> HTMLResponse:
+    """A stretch of time: a year, a month, or all of it where the record is small."""
+    with record.snapshot():
+        months = record.look(browsing.months)
+        chosen = at if PERIOD.fullmatch(at) else ""
+        documents = sum(number for _, number in months)
+        if not chosen and months and documents > SMALL:
+            chosen = months[-1][0]
+        found = list(islice(moments(record, chosen, show), MOST + 1))
+        return page(
+            request, "timeline.html", days=by_day(found[:MOST]), at=chosen, more=len(found) > MOST, most=MOST,
+            show=show,
+            chart=bars(months, chosen), name=name_of(chosen), wider=chosen.rpartition("-")[0],
+        )  # fmt: skip
+
+
+def moments(record: Record, at: str, show: str) -> list[Moment]:
+    """Everything dated in a stretch of time, in order; what a second document tells in the same words once."""
+    stretch = Filters(since=at or None, until=at or None, limit=4 * MOST)
+    shelf = Shelf(record)
+    streams: list[list[Moment]] = []
+    if show in ("", "said"):
+        said = [item for item in record.statements(stretch) if _dated(item.uttered)]
+        shelf.prepare(said)
+        streams.append([made for item in said if (made := _said(shelf, item)).start.startswith(at)])
+    if show in ("", "happened"):
+        streams.append([made for item in record.events(stretch) if (made := _happened(item)).start.startswith(at)])
+    if show in ("", "due"):
+        since, until = bounds(at)
+        streams.append([_due(item) for item in record.look(browsing.due_between, since, until, 4 * MOST)])
+    told: set[tuple[str, str, str]] = set()
+    found = []
+    for moment in merge(*(sorted(stream) for stream in streams)):
+        key = (moment.when, moment.sort, fold(moment.text))
+        if key not in told:
+            told.add(key)
+            found.append(moment)
+    return found
+
+
+def bounds(at: str) -> tuple[str, str]:
+    """The first and the last day of a year, a month or a day; of all time where none is given."""
+    if not at:
+        return "0000-00-00", "9999-99-99"
+    return (at + "-01-01")[:10] if len(at) == 4 else (at + "-01")[:10], (at + "-99-99")[:10]
+
+
+def by_day(found: list[Moment]) -> list[tuple[str, list[Moment]]]:
+    """Moments under the time they have in common, in words."""
+    days: list[tuple[str, list[Moment]]] = []
+    for moment in found:
+        if not days or days[-1][0] != moment.when:
+            days.append((moment.when, []))
+        days[-1][1].append(moment)
+    return days
+
+
+def name_of(at: str) -> str:
+    """A year, a month or a day in words."""
+    parts = [int(part) for part in at.split("-") if part]
+    match parts:
+        case [year, month, day] if 1 <= month <= 12:
+            return f"{day} {MONTHS[month - 1]} {year}"
+        case [year, month] if 1 <= month <= 12:
+            return f"{MONTHS[month - 1]} {year}"
+        case [year, *_]:
+            return str(year)
+    return "all of the record"
+
+
+def _dated(interval: Interval | None) -> bool:
+    return interval is not None and bool(interval.start)
+
+
+def _said(shelf: Shelf, item: Statement) -> Moment:
+    assert item.uttered is not None
+    words = shelf.sources.words(item.document, item.content)
+    return Moment(
+        item.uttered.start or "", item.id, when(item.uttered), "said", speaker(item.speaker), words,
+        link_to(item.document, item.content),
+    )  # fmt: skip
+
+
+def _happened(item: Event) -> Moment:
+    start = (item.when and item.when.start) or ""
+    href = link_to(item.mentions[0].document, item.mentions[0].spans) if item.mentions else "/timeline"
+    return Moment(start, item.id, when(item.when), "happened", item.kind, item.text, href)
+
+
+def _due(item: Commitment) -> Moment:
+    assert item.deadline is not None
+    end = item.deadline.end or item.deadline.start or ""
+    last = (date.fromisoformat(end[:10]) - timedelta(days=0 if "T" in end else 1)).isoformat() if end else ""
+    who = ", ".join(item.parties) or "somebody unnamed"
+    return Moment(
+        last, item.id, due_by(item.deadline).removeprefix("Due "), "due", who, item.action,
+        link_to(item.document, item.spans),
+    )  # fmt: skip
