@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.phrases import NOMINAL, NOUN_PLACES, is_noun, key_of
-from onrecord.language.coreference import FEMALE, Referents
+from onrecord.language.coreference import Referents
 from onrecord.language.parsing import Analysis
+from onrecord.language.people import FEMALE
 from onrecord.language.places import country_of
 from onrecord.language.predicates import class_of, scope
 from onrecord.model.identity import fold

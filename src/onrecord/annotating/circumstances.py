@@ -8,9 +8,11 @@ import msgspec
 
 from onrecord.annotating.drafts import spans_of
 from onrecord.annotating.frames import sentence_bounds
+from onrecord.annotating.sources import terms_in
 from onrecord.annotating.wordlists import word_list
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.times import TimeMention, times_of
+from onrecord.model.documents import Terms
 from onrecord.model.items import Entity, Statement
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
@@ -25,10 +27,13 @@ _CHANNEL = "|".join(sorted(word_list("channels"), key=lambda word: (-len(word), 
 _NAMES = r"[A-Z][\w.’'\-]*(?:\s+(?:of|and|the)?\s?[A-Z][\w.’'\-]*){0,5}"
 _VENUE = re.compile(
     r"\b(?:at|in|during|on|via)\s+"
-    r"(?P<venue>(?:an?|the|his|her|their|its|a series of|recent|several|multiple|one|two)\s+"
+    r"(?P<venue>(?:an?|the|his|her|their|its|a series of|recent|several|multiple|one|two|[A-Z][a-z]+day[’']s)\s+"
     rf"(?:[\w.’'\-]+\s+){{0,6}}?(?:{_OCCASION})\b(?![-\w])"
     rf"(?:\s+(?:with|to|on|at|in|from|for)\s+(?:the\s+)?(?:{_NAMES}))?)"
-    rf"|\bon\s+(?P<channel>{_CHANNEL}|[A-Z]{{3}}(?:[’']s?)?\s+[“\"][^”\"\n]{{3,40}}[”\"])"
+    r"|\b(?:in|during)\s+(?P<bare>(?:(?:prepared|opening|closing|brief|written|sworn|public|televised|recent)\s)?"
+    r"(?:remarks|testimony|comments|interviews|speeches))\b"
+    rf"|\b(?:on|via|aboard)\s+(?P<channel>(?:{_CHANNEL})\b(?![-\w])"
+    r"|(?:[A-Z][\w.]*(?:[’']s?)?\s+){0,3}[“\"][A-Z][^”\"\n]{2,40}[”\"])"
 )
 _LOCATED = re.compile(r"\b(?:in|at|from|outside|near)\s+(?:the\s+)?$")
 
@@ -40,6 +45,7 @@ class Circumstances(msgspec.Struct, frozen=True):
     place: str | None = None
     venue: str | None = None
     addressee: str | None = None
+    terms: Terms | None = None
 
 
 class Settings:
@@ -69,6 +75,7 @@ class Settings:
             place=self._place(parsed, pieces, statement),
             venue=self._venue(pieces),
             addressee=_addressee(parsed, statement, self._text),
+            terms=next((told for piece in pieces if (told := terms_in(self._text, *piece))), None),
         )
 
     def _block_at(self, place: int) -> ParsedBlock | None:
@@ -168,7 +175,7 @@ class Settings:
         for piece in pieces:
             match = _VENUE.search(self._text, piece.start, piece.end)
             if match:
-                return match["venue"] or match["channel"]
+                return match["venue"] or match["bare"] or match["channel"]
         return None
 
 

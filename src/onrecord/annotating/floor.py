@@ -13,6 +13,7 @@ from onrecord.annotating.labels import (
     gives_floor_to_official,
     office_label,
     reporter_told,
+    role_behind,
     sort_of,
     title_cased,
 )
@@ -68,6 +69,9 @@ class Floor:
             return Speaker(description=bare_label(label).lower())
         if sort == "reporter":
             return self._reporter(start, end)
+        if sort == "answerer":
+            self._given = None
+            return self._guest(label)
         if sort == "generic":
             return self._official(label, start, end)
         speaker = self._named(label, start)
@@ -77,6 +81,17 @@ class Floor:
     def entities(self) -> tuple[Entity, ...]:
         """People known from the transcript's labels and introductions alone."""
         return tuple(self._made.values())
+
+    def _guest(self, label: str) -> Speaker:
+        """Who answers under "A": the one person whom the lines above the first turn name in full."""
+        first = min(self._labels)
+        above = {
+            e.id: e for e in self._entities if e.kind == "person" and is_full(e.name) and e.mentions[0].start < first
+        }
+        if len(above) != 1:
+            return Speaker(description="interviewee")
+        (guest,) = above.values()
+        return Speaker(entity=guest.id, name=guest.name, party=guest.party)
 
     def _reporter(self, start: int, end: int) -> Speaker:
         told = reporter_told(self._text, start, end)
@@ -124,8 +139,9 @@ class Floor:
         bare = bare_label(label)
         if not name:
             return Speaker(description=bare.lower())
-        role = bare.title() if len(bare.split()) > len(name.split()) else None
-        return self._person(name, Span(start, start), Role(title=role) if role else None, None)
+        behind = role_behind(label)
+        role = (behind or bare).title() if len(bare.split()) > len(name.split()) else None
+        return self._person(name, self._name_before(start, name), Role(title=role) if role else None, None)
 
     def _holder(self, office: str, start: int) -> Speaker:
         """Who is called by an office alone: its one holder that the document names, else the office of its country."""
@@ -166,6 +182,12 @@ class Floor:
         line = self._text.rfind("\n", 0, start) + 1
         label = self._text[line:start].rstrip(" :.\t*")
         return Span(line, line + len(label)) if label else Span(start, start + 1)
+
+    def _name_before(self, start: int, name: str) -> Span:
+        """Where a turn's label has the speaker's name; empty where the label does not stand right before the turn."""
+        line = self._text.rfind("\n", 0, start) + 1
+        at = self._text.casefold().find(name.casefold(), line, start) if len(name) == len(name.casefold()) else -1
+        return Span(at, at + len(name)) if at >= 0 else Span(start, start)
 
     def _person(self, name: str, place: Span, role: Role | None, outlet: str | None) -> Speaker:
         fits = [

@@ -29,9 +29,11 @@ _SELF_LISTED = re.compile(
     rf"(?:(?:{_GREETING}[^.?!,\n]{{0,30}}|{_ADDRESS})[.,!]\s+){{0,3}}{_NAME},\s+{_BODY}[.,—–-]+\s"
 )
 _FLOOR = re.compile(
-    r"(?:(?:go|turn|over|move|comes?|is)\s+(?:it\s+)?(?:now\s+)?(?:(?:next|first|now|back|over|straight)\s+){0,3}(?:to|from)\s+|"
+    r"(?:(?:go(?:es)?|turn|over|move|comes?|is|will (?:be|come))\s+(?:it\s+)?(?:now\s+)?"
+    r"(?:(?:next|first|now|back|over|straight)\s+){0,3}(?:to|from)\s+(?:the line of\s+|our colleague\s+)?|"
     r"(?:[Ff]irst|[Nn]ext|[Ll]astly|[Ff]inally)(?: up)?(?: is|,)\s+(?:we (?:have|will go to)\s+)?|"
-    rf"[Ww]e (?:have|see)\s+(?:[\w ]{{0,30}}from\s+)?){_NAME}(?:{_FROM}{_BODY})?"
+    rf"[Ww]e (?:have|see)\s+(?:[\w ]{{0,30}}from\s+)?){_NAME}"
+    rf"(?:{_FROM}{_BODY}|,\s(?P<listed>{_WORD}(?:[ ]{_WORD}){{0,4}})(?=[.,]))?"
 )
 _CALLED = re.compile(rf"(?:^|[.!?]\s+|\n){_NAME},\s+(?:can|could|would|please|you|if you|go ahead|your)\b")
 _FLOOR_TO_OFFICIAL = re.compile(r"\[[^\]\n]{3,80}\]")
@@ -47,6 +49,7 @@ _GENERIC = re.compile(
     r"DIPLOMAT|ADVIS[EO]R|VOICE|PANELIST|WITNESS|ATTENDEE|CALLER|BRIEFER)\b",
     re.IGNORECASE,
 )
+_ANSWERERS = re.compile(r"^(?:A|ANSWER|INTERVIEWEE|RESPONDENT|GUEST)$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[\[(][^\])]*[\])]?\s*|\s*:$")
 
 
@@ -60,8 +63,10 @@ class Introduction(msgspec.Struct, frozen=True):
 
 
 def sort_of(label: str) -> str:
-    """What a label is: "reporter", "chair", "generic" (an office without a name) or "named"."""
+    """What a label is: "reporter", "chair", "answerer", "generic" (an office without a name) or "named"."""
     bare = bare_label(label)
+    if _ANSWERERS.match(bare):
+        return "answerer"
     if _REPORTERS.match(bare):
         return "reporter"
     if _CHAIRS.match(bare):
@@ -160,11 +165,21 @@ def gives_floor_to_official(text: str, start: int, end: int) -> bool:
     return _FLOOR_TO_OFFICIAL.search(text, max(start, end - 120), end) is not None
 
 
+def role_behind(label: str) -> str | None:
+    """The office or trade that a label tells after the name: "JAKE HOLM, HOST"."""
+    name, comma, rest = bare_label(label).partition(", ")
+    told = (
+        comma and name.strip() and any(is_role_head(word.strip(".,")) or _CHAIRS.match(word) for word in rest.split())
+    )
+    return rest.strip(" ,") if told else None
+
+
 def title_cased(label: str) -> str:
     """A label as a name: "MR. O'NEILL" is "O'Neill", "SECRETARY LEE" is "Lee"."""
+    bare = bare_label(label)
     pieces = [
         piece
-        for piece in bare_label(label).split()
+        for piece in (bare.partition(", ")[0] if role_behind(label) else bare).split()
         if not is_honorific(piece.title()) and not is_honorific(piece.title().rstrip(".") + ".")
     ]
     while len(pieces) > 1 and (
@@ -188,7 +203,8 @@ _NOT_NAMES = word_list("not_names")
 
 def _introduction(match: re.Match[str]) -> Introduction:
     name = match["name"].rstrip(".,’'")
-    body = match.groupdict().get("body")
+    told = match.groupdict()
+    body = told.get("body") or told.get("listed")
     outlet = re.sub(r"^(?:the|The)\s+", "", body).rstrip(".,’'") if body else None
     if outlet:
         outlet = re.sub(r"\s+(?:of|for|and|the|on)$", "", outlet)

@@ -8,6 +8,7 @@ from onrecord.language.gazetteers import is_role_head
 from onrecord.language.offices import is_private
 from onrecord.language.places import UNITED_STATES, country_of, party_of
 from onrecord.language.states import names_behind
+from onrecord.model.documents import Terms, TermsKind
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, EntityKind, Mention
 from onrecord.model.spans import Span
@@ -24,6 +25,7 @@ LONGEST_DESCRIPTION = 10
 _TERMS = re.compile(
     r"(?:spoke|speaking|talked|said|requested|insisted|asked|granted|given|quoted|discuss\w*)?\s*"
     r"(?:on (?:the )?(?:condition of|condition that)[^.,;”\"]{0,80}anonym\w+|anonymously|on (?:deep )?background|"
+    r"o(?:n|ff)[ -]the[ -]record(?! ?[-–] ?breaking)|(?:strictly )?not for attribution|"
     r"(?:was|were|is|are|being)? ?not authori[sz]ed to (?:speak|discuss|comment)[^.,;”\"]{0,60}|"
     r"(?:asked|declined|requested|did not want|refused) (?:not )?to be (?:named|identified|quoted by name)|anonymity)",
 )
@@ -36,10 +38,21 @@ _SINGLE = re.compile(r"^(?:a|an|one|another|a second|a third|a separate|a differ
 _DEFINITE = re.compile(r"^(?:the|this|that)\s", re.IGNORECASE)
 
 
-def terms_in(text: str, start: int, end: int) -> Span | None:
-    """Where a stretch says that its source may not be named: "on condition of anonymity"."""
+def terms_in(text: str, start: int, end: int) -> Terms | None:
+    """On which terms a stretch says that its source spoke: "on condition of anonymity", "off the record"."""
     match = _TERMS.search(text, start, end)
-    return Span(match.start() + len(match.group()) - len(match.group().lstrip()), match.end()) if match else None
+    if match is None:
+        return None
+    words = match.group().strip()
+    return Terms(kind=_kind_of_terms(words.lower().replace("-", " ")), text=words)
+
+
+def _kind_of_terms(words: str) -> TermsKind:
+    if "off the record" in words:
+        return "off_record"
+    if "on the record" in words:
+        return "on_record"
+    return "deep_background" if "deep background" in words else "background"
 
 
 def head_of(phrase: str) -> str:

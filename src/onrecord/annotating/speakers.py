@@ -1,5 +1,6 @@
 """From a source's words to who speaks: a named entity, an unnamed source of the document, or an honest unknown."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -18,10 +19,12 @@ from onrecord.annotating.sources import (
     terms_in,
 )
 from onrecord.annotating.wordlists import word_list
-from onrecord.language.coreference import FEMALE, MALE, NEUTRAL, PLURAL, Referents
+from onrecord.language.coreference import NEUTRAL, PLURAL, Referents
+from onrecord.language.gazetteers import is_role_head
 from onrecord.language.offices import home_of_document, is_private
 from onrecord.language.parsing import Analysis, ParsedBlock
-from onrecord.language.roles import VOICE
+from onrecord.language.people import FEMALE, MALE
+from onrecord.language.roles import VOICE, title_before
 from onrecord.language.runs import end_of
 from onrecord.model.documents import Document, Terms
 from onrecord.model.identity import fold
@@ -29,7 +32,7 @@ from onrecord.model.items import Entity, Speaker, Statement
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
 
-VERSION = "speakers/2"
+VERSION = "speakers/3"
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
 _OTHER_PRONOUNS = word_list("nobody")
@@ -110,7 +113,7 @@ class _Resolver:
             place=around.place,
             venue=around.venue,
             addressee=around.addressee,
-            terms=self._terms(statement) if speaker.anonymous else None,
+            terms=self._terms(statement) if speaker.anonymous else around.terms,
         )
         if statement.source and holder is None:
             self._last = statement.source[0].start, speaker
@@ -217,7 +220,7 @@ class _Resolver:
         """The named entity that is the source itself and does not just stand in its description."""
         if not mentions:
             return None
-        bare = phrase[4:] if phrase.lower().startswith("the ") else phrase
+        bare = re.sub(r"^(?:[Tt]he|[Bb]y)\s+|['’]s?$", "", phrase)
         for mention, entity in mentions:
             if mention.of(self._text) == bare:
                 return entity
@@ -250,11 +253,22 @@ class _Resolver:
             after = self._text[mention.end : mention.end + 2]
             leads = not before and after[:1] in {",", "("}
             lead = self._text[span.start : mention.start]
-            titled = bool(before) and "," not in lead and not _BEFORE_MENTION.intersection(w.lower() for w in before)
-            ends = mention.end >= span.end - 1 and (titled or VOICE.search(lead) is not None)
+            plain = "," not in lead and not _BEFORE_MENTION.intersection(w.lower() for w in before)
+            titled = bool(before) and (plain or self._is_titled(span.start, mention.start))
+            closes = mention.end >= span.end - 1 or (titled and after[:1] == ",")
+            ends = closes and (titled or VOICE.search(lead) is not None)
             if (leads or ends) and after not in {"’s", "'s"}:
                 return entity
         return None
+
+    def _is_titled(self, start: int, name: int) -> bool:
+        """Whether all that stands before a name are its bearer's titles: "Mayor and former Secretary of State Lee"."""
+        title = title_before(self._text, name, start)
+        if title is None:
+            return False
+        rest = self._text[start : title[1]].split()
+        joined = bool(rest) and rest[-1] == "and" and any(map(is_role_head, rest))
+        return not rest or joined or rest[-1].lower() in {"the", "a", "an"}
 
     def _as_speaker(self, entity: Entity, phrase: str | None = None) -> Speaker:
         if any(entity.id == unnamed.id for unnamed in self._unnamed.entities()):
@@ -272,8 +286,7 @@ class _Resolver:
         parsed = self._block_at(_place(statement))
         if parsed is None:
             return None
-        found = terms_in(self._text, parsed.offset, end_of(parsed))
-        return Terms(kind="background", text=found.of(self._text)) if found else None
+        return terms_in(self._text, parsed.offset, end_of(parsed))
 
 
 def _published(document: Document) -> Interval | None:

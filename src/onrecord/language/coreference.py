@@ -1,31 +1,24 @@
 """Pronouns and definite descriptions: which entity of the document they mean, or `None` rather than a guess."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
+from functools import cached_property
 
-from onrecord.language.gazetteers import Gender, gender_of_forename, gender_of_words, is_honorific, is_role_head
+from onrecord.language.gazetteers import Gender, is_role_head
 from onrecord.language.parsing import Analysis
+from onrecord.language.people import FEMALE, MALE, People, gender_of
 from onrecord.language.places import country_of
+from onrecord.language.pronouns import LEAST_LIKELY, Answer, resolve
 from onrecord.model.identity import fold
 from onrecord.model.items import Entity
 from onrecord.model.spans import Span
 
-FEMALE = frozenset({"she", "her", "hers", "herself"})
-MALE = frozenset({"he", "him", "his", "himself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 NEUTRAL = frozenset({"it", "its", "itself"})
 
-SENTENCES_BACK = 8
-"""How far an antecedent may lie; each sentence nearly halves its weight, so this only bounds the work."""
-
-CLEAR_LEAD = 1.5
-"""How much better the best antecedent must be than the next: below this the pronoun is left open."""
-
-NEAR_SUBJECT = 3.0
-"""How much likelier the only person is whom the pronoun's own paragraph speaks of."""
-
-MOST_LOOKED_AT = 40
+LONGEST_SOURCE = 100
+"""Characters within which a noun stands from the beginning of the source that it is the head of."""
 
 BODY_BACK = 4
 """How many sentences back "the group" or "the agency" may look for its name."""
@@ -80,10 +73,11 @@ _ORGANISATION_NOUNS: dict[str, tuple[str, ...]] = {
 class Referents:
     """The mentions of a document's entities, in order, with what tells them apart.
 
-    `speak` tells it who was found speaking, which is what the next "he said" most often means.
+    `speak` tells it who was found speaking where, so that a pronoun for a noun without a name means that source.
     """
 
     def __init__(self, analysis: Analysis, entities: Sequence[Entity]) -> None:
+        self._analysis = analysis
         self._text = analysis.document.text
         self._entities = {entity.id: entity for entity in entities}
         self._mentions = sorted(
@@ -91,18 +85,18 @@ class Referents:
         )
         self._starts = [start for start, _, _ in self._mentions]
         self._sentences = _sentence_starts(analysis)
-        self._blocks = sorted({block.start for block in analysis.document.blocks})
         self._subjects = _subject_places(analysis)
-        self._genders = {entity.id: self._gender_of(entity) for entity in entities if entity.kind == "person"}
-        self._spoken: list[tuple[int, Entity]] = []
+        self._genders = {entity.id: gender_of(self._text, entity) for entity in entities if entity.kind == "person"}
+        self._people = tuple(entity for entity in entities if entity.kind == "person")
+        self._spoken: list[tuple[int, str]] = []
 
     def add(self, entity: Entity) -> None:
         """Know an entity that came up while speakers were resolved (an unnamed source)."""
         self._entities[entity.id] = entity
 
     def speak(self, at: int, entity: Entity) -> None:
-        """Note that the entity was found speaking at this place."""
-        self._spoken.append((at, entity))
+        """Note that the entity was found speaking under the words that begin here."""
+        insort(self._spoken, (at, entity.id))
 
     def within(self, span: Span) -> list[tuple[Span, Entity]]:
         """The outermost mentions inside a span, in text order."""
@@ -120,10 +114,31 @@ class Referents:
         """Whom a third-person pronoun means."""
         word = span.of(self._text).lower()
         if word in FEMALE or word in MALE:
-            return self._person(span.start, "female" if word in FEMALE else "male")
+            answer = self._answers.get(span.start)
+            if answer is None or answer.likelihood < LEAST_LIKELY:
+                return None
+            return self._entities.get(answer.owner) or self._speaker_at(answer.phrase.start)
         if word in NEUTRAL:
             return self._last_body(span.start)
         return None
+
+    def person_phrase(self, span: Span) -> Span | None:
+        """The noun that he or she stands for, where that is no entity: "a nurse from the valley"."""
+        answer = self._answers.get(span.start)
+        if answer is None or answer.likelihood < LEAST_LIKELY or answer.owner in self._entities:
+            return None
+        return answer.phrase
+
+    @cached_property
+    def _answers(self) -> dict[int, Answer]:
+        return resolve(People(self._analysis, self._people, self._genders))
+
+    def _speaker_at(self, noun: int) -> Entity | None:
+        """Who was found speaking under a phrase with this noun."""
+        at = bisect_right(self._spoken, (noun, "~")) - 1
+        if at < 0 or noun - self._spoken[at][0] > LONGEST_SOURCE or self._spoken[at][1] in self._genders:
+            return None
+        return self._entities[self._spoken[at][1]]
 
     def description(self, phrase: str, at: int) -> Entity | None:
         """Whom a definite description means: "the minister", "Norway’s president", "the company"."""
@@ -148,53 +163,6 @@ class Referents:
     def sentence_of(self, place: int) -> int:
         """The number of the sentence that holds a place."""
         return bisect_right(self._sentences, place) - 1
-
-    def _person(self, at: int, gender: Gender) -> Entity | None:
-        sentence = self.sentence_of(at)
-        floor = self._sentences[max(0, sentence - SENTENCES_BACK)] if self._sentences else 0
-        scores: dict[str, float] = {}
-        index = bisect_left(self._starts, at) - 1
-        while index >= 0 and self._mentions[index][0] >= floor:
-            start, negative_end, identity = self._mentions[index]
-            index -= 1
-            if identity not in self._genders or self._genders[identity] not in {gender, None}:
-                continue
-            distance = sentence - self.sentence_of(start)
-            weight = 0.55**distance
-            weight *= 2.0 if start in self._subjects or -negative_end in self._subjects else 1.0
-            if self._text[-negative_end : -negative_end + 2] in {"'s", "’s"}:
-                weight *= 0.6
-            if self._genders[identity] is None:
-                weight *= 0.6
-            scores[identity] = scores.get(identity, 0.0) + weight
-        for place, entity in reversed(self._spoken[-3:]):
-            known = self._genders.get(entity.id)
-            if place >= at or place < floor or known not in {gender, None} or entity.kind not in {"person", "other"}:
-                continue
-            distance = sentence - self.sentence_of(place)
-            scores[entity.id] = scores.get(entity.id, 0.0) + 1.5 * 0.55**distance
-        opened = self._opening_subject(at, gender)
-        if opened is not None:
-            scores[opened] *= NEAR_SUBJECT
-        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR_LEAD * ranked[1][1]):
-            return None
-        return self._entities[ranked[0][0]]
-
-    def _opening_subject(self, at: int, gender: Gender) -> str | None:
-        """The one person of the pronoun's own block so far, if a sentence there is about that person."""
-        block = self._blocks[max(0, bisect_right(self._blocks, at) - 1)] if self._blocks else 0
-        low, high = bisect_left(self._starts, block), bisect_left(self._starts, at)
-        sentence = self.sentence_of(at)
-        people = [
-            (start, -end, identity)
-            for start, end, identity in self._mentions[max(low, high - MOST_LOOKED_AT) : high]
-            if self._genders.get(identity, "none") in {gender, None} and sentence - self.sentence_of(start) <= 4
-        ]
-        if len({identity for _, _, identity in people}) != 1:
-            return None
-        about = any(start in self._subjects or end in self._subjects for start, end, _ in people)
-        return people[0][2] if about else None
 
     def _last_body(self, at: int) -> Entity | None:
         sentence = self.sentence_of(at)
@@ -243,20 +211,6 @@ class Referents:
         if len(ranked) > 1 and near - self.sentence_of(ranked[1][1]) < 2:
             return []
         return [self._entities[ranked[0][0]]]
-
-    def _gender_of(self, entity: Entity) -> Gender | None:
-        for mention in entity.mentions[:20]:
-            lead = self._text[max(0, mention.start - 12) : mention.start].split()
-            if lead and is_honorific(lead[-1]):
-                told = gender_of_words(lead[-1])
-                if told:
-                    return told
-        for role in entity.roles:
-            told = gender_of_words(role.title)
-            if told:
-                return told
-        names = entity.name.split()
-        return gender_of_forename(names[0]) if len(names) > 1 else None
 
 
 def _sentence_starts(analysis: Analysis) -> list[int]:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from onrecord.language import persons
 from onrecord.language.gazetteers import (
@@ -19,11 +20,15 @@ from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import agency_country, country_named, is_demonym, is_place
 from onrecord.language.roles import title_before
 from onrecord.language.runs import Candidate
+from onrecord.language.typed import Typed
 from onrecord.model.identity import fold
 from onrecord.model.items import EntityKind
 
 LEAST_EVIDENCE = 2.0
 """Evidence a form needs to be taken for a name; one hint alone (a label, a preposition) is not enough."""
+
+TOLD = 4.0
+"""Evidence that a kind told from outside is worth at each occurrence."""
 
 _LABELS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "EVENT": "event",
@@ -38,8 +43,14 @@ _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "from", "to", "across", "ou
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "event", "law")
 
 
-def decide(text: str, seen: list[tuple[Candidate, ParsedBlock]], hints: dict[str, float]) -> dict[str, EntityKind]:
-    """The kind of every folded form that is a name at all; `hints` say which forms the text treats as states."""
+def decide(
+    text: str, seen: list[tuple[Candidate, ParsedBlock]], hints: dict[str, float], typed: Sequence[Typed] = ()
+) -> dict[str, EntityKind]:
+    """The kind of every folded form that is a name at all.
+
+    `hints` say which forms the text treats as states, `typed` are names whose kinds are told from outside.
+    """
+    told = {name.end: name.kind for name in typed}
     weights: dict[str, dict[EntityKind, float]] = {}
     inner = Counter(fold(" ".join(candidate.words)) for candidate, _ in seen if not candidate.opens_sentence)
     titled: set[str] = set()
@@ -47,7 +58,8 @@ def decide(text: str, seen: list[tuple[Candidate, ParsedBlock]], hints: dict[str
     labels: dict[int, dict[int, tuple[int, str]]] = {}
     for candidate, parsed in seen:
         form = fold(" ".join(candidate.words))
-        if not _may_name(candidate, bool(inner[form])):
+        kind = told.get(candidate.end)
+        if kind is None and not _may_name(candidate, bool(inner[form])):
             continue
         entities = labels.get(id(parsed))
         if entities is None:
@@ -59,6 +71,8 @@ def decide(text: str, seen: list[tuple[Candidate, ParsedBlock]], hints: dict[str
             counts = weights[form] = _shape(candidate)
             counts["place"] += hints.get(form, 0.0)
         _context(text, candidate, parsed, entities, counts)
+        if kind is not None:
+            counts[kind] += TOLD
         if candidate.title:
             titled.add(form)
         elif _lies_in(text, candidate):

@@ -55,13 +55,17 @@ def is_creed(word: str) -> bool:
 
 def is_function_word(word: str) -> bool:
     """Whether the word is an article, a pronoun, a conjunction …: no part of a name, though capitalised."""
-    return word.lower() in words().function_words
+    low = word.lower()
+    return low in words().function_words or _CONTRACTED.search(low) is not None
 
 
 def opens_no_name(word: str) -> bool:
     """Whether the word opens sentences and no names: "The", "Asked", "Critics"; it may stand inside one."""
-    low = word.lower()
-    return low in words().function_words or low in words().opener_words
+    return is_function_word(word) or word.lower() in words().opener_words
+
+
+_CONTRACTED = re.compile(r"^(?:i|you|he|she|it|we|they|that|there|who|what|here|let)['’](?:m|s|re|ve|ll|d)$|n['’]t$")
+"""A pronoun with its verb, or a verb with "not": "I’m", "Don’t"."""
 
 
 @lru_cache(maxsize=1)

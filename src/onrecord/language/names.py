@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from onrecord.language import persons
@@ -21,10 +21,11 @@ from onrecord.language.places import (
 from onrecord.language.roles import offices_of
 from onrecord.language.runs import Candidate, Word, candidates, end_of, words_of_block
 from onrecord.language.states import SETTLED, state_hints
+from onrecord.language.typed import Typed, placed
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, EntityKind, Mention, Role
 
-VERSION = "names/2"
+VERSION = "names/3"
 
 HEADLINE_SHARE = 0.6
 """A block with this share of capitalised words is a headline: capitals tell nothing there."""
@@ -37,22 +38,24 @@ _ACRONYM = re.compile(
 )
 
 
-def find_names(analysis: Analysis) -> tuple[Entity, ...]:
+def find_names(analysis: Analysis, typed: Sequence[Typed] | None = None) -> tuple[Entity, ...]:
     """Every person, organisation, place and substance that a document names, with all mentions.
 
     A form's kind is decided once a document from all its occurrences. Nothing is taken from headlines
-    alone; they only gain mentions of what the running text names.
+    alone; they only gain mentions of what the running text names. `typed` are names with their kinds whose
+    bounds hold and whose kinds weigh in: those of the parse unless others are given.
     """
     text = analysis.document.text
+    typed = _named_by_parse(analysis) if typed is None else sorted(typed)
     found = [(parsed, words_of_block(parsed, text)) for parsed in analysis.blocks]
     seen: list[tuple[Candidate, ParsedBlock]] = [
         (candidate, parsed)
         for parsed, block_words in found
         if not _is_headline(parsed, block_words)
-        for candidate in candidates(parsed, text, block_words)
+        for candidate in placed(candidates(parsed, text, block_words), typed, block_words, parsed.index)
     ]
     hints = state_hints(text)
-    kinds = decide(text, seen, hints | _dated_places(analysis.document.dateline))
+    kinds = decide(text, seen, hints | _dated_places(analysis.document.dateline), typed)
     groups = _people(seen, kinds) + _others(text, seen, kinds)
     _mention(text, found, groups)
     bodies = bodies_of(analysis, text)
@@ -62,6 +65,18 @@ def find_names(analysis: Analysis) -> tuple[Entity, ...]:
     inherit(groups, bodies)
     settle(analysis, groups)
     return _entities(analysis, groups + bodies + substances_of(analysis, text))
+
+
+_KINDS: dict[str, EntityKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "EVENT": "event"}
+
+
+def _named_by_parse(analysis: Analysis) -> list[Typed]:
+    return sorted(
+        Typed(parsed.offset + name.start_char, parsed.offset + name.end_char, _KINDS[name.label_])
+        for parsed in analysis.blocks
+        for name in parsed.doc.ents
+        if name.label_ in _KINDS
+    )
 
 
 def _is_headline(parsed: ParsedBlock, found: list[Word]) -> bool:
@@ -166,8 +181,8 @@ def _mention(text: str, found: list[tuple[ParsedBlock, list[Word]]], groups: lis
             pieces = tuple(form.split())
             index[pieces[0]][pieces].append(group)
     longest = {first: sorted({len(pieces) for pieces in table}, reverse=True) for first, table in index.items()}
-    introduced: set[int] = set()
-    for _, block_words in found:
+    introduced = Introduced()
+    for number, (_, block_words) in enumerate(found):
         at = 0
         while at < len(block_words):
             size = 1
@@ -176,10 +191,11 @@ def _mention(text: str, found: list[tuple[ParsedBlock, list[Word]]], groups: lis
                 pieces = tuple(w.text for w in block_words[at : at + length])
                 owners = index[word].get(pieces)
                 if owners and len(pieces) == length and _adjacent(text, block_words[at : at + length]):
-                    owner = _owner(owners, introduced, text[max(0, block_words[at].start - 6) : block_words[at].start])
+                    before = text[max(0, block_words[at].start - 6) : block_words[at].start]
+                    owner = introduced.owner(owners, before, number)
                     if owner:
                         owner.mentions.append((block_words[at].start, block_words[at + length - 1].end))
-                        introduced.add(id(owner))
+                        introduced.note(owner, length, number)
                     size = length
                     break
             at += size
@@ -191,16 +207,38 @@ def _adjacent(text: str, run: list[Word]) -> bool:
     )
 
 
-def _owner(owners: list[Group], introduced: set[int], before: str) -> Group | None:
-    if len(owners) == 1:
-        return owners[0]
-    sex = gender_of_words(before.rsplit(maxsplit=1)[-1]) if before.split() else None
-    if sex:
-        owners = [owner for owner in owners if gender_of_forename(owner.name.split()[0]) in {sex, None}]
-    if len(owners) == 1:
-        return owners[0]
-    known = [owner for owner in owners if id(owner) in introduced]
-    return known[0] if len(known) == 1 else None
+class Introduced:
+    """Who has been named so far, by whom a form that two people share is read."""
+
+    def __init__(self) -> None:
+        self._full: dict[int, int] = {}
+        self._alone: dict[int, int] = {}
+
+    def note(self, owner: Group, length: int, block: int) -> None:
+        """Count one mention of so many words in this block."""
+        self._full[id(owner)] = block if length > 1 else self._full.get(id(owner), -1)
+        if length == 1:
+            self._alone[id(owner)] = self._alone.get(id(owner), 0) + 1
+
+    def owner(self, owners: list[Group], before: str, block: int) -> Group | None:
+        """The one that fits what stands before; else the only one named so far; else the one that goes by it.
+
+        Somebody goes by a surname who was called so before anybody else of that surname came up, as long as no
+        other bearer is named in full in the same paragraph.
+        """
+        if len(owners) == 1:
+            return owners[0]
+        sex = gender_of_words(before.rsplit(maxsplit=1)[-1]) if before.split() else None
+        if sex:
+            owners = [owner for owner in owners if gender_of_forename(owner.name.split()[0]) in {sex, None}]
+        if len(owners) == 1:
+            return owners[0]
+        known = [owner for owner in owners if id(owner) in self._full]
+        going = [owner for owner in known if self._alone.get(id(owner))]
+        if len(known) > 1 and len(going) == 1:
+            rival = any(self._full[id(owner)] == block for owner in known if owner is not going[0])
+            return None if rival else going[0]
+        return known[0] if len(known) == 1 else None
 
 
 def _offices(analysis: Analysis, text: str, groups: list[Group]) -> None:

@@ -24,7 +24,9 @@ _NATIONAL = re.compile(
 _LOCAL = re.compile(r"\b(?:state|regional|provincial|county|city|shadow|church|baptist|youth|student)\b", re.IGNORECASE)
 _PRIVATE = re.compile(
     r"(?:^|[\s-])(?:former|ex|retired|one-?time|ousted|deposed|exiled|dissident|late)(?=[\s-])|\bformerly\b|"
-    r"\b(?:candidate|nominee|hopeful|challenger|contender|fellow|opposition|professor|historian|activist)s?\b",
+    r"\b(?:candidate|nominee|hopeful|challenger|contender|fellow|opposition|professor|historian|activist|front-?runner|"
+    r"donor|supporter|rival|friend|critic|ally|graduate|refugee|mother|father|son|daughter|wife|husband|widow|brother|"
+    r"sister|uncle|aunt|cousin|editor|correspondent|columnist|reporter|journalist|anchor|author|actor|singer)s?\b",
     re.IGNORECASE,
 )
 _MINISTRY = re.compile(r"(?:^Ministry of\b.*|^[\w& -]+ Ministry|^Parliament|^(?:Federal |National )?Government)$")

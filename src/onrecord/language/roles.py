@@ -90,6 +90,8 @@ def title_before(text: str, start: int, floor: int) -> tuple[str, int] | None:
         word = before.group()
         gap = window[before.end() : found[first].start()]
         low = word.lower()
+        if _is_plural(word):
+            break
         possessive = word.endswith(("'s", "’s", "s'", "s’"))
         fits = word[:1].isupper() or low in modifiers or is_role_head(low) or low in {"of", "for", "and", "the"}
         if gap in {" ", "-"} and not (fits or possessive) and first > 1 and _owns(found[first - 2].group()):
@@ -183,7 +185,7 @@ def office_of(phrase: str) -> Office | None:
     if all(is_honorific(word) for word in title.split()) and not is_role_head_within(title):
         return None
     title = title.strip(" ,'’")
-    if not title or len(title) > 100:
+    if not title or len(title) > 100 or _is_plural(title.rsplit(maxsplit=1)[-1]):
         return None
     weak = "United States" if US_OFFICES.match(title) or any(US_OFFICES.match(w) for w in title.split()) else None
     party = party_of(phrase)
@@ -192,6 +194,11 @@ def office_of(phrase: str) -> Office | None:
     if party is None and organisation and not country_of(organisation) and organisation[:1].isupper() and after:
         party = None if _is_general(organisation) else organisation
     return Office(role=Role(title=title, organisation=organisation), party=party, weak_party=weak)
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a role word in small letters is of several people: "rivals", "refugees"; nobody alone holds it."""
+    return word[:1].islower() and word.endswith("s") and not word.endswith("ss") and is_role_head(word[:-1])
 
 
 def is_role_head_within(phrase: str) -> bool:
@@ -217,7 +224,7 @@ def _is_role(phrase: str) -> bool:
         "including",
     }:
         return False
-    if _names_somebody(phrase):
+    if _names_somebody(phrase) or lead[0].lower() in _VERBS:
         return False
     if any(word.endswith("ed") and word not in words().role_modifiers for word in lead[:2]):
         return False
@@ -239,6 +246,20 @@ def _is_role(phrase: str) -> bool:
                 or country_of(lead[0]) is not None
             )
     return False
+
+
+_VERBS = frozenset(
+    {
+        "is", "was", "are", "were", "will", "would", "has", "had", "have", "can", "could", "may", "might", "should",
+        "did",
+        "does", "made", "makes", "tells", "told", "says", "said", "calls", "called", "takes", "took", "gives", "gave",
+        "wins", "won", "loses", "lost", "becomes", "became", "gets", "got", "goes", "went", "sees", "saw", "leads",
+        "led",
+        "meets", "met", "holds", "held", "it's", "it’s", "he's", "he’s", "she's", "she’s", "not", "then", "however",
+        "too",
+    }
+)  # fmt: skip
+"""Words behind a name's comma that go on with the sentence and tell no office."""
 
 
 def _owns(word: str) -> bool:

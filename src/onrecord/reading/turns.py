@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
+from onrecord.language.gazetteers import is_forename
 from onrecord.reading.date_lines import is_date_line, is_place_and_date
 from onrecord.reading.furniture import line_sort
 from onrecord.reading.pieces import Piece
 
 _NAME_CAPS = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ0-9.,'’&/#\-]*|(?:Ma?c|De|Di|La|Le|Du|O['’])[A-ZÀ-Þ][A-ZÀ-Þ.,'’\-]*|\d{1,2})"
-_BEFORE = r"[*_>\s]{0,4}(?:\d{1,3}\.\s+)?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*[-–—]?\s*)?"
+_BEFORE = r"[*_>\s]{0,4}(?:\d{1,3}\.\s+|Q\s?\d{1,3}[.:]?\s+)?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*[-–—]?\s*)?"
 _ASIDE = r"(?:\s*[(\[][^)\]\n]{1,60}[)\]]){0,2}"
 _CAPS_LABEL = re.compile(
     rf"{_BEFORE}(?P<label>{_NAME_CAPS}(?:[ \u00a0]+(?:(?:of|the|and|for|de|to|at|von|van|al|bin)\b"
@@ -117,6 +118,8 @@ _HAND_OVER = re.compile(
 LONGEST_AFTER_HAND_OVER = 100
 """Characters a speaker may still say after giving the floor away ("Please go ahead, Ms. Lee. Thank you.")."""
 
+LONGEST_QUESTION = 400
+
 _CHAIRING = re.compile(
     r"(?:ok(?:ay)?|all right|alright|great|good|thanks?|thank you|and|so|now|next|with that|again|operator)?[\s,.—–-]*"
     r"(?:we['’]ll|let['’]s|our (?:next|first|last|final) question|next question|operator|over to|i['’]ll (?:go"
@@ -168,7 +171,8 @@ def find_turns(text: str, pieces: Sequence[Piece]) -> Transcript | None:
             start = piece.start
             words = text[piece.start : piece.end]
             opened_empty = number - 1 in labels and labels[number - 1][1] >= pieces[number - 1].end
-            unknown = only_questions and not opened_empty
+            asked = len(labels) == 1 and number - 1 not in labels and _asks(words)
+            unknown = (only_questions or asked) and not opened_empty
             if unknown or (label is not None and hands_over(before) and not _chairs(words)):
                 label = None
             turns[number] = Turn(label, start, False)
@@ -184,6 +188,11 @@ def hands_over(words: str) -> bool:
         return False
     after = len(tail) - found[-1].end()
     return after <= LONGEST_AFTER_HAND_OVER and "?" not in tail[found[-1].end() : -1]
+
+
+def _asks(words: str) -> bool:
+    """Whether a line is nothing but a question, which the only labelled speaker of a text does not ask himself."""
+    return len(words) <= LONGEST_QUESTION and words.rstrip().endswith("?")
 
 
 def _chairs(words: str) -> bool:
@@ -263,10 +272,12 @@ def _interview(
 ) -> dict[int, tuple[str, int]]:
     """Labels in ordinary capitals: at least two speakers who each come back, and a good share of the lines."""
     counts = Counter(label for label, _ in names.values())
-    back = {label for label, times in counts.items() if times >= 2}
+    shared = Counter(label.rpartition(" ")[2] for label, _ in names.values())
+    back = {label for label in counts if shared[label.rpartition(" ")[2]] >= 2}
     if not settled and (strong := _strong(counts, names, spoken)):
         return strong
-    enough = len(back) >= (1 if settled else 2) and sum(counts[label] for label in back) >= (2 if settled else 4)
+    several = len({label.rpartition(" ")[2] for label in back})
+    enough = several >= (1 if settled else 2) and sum(counts[label] for label in back) >= (2 if settled else 4)
     if not enough or (not settled and len(names) < 0.15 * pieces):
         return {}
     if not settled and median(spoken[number] for number in names if names[number][0] in back) < SHORTEST_SPOKEN:
@@ -275,8 +286,14 @@ def _interview(
     return {
         number: (label, start)
         for number, (label, start) in names.items()
-        if label in back or folded & set(label.casefold().split()) or _initials(label) in initials
+        if label in back or folded & set(label.casefold().split()) or _initials(label) in initials or _is_person(label)
     }
+
+
+def _is_person(label: str) -> bool:
+    """Whether a label that comes once is a full name; its words would else be given to whoever spoke before."""
+    words = label.split()
+    return 2 <= len(words) <= 4 and is_forename(words[0]) and all(word[0].isupper() for word in words)
 
 
 def _initials(label: str) -> str:
@@ -292,7 +309,10 @@ def _strong(
     taken = {
         number: found
         for number, found in names.items()
-        if found[0] in known or counts[found[0]] >= 2 or words & set(found[0].casefold().split())
+        if found[0] in known
+        or counts[found[0]] >= 2
+        or words & set(found[0].casefold().split())
+        or _is_person(found[0])
     }
     if len({label for label, _ in taken.values()}) < 2 or sum(counts[label] for label in known) < 2 or len(taken) < 3:
         return {}

@@ -1,0 +1,227 @@
+"""Whom he and she mean: a person of the document by fitted weights, or nobody where no answer is likely enough.
+
+Every person spoken of before the pronoun (and, within its sentence, after it) is weighed by features of how near, how,
+and how often he or she stands there. The weights are a log-linear model over the candidates and "nobody here",
+fitted by `training/coreference.py`; `data/PRONOUNS.md` says on what.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from math import exp
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.language.people import FEMALE, Mentioned, People
+from onrecord.model.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LEAST_LIKELY = 0.6
+SENTENCES_BACK = 10
+MOST_LOOKED_AT = 40
+MOST_CANDIDATES = 12
+_HEIGHT = 14
+_REFLEXIVE = frozenset({"himself", "herself"})
+
+
+class Candidate:
+    """Somebody whom a pronoun could mean: the mentions before it, nearest first."""
+
+    __slots__ = ("mentions", "owner")
+
+    def __init__(self, owner: str, mentions: list[Mentioned]) -> None:
+        self.owner = owner
+        self.mentions = mentions
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """Whom a pronoun means (an entity's id, or "@" and the place of a noun), how likely, and by which words."""
+
+    owner: str
+    likelihood: float
+    phrase: Span
+
+
+def resolve(people: People, table: Mapping[str, float] | None = None) -> dict[int, Answer]:
+    """The likeliest person of each pronoun by its place; none where "nobody here" is likeliest.
+
+    Pronouns are taken in text order: what one means tells what the next can mean.
+    """
+    table = weights() if table is None else table
+    answers: dict[int, Answer] = {}
+    known: list[Mentioned] = []
+    for pronoun in people.pronouns:
+        found = candidates(people, pronoun, known)
+        shares = likelihoods(features(people, pronoun, found), table)
+        best = max(range(len(found)), key=lambda at: shares[at], default=None)
+        if best is None or shares[best] < shares[-1]:
+            continue
+        owner = found[best].owner
+        first = found[best].mentions[-1]
+        answers[pronoun.start] = Answer(owner, shares[best], Span(first.start, first.end))
+        follow(people, pronoun, owner, known, sure=shares[best] >= LEAST_LIKELY)
+    return answers
+
+
+def follow(people: People, pronoun: Mentioned, owner: str, known: list[Mentioned], *, sure: bool) -> None:
+    """Count a pronoun as a mention of its person, who is of its sex if the answer is sure."""
+    pronoun.owner = owner
+    known.append(pronoun)
+    if sure and people.genders.get(owner) is None:
+        people.genders[owner] = "female" if is_female(people, pronoun) else "male"
+
+
+def is_female(people: People, pronoun: Mentioned) -> bool:
+    """Whether the pronoun is of a woman."""
+    return people.text[pronoun.start : pronoun.end].lower() in FEMALE
+
+
+def candidates(people: People, pronoun: Mentioned, known: Sequence[Mentioned]) -> list[Candidate]:
+    """Whom the pronoun could mean, whoever was mentioned last first."""
+    gender = "female" if is_female(people, pronoun) else "male"
+    found: dict[str, Candidate] = {}
+    for mention in _backwards(people, pronoun, known):
+        if people.genders.get(mention.owner) not in {gender, None}:
+            continue
+        if mention.owner in found:
+            found[mention.owner].mentions.append(mention)
+        elif len(found) < MOST_CANDIDATES:
+            found[mention.owner] = Candidate(mention.owner, [mention])
+    at = people.before(pronoun.start)
+    for mention in people.mentions[at : at + 4]:
+        same = mention.sentence == pronoun.sentence and mention.kind == "name"
+        if same and mention.owner not in found and people.genders.get(mention.owner) in {gender, None}:
+            found[mention.owner] = Candidate(mention.owner, [mention])
+    return list(found.values())
+
+
+def _backwards(people: People, pronoun: Mentioned, known: Sequence[Mentioned]) -> Iterator[Mentioned]:
+    """Mentions and settled pronouns before a pronoun, from the nearest back."""
+    one, other = people.before(pronoun.start) - 1, len(known) - 1
+    for _ in range(MOST_LOOKED_AT):
+        if one < 0 and other < 0:
+            return
+        if other < 0 or (one >= 0 and people.mentions[one].start > known[other].start):
+            mention, one = people.mentions[one], one - 1
+        else:
+            mention, other = known[other], other - 1
+        if pronoun.sentence - mention.sentence > SENTENCES_BACK:
+            return
+        yield mention
+
+
+def likelihoods(rows: Sequence[Sequence[str]], table: Mapping[str, float]) -> list[float]:
+    """How likely each candidate is meant; last, how likely none of them."""
+    scores = [sum(table.get(name, 0.0) for name in names) for names in rows]
+    top = max(scores)
+    raised = [exp(score - top) for score in scores]
+    total = sum(raised)
+    return [value / total for value in raised]
+
+
+def features(people: People, pronoun: Mentioned, found: Sequence[Candidate]) -> list[list[str]]:
+    """What tells for or against each candidate, and last for none of them."""
+    place = _place(pronoun)
+    most = sorted(found, key=lambda c: -len(c.mentions))
+    lone = len(found) == 1
+    made = []
+    for rank, candidate in enumerate(found):
+        count = most.index(candidate)
+        made.append(list(_of_candidate(people, pronoun, candidate, rank=rank, count=count, lone=lone)))
+    near = min((pronoun.sentence - c.mentions[0].sentence for c in found), default=9)
+    made.append(["no", f"no|{place}", f"no|n{min(len(found), 4)}", f"no|s{min(near, 4)}", f"no|q{pronoun.quoted}"])
+    return made
+
+
+def _of_candidate(
+    people: People, pronoun: Mentioned, candidate: Candidate, *, rank: int, count: int, lone: bool
+) -> Iterator[str]:
+    place = _place(pronoun)
+    near = candidate.mentions[0]
+    far = _distance(pronoun, near)
+    kind = near.kind if near.kind != "noun" else "the" if near.definite else "a"
+    yield from (
+        f"d{far}", f"d{far}|{near.role}", f"d{far}|{kind}", f"d{far}|{near.role}|{place}", f"{kind}|{near.role}",
+        f"r{min(rank, 4)}", f"r{min(rank, 4)}|d{far}", f"c{min(count, 3)}",
+        f"c{min(count, 3)}|r{min(rank, 3)}",
+        f"m{min(len(candidate.mentions), 5)}",
+        f"b{pronoun.block == near.block}|d{far}",
+        f"q{pronoun.quoted}{near.quoted}", f"q{pronoun.quoted}{near.quoted}|b{pronoun.block == near.block}",
+    )  # fmt: skip
+    known = people.genders.get(candidate.owner) is not None
+    yield f"g{known}|{kind}"
+    if lone:
+        yield "lone"
+        yield f"lone|d{far}"
+    if people.text[near.end : near.end + 2] in {"'s", "’s"}:
+        yield "own"
+    named = next((m for m in candidate.mentions if m.kind == "name"), None)
+    if named is not None and named is not near:
+        yield f"n{_distance(pronoun, named)}"
+        yield f"n{_distance(pronoun, named)}|{named.role}"
+    if pronoun.saying:
+        yield f"say{near.saying}|d{far}"
+        yield f"say{near.saying}|r{min(rank, 2)}"
+    yield from _grammar(pronoun, candidate.mentions[:4])
+
+
+def _grammar(pronoun: Mentioned, mentions: Iterable[Mentioned]) -> Iterator[str]:
+    """What one sentence's grammar tells: whose words or deeds the pronoun stands in."""
+    for mention in mentions:
+        if mention.block != pronoun.block or mention.sentence < pronoun.sentence - 2:
+            break
+        if pronoun.quoted and not mention.quoted and mention.saying:
+            yield "speaker"
+        if mention.sentence != pronoun.sentence:
+            continue
+        if mention.head is not None and mention.role == "subj":
+            steps = _steps_to(pronoun.token, mention.head)
+            if steps is not None:
+                if pronoun.head is mention.head and pronoun.role in {"obj", "prep"}:
+                    reflexive = pronoun.token.lower_ in _REFLEXIVE
+                    yield f"bound{reflexive}|{pronoun.role}"
+                elif pronoun.role == "subj":
+                    yield f"under|say{mention.saying}"
+                    yield f"under|{pronoun.head.dep_ if pronoun.head is not None else '-'}"
+                else:
+                    yield f"in|{pronoun.role}|say{mention.saying}"
+                    yield f"in|{pronoun.role}|{min(steps, 3)}"
+        if _steps_to(pronoun.token, mention.token) is not None:
+            yield f"below|{mention.role}"
+        if _steps_to(mention.token, pronoun.token) is not None:
+            yield "above"
+
+
+def _steps_to(token: "Token", top: "Token") -> int | None:
+    """How many steps up the parse a token hangs below another; None where it does not."""
+    current = token
+    for steps in range(_HEIGHT):
+        if current.i == top.i:
+            return steps
+        if current.head is current:
+            return None
+        current = current.head
+    return None
+
+
+def _distance(pronoun: Mentioned, mention: Mentioned) -> str:
+    if mention.start > pronoun.start:
+        return "after"
+    sentences = pronoun.sentence - mention.sentence
+    return str(sentences) if sentences < 3 else "3" if sentences < 5 else "5"
+
+
+def _place(pronoun: Mentioned) -> str:
+    if pronoun.token.lower_ in _REFLEXIVE:
+        return "self"
+    return f"{pronoun.role}{'Q' if pronoun.quoted else ''}{'S' if pronoun.saying else ''}"
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, float]:
+    """The fitted weights, read once a process."""
+    data = (files("onrecord.language") / "data" / "pronoun_weights.json").read_bytes()
+    return msgspec.json.decode(data, type=dict[str, float])
