@@ -38,6 +38,8 @@ class Found(NamedTuple):
     value: str | None
 
 
+LEADS = re.compile(r"(?:(?:on|in|at|by|of|to|until|from|and|during)\s+)+", re.IGNORECASE)
+"""Words before a date that dateparser's search takes in and no TIMEX3 tag does."""
 Finder = Callable[[str, date], Iterable[Found]]
 
 
@@ -121,8 +123,9 @@ def dateparser_finds(text: str, day: date) -> list[Found]:
         for words, moment in search_dates(paragraph.group(), languages=["en"], settings=settings) or ():
             start = text.find(words, at, paragraph.end())
             if start >= 0:
-                found.append(Found(start, start + len(words), _precise(words, moment)))
+                lead = LEADS.match(words)
                 at = start + len(words)
+                found.append(Found(start + (lead.end() if lead else 0), at, _precise(words, moment)))
     return found
 
 

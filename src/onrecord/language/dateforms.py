@@ -108,7 +108,7 @@ def _weekday_meant(context: Context, base: date, weekday: int, index: int, after
         ahead = (coming - base).days <= NEXT_DAYS
     day, other = (coming, last) if ahead else (last, coming)
     others: tuple[tuple[Stretch, float], ...] = ()
-    if not sure and day != base and not context.anchor.narrative:
+    if not sure and day != base and direction is not ahead and not context.anchor.narrative:
         others = ((Stretch(other, other + DAY, "day"), UNSEEN_DIRECTION),)
     stretch = Stretch(day, day + DAY, "day")
     return Reading(after, stretch, timex_of(stretch), others=others)

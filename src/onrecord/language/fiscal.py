@@ -9,6 +9,7 @@ from onrecord.language.timereading import Context, Reading
 from onrecord.language.timewords import BACKWARD, FORWARD, THIS, TOLD
 
 FISCAL_WORDS = frozenset({"fiscal", "financial", "budget"})
+YEAR_DIGITS = 4
 UNKNOWN_COUNTRY = 0.7
 """Weight of the United States' fiscal year where no country is told, or one without a fiscal year of its own, whose
 writers use the word of another's; the calendar year takes the rest."""
@@ -53,7 +54,8 @@ def read_fiscal(context: Context, index: int) -> Reading | None:
         return _numbered(context, index, at + 1)
     if word in FISCAL_WORDS:
         if tokens.word(at + 1) != "year":
-            return _numbered(context, index, at + 1) if word == "fiscal" else None
+            whole = word == "fiscal" and len(tokens.word(at + 1)) == YEAR_DIGITS
+            return _numbered(context, index, at + 1) if whole else None
         return _numbered(context, index, at + 2) or _told(context, index, at)
     if word[:1].isdigit() and tokens.number(at) is not None:
         after = at + 3 if tokens.word(at + 1) in {"-", "/"} and tokens.touches(at + 1) else at + 1

@@ -47,7 +47,8 @@ def read_month(context: Context, index: int) -> Reading | None:
     ):  # fmt: skip
         return None
     short = word in SHORT_MONTHS
-    if (short or word in WORD_LIKE_MONTHS) and tokens.word(index - 1) not in LEADS:
+    owned = tokens.word(index - 1) == "s" and tokens.word(index - 2) == "'"
+    if (short or word in WORD_LIKE_MONTHS) and tokens.word(index - 1) not in LEADS and not owned:
         return None
     if (
         word == "march"
@@ -197,7 +198,8 @@ def _second_day(context: Context, index: int, first: int) -> tuple[int, int] | N
     if following in MONTHS or following in {":", "%", "/"}:
         return None
     plain = not following[:1].isalpha() or following in LEADS or following in {"with", "that", "the", "when", "where"}
-    if not (suffixed or plain) or following in {"$"}:
+    led = any(tokens.word(back) in {"from", "between"} for back in range(index - 4, index))
+    if not (suffixed or plain or led) or following in {"$"}:
         return None
     return day, after
 

@@ -52,7 +52,7 @@ def read_season(context: Context, index: int) -> Reading | None:
     elif (
         (word in {"fall", "spring"} and (before not in WORD_LIKE_LEADS or following in {"to", "into", "from"}))
         or before not in SEASON_LEADS
-        or (word == "fall" and following == "of")
+        or following == "of"
     ):
         return None
     base = context.base
@@ -90,6 +90,8 @@ def _chosen(
     later = [s for s in candidates if s.start and s.start > base] or candidates[-1:]
     inside = bool(begun[-1].end and begun[-1].end > base)
     if context.anchor.narrative and context.told is not None and not step:
+        if context.told_a_year:
+            return season_of(base.year, season, south=south), None
         return min(candidates, key=lambda s: abs((s.start or base) + timedelta(days=45) - base)), None
     if step < 0:
         if inside and len(begun) > 1:

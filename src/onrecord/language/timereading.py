@@ -1,5 +1,6 @@
 """What the rules of the grammar of times share: where they read, what they return, which way a word points."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
@@ -24,7 +25,7 @@ CUE_REACH = 14
 BESIDE = 4
 SOON, SOON_UNTOLD, FAR_AHEAD = 95, 110, 290
 """Days ahead within which a bare month is the coming one: with a past verb some words off, with no verb at all, and
-with a future verb some words off."""
+with a future verb that is not just before it."""
 STORIES_MOVE_ON = 1.6
 """How much less likely a story steps back than on: value F1 on WikiWars is 85.2 at 1.0, 85.8 here, 84.7 at 3.0."""
 FINER: dict[Precision, tuple[Unit, ...]] = {
@@ -139,6 +140,11 @@ class Context:
         return self._told_as.get(unit)
 
     @property
+    def told_a_year(self) -> bool:
+        """Whether the time last told is a whole year."""
+        return self.told is not None and self.told == self.told_as("year") != self.told_as("quarter")
+
+    @property
     def day_first(self) -> bool | None:
         """Whether the text's own dates put the day first ("25/5/2018"), or nothing where none tells."""
         if self._day_first == "unread":
@@ -191,7 +197,7 @@ class Context:
         if base is None:
             return None
         if self.anchor.narrative and self.told is not None:
-            if self.told == self.told_as("year") != self.told_as("quarter"):
+            if self.told_a_year:
                 return self.told.year
             return nearest_year(self.told_as("month") or base, month, day)
         here, there = (base.month, base.day if day else 0), (month, day or 0)
@@ -210,16 +216,23 @@ class Context:
         direction = self.direction_at(index)
         if direction is None:
             return self.points_forward(index) or ahead < SOON_UNTOLD
+        if direction and ahead > FAR_AHEAD:
+            return self.told_before(index, future=True)
         if self.told_beside(index, future=direction):
             return direction
-        return ahead <= FAR_AHEAD if direction else ahead < SOON
+        return direction or ahead < SOON
+
+    def told_before(self, index: int, *, future: bool) -> bool:
+        """Whether a verb within a few words before says that a time lies ahead, or behind."""
+        return self._told_at(range(index - BESIDE, index), future=future)
 
     def told_beside(self, index: int, *, future: bool) -> bool:
         """Whether a verb within a few words says that a time lies ahead, or behind."""
-        around = (*range(index - BESIDE, index), *range(index + 1, index + BESIDE + 2))
-        return any(
-            0 <= at < self.tokens.count and _cue(self.tokens.words[at], self.tokens, at) is future for at in around
-        )
+        return self._told_at((*range(index - BESIDE, index), *range(index + 1, index + BESIDE + 2)), future=future)
+
+    def _told_at(self, places: Iterable[int], *, future: bool) -> bool:
+        tokens = self.tokens
+        return any(0 <= at < tokens.count and _cue(tokens.words[at], tokens, at) is future for at in places)
 
 
 def nearest_year(base: date, month: int, day: int | None) -> int:

@@ -14,7 +14,8 @@ from onrecord.language.calendar import Stretch, as_interval, of_era
 from onrecord.language.timelimits import Limit, limited
 from onrecord.language.timephrases import read_expression, with_year_of
 from onrecord.language.timereading import Anchor, Context, Direction, Reading, Sort
-from onrecord.language.tokens import BREAK, Tokens
+from onrecord.language.timestarts import STARTS
+from onrecord.language.tokens import Tokens
 from onrecord.language.tripdays import begins_there
 from onrecord.model.documents import Document
 from onrecord.model.spans import Span
@@ -68,7 +69,7 @@ def find_times(text: str, anchor: Anchor, *, offset: int = 0, every: bool = Fals
     index = 0
     while index < tokens.count:
         word = tokens.words[index]
-        reading = None if word == BREAK or not (word[0].isalnum() or word == "'") else read_expression(context, index)
+        reading = read_expression(context, index) if word in STARTS or word[0].isdigit() else None
         if reading is None:
             index += 1
             continue
@@ -96,7 +97,7 @@ def _remember(context: Context, index: int, reading: Reading) -> None:
         return
     bound = limited(context, context.tokens.word(index - 1), index - 1, reading)
     period = bound[1] if bound and bound[1] and bound[1].start and bound[1].end else stretch
-    first_end = ENDS_TOLD.get(len(reading.ends[0][2])) if reading.ends else None
+    first_end = ENDS_TOLD.get(len(reading.ends[0][2].removeprefix("BC"))) if reading.ends else None
     context.tell(stretch._replace(precision=first_end) if first_end else stretch, period)
     if stretch.precision == "day":
         context.told_at = reading.after
