@@ -5,7 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.comparing import compare
-from onrecord.comparing.figures import base_unit, bounds, figure_keys
+from onrecord.comparing.amounts import bounds
+from onrecord.comparing.conversion import base_unit
+from onrecord.comparing.figures import figure_keys
 from onrecord.model.items import Basis, Figure, Holder
 from onrecord.model.spans import Span
 
