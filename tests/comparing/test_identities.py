@@ -14,6 +14,9 @@ SAME = [
     ("John A. Marsh", "John Marsh"),
     ("Pedro de la Vega", "Pedro Vega"),
     ("Abu Karim al-Hadid", "Abu Karim Hadid"),
+    ("Bill Marsh", "William Marsh"),
+    ("Pepe Ortega", "José Ortega"),
+    ("Ruiz Soler, Ana", "Ana Ruiz Soler"),
 ]
 APART = [
     ("Ruiz", "Ana Ruiz"),
@@ -22,6 +25,8 @@ APART = [
     ("Ana Soler", "Eva Ruiz Soler"),
     ("Ana Ruiz", "Ana Soler"),
     ("Ana", "Ana Ruiz"),
+    ("Chris Marsh", "Christopher Marsh"),
+    ("John Marsh", "John Marsh, Jr."),
 ]
 
 

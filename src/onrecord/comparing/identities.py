@@ -12,13 +12,23 @@ PARTICLES = listed("al bin bint da de del der di do dos du e el ibn la las le lo
 GENERATIONS = listed("jr sr ii iii iv")
 """Words that set a son apart from a father of the same name."""
 
+NICKNAMES = {
+    "bill": "william", "billy": "william", "bob": "robert", "bobby": "robert", "rob": "robert", "joe": "joseph",
+    "mike": "michael", "tom": "thomas", "jim": "james", "jimmy": "james", "dave": "david", "dan": "daniel",
+    "ken": "kenneth", "ron": "ronald", "don": "donald", "andy": "andrew", "tony": "anthony", "liz": "elizabeth",
+    "sue": "susan", "jeff": "jeffrey", "greg": "gregory", "pete": "peter", "nick": "nicholas", "larry": "lawrence",
+    "matt": "matthew", "fred": "frederick", "ben": "benjamin", "tim": "timothy", "dick": "richard", "pepe": "jose",
+    "paco": "francisco", "lupe": "guadalupe", "nacho": "ignacio", "memo": "guillermo", "lalo": "eduardo",
+}  # fmt: skip
+"""Short forms of a forename that stand for one alone; "Chris", "Ted" or "Steve" could be two."""
+
 Key = tuple[str, ...]
 
 
 def clusters(names: Iterable[str]) -> dict[str, str]:
     """Map each name to the fullest name of the same person among `names`.
 
-    Two names are one person's when they are equal but for case, accents, particles and a middle
+    Two names are one person's when they are equal but for case, accents, particles, a nickname and a middle
     initial, or when the shorter is the longer one's given name and first surnames ("Ana Ruiz" for
     "Ana Ruiz Soler"), or its last two or more words ("Ruiz Soler"). A short name that fits two
     people who cannot be one stays apart from both, and so does a single word: the same surname is
@@ -38,8 +48,12 @@ def clusters(names: Iterable[str]) -> dict[str, str]:
 
 
 def name_key(name: str) -> Key:
-    """A name's words for comparing: folded, without particles and without initials between others."""
-    words = [word for word in fold(name).split() if word not in PARTICLES]
+    """A name's words for comparing: folded, "Soler, Ana" turned round, without particles and inner initials."""
+    last, comma, first = name.partition(",")
+    turned = comma and first.strip() and fold(first).split()[-1] not in GENERATIONS and "," not in first
+    words = [word for word in fold(f"{first} {last}" if turned else name).split() if word not in PARTICLES]
+    if len(words) > 1:
+        words[0] = NICKNAMES.get(words[0], words[0])
     inner = [word for word in words[1:-1] if len(word) > 1]
     return tuple(words if len(words) < 3 else [words[0], *inner, words[-1]])
 

@@ -1,20 +1,28 @@
-"""Dated statements, events and deadlines in one order of time."""
+"""Dated statements, events, undertakings and deadlines in one order of time."""
 
 import heapq
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator
+from typing import Literal, NamedTuple
 
 import msgspec
 
-from onrecord.model.items import Commitment, Event, Statement
+from onrecord.comparing.happenings import Happening, happenings
+from onrecord.comparing.sameness import Sameness
+from onrecord.model.identity import fold
+from onrecord.model.items import Commitment, Statement
+from onrecord.model.spans import Evidence
 from onrecord.model.times import Interval
 from onrecord.output.listing import Column
 from onrecord.output.rows import ID, Rows
 from onrecord.output.sources import Sources, short
+from onrecord.output.ties import sameness
 from onrecord.output.wording import due_by, speaker, when
 from onrecord.record import Filters, Record
 
 COLUMNS = (Column("when", "name"), Column("what"), ID, Column("words", wide=True))
+
+What = Literal["said", "happened", "promised", "due"]
+SORTS: tuple[What, ...] = ("said", "happened", "promised", "due")
 
 
 class Moment(NamedTuple):
@@ -23,31 +31,75 @@ class Moment(NamedTuple):
     start: str
     end: str
     id: str
-    what: str
+    what: What
     when: Interval
-    item: Statement | Event | Commitment
+    item: Statement | Happening | Commitment
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The words that it stands on: every account of an event."""
+        item = self.item
+        if isinstance(item, Happening):
+            return tuple(mention for account in item.accounts for mention in account.mentions)
+        return (Evidence(document=item.document, spans=item.content if isinstance(item, Statement) else item.spans),)
 
 
-def moments(record: Record, filters: Filters) -> Iterator[Moment]:
-    """Everything dated that the filters let pass, in order of time."""
+def moments(
+    record: Record, filters: Filters, *, place: str | None = None, only: Collection[str] = SORTS
+) -> Iterator[Moment]:
+    """Everything dated that the filters let pass, in order of time; an event once, with all accounts of it."""
     wide = msgspec.structs.replace(filters, limit=None, kind=None)
-    streams = [
-        sorted(_made(item, "said", item.uttered) for item in record.statements(wide) if _dated(item.uttered)),
-        sorted(_made(item, "due", item.deadline) for item in record.commitments(wide) if _dated(item.deadline)),
-    ]
-    if not (filters.speaker or filters.question):
-        streams.append(sorted(_made(item, "happened", item.when) for item in record.events(wide) if _dated(item.when)))
-    for number, moment in enumerate(heapq.merge(*streams)):
+    streams: list[list[Moment]] = []
+    if "said" in only:
+        streams.append(sorted(_made(item, "said", item.uttered) for item in record.statements(wide) if item.uttered))
+    if {"promised", "due"} & set(only):
+        commitments = list(record.commitments(wide))
+        if "promised" in only:
+            streams.append(sorted(_made(c, "promised", c.announced) for c in commitments if c.announced))
+        if "due" in only:
+            streams.append(sorted(_made(c, "due", c.deadline) for c in commitments if c.deadline))
+    if "happened" in only and not (filters.speaker or filters.question):
+        told = happenings(record.events(wide), _canonical(sameness(record)))
+        streams.append(sorted(_made(h, "happened", h.when) for h in told if h.when))
+    number = 0
+    for moment in heapq.merge(*streams):
+        if not (moment.start or moment.end) or (place and not _is_at(moment, place)):
+            continue
         if filters.limit is not None and number >= filters.limit:
             return
+        number += 1
         yield moment
 
 
-def _dated(interval: Interval | None) -> bool:
-    return interval is not None and bool(interval.start or interval.end)
+class _Canonical:
+    """One folded name for the many of an entity."""
+
+    def __init__(self, same: Sameness) -> None:
+        self._called = same.called()
+
+    def __call__(self, name: str) -> str:
+        entity = self._called.get(fold(name))
+        return entity.id if entity is not None else fold(name)
 
 
-def _made(item: Statement | Event | Commitment, what: str, interval: Interval | None) -> Moment:
+def _canonical(same: Sameness) -> _Canonical:
+    return _Canonical(same)
+
+
+def _is_at(moment: Moment, place: str) -> bool:
+    """Whether a moment is told to be at a place, or an undertaking is about it."""
+    item = moment.item
+    if isinstance(item, Statement):
+        told: Iterable[str | None] = (item.place, item.venue)
+    elif isinstance(item, Happening):
+        told = (item.place, *(account.place for account in item.accounts))
+    else:
+        told = (item.action, *item.parties, *item.counterparts)
+    wanted = fold(place)
+    return any(f" {wanted} " in f" {fold(words)} " for words in told if words)
+
+
+def _made(item: Statement | Happening | Commitment, what: What, interval: Interval | None) -> Moment:
     assert interval is not None
     start, end = interval.start or interval.end or "", interval.end or interval.start or ""
     if what == "due":  # a deadline is its last moment
@@ -55,21 +107,31 @@ def _made(item: Statement | Event | Commitment, what: str, interval: Interval | 
     return Moment(start, end, item.id, what, interval, item)
 
 
-def rows(found: Iterator[Moment], sources: Sources) -> Rows:
+def rows(found: Iterable[Moment], sources: Sources) -> Rows:
     """A row a moment; what a second document tells in the same words is told once."""
     told: set[tuple[str, str, str]] = set()
     for moment in found:
-        time = due_by(moment.when).removeprefix("Due ") if moment.what == "due" else when(moment.when)
-        words = _words(moment, sources)
+        time, words = time_of(moment), words_of(moment, sources)
         if (time, moment.what, words) not in told:
             told.add((time, moment.what, words))
-            yield time, moment.what, short(moment.id), words
+            yield time, moment.what, short(shown_id(moment)), words
 
 
-def _words(moment: Moment, sources: Sources) -> str:
+def time_of(moment: Moment) -> str:
+    """Its time as a person reads it."""
+    return due_by(moment.when).removeprefix("Due ") if moment.what == "due" else when(moment.when)
+
+
+def shown_id(moment: Moment) -> str:
+    """The id by which `onrecord show` finds it: an event's first account."""
+    return moment.item.accounts[0].id if isinstance(moment.item, Happening) else moment.id
+
+
+def words_of(moment: Moment, sources: Sources) -> str:
+    """What is told of it, with how many documents tell an event where more than one does."""
     item = moment.item
     if isinstance(item, Statement):
         return f"{speaker(item.speaker)}: {sources.words(item.document, item.content)}"
     if isinstance(item, Commitment):
         return f"{', '.join(item.parties) or 'unnamed'}: {item.action}"
-    return item.text
+    return f"{item.text} ({len(item.accounts)} reports)" if len(item.accounts) > 1 else item.text

@@ -1,0 +1,44 @@
+"""`onrecord network`: who acts on whom, and the chains that it makes."""
+
+import sys
+
+import click
+
+from onrecord.cli.options import filter_options, filters_of, shared_options
+
+FORMATS = ("text", "chains", "graphml", "ftm")
+
+
+@click.command("network", short_help="Who acts on whom: text, GraphML, FollowTheMoney.")
+@click.argument("name", required=False)
+@click.option("--steps", type=click.IntRange(1, 6), default=1, show_default=True, help="How far from NAME.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to write it."
+)
+@filter_options("speaker", "party", "outlet", "since", "until", "document", "kind", "limit")
+@shared_options
+def command(name: str | None, steps: int, form: str, **options: str | int | None) -> None:
+    """Who acts on whom, over all documents, or around NAME; each tie leads to its words.
+
+    The id in the first column is a relation's: onrecord show ID shows its words in their place. "chains" writes the
+    ways along which something passes on (supplies, ships, sells …).
+    """
+    from onrecord.cli.session import reading
+    from onrecord.cli.terminal import note, write, write_table
+    from onrecord.comparing.network import chains
+    from onrecord.output import graphs
+    from onrecord.output.sources import Sources
+    from onrecord.output.ties import network_of
+
+    with reading() as record:
+        found = network_of(record, filters_of(options), name, steps=steps)
+        sources = Sources(record)
+        if form == "graphml":
+            sys.stdout.buffer.write(graphs.graphml(found, sources))
+        elif form == "ftm":
+            write(graphs.follow_the_money(found, sources))
+        elif form == "chains":
+            if not write(graphs.chain_lines(chains(found), found)):
+                note("Nothing passes on through two ties or more.")
+        else:
+            write_table(graphs.COLUMNS, graphs.rows(found, sources))

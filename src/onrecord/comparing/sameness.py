@@ -1,0 +1,130 @@
+"""Which entities of a record are one: by the shape of persons' names, and by what people decided, never by a score.
+
+A person's decision holds against every rule: what was merged stays one, what was split stays apart, and the later
+decision on two entities holds. Decisions are reviews of kind "edit" with `same_as` or `apart_from` among their
+changes; undoing the review undoes the decision.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from onrecord.comparing.identities import clusters
+from onrecord.model.findings import Review
+from onrecord.model.identity import fold
+from onrecord.model.items import Entity
+
+SAME_AS, APART_FROM = "same_as", "apart_from"
+"""The fields of a review's changes that decide."""
+
+
+class Decision(NamedTuple):
+    """What a person decided of two entities."""
+
+    one: str
+    other: str
+    same: bool
+    by: str
+    review: str
+
+
+class Sameness:
+    """Groups of entities that are one: each with the id and name that stand for it, and why they are together."""
+
+    def __init__(self, entities: Iterable[Entity], decisions: Sequence[Decision] = ()) -> None:
+        known = {entity.id: entity for entity in entities}
+        last = {frozenset((d.one, d.other)): d for d in decisions if d.one in known and d.other in known}
+        apart = {pair for pair, decision in last.items() if not decision.same}
+        groups = _Groups(known, apart)
+        for pair, decision in sorted(last.items(), key=lambda item: item[1].review):
+            if decision.same and len(pair) == 2:
+                groups.join(decision.one, decision.other)
+        names = clusters(e.name for e in known.values() if e.kind == "person")
+        first: dict[str, str] = {}
+        for entity in sorted(known.values(), key=lambda e: (-len(e.name), e.name, e.id)):
+            if entity.kind == "person":
+                groups.join(first.setdefault(names.get(entity.name, entity.name), entity.id), entity.id)
+        self.decided = tuple(last.values())
+        self._known = known
+        self._group_of = {name: groups.head(name) for name in known}
+        members: dict[str, list[str]] = defaultdict(list)
+        for name, head in self._group_of.items():
+            members[head].append(name)
+        self._members = {self._shown(ids): tuple(sorted(ids)) for ids in members.values()}
+        self._shown_of = {name: shown for shown, ids in self._members.items() for name in ids}
+
+    def _shown(self, ids: Sequence[str]) -> str:
+        """The member that stands for a group: the fullest name, first in order of the alphabet."""
+        return min(ids, key=lambda i: (-len(self._known[i].name.split()), -len(self._known[i].name), i))
+
+    def of(self, entity: str) -> str:
+        """The id that stands for an entity's group."""
+        return self._shown_of.get(entity, entity)
+
+    def members(self, entity: str) -> tuple[str, ...]:
+        """All entities that are one with this one."""
+        return self._members.get(self.of(entity), (entity,))
+
+    def groups(self) -> list[tuple[str, tuple[Entity, ...]]]:
+        """Every group: the id that stands for it, and its entities."""
+        return [(head, tuple(self._known[i] for i in ids)) for head, ids in sorted(self._members.items())]
+
+    def entity(self, entity: str) -> Entity | None:
+        """The entity that stands for this one."""
+        return self._known.get(self.of(entity))
+
+    def called(self) -> Mapping[str, Entity]:
+        """The entity behind each folded name or alias that only one group bears."""
+        bearers: dict[str, set[str]] = defaultdict(set)
+        for entity in self._known.values():
+            for name in (entity.name, *entity.aliases):
+                bearers[fold(name)].add(self.of(entity.id))
+        return {name: self._known[next(iter(ids))] for name, ids in sorted(bearers.items()) if len(ids) == 1}
+
+
+class _Groups:
+    """Sets that join unless a decision keeps two of their members apart."""
+
+    def __init__(self, known: Iterable[str], apart: set[frozenset[str]]) -> None:
+        self._above = {name: name for name in known}
+        self._inside = {name: {name} for name in self._above}
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        for pair in apart:
+            if len(pair) == 2:
+                one, other = sorted(pair)
+                self._apart[one].add(other)
+                self._apart[other].add(one)
+
+    def head(self, name: str) -> str:
+        """The member that stands for the set."""
+        while self._above[name] != name:
+            self._above[name] = self._above[self._above[name]]
+            name = self._above[name]
+        return name
+
+    def join(self, one: str, other: str) -> None:
+        """Make two sets one, if nothing keeps them apart."""
+        into, from_ = sorted((self.head(one), self.head(other)))
+        if into == from_ or any(self._apart[name] & self._inside[into] for name in self._inside[from_]):
+            return
+        self._above[from_] = into
+        self._inside[into] |= self._inside.pop(from_)
+
+
+def decisions(reviews: Iterable[Review]) -> list[Decision]:
+    """What people decided of entities, oldest first, without what was undone."""
+    given = list(reviews)
+    holding: dict[str, bool] = {}
+    for review in given:
+        holding[review.id] = True
+    for review in reversed(given):
+        if review.verdict == "undo" and review.undoes is not None and holding.get(review.id):
+            holding[review.undoes] = False
+    found = []
+    kinds: tuple[tuple[str, Literal[True, False]], ...] = ((SAME_AS, True), (APART_FROM, False))
+    for review in given:
+        for field, same in kinds:
+            other = (review.changes or {}).get(field)
+            if review.verdict == "edit" and holding[review.id] and isinstance(other, str):
+                found.append(Decision(review.item, other, same, review.by, review.id))
+    return found

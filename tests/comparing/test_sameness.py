@@ -1,0 +1,71 @@
+"""Entities that are one: by the shape of names, by people's decisions, undone and later ones included."""
+
+from itertools import permutations
+
+import pytest
+
+from onrecord.comparing.sameness import Decision, Sameness, decisions
+from onrecord.model.findings import Review
+from onrecord.model.items import Entity
+
+
+def entity(name, kind="person", **others):
+    return Entity(id=f"entity-{name}", kind=kind, name=name, aliases=(name,), **others)
+
+
+def review(number, item, verdict="edit", **others):
+    return Review(id=f"review-{number}", item=item, verdict=verdict, by="Eva", at=f"2025-01-0{number}", **others)
+
+
+PEOPLE = [entity("Ana Ruiz"), entity("Ana Ruiz Soler"), entity("Bo Falk")]
+
+
+def test_short_and_full_names_are_one_person():
+    same = Sameness(PEOPLE)
+    assert same.of("entity-Ana Ruiz") == same.of("entity-Ana Ruiz Soler") == "entity-Ana Ruiz Soler"
+    assert same.of("entity-Bo Falk") == "entity-Bo Falk"
+    assert same.called()["ana ruiz"].name == "Ana Ruiz Soler"
+
+
+def test_organisations_are_one_only_by_decision():
+    bodies = [entity("Port Authority", "organisation"), entity("Harbour Board", "organisation")]
+    assert Sameness(bodies).of(bodies[0].id) != Sameness(bodies).of(bodies[1].id)
+    merged = Sameness(bodies, [Decision(bodies[0].id, bodies[1].id, True, "Eva", "review-1")])
+    assert merged.of(bodies[0].id) == merged.of(bodies[1].id)
+    assert set(merged.members(bodies[0].id)) == {bodies[0].id, bodies[1].id}
+
+
+def test_a_split_holds_against_the_names_and_the_later_decision_against_the_earlier():
+    split = Decision("entity-Ana Ruiz", "entity-Ana Ruiz Soler", False, "Eva", "review-1")
+    merge = Decision("entity-Ana Ruiz Soler", "entity-Ana Ruiz", True, "Eva", "review-2")
+    apart = Sameness(PEOPLE, [split])
+    assert apart.of("entity-Ana Ruiz") == "entity-Ana Ruiz"
+    again = Sameness(PEOPLE, [split, merge])
+    assert again.of("entity-Ana Ruiz") == "entity-Ana Ruiz Soler"
+
+
+@pytest.mark.parametrize("order", list(permutations(PEOPLE)))
+def test_the_order_of_entities_tells_nothing(order):
+    assert Sameness(order).groups() == Sameness(PEOPLE).groups()
+
+
+def test_a_name_that_two_entities_bear_calls_neither():
+    people = [entity("Ana Ruiz"), Entity(id="entity-2", kind="organisation", name="Ruiz Ltd", aliases=("Ana Ruiz",))]
+    assert "ana ruiz" not in Sameness(people).called()
+
+
+def test_decisions_come_from_reviews_that_hold():
+    one, other = "entity-a", "entity-b"
+    given = [
+        review(1, one, changes={"same_as": other}),
+        review(2, one, verdict="undo", undoes="review-1"),
+        review(3, one, changes={"apart_from": other}),
+        review(4, one, changes={"name": "Ann"}),
+    ]
+    assert decisions(given) == [Decision(one, other, False, "Eva", "review-3")]
+    undone = [*given[:2], review(3, one, verdict="undo", undoes="review-2")]
+    assert decisions(undone) == [Decision(one, other, True, "Eva", "review-1")]
+
+
+def test_a_decision_on_what_is_gone_says_nothing():
+    assert Sameness(PEOPLE, [Decision("entity-x", "entity-y", True, "Eva", "review-1")]).decided == ()

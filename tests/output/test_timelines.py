@@ -1,0 +1,195 @@
+"""The timeline: merged events, places, a calendar by RFC 5545, and a page that is safe and complete."""
+
+import re
+from xml.etree import ElementTree
+
+import icalendar
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.model.documents import Block, Document, Source
+from onrecord.model.items import Annotated, Commitment, Event, Relation, Speaker, Statement
+from onrecord.model.spans import Evidence, Span
+from onrecord.model.times import Interval, Published
+from onrecord.output import calendars, graphs, timeline_page
+from onrecord.output.chronology import moments, rows
+from onrecord.output.sources import Sources
+from onrecord.output.ties import network_of
+from onrecord.record import Filters
+
+WORDS = "Ann Lee promised to open the port; <b>by</b> “May”, 2021 & soon."
+
+
+def day(start, end, text="that day", precision="day"):
+    return Interval(start=start, end=end, precision=precision, text=text)
+
+
+def document(number):
+    text = f"{WORDS} Report {number}."
+    return Document(
+        id=f"document-{number}", text=text, title=f"Report {number}", outlet=f"Paper <{number}>",
+        blocks=(Block(kind="paragraph", start=0, end=len(text)),),
+        source=Source(uri=f"r{number}.txt", sha256=str(number), media_type="text/plain", read_at="2021-01-01"),
+        published=Published(start="2021-01-05", end="2021-01-06", precision="day", text="5 January", known_by="given"),
+    )  # fmt: skip
+
+
+class One:
+    """A record of one document."""
+
+    def document(self, name):
+        """Always the same one."""
+        return document(1)
+
+    def get(self, name):
+        """Nothing else is asked for."""
+        raise AssertionError(name)
+
+
+def commitment(number, deadline, **others):
+    return Commitment(
+        id=f"commitment-{number}", document="document-1", spans=(Span(0, len(WORDS)),), parties=("Ann Lee",),
+        action="open the port", kind="pledge", deadline=deadline, announced=day("2021-01-05", "2021-01-06"), **others,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def filled(fresh):
+    """Two reports of one meeting, a statement, an undertaking with a deadline, a relation."""
+    record = fresh()
+    for number in (1, 2):
+        name = f"document-{number}"
+        own = number == 1
+        event = Event(
+            id=f"event-{number}", kind="meeting", text=f"Lee met Falk, account {number}", place="Norstad",
+            mentions=(Evidence(document=name, spans=(Span(0, 7),)),), when=day("2021-02-03", "2021-02-04"),
+            participants=("Ann Lee", "Bo Falk"),
+        )  # fmt: skip
+        statement = Statement(
+            id=f"statement-{number}", document=name, content=(Span(8, 16),), manner="indirect",
+            speaker=Speaker(name="Ann Lee"), uttered=day("2021-01-04", "2021-01-05"), place="Sudby",
+        )  # fmt: skip
+        relation = Relation(
+            id=f"relation-{number}", document=name, spans=(Span(0, 16),), subject="Ann Lee", predicate="meet_with",
+            object="Bo Falk",
+        )  # fmt: skip
+        with record.transaction():
+            record.keep(
+                Annotated(
+                    document=document(number), version="1", events=(event,), relations=(relation,),
+                    statements=(statement,) if own else (),
+                    commitments=(commitment(1, day(None, "2021-06-01", "by May", "month")),) if own else (),
+                )
+            )  # fmt: skip
+    yield record
+    record.close()
+
+
+def test_everything_dated_in_order_and_an_event_once(filled):
+    found = list(moments(filled, Filters()))
+    assert [(m.what, m.start) for m in found] == [
+        ("said", "2021-01-04"), ("promised", "2021-01-05"), ("happened", "2021-02-03"), ("due", "2021-06-01")
+    ]  # fmt: skip
+    assert {e.document for e in found[2].evidence} == {"document-1", "document-2"}
+    assert [row[3] for row in rows(found, Sources(filled))][2].endswith("(2 reports)")
+
+
+@pytest.mark.parametrize(
+    ("place", "only", "wanted"),
+    [
+        ("Norstad", ("said", "happened", "promised", "due"), ["happened"]),
+        ("sudby", ("said", "happened", "promised", "due"), ["said"]),
+        ("port", ("said", "happened", "promised", "due"), ["promised", "due"]),
+        (None, ("due",), ["due"]),
+        ("Nord", ("happened",), []),
+    ],
+)
+def test_by_place_and_sort(filled, place, only, wanted):
+    assert [m.what for m in moments(filled, Filters(), place=place, only=only)] == wanted
+
+
+def test_at_most_so_many(filled):
+    assert len(list(moments(filled, Filters(limit=2)))) == 2
+
+
+def unfolded(calendar):
+    return calendar.decode().replace("\r\n ", "").split("\r\n")
+
+
+def test_deadlines_in_a_calendar(filled):
+    written = calendars.icalendar(filled.commitments(), Sources(filled))
+    lines = unfolded(written)
+    assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    assert "DTSTART;VALUE=DATE:20210531" in lines
+    assert "DTEND;VALUE=DATE:20210601" in lines
+    assert "SUMMARY:Due: Ann Lee: open the port" in lines
+    (description,) = [line for line in lines if line.startswith("DESCRIPTION:")]
+    assert "open the port\\; <b>by</b> “May”\\, 2021" in description
+    assert "\\nBy: by May\\n" in description
+    assert written.endswith(b"END:VCALENDAR\r\n")
+    assert written.count(b"BEGIN:VEVENT") == written.count(b"END:VEVENT") == 1
+
+
+def test_a_calendar_program_reads_it(filled):
+    (entry,) = icalendar.Calendar.from_ical(calendars.icalendar(filled.commitments(), Sources(filled))).walk("VEVENT")
+    assert entry["UID"] == "commitment-1@onrecord"
+    assert entry.decoded("DTSTART").isoformat() == "2021-05-31"
+    assert str(entry["SUMMARY"]) == "Due: Ann Lee: open the port"
+
+
+def test_an_undertaking_without_a_day_is_in_no_calendar(filled):
+    undated = [commitment(2, None), commitment(3, day(None, None, "31 February"))]
+    assert b"VEVENT" not in calendars.icalendar(undated, Sources(filled))
+
+
+@settings(max_examples=50, deadline=None)
+@given(action=st.text(max_size=300))
+def test_no_words_break_a_calendar(action):
+    due = msgspec.structs.replace(commitment(1, day("2021-05-01", "2021-05-02")), action=action)
+    written = calendars.icalendar([due], Sources(One()))
+    assert all(len(line) <= 75 for line in written.split(b"\r\n"))
+    lines = unfolded(written)
+    assert all(re.match(r"[A-Z]+[;:]", line) for line in lines if line)
+    assert lines.count("BEGIN:VEVENT") == 1
+
+
+def test_the_page_is_well_formed_and_holds_every_moment(filled):
+    written = timeline_page.page(moments(filled, Filters()), Sources(filled), title="A <record>")
+    tree = ElementTree.fromstring(re.sub(r"<!doctype html>|<meta[^>]*>", "", written).strip())
+    assert written.count("<tr id=") == 4
+    assert len(tree.findall(".//svg/a")) == 4
+    assert {link.get("href").removeprefix("#") for link in tree.findall(".//svg/a")} == {
+        row.get("id") for row in tree.findall(".//tbody/tr")
+    }
+    assert "Paper &lt;1&gt;" in written
+    assert "<script" not in written
+    assert "http" not in written.replace("http://www.w3.org", "")
+
+
+def test_a_page_without_days():
+    assert "Nothing here has a day" in timeline_page.page([], Sources(One()))
+
+
+def test_graphml_leads_from_each_edge_to_its_words(filled):
+    written = graphs.graphml(network_of(filled, Filters()), Sources(filled))
+    space = {"g": graphs.GRAPHML}
+    tree = ElementTree.fromstring(written)
+    declared = {key.get("id") for key in tree.findall("g:key", space)}
+    (edge,) = tree.findall(".//g:edge", space)
+    data = {item.get("key"): item.text for item in edge.findall("g:data", space)}
+    assert set(data) <= declared
+    assert data["edge-relations"] == "relation-1 relation-2"
+    assert WORDS[:16] in data["edge-words"]
+    assert {edge.get("source"), edge.get("target")} == {n.get("id") for n in tree.findall(".//g:node", space)}
+
+
+def test_follow_the_money_has_an_entity_a_node_and_a_link_a_tie(filled):
+    lines = [
+        msgspec.json.decode(line) for line in graphs.follow_the_money(network_of(filled, Filters()), Sources(filled))
+    ]
+    assert sorted(line["schema"] for line in lines) == ["LegalEntity", "LegalEntity", "UnknownLink"]
+    link = lines[-1]["properties"]
+    assert {link["subject"][0], link["object"][0]} == {line["id"] for line in lines[:2]}
+    assert link["publisher"] == ["Paper <1>", "Paper <2>"]
