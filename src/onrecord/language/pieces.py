@@ -38,10 +38,11 @@ _OPENING, _CLOSING = "\u201c\u201e\u201f\u00ab", "\u201d\u00bb"
 class Pieces(NamedTuple):
     """Word pieces of some paragraphs in order, with a separator between paragraphs, and the words they form.
 
-    `words` are the starts and ends of words in the text; `first` is the piece each word begins with and
+    `starts` and `ends` are those of words in the `text`; `first` is the piece each word begins with and
     `paragraph` the index of the paragraph it stands in.
     """
 
+    text: str
     ids: Integers
     cases: Integers
     quotes: Integers
@@ -83,7 +84,7 @@ def cut_into_pieces(tokenizer: "Tokenizer", text: str, paragraphs: Sequence[Span
     cases = np.asarray([_case(text[start:end]) for start, end in zip(starts, ends, strict=True)] + [0], dtype=np.int64)
     begins_word = of_word < 0
     begins_word[first] = True
-    return Pieces(ids, cases[of_word], quotes, of_word < 0, begins_word, starts, ends, first, paragraph)
+    return Pieces(text, ids, cases[of_word], quotes, of_word < 0, begins_word, starts, ends, first, paragraph)
 
 
 def windows(pieces: Pieces, *, size: int = WINDOW, context: int = CONTEXT) -> list[tuple[int, int]]:

@@ -1,10 +1,14 @@
 """Names and nominal mentions by the encoder: persons, organisations, places and more, on exact spans."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from onrecord.language.encoder import Encoded, Floats, best_path, runs_of
+from onrecord.language.gazetteers import is_honorific, is_role_head
+from onrecord.language.places import is_demonym
 from onrecord.model.items import EntityKind
 from onrecord.model.spans import Span
 
@@ -38,14 +42,36 @@ def names_in(encoded: Encoded) -> tuple[TypedName, ...]:
     emissions[:, 1::2] += decoding.thresholds["begin_name"]
     emissions[fresh, 2::2] = -10_000.0
     shares = _shares(emissions)
-    return tuple(
-        TypedName(
-            Span(int(pieces.starts[low]), int(pieces.ends[high - 1])),
-            KINDS[kind],
-            round(float(np.exp(np.log(shares[low:high, kind] + shares[low:high, kind + 1]).mean())), 3),
-        )
-        for kind, low, high in runs_of(best_path(emissions, decoding.name_moves), fresh)
-    )
+    made = []
+    for kind, low, high in runs_of(best_path(emissions, decoding.name_moves), fresh):
+        score = float(np.exp(np.log(shares[low:high, kind] + shares[low:high, kind + 1]).mean()))
+        words = [pieces.text[pieces.starts[word] : pieces.ends[word]] for word in range(low, high)]
+        first = low + _before_name(words, KINDS[kind])
+        if not (high - first == 1 and is_demonym(words[-1])):
+            span = Span(int(pieces.starts[first]), int(pieces.ends[high - 1]))
+            made.append(TypedName(span, KINDS[kind], round(score, 3)))
+    return _agreed(pieces.text, made)
+
+
+def _before_name(words: Sequence[str], kind: EntityKind) -> int:
+    """How many words at the start are no part of the name: an article, a person's title."""
+    leading = 0
+    while leading < len(words) - 1:
+        word = words[leading]
+        titled = kind == "person" and (is_honorific(word) or is_role_head(word))
+        if not (titled or word == "the" or (leading and word == ".")):
+            break
+        leading += 1
+    return leading
+
+
+def _agreed(text: str, names: Sequence[TypedName]) -> tuple[TypedName, ...]:
+    """Names of one form with the kind that is surest over the document."""
+    sums: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
+    for name in names:
+        sums[name.span.of(text)][name.kind] += name.score
+    best = {form: max(kinds, key=lambda kind: kinds[kind]) for form, kinds in sums.items()}
+    return tuple(name._replace(kind=best[name.span.of(text)]) for name in names)
 
 
 def mentions_in(encoded: Encoded) -> tuple[TypedMention, ...]:
