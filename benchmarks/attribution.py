@@ -73,8 +73,9 @@ def main() -> None:
         list(two.map(encode_alone, documents[:4]))
         began = time.perf_counter()
         list(two.map(encode_alone, documents))
+        took = time.perf_counter() - began
         print(
-            f"\nencoder and decoding alone: {len(gold) / (time.perf_counter() - began):.1f} articles/s on two processes"
+            f"\nencoder and decoding alone: {len(gold) / took:.1f} articles/s on two processes"
         )
 
 
