@@ -11,10 +11,11 @@ from onrecord.annotating.cues import knows, likelihood
 from onrecord.annotating.drafts import Draft, spans_of
 from onrecord.annotating.frames import Frame, find_frames
 from onrecord.language.parsing import Analysis, ParsedBlock
+from onrecord.model.items import Entity
 from onrecord.model.spans import Span
 
 LEAST_LIKELY_INSIDE = 0.6
-"""Inside somebody's words a frame must be this likely: what a speaker reports of another, not of herself."""
+"""Inside somebody's words a candidate must be this likely: the encoder learned from reports, not from talk."""
 
 FIRST_PERSON = frozenset({"i", "we", "you", "it"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
@@ -71,23 +72,28 @@ class Candidate:
         )
 
 
-def of_attributions(analysis: Analysis, found: Sequence[AttributionSpans], quoted: bytearray) -> Iterator[Candidate]:
-    """What the encoder found, with the attributing word read off the parse."""
+def of_attributions(
+    analysis: Analysis, entities: Sequence[Entity], found: Sequence[AttributionSpans], quoted: bytearray
+) -> Iterator[Candidate]:
+    """What the encoder found, names kept whole, with the attributing word read off the parse."""
+    names = sorted((mention.start, mention.end) for entity in entities for mention in entity.mentions)
     offsets = [parsed.offset for parsed in analysis.blocks]
     text = analysis.document.text
     for one in found:
         place = (one.cue or one.content)[0].start
         parsed = analysis.blocks[max(0, bisect_right(offsets, place) - 1)]
-        lemma, negated = _attributing_word(parsed, one.cue)
+        source = [_over_name(span, names) for span in one.source]
+        cue = [part for span in one.cue if (part := _without_marks(text, _after(span, source)))]
+        lemma, negated = _attributing_word(parsed, cue)
         yield Candidate(
             parsed.index,
             list(one.content),
-            [_without_marks(text, span) for span in one.cue],
-            list(one.source),
+            cue,
+            source,
             lemma=lemma,
             negated=negated,
-            inside=bool(one.cue and quoted[place]),
-            own=not one.source or one.source[0].of(text).lower() in FIRST_PERSON,
+            inside=bool(cue and quoted[place]),
+            own=not source or source[0].of(text).lower() in FIRST_PERSON,
             likelihood=one.score,
         )
 
@@ -121,9 +127,26 @@ def _of_frame(parsed: ParsedBlock, frame: Frame) -> Candidate:
     )
 
 
-def _without_marks(text: str, span: Span) -> Span:
-    """A cue without the colon or comma that leads over to what is said."""
-    return Span(span.start, max(span.start + 1, span.start + len(span.of(text).rstrip(' ,:;–—-“"'))))
+def _over_name(span: Span, names: Sequence[tuple[int, int]]) -> Span:
+    """The span with a name that it cuts taken in whole."""
+    at = bisect_right(names, (span.end, 0)) - 1
+    if at >= 0 and span.start <= names[at][0] < span.end < names[at][1]:
+        return Span(span.start, names[at][1])
+    return span
+
+
+def _after(span: Span, others: Sequence[Span]) -> Span:
+    """A cue from where the source that reaches into it ends."""
+    start = max((other.end for other in others if other.start <= span.start < other.end), default=span.start)
+    return Span(min(start, span.end), span.end)
+
+
+def _without_marks(text: str, span: Span) -> Span | None:
+    """A cue without the blanks around it and the colon or comma that leads over to what is said."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.start + len(words.rstrip(' ,:;–—-“"'))
+    return Span(start, end) if start < end else None
 
 
 def _attributing_word(parsed: ParsedBlock, cue: Sequence[Span]) -> tuple[str, bool]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from onrecord.annotating.attribution import attributions_in
-from onrecord.annotating.candidates import Candidate, of_attributions, of_frames
+from onrecord.annotating.candidates import LEAST_LIKELY_INSIDE, Candidate, of_attributions, of_frames
 from onrecord.annotating.drafts import Draft, finished
 from onrecord.annotating.gaps import Gap, cue_beside
 from onrecord.annotating.quotations import Quotation, find_quotations
@@ -39,7 +39,7 @@ def find_statements(analysis: Analysis, entities: Sequence[Entity]) -> tuple[Sta
             quoted[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
     turns = find_turns(analysis)
     candidates = [
-        *of_attributions(analysis, attributions_in(analysis.encoded), quoted),
+        *of_attributions(analysis, entities, attributions_in(analysis.encoded), quoted),
         *(candidate for parsed in analysis.blocks for candidate in of_frames(parsed, quoted)),
     ]
     direct = _direct(analysis, text, quotations, candidates)
@@ -180,7 +180,8 @@ def _reported(
             continue
         at = bisect_right(turn_starts, candidate.place) - 1
         spoken_there = at >= 0 and candidate.place < turns[turn_starts[at]]
-        if candidate.own and (candidate.inside or spoken_there):
+        in_words = candidate.inside or spoken_there
+        if in_words and (candidate.own or candidate.likelihood < LEAST_LIKELY_INSIDE):
             continue
         if not candidate.inside and _mostly_said(candidate, said, starts):
             continue
