@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, case, func, or_, select
 from onrecord.model.documents import Document
 from onrecord.model.findings import Finding
 from onrecord.model.identity import fold
-from onrecord.model.items import Commitment, Entity, Figure, Relation
+from onrecord.model.items import Commitment, Entity, Figure, Relation, Statement
 from onrecord.record import listing
 from onrecord.record.filters import Filters
 from onrecord.record.merging import merged_entity
@@ -33,6 +33,7 @@ from onrecord.record.tables import (
     QUESTION_CLAIMS,
     QUESTIONS,
     RELATIONS,
+    STATEMENTS,
 )
 
 OPPOSING = ("contradiction", "shift")
@@ -181,9 +182,11 @@ def documents(connection: Connection, filters: Filters, *, limit: int, offset: i
     """Documents, the latest first, and how many there are in all."""
     passing = list(conditions(DOCUMENTS, filters))
     total = int(connection.execute(select(func.count()).select_from(DOCUMENTS).where(*passing)).scalar_one())
-    order = (func.coalesce(DOCUMENTS.c.day, "").desc(), DOCUMENTS.c.id)
-    query = select(DOCUMENTS.c.body).where(*passing).order_by(*order).limit(limit).offset(offset)
-    return [item_of(Document, body) for body in connection.execute(query).scalars()], total
+    chosen = select(DOCUMENTS.c.id).where(*passing).order_by(DOCUMENTS.c.day.desc().nulls_last(), DOCUMENTS.c.id)
+    ids = list(connection.execute(chosen.limit(limit).offset(offset)).scalars())
+    rows = connection.execute(select(DOCUMENTS.c.id, DOCUMENTS.c.body).where(DOCUMENTS.c.id.in_(ids)))
+    bodies = {row.id: row.body for row in rows}
+    return [item_of(Document, bodies[name]) for name in ids], total
 
 
 def measures(connection: Connection, *, text: str | None = None, limit: int) -> list[tuple[str, str, int]]:
@@ -235,7 +238,7 @@ def undated_promises(
 ) -> list[Commitment]:
     """Commitments without a deadline, the latest first."""
     query = select(COMMITMENTS.c.body).where(COMMITMENTS.c.kind.in_(sorted(kinds)), COMMITMENTS.c.deadline.is_(None))
-    order = (func.coalesce(COMMITMENTS.c.day, "").desc(), COMMITMENTS.c.id)
+    order = (COMMITMENTS.c.day.desc().nulls_last(), COMMITMENTS.c.id)
     bodies = connection.execute(query.order_by(*order).limit(limit).offset(offset)).scalars()
     return [item_of(Commitment, body) for body in bodies]
 
@@ -263,3 +266,10 @@ def ties(connection: Connection, *, about: str | None = None, limit: int) -> lis
     query = query.group_by(RELATIONS.c.subject, RELATIONS.c.predicate, RELATIONS.c.object)
     rows = connection.execute(query.order_by(count.desc(), func.min(RELATIONS.c.id)).limit(limit))
     return [(item_of(Relation, body), int(number)) for body, number in rows]
+
+
+def said_between(connection: Connection, since: str, until: str, *, limit: int, offset: int = 0) -> list[Statement]:
+    """Statements from one day to another, both included, in order."""
+    query = select(STATEMENTS.c.body).where(STATEMENTS.c.day.between(since, until))
+    bodies = connection.execute(query.order_by(STATEMENTS.c.day, STATEMENTS.c.id).limit(limit).offset(offset)).scalars()
+    return [item_of(Statement, body) for body in bodies]

@@ -67,8 +67,10 @@ def figures(connection: Connection, who: Who, *, limit: int, offset: int = 0) ->
 
 def promises(connection: Connection, who: Who, *, limit: int, offset: int = 0) -> tuple[list[Commitment], int]:
     """The promises that somebody made or is bound by, the latest first, and how many there are."""
-    saying = select(STATEMENTS.c.id).where(_mine(STATEMENTS, who))
-    mine = or_(has_words(COMMITMENTS.c.parties, who.name), COMMITMENTS.c.statement.in_(saying))
+    mine = has_words(COMMITMENTS.c.parties, who.name)
+    if who.entity:
+        saying = select(STATEMENTS.c.id).where(_mine(STATEMENTS, who))
+        mine = or_(mine, COMMITMENTS.c.statement.in_(saying))
     found, total = _of(connection, COMMITMENTS, Commitment, mine, limit=limit, offset=offset)
     whole = {item.id: item for item in listing.items(connection, "commitment", [item.id for item in found])}
     return [item for one in found if isinstance(item := whole.get(one.id), Commitment)], total
@@ -82,7 +84,7 @@ def questions(connection: Connection, who: Who, limit: int) -> list[tuple[str, i
     return [(question, number) for question, number in connection.execute(query)]
 
 
-def claims_on(connection: Connection, who: Who, questions: list[str]) -> dict[str, list[str]]:
+def claims_on(connection: Connection, who: Who, questions: tuple[str, ...]) -> dict[str, list[str]]:
     """The claims of somebody on each of these questions."""
     query = select(CLAIMS.c.question, CLAIMS.c.id).where(_mine(CLAIMS, who), CLAIMS.c.question.in_(questions))
     found: dict[str, list[str]] = {}
@@ -102,6 +104,8 @@ def _of(
     connection: Connection, table: Table, kind: type[S], mine: ColumnElement[bool], *, limit: int, offset: int
 ) -> tuple[list[S], int]:
     total = int(connection.execute(select(func.count()).select_from(table).where(mine)).scalar_one())
-    order = (func.coalesce(table.c.day, "").desc(), table.c.document, table.c.start)
-    bodies = connection.execute(select(table.c.body).where(mine).order_by(*order).limit(limit).offset(offset)).scalars()
-    return [item_of(kind, body) for body in bodies], total
+    chosen = select(table.c.id).where(mine).order_by(table.c.day.desc().nulls_last(), table.c.id)
+    ids = list(connection.execute(chosen.limit(limit).offset(offset)).scalars())
+    rows = connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(ids)))
+    bodies = {row.id: row.body for row in rows}
+    return [item_of(kind, bodies[name]) for name in ids], total

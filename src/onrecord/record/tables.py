@@ -119,7 +119,11 @@ STATEMENTS = _items(
     Column("manner", words(), nullable=False),
     Column("stance", words(), nullable=False),
     Column("nested_in", words()),
-    indexes=(Index("statements_entity", "entity"), Index("statements_party", "party")),
+    indexes=(
+        Index("statements_entity", "entity", "day", "party"),
+        Index("statements_party", "party", "day"),
+        Index("statements_day", "day"),
+    ),
 )
 CLAIMS = _items(
     "claims",
@@ -138,7 +142,11 @@ FIGURES = _items(
     Column("kind", words(), nullable=False),
     Column("unit", words(), nullable=False),
     Column("measure", words()),
-    indexes=(Index("figures_measure", "measure", "unit"),),
+    indexes=(
+        Index("figures_measure", "measure", "unit"),
+        Index("figures_entity", "entity", "day"),
+        Index("figures_party", "party", "day"),
+    ),
 )
 COMMITMENTS = _items(
     "commitments",
@@ -146,7 +154,11 @@ COMMITMENTS = _items(
     Column("kind", words(), nullable=False),
     Column("parties", words(), nullable=False),
     Column("deadline", words()),
-    indexes=(Index("commitments_deadline", "deadline"),),
+    indexes=(
+        Index("commitments_deadline", "deadline"),
+        Index("commitments_parties", "parties", "day"),
+        Index("commitments_statement", "statement"),
+    ),
 )
 """`deadline` is the last day of the deadline."""
 RELATIONS = _items(

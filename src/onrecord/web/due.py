@@ -1,6 +1,6 @@
 """Promises with a date: those whose day has passed without a report that they were kept, and those to come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -51,12 +51,19 @@ def overdue_as_of(record: Record, day: date | None, *, rejected: frozenset[str] 
         )
         if not batch:
             return
-        done = reported_done(record.findings_on(item.id for item in batch))
-        found = {finding.items[0]: finding for finding in overdue(batch, day, reported=done)}
+        found = late_among(record, batch, day)
         yield from (
             found[item.id] for item in batch if item.id in found and found[item.id].id not in rejected
         )  # fmt: skip
         offset += len(batch)
+
+
+def late_among(record: Record, given: Sequence[Commitment], day: date | None) -> dict[str, Finding]:
+    """Those of some promises that are overdue, by their ids."""
+    if day is None:
+        return {}
+    done = reported_done(record.findings_on(item.id for item in given))
+    return {finding.items[0]: finding for finding in overdue(given, day, reported=done)}
 
 
 def promise_of(shelf: Shelf, commitment: Commitment, finding: Finding | None = None) -> Promise:

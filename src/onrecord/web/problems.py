@@ -12,6 +12,7 @@ STATUS = {
     "E301": 503, "E302": 503, "E308": 507, "E310": 503,
     "E520": 404, "E521": 409, "E522": 409, "E536": 404, "E535": 404,
     "E533": 429, "E537": 403, "E538": 403, "E539": 400,
+    "E550": 501,
 }  # fmt: skip
 """The status that an error has on the web, where it is not that of its kind."""
 

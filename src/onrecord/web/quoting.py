@@ -17,7 +17,11 @@ from onrecord.web.shelf import Shelf
 
 
 class Quote(NamedTuple):
-    """Exact words of one item, as a page shows them. `pieces` are text and whether it is marked."""
+    """Exact words of one item, as a page shows them.
+
+    `pieces` are text and whether it is marked; `party` is set where the speaker's name does not say it already,
+    `party_of` always where it is known.
+    """
 
     item: str
     pieces: tuple[tuple[str, bool], ...]
@@ -30,6 +34,7 @@ class Quote(NamedTuple):
     link: str
     reported: bool
     entity: str | None = None
+    party_of: str | None = None
 
     @property
     def text(self) -> str:
@@ -90,6 +95,7 @@ def quote_of(shelf: Shelf, item: Quotable, clash: Sequence[str] = ()) -> Quote:
         link=link_to(document.id, in_order(spans)),
         reported=words.reported,
         entity=_entity(shelf, item),
+        party_of=words.party,
     )
 
 

@@ -48,7 +48,7 @@ class Shelf:
 
     def _read(self, kind: str, names: set[str]) -> Iterable[Item]:
         if kind == "entity":  # whole, one that every document names would be thousands of mentions
-            return self.record.look(browsing.entities, names)
+            return self.record.look(browsing.entities, tuple(sorted(names)))
         return self.record.items(kind, names) if kind in KINDS else ()
 
     def all(self, kind: type[I], ids: Iterable[str]) -> list[I]:

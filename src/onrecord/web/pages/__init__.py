@@ -7,6 +7,7 @@ from onrecord.web.pages import (
     commitments,
     conflicts,
     documents,
+    dossiers,
     figures,
     network,
     overview,
@@ -21,6 +22,6 @@ ROUTERS = tuple(
     page.router
     for page in (
         overview, questions, conflicts, commitments, figures, speakers, documents, timeline, network, search, review,
-        activity, adding, appearance,
+        dossiers, activity, adding, appearance,
     )
 )  # fmt: skip

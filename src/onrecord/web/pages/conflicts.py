@@ -50,7 +50,7 @@ def conflicts(
         verdicts = record.verdicts()
         said = judged(verdicts)
         found = record.look(
-            browsing.findings, kinds=[kind] if kind else CONFLICTS, least=least, judged=said,
+            browsing.findings, kinds=(kind,) if kind else CONFLICTS, least=least, judged=said,
             document=document or None, limit=PAGE, offset=(number - 1) * PAGE,
         )  # fmt: skip
         counts = record.look(browsing.count_findings, least=least, judged=said)

@@ -11,7 +11,7 @@ from onrecord.web import visits
 from onrecord.web.due import due_next, past_due, record_day
 from onrecord.web.opened import OpenRecord, OurSettings
 from onrecord.web.positions import matrix
-from onrecord.web.quoting import opposed
+from onrecord.web.quoting import Opposed, opposed
 from onrecord.web.shelf import Shelf
 from onrecord.web.templating import page
 from onrecord.web.verdicts import judged
@@ -19,6 +19,9 @@ from onrecord.web.verdicts import judged
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
 QUESTIONS_SHOWN = 20
+LEADS = 6
+"""Findings among which one between two parties is looked for, to lead the page with."""
+
 FIGURES_SHOWN = 3
 PROMISES_SHOWN = 5
 DOCUMENTS_SHOWN = 8
@@ -39,24 +42,26 @@ def overview(request: Request, record: OpenRecord, settings: OurSettings) -> HTM
         questions = shelf.all(Question, findings)
         columns, rows = matrix([(question, findings[question.id]) for question in questions])
 
-        def best(kinds: list[str], most: int, question: str | None = None) -> list[Finding]:
+        def best(kinds: tuple[str, ...], most: int, question: str | None = None) -> list[Finding]:
             return record.look(
                 browsing.findings, kinds=kinds, least=least, judged=said, question=question, limit=most
             )  # fmt: skip
 
-        lead = best(["contradiction", "shift"], 1, questions[0].id) if questions else []
+        leading = opposed(
+            shelf, best(("contradiction", "shift"), LEADS, questions[0].id) if questions else [], verdicts
+        )
         day = settings.as_of or record_day(record)
         visit = visits.visit(request, record, DOCUMENTS_SHOWN)
         answer = page(
             request,
             "overview.html",
             tally=tally(counts),
-            lead=next(iter(opposed(shelf, lead, verdicts)), None),
+            lead=next((one for one in leading if between_parties(one)), next(iter(leading), None)),
             columns=columns,
             rows=rows,
             disputed=record.look(browsing.count_disputed, least=least, judged=said),
             kinds=record.look(browsing.count_findings, least=least, judged=said),
-            figures=opposed(shelf, best(["figure_mismatch"], FIGURES_SHOWN), verdicts),
+            figures=opposed(shelf, best(("figure_mismatch",), FIGURES_SHOWN), verdicts),
             day=day,
             overdue=past_due(shelf, day, PROMISES_SHOWN, rejected=said.rejected),
             due=due_next(shelf, day, PROMISES_SHOWN),
@@ -68,3 +73,9 @@ def overview(request: Request, record: OpenRecord, settings: OurSettings) -> HTM
         )
         visits.leave(answer, visit)
         return answer
+
+
+def between_parties(found: Opposed) -> bool:
+    """Whether the two sides stand for different parties: that is what a page is led with."""
+    parties = {side.party_of for side in found.sides}
+    return len(parties) > 1 and None not in parties

@@ -89,7 +89,7 @@ def question(
         said = judged(verdicts)
         voices = voices_of(shelf, found, None if everything else CLAIMS_SHOWN)
 
-        def of(kinds: Sequence[str]) -> list[Finding]:
+        def of(kinds: tuple[str, ...]) -> list[Finding]:
             return record.look(
                 browsing.findings, kinds=kinds, least=settings.least_score, judged=said, question=found.id,
                 limit=None if everything else FINDINGS_SHOWN,
@@ -97,10 +97,10 @@ def question(
 
         return page(
             request, "question.html",
-            question=found, voices=voices, chart=chart_of(shelf, voices), undated=undated(voices),
-            clashes=opposed(shelf, of(["contradiction", "shift"]), verdicts),
-            agreements=opposed(shelf, of(["agreement"]), verdicts),
-            variances=[(one, difference(one)) for one in opposed(shelf, of(["quote_variance"]), verdicts)],
+            question=found, voices=voices, chart=chart_of(voices), undated=undated(voices),
+            clashes=opposed(shelf, of(("contradiction", "shift")), verdicts),
+            agreements=opposed(shelf, of(("agreement",)), verdicts),
+            variances=[(one, difference(one)) for one in opposed(shelf, of(("quote_variance",)), verdicts)],
             clash_count=record.look(
                 browsing.count_findings, least=settings.least_score, judged=said, question=found.id
             ),
@@ -128,7 +128,7 @@ def _said(position: Position, quotes: dict[str, Quote]) -> Said:
     return Said(position, tuple(ordered), len(position.claims) - len(here))
 
 
-def chart_of(shelf: Shelf, voices: Sequence[Voices]) -> Chart | None:
+def chart_of(voices: Sequence[Voices]) -> Chart | None:
     """The answers of the first sides over time."""
     return lanes([(voice.side.name, list(_dots(voice))) for voice in voices[:LANES]])
 

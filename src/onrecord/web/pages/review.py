@@ -63,7 +63,7 @@ def _queue(
     if show == "differ":
         items = sorted(name for name, given in said.items() if differ(given))
         return [Next(name, 0) for name in items[offset : offset + PAGE]]
-    without = {name for name, given in said.items() if show == "open" or who in given}
+    without = frozenset(name for name, given in said.items() if show == "open" or who in given)
     if kind == "finding":
         return record.look(queueing.findings_to_judge, without=without, limit=PAGE, offset=offset)
     return record.look(queueing.items_to_judge, kind, without=without, limit=PAGE, offset=offset)

@@ -12,7 +12,7 @@ from onrecord.model.items import Entity, Figure
 from onrecord.output.wording import amount, when
 from onrecord.record import Record, browsing, speaking
 from onrecord.record.speaking import Who
-from onrecord.web.due import promise_of
+from onrecord.web.due import late_among, promise_of, record_day
 from onrecord.web.opened import OpenRecord
 from onrecord.web.paging import number_of, paging
 from onrecord.web.positions import Side, cell_of, sides_of
@@ -58,11 +58,12 @@ def speakers(
     number = number_of(page_)
     with record.snapshot():
         found = record.look(speaking.voices, name=q or None, limit=PAGE, offset=(number - 1) * PAGE)
-        entities = {item.id: item for item in record.look(browsing.entities, [voice.entity for voice in found])}
+        entities = {item.id: item for item in record.look(browsing.entities, tuple(voice.entity for voice in found))}
         return page(
             request, "speakers.html",
             voices=[(voice, entities[voice.entity]) for voice in found if voice.entity in entities],
-            parties=record.look(speaking.parties, PARTIES) if number == 1 and not q else [], q=q,
+            q=q, parties=record.look(speaking.parties, PARTIES)
+            if number == 1 and not q else [],
             paging=paging(request, number, PAGE, len(found), None),
         )  # fmt: skip
 
@@ -88,7 +89,7 @@ def party(
 
 def entity_of(record: Record, name: str) -> Entity:
     """The entity with this id, as a few documents have it; by the beginning of its id too."""
-    found = record.look(browsing.entities, [name])
+    found = record.look(browsing.entities, (name,))
     if not found:
         item = record.get(name)
         if not isinstance(item, Entity):
@@ -106,13 +107,14 @@ def _page(request: Request, record: Record, who: Who, entity: Entity | None, num
         raise UsageError("E520", "nobody in the record stands for a party of this name", where=who.name,
                          remedy="Look under /speakers")  # fmt: skip
     shelf.prepare([*said, *figures, *promises])
+    late = late_among(record, promises, record_day(record))
     voices = record.look(speaking.voices, party=who.party, limit=PARTIES) if who.party else []
-    people = {item.id: item for item in record.look(browsing.entities, [voice.entity for voice in voices])}
+    people = {item.id: item for item in record.look(browsing.entities, tuple(voice.entity for voice in voices))}
     return page(
         request, "speaker.html", who=who, entity=entity, total=total, said=[quote_of(shelf, one) for one in said],
         stands=stands_of(shelf, who, entity), figures_total=figures_total, promises_total=promises_total,
         figures=[_counted(shelf, one) for one in figures],
-        promises=[promise_of(shelf, one) for one in promises],
+        promises=[promise_of(shelf, one, late.get(one.id)) for one in promises],
         voices=[(voice, people[voice.entity]) for voice in voices if voice.entity in people],
         paging=paging(request, number, STATEMENTS, len(said), total), cell_of=cell_of,
     )  # fmt: skip

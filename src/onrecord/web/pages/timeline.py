@@ -22,7 +22,8 @@ from onrecord.web.templating import page
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
-MOST = 300
+MOST = 150
+TURNS = 8
 SMALL = 200
 """Up to so many documents, the whole of their time is shown at once."""
 
@@ -65,26 +66,37 @@ def timeline(
 
 def moments(record: Record, at: str, show: str) -> list[Moment]:
     """Everything dated in a stretch of time, in order; what a second document tells in the same words once."""
-    stretch = Filters(since=at or None, until=at or None, limit=4 * MOST)
-    shelf = Shelf(record)
+    since, until = bounds(at)
     streams: list[list[Moment]] = []
     if show in ("", "said"):
-        said = [item for item in record.statements(stretch) if _dated(item.uttered)]
-        shelf.prepare(said)
-        streams.append([made for item in said if (made := _said(shelf, item)).start.startswith(at)])
+        streams.append(_statements(record, since, until))
     if show in ("", "happened"):
-        streams.append([made for item in record.events(stretch) if (made := _happened(item)).start.startswith(at)])
+        events = record.events(Filters(since=at or None, until=at or None))
+        found = [_happened(item) for item in events if _dated(item.when)]
+        streams.append([moment for moment in found if moment.start.startswith(at)])
     if show in ("", "due"):
-        since, until = bounds(at)
-        streams.append([_due(item) for item in record.look(browsing.due_between, since, until, 4 * MOST)])
+        streams.append([_due(item) for item in record.look(browsing.due_between, since, until, 2 * MOST)])
     told: set[tuple[str, str, str]] = set()
-    found = []
+    kept = []
     for moment in merge(*(sorted(stream) for stream in streams)):
         key = (moment.when, moment.sort, fold(moment.text))
         if key not in told:
             told.add(key)
-            found.append(moment)
-    return found
+            kept.append(moment)
+    return kept
+
+
+def _statements(record: Record, since: str, until: str) -> list[Moment]:
+    """Statements whose own time is known; many have only their document's, so they are asked for in turns."""
+    said: list[Statement] = []
+    for turn in range(TURNS):
+        batch = record.look(browsing.said_between, since, until, limit=MOST, offset=turn * MOST)
+        said += [item for item in batch if _dated(item.uttered)]
+        if len(batch) < MOST or len(said) > MOST:
+            break
+    shelf = Shelf(record)
+    shelf.fetch(item.document for item in said)
+    return [_said(shelf, item) for item in said]
 
 
 def bounds(at: str) -> tuple[str, str]:
@@ -133,7 +145,7 @@ def _said(shelf: Shelf, item: Statement) -> Moment:
 def _happened(item: Event) -> Moment:
     start = (item.when and item.when.start) or ""
     href = link_to(item.mentions[0].document, item.mentions[0].spans) if item.mentions else "/timeline"
-    return Moment(start, item.id, when(item.when), "happened", item.kind, item.text, href)
+    return Moment(start, item.id, when(item.when), "happened", item.kind.replace("_", " "), item.text, href)
 
 
 def _due(item: Commitment) -> Moment:
