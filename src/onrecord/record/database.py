@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,6 +24,7 @@ class Database:
     def __init__(self, engine: Engine, location: str) -> None:
         self._engine = engine
         self._local = threading.local()
+        self._watch = dialects.Watch(engine)
         self.location = location
 
     @classmethod
@@ -46,6 +47,7 @@ class Database:
 
     def close(self) -> None:
         """Close every connection."""
+        self._watch.close()
         self._engine.dispose()
 
     @property
@@ -76,9 +78,19 @@ class Database:
         with self._errors(), self._engine.connect() as connection, connection.begin():
             yield connection
 
+    def state(self) -> Hashable:
+        """Another value whenever anything was committed since; inside a snapshot, that of the moment before it."""
+        before: Hashable | None = getattr(self._local, "state", None)
+        if before is not None:
+            return before
+        with self._errors():
+            return self._watch.state()
+
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """One moment for everything that this thread reads inside."""
+        if getattr(self._local, "view", None) is None and not self.in_transaction:
+            self._local.state = self.state()
         with self.reading() as connection:
             outer = getattr(self._local, "view", None)
             self._local.view = connection
@@ -86,6 +98,8 @@ class Database:
                 yield
             finally:
                 self._local.view = outer
+                if outer is None:
+                    self._local.state = None
 
     @contextmanager
     def _errors(self) -> Iterator[None]:

@@ -1,13 +1,14 @@
 """All that differs between SQLite and PostgreSQL: connecting, beginning, upserting, searching, and what errors mean."""
 
 import sqlite3
-from collections.abc import Sequence
+import threading
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, Table, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, QueuePool, Table, create_engine, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
@@ -75,6 +76,35 @@ def postgresql_engine(url: URL, *, read_only: bool, patience: float) -> Engine:
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})")
 
     return engine
+
+
+class Watch:
+    """Sees whether anything was committed to a database, by a connection that does nothing else."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lock = threading.Lock()
+        self._connection: PoolProxiedConnection | None = None
+
+    def state(self) -> Hashable:
+        """Another value than before whenever a commit came between; on a server now and then without one, too."""
+        if self._engine.dialect.name != "sqlite":
+            with self._engine.connect() as connection:
+                return str(connection.exec_driver_sql("SELECT CAST(pg_current_snapshot() AS text)").scalar_one())
+        with self._lock:
+            if self._connection is None:
+                self._connection = self._engine.raw_connection()
+            driver = self._connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            number: int = driver.execute("PRAGMA data_version").fetchone()[0]
+            return number
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
 
 
 def prepare_new(connection: Connection) -> None:

@@ -18,6 +18,7 @@ from onrecord.record.database import Database
 from onrecord.record.filters import Filters
 from onrecord.record.jobs import Jobs
 from onrecord.record.measuring import Measuring
+from onrecord.record.remembering import Memory, is_hashable
 from onrecord.record.results import Anchor, Change, Duplicate, Hit, Item, Kept, Problem
 
 T = TypeVar("T")
@@ -33,18 +34,27 @@ class Record:
     writing while iterating is safe there. Any number of readers work beside one writer.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, remembers: bool = False) -> None:
         self._database = database
+        self._memory = Memory(database.state) if remembers else None
 
     @classmethod
     def open(
-        cls, location: str | Path, *, create: bool = True, read_only: bool = False, patience: float = 5.0
+        cls,
+        location: str | Path,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        patience: float = 5.0,
+        remembers: bool = False,
     ) -> "Record":
         """Open a file, a `sqlite:///` or a `postgresql://` URL, bringing an older record up to date.
 
-        `patience` is how many seconds to wait for another writer before giving up.
+        `patience` is how many seconds to wait for another writer before giving up. A record that `remembers`
+        keeps what it counted and searched until something changes, for programs that ask the same again.
         """
-        return cls(Database.open(location, create=create, read_only=read_only, patience=patience))
+        database = Database.open(location, create=create, read_only=read_only, patience=patience)
+        return cls(database, remembers=remembers)
 
     @property
     def location(self) -> str:
@@ -127,8 +137,7 @@ class Record:
 
     def counts(self) -> dict[str, int]:
         """How many items there are of each kind, and how many failures."""
-        with self._database.reading() as connection:
-            return listing.counts(connection)
+        return self.look(listing.counts)
 
     def document(self, name: str) -> Document:
         """The document with this id or unique beginning of one."""
@@ -185,11 +194,17 @@ class Record:
 
     def search(self, query: str, filters: Filters = EVERYTHING, after: searching.Place | None = None) -> list[Hit]:
         """Blocks and titles that hold all the words and "quoted phrases" of `query`, best first (20 unless told)."""
-        with self._database.reading() as connection:
-            return searching.search(connection, query, filters, after)
+        return self.look(searching.search, query, filters, after)
 
     def look(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What a query of `onrecord.record.browsing` gives: rows for a page, counted and cut by the database."""
+        if self._memory and not self._database.in_transaction:
+            asked = (query, args, tuple(kwargs.items()))
+            if is_hashable(asked):
+                return self._memory.answer(asked, lambda: self._looked(query, *args, **kwargs))
+        return self._looked(query, *args, **kwargs)
+
+    def _looked(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self._database.reading() as connection:
             return query(connection, *args, **kwargs)
 
@@ -320,8 +335,7 @@ class Record:
 
     def verdicts(self) -> dict[str, Review]:
         """The latest verdict that holds on every item that has one."""
-        with self._database.reading() as connection:
-            return reviewing.verdicts(connection)
+        return self.look(reviewing.verdicts)
 
     def verdicts_on(self, items: Iterable[str]) -> dict[str, Review]:
         """The latest verdict that was given to each of these very items and holds."""

@@ -25,7 +25,7 @@ def create_app(location: str | Path, settings: Settings | None = None) -> FastAP
     One `Record` serves every thread: each request reads on a connection of its own from the pool.
     """
     settings = settings or Settings()
-    record = Record.open(location)
+    record = Record.open(location, remembers=True)
     runner = Runner(location, record, settings)
 
     @asynccontextmanager
