@@ -1,25 +1,94 @@
-"""`onrecord figures`: what was counted."""
+"""`onrecord figures`: what was counted, set side by side, and checked against official series."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli.options import WHO_AND_WHEN, filter_options, filters_of, json_option, shared_options
 
+if TYPE_CHECKING:
+    from onrecord.comparing.pairs import Cited
+    from onrecord.model.items import Figure
+    from onrecord.output.sources import Sources
+    from onrecord.record import Record
 
-@click.command("figures", short_help="What was counted, on which basis.")
+
+@click.command("figures", short_help="What was counted, on which basis; compared, and checked.")
 @filter_options(*WHO_AND_WHEN, "measure", "kind")
+@click.option("--check", is_flag=True, help="Check each figure against the official series on the record.")
+@click.option("--compare", "comparing", is_flag=True, help="Set figures of one measure side by side.")
+@click.option("--readings", is_flag=True, help="With --check: every reading that was tried.")
 @json_option
 @shared_options
-def command(as_json: bool, **options: str | int | None) -> None:
+def command(as_json: bool, check: bool, comparing: bool, readings: bool, **options: str | int | None) -> None:
     """Quantities: how much of what, whose, where, for which time, compared with what."""
     from onrecord.cli.session import reading
     from onrecord.cli.terminal import write_items
     from onrecord.output import rows
     from onrecord.output.sources import Sources
 
+    if check and comparing:
+        raise click.UsageError("--check or --compare, one at a time.")
     with reading() as record:
-        write_items(
-            record.figures(filters_of(options)),
-            rows.FIGURES,
-            lambda found: rows.figures(found, Sources(record)),
-            as_json=as_json,
-        )
+        sources = Sources(record)
+        figures = record.figures(filters_of(options))
+        if check:
+            _check(record, sources, figures, as_json=as_json, readings=readings)
+        elif comparing:
+            _compare(record, sources, figures, as_json=as_json)
+        else:
+            write_items(figures, rows.FIGURES, lambda found: rows.figures(found, sources), as_json=as_json)
+
+
+def _check(record: "Record", sources: "Sources", figures: "Iterable[Figure]", *, as_json: bool, readings: bool) -> None:
+    from onrecord.cli.terminal import note, write, write_lines_of_json, write_table
+    from onrecord.comparing.against_series import check
+    from onrecord.output import basis
+
+    series, rules = record.measuring.series(), record.measuring.rules()
+    if not series:
+        note("There is no series to check against. To add one: onrecord series add FILE")
+        return
+    found = [check(_cited(figure, sources), series, rules) for figure in figures]
+    told = [one for one in found if one.verdict != "cannot be checked"]
+    if as_json:
+        write_lines_of_json(found)
+        return
+    if readings:
+        for one in told:
+            write(["  ".join(next(iter(basis.checked([one])))), *basis.readings(one), ""])
+    else:
+        write_table(basis.CHECKED, basis.checked(told), nothing="No figure is of what the series count.")
+    left = len(found) - len(told)
+    if left:
+        note(f"{left} figures are of what no series here counts.")
+
+
+def _compare(record: "Record", sources: "Sources", figures: "Iterable[Figure]", *, as_json: bool) -> None:
+    from onrecord.cli.terminal import note, write, write_lines_of_json
+    from onrecord.comparing.measured import pairs
+    from onrecord.output import basis
+
+    order = {"inconsistent": 0, "consistent": 1, "not comparable": 2}
+    found = sorted(
+        pairs([_cited(figure, sources) for figure in figures], record.measuring.rules()),
+        key=lambda pair: order[pair[2].standing],
+    )
+    if as_json:
+        write_lines_of_json(verdict for _, _, verdict in found)
+        return
+    for one, other, verdict in found:
+        write([*basis.pair(one, other, verdict, sources), ""])
+    if not found:
+        note("No two figures count one thing.")
+
+
+def _cited(figure: "Figure", sources: "Sources") -> "Cited":
+    from onrecord.comparing.pairs import Cited
+
+    published = sources.published(figure.document)
+    return Cited(
+        figure=figure, words=" ".join(sources.words(figure.document, figure.spans).split()),
+        published=published.start if published is not None else None,
+    )  # fmt: skip

@@ -93,7 +93,7 @@ def alike(one: Measure, other: Measure, rules: Sequence[MeasureRule] = ()) -> Al
     if one.head != other.head:
         return Alike("apart", _apart(one.head, other.head))
     if one.deed != other.deed and one.deed and other.deed:
-        return Alike("apart", f"“{_say(one.deed)}” is not “{_say(other.deed)}”")
+        return Alike("apart", f"“{words_for(one.deed)}” is not “{words_for(other.deed)}”")
     narrower = [_within(one, other), _within(other, one)]
     if narrower == [True, True]:
         return Alike("same", f"both count {one.words}" if one.words == other.words else "both count the same thing")
@@ -103,7 +103,7 @@ def alike(one: Measure, other: Measure, rules: Sequence[MeasureRule] = ()) -> Al
         return Alike("wider", f"“{other.words}” is a part of “{one.words}”")
     clash = _clash(one.kinds, other.kinds)
     if clash is not None:
-        return Alike("apart", f"{_say(clash[0])} is not {_say(clash[1])}")
+        return Alike("apart", f"{words_for(clash[0])} is not {words_for(clash[1])}")
     return Alike("unclear", f"“{one.words}” and “{other.words}” are restricted in different ways")
 
 
@@ -271,7 +271,7 @@ def _apart(one: str, other: str) -> str:
 
 def _plural(head: str) -> str:
     """A head as what is counted: "deaths", "apprehensions", "people"."""
-    word = _say(head) or "numbers"
+    word = words_for(head) or "numbers"
     return (
         word
         if word.endswith("s") or word in {"people", "mass"}
@@ -291,6 +291,6 @@ def _labels() -> dict[str, str]:
     return labels
 
 
-def _say(stemmed: str) -> str:
+def words_for(stemmed: str) -> str:
     """A stem as a word again."""
     return _labels().get(stemmed, stemmed)

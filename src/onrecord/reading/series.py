@@ -140,6 +140,12 @@ def unit_code(unit: str) -> str:
     return sign.code if sign is not None and len(unit) <= 4 else unit
 
 
+def identified(series: Series) -> Series:
+    """A series with the id of its name, party and place."""
+    identity = content_id("series", fold(series.name), fold(series.party or ""), fold(series.place or ""))
+    return msgspec.structs.replace(series, id=identity)
+
+
 def number_of(text: str, field: Field, where: str) -> float:
     """A number as the table writes it."""
     plain = text.replace(field.group_char, "").replace("\u00a0", "").replace(" ", "").replace("−", "-")

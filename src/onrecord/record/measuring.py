@@ -44,10 +44,7 @@ class Measuring:
         wanted = fold(name)
         every = self.series()
         named = [one for one in every if one.id == name or fold(one.name) == wanted]
-        found = named or [
-            one for one in every
-            if one.id.removeprefix("series-").startswith(name.removeprefix("series-")) or fold(one.name).startswith(wanted)
-        ]  # fmt: skip
+        found = named or [one for one in every if _answers(one, name)]
         if len(found) == 1:
             return found[0]
         if not found:
@@ -92,3 +89,9 @@ class Measuring:
         turned = (MEASURE_RULES.c.one == other) & (MEASURE_RULES.c.other == one)
         with self._database.writing() as connection:
             return connection.execute(delete(MEASURE_RULES).where(there | turned)).rowcount > 0
+
+
+def _answers(series: Series, name: str) -> bool:
+    """Whether an id begins so, or the name holds all the words."""
+    begun = series.id.removeprefix("series-").startswith(name.removeprefix("series-"))
+    return begun or set(fold(name).split()) <= set(fold(series.name).split())
