@@ -32,6 +32,8 @@ THRESHOLDS = {
     "other_paragraph": 3.0, "paragraphs_away": 1.0, "no_source": 1.0, "pointed_source": -3.0, "begin_name": 0.0,
 }  # fmt: skip
 """Added to the heads' scores or compared with them in decoding; `training.tuning` looks for better ones."""
+CALIBRATION = [0.0] * 7
+"""Weights of the score's evidence before `training.tuning` has fitted them."""
 NAMES = {
     "gum_open": ({"train"}, 1.0), "redocred_devtest": ({"test"}, 1.0), "crossner_politics": ({"train", "test"}, 1.0),
     "crossner_literature": ({"train", "test"}, 0.2), "crossner_science": ({"train", "test"}, 0.2),
@@ -276,6 +278,7 @@ def tables_of(learner: Learner, thresholds: dict[str, float]) -> dict[str, Any]:
         "source_distance": model.source_distance.tolist(),
         "content_distance": model.content_distance.tolist(),
         "content_rank": model.content_rank.tolist(),
+        "calibration": CALIBRATION,
         "thresholds": thresholds,
     }
 

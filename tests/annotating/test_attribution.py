@@ -8,6 +8,8 @@ from onrecord.annotating.attribution import LINK, attributions_in
 from onrecord.language.encoder import Decoding, Encoded
 from onrecord.language.pieces import cut_into_pieces, paragraphs_of
 
+CALIBRATION = np.asarray([-4.0, 4.0, 0.0, 4.0, 0.0, 0.0, 0.0], dtype=np.float32)
+
 TAGS = {"c": 1, "s": 3, "q": 5}
 
 
@@ -26,7 +28,7 @@ def decoding() -> Decoding:
         "paragraphs_away": 2.0,
     }
     limits |= {"missing_cue": 1.0, "missing_content": 1.0}
-    return Decoding(moves, moves, np.stack([far, far]), far, np.zeros(9, dtype=np.float32), limits)
+    return Decoding(moves, moves, np.stack([far, far]), far, np.zeros(9, dtype=np.float32), CALIBRATION, limits)
 
 
 def encoded_from(text: str, letters: str, *, sourceless: float = -20.0) -> Encoded:

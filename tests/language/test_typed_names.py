@@ -26,7 +26,7 @@ def encoded_from(text: str, letters: str) -> Encoded:
 
 def decoding() -> Decoding:
     table = np.zeros((13, 13), dtype=np.float32)
-    return Decoding(table, table, table, table, table, {"begin_name": 0.0})
+    return Decoding(table, table, table, table, table, table, {"begin_name": 0.0})
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ from onrecord.model.spans import Span, Spans
 
 CONTENT, SOURCE, CUE = 1, 3, 5
 LINK = 64
+EVIDENCE = 7
+"""Numbers that a score rests on."""
 LONGEST_SOURCE = 30
 """Words; a source that the pointer alone finds is not longer."""
 NEAR = 12
@@ -24,7 +26,11 @@ NEAR = 12
 
 
 class AttributionSpans(NamedTuple):
-    """Words attributed: contents, cue and source as spans of the text, and how sure the model is."""
+    """Words attributed: contents, cue and source as spans of the text.
+
+    `score` is the probability that the contents share half their words with those of an attribution that a reader
+    would mark; it was fitted by `training/tuning.py` on articles held back from training.
+    """
 
     content: Spans
     cue: Spans
@@ -34,10 +40,15 @@ class AttributionSpans(NamedTuple):
 
 def attributions_in(encoded: Encoded) -> tuple[AttributionSpans, ...]:
     """Every attribution of one document, decoded from what the heads say, in text order."""
+    return tuple(sorted(found for found, _ in attributions_with_evidence(encoded)))
+
+
+def attributions_with_evidence(encoded: Encoded) -> list[tuple[AttributionSpans, Floats]]:
+    """The attributions in no order, each with what its score rests on."""
     pieces, decoding = encoded.pieces, encoded.decoding
     limits = decoding.thresholds
     if not len(pieces.first):
-        return ()
+        return []
     fresh = np.concatenate(([True], np.diff(pieces.paragraph) != 0))
     emissions = encoded.spans.copy()
     for kind, name in ((CONTENT, "content"), (SOURCE, "source"), (CUE, "cue")):
@@ -47,7 +58,7 @@ def attributions_in(encoded: Encoded) -> tuple[AttributionSpans, ...]:
     _agree(path, emissions, fresh, decoding)
     runs = runs_of(path, fresh)
     contents, sources, cues = ([run[1:] for run in runs if run[0] == kind] for kind in (CONTENT, SOURCE, CUE))
-    sure = _certainty(emissions)
+    shares = _shares(encoded.spans)
     found = []
     of_cue: dict[int, list[tuple[int, int]]] = {}
     for content, choice in zip(contents, _choose_cues(contents, cues, encoded, decoding), strict=True):
@@ -55,11 +66,11 @@ def attributions_in(encoded: Encoded) -> tuple[AttributionSpans, ...]:
             of_cue.setdefault(choice, []).append(content)
             continue
         near = _nearest(content, sources, encoded)
-        found.append(_attribution(encoded, [content], [], [near] if near else [], sure))
+        found.append(_attribution(encoded, [content], [], [near] if near else [], shares))
     for number, mine in of_cue.items():
         source = _choose_source(cues[number], sources, encoded, decoding)
-        found.append(_attribution(encoded, mine, [cues[number]], [source] if source else [], sure))
-    return tuple(sorted(found))
+        found.append(_attribution(encoded, mine, [cues[number]], [source] if source else [], shares))
+    return found
 
 
 def _agree(path: Integers, emissions: Floats, fresh: npt.NDArray[np.bool_], decoding: Decoding) -> None:
@@ -80,24 +91,45 @@ def _attribution(
     contents: list[tuple[int, int]],
     cues: list[tuple[int, int]],
     sources: list[tuple[int, int]],
-    sure: Floats,
-) -> AttributionSpans:
+    shares: Floats,
+) -> tuple[AttributionSpans, Floats]:
     starts, ends = encoded.pieces.starts, encoded.pieces.ends
     content, cue, source = (
         tuple(Span(int(starts[low]), int(ends[high - 1])) for low, high in ranges)
         for ranges in (contents, cues, sources)
     )
-    score = float(np.mean([sure[low:high].mean() for low, high in contents + cues]))
-    return AttributionSpans(content, cue, source, round(score, 3))
+    evidence = _evidence(contents, cues, sources, shares)
+    score = 1 / (1 + np.exp(-float(evidence @ encoded.decoding.calibration)))
+    return AttributionSpans(content, cue, source, round(score, 3)), evidence
 
 
-def _certainty(emissions: Floats) -> Floats:
-    """How much of each word's probability its best tag has, begin and inside taken together."""
-    shares = np.exp(emissions - emissions.max(1, keepdims=True))
-    shares /= shares.sum(1, keepdims=True)
-    kinds = np.stack([shares[:, 0], *(shares[:, tag] + shares[:, tag + 1] for tag in (CONTENT, SOURCE, CUE))], 1)
-    best: Floats = kinds.max(1)
-    return best
+def _evidence(
+    contents: list[tuple[int, int]], cues: list[tuple[int, int]], sources: list[tuple[int, int]], shares: Floats
+) -> Floats:
+    """What the score rests on: how sure its parts are, which of them are there, and how long the contents."""
+
+    def mean(ranges: list[tuple[int, int]], tag: int) -> float:
+        return float(np.mean([shares[low:high, tag : tag + 2].sum(1).mean() for low, high in ranges] or [0.0]))
+
+    return np.asarray(
+        [
+            1.0,
+            mean(contents, CONTENT),
+            shares[contents[0][0], CONTENT],
+            mean(cues, CUE),
+            float(bool(cues)),
+            float(bool(sources)),
+            np.log(sum(high - low for low, high in contents)),
+        ],
+        dtype=np.float32,
+    )
+
+
+def _shares(emissions: Floats) -> Floats:
+    """How much of each word's probability each tag has, its neighbours left aside."""
+    raised = np.exp(emissions - emissions.max(1, keepdims=True))
+    shares: Floats = raised / raised.sum(1, keepdims=True)
+    return shares
 
 
 def _part(links: npt.NDArray[np.float16], number: int) -> Floats:

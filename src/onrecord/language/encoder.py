@@ -47,6 +47,7 @@ class Decoding(NamedTuple):
     source_distance: Floats
     content_distance: Floats
     content_rank: Floats
+    calibration: Floats
     thresholds: dict[str, float]
 
     @classmethod
