@@ -8,11 +8,11 @@ from typing import NamedTuple
 from onrecord.model.findings import Answer
 from onrecord.output.wording import MONTHS
 
-WIDTH = 900
-LEFT = 170
+WIDTH = 760
+LEFT = 16
 RIGHT = 30
-LANE = 46
-TOP = 16
+LANE = 64
+TOP = 18
 FOOT = 34
 TICKS = 7
 """The most marks of time along an axis."""
@@ -68,7 +68,7 @@ def lanes(sides: Sequence[tuple[str, Sequence[Dot]]]) -> Chart | None:
     days = [dot.day for _, dots in sides for dot in dots]
     if not days:
         return None
-    ticks, place = axis(min(days), max(days), LEFT + 14, WIDTH - RIGHT)
+    ticks, place = axis(min(days), max(days), LEFT + 40, WIDTH - RIGHT - 30)
     drawn = []
     for number, (name, dots) in enumerate(sides):
         y = TOP + LANE * (number + 0.5)
