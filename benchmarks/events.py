@@ -122,7 +122,7 @@ def _gold(lines: list[str]) -> dict[Place, tuple[int, str]]:
 
 def _match(place: Place, article: Article) -> Event | None:
     """Our event on a gold word; of several, one with a date."""
-    name, number, word = place
+    _, number, word = place
     if number >= len(article.sentences):
         return None
     begin, end = article.sentences[number]

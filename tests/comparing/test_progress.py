@@ -158,3 +158,53 @@ def test_a_ministry_that_no_text_places_is_not_the_state(record, pledge, doc, sa
     )
     promised = pledge("a", "train 60 river inspectors", parties=("Ministry of Mines",))
     assert not findings(record, promised, doc("b", told, published="2025-06-18"))
+
+
+def test_a_deed_told_of_the_thing_itself(record, pledge, doc, says):
+    told = says("The joint panel met in Velmark to hear Sorania.", predicate_of("meet", "verb"), agent="joint panel")
+    (found,) = findings(record, pledge("a", PANEL), doc("b", told, published="2025-06-18"))
+    assert found.method == "told-done"
+
+
+def test_another_thing_that_met_is_no_deed(record, pledge, doc, says):
+    told = says("The town council met in Velmark to hear Sorania.", predicate_of("meet", "verb"), agent="town council")
+    assert findings(record, pledge("a", PANEL), doc("b", told, published="2025-06-18")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velmark dropped its plan to convene a joint panel of experts.",
+        "Velmark withdrew its pledge to convene the joint panel of experts.",
+        "Velmark backed out of its agreement to convene a joint panel of experts.",
+    ],
+)
+def test_a_promise_taken_back(record, pledge, doc, says, text):
+    later = doc("b", says(text, "withdraw", agent="Velmark", theme="pledge"), published="2025-06-18")
+    (found,) = findings(record, pledge("a", PANEL), later)
+    assert found.method == "told-withdrawn"
+    assert reported_done([found]) == {"commitment-a"}
+    ((steps,),) = (told_in.values() for told_in in record.progress.values())
+    assert steps[0].status == "withdrawn"
+
+
+def test_the_contrary_undertaken_later(record, pledge):
+    later = pledge("b", "not convene a joint panel of experts on heavy metals", published="2025-06-18")
+    (found,) = findings(record, pledge("a", PANEL), later)
+    assert found.method == "undertaken-against"
+    assert found.clash == ("convene a joint panel of experts on heavy metals",
+                           "not convene a joint panel of experts on heavy metals")  # fmt: skip
+
+
+def test_another_thing_of_the_same_sort(record, pledge, doc, says):
+    told = says("Velmark removed the cedar tariffs on fish.", "dismiss", agent="Velmark", theme="cedar tariff")
+    later = doc("b", told, published="2025-06-18")
+    assert findings(record, pledge("a", "remove the barley tariffs on fish"), later) == []
+    other = pledge("c", "remove the cedar tariffs on smoked fish", published="2025-07-18")
+    assert findings(record, pledge("d", "remove the barley tariffs on smoked fish"), other) == []
+
+
+def test_what_somebody_failed_to_do(record, pledge, doc, says):
+    told = says("Velmark failed to convene the joint panel.", CONVENE, no=True, agent="Velmark", theme="joint panel")
+    (found,) = findings(record, pledge("a", PANEL), doc("b", told, published="2025-06-18"))
+    assert found.method == "told-undone"

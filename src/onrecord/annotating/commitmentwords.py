@@ -54,10 +54,14 @@ KNOWING = frozenset({"know", "see", "hear", "understand", "remember", "say"})
 OPPOSING = frozenset(
     {
         "reject", "oppose", "drop", "abandon", "block", "criticize", "criticise", "deny", "lack", "refuse", "fail",
-        "condemn", "mock", "doubt", "denounce",
+        "condemn", "mock", "doubt", "denounce", "withdraw", "rescind", "break", "scrap", "cancel", "shelve", "revoke",
     }
 )  # fmt: skip
 """Verbs whose object somebody is against: the plan that they reject is none of theirs."""
+RENOUNCING = frozenset(
+    {"abandon", "drop", "withdraw", "rescind", "break", "scrap", "cancel", "shelve", "revoke", "reverse"}
+)
+"""Verbs that take a plan or promise back: told so, it is none any more."""
 VOICING = frozenset(
     {
         "announce", "make", "unveil", "reach", "sign", "issue", "outline", "reaffirm", "have", "give", "repeat",

@@ -15,6 +15,7 @@ from onrecord.annotating.commitmentwords import (
     OPPOSING,
     PAST_TELLS_NOTHING,
     READY,
+    RENOUNCING,
     SAYING,
     SETTLED,
     TAKES,
@@ -260,7 +261,9 @@ def _recounted(verb: "Token") -> bool:
 def _noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> list[Found]:
     """A noun with its infinitive or "for": "a plan to build", "calls for a vote"; possessed, or voiced by a verb."""
     possessed = any(c.dep_ == "poss" and c.pos_ in NOUNS for c in noun.children)
-    if (noun.head.lemma_ in OPPOSING and not possessed) or any(c.lower_ in {"no", "any"} for c in noun.children):
+    if (noun.head.lemma_ in OPPOSING and (not possessed or noun.head.lemma_ in RENOUNCING)) or any(
+        c.lower_ in {"no", "any"} for c in noun.children
+    ):
         return []
     kind = NOUN_TRIGGERS[noun.lemma_]
     wish = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "for"), None)

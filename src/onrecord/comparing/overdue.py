@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from onrecord.comparing.progress import TOLD_DONE
+from onrecord.comparing.progress import TOLD_AGAINST, TOLD_DONE, TOLD_WITHDRAWN
 from onrecord.comparing.reasons import spoken
 from onrecord.comparing.sides import last_day
 from onrecord.model.findings import Checks, Finding
@@ -40,8 +40,9 @@ def is_overdue(commitment: Commitment, as_of: date) -> bool:
 
 
 def reported_done(findings: Iterable[Finding]) -> frozenset[str]:
-    """The items that findings of progress tell to be done."""
-    return frozenset(finding.items[0] for finding in findings if finding.method == TOLD_DONE)
+    """The items that findings of progress tell to be done, or taken back."""
+    settled = {TOLD_DONE, TOLD_WITHDRAWN, TOLD_AGAINST}
+    return frozenset(finding.items[0] for finding in findings if finding.method in settled)
 
 
 def latest_day(published: Iterable[Interval | None]) -> date | None:

@@ -16,9 +16,10 @@ from onrecord.model.spans import Evidence
 from onrecord.model.times import Interval
 
 TOLD_AGAIN, TOLD_DONE, TOLD_UNDERWAY, TOLD_UNDONE = "undertaken-again", "told-done", "told-underway", "told-undone"
-"""The methods of the four sorts of finding, which say what became of the commitment."""
+TOLD_WITHDRAWN, TOLD_AGAINST = "told-withdrawn", "undertaken-against"
+"""The methods of the sorts of finding, which say what became of the commitment."""
 
-VERSION = "progress/2"
+VERSION = "progress/3"
 
 SAME_ACTION = 0.6
 """Of the content stems of two undertakings together, how many they must share to be one."""
@@ -29,12 +30,29 @@ SAME_DEED = 0.5
 FEWEST_SHARED = 2
 MOST_STEMS = 12
 
-SCORES = {TOLD_AGAIN: 0.75, TOLD_DONE: 0.7, TOLD_UNDERWAY: 0.7, TOLD_UNDONE: 0.65}
+SCORES = {
+    TOLD_AGAIN: 0.75, TOLD_DONE: 0.7, TOLD_UNDERWAY: 0.7, TOLD_UNDONE: 0.65, TOLD_WITHDRAWN: 0.7, TOLD_AGAINST: 0.65,
+}  # fmt: skip
 
-_TELLS: Mapping[str, str] = {TOLD_DONE: "done", TOLD_UNDERWAY: "under way", TOLD_UNDONE: "not done"}
+_TELLS: Mapping[str, str] = {
+    TOLD_DONE: "done", TOLD_UNDERWAY: "under way", TOLD_UNDONE: "not done", TOLD_WITHDRAWN: "withdrawn",
+}  # fmt: skip
 _STATUSES: Mapping[str, CommitmentStatus] = {
     TOLD_AGAIN: "repeated", TOLD_DONE: "done", TOLD_UNDERWAY: "in_progress", TOLD_UNDONE: "broken",
+    TOLD_WITHDRAWN: "withdrawn", TOLD_AGAINST: "withdrawn",
 }  # fmt: skip
+
+_RENOUNCED = re.compile(
+    r"\b(?:withdrew|withdraws?|withdrawn|drop(?:ped|s)?|abandon(?:ed|s)?|scrap(?:ped|s)?|cancel(?:l?ed|s)?|rescind(?:ed|s)?"
+    r"|revoke[ds]?|shelve[ds]?|reverse[ds]?|renege[ds]? on|back(?:ed|s)? (?:away|out) (?:from|of)|walk(?:ed|s)? back)\b"
+    r".{0,60}?\b(?:promise|pledge|plan|commitment|vow|agreement|deal|undertaking|intention)s?\s+to\s+(?P<action>.+)",
+    re.I,
+)
+"""A promise taken back, with what had been promised."""
+_FAILED = re.compile(r"\b(?:failed|refused|declined|neglected) to\b", re.I)
+_WORD = re.compile(r"[\w’'-]+|[^\w\s]")
+_CORE_ENDS = re.compile(r"\s(?:to|so that|in order|by|for|on|with|at|in|among|until|before|within)\s", re.I)
+_NOT = re.compile(r"\b(?:not|never|no longer)\b", re.I)
 
 _PARTLY = re.compile(
     r"\b(?:so far|partly|partially|begun|began|started|starting|under way|underway|continu\w+|of the \d+)\b", re.I
@@ -45,25 +63,53 @@ _SPACE = re.compile(r"\s+")
 
 def commitment_keys(commitment: Commitment) -> tuple[str, ...]:
     """Its action's predicate with each content word: what tells of it later shares one of these."""
-    axis = _axis(commitment)
-    if axis is None:
+    return _keys_of(_without_deadline(commitment))
+
+
+def _keys_of(action: str) -> tuple[str, ...]:
+    words = content_words(action)
+    if not words:
         return ()
-    return tuple(sorted({f"{axis}|{word}" for word in action_stems(commitment)[:MOST_STEMS]}))
+    axis = axis_of(_verb_class(words[0]))[0]
+    found = dict.fromkeys(word for word in stems(action) if not word.isdigit())
+    return tuple(sorted({f"{axis}|{word}" for word in list(found)[:MOST_STEMS]}))
 
 
 def deed_keys(claim: Claim) -> tuple[str, ...]:
     """A told deed's predicate with the thing it is done to: where a commitment to it would be found."""
+    renounced = _RENOUNCED.search(claim.text)
+    if renounced is not None:
+        return _keys_of(renounced["action"]) if claim.polarity == "affirmed" else ()
     topic = topic_of(claim)
-    if topic is None or topic.mood != "fact" or not topic.what or turns(claim) or not is_firm(claim):
+    if topic is None or topic.mood != "fact" or turns(claim) or not is_firm(claim):
         return ()
-    return (f"{topic.axis}|{stem(topic.head)}",)
+    keys = {f"{topic.axis}|{stem(topic.head)}"} if topic.what else set()
+    if (thing := _thing_acting(claim)) is not None:
+        keys.add(f"{topic.axis}|{stem(thing.split()[-1])}")
+    return tuple(sorted(keys))
 
 
 def action_stems(commitment: Commitment) -> tuple[str, ...]:
     """The content stems of what was undertaken, in order and each once; the words of its deadline are no part of it."""
+    return tuple(dict.fromkeys(word for word in stems(_without_deadline(commitment)) if not word.isdigit()))
+
+
+def _without_deadline(commitment: Commitment) -> str:
     due = commitment.deadline.text if commitment.deadline else ""
-    action = commitment.action.replace(due, " ") if due else commitment.action
-    return tuple(dict.fromkeys(word for word in stems(action) if not word.isdigit()))
+    return commitment.action.replace(due, " ") if due else commitment.action
+
+
+def _core_stems(commitment: Commitment) -> set[str]:
+    """The stems of an action up to what it is for: "convene a panel of experts" of "… to share what they know"."""
+    action = _without_deadline(commitment)
+    end = _CORE_ENDS.search(action, len(action.partition(" ")[0]) + 1)
+    return {word for word in stems(action[: end.start()] if end else action) if not word.isdigit()}
+
+
+def _thing_acting(claim: Claim) -> str | None:
+    """The thing that a deed without an object is told of: the panel of "the panel met"."""
+    agent, theme = claim.proposition.argument("agent"), claim.proposition.argument("theme")
+    return agent.key if agent is not None and theme is None and agent.key and agent.entity is None else None
 
 
 def repeated(one: Commitment, other: Commitment, documents: Mapping[str, Document]) -> Finding | None:
@@ -77,6 +123,8 @@ def repeated(one: Commitment, other: Commitment, documents: Mapping[str, Documen
         return None
     mine, theirs = set(action_stems(one)), set(action_stems(other))
     shared = mine & theirs
+    if _differ(_after_verb(one.action), _after_verb(other.action)):
+        return None
     if (
         len(shared) < FEWEST_SHARED + 1
         or len(shared) < SAME_ACTION * len(mine | theirs)
@@ -84,6 +132,9 @@ def repeated(one: Commitment, other: Commitment, documents: Mapping[str, Documen
     ):
         return None
     before, after = (one, other) if first < second else (other, one)
+    against = (_NOT.search(before.action) is None) != (_NOT.search(after.action) is None)
+    if against and before.kind == "call_for":
+        return None
     return Finding(
         id=content_id("finding", "progress", sorted((one.id, other.id))),
         kind="progress",
@@ -92,10 +143,14 @@ def repeated(one: Commitment, other: Commitment, documents: Mapping[str, Documen
         question=None,
         same_speaker=True,
         checks=Checks(referent="agree"),
-        reason=f"{_listed(before.parties)} undertook to {_action(before)}, and did so again in a later document.",
-        clash=(),
-        score=SCORES[TOLD_AGAIN],
-        method=TOLD_AGAIN,
+        reason=(
+            f"{_listed(before.parties)} undertook to {_action(before)}, and in a later document to {_action(after)}."
+            if against
+            else f"{_listed(before.parties)} undertook to {_action(before)}, and did so again in a later document."
+        ),
+        clash=(_action(before), _action(after)) if against else (),
+        score=SCORES[TOLD_AGAINST if against else TOLD_AGAIN],
+        method=TOLD_AGAINST if against else TOLD_AGAIN,
         version=VERSION,
     )
 
@@ -106,16 +161,11 @@ def carried_out(commitment: Commitment, claim: Claim, documents: Mapping[str, Do
     announced, told = _day(commitment, document), later.published.first_day if later.published else None
     if announced is None or told is None or told <= announced or claim.document == commitment.document:
         return None
-    if commitment.kind == "call_for" or tense_of(claim) not in {"past", "perfect", None} or claim.presupposed:
+    if commitment.kind == "call_for" or claim.presupposed:
         return None
-    action = set(action_stems(commitment))
-    words = set(stems(claim.text)) | {stem(term) for term in claim.terms}
-    shared = action & words
-    if (
-        len(shared) < FEWEST_SHARED
-        or len(shared) < SAME_DEED * len(action)
-        or not _done_by_party(commitment, claim, document)
-    ):
+    if tense_of(claim) not in {"past", "perfect", None} and _FAILED.search(claim.text) is None:
+        return None
+    if not _tells_of(commitment, claim, document, later):
         return None
     method = _method(commitment, claim)
     outlet = later.outlet or later.title or "a later document"
@@ -155,16 +205,66 @@ def status_change(finding: Finding, commitment: Commitment, told_in: Document) -
     )
 
 
+def _tells_of(commitment: Commitment, claim: Claim, document: Document, later: Document) -> bool:
+    """Whether a claim tells of the deed undertaken: enough of its words, and its doer or the thing itself."""
+    action = set(action_stems(commitment))
+    renounced = _RENOUNCED.search(claim.text)
+    words = set(stems(renounced["action"] if renounced else claim.text)) | {stem(term) for term in claim.terms}
+    shared = action & words
+    agent = claim.proposition.argument("agent")
+    thing = _thing_acting(claim)
+    if renounced is None and thing is not None and agent is not None and not _is_party(commitment, claim, document):
+        core = _core_stems(commitment)
+        head = thing.split()[-1]
+        named = all(fold(party) in fold(later.text) for party in commitment.parties)
+        inside = {stem(word) for word in thing.split()} <= action and stem(head) in core
+        return named and inside and bool(commitment.parties) and 2 * (len(core & words) + 1) >= len(core)
+    if len(shared) < FEWEST_SHARED or len(shared) < SAME_DEED * len(action):
+        return False
+    told = _after_verb(renounced["action"]) if renounced else _things(claim)
+    if _differ(_after_verb(commitment.action), told):
+        return False
+    return _done_by_party(commitment, claim, document)
+
+
+def _things(claim: Claim) -> str:
+    """The words of what a deed is done to, one phrase after another."""
+    roles = ("theme", "attribute", "topic", "goal", "recipient")
+    return " , ".join(a.text for a in claim.proposition.arguments if a.role in roles)
+
+
+def _after_verb(action: str) -> str:
+    """An action without the verb that it begins with."""
+    return action.removeprefix("to ").removeprefix("not ").partition(" ")[2]
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two phrases speak of two things of one sort: "the barley tariffs", "the cedar tariffs"."""
+    mine, theirs = _modifiers(one), _modifiers(other)
+    return any(mine[head] - theirs[head] and theirs[head] - mine[head] for head in mine.keys() & theirs.keys())
+
+
+def _modifiers(phrase: str) -> dict[str, set[str]]:
+    """The stems right before each word of a phrase, back to the last small word."""
+    found: dict[str, set[str]] = {}
+    before: set[str] = set()
+    for word in _WORD.findall(phrase):
+        if (content := content_words(word)) and not content[0].isdigit():
+            own = stem(content[0])
+            found.setdefault(own, set()).update(before)
+            before = before | {own}
+        elif not word.isdigit():
+            before = set()
+    return found
+
+
 def _method(commitment: Commitment, claim: Claim) -> str:
+    if _RENOUNCED.search(claim.text):
+        return TOLD_WITHDRAWN
     if claim.polarity == "negated":
         return TOLD_UNDONE
     promised, told = (set(_NUMBER.findall(text)) for text in (commitment.action, claim.text))
     return TOLD_UNDERWAY if _PARTLY.search(claim.text) or (promised and told - promised) else TOLD_DONE
-
-
-def _axis(commitment: Commitment) -> str | None:
-    words = content_words(commitment.action)
-    return axis_of(_verb_class(words[0]))[0] if words else None
 
 
 def _verb_class(word: str) -> str:
@@ -190,8 +290,13 @@ def _same_parties(one: Commitment, other: Commitment) -> bool:
 def _done_by_party(commitment: Commitment, claim: Claim, document: Document) -> bool:
     """Whether a deed is a party's, or that of the state that the document says a party belongs to."""
     agent = claim.proposition.argument("agent")
+    return agent is None or _is_party(commitment, claim, document)
+
+
+def _is_party(commitment: Commitment, claim: Claim, document: Document) -> bool:
+    agent = claim.proposition.argument("agent")
     if agent is None:
-        return True
+        return False
     if place_key(agent) in {fold(name) for name in (*commitment.parties, *commitment.counterparts)}:
         return True
     return any(
