@@ -15,6 +15,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -207,8 +208,8 @@ def _neighbours(ranks: Any) -> list[tuple[Any, Any, str]]:  # noqa: ANN401 - ran
     for event, rank in ranks.items():
         steps[rank].append(event)
     ordered = [sorted(steps[rank], key=str) for rank in sorted(steps)]
-    links = [(a, b, "=") for step in ordered for a, b in zip(step, step[1:], strict=False)]
-    links += [(a, b, "<") for one, two in zip(ordered, ordered[1:], strict=False) for a in one for b in two]
+    links = [(a, b, "=") for step in ordered for a, b in pairwise(step)]
+    links += [(a, b, "<") for one, two in pairwise(ordered) for a in one for b in two]
     return links
 
 
@@ -221,9 +222,8 @@ def _show(counts: Counter[str], links: Counter[str], articles: int, seconds: flo
     for name in ("of our sorts", "found", "found with a date", "date right"):
         print(f"{name:20} {counts[name]:4} of {counts['dated']} dated gold events ({100 * counts[name] / dated:.1f} %)")
     print(f"{'or by the report':20} {counts['right if reported']:4}: undated ones taken for the day of the report")
-    print(
-        f"dates right, of those found with one: {100 * counts['date right'] / max(counts['found with a date'], 1):.1f} %"
-    )
+    share = 100 * counts["date right"] / max(counts["found with a date"], 1)
+    print(f"dates right, of those found with one: {share:.1f} %")
     precision = links["ours_right"] / max(links["ours"], 1)
     recall = links["gold_right"] / max(links["gold"], 1)
     score = 2 * precision * recall / max(precision + recall, 1e-9)
