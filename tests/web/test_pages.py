@@ -1,0 +1,218 @@
+"""Every page: its words, its links, its status, and that what sources say is text."""
+
+import re
+from html import escape
+
+import pytest
+
+from onrecord.model.documents import Block, Document, Source
+from onrecord.model.findings import Question
+from onrecord.model.identity import content_id
+from onrecord.model.items import Annotated, Claim, Entity, Holder, Mention, Proposition, Speaker, Statement
+from onrecord.model.spans import Span
+from onrecord.record import Record
+
+PAGES = [
+    "/", "/questions", "/questions?disputed=yes", "/conflicts", "/conflicts?kind=contradiction&score=0", "/documents",
+    "/speakers", "/figures", "/commitments", "/commitments?lane=overdue", "/timeline", "/timeline?at=2024", "/network",
+    "/search", "/search?q=harbour", "/review", "/review?kind=claim", "/review?show=apart", "/review?show=differ",
+    "/activity", "/import", "/keys",
+]  # fmt: skip
+
+
+def first(record, kind):
+    return next(iter(getattr(record, kind)()))
+
+
+@pytest.fixture
+def record(browser):
+    return browser.app.state.record
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_answers_and_has_one_heading_and_no_markup_that_the_policy_forbids(browser, path):
+    page = browser.get(path)
+    assert page.status_code == 200
+    assert page.text.count("<h1") == 1
+    assert re.search(r"<title>[^<]+ · OnRecord</title>", page.text)
+    assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=|javascript:|https?://(?!127)", page.text)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_an_empty_record_says_what_to_do_next(path, tmp_path):
+    from fastapi.testclient import TestClient
+
+    from onrecord.web.app import create_app
+
+    app = create_app(tmp_path / "empty.db")
+    page = TestClient(app, base_url="http://127.0.0.1:8417").get(path)
+    app.state.record.close()
+    assert page.status_code == 200
+    if path.partition("?")[0] not in {"/search", "/import", "/keys"}:
+        assert 'class="empty"' in page.text
+
+
+def test_the_overview_shows_the_dispute_as_a_table_with_both_sides(browser, record):
+    page = browser.get("/").text
+    finding = first(record, "findings")
+    question = record.get(finding.question)
+    assert escape(question.text, quote=True).replace("&quot;", "&#34;").replace("&#x27;", "&#39;") in page
+    assert "<table" in page
+    assert '<th scope="row">' in page
+    for position in question.positions[:2]:
+        assert f'href="/questions/{question.id}#side-' in page
+        assert {"yes": "Yes", "no": "No", "hedged": "Hedged", "both": "Both"}[position.answer] in page
+
+
+def test_every_claim_of_a_question_leads_to_its_marked_words_in_one_click(browser, record):
+    question = record.get(first(record, "findings").question)
+    page = browser.get(f"/questions/{question.id}?all=yes").text
+    for name in question.claims:
+        claim = record.get(name)
+        if not any(name in position.claims for position in question.positions):
+            continue
+        start, end = claim.spans[0]
+        assert f'id="{name}"' in page
+        assert f"/documents/{claim.document}?at=" in page
+        source = browser.get(f"/documents/{claim.document}?at={start}-{end}").text
+        marked = re.search(rf'<mark id="{start}-{end}"[^>]*>([^<]*)</mark>', source)
+        words = record.document(claim.document).text[start:end]
+        assert words.startswith(marked[1].replace("&#39;", "'").replace("&amp;", "&"))
+
+
+@pytest.mark.parametrize("kind", ["statements", "claims", "figures", "commitments", "questions", "findings"])
+def test_an_items_lasting_link_leads_to_where_it_is_shown(browser, record, kind):
+    item = first(record, kind)
+    answer = browser.get(f"/items/{item.id}")
+    assert answer.status_code == 303
+    assert browser.get(answer.headers["location"].partition("#")[0]).status_code == 200
+
+
+def test_a_dossier_holds_the_quotations_and_their_sources(browser, record):
+    question = record.get(first(record, "findings").question)
+    page = browser.get(f"/questions/{question.id}/dossier")
+    assert page.status_code == 200
+    assert "Sources" in page.text
+    assert page.text.count('class="cited"') >= 2
+    entity = next(s.speaker.entity for s in record.statements() if s.speaker.entity)
+    assert browser.get(f"/speakers/{entity}/dossier").status_code == 200
+
+
+def test_a_dossier_as_pdf_or_what_to_install(browser, record):
+    question = record.get(first(record, "findings").question)
+    page = browser.get(f"/questions/{question.id}/dossier.pdf")
+    assert (
+        page.content.startswith(b"%PDF")
+        if page.status_code == 200
+        else (page.status_code, "onrecord[pdf]" in page.text)
+    )
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/documents/document-none", "/questions/question-none", "/conflicts/finding-none", "/speakers/entity-none",
+     "/parties/Nowhere", "/items/claim-none", "/nothing"],
+)  # fmt: skip
+def test_an_unknown_id_is_a_page_that_says_so(browser, path):
+    page = browser.get(path)
+    assert page.status_code == 404
+    assert "not on the record" in page.text
+    assert 'href="/search"' in page.text
+
+
+def test_the_id_of_another_kind_is_not_shown_as_this_one(browser, record):
+    assert browser.get(f"/questions/{first(record, 'claims').id}").status_code == 404
+
+
+def test_a_removed_document_is_gone_from_every_page(browser, record):
+    document = first(record, "documents")
+    record.remove(document.id)
+    assert browser.get(f"/documents/{document.id}").status_code == 404
+    for path in ("/", "/documents", "/timeline", "/review"):
+        assert document.id not in browser.get(path).text
+
+
+def test_a_huge_query_is_answered_calmly(browser):
+    assert browser.get("/search", params={"q": "harbour " * 200}).status_code == 200
+    page = browser.get("/search", params={"q": "x" * 5000})
+    assert page.status_code == 422
+    assert "could not be read" in page.text
+    assert browser.get("/search?q=harbour&after=~~~").status_code == 200
+    assert browser.get("/documents?page=999999999").status_code == 200
+
+
+def test_a_link_to_words_that_are_not_there_says_so(browser, record):
+    document = first(record, "documents")
+    page = browser.get(f"/documents/{document.id}?at=99999990-99999999")
+    assert page.status_code == 200
+    assert "not in this text" in page.text
+
+
+EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
+
+
+@pytest.fixture
+def poisoned(location):
+    """A record in which every name that a source can give is markup."""
+    text = f"{EVIL} said the harbour is closed. {EVIL}"
+    start = text.index("the harbour")
+    end = text.index(" closed") + 7
+    document = Document(
+        id=content_id("document", text), text=text, title=EVIL, outlet=EVIL, authors=(EVIL,), dateline=EVIL,
+        source=Source(uri=f"/tmp/{EVIL}.txt", sha256="e" * 64, media_type="text/plain", read_at="2025-01-01T00:00:00Z"),
+        blocks=(Block(kind="turn", start=0, end=len(text), label=EVIL),),
+    )  # fmt: skip
+    entity = Entity(
+        id=content_id("entity", EVIL), kind="person", name=EVIL, aliases=(EVIL,), party=EVIL,
+        mentions=(Mention(document=document.id, start=0, end=5),),
+    )  # fmt: skip
+    statement = Statement(
+        id=content_id("statement", EVIL), document=document.id, content=(Span(start, end),), manner="indirect",
+        speaker=Speaker(entity=entity.id, name=EVIL, party=EVIL),
+    )  # fmt: skip
+    claim = Claim(
+        id=content_id("claim", EVIL), document=document.id, statement=statement.id, text=EVIL,
+        spans=(Span(start, end),),
+        polarity="affirmed", modality="asserted", holder=Holder(entity=entity.id, name=EVIL, party=EVIL),
+        proposition=Proposition(predicate="close"),
+    )  # fmt: skip
+    question = Question(id=content_id("question", EVIL), text=EVIL, claims=(claim.id,))
+    with Record.open(location) as record, record.transaction():
+        record.keep(
+            Annotated(document=document, version="1", entities=(entity,), statements=(statement,), claims=(claim,))
+        )
+        record.put_questions([question])
+    return {"document": document.id, "entity": entity.id, "question": question.id}
+
+
+def test_markup_in_a_source_is_text_on_every_page(poisoned, visit):
+    browser = visit()
+    paths = [
+        *PAGES, f"/documents/{poisoned['document']}?at=0-9", f"/speakers/{poisoned['entity']}",
+        "/search?q=harbour+closed",
+        f"/questions/{poisoned['question']}", f"/questions/{poisoned['question']}/dossier", "/search?q=%3Cscript%3E",
+        f"/speakers/{poisoned['entity']}/dossier", "/network?about=%3Cscript%3E", "/figures?q=%3Cscript%3E",
+        "/questions?q=%3Cscript%3E", "/speakers?q=%3Cscript%3E", "/documents?outlet=%3Cscript%3E",
+    ]  # fmt: skip
+    for path in paths:
+        page = browser.get(path)
+        assert page.status_code == 200, path
+        assert "<script>alert" not in page.text, path
+        assert "<img" not in page.text, path
+    assert "&lt;script&gt;" in browser.get(f"/documents/{poisoned['document']}").text
+
+
+def test_the_first_paint_is_small(browser):
+    names = re.findall(r'(?:href|src)="(/static/[^"]+)"', browser.get("/").text)
+    sizes = [
+        int(browser.get(path, headers={"accept-encoding": "gzip"}).headers.get("content-length", 0))
+        for path in ["/", *names]
+    ]
+    assert sum(sizes) < 100_000
+
+
+def test_a_theme_is_kept_and_leads_back(browser):
+    answer = browser.submit("/appearance", {"theme": "dark", "back": "/figures"})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/figures")
+    assert 'data-theme="dark"' in browser.get("/").text
+    assert browser.submit("/appearance", {"theme": "dark", "back": "//evil"}).headers["location"] == "/"
