@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 import msgspec
+from sqlalchemy import Connection
 
-from onrecord.model.documents import Document
+from onrecord.model.documents import Document, Source
 from onrecord.model.errors import OutputError
 from onrecord.model.findings import Finding, Review
 from onrecord.model.items import Entity, Event
@@ -22,7 +23,7 @@ from onrecord.output.lines import (
     ReviewLine,
     widened,
 )
-from onrecord.record import Filters, Record
+from onrecord.record import Duplicate, Filters, Record, duplicates, keeping
 from onrecord.record.merging import merged_entity, merged_event
 
 EVERYTHING = Filters()
@@ -73,13 +74,23 @@ def line_of(record: Record, item: msgspec.Struct) -> msgspec.Struct:
 
 
 def _document(record: Record, document: Document) -> msgspec.Struct:
+    version, others, alike = record.look(_surroundings, document.id)
     return widened(
         DocumentLine,
         document,
-        version=record.version_of(document.id),
+        version=version,
         text_sha256=hashlib.sha256(document.text.encode()).hexdigest(),
-        sources=record.sources(document.id)[1:],
-        duplicates=tuple(record.duplicates_of(document.id)),
+        sources=others,
+        duplicates=alike,
+    )
+
+
+def _surroundings(connection: Connection, document: str) -> tuple[str, tuple[Source, ...], tuple[Duplicate, ...]]:
+    """What the record knows of a document besides: its annotator's version, its other sources, documents alike."""
+    return (
+        keeping.version_of(connection, document),
+        keeping.sources(connection, document)[1:],
+        tuple(duplicates.duplicates_of(connection, document)),
     )
 
 

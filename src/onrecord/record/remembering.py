@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 
 T = TypeVar("T")
 
-MOST = 400
+MOST = 1_000
 """Answers kept: a page needs ten, and each is some kilobytes."""
 
 

@@ -6,7 +6,7 @@ import msgspec
 from fastapi import Request
 from fastapi.responses import Response
 
-from onrecord.model.errors import OnRecordError, RecordError, UsageError
+from onrecord.model.errors import OnRecordError, ReadingError, RecordError, UsageError
 
 STATUS = {
     "E301": 503, "E302": 503, "E308": 507, "E310": 503,
@@ -36,7 +36,7 @@ def status_of(error: OnRecordError) -> int:
     """The status for one of the project's errors."""
     if error.code in STATUS:
         return STATUS[error.code]
-    return 422 if isinstance(error, UsageError) else 500
+    return 422 if isinstance(error, UsageError | ReadingError) else 500
 
 
 def headers_of(status: int) -> dict[str, str]:
