@@ -13,13 +13,6 @@ import msgspec
 from onrecord.annotating.frames import Frame
 from onrecord.model.items import Stance
 
-LEAST_LIKELY = 0.36
-"""A frame below this is no statement. On every fifth training article, with weights from the others, joint F1 is 0.649
-at 0.32, 0.650 here, 0.644 at 0.40 and 0.631 at 0.50, with precision of content rising from 0.81 to 0.86."""
-
-LEAST_LIKELY_QUOTED = 0.12
-"""The same for a frame whose content is a quotation of at least a sentence; from 0.04 to 0.30 nothing changes."""
-
 
 class _Cues(msgspec.Struct, frozen=True, kw_only=True):
     stances: dict[str, Stance]
