@@ -96,7 +96,7 @@ def encoder() -> Encoder:
     folder = resources.files("onrecord") / "models" / "encoder"
     if not (folder / WEIGHTS).is_file():
         raise AnnotatingError(
-            "E203",
+            "E205",
             f"the encoder's weights are missing: models/encoder/{WEIGHTS}",
             remedy="Install onrecord again: the weights are part of the package",
         )
