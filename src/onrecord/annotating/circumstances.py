@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,12 +11,16 @@ from onrecord.annotating.drafts import spans_of
 from onrecord.annotating.frames import sentence_bounds
 from onrecord.annotating.sources import terms_in
 from onrecord.annotating.wordlists import word_list
+from onrecord.language.coreference import Referents
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.times import TimeMention, times_of
 from onrecord.model.documents import Terms
 from onrecord.model.items import Entity, Statement
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _ADDRESSED = word_list("addressing")
 _SPEAKING = word_list("speaking_to")
@@ -24,11 +29,13 @@ _LONGEST_WAY = 8
 
 _OCCASION = "|".join(sorted(word_list("occasions"), key=lambda word: (-len(word), word)))
 _CHANNEL = "|".join(sorted(word_list("channels"), key=lambda word: (-len(word), word)))
-_NAMES = r"[A-Z][\w.’'\-]*(?:\s+(?:of|and|the)?\s?[A-Z][\w.’'\-]*){0,5}"
+_NAME = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w.’'\-]*"
+_NAMES = rf"{_NAME}(?:\s+(?:of|and|the)?\s?{_NAME}){{0,5}}"
 _VENUE = re.compile(
     r"\b(?:at|in|during|on|via)\s+"
     r"(?P<venue>(?:an?|the|his|her|their|its|a series of|recent|several|multiple|one|two|[A-Z][a-z]+day[’']s)\s+"
-    rf"(?:[\w.’'\-]+\s+){{0,6}}?(?:{_OCCASION})\b(?![-\w])"
+    r"(?:(?!(?:with|at|during|by|for|to|from|in|on|and|or|who|which|that|as|after|before|over|about)\s)[\w.’'\-]+\s+)"
+    rf"{{0,6}}?(?:{_OCCASION})\b(?![-\w])"
     rf"(?:\s+(?:with|to|on|at|in|from|for)\s+(?:the\s+)?(?:{_NAMES}))?)"
     r"|\b(?:in|during)\s+(?P<bare>(?:(?:prepared|opening|closing|brief|written|sworn|public|televised|recent)\s)?"
     r"(?:remarks|testimony|comments|interviews|speeches))\b"
@@ -51,7 +58,8 @@ class Circumstances(msgspec.Struct, frozen=True):
 class Settings:
     """The times, places and sentences of a document, for looking around a cue."""
 
-    def __init__(self, analysis: Analysis, entities: Sequence[Entity]) -> None:
+    def __init__(self, analysis: Analysis, entities: Sequence[Entity], referents: Referents) -> None:
+        self._referents = referents
         self._text = analysis.document.text
         self._times = times_of(analysis.document)
         self._time_starts = [mention.span.start for mention in self._times]
@@ -73,8 +81,8 @@ class Settings:
         return Circumstances(
             uttered=self._time(parsed, pieces, statement),
             place=self._place(parsed, pieces, statement),
-            venue=self._venue(pieces),
-            addressee=_addressee(parsed, statement, self._text),
+            venue=self._venue(parsed, pieces, statement),
+            addressee=self._named(_addressee(parsed, statement, self._text)),
             terms=next((told for piece in pieces if (told := terms_in(self._text, *piece))), None),
         )
 
@@ -107,12 +115,15 @@ class Settings:
     def _time(self, parsed: ParsedBlock, pieces: Sequence[Span], statement: Statement) -> Interval | None:
         best: tuple[int, TimeMention] | None = None
         cue = statement.cue[-1]
+        present = self._is_present(parsed, statement)
         for piece in pieces:
             at = bisect_left(self._time_starts, piece.start)
             while at < len(self._times) and self._times[at].span.start < piece.end:
                 mention = self._times[at]
                 at += 1
-                if mention.sort != "point" or mention.span.end > piece.end:
+                if mention.sort != "point" or mention.span.end > piece.end or self._of_thing(mention.span.end):
+                    continue
+                if present and mention.interval.precision not in _DAYS:
                     continue
                 if any(mention.span.overlaps(source) for source in statement.source):
                     continue
@@ -122,6 +133,19 @@ class Settings:
                 if best is None or distance < best[0]:
                     best = distance, mention
         return best[1].interval if best else None
+
+    def _of_thing(self, end: int) -> bool:
+        """Whether a time or a place belongs to a thing, "last week’s caucus", that is no occasion of speaking."""
+        return self._text[end : end + 2] in {"’s", "'s"} and not _SPOKEN_AT.match(self._text, end)
+
+    def _is_present(self, parsed: ParsedBlock, statement: Statement) -> bool:
+        """Whether the cue's verb is in the present: no month or year of the past is when that is said."""
+        for cue in statement.cue:
+            piece = parsed.doc.char_span(cue.start - parsed.offset, cue.end - parsed.offset, alignment_mode="expand")
+            verb = next((token for token in piece or () if token.pos_ in {"VERB", "AUX"}), None)
+            if verb is not None:
+                return verb.tag_ in {"VBZ", "VBP", "MD"}
+        return False
 
     def _belongs(self, parsed: ParsedBlock, words: Span, statement: Statement) -> bool:
         """Whether the parse hangs the words on the cue, with no other verb and no source between."""
@@ -165,21 +189,32 @@ class Settings:
                     continue
                 if (
                     end <= piece.end
+                    and self._text[end : end + 2] not in {"’s", "'s"}
                     and self._belongs(parsed, Span(start, end), statement)
                     and _LOCATED.search(self._text, max(piece.start, start - 16), start)
                 ):
                     return self._text[start:end]
         return None
 
-    def _venue(self, pieces: Sequence[Span]) -> str | None:
+    def _venue(self, parsed: ParsedBlock, pieces: Sequence[Span], statement: Statement) -> str | None:
         for piece in pieces:
-            match = _VENUE.search(self._text, piece.start, piece.end)
-            if match:
-                return match["venue"] or match["bare"] or match["channel"]
+            for match in _VENUE.finditer(self._text, piece.start, piece.end):
+                if self._belongs(parsed, Span(*match.span()), statement):
+                    return match["venue"] or match["bare"] or match["channel"]
         return None
 
+    def _named(self, addressee: Span | None) -> str | None:
+        """Whom the words mean: the person that "him" or "her" stands for, nobody for other pronouns."""
+        if addressee is None:
+            return None
+        phrase = " ".join(addressee.of(self._text).split())
+        if phrase.lower() in {"him", "her"}:
+            meant = self._referents.pronoun(addressee)
+            return meant.name if meant is not None else None
+        return re.sub(r"^the\s+", "", phrase) or None
 
-def _addressee(parsed: ParsedBlock, statement: Statement, text: str) -> str | None:
+
+def _addressee(parsed: ParsedBlock, statement: Statement, text: str) -> Span | None:
     for cue in statement.cue:
         found = parsed.doc.char_span(cue.start - parsed.offset, cue.end - parsed.offset, alignment_mode="expand")
         if found is None:
@@ -199,15 +234,30 @@ def _addressee(parsed: ParsedBlock, statement: Statement, text: str) -> str | No
                 if addressed:
                     named = next((c for c in child.children if c.dep_ == "pobj"), child)
                     told = named.dep_ == "pobj"
-                if told and named.i > token.i:
-                    last = named.right_edge.i if named.right_edge.i - named.i <= 6 else named.i
+                if told and named.i > token.i and _can_listen(named):
+                    last = named.i
+                    for below in named.children:
+                        if below.i == last + 1 and below.lower_ in {"of", "at", "from", "in", "and", "for", ","}:
+                            last = below.right_edge.i if below.right_edge.i - named.i <= 6 else last
+                        elif below.dep_ == "conj" and below.right_edge.i - named.i <= 6:
+                            last = max(last, below.right_edge.i)
                     start = parsed.offset + parsed.doc[named.left_edge.i].idx
                     tail = parsed.doc[last]
-                    phrase = text[start : parsed.offset + tail.idx + len(tail.text)]
-                    if any(
-                        Span(start, start + len(phrase)).overlaps(c) and token.lemma_.lower() == "tell"
-                        for c in statement.content
-                    ):
-                        continue
-                    return re.sub(r"^the\s+", "", " ".join(phrase.split())) or None
+                    phrase = Span(start, parsed.offset + tail.idx + len(tail.text))
+                    if not any(phrase.overlaps(c) for c in statement.content):
+                        return phrase
     return None
+
+
+def _can_listen(token: "Token") -> bool:
+    """Whether the word can be whom something is said to: people and bodies, no question, clause or occasion."""
+    low = token.lower_
+    if low in {"him", "her"}:
+        return True
+    return token.pos_ in {"NOUN", "PROPN"} and low not in _NO_LISTENERS and not _IS_OCCASION.fullmatch(low)
+
+
+_NO_LISTENERS = frozenset({"question", "questions", "truth", "story", "stories", "lie", "lies", "time", "way", "god"})
+_IS_OCCASION = re.compile(_OCCASION)
+_SPOKEN_AT = re.compile(rf"[’']s?\s(?:[\w-]+\s){{0,3}}?(?:{_OCCASION})\b")
+_DAYS = frozenset({"day", "hour", "minute", "second", "part_of_day", "week"})

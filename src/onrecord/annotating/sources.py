@@ -58,7 +58,9 @@ def _kind_of_terms(words: str) -> TermsKind:
 def head_of(phrase: str) -> str:
     """The head noun of a phrase in lower case: the word before its first preposition, clause or comma."""
     stem = re.split(
-        r",|\s(?:of|for|from|at|in|with|who|which|that|to|on|familiar|close|briefed|involved|speaking)\b", phrase
+        r",|\s(?:of|for|from|at|in|with|who|which|that|to|on|by|among|familiar|close|briefed|involved|speaking|"
+        r"conducted|released|taken|published)\b",
+        phrase,
     )[0]
     pieces = stem.split()
     return re.sub(r"['’]s?$", "", pieces[-1]).lower() if pieces else ""
@@ -99,6 +101,10 @@ def described(phrase: str) -> str:
     while (shorter := _DETERMINERS.sub("", previous)) != previous:
         previous = shorter
     return previous
+
+
+_OWN = frozenset({"campaign", "campaigns", "camp", "team", "foundation", "family"})
+"""Bodies that speak for their owner and not for the owner's state."""
 
 
 class Unnamed:
@@ -190,9 +196,9 @@ class Parties:
 
     def of(self, phrase: str, inside: Sequence[Entity] = ()) -> str | None:
         """The state, union or body that a phrase about a source points to."""
-        known = party_of(phrase)
-        if known and is_private(head_phrase(phrase)):
+        if is_private(head_phrase(phrase)) or head_of(phrase) in _OWN:
             return None
+        known = party_of(phrase)
         if known:
             return known
         for word in re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", phrase):

@@ -45,6 +45,9 @@ _ANONYMOUS = word_list("hidden")
 _STATE_BODIES = frozenset({"government", "federal government", "ministry", "cabinet", "parliament", "presidency"})
 """What in a state's own paper means that state."""
 
+_OTHERS = frozenset({"for", "to", "with", "from", "by"})
+"""What leads from somebody to somebody else: "spokesman for Mayor Lee"."""
+
 _BEFORE_MENTION = frozenset(
     {"of", "for", "to", "with", "by", "from", "and", "or", "against", "on", "at", "in", "including", "like", "such"}
 )
@@ -89,7 +92,7 @@ class _Resolver:
         self._unnamed = Unnamed(analysis.document.id)
         home, issued = home_of_document(analysis, entities)
         self._issuer = home if issued else None
-        self._settings = Settings(analysis, entities)
+        self._settings = Settings(analysis, entities, self._referents)
         self._floor = Floor(analysis, entities, self._referents, self._parties, self._unnamed)
         self._last: tuple[int, Speaker] | None = None
 
@@ -184,7 +187,7 @@ class _Resolver:
             meant = self._referents.description(phrase, span.start)
             if meant is not None:
                 return self._as_speaker(meant)
-            again = self._same_again(span, phrase)
+            again = None if any(e.kind == "person" for _, e in mentions) else self._same_again(span, phrase)
             if again is not None:
                 return again
             if is_definite(phrase) and head_of(phrase) not in _ANONYMOUS and not head_of(phrase).endswith("s"):
@@ -255,8 +258,9 @@ class _Resolver:
             lead = self._text[span.start : mention.start]
             plain = "," not in lead and not _BEFORE_MENTION.intersection(w.lower() for w in before)
             titled = bool(before) and (plain or self._is_titled(span.start, mention.start))
-            closes = mention.end >= span.end - 1 or (titled and after[:1] == ",")
-            ends = closes and (titled or VOICE.search(lead) is not None)
+            closes = mention.end >= span.end - 1 or (titled and after.strip()[:1] in {",", "("})
+            named_last = VOICE.search(lead) is not None or (lead.endswith(", ") and is_person_phrase(lead))
+            ends = closes and (titled or named_last)
             if (leads or ends) and after not in {"’s", "'s"}:
                 return entity
         return None
@@ -267,8 +271,11 @@ class _Resolver:
         if title is None:
             return False
         rest = self._text[start : title[1]].split()
-        joined = bool(rest) and rest[-1] == "and" and any(map(is_role_head, rest))
-        return not rest or joined or rest[-1].lower() in {"the", "a", "an"}
+        if not rest or rest[-1].lower() in {"the", "a", "an"}:
+            return True
+        joined = rest[-1] == "and" and any(map(is_role_head, rest))
+        office = rest[0][:1].isupper() and is_role_head(rest[0]) and not _OTHERS.intersection(rest)
+        return joined or (office and not is_private(" ".join(rest)))
 
     def _as_speaker(self, entity: Entity, phrase: str | None = None) -> Speaker:
         if any(entity.id == unnamed.id for unnamed in self._unnamed.entities()):

@@ -27,7 +27,7 @@ from onrecord.model.items import EntityKind
 LEAST_EVIDENCE = 2.0
 """Evidence a form needs to be taken for a name; one hint alone (a label, a preposition) is not enough."""
 
-TOLD = 4.0
+TOLD = 2.5
 """Evidence that a kind told from outside is worth at each occurrence."""
 
 _LABELS: dict[str, EntityKind] = {

@@ -26,7 +26,7 @@ _PRIVATE = re.compile(
     r"(?:^|[\s-])(?:former|ex|retired|one-?time|ousted|deposed|exiled|dissident|late)(?=[\s-])|\bformerly\b|"
     r"\b(?:candidate|nominee|hopeful|challenger|contender|fellow|opposition|professor|historian|activist|front-?runner|"
     r"donor|supporter|rival|friend|critic|ally|graduate|refugee|mother|father|son|daughter|wife|husband|widow|brother|"
-    r"sister|uncle|aunt|cousin|editor|correspondent|columnist|reporter|journalist|anchor|author|actor|singer)s?\b",
+    r"sister|uncle|aunt|cousin|fan|backer|opponent|protester|demonstrator|voter|viewer|reader|editor|correspondent|columnist|reporter|journalist|anchor|author|actor|singer)s?\b",
     re.IGNORECASE,
 )
 _MINISTRY = re.compile(r"(?:^Ministry of\b.*|^[\w& -]+ Ministry|^Parliament|^(?:Federal |National )?Government)$")

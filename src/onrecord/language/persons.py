@@ -28,7 +28,7 @@ def is_full(name: str) -> bool:
 def same_person(longer: str, shorter: str) -> bool:
     """Whether the shorter form can mean the bearer of the longer one."""
     long, short = parts(longer), parts(shorter)
-    if not short or len(short) > len(long):
+    if not short or len(short) > len(long) or _generation(longer) != _generation(shorter) != "":
         return False
     surnames = _surnames(longer)
     if len(short) == 1:
@@ -40,6 +40,12 @@ def same_person(longer: str, shorter: str) -> bool:
     if not _alike(long[0], short[0]):
         return False
     return _within(long[1:], short[1:])
+
+
+def _generation(name: str) -> str:
+    """The "Jr." or "III" at a name's end: two people of one name, unless the shorter form goes without."""
+    last = name.rsplit(maxsplit=1)[-1].lower().strip(".,")
+    return last if last in SUFFIXES else ""
 
 
 def join(names: Iterable[str]) -> list[list[str]]:

@@ -8,7 +8,7 @@ fitted by `training/coreference.py`; `data/PRONOUNS.md` says on what.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from math import exp
+from math import exp, log2
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -127,13 +127,28 @@ def features(people: People, pronoun: Mentioned, found: Sequence[Candidate]) -> 
     place = _place(pronoun)
     most = sorted(found, key=lambda c: -len(c.mentions))
     lone = len(found) == 1
+    weighed = [_salience(pronoun, candidate) for candidate in found]
+    top = sorted(weighed, reverse=True)[:2]
     made = []
     for rank, candidate in enumerate(found):
         count = most.index(candidate)
-        made.append(list(_of_candidate(people, pronoun, candidate, rank=rank, count=count, lone=lone)))
+        names = list(_of_candidate(people, pronoun, candidate, rank=rank, count=count, lone=lone))
+        rival = top[1] if len(top) > 1 and weighed[rank] >= top[0] else top[0]
+        lead = round(2 * log2(weighed[rank] / rival)) if rival and not lone else 9
+        names += [f"w{max(-8, min(lead, 9))}", f"w{max(-4, min(lead, 4))}|r{min(rank, 2)}"]
+        made.append(names)
     near = min((pronoun.sentence - c.mentions[0].sentence for c in found), default=9)
     made.append(["no", f"no|{place}", f"no|n{min(len(found), 4)}", f"no|s{min(near, 4)}", f"no|q{pronoun.quoted}"])
     return made
+
+
+def _salience(pronoun: Mentioned, candidate: Candidate) -> float:
+    """How much the sentences before speak of somebody: each mention counts about half of one a sentence nearer."""
+    return sum(
+        (2.0 if mention.role == "subj" else 0.6 if mention.role == "poss" else 1.0)
+        * 0.55 ** max(0, pronoun.sentence - mention.sentence)
+        for mention in candidate.mentions
+    )
 
 
 def _of_candidate(

@@ -24,7 +24,7 @@ ABBREVIATED = (
     r"Ltd|Dept|Amb|Atty|Msgr|Brig|Cmdr|Det)\."
 )
 _WORD = re.compile(rf"\b(?:{ABBREVIATED}|(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s+[A-Z])|[^\W_]+(?:['’\-‑&][^\W_]+)*)")
-_JOINERS = frozenset(("of", "for", "and", "&", "on", "the", "in", "to"))
+JOINERS = frozenset(("of", "for", "and", "&", "on", "the", "in", "to"))
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 MAX_RUN = 12
 """Words in one run; longer ones are headlines or lists of headings."""
@@ -166,7 +166,7 @@ def _extension(text: str, run: list[Word], found: list[Word], at: int) -> int:
     while at + size < len(found) and size < 3 and not capitalised(found[at + size].text):
         if size and text[found[at + size - 1].end : found[at + size].start] != " ":
             return 0
-        if found[at + size].text not in particles and found[at + size].text not in _JOINERS:
+        if found[at + size].text not in particles and found[at + size].text not in JOINERS:
             return 0
         size += 1
     if not size or at + size >= len(found) or not capitalised(found[at + size].text):
@@ -240,7 +240,7 @@ def _cut(parsed: ParsedBlock, text: str, run: list[Word]) -> Iterator[Candidate]
         return
     title = text[run[0].start : run[title_end - 1].end] if title_end else None
     name = run[title_end:]
-    while name and name[0].text in _JOINERS:
+    while name and name[0].text in JOINERS:
         name = name[1:]
     if not name:
         return
@@ -307,9 +307,9 @@ def _complement_end(texts: list[str], at: int) -> int:
     for size in range(min(4, len(texts) - end), 0, -1):
         if country_named(" ".join(texts[end : end + size])):
             return end + size
-    while end < len(texts) and (texts[end] in offices or texts[end] in _JOINERS or is_organisation_word(texts[end])):
+    while end < len(texts) and (texts[end] in offices or texts[end] in JOINERS or is_organisation_word(texts[end])):
         end += 1
-    if end > at + 1 and texts[end - 1] not in _JOINERS and (end == len(texts) or len(texts) - end <= 3):
+    if end > at + 1 and texts[end - 1] not in JOINERS and (end == len(texts) or len(texts) - end <= 3):
         return end
     for later in range(max(end, at + 2), len(texts)):
         if is_forename(texts[later]) and len(texts) - later <= 5:

@@ -6,9 +6,17 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from onrecord.language.gazetteers import is_creed, is_day_or_month, is_honorific, is_role_head
+from onrecord.language.gazetteers import (
+    is_creed,
+    is_day_or_month,
+    is_forename,
+    is_honorific,
+    is_role_head,
+    is_surname,
+    words,
+)
 from onrecord.language.places import is_demonym
-from onrecord.language.runs import Candidate, Word
+from onrecord.language.runs import JOINERS, Candidate, Word
 from onrecord.model.items import EntityKind
 
 KINDS: frozenset[EntityKind] = frozenset({"person", "organisation", "place", "event", "law"})
@@ -53,11 +61,13 @@ def placed(own: Iterable[Candidate], typed: Sequence[Typed], found: Sequence[Wor
 def _candidate(name: Typed, found: Sequence[Word], block: int) -> Candidate | None:
     at = bisect_left(found, name.start, key=lambda word: word.start)
     inside = [word for word in found[at : at + LONGEST] if word.end <= name.end]
-    while name.kind == "person" and len(inside) > 1 and (is_honorific(inside[0].text) or is_role_head(inside[0].text)):
-        inside = inside[1:]
+    if name.kind == "person":
+        inside = inside[_lead(inside) :]
     if not inside or not any(word.text[:1].isupper() for word in inside):
         return None
-    if len(inside) == 1 and _is_no_name(inside[0].text):
+    if all(_is_no_name(word.text) or word.text in JOINERS for word in inside):
+        return None
+    if any(word.text[:1].islower() and not _joins(word.text) for word in inside):
         return None
     return Candidate(
         words=tuple(word.text for word in inside),
@@ -69,6 +79,28 @@ def _candidate(name: Typed, found: Sequence[Word], block: int) -> Candidate | No
         opens_sentence=False,
         possessive=inside[-1].possessive,
     )
+
+
+def _lead(inside: Sequence[Word]) -> int:
+    """How many words before a person's name are none of it: offices, creeds, short forms such as "AG", verbs."""
+    texts = [word.text for word in inside]
+    cut = 0
+    for at, text in enumerate(texts[:-1]):
+        office = is_honorific(text) or (is_role_head(text) and not (at == 0 and is_forename(text)))
+        if office or (text[:1].islower() and not _joins(text)):
+            cut = at + 1
+    while cut < len(texts) - 1 and (
+        is_creed(texts[cut])
+        or is_demonym(texts[cut])
+        or (cut == 0 and texts[0].endswith("ed") and not is_forename(texts[0]) and not is_surname(texts[0]))
+        or (texts[cut].isupper() and "." not in texts[cut] and len(texts[cut]) <= 3 and not texts[cut + 1].isupper())
+    ):
+        cut += 1
+    return cut
+
+
+def _joins(word: str) -> bool:
+    return word in words().particles or word in JOINERS or "-" in word
 
 
 def _is_no_name(word: str) -> bool:

@@ -1,0 +1,204 @@
+"""Transcripts of many layouts: every turn has its speaker, or an honest unknown, and never somebody else's."""
+
+import pytest
+
+from onrecord.annotating.speakers import attribute_speakers
+from onrecord.annotating.statements import find_statements
+from onrecord.language.names import find_names
+from onrecord.language.parsing import analyse
+from onrecord.model.documents import Document, Source
+from onrecord.reading.blocks import find_blocks
+from onrecord.reading.pieces import pieces_of
+
+SOURCE = Source(uri="sample", sha256="0" * 64, media_type="text/plain", read_at="2025-01-01T00:00:00Z")
+
+
+def spoken(text):
+    """The turns in order, each as "SPEAKER (OUTLET OR PARTY): first words"."""
+    blocks = find_blocks(text, pieces_of(text))
+    analysis = analyse(Document(id="document-sample", source=SOURCE, text=text, blocks=blocks))
+    entities = find_names(analysis)
+    statements, _ = attribute_speakers(analysis, entities, find_statements(analysis, entities))
+    turns = [s for s in statements if s.manner == "turn"]
+    return [f"{_shown(turn.speaker)}: {turn.content[0].of(text)[:8].strip()}" for turn in turns]
+
+
+def _shown(speaker):
+    name = speaker.name or speaker.description or "?"
+    return f"{name} ({speaker.party})" if speaker.party else name
+
+
+BRIEFING = """Remarks at the Border Conference
+
+THE PRESIDENT:  We will build two bridges.
+
+(Applause.)
+
+I thank the crews.
+
+Q    Will the tolls go up?
+
+THE PRESIDENT:  They will not.  Anna, go ahead.
+
+Q    Thank you.  Anna Holm, Baltic Radio.  Is the tunnel dead?
+
+MS. KOLE:  Last question, everyone.
+
+Q    (Via interpreter)  Will you meet the union?
+
+THE PRESIDENT:  On Tuesday.
+
+END  2:14 P.M. CET
+"""
+
+CONFERENCE = """SECRETARY VEGA: Good day. With me is Foreign Minister Marta Ruiz.
+
+FOREIGN MINISTER RUIZ: (Via interpreter) Thank you. We agreed on three points.
+
+MODERATOR: The first question goes to Paul Stein from Radio Norte.
+
+QUESTION: Will visas be waived?
+
+SECRETARY VEGA: We are looking at that.
+
+And the minister and I spoke about it.
+
+MODERATOR: The second question is from Lena Ortiz, El Faro.
+
+QUESTION: (Via interpreter) Do you accept the quota?
+
+FOREIGN MINISTER RUIZ: (Via interpreter) We do not.
+"""
+
+CALL = """Background Briefing on the Grain Corridor
+
+OPERATOR: Welcome. I will now turn the conference over to Mr. Dahl.
+
+MR. DAHL: This call is on background, attributable to senior ministry officials.
+
+SENIOR MINISTRY OFFICIAL ONE: We shipped two million tons last month.
+
+SENIOR MINISTRY OFFICIAL TWO: And we expect three this month.
+
+OPERATOR: Our first question comes from the line of Petra Sand with Northern Wire. Your line is open.
+
+Q: How many ships are waiting?
+
+SENIOR MINISTRY OFFICIAL ONE: Forty.
+"""
+
+EVIDENCE = """Oral evidence
+
+Q1  Chair: Good morning. Who are you?
+
+Dr Hale: I am Edith Hale, director of the Water Institute.
+
+Mr Okoro: Peter Okoro, chief economist at the Lake Fund.
+
+Q2  Sarah Penn: How much water is lost?
+
+Dr Hale: About a fifth of it is lost.
+
+Q3  Chair: Is that more than last year?
+
+Mr Okoro: It is about the same.
+"""
+
+BROADCAST = """JAKE HOLM, HOST: Welcome back. With me is Senator Ada Bruhn.
+
+SEN. ADA BRUHN (I-NORTHLAND): Thank you for having me.
+
+HOLM: Will you vote for the bill?
+
+BRUHN: I will not. It is a bad bill.
+
+(CROSSTALK)
+
+UNIDENTIFIED MALE: The bill will save the valley.
+
+HOLM: That was an aide.
+"""
+
+NUMBERED = """Interview with Jonas Feld
+
+1. Question (via interpreter): How much will the line cost?
+
+Answer: Around four million, and we have it.
+
+2. Question: When does it open?
+
+Answer: Next spring, if the winter is mild.
+"""
+
+LETTERS = """Press briefing on the harbour works
+
+Q. Ilse Marrow, Lund Courier. When will the cranes come?
+
+A. In June. The yard has confirmed it.
+
+Q. And who pays?
+
+A. The port authority pays.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            BRIEFING,
+            ["President: We will", "reporter: Will the", "President: They wil", "Anna Holm (Baltic Radio): Thank yo",
+             "Kole: Last que", "reporter: (Via int", "President: On Tuesd"],
+        ),
+        (
+            CONFERENCE,
+            ["Vega: Good day", "Marta Ruiz: (Via int", "moderator: The firs", "Paul Stein (Radio Norte): Will vis",
+             "Vega: We are l", "moderator: The seco", "Lena Ortiz (El Faro): (Via int", "Marta Ruiz: (Via int"],
+        ),
+        (
+            CALL,
+            ["operator: Welcome.", "Dahl: This cal", "senior ministry official one: We shipp",
+             "senior ministry official two: And we e", "operator: Our firs", "Petra Sand (Northern Wire): How many",
+             "senior ministry official one: Forty."],
+        ),
+        (
+            EVIDENCE,
+            ["chair: Good mor", "Edith Hale (Water Institute): I am Edi", "Peter Okoro (Lake Fund): Peter Ok",
+             "Sarah Penn: How much", "Edith Hale (Water Institute): About a", "chair: Is that",
+             "Peter Okoro (Lake Fund): It is ab"],
+        ),
+        (
+            BROADCAST,
+            ["Jake Holm: Welcome", "Ada Bruhn: Thank yo", "Jake Holm: Will you", "Ada Bruhn: I will n",
+             "unidentified male: The bill", "Jake Holm: That was"],
+        ),
+        (
+            LETTERS,
+            ["Ilse Marrow (Lund Courier): Ilse Mar", "interviewee: In June.", "reporter: And who",
+             "interviewee: The port"],
+        ),
+    ],
+)  # fmt: skip
+def test_every_turn_has_its_speaker(text, expected):
+    assert spoken(text) == expected
+
+
+def test_answers_belong_to_the_one_person_whom_the_lines_above_name():
+    who = [line.partition(":")[0] for line in spoken(NUMBERED)]
+    assert who[0] == who[2] == "reporter"
+    assert who[1] == who[3]
+    assert who[1] in {"Jonas Feld", "interviewee"}
+
+
+def test_lines_without_a_label_after_a_question_belong_to_nobody_known():
+    text = (
+        "9:06 A.M. EST\n\nSPOKESPERSON: Good day to you all. We shall publish the list.\n\n"
+        "When will it be published?\n\nNext week, as we promised.\n\nAnd the names?\n\nThose too."
+    )
+    lines = spoken(text)
+    assert not any(line.startswith("spokesperson") for line in lines[1:])
+
+
+def test_no_turn_is_lost_in_a_long_transcript():
+    text = "MODERATOR: We begin.\n\n" + "Q: And then?\n\nMS. KOLE: We wait for rain.\n\n" * 200
+    assert len(spoken(text)) == 401
