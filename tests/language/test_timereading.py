@@ -31,6 +31,25 @@ def test_the_verb_and_nearness_decide(day, text, start):
     assert find_times(text, Anchor(date.fromisoformat(day)))[0].interval.start == start
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Sales rose in May from a year earlier.", "2018-05-01", "2018-06-01"),
+        ("In the first quarter profit fell from a year ago.", "2018-01-01", "2018-04-01"),
+        ("Prices rose from two years earlier.", "2017-01-01", "2018-01-01"),
+        ("In May more died than in 2015. The same month it rained.", "2019-05-01", "2019-06-01"),
+    ],
+)
+def test_a_year_earlier_is_the_same_period_of_that_year(text, start, end):
+    interval = find_times(text, Anchor(date(2019, 6, 12)))[-1].interval
+    assert (interval.start, interval.end) == (start, end)
+
+
+@pytest.mark.parametrize("text", ["a man in his mid-30s", "highs in the 90s", "two KC-30s", "in her early 40s"])
+def test_ages_and_degrees_are_no_decades(text):
+    assert not find_times(text, Anchor(date(2019, 6, 12)))
+
+
 def test_a_weekday_that_no_verb_places_keeps_both_readings():
     (mention,) = find_times("the rally in Selby Tuesday", Anchor(date(2019, 6, 12)))
     assert [(r.start, r.weight) for r in mention.interval.readings] == [("2019-06-11", 0.7), ("2019-06-18", 0.3)]

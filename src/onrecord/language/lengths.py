@@ -7,6 +7,9 @@ from onrecord.language.numberwords import read_cardinal, read_ordinal
 from onrecord.language.timereading import Context, Reading
 from onrecord.language.timewords import CLOCK_UNITS, UNIT_CODES, UNITS, VAGUE_COUNTS
 
+COMPARED = frozenset({"month", "quarter", "season", "half", "span"})
+LONGEST_COMPARED = 340
+"""Days of a period told that "a year earlier" compares with its own like."""
 AFTER_LENGTH = frozenset({"ago", "earlier", "later", "before", "after", "and", "or", "from", "hence"})
 """Words after "a second" and "a quarter" that make a time of them, and no number."""
 
@@ -62,6 +65,8 @@ def _counted_from(context: Context, index: int, count: int | float | None, unit:
             return Reading(end, None, "PAST_REF" if sign < 0 else "FUTURE_REF", sort="vague")
         if base is None:
             return Reading(end, None, "XXXX")
+        if tokens.word(index - 1) == "from" and (same := _same_period(context, unit, count, end)) is not None:
+            return same
         return day_reading(moved(base, sign * count, unit), unit, end, count)
     if word in {"earlier", "later", "afterwards", "afterward", "thereafter", "hence", "before", "after"}:
         ahead = word not in {"earlier", "before"}
@@ -70,8 +75,22 @@ def _counted_from(context: Context, index: int, count: int | float | None, unit:
             return Reading(after, None, value, sort="duration", amount=amount)
         if count is None or told is None:
             return Reading(after + 1, None, "FUTURE_REF" if ahead else "PAST_REF", sort="vague")
+        if not ahead and (same := _same_period(context, unit, count, after + 1)) is not None:
+            return same
         return day_reading(moved(told, count if ahead else -count, unit), unit, after + 1, count)
     return Reading(after, None, value, sort="duration", amount=amount)
+
+
+def _same_period(context: Context, unit: Unit, count: int | float, after: int) -> Reading | None:
+    """The months, quarter or half year told before, so many years earlier: what "a year earlier" compares with."""
+    period = context.period
+    if unit != "year" or count != int(count) or context.anchor.narrative or period is None:
+        return None
+    start, end, precision = period
+    if start is None or end is None or precision not in COMPARED or (end - start).days > LONGEST_COMPARED:
+        return None
+    stretch = Stretch(moved(start, -count, "year"), moved(end, -count, "year"), precision)
+    return Reading(after, stretch, timex_of(stretch))
 
 
 def day_reading(day: date, unit: Unit, after: int, count: int | float) -> Reading:

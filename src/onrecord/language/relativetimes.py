@@ -275,7 +275,7 @@ def _within_unit(context: Context, index: int) -> Reading | None:
     if of_season is not None:
         return of_season
     inner = (
-        _unit_step(context, at, at + 1, 0, context.told or context.base)
+        _unit_step(context, at, at + 1, 0, context.told_as(UNITS[tokens.word(at + 1)]) or context.base)
         if definite and UNITS.get(tokens.word(at + 1), "day") != "day"
         else _pointing(context, at, definite=False)
     )

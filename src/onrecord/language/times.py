@@ -25,6 +25,7 @@ __all__ = ["Anchor", "Direction", "Sort", "TimeMention", "find_times", "times_of
 
 LONGEST_TRIP = 6
 """Days that a trip or meeting told by its first and last day lasts at most, for "day two" to count from."""
+COMPARING = frozenset({"than", "versus", "vs", "compared", "against"})
 ENDS_TOLD: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 """How precise the first end of a range is, by the length of its TIMEX3 value."""
 VERSION = "times/2"
@@ -95,6 +96,8 @@ def _remember(context: Context, index: int, reading: Reading) -> None:
     stretch = reading.stretch
     if reading.sort != "point" or stretch is None or stretch.start is None:
         return
+    if _compared_with(context, index):
+        return
     bound = limited(context, context.tokens.word(index - 1), index - 1, reading)
     period = bound[1] if bound and bound[1] and bound[1].start and bound[1].end else stretch
     first_end = ENDS_TOLD.get(len(reading.ends[0][2].removeprefix("BC"))) if reading.ends else None
@@ -104,6 +107,14 @@ def _remember(context: Context, index: int, reading: Reading) -> None:
     few_days = stretch.precision == "span" and stretch.end and 1 < (stretch.end - stretch.start).days <= LONGEST_TRIP
     if few_days or (stretch.precision == "day" and begins_there(context, index, reading.after)):
         context.begun = stretch.start
+
+
+def _compared_with(context: Context, index: int) -> bool:
+    """Whether a time is what another is measured against ("more than in 2017"), and no step of the story."""
+    before, further = context.tokens.word(index - 1), context.tokens.word(index - 2)
+    if context.anchor.narrative:
+        return False
+    return before in COMPARING or (before in {"in", "during", "for", "at", "with", "to"} and further in COMPARING)
 
 
 def _supply_year(context: Context, found: list[tuple[int, int, Reading]], index: int, reading: Reading) -> None:

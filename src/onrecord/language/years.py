@@ -33,7 +33,10 @@ DECADE_WORDS = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
     "nineties": 90,
 }  # fmt: skip
-NO_DECADE_BEFORE = frozenset({"temperatures", "highs", "lows", "his", "her", "their", "scored", "scores"})
+NO_DECADE_BEFORE = frozenset(
+    {"temperatures", "highs", "lows", "his", "her", "their", "my", "our", "your", "scored", "scores", "aged", "ages"}
+)
+"""Words before "the 90s" and "mid-30s" that make them degrees, ages or scores."""
 
 
 def written_year(context: Context, index: int) -> tuple[int, int] | None:
@@ -162,6 +165,7 @@ def read_decade(context: Context, index: int) -> Reading | None:
     word = tokens.word(at)
     number = int(word) if word.isascii() and word.isdigit() else None
     after = at + 1
+    before = tokens.word(index - 2) if tokens.word(index - 1) == "-" else tokens.word(index - 1)
     if tokens.word(after) == "'" and tokens.touches(after):
         if len(word) == 4 and tokens.word(index - 1) not in DECADE_LEADS:
             return None
@@ -171,7 +175,9 @@ def read_decade(context: Context, index: int) -> Reading | None:
     if (end := after_era(context, after + 1)) is not None and 0 < number <= 4000:
         first = before_christ(number + 9)
         return Reading(end, Stretch(date(first, 1, 1), date(first + 10, 1, 1), "decade"), f"BC{number // 10:03d}")
-    if len(word) == 2 and (short or tokens.word(index - 1) in {"the", "early", "late", "mid", "-"}):
+    if len(word) == 2 and not short and any(tokens.word(back) in NO_DECADE_BEFORE for back in range(index - 4, index)):
+        return None
+    if len(word) == 2 and (short or before in DECADE_LEADS):
         number += 1900 if number >= 20 else 2000
     elif len(word) != 4 or not EARLIEST_YEAR <= number <= LATEST_YEAR:
         return None
