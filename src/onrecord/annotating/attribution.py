@@ -99,7 +99,7 @@ def _attribution(
         for ranges in (contents, cues, sources)
     )
     evidence = _evidence(contents, cues, sources, shares)
-    score = 1 / (1 + np.exp(-float(evidence @ encoded.decoding.calibration)))
+    score = float(1 / (1 + np.exp(-float(evidence @ encoded.decoding.calibration))))
     return AttributionSpans(content, cue, source, round(score, 3)), evidence
 
 
