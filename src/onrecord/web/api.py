@@ -26,6 +26,7 @@ REVIEWER = Depends(require("reviewer"))
 USUAL, MOST = 50, 200
 """Items of a page unless told otherwise, and at most: two hundred documents are a megabyte."""
 
+LONGEST_NOTE = 10_000
 LONGEST = 500
 """Characters of a filter; a query may be as long as a person types."""
 
@@ -64,15 +65,39 @@ class Wanted:
         )  # fmt: skip
 
 
-class Verdict(BaseModel):
-    """A verdict on an item or finding."""
+class _About(BaseModel):
+    """What a verdict is on."""
 
     model_config = ConfigDict(extra="forbid")
 
-    item: str = Field(max_length=60, pattern=PLAIN, description="the item's id")
-    verdict: Literal["accept", "reject", "unsure", "edit", "note"]
-    note: str | None = Field(None, max_length=10_000, description="why, or what to remember; a note needs it")
-    changes: dict[str, Any] | None = Field(None, description="with edit: the right value of each wrong field")
+    item: str = Field(max_length=60, pattern=PLAIN, description="the id of an item or finding")
+
+
+class Judgement(_About):
+    """Whether an item holds."""
+
+    verdict: Literal["accept", "reject", "unsure"]
+    note: str | None = Field(None, max_length=LONGEST_NOTE, description="why")
+    changes: None = None
+
+
+class Correction(_About):
+    """What an item should say instead."""
+
+    verdict: Literal["edit"]
+    changes: dict[str, Any] = Field(min_length=1, description="the right value of each wrong field")
+    note: str | None = Field(None, max_length=LONGEST_NOTE, description="why")
+
+
+class Remark(_About):
+    """What to remember of an item."""
+
+    verdict: Literal["note"]
+    note: str = Field(min_length=1, max_length=LONGEST_NOTE)
+    changes: None = None
+
+
+Verdict = Annotated[Judgement | Correction | Remark, Field(discriminator="verdict")]
 
 
 @router.get("/openapi.json", include_in_schema=False)
