@@ -238,6 +238,12 @@ def _after_verb(action: str) -> str:
     return action.removeprefix("to ").removeprefix("not ").partition(" ")[2]
 
 
+def another_thing(one: str, other: str) -> bool:
+    """Whether two actions are done to two things of one sort, or one is the contrary of the other."""
+    contrary = (_NOT.search(one) is None) != (_NOT.search(other) is None)
+    return contrary or _differ(_after_verb(one), _after_verb(other))
+
+
 def _differ(one: str, other: str) -> bool:
     """Whether two phrases speak of two things of one sort: "the barley tariffs", "the cedar tariffs"."""
     mine, theirs = _modifiers(one), _modifiers(other)
