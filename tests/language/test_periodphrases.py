@@ -65,6 +65,19 @@ def test_the_year_through_a_month_can_mean_since_january():
     assert [(r.start, r.weight) for r in mention.interval.readings] == [("2018-04-01", 0.75), ("2019-01-01", 0.25)]
 
 
+@pytest.mark.parametrize(
+    ("day", "text", "start"),
+    [
+        ("2019-02-03", "They raised 12 million in the third quarter of the year.", "2018-07-01"),
+        ("2019-06-12", "They will raise 12 million in the third quarter of the year.", "2019-07-01"),
+        ("2019-02-03", "They held 12 million at year’s end.", "2018-09-01"),
+        ("2019-02-03", "They will hold 12 million at year’s end.", "2019-09-01"),
+    ],
+)
+def test_the_year_is_the_last_one_where_the_verb_looks_back(day, text, start):
+    assert find_times(text, Anchor(date.fromisoformat(day)))[0].interval.start == start
+
+
 @pytest.mark.parametrize("text", ["two weeks to Christmas dinner", "the end of the line", "year end bonuses to-date"])
 def test_what_is_no_such_period(text):
     assert all(mention.interval.precision != "span" for mention in find_times(text, ANCHOR))

@@ -12,6 +12,8 @@ from onrecord.language.timewords import CLOCK_UNITS, UNIT_CODES, UNITS
 
 ENDINGS = frozenset({"ended", "ending", "ends", "through", "to", "until"})
 FIXED = frozenset({"day", "week", "month", "quarter", "season", "half", "year"})
+EARLY_IN_YEAR = 3
+"""Months in which the year's end that a verb puts behind is the last one."""
 YEAR_SO_FAR = 0.25
 """Weight of "since January" for "the year through June", which mostly means twelve months."""
 
@@ -76,6 +78,8 @@ def _unit_end(context: Context, at: int) -> Reading | None:
     if base is None:
         return Reading(after, None, "XXXX")
     whole = unit_of(base, UNITS[noun])
+    if noun == "year" and base.month <= EARLY_IN_YEAR and context.direction_at(at) is False:
+        whole = unit_of(moved(base, -1, "year"), "year")
     return _last_third(whole, after, timex_of(whole))
 
 

@@ -116,7 +116,7 @@ def _pointing(context: Context, index: int, *, definite: bool) -> Reading | None
         if noun == "time" and word == "this" and tokens.word(index - 1) not in {"at", "by", "around", "of", "during"}:
             return None
         return Reading(at + 1, None, "PRESENT_REF" if (word, noun) == ("this", "time") else "null", sort="vague")
-    counted = read_count(context, at)
+    counted = read_count(context, at) if noun not in {"a", "an"} else None
     if counted is None or word in TOLD | THIS:
         return None
     if told and not context.anchor.narrative and context.direction_at(index) is not False:

@@ -169,6 +169,10 @@ def _part_of_year(context: Context, at: int, noun: str, which: int) -> Reading |
     base = context.told if context.anchor.narrative else context.base
     number = year[0] if year else inner.stretch.start.year if inner and inner.stretch and inner.stretch.start else None
     after = year[1] if year else inner.after if inner else at
+    running = [tokens.word(place) for place in range(at, at + 3)] == ["of", "the", "year"]
+    if running and number and base and not context.anchor.narrative and context.direction_at(at) is False:
+        start = quarter_of(number, min(which, 4)).start if noun == "quarter" else half_of(number, min(which, 2)).start
+        number -= start is not None and start > base
     if number is None and base is not None and not year:
         number = base.year
         if noun == "quarter" and not context.anchor.narrative and quarter_of(number, which).start > base:  # type: ignore[operator]
