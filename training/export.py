@@ -41,18 +41,27 @@ def _short(value: object) -> object:
     return round(value, 4) if isinstance(value, float) else value
 
 
+def averaged_weights(path: Path) -> dict[str, torch.Tensor]:
+    """The moving average of a run's weights, as it ended or as a checkpoint has it."""
+    state = torch.load(path, weights_only=False)
+    averaged: dict[str, torch.Tensor] = state.get("averaged", state)
+    return averaged
+
+
 def main() -> None:
     """Export a run."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--to", type=Path, default=Path("src/onrecord/models/encoder"))
     parser.add_argument("--thresholds", type=Path, help="JSON written by training.tuning")
+    parser.add_argument("--blend", type=Path, nargs="*", default=[], help="earlier checkpoints to take the mean with")
     given = parser.parse_args()
-    learner = Learner()
     final = given.run / "final.pt"
-    state = torch.load(final if final.exists() else given.run / "checkpoint.pt", weights_only=False)
-    state = state.get("averaged", state)
-    learner.load_state_dict(state)
+    states = [
+        averaged_weights(path) for path in (final if final.exists() else given.run / "checkpoint.pt", *given.blend)
+    ]
+    learner = Learner()
+    learner.load_state_dict({name: sum(state[name] for state in states) / len(states) for name in states[0]})
     tuned = json.loads(given.thresholds.read_text()) if given.thresholds else {}
     export(learner, given.to, THRESHOLDS | tuned)
 
