@@ -79,7 +79,8 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
     subject = found.author
     parties = parties_of(around, parsed, subject, source)
     counterparts = _counterparts(around, parsed, found)
-    if not parties and (found.score < 0.65 or _passive(found.trigger)):
+    ordered = found.kind == "order" and found.addressed is not None
+    if not parties and (found.score < 0.65 or (_passive(found.trigger) and not ordered)):
         return None
     start = min(
         subject.left_edge.i
@@ -99,7 +100,9 @@ def _due_within(parsed: ParsedBlock, found: Found) -> tuple[Span, Span]:
     """Where a time tells when: in the action up to its first clause, and in what follows of the verb."""
     doc, last = parsed.doc, found.last
     for token in doc[found.action.i + 1 : found.last + 1]:
-        clause = token.dep_ in {"advcl", "relcl"} and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+        own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+        aside = token.tag_ == "VBG" and doc[max(0, token.left_edge.i - 1)].text == ","
+        clause = (token.dep_ in {"advcl", "relcl"} and own) or (token.dep_ == "advcl" and aside)
         if clause and token.left_edge.i > found.action.i:
             last = min(last, token.left_edge.i - 1)
     end = last

@@ -18,7 +18,7 @@ TRIGGERS: dict[str, CommitmentKind] = {
 """Verbs by the kind of undertaking they make with the clause or noun they take."""
 NOUN_TRIGGERS: dict[str, CommitmentKind] = {
     "promise": "pledge", "pledge": "pledge", "vow": "pledge", "commitment": "pledge", "plan": "plan",
-    "agreement": "agreement", "deal": "agreement", "intention": "plan", "intent": "plan", "proposal": "plan",
+    "agreement": "agreement", "deal": "agreement", "intention": "plan", "intent": "plan", "proposal": "call_for",
     "order": "order", "call": "call_for", "demand": "call_for", "request": "call_for", "appeal": "call_for",
     "pact": "agreement", "accord": "agreement",
 }  # fmt: skip
@@ -49,7 +49,12 @@ DECREED = frozenset(
     {"order", "demand", "request", "urge", "propose", "recommend", "direct", "ask", "mandate", "advise"}
 )
 """Verbs whose "that" clause, in the bare form, is what they call for: "ordered that the files be released"."""
-KNOWING = frozenset({"know", "see", "hear", "understand", "remember", "say"})
+KNOWING = frozenset({"know", "see", "hear", "understand", "say"})
+ANSWERING = frozenset(
+    {"share", "explain", "comment", "answer", "respond", "clarify", "elaborate", "describe", "name", "talk", "speak",
+     "imagine", "pose", "recall"}
+)  # fmt: skip
+"""What somebody who is only asked a question is asked to do."""
 """What is asked for when nothing is to be done: "demanded to know"."""
 OPPOSING = frozenset(
     {

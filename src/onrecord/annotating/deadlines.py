@@ -123,7 +123,7 @@ def deadline_in(around: Surroundings, action: Span) -> Interval | None:
         for mention in mentions
         if mention.direction in {"future", None}
         or (RECURRING.search(mention.interval.text) is not None and FIXED.search(mention.interval.text) is None)
-        or (mention.interval.precision in {"season", "year"} and mention.direction == "present")
+        or (mention.interval.precision in {"season", "year", "week", "month"} and mention.direction == "present")
     ]
     written = [mention for mention in ahead if mention.limit in {"at", "through"}]
     return written[0].interval if written else None

@@ -96,6 +96,8 @@ def _clause_of(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> _Futu
     governing = _governing(verb)
     told = governing is not None and governing.lemma_ in SAYING
     teller = subject_of(governing) if governing is not None and told else None
+    if governing is not None and teller is not None and governing.tag_ == "VBG" and teller.i < governing.i:
+        teller = teller if can_undertake(around, parsed, teller) else _above(governing) or teller
     if governing is not None and any(child.dep_ == "auxpass" for child in governing.children):
         teller = None
     quoted = around.statement_at(parsed.token_span(aux))
@@ -112,7 +114,8 @@ def _first_person(around: Surroundings, parsed: ParsedBlock, clause: _Future) ->
         return []
     if clause.governing is not None and clause.governing.lemma_ in PREDICTING | {"be", "seem", "mean"}:
         return []
-    if aux.lower_ in _WOULD and not clause.said and not _IN_OFFICE.search(aux.sent.text):
+    told = clause.said and clause.governing is not None and clause.governing.i < aux.i
+    if aux.lower_ in _WOULD and not told and not _IN_OFFICE.search(aux.sent.text):
         return []
     if verb.lemma_ in TALKING and (clause.subject.lower_ == "i" or parsed.block.kind == "turn"):
         return []
@@ -163,7 +166,7 @@ def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[F
     if _agentless(clause, own=False) or clause.lemma_ in OUTCOMES:
         return []
     past = any(c.lower_ in {"was", "were"} for c in (*word.children, word.head))
-    if word.lower_ == "going" and (past or subject.lower_ not in {"we", "i"} or clause.lemma_ in TALKING):
+    if word.lower_ == "going" and (past or subject.lower_ not in {"we", "i"} or _only_talks(parsed, subject, clause)):
         return []
     if word.lower_ in {"supposed", "prepared", "ready", "determined"} and past:
         return []
@@ -175,6 +178,10 @@ def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[F
         return []
     kind: CommitmentKind = "pledge" if word.lower_ in {"committed", "determined", "going"} else "plan"
     return [undertaking(kind, word, subject, clause, score=0.7)]
+
+
+def _only_talks(parsed: ParsedBlock, subject: "Token", clause: "Token") -> bool:
+    return clause.lemma_ in TALKING and (subject.lower_ == "i" or parsed.block.kind == "turn")
 
 
 def _bound(around: Surroundings, parsed: ParsedBlock, word: "Token", subject: "Token") -> list[Found]:
@@ -203,6 +210,16 @@ def reported_by_many(subject: "Token") -> bool:
     if subject.lemma_.lower() in {"people", "voter", "respondent", "person"}:
         return not any(c.dep_ in {"amod", "compound", "poss", "nummod", "prep"} for c in subject.children)
     return any(_COUNTED.match(word.lower_) or word.text == "%" for word in words)
+
+
+def _above(verb: "Token") -> "Token | None":
+    """The subject of the clause around a participle: "gave an answer saying that he would"."""
+    current = verb
+    for _ in range(5):
+        current = current.head
+        if current.pos_ in {"VERB", "AUX"} and current.tag_ != "VBG":
+            return subject_of(current)
+    return None
 
 
 def _governing(verb: "Token") -> "Token | None":
@@ -252,8 +269,10 @@ def _settled(verb: "Token") -> bool:
             return True
         if child.dep_ != "advcl" or not any(g.dep_ == "mark" and g.lower_ == "if" for g in child.children):
             continue
-        if child.lower_ in {"were", "had", "could", "did"} or any(
-            g.dep_ == "aux" and g.lower_ in {"were", "had", "could", "did"} for g in child.children
+        if (
+            child.tag_ == "VBD"
+            or child.lower_ in {"were", "had", "could", "did"}
+            or any(g.dep_ == "aux" and g.lower_ in {"were", "had", "could", "did"} for g in child.children)
         ):
             return True
         about = next((g for g in child.children if g.dep_ in {"nsubj", "nsubjpass"}), None)

@@ -60,7 +60,8 @@ ELECTED = frozenset(
 def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None", trigger: "Token") -> tuple[str, ...]:
     """Who undertakes, as names a person reads; nothing where the text does not tell."""
     if subject is None:
-        return _speaker(around, parsed, trigger) if trigger.lower_ in {"let"} else ()
+        voiced = around.cued_by(parsed.token_span(trigger))
+        return (voiced.speaker.name,) if voiced is not None and voiced.speaker.name else ()
     if subject.lower_ in FIRST_PERSON:
         joint = joint_parties(around, parsed, subject)
         return joint or _speaker(around, parsed, trigger)
@@ -208,8 +209,9 @@ def _told_by(around: Surroundings, parsed: ParsedBlock, pronoun: "Token", trigge
     if pronoun.lower_ in {"who", "which"}:
         return None
     statement = around.cued_by(parsed.token_span(trigger)) if pronoun.dep_ in {"nsubj", "nsubjpass"} else None
-    if statement is not None and (name := statement.speaker.name or statement.speaker.description):
-        return name if name.lower() not in THIRD_PERSON else None
+    name = (statement.speaker.name or statement.speaker.description) if statement is not None else None
+    if name and name.split()[0].lower() not in THIRD_PERSON:
+        return name
     if pronoun.lower_ in {"his", "her", "its", "their"} and (local := _owner_in_clause(around, parsed, pronoun)):
         return local
     entity = around.meant_by(parsed, pronoun) if pronoun.lower_ in PERSONAL | {"it", "its"} else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.actions import REACH, Found, has_to, infinitive_after, undertaking
 from onrecord.annotating.commitmentwords import (
     ADDRESSING,
+    ANSWERING,
     DECREED,
     FINITE,
     FUTURE,
@@ -84,7 +85,7 @@ def _verb(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Foun
         if lemma == "call" and addressed is not None and not any(c.lower_ == "for" for c in clause.children):
             return []  # by telephone
         whom = on or addressed or subject
-        if (lemma in {"ask", "tell", "call"} and whom is None) or (passive and kind == "plan"):
+        if (lemma in {"ask", "tell", "call"} and whom is None) or (passive and kind in {"plan", "pledge"}):
             return []
         return [undertaking(kind, verb, author, clause, whom, score=0.85)]
     if goal is not None:
@@ -94,7 +95,7 @@ def _verb(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Foun
     told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     if told is not None and lemma in FINITE:
         return _finite(around, parsed, undertaking(kind, verb, author, told, score=0.8))
-    if told is not None and lemma in DECREED and told.tag_ in {"VB", "VBN"} and _is_bare(told):
+    if told is not None and lemma in DECREED and told.tag_ in {"VB", "VBN", "VBP"} and _is_bare(told):
         return [undertaking(kind, verb, author, told, score=0.8)]
     return _thing(verb, kind, author, passive=passive)
 
@@ -167,13 +168,14 @@ def _clause(verb: "Token", addressed: "Token | None") -> "Token | None":
 def _goal(verb: "Token") -> "Token | None":
     """What a verb undertakes or calls for through its preposition: "committed to talks", "called for a vote"."""
     for child in verb.children:
-        if child.dep_ != "prep" or (verb.lemma_, child.lower_) not in TAKES:
+        if child.dep_ not in {"prep", "prt"} or (verb.lemma_, child.lower_) not in TAKES:
             continue
         goal = next((g for g in child.children if g.dep_ in {"pobj", "pcomp"}), None)
         if goal is None or (child.lower_ == "on" and verb.lemma_ == "agree" and not _is_settled(goal)):
             continue
         asked = child.lower_ in {"on", "upon"} and verb.lemma_ == "call"
         counted = goal.pos_ == "NUM" and any(g.dep_ == "prep" for g in goal.children)
+        counted = counted or goal.ent_type_ == "MONEY"
         bare = goal.pos_ in {"PRON", "NUM"} or goal.ent_type_ in {"PERSON", "DATE", "GPE"}
         if bare and not asked and not counted:
             continue
@@ -231,6 +233,14 @@ def _idle(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
     verb, author = found.trigger, found.author
     if found.action.lemma_ in KNOWING and found.kind in {"call_for", "order"}:
         return True
+    if verb.lemma_ in {"ask", "tell"} and found.action.lemma_ in ANSWERING:
+        return True
+    if any(c.tag_ in {"WP", "WRB"} and c.i < verb.i for word in (verb, found.action) for c in word.lefts):
+        return True  # only asked or left open: "who he plans to …"
+    if author is not None and verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING:
+        told = subject_of(verb.head)
+        if told is not None and reported_by_many(told):
+            return True
     if any(child.lower_ == "anonymity" for child in verb.children):
         return True
     if found.action.lemma_ in {"talk", "speak", "discuss", "comment"} and _ANONYMITY.search(verb.sent.text):
@@ -261,13 +271,17 @@ def _recounted(verb: "Token") -> bool:
 def _noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> list[Found]:
     """A noun with its infinitive or "for": "a plan to build", "calls for a vote"; possessed, or voiced by a verb."""
     possessed = any(c.dep_ == "poss" and c.pos_ in NOUNS for c in noun.children)
-    if (noun.head.lemma_ in OPPOSING and (not possessed or noun.head.lemma_ in RENOUNCING)) or any(
+    opposed = noun.head.pos_ == "VERB" and noun.head.lemma_ in OPPOSING
+    if (opposed and (not possessed or noun.head.lemma_ in RENOUNCING)) or any(
         c.lower_ in {"no", "any"} for c in noun.children
     ):
         return []
     kind = NOUN_TRIGGERS[noun.lemma_]
     wish = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "for"), None)
     action = infinitive_after(noun, reach=7)
+    struck = next((c for c in noun.children if c.dep_ == "relcl"), None)
+    if action is None and struck is not None:
+        action = infinitive_after(struck)
     if action is None and noun.lemma_ in {"call", "demand"} and wish is not None:
         action = next((g for g in wish.children if g.dep_ in {"pobj", "pcomp"}), None)
     if action is None or action.pos_ in {"PRON", "NUM"} or action.ent_type_ in {"PERSON", "DATE"}:
@@ -326,7 +340,7 @@ def _unreal(verb: "Token") -> bool:
     for child in verb.children:
         if child.dep_ == "aux" and (
             child.lower_ in _UNREAL
-            or (child.lower_ == "to" and verb.dep_ not in {"advcl"})
+            or (child.lower_ == "to" and verb.dep_ != "advcl" and not _goes_on(verb))
         ):  # fmt: skip
             return True
         if child.dep_ == "mark" and child.lower_ in {"than"}:
@@ -343,6 +357,11 @@ def _unreal(verb: "Token") -> bool:
             return False
         current = current.head
     return False
+
+
+def _goes_on(verb: "Token") -> bool:
+    """Whether an infinitive is a deed all the same: "used the day to urge", "continued to press"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in {"use", "continue", "begin", "proceed", "rush", "move"}
 
 
 def _is_attribute(verb: "Token") -> bool:
