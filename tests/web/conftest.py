@@ -88,12 +88,15 @@ class Browser(TestClient):
     """A client that keeps cookies and sends forms with the token of the page that it saw."""
 
     def token(self):
+        """The token of a page that this browser may see."""
         page = self.get("/login" if self.app.state.settings.authentication else "/")
         page = self.get("/") if page.status_code == 303 else page
         return re.search(r'name="csrf" (?:content|value)="([^"]+)"', page.text)[1]
 
     def submit(self, path, data=None, **more):
+        """Send a form."""
         return self.post(path, data={"csrf": self.token(), **(data or {})}, **more)
 
     def login(self, name, password=PASSWORD, then="/"):
+        """Log in."""
         return self.submit("/login", {"name": name, "password": password, "then": then})

@@ -81,7 +81,8 @@ def test_search_goes_through_all_hits_best_first(browser):
     [
         ("/api/claims/claim-000000000000000000000000", 404), ("/api/claims/document", 404), ("/api/documents/%20", 404),
         ("/api/nothing", 404), ("/api/claims?limit=0", 422), ("/api/claims?limit=1e9", 422),
-        ("/api/claims?since=yesterday", 422), ("/api/claims?cursor=7", 422), ("/api/search", 422), ("/api/search?q=", 422),
+        ("/api/claims?since=yesterday", 422), ("/api/claims?cursor=7", 422), ("/api/search", 422),
+        ("/api/search?q=", 422),
         ("/api/search?q=grain&cursor=x", 400), ("/api/search?q=grain&cursor=%C3%A9", 400),
         ("/api/search?q=" + "a" * 501, 422), ("/api/claims?speaker=%00", 422), ("/api/claims/z", 404),
     ],

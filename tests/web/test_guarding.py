@@ -167,7 +167,8 @@ def test_a_body_that_is_too_long_is_refused_by_its_length_and_by_its_bytes(visit
 @pytest.mark.parametrize(
     "path",
     [
-        "/static/../access.py", "/static/%2e%2e/access.py", "/static/..%2faccess.py", "/static/%2e%2e%2f%2e%2e%2fapp.py",
+        "/static/../access.py", "/static/%2e%2e/access.py", "/static/..%2faccess.py",
+        "/static/%2e%2e%2f%2e%2e%2fapp.py",
         "/static//etc/passwd", "/static/....//access.py", "/documents/../../etc/passwd", "/api/documents/..%2f..%2fetc",
         "/import/..%2f..%2fetc%2fpasswd", "/static/\\..\\access.py",
     ],

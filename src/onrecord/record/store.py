@@ -212,8 +212,9 @@ class Record:
 
     def items(self, kind: str, ids: Iterable[str]) -> list[Item]:
         """The items of a kind ("claim", "figure" …) with these ids, in id order; those not there are left out."""
-        with self._database.reading() as connection:
-            return listing.items(connection, kind, ids)
+        if kind == "document":  # whole texts are not worth remembering
+            return self._looked(listing.items, kind, ids)
+        return self.look(listing.items, kind, tuple(ids))
 
     def index_items(self, kind: str, keys_of: Mapping[str, Iterable[str]]) -> None:
         """Index items under keys, in place of the keys that each had for this `kind` of index."""
@@ -316,13 +317,11 @@ class Record:
 
     def reviews(self, item: str | None = None) -> list[Review]:
         """All reviews, or those that now stand on an item, oldest first, undone ones and undos included."""
-        with self._database.reading() as connection:
-            return reviewing.reviews(connection, item)
+        return self.look(reviewing.reviews, item)
 
     def words_of_review(self, review: str) -> tuple[str, ...]:
         """The reviewed item's words as they stood, one string a span of the review's evidence."""
-        with self._database.reading() as connection:
-            return reviewing.words_of(connection, review)
+        return self.look(reviewing.words_of, review)
 
     def history(self, item: str) -> list[Change]:
         """An item's reviews as steps: who, when, the verdict before and after."""
@@ -344,8 +343,7 @@ class Record:
 
     def anchors(self) -> list[Anchor]:
         """Where every review stands now: exactly on its item, moved to one with the same words, or lost."""
-        with self._database.reading() as connection:
-            return reviewing.anchors(connection)
+        return self.look(reviewing.anchors)
 
     def lost_reviews(self) -> list[Review]:
         """Reviews whose item and words are no longer in the record."""
