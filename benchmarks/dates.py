@@ -1,6 +1,6 @@
 """Precision, recall and F1 of time expressions on WikiWars, beside dateparser, Recognizers-Text and spaCy.
 
-    python benchmarks/dates.py DATA_DIRECTORY [--peers] [--half even|odd] [--errors N]
+    python benchmarks/dates.py DATA_DIRECTORY [--peers [NAME …]] [--half even|odd] [--errors N]
 
 DATA_DIRECTORY holds wikiwars.jsonl.gz (22 articles, 2,636 TIMEX3 tags). The grammar was tuned on the articles with an
 even number; of the others only the total is looked at, and `--errors` shows none of theirs. As in TempEval-3, a
@@ -17,12 +17,15 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import lru_cache
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
+from onrecord.language.parsing import MODELS
 from onrecord.language.timereading import Anchor
 from onrecord.language.timex import find_timexes
 
@@ -157,18 +160,24 @@ def _resolved(value: dict[str, str]) -> str:
     return timex
 
 
-def spacy_finds(nlp: "Language") -> Finder:
+def spacy_finds(text: str, day: date) -> list[Found]:
     """SpaCy's DATE and TIME entities."""
+    return [
+        Found(paragraph.start() + entity.start_char, paragraph.start() + entity.end_char, None)
+        for paragraph in re.finditer(r"[^\n]+", text)
+        for entity in _spacy()(paragraph.group()).ents
+        if entity.label_ in {"DATE", "TIME"}
+    ]
 
-    def find(text: str, day: date) -> list[Found]:
-        return [
-            Found(paragraph.start() + entity.start_char, paragraph.start() + entity.end_char, None)
-            for paragraph in re.finditer(r"[^\n]+", text)
-            for entity in nlp(paragraph.group()).ents
-            if entity.label_ in {"DATE", "TIME"}
-        ]
 
-    return find
+@lru_cache(maxsize=1)
+def _spacy() -> "Language":
+    """The small English model with its entities, which the package loads without them."""
+    model: Language = import_module(next(name for name in MODELS if find_spec(name))).load()
+    return model
+
+
+PEERS = ("dateparser", "recognizers", "spacy")
 
 
 def measure(documents: list[dict[str, Any]], find: Finder) -> Counts:
@@ -187,7 +196,9 @@ def main() -> None:
     parser.add_argument("directory", type=Path)
     parser.add_argument("--half", choices=("even", "odd"), help="print this half alone")
     parser.add_argument("--errors", type=int, default=0, help="show so many errors of the half tuned on")
-    parser.add_argument("--peers", action="store_true", help="measure what is installed of the peers too")
+    parser.add_argument(
+        "--peers", nargs="*", choices=PEERS, help="measure the peers that are installed too, or those named"
+    )
     arguments = parser.parse_args()
     with gzip.open(arguments.directory / "wikiwars.jsonl.gz", "rt", encoding="utf-8") as lines:
         documents = [json.loads(line) for line in lines]
@@ -199,25 +210,25 @@ def main() -> None:
         measure(halves["odd"], ours).report("OnRecord, articles 1, 3, 5 … (not looked at)")
     if arguments.half is None:
         measure(documents, ours).report("OnRecord, all")
-    if arguments.peers:
-        _report_peers(halves[arguments.half] if arguments.half else documents)
+    if arguments.peers is not None:
+        _report_peers(halves[arguments.half] if arguments.half else documents, arguments.peers or PEERS)
     if arguments.errors and arguments.half != "odd":
         step = max(1, len(tuned.wrong) // arguments.errors)
         print(*tuned.wrong[::step][: arguments.errors], sep="\n")
 
 
-def _report_peers(documents: list[dict[str, Any]]) -> None:
-    for module, name, find in (
+def _report_peers(documents: list[dict[str, Any]], peers: Iterable[str]) -> None:
+    for name, module, find in (
         ("dateparser", "dateparser", dateparser_finds),
-        ("recognizers_date_time", "Recognizers-Text", recognizers_find),
+        ("recognizers", "recognizers_date_time", recognizers_find),
+        ("spacy", "spacy", spacy_finds),
     ):
+        if name not in peers:
+            continue
         if find_spec(module) is None:
             print(f"{name}: not installed")
         else:
-            measure(documents, find).report(name)
-    from onrecord.language.parsing import english
-
-    measure(documents, spacy_finds(english())).report("spaCy's entities", values=False)
+            measure(documents, find).report(name, values=name != "spacy")
 
 
 if __name__ == "__main__":
