@@ -8,8 +8,10 @@ import msgspec
 from onrecord.annotating.measures import PART_OF, Measured, measure_of
 from onrecord.annotating.surroundings import Surroundings, clause_of
 from onrecord.annotating.tellers import teller_of
+from onrecord.annotating.whereabouts import implied_place
 from onrecord.language.numbers import Quantity, find_quantities
 from onrecord.language.parsing import Analysis, ParsedBlock
+from onrecord.language.ranks import Rank, find_ranks
 from onrecord.language.times import TimeMention
 from onrecord.model.identity import content_id
 from onrecord.model.items import Basis, Entity, Figure, Statement
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-VERSION = "figures/2"
+VERSION = "figures/3"
 
 SMALL = 10
 """A bare count below this ("two countries") is weak: readers seldom call it a figure."""
@@ -84,7 +86,24 @@ def find_figures(
                 continue
             found.append(figure)
             previous, last_sentence = figure, anchor.sent.start
-    return tuple(found)
+        found.extend(_rank(around, parsed, rank) for rank in find_ranks(parsed.doc.text))
+    return tuple(sorted(found, key=lambda figure: figure.spans[0]))
+
+
+def _rank(around: Surroundings, parsed: ParsedBlock, rank: Rank) -> Figure:
+    """A rank as a figure: the place, what is ranked, and among what."""
+    span = Span(rank.span.start + parsed.offset, rank.span.end + parsed.offset)
+    statement, holder = around.holder_at(span)
+    times = [mention for mention in around.times_in(span.end, span.end + 40) if mention.resolved]
+    period = times[0].interval if times and times[0].span.start <= span.end + 12 else None
+    document = around.document.id
+    return Figure(
+        id=content_id("figure", document, [span], rank.place, rank.place, "rank"), document=document, spans=(span,),
+        statement=statement.id if statement else None, low=rank.place, high=rank.place, modifier="exact", unit="1",
+        kind="rank", measures=rank.measures, period=period,
+        basis=Basis(relation="rank", period=period, of=rank.among) if rank.among else None,
+        holder=holder, score=PLAIN,
+    )  # fmt: skip
 
 
 def worth(quantity: Quantity, around: Surroundings, parsed: ParsedBlock) -> float | None:
@@ -258,7 +277,9 @@ def _place(around: Surroundings, parsed: ParsedBlock, measured: Measured, anchor
         if places:
             return places[-1]
     place = around.place_of(parsed, anchor)
-    return place if place or measured.inherited is None else measured.inherited.place
+    if place is None and measured.inherited is not None:
+        place = measured.inherited.place
+    return place or implied_place(around, parsed, anchor)
 
 
 def _placing(before: str) -> bool:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.restrictions import LIGHT, counted_as, participle, restricted
 from onrecord.annotating.surroundings import Surroundings, subject_of
+from onrecord.annotating.whose import doer, involving, supported, taken_by
 from onrecord.language.numbers import Quantity
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import Figure
@@ -40,16 +41,46 @@ def measure_of(
     around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", previous: Figure | None
 ) -> Measured:
     """Find what a quantity measures, said as what is counted: "deaths" for "the number of deaths"."""
-    measured = _measured(around, parsed, quantity, anchor, previous)
+    raced = _raced(around, parsed, quantity, anchor, previous)
+    measured = raced or _measured(around, parsed, quantity, anchor, previous)
     if measured.text is None:
         return measured
     text = counted_as(measured.text)
+    text = _with_verb(around, parsed, quantity, anchor, text=text, inherited=measured.inherited is not None)
     unit = measured.unit
     if text != measured.text and unit is None and quantity.sort == "number" and text.split()[0].islower():
         head = parsed.doc.text.find(text.split()[0])
         piece = parsed.doc.char_span(head, head + len(text.split()[0])) if head >= 0 else None
         unit = piece[0].lemma_.lower() if piece is not None and piece[0].tag_ == "NNS" else None
     return measured._replace(text=text, unit=unit)
+
+
+def _with_verb(
+    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", *, text: str, inherited: bool
+) -> str:
+    """The measure with what the verb adds: whose count, what claimed the lives, what a share involves."""
+    if quantity.kind == "share":
+        part = involving(around, parsed, anchor)
+        return f"{text} {part}" if part is not None and part not in text else text
+    if quantity.sort not in {"count", "measure", "number"}:
+        return text
+    if text.split()[-1:] == ["lives"] and (taken := taken_by(around, parsed, anchor)) is not None:
+        return taken
+    found = doer(around, parsed, anchor) if not inherited else None
+    if found is None or found.deed not in text.lower().split() or found.name in text:
+        return text
+    return f"{text} by {found.name}"
+
+
+def _raced(
+    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", previous: Figure | None
+) -> Measured | None:
+    """The share of one of two in a race: "Lee leads Park 48 percent to 44 percent"."""
+    if quantity.sort != "percent" or quantity.kind != "share":
+        return None
+    near = previous is not None and previous.spans[0].end + 8 >= quantity.span.start + parsed.offset
+    text = supported(around, parsed, anchor, second=near)
+    return Measured(text) if text is not None else None
 
 
 def _measured(

@@ -29,6 +29,8 @@ def check(cited: Cited, series: Iterable[Series], rules: Sequence[MeasureRule] =
     """What the series say of one cited figure."""
     figure = cited.figure
     concerned = [one for one in series if concerns(one, figure, rules)]
+    named = [one for one in concerned if _names(figure, one)]
+    concerned = named or concerned
     if not concerned:
         return CheckedFigure(figure=figure, verdict="cannot be checked", reason="no series counts what it counts")
     readings = [reading for one in concerned for reading in _readings(cited, one)]
@@ -74,7 +76,8 @@ def concerns(series: Series, figure: Figure, rules: Sequence[MeasureRule] = ()) 
         return False
     changing = figure.kind in {"percent_change", "multiple"}
     unit = series.unit if changing else figure.unit
-    own = measure_of(figure.measures or "", unit, place=figure.place or series.place, rules=rules)
+    aside = f"{figure.place or series.place or ''} {series.party or ''}"
+    own = measure_of(figure.measures or "", unit, place=aside, rules=rules)
     counted = measure_of(series.measure, series.unit, place=series.place, rules=rules)
     if figure.kind in {"share", "rank"} and series.unit != "%":
         return False
@@ -82,6 +85,12 @@ def concerns(series: Series, figure: Figure, rules: Sequence[MeasureRule] = ()) 
     if like.likeness == "same":
         return True
     return like.likeness in {"wider", "narrower"} and own.kinds == counted.kinds and not (own.rest - counted.rest)
+
+
+def _names(figure: Figure, series: Series) -> bool:
+    """Whether the figure is told of, or by, the party whose series it is."""
+    told_of = f"{figure.measures or ''} {figure.holder.name or ''} {figure.holder.party or ''}"
+    return series.party is not None and set(fold(series.party).split()) <= set(fold(told_of).split())
 
 
 def _readings(cited: Cited, series: Series) -> list[Reading]:

@@ -37,6 +37,10 @@ SIGN_STARTERS = frozenset({"y", *SIGNS, *DOLLAR_PREFIXES, *LETTER_SIGNS, *CURREN
 MINUSES = frozenset({"minus", "negative"})
 
 
+RACES = frozenset(
+    {"leads", "led", "lead", "leading", "trails", "trailed", "trailing", "trail", "beat", "beats", "ahead", "behind"}
+)
+"""Words before two numbers with "to" between that are two sides' and no range."""
 RANGING = frozenset(
     {
         "range",
@@ -286,6 +290,8 @@ def _ranged(
     joint = tokens.word(after)
     before = tokens.word(index - 1)
     if joint not in {"-", "to", "and", "or"} or first.shape == "vague" or after in dated:
+        return None
+    if joint == "to" and any(tokens.word(index - step) in RACES for step in range(1, 9)):
         return None
     if joint == "and" and before != "between" and tokens.word(index - 2) != "between":
         return None
