@@ -45,6 +45,22 @@ def test_a_year_earlier_is_the_same_period_of_that_year(text, start, end):
     assert (interval.start, interval.end) == (start, end)
 
 
+@pytest.mark.parametrize(
+    ("text", "country", "start"),
+    [
+        ("on Independence Day 2018", None, "2018-07-04"),
+        ("on Mexico’s Independence Day 2018", None, None),
+        ("on Independence Day 2018", "Kenya", None),
+        ("on Easter Monday 2018", "Kenya", "2018-04-02"),
+        ("on Good Friday 2019", None, "2019-04-19"),
+        ("on Thanksgiving Day 2018", None, "2018-11-22"),
+    ],
+)
+def test_a_holiday_is_the_countrys(text, country, start):
+    (mention,) = find_times(text, Anchor(date(2019, 6, 12), country=country))[:1]
+    assert mention.interval.start == start
+
+
 @pytest.mark.parametrize("text", ["a man in his mid-30s", "highs in the 90s", "two KC-30s", "in her early 40s"])
 def test_ages_and_degrees_are_no_decades(text):
     assert not find_times(text, Anchor(date(2019, 6, 12)))

@@ -4,9 +4,13 @@ from datetime import date, timedelta
 
 from onrecord.language.calendar import DAY, Stretch, day_of
 from onrecord.language.monthdays import yearless
+from onrecord.language.places import country_of
 from onrecord.language.timereading import Context, Reading
 from onrecord.language.timewords import EASTER_FEASTS, HOLIDAYS, MOVING_HOLIDAYS
 from onrecord.language.years import year_phrase
+
+NATIONAL = frozenset({("independence", "day"), ("labor", "day"), ("memorial", "day")})
+"""Holidays that other countries keep on other days than the United States: open for a text of theirs."""
 
 
 def read_holiday(context: Context, index: int) -> Reading | None:
@@ -22,6 +26,8 @@ def read_holiday(context: Context, index: int) -> Reading | None:
         if words not in HOLIDAYS and words not in MOVING_HOLIDAYS:
             continue
         after = index + length
+        if words in NATIONAL and _country(context, index) not in {None, "United States"}:
+            return Reading(after, None, "XXXX-XX-XX")
         year_found = year_phrase(context, after)
         year = year_found[0] if year_found else None
         if words in HOLIDAYS:
@@ -42,6 +48,14 @@ def read_holiday(context: Context, index: int) -> Reading | None:
             found = _nth_weekday(year, 11, 0, 1) + DAY
         return Reading(year_found[1] if year_found else after, Stretch(found, found + DAY, "day"), found.isoformat())
     return None
+
+
+def _country(context: Context, index: int) -> str | None:
+    """The country whose holiday it is: named just before it, else the one the text is written in."""
+    tokens = context.tokens
+    at = index - 3 if tokens.word(index - 1) == "s" and tokens.word(index - 2) == "'" else index - 1
+    beside = country_of(tokens.raw(at)) if tokens.capital(at) else None
+    return beside or context.anchor.country
 
 
 def _of_easter(context: Context, index: int) -> Reading | None:
