@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.reading.dom import laid_out, lines_of, parsed
 from onrecord.reading.pieces import pieces_of
 from onrecord.reading.turns import find_turns, hands_over
 
@@ -131,3 +132,32 @@ def test_giving_the_floor_counts_only_at_the_end():
     assert not hands_over(
         "Please go ahead, I said then. " + "But the works had been stopped by the court for good. " * 4
     )
+
+
+BOLD_LABELS = (
+    "<p><strong>Reporter</strong></p><p>Will the dam be finished this year?</p>"
+    "<p><strong>Tora Lind</strong></p><p>It will be finished in November.</p><p>And we have the people.</p>"
+    "<p><strong>Reporter</strong></p><p>What about the villages?</p>"
+    "<p><strong>Tora Lind</strong> They will be moved by the end of May.</p>"
+)
+
+
+def test_labels_set_apart_by_bold_letters_alone_are_labels():
+    text, pieces = laid_out(lines_of(parsed(f"<html><body>{BOLD_LABELS}</body></html>")))
+    transcript = find_turns(text, pieces)
+    assert transcript is not None
+    lines = [(turn.label, text[turn.start : pieces[n].end]) for n, turn in transcript.turns.items()]
+    assert [label for label, words in lines if words] == ["Reporter", "Tora Lind", "Tora Lind", "Reporter", "Tora Lind"]
+
+
+def test_the_only_labelled_speaker_does_not_ask_himself():
+    text = "THE PREMIER: We shall publish it.\n\nWhen?\n\nNext week.\n\nAnd the names?\n\nThose too."
+    pieces = pieces_of("9:06 A.M. EST\n\n" + text)
+    transcript = find_turns("9:06 A.M. EST\n\n" + text, pieces)
+    assert transcript is None or [turn.label for turn in transcript.turns.values()][1:] == [None] * 4
+
+
+@pytest.mark.parametrize("body", ["<p><b>The villages</b></p><p>They will move.</p><p><b>The dam</b></p><p>Done.</p>"])
+def test_bold_headings_are_no_labels(body):
+    text, pieces = laid_out(lines_of(parsed(f"<html><body>{body}</body></html>")))
+    assert find_turns(text, pieces) is None

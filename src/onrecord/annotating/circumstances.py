@@ -27,6 +27,9 @@ _SPEAKING = word_list("speaking_to")
 _LONGEST_WAY = 8
 """Steps up the parse from a time or a place to the cue it belongs to."""
 
+LONGEST_SENTENCE = 1000
+"""Characters looked at on either side of a cue: sentences without an end are as long as their document."""
+
 _OCCASION = "|".join(sorted(word_list("occasions"), key=lambda word: (-len(word), word)))
 _CHANNEL = "|".join(sorted(word_list("channels"), key=lambda word: (-len(word), word)))
 _NAME = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w.’'\-]*"
@@ -99,7 +102,8 @@ class Settings:
         bounds = self._bounds.get(id(parsed))
         if bounds is None:
             bounds = self._bounds[id(parsed)] = sentence_bounds(parsed.doc)
-        pieces = spans_of(parsed, (bounds[found[0].i],))
+        low, high = statement.cue[0].start - LONGEST_SENTENCE, statement.cue[-1].end + LONGEST_SENTENCE
+        pieces = [Span(max(s.start, low), min(s.end, high)) for s in spans_of(parsed, (bounds[found[0].i],))]
         for content in statement.content:
             cut: list[Span] = []
             for piece in pieces:

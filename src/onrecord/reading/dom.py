@@ -26,6 +26,7 @@ _KINDS: dict[str, PieceKind] = {
     **{f"h{level}": "heading" for level in range(1, 7)},
     "li": "list_item", "dd": "list_item", "dt": "list_item", "tr": "table", "figcaption": "caption",
 }  # fmt: skip
+_BOLD = frozenset({"b", "strong"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION_CLASS = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
@@ -37,6 +38,8 @@ class Line(NamedTuple):
     text: str
     kind: PieceKind | None
     tag: str
+    bold: int = 0
+    """How many of its first characters stand in bold."""
 
 
 def parsed(text: str, *, where: str | None = None) -> "_Element":
@@ -61,9 +64,17 @@ def lines_of(root: "_Element", *, where: str | None = None) -> tuple[Line, ...]:
     buffer: list[str] = []
     tags: list[tuple[str, PieceKind | None]] = [("body", None)]
     skipping: _Element | None = None
+    inks: list[bool] = []
+    bold = 0
+
+    def add(words: str | None, keep: bool = False) -> None:
+        _add(buffer, words, keep=keep)
+        inks.extend([bold > 0] * (len(buffer) - len(inks)))
 
     def flush() -> None:
-        words, buffer[:] = "".join(buffer), []
+        plain = next((at for at, ink in enumerate(inks) if not ink and buffer[at].strip()), len(buffer))
+        lead = len("".join(buffer[:plain]).strip()) if any(inks[:plain]) else 0
+        words, buffer[:], inks[:] = "".join(buffer), [], []
         tag, kind = tags[-1]
         if kind == "table":
             words = words.strip("\t ")
@@ -71,7 +82,8 @@ def lines_of(root: "_Element", *, where: str | None = None) -> tuple[Line, ...]:
             whole = clean(line, where=where)
             start, end = trimmed(whole, 0, len(whole))
             if start < end:
-                lines.append(Line(whole[start:end], kind, tag))
+                lines.append(Line(whole[start:end], kind, tag, min(lead, end - start)))
+                lead = 0
 
     for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -79,15 +91,16 @@ def lines_of(root: "_Element", *, where: str | None = None) -> tuple[Line, ...]:
             if tag in SKIPPED or _is_hidden(element):
                 skipping = element
             elif tag == "br":
-                buffer.append("\n")
+                add("\n", keep=True)
             elif tag in ("td", "th"):
-                buffer.append("\t")
-                _add(buffer, element.text)
+                add("\t", keep=True)
+                add(element.text)
             else:
                 if tag in BLOCKS:
                     flush()
                     tags.append((tag, _kind(tag, element, tags[-1][1])))
-                _add(buffer, element.text, keep=tags[-1][0] == "pre")
+                bold += tag in _BOLD
+                add(element.text, keep=tags[-1][0] == "pre")
         elif event == "end":
             if skipping is None and tag in BLOCKS and tag not in ("td", "th"):
                 flush()
@@ -95,9 +108,10 @@ def lines_of(root: "_Element", *, where: str | None = None) -> tuple[Line, ...]:
             if element is skipping:
                 skipping = None
             if skipping is None:
-                _add(buffer, element.tail, keep=tags[-1][0] == "pre")
+                bold -= tag in _BOLD and bold > 0
+                add(element.tail, keep=tags[-1][0] == "pre")
         elif event == "comment" and skipping is None:
-            _add(buffer, element.tail)
+            add(element.tail)
     flush()
     return tuple(lines)
 
@@ -107,7 +121,7 @@ def laid_out(lines: "tuple[Line, ...] | list[Line]") -> tuple[str, tuple[Piece, 
     pieces: list[Piece] = []
     position = 0
     for line in lines:
-        pieces.append(Piece(position, position + len(line.text), line.kind, True))
+        pieces.append(Piece(position, position + len(line.text), line.kind, True, line.bold))
         position += len(line.text) + 2
     return "\n\n".join(line.text for line in lines), tuple(pieces)
 

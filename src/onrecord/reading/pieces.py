@@ -23,12 +23,16 @@ _NEW_START = re.compile(r"Q[.:\s]|[A-Z][A-Z .'’\-]{1,40}:")
 
 
 class Piece(NamedTuple):
-    """A range of the text and what markup says it is (`None` for plain text); `gap` tells a blank line before it."""
+    """A range of the text and what markup says it is (`None` for plain text).
+
+    `gap` tells a blank line before it, `bold` how many of its first characters are set in bold.
+    """
 
     start: int
     end: int
     kind: PieceKind | None = None
     gap: bool = True
+    bold: int = 0
 
 
 def pieces_of(text: str) -> tuple[Piece, ...]:

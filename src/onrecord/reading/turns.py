@@ -27,6 +27,11 @@ _NAME_LABEL = re.compile(
     rf"|\d{{1,2}})){{0,6}},?{_ASIDE})"
     r"\s?[*_]{0,3}\s?:[*_]{0,3}(?=\s|$)\s*"
 )
+_BOLD_LABEL = re.compile(
+    r"(?P<label>[A-ZÀ-Þ][\w.'’\-]*(?:[ \u00a0]+(?:[A-ZÀ-Þ(][\w.'’\-)]*|de|van|von|of|the|for|al|bin|la)){0,5}"
+    r"(?<![.?!]))\s?:?\s*"
+)
+"""A label set apart by bold letters alone."""
 _BELOW = frozenset({"copyright", "republication", "rating", "donation", "newsletter", "end_mark", "contact", "tags"})
 """Sorts of furniture that stand below a transcript; no speech follows them."""
 
@@ -159,6 +164,8 @@ def find_turns(text: str, pieces: Sequence[Piece]) -> Transcript | None:
         return None
     first, last = min(labels), _last(text, pieces, max(labels))
     only_questions = all(_QUESTIONER.fullmatch(label) for label, _ in labels.values())
+    asking = sum(n not in labels and _asks(text[pieces[n].start : pieces[n].end]) for n in range(first, last + 1))
+    questioned = len(labels) == 1 and asking >= 2 and 3 * asking >= last - first
     turns: dict[int, Turn] = {}
     label: str | None = None
     before = ""
@@ -171,8 +178,7 @@ def find_turns(text: str, pieces: Sequence[Piece]) -> Transcript | None:
             start = piece.start
             words = text[piece.start : piece.end]
             opened_empty = number - 1 in labels and labels[number - 1][1] >= pieces[number - 1].end
-            asked = len(labels) == 1 and number - 1 not in labels and _asks(words)
-            unknown = (only_questions or asked) and not opened_empty
+            unknown = (only_questions or (questioned and _asks(words))) and not opened_empty
             if unknown or (label is not None and hands_over(before) and not _chairs(words)):
                 label = None
             turns[number] = Turn(label, start, False)
@@ -209,7 +215,9 @@ def _labels(text: str, pieces: Sequence[Piece]) -> dict[int, tuple[str, int]]:
         if piece.kind in ("table", "heading"):
             continue
         head_end = min(piece.end, piece.start + LONGEST_LABEL + 30)
-        if match := _Q_LABEL.match(text, piece.start, head_end):
+        if piece.bold and (match := _BOLD_LABEL.fullmatch(text, piece.start, piece.start + piece.bold)):
+            _note(names, number, match, piece)
+        elif match := _Q_LABEL.match(text, piece.start, head_end):
             questions[number] = (match["label"], match.end())
         elif ":" not in text[piece.start : head_end]:
             continue
