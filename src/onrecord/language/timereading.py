@@ -26,6 +26,8 @@ BESIDE = 4
 SOON, SOON_UNTOLD, FAR_AHEAD = 95, 110, 290
 """Days ahead within which a bare month is the coming one: with a past verb some words off, with no verb at all, and
 with a future verb that is not just before it."""
+COUNTED_FROM = ((20, 3900), (4100, 8980))
+"""Years that other times can be counted from, of our era and before it (`calendar.BEFORE_CHRIST`)."""
 STORIES_MOVE_ON = 1.6
 """How much less likely a story steps back than on: value F1 on WikiWars is 85.2 at 1.0, 85.8 here, 84.7 at 3.0."""
 FINER: dict[Precision, tuple[Unit, ...]] = {
@@ -91,6 +93,11 @@ class Reading:
         return replace(self, after=after)
 
 
+def _has_neighbours(day: date) -> bool:
+    """Whether the calendar goes on for some years on either side of a day: it begins and ends in no text's time."""
+    return any(first <= day.year <= last for first, last in COUNTED_FROM)
+
+
 class Told(NamedTuple):
     """The times told at some point of a text."""
 
@@ -111,7 +118,7 @@ class Context:
     def __init__(self, tokens: Tokens, anchor: Anchor) -> None:
         self.tokens = tokens
         self.anchor = anchor
-        self.today = anchor.day
+        self.today = anchor.day if anchor.day is not None and _has_neighbours(anchor.day) else None
         self.told: date | None = None
         self.period: Stretch | None = None
         self.begun: date | None = None
@@ -121,7 +128,7 @@ class Context:
 
     def tell(self, stretch: Stretch, period: Stretch) -> None:
         """Keep a time told, for the words that count from it."""
-        if stretch.start is None:
+        if stretch.start is None or not _has_neighbours(stretch.start):
             return
         self.told, self.period = stretch.start, period
         for unit in FINER[stretch.precision]:

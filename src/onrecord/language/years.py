@@ -95,7 +95,7 @@ def _year_of_era(context: Context, index: int) -> Reading | None:
         and after_era(context, after + 2) is not None
     ):
         return _before_christ(number, after)
-    if tokens.word(after) in {"ad", "ce"} and tokens.raw(after).isupper() and number:
+    if tokens.word(after) in {"ad", "ce"} and tokens.raw(after).isupper() and 0 < number <= LATEST_YEAR:
         return Reading(after + 1, year_of(number), f"{number:04d}")
     return None
 
