@@ -44,7 +44,7 @@ def infinitive_after(word: "Token", *, reach: int = REACH) -> "Token | None":
         if token.lower_ == "to" and at + 1 < len(doc):
             verb = next((doc[i] for i in range(at + 1, min(at + 5, len(doc))) if doc[i].pos_ not in {"ADV", "PUNCT"} and
                          doc[i].lower_ not in NEGATIONS | {"at", "least", "once", "all"}), None)  # fmt: skip
-            if verb is not None and verb.tag_ == "VB":
+            if verb is not None and verb.tag_ == "VB" and not verb.text[:1].isupper():
                 return _of_passive(verb)
         if _STOPS.search(token.text) or token.lower_ in {"that", "who", "which", "and"}:
             return None

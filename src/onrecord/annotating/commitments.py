@@ -101,7 +101,10 @@ def _due_within(parsed: ParsedBlock, found: Found) -> tuple[Span, Span]:
     doc, last = parsed.doc, found.last
     for token in doc[found.action.i + 1 : found.last + 1]:
         own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
-        aside = token.tag_ == "VBG" and doc[max(0, token.left_edge.i - 1)].text == ","
+        aside = token.tag_ == "VBG" and (
+            doc[max(0, token.left_edge.i - 1)].text == ","
+            or token.left_edge.lower_ in {"while", "when", "after", "before"}
+        )
         clause = (token.dep_ in {"advcl", "relcl"} and own) or (token.dep_ == "advcl" and aside)
         if clause and token.left_edge.i > found.action.i:
             last = min(last, token.left_edge.i - 1)

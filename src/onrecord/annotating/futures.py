@@ -74,7 +74,8 @@ def future_at(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[F
     teller = clause.teller
     if teller is not None and _is_own(around, parsed, subject, teller) and not _settled(verb):
         able = can_undertake(around, parsed, teller) or teller.lower_ in _THIRD
-        if not able or reported_by_many(teller) or _agentless(verb, own=True):
+        undergone = any(c.dep_ == "auxpass" for c in verb.children)
+        if not able or undergone or reported_by_many(teller) or _agentless(verb, own=True):
             return []
         return [undertaking("pledge", aux, teller, verb, score=0.75)]
     return [] if aux.lower_ in _WOULD else _ascribed(around, parsed, clause)
@@ -165,6 +166,8 @@ def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[F
         return _bound(around, parsed, word, subject)
     if _agentless(clause, own=False) or clause.lemma_ in OUTCOMES:
         return []
+    if any(c.lower_ in {"might", "may", "could", "would", "should"} for c in (*word.children, *word.head.children)):
+        return []
     past = any(c.lower_ in {"was", "were"} for c in (*word.children, word.head))
     if word.lower_ == "going" and (past or subject.lower_ not in {"we", "i"} or _only_talks(parsed, subject, clause)):
         return []
@@ -207,7 +210,9 @@ def foretells(verb: "Token") -> bool:
 def reported_by_many(subject: "Token") -> bool:
     """Whether a subject is counted rather than named: "two thirds of voters", "a majority"."""
     words = [subject, *(token for token in subject.lefts)]
-    if subject.lemma_.lower() in {"people", "voter", "respondent", "person"}:
+    if subject.lemma_.lower() in {"voter", "respondent"}:
+        return True
+    if subject.lemma_.lower() in {"people", "person"}:
         return not any(c.dep_ in {"amod", "compound", "poss", "nummod", "prep"} for c in subject.children)
     return any(_COUNTED.match(word.lower_) or word.text == "%" for word in words)
 

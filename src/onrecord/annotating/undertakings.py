@@ -37,6 +37,8 @@ _ANONYMITY = re.compile(r"\bon (?:the )?condition (?:of anonymity|that (?:he|she
 """The terms on which a source talks to a paper, which undertake nothing."""
 _UNREAL = frozenset({"could", "should", "would", "might", "may", "must", "can"})
 _HALF_REAL = frozenset({"seem", "appear", "refuse", "decline", "fail", "hesitate", "consider", "want", "hope", "need"})
+OWNING = frozenset({"NORP", "ORG", "PERSON", "GPE"})
+"""Sorts of names that before "calls for" tell whose they are."""
 _THINGS = frozenset({"it", "that", "this", "there", "what", "which"})
 
 
@@ -235,8 +237,8 @@ def _idle(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
         return True
     if verb.lemma_ in {"ask", "tell"} and found.action.lemma_ in ANSWERING:
         return True
-    if any(c.tag_ in {"WP", "WRB"} and c.i < verb.i for word in (verb, found.action) for c in word.lefts):
-        return True  # only asked or left open: "who he plans to …"
+    if any(_leaves_open(c) for word in (verb, found.action) for c in word.lefts if c.i < verb.i):
+        return True
     if author is not None and verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING:
         told = subject_of(verb.head)
         if told is not None and reported_by_many(told):
@@ -249,13 +251,23 @@ def _idle(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
         return verb.dep_ == "amod"
     if reported_by_many(author):
         return True
-    if verb.lemma_ in PAST_TELLS_NOTHING and verb.tag_ == "VBD" and not _recounted(verb):
+    gone = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ in {"had", "’d", "'d"} for c in verb.children)
+    if verb.lemma_ in PAST_TELLS_NOTHING and gone and not _recounted(verb):
+        return True
+    if verb.lemma_ == "prepare" and verb.dep_ == "advcl":
         return True
     if author.lower_ in _THINGS and author.lower_ != "it":
         return found.kind in {"pledge", "plan", "agreement"}
     if found.kind in {"pledge", "plan", "agreement"} and author.lower_ not in PRONOUNS:
         return not can_undertake(around, parsed, author) and _thingly(author) and author.lemma_ not in WRITINGS
     return False
+
+
+def _leaves_open(word: "Token") -> bool:
+    """Whether a question word makes the clause a question: "who he plans to …", "how it promised to …"."""
+    if word.tag_ == "WRB":
+        return word.lower_ in {"how", "why"}
+    return word.tag_ == "WP" and word.dep_ in {"dobj", "pobj", "attr"}
 
 
 def _thingly(author: "Token") -> bool:
@@ -265,7 +277,8 @@ def _thingly(author: "Token") -> bool:
 def _recounted(verb: "Token") -> bool:
     """Whether a past "planned" is told by somebody, who thereby says that it stands: "said she planned to"."""
     told = verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING
-    return told or verb.dep_ == "relcl" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    perfect = any(c.dep_ == "aux" and c.lower_ in {"has", "have", "’ve", "'ve"} for c in verb.children)
+    return told or perfect or verb.dep_ == "relcl"
 
 
 def _noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> list[Found]:
@@ -317,6 +330,10 @@ def _owner(noun: "Token") -> "Token | None":
             striker = next((g for g in child.children if g.dep_ == "nsubj" and g.pos_ in NOUNS), None)
             if striker is not None:
                 return striker
+    if noun.lemma_ in {"call", "demand", "plan", "proposal"}:
+        named = next((c for c in noun.children if c.dep_ in {"amod", "compound"} and c.ent_type_ in OWNING), None)
+        if named is not None:
+            return named
     top = noun
     while top.dep_ == "conj" and top.head.pos_ == "NOUN":
         top = top.head
