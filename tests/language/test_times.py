@@ -270,7 +270,7 @@ def test_a_megabyte_takes_about_ten_times_as_long_as_a_tenth_of_it(unit):
 @pytest.mark.parametrize("narrative", [False, True])
 def test_no_anchor_and_no_year_is_too_far_off(day, narrative):
     text = (
-        "last month, this spring, on Friday, yesterday, two centuries ago; in 1 BC, the year before, in 9999 AD, 5000 years "
-        "later, over the past decade, in March, the third quarter, the next day, at 9 a.m., 31/12/9999, a century earlier"
+        "last month, this spring, on Friday, yesterday, two centuries ago; in 1 BC, the year before, in 9999 AD, 5000 "
+        "years later, over the past decade, in March, the third quarter, the next day, at 9 a.m., 31/12/9999"
     )
     assert find_times(text, Anchor(day, narrative=narrative), every=True)
