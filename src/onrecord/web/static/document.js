@@ -23,14 +23,17 @@ show();
 const bar = document.querySelector(".pick");
 let picked = null;
 
-document.addEventListener("selectionchange", () => {
+const pick = () => {
   picked = offsets();
   bar.hidden = !picked;
   if (!picked) return;
   const box = picked.range.getBoundingClientRect();
   bar.style.setProperty("left", `${Math.max(8, scrollX + box.left)}px`);
   bar.style.setProperty("top", `${scrollY + box.bottom + 8}px`);
-});
+};
+
+document.addEventListener("selectionchange", pick);
+pick();
 
 bar.addEventListener("mousedown", (event) => event.preventDefault());
 bar.addEventListener("click", async (event) => {

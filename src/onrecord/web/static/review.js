@@ -49,20 +49,20 @@ document.addEventListener("keydown", (event) => {
 });
 
 // A verdict replaces its card; the reader goes on to the next that has none.
-document.addEventListener("htmx:afterSwap", () => {
-  const card = lastId && document.getElementById(lastId);
-  if (!card) return;
+document.addEventListener("htmx:load", (event) => {
+  const card = event.detail.elt;
+  if (!card.classList?.contains("review-card") || card.id !== asked) return;
   last = card;
   const all = cards();
-  const next = card.classList.contains("judged") ? all.slice(all.indexOf(card) + 1).find((one) => !one.classList.contains("judged")) : card;
-  (next ?? card).focus();
-  (next ?? card).scrollIntoView({ block: "nearest" });
+  const next = card.classList.contains("judged") && all.slice(all.indexOf(card) + 1).find((one) => !one.classList.contains("judged"));
+  (next || card).focus();
+  (next || card).scrollIntoView({ block: "nearest" });
   const said = card.querySelector(".verdict")?.textContent ?? "Taken back";
   document.getElementById("said").textContent = `${said}. ${keys().undo} takes it back.`;
 });
 
-let lastId = null;
-document.addEventListener("htmx:beforeRequest", (event) => { lastId = event.target.closest(".review-card")?.id ?? null; });
+let asked = null;
+document.addEventListener("htmx:beforeRequest", (event) => { asked = event.target.closest(".review-card")?.id ?? null; });
 document.addEventListener("htmx:responseError", () => {
   document.getElementById("said").textContent = "That was not kept: the record could not be written. Try again.";
 });
