@@ -23,6 +23,7 @@ def named(text, *names):
         ("The clerk met Xu Blenk at noon.", ("Xu Blenk", "person"), ("person", "Xu Blenk")),
         ("The clerk met Blenk Umbra at noon.", ("Blenk Umbra", "organisation"), ("organisation", "Blenk Umbra")),
         ("Mayor Xu Blenk spoke at noon.", ("Mayor Xu Blenk", "person"), ("person", "Xu Blenk")),
+        ("We go to Xu Blenk.  Xu, are you there?", ("Xu Blenk.  Xu", "person"), ("person", "Xu Blenk")),
         ("They walked from Tarn Holm Umbra.", ("Tarn Holm", "place"), ("place", "Tarn Holm")),
     ],
 )

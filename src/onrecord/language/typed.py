@@ -61,6 +61,8 @@ def placed(own: Iterable[Candidate], typed: Sequence[Typed], found: Sequence[Wor
 def _candidate(name: Typed, found: Sequence[Word], block: int) -> Candidate | None:
     at = bisect_left(found, name.start, key=lambda word: word.start)
     inside = [word for word in found[at : at + LONGEST] if word.end <= name.end]
+    apart = (n for n in range(1, len(inside)) if inside[n].opens_sentence or inside[n].start - inside[n - 1].end > 2)
+    inside = inside[: next(apart, len(inside))]
     if name.kind == "person":
         inside = inside[_lead(inside) :]
     if not inside or not any(word.text[:1].isupper() for word in inside):
