@@ -1,6 +1,6 @@
 """Commitments on sentences that we labelled: F1, F1 with kind, with parties and deadline, hard negatives taken.
 
-Run: python benchmarks/commitments.py DATA_DIRECTORY [--half tune|held] [--errors N]
+Run: python benchmarks/commitments.py DATA_DIRECTORY [--half tune|held|fresh] [--errors N]
 DATA_DIRECTORY holds PolNeAR (`train.jsonl.gz`). The labels, in `benchmarks/labelled/`, are offsets into its articles
 and hold none of their words; how they were made stands in GUIDELINE-commitments.md beside them.
 """
@@ -51,7 +51,7 @@ def main() -> None:
     """Annotate the articles of the labelled sentences and print the scores."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("data", type=Path)
-    parser.add_argument("--half", choices=("tune", "held"))
+    parser.add_argument("--half", choices=("tune", "held", "fresh"))
     parser.add_argument("--errors", type=int, default=0)
     given = parser.parse_args()
     sentences = [row for row in read_labels(LABELS) if given.half in {None, row["half"]}]

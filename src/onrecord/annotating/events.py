@@ -34,7 +34,7 @@ from onrecord.model.spans import Evidence, Span, in_order
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VERSION = "events/2"
+VERSION = "events/3"
 LONGEST_TEXT = 40
 """Words of an event's text at most."""
 PAIRED = frozenset({"meeting", "call", "press_conference", "signing", "agreement"})

@@ -15,7 +15,7 @@ from onrecord.model.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VERSION = "relations/2"
+VERSION = "relations/3"
 
 
 def find_relations(
