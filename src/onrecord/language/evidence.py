@@ -50,7 +50,7 @@ def decide(
 
     `hints` say which forms the text treats as states, `typed` are names whose kinds are told from outside.
     """
-    told = {name.end: name.kind for name in typed}
+    told = {place: name.kind for name in typed for place in (name.end, ~name.start)}
     weights: dict[str, dict[EntityKind, float]] = {}
     inner = Counter(fold(" ".join(candidate.words)) for candidate, _ in seen if not candidate.opens_sentence)
     titled: set[str] = set()
@@ -58,7 +58,7 @@ def decide(
     labels: dict[int, dict[int, tuple[int, str]]] = {}
     for candidate, parsed in seen:
         form = fold(" ".join(candidate.words))
-        kind = told.get(candidate.end)
+        kind = told.get(candidate.end) or told.get(~candidate.start)
         if kind is None and not _may_name(candidate, bool(inner[form])):
             continue
         entities = labels.get(id(parsed))
