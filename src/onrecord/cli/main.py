@@ -29,7 +29,8 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "What it holds": {
         "documents": "documents", "statements": "statements", "claims": "claims", "figures": "figures",
-        "series": "series", "measures": "measures", "commitments": "commitments", "entities": "entities", "timeline": "timeline", "network": "network",
+        "series": "series", "measures": "measures",
+        "commitments": "commitments", "entities": "entities", "timeline": "timeline", "network": "network",
         "search": "search", "show": "show",
     },
     "In a browser": {
