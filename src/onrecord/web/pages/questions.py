@@ -24,9 +24,9 @@ from onrecord.web.verdicts import judged
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
 PAGE = 40
-CLAIMS_SHOWN = 12
+CLAIMS_SHOWN = 6
 """Claims of a position that are shown before the rest is asked for."""
-FINDINGS_SHOWN = 5
+FINDINGS_SHOWN = 4
 LANES = 10
 
 

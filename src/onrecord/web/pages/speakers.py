@@ -23,10 +23,10 @@ from onrecord.web.templating import page
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
 PAGE = 40
-STATEMENTS = 15
-FIGURES = 12
-PROMISES = 8
-QUESTIONS = 20
+STATEMENTS = 8
+FIGURES = 6
+PROMISES = 4
+QUESTIONS = 12
 PARTIES = 12
 
 

@@ -22,7 +22,7 @@ from onrecord.web.templating import page
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
-MOST = 150
+MOST = 100
 TURNS = 8
 SMALL = 200
 """Up to so many documents, the whole of their time is shown at once."""
