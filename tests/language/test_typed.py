@@ -47,3 +47,7 @@ def test_creeds_days_and_demonyms_are_no_names_though_given(text):
 
 def test_a_given_name_that_touches_no_word_is_nothing():
     assert named("He left – at noon.", ("–", "person")) == set()
+
+
+def test_a_titled_name_that_goes_on_is_not_cut_short():
+    assert ("person", "Xu Blenk Umbra") in named("Prime Minister Xu Blenk Umbra refused.", ("Xu Blenk", "person"))

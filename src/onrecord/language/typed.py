@@ -54,7 +54,7 @@ def placed(own: Iterable[Candidate], typed: Sequence[Typed], found: Sequence[Wor
     for name, made in given.items():
         old = titles.get(name.start)
         titled = old is not None and old.title is not None and old.start == made.start
-        kept.append(_with_title(made, old) if titled and old is not None else made)
+        kept.append(_titled(made, old, name.kind) if titled and old is not None else made)
     yield from sorted(kept, key=lambda candidate: (candidate.start, candidate.end))
 
 
@@ -109,5 +109,8 @@ def _is_no_name(word: str) -> bool:
     return is_creed(word) or is_demonym(word) or is_day_or_month(word)
 
 
-def _with_title(made: Candidate, old: Candidate) -> Candidate:
+def _titled(made: Candidate, old: Candidate, kind: EntityKind) -> Candidate:
+    """The name with the title before it; a titled person's name that goes on is not cut short."""
+    if kind == "person" and old.end > made.end:
+        return old
     return replace(made, title=old.title, title_start=old.title_start)
