@@ -83,11 +83,11 @@ class Encoder:
             mine = pieces.first[low:high]
             mine = mine[owner[mine] == number] - start + 1
             for rows, output in zip(outputs, found, strict=True):
-                rows.append(output[0, mine])
+                rows.append(output[0, mine].astype(np.float16 if rows is outputs[-1] else np.float32))
         if not ranges:
-            outputs = [[np.zeros((0, 1), dtype=np.float32)]] * 4
+            outputs = [[np.zeros((0, 1), dtype=kind)] for kind in (np.float32, np.float32, np.float32, np.float16)]
         spans, names, mentions, links = (np.concatenate(rows) for rows in outputs)
-        return Encoded(pieces, spans, names, mentions, links.astype(np.float16), self.decoding)
+        return Encoded(pieces, spans, names, mentions, links, self.decoding)
 
 
 @lru_cache(maxsize=1)
