@@ -5,6 +5,7 @@ import re
 import pytest
 from fastapi.routing import APIRoute
 
+from onrecord.model.errors import RecordError
 from onrecord.web import tokens
 
 PUBLIC = {("/login", "GET"), ("/login", "POST"), ("/logout", "POST")}
@@ -178,6 +179,22 @@ def test_no_path_leads_out(browser, path):
     assert page.status_code in (404, 422, 303, 307)
     assert "root:" not in page.text
     assert "import" not in page.text or "def " not in page.text
+
+
+@pytest.mark.parametrize("path", ["/documents/a%00b", "/import/%00", "/%00", "/api/claims/%00"])
+def test_a_path_that_no_database_can_hold(browser, path):
+    assert browser.get(path).status_code in (404, 422)
+
+
+def test_where_the_record_is_concerns_nobody_who_reads_it(browser, monkeypatch):
+    def fail(*_given, **_more):
+        raise RecordError("E310", "the database server cannot be used", where="postgresql://ana@secret.example/talks")
+
+    monkeypatch.setattr(browser.app.state.record, "look", fail, raising=False)
+    page = browser.get("/")
+    assert page.status_code == 503
+    assert "E310" in page.text
+    assert "secret.example" not in page.text
 
 
 def test_a_fault_of_ours_is_a_page_without_its_place(browser, monkeypatch, caplog):

@@ -245,8 +245,8 @@ def undated_promises(
 
 def due_between(connection: Connection, since: str, until: str, limit: int) -> list[Commitment]:
     """Commitments due from one day to another, both included."""
-    within = COMMITMENTS.c.deadline.between(since, until)
-    query = select(COMMITMENTS.c.body).where(within).order_by(COMMITMENTS.c.deadline, COMMITMENTS.c.id).limit(limit)
+    within = (COMMITMENTS.c.deadline >= since, COMMITMENTS.c.deadline <= until)
+    query = select(COMMITMENTS.c.body).where(*within).order_by(COMMITMENTS.c.deadline, COMMITMENTS.c.id).limit(limit)
     return [item_of(Commitment, body) for body in connection.execute(query).scalars()]
 
 
@@ -270,6 +270,6 @@ def ties(connection: Connection, *, about: str | None = None, limit: int) -> lis
 
 def said_between(connection: Connection, since: str, until: str, *, limit: int, offset: int = 0) -> list[Statement]:
     """Statements from one day to another, both included, in order."""
-    query = select(STATEMENTS.c.body).where(STATEMENTS.c.day.between(since, until))
+    query = select(STATEMENTS.c.body).where(STATEMENTS.c.day >= since, STATEMENTS.c.day <= until)
     bodies = connection.execute(query.order_by(STATEMENTS.c.day, STATEMENTS.c.id).limit(limit).offset(offset)).scalars()
     return [item_of(Statement, body) for body in bodies]

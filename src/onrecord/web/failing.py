@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from onrecord.model.errors import OnRecordError
+from onrecord.model.errors import OnRecordError, RecordError
 from onrecord.web.access import NotLoggedIn
 from onrecord.web.problems import first_fault, headers_of, problem, problem_of, status_of, wants_json
 from onrecord.web.templating import page
@@ -29,6 +29,8 @@ def _known(request: Request, error: Exception) -> Response:
     if wants_json(request):
         return problem_of(error)
     status = status_of(error)
+    if isinstance(error, RecordError):  # where the record is, concerns whoever serves it alone
+        error = RecordError(error.code, error.reason, remedy=error.remedy)
     made = page(request, "error.html", status, status=status, error=error)
     made.headers.update(headers_of(status))
     return made

@@ -95,6 +95,8 @@ class Guard:
                 421, f"This server does not answer to the name “{host[:80]}”. Open it as http://127.0.0.1:"
                 f"{settings.port}/, or start it with --allow-host {host[:80]}."
             )  # fmt: skip
+        if "\0" in request.url.path or "\0" in request.scope["path"]:
+            return _refused(404, "There is nothing at this address.")
         if request.scope["method"] in CHANGING and not _comes_from_us(request):
             return _refused(403, "This change was sent by another site. Nothing was done.")
         length = request.headers.get("content-length", "")
