@@ -4,7 +4,8 @@ Run: python benchmarks/speakers.py DATA_DIRECTORY [--part gum,gap,litbank,polnea
 
 DATA_DIRECTORY holds `names/` (gum_open, gap, litbank) and `polnear/`. Nothing of the corpora is copied. Counts:
 
-GUM (news, interviews, speeches; rules and weights were made on train): every third-person singular pronoun of a person
+GUM (news, interviews, speeches; rules and weights were made on train, so only dev measures): every third-person
+singular pronoun of a person
 ("he" to "herself"). *Named* are those whose gold chain holds a name. An answer is *right* if most of its entity's
 mentions, each taken with the smallest gold person around it, belong to the pronoun's chain, or if the words answered
 (for people without a name) stand in a gold mention of the chain; *wrong* if any other answer is given; *open* if none.
