@@ -17,7 +17,8 @@ from onrecord.web.app import create_app
 PAGES = (
     "/", "/documents", "/documents?outlet=wire&since=2015",
     "/questions", "/questions?q=export", "/conflicts",
-    "/speakers", "/figures", "/commitments", "/timeline", "/timeline?at=2015", "/network", "/network?about=velmark", "/review",
+    "/speakers", "/figures", "/commitments", "/timeline", "/timeline?at=2015", "/network", "/network?about=velmark",
+    "/review",
     "/search?q=kilograms", "/search?q=kilograms&party=velmark", "/activity", "/import",
 )  # fmt: skip
 
