@@ -120,7 +120,7 @@ def save(file: Path) -> None:
     try:
         file.write_bytes(b"".join(msgspec.json.encode(one) + b"\n" for one in found))
     except OSError as error:
-        raise OutputError("E410", f"the rules cannot be written ({error.strerror})", where=str(file)) from error
+        raise OutputError("E402", f"the rules cannot be written ({error.strerror})", where=str(file)) from error
     click.echo(f"{len(found)} rules in {file}")
 
 

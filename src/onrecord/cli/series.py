@@ -123,7 +123,7 @@ def _write(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise OutputError("E410", f"the chart cannot be written ({error.strerror})", where=str(path)) from error
+        raise OutputError("E402", f"the chart cannot be written ({error.strerror})", where=str(path)) from error
 
 
 def _unit(unit: str) -> str:

@@ -25,6 +25,10 @@ def own_bounds(figure: Figure) -> tuple[float, float]:
     """The same in the figure's own unit."""
     low = -math.inf if figure.low is None else figure.low - rounding(figure.low)
     high = math.inf if figure.high is None else figure.high + rounding(figure.high)
+    if figure.modifier in {"more_than", "at_least"} and figure.low is not None:
+        low = float(figure.low)
+    if figure.modifier in {"less_than", "at_most"} and figure.high is not None:
+        high = float(figure.high)
     if figure.modifier == "about":
         low, high = low - abs(low) * APPROXIMATE, high + abs(high) * APPROXIMATE
     if figure.modifier == "nearly":

@@ -73,7 +73,15 @@ def verdict(one: Cited, other: Cited, rules: Sequence[MeasureRule] = ()) -> Verd
     low, high, least, most = (*bounds(first), *bounds(second))
     meet = low <= most and least <= high
     if when in {"apart", "across"}:
-        return found("not comparable", time)
+        return found("not comparable", time, *(_step(one, other) if like.likeness == "same" else ()))
+    if when == "typical":
+        ends = {"same": meet, "narrower": low <= most, "wider": least <= high}[like.likeness]
+        said = "a typical year and one year go together" if ends else "a typical year need not be that year"
+        return found(
+            "consistent" if ends else "not comparable",
+            said if like.likeness == "same" else f"{said}; {like.reason}",
+            *sums,
+        )
     sure = place == "agree" and when in {"same", "within", "around"} and _closed(one) and _closed(other)
     if like.likeness == "same" and when == "same":
         return _same(found, first, second, meet=meet, sure=sure, sums=sums, place=where)
@@ -189,7 +197,7 @@ def _periods(one: Cited, other: Cited) -> tuple[str, str]:
     if any(yearly):
         told_of = second if yearly[0] and not yearly[1] else first if yearly[1] and not yearly[0] else None
         if all(yearly) or (told_of is not None and _is_year(told_of)):
-            return "one tells of a typical year", "same" if all(yearly) else "unknown"
+            return "one tells of a typical year", "same" if all(yearly) else "typical"
         return "one tells of a typical year, the other of another length of time", "unknown"
     if first is None or second is None or None in {first.start, first.end, second.start, second.end}:
         lacking = "neither tells its period" if first is None and second is None else "only one tells its period"
@@ -238,6 +246,22 @@ def _shared(one: Figure, other: Figure) -> str:
         return "the values meet"
     low, high = max(first[0], second[0]), min(first[1], second[1])
     return f"both allow {span_told(low, high, one.unit)}"
+
+
+def _step(one: Cited, other: Cited) -> tuple[str, ...]:
+    """By how much the later of two amounts differs from the earlier."""
+    first, second = one.figure.period, other.figure.period
+    if first is None or second is None or not (first.start and second.start):
+        return ()
+    before, after = (one, other) if first.start < second.start else (other, one)
+    value, later = point(before.figure), point(after.figure)
+    ends = in_unit(after.figure, before.figure.unit)
+    if not value or later is None or ends is None or before.figure.unit != after.figure.unit:
+        return ()
+    change = (later / value - 1) * 100
+    return (
+        f"from “{before.words}” to “{after.words}” is {'+' if change >= 0 else '−'}{told(round(abs(change), 1))} %",
+    )
 
 
 def _gap(one: Figure, other: Figure) -> str:

@@ -101,21 +101,22 @@ def _covered(tokens: Tokens, mentions: Iterable[TimeMention]) -> dict[int, int]:
         while index < tokens.count and tokens.starts[index] < mention.core.start:
             index += 1
         first = index
-        if tokens.ends[index : index + 1] == [mention.core.end] and _measured(tokens, index):
-            continue
         while index < tokens.count and tokens.ends[index] <= mention.core.end:
             index += 1
+        if _measured(tokens, first, index):
+            continue
         for at in range(first, index):
             covered[at] = index
     return covered
 
 
-def _measured(tokens: Tokens, index: int) -> bool:
-    """Whether four digits that could be a year carry a unit: "a 1520 sq m hall"."""
-    unit = read_unit(tokens, index + 1) if tokens.word(index).isdigit() else None
-    return (
-        unit is not None and unit.sort in {"measure", "percent"} and tokens.word(index + 1) not in {"in", "a", "c", "f"}
-    )
+def _measured(tokens: Tokens, first: int, after: int) -> bool:
+    """Whether what could be a year or a day carries a unit: "a 1520 sq m hall", "a 2.4GHz set"."""
+    if not all(tokens.words[at].isdigit() or tokens.words[at] == "." for at in range(first, after)):
+        return False
+    unit = read_unit(tokens, after)
+    measured = unit is not None and unit.sort in {"measure", "percent"}
+    return measured and tokens.word(after) not in {"in", "a", "c", "f"}
 
 
 def _read(tokens: Tokens, index: int, dated: dict[int, int]) -> tuple[int, list[Quantity]] | None:

@@ -79,11 +79,12 @@ def read_unit(tokens: Tokens, index: int, *, large: bool = False) -> UnitRead | 
     share = _share(tokens, at)
     if share is not None:
         return share
-    pound = _pound(tokens, at, large=large)
+    longer = _worded(tokens, at)
+    pound = _pound(tokens, at, large=large) if longer is None or longer[1] == at + 1 else None
     if pound is not None:
         return pound
     money = _money(tokens, at, large=large)
-    if money is not None:
+    if money is not None and (longer is None or money.after >= longer[1]):
         return money
     base = _base(tokens, at)
     if base is None:
