@@ -74,9 +74,7 @@ def main() -> None:
         began = time.perf_counter()
         list(two.map(encode_alone, documents))
         took = time.perf_counter() - began
-        print(
-            f"\nencoder and decoding alone: {len(gold) / took:.1f} articles/s on two processes"
-        )
+        print(f"\nencoder and decoding alone: {len(gold) / took:.1f} articles/s on two processes")
 
 
 def encode_alone(document: Document | None = None) -> None:
