@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-VERSION = "figures/3"
+VERSION = "figures/4"
 
 SMALL = 10
 """A bare count below this ("two countries") is weak: readers seldom call it a figure."""
@@ -178,7 +178,7 @@ def _figure(
         period = previous.period
     if period is None and measured.inherited is not None and quantity.kind == "share":
         period = measured.inherited.period
-    unit = measured.unit or quantity.unit
+    unit = quantity.unit if quantity.unit == "%" else measured.unit or quantity.unit
     document = around.document.id
     return Figure(
         id=content_id("figure", document, [span], quantity.low, quantity.high, unit),

@@ -91,4 +91,5 @@ def _cited(figure: "Figure", sources: "Sources") -> "Cited":
     return Cited(
         figure=figure, words=" ".join(sources.words(figure.document, figure.spans).split()),
         published=published.start if published is not None else None,
+        sentence=sources.sentence(figure.document, figure.spans),
     )  # fmt: skip

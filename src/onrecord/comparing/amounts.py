@@ -4,6 +4,7 @@ import math
 import re
 
 from onrecord.comparing.conversion import base_unit, converted, rounding, told
+from onrecord.language.unittable import pint_name
 from onrecord.model.items import Figure
 
 APPROXIMATE = 0.1
@@ -83,12 +84,18 @@ def arithmetic_of(figure: Figure, words: str) -> str:
 
 
 def in_unit(figure: Figure, unit: str) -> tuple[float, float] | None:
-    """A figure's bounds in another unit."""
+    """A figure's bounds in another unit; one counted noun stands for another, measures being looked at elsewhere."""
     low, high = own_bounds(figure)
     ends = []
     for end in (low, high):
-        value = end if math.isinf(end) else converted(end, figure.unit, unit)
+        as_is = math.isinf(end) or (_counted(figure.unit) and _counted(unit))
+        value = end if as_is else converted(end, figure.unit, unit)
         if value is None:
             return None
         ends.append(value)
     return ends[0], ends[1]
+
+
+def _counted(unit: str) -> bool:
+    """Whether a unit is a counted noun or a bare number."""
+    return unit != "%" and not (len(unit) == 3 and unit.isupper()) and pint_name(unit) is None

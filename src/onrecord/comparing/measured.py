@@ -2,19 +2,20 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, islice
 
 import msgspec
 
+from onrecord.comparing.derived import derived_pairs
 from onrecord.comparing.measures import Measure, canonical, measure_of_figure, words_for
-from onrecord.comparing.pairs import Cited, Verdict, check_derived, verdict
+from onrecord.comparing.pairs import Cited, Verdict, verdict
 from onrecord.model.identity import fold
 from onrecord.model.items import Figure
 from onrecord.model.series import MeasureRule
-from onrecord.model.times import Interval
 
 MOST_EXAMPLES = 3
 MOST_PAIRS = 400
-"""Pairs judged under one head; a head with more figures than that makes is told as such."""
+"""Pairs judged under one head at most."""
 
 
 class MeasuredGroup(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,52 +55,26 @@ def pairs(cited: Sequence[Cited], rules: Sequence[MeasureRule] = ()) -> Iterator
 
     They count under one head, or in one dimension things of one kind, and do not say the same in the same text.
     """
-    heads: dict[str, list[Cited]] = defaultdict(list)
+    heads: dict[str, list[tuple[Cited, Measure]]] = defaultdict(list)
     for one in cited:
         if one.figure.measures is not None and one.figure.kind in {"absolute", "rate", "share"}:
             measure = measure_of_figure(one.figure, rules)
-            heads[f"{one.figure.kind == 'share'}|{measure.dimension}|{measure.head}"].append(one)
+            heads[f"{one.figure.kind == 'share'}|{measure.dimension}|{measure.head}"].append((one, measure))
     for together in heads.values():
-        judged = 0
-        for index, one in enumerate(together):
-            for other in together[index + 1 :]:
-                if judged == MOST_PAIRS:
-                    break
-                if _worth(one, other, rules):
-                    judged += 1
-                    yield one, other, verdict(one, other, rules)
-    yield from _derived(cited, rules)
+        for (one, _), (other, _) in islice(_worthy(together), MOST_PAIRS):
+            yield one, other, verdict(one, other, rules)
+    yield from derived_pairs(cited, rules)
 
 
-def _worth(one: Cited, other: Cited, rules: Sequence[MeasureRule]) -> bool:
-    first, second = measure_of_figure(one.figure, rules), measure_of_figure(other.figure, rules)
+def _worthy(
+    together: Sequence[tuple[Cited, Measure]],
+) -> Iterator[tuple[tuple[Cited, Measure], tuple[Cited, Measure]]]:
+    return (pair for pair in combinations(together, 2) if _worth(*pair[0], *pair[1]))
+
+
+def _worth(one: Cited, first: Measure, other: Cited, second: Measure) -> bool:
     if first.dimension != "numbers":
         return bool(first.kinds & second.kinds or first.rest & second.rest)
     shared = first.kinds & second.kinds or first.rest & second.rest or first.deed == second.deed
     same_words = fold(one.figure.measures or "") == fold(other.figure.measures or "")
     return bool(shared) and (same_words or one.figure.unit != "1" or bool(first.rest & second.rest))
-
-
-def _derived(cited: Sequence[Cited], rules: Sequence[MeasureRule]) -> Iterator[tuple[Cited, Cited, Verdict]]:
-    """Totals with their shares, and earlier values with their changes, against what else is told."""
-    changes = [one for one in cited if one.figure.kind in {"percent_change", "multiple"} and one.figure.basis]
-    amounts = [one for one in cited if one.figure.kind == "absolute" and one.figure.period is not None]
-    for change in changes:
-        basis, period = change.figure.basis, change.figure.period
-        if basis is None or basis.period is None:
-            continue
-        alike = [a for a in amounts if _same_measure(a, change, rules)]
-        for before in (a for a in alike if _same_period(a.figure.period, basis.period)):
-            for after in (a for a in alike if a is not before and _same_period(a.figure.period, period)):
-                found = check_derived(change, before, after, rules)
-                if found is not None:
-                    yield before, after, found
-
-
-def _same_measure(amount: Cited, change: Cited, rules: Sequence[MeasureRule]) -> bool:
-    words = measure_of_figure(msgspec.structs.replace(change.figure, unit=amount.figure.unit, kind="absolute"), rules)
-    return canonical(words) == canonical(measure_of_figure(amount.figure, rules))
-
-
-def _same_period(one: Interval | None, other: Interval | None) -> bool:
-    return one is not None and other is not None and (one.start, one.end) == (other.start, other.end)

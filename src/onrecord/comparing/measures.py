@@ -5,6 +5,7 @@ A measure is taken apart into its head ("death"), what was done ("seize"), the k
 what is general; a person's own rules come first.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -13,6 +14,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from onrecord.comparing.words import content_words, stem, stems
+from onrecord.language.places import country_of, is_demonym
 from onrecord.language.quantitywords import singular
 from onrecord.language.unittable import pint_name
 from onrecord.model.identity import fold
@@ -41,6 +43,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     kinds: dict[str, str]
     meaning: dict[str, str]
     apart: tuple[tuple[str, str, str], ...]
+    moving: tuple[str, ...] = ()
 
 
 class Measure(NamedTuple):
@@ -52,6 +55,8 @@ class Measure(NamedTuple):
     rest: frozenset[str]
     words: str
     dimension: str
+    nations: frozenset[str] = frozenset()
+    """Whose people are counted: "Danes" in "apprehensions of Danes"; each is in `rest`, too."""
 
 
 class Alike(NamedTuple):
@@ -59,6 +64,8 @@ class Alike(NamedTuple):
 
     likeness: Likeness
     reason: str
+    inferred: bool = False
+    """Whether the words only suggest it, too little to call two figures inconsistent."""
 
 
 def measure_of(words: str, unit: str, *, place: str | None = None, rules: Iterable[MeasureRule] = ()) -> Measure:
@@ -75,7 +82,8 @@ def measure_of(words: str, unit: str, *, place: str | None = None, rules: Iterab
     rest = frozenset(word for word in left if _heads().get(word, word) != head) - elsewhere - EMPTY
     if not deeds and head in _deeds():
         deeds = [_deeds()[head]]
-    return Measure(head, deeds[0] if deeds else None, frozenset(kinds), rest, told, dimension)
+    nations = _nations(words, fold(place or "")) & rest
+    return Measure(head, deeds[0] if deeds else None, frozenset(kinds), rest, told, dimension, nations)
 
 
 def measure_of_figure(figure: Figure, rules: Iterable[MeasureRule] = ()) -> Measure:
@@ -104,6 +112,12 @@ def alike(one: Measure, other: Measure, rules: Sequence[MeasureRule] = ()) -> Al
     clash = _clash(one.kinds, other.kinds)
     if clash is not None:
         return Alike("apart", f"{words_for(clash[0])} is not {words_for(clash[1])}")
+    if _nationals_within(one, other):
+        return Alike("narrower", f"“{one.words}” is, by its words, a part of “{other.words}”", inferred=True)
+    if _nationals_within(other, one):
+        return Alike("wider", f"“{other.words}” is, by its words, a part of “{one.words}”", inferred=True)
+    if one.nations and other.nations and not one.nations & other.nations:
+        return Alike("apart", f"“{one.words}” and “{other.words}” are of different nations")
     return Alike("unclear", f"“{one.words}” and “{other.words}” are restricted in different ways")
 
 
@@ -137,6 +151,34 @@ def _within(one: Measure, other: Measure) -> bool:
     if not other.rest <= one.rest:
         return False
     return all(any(kind in ancestors(own) for own in one.kinds) for kind in other.kinds)
+
+
+def _nationals_within(one: Measure, other: Measure) -> bool:
+    """Whether people of one nation are counted among the migrants of another measure, both being met on the way."""
+    if not one.nations or one.head not in _moving() or other.kinds != _MIGRANTS or one.kinds - _MIGRANTS:
+        return False
+    return other.rest <= one.rest and (other.deed is None or one.deed is not None)
+
+
+def _nations(words: str, place: str) -> frozenset[str]:
+    """The stems of people named by their nation, other than that of the place where they are counted."""
+    found: set[str] = set()
+    for match in _PEOPLE.finditer(words):
+        name = match[1] or match[2]
+        at_home = fold(country_of(name) or name) in place or any(fold(name).startswith(part) for part in place.split())
+        if not at_home and (is_demonym(name) or name.endswith(_DEMONYM_ENDINGS)):
+            found.update(stems(name))
+    return frozenset(found)
+
+
+_PEOPLE = re.compile(r"(?:\bof |\A)([A-Z]\w+s)\b|([A-Z]\w+) (?:nationals|citizens|people|men|women|migrants)\b")
+_DEMONYM_ENDINGS = ("ers", "ans", "ites")
+_MIGRANTS = frozenset({"migrant"})
+
+
+@lru_cache(maxsize=1)
+def _moving() -> frozenset[str]:
+    return frozenset(_heads().get(_stemmed(head), _stemmed(head)) for head in vocabulary().moving)
 
 
 def _clash(one: Iterable[str], other: Iterable[str]) -> tuple[str, str] | None:

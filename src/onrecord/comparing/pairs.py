@@ -26,11 +26,12 @@ YEAR_DAYS = (364, 367)
 
 
 class Cited(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure with its words and the day on which its document was published."""
+    """A figure with its words, the sentence they stand in, and the day on which its document was published."""
 
     figure: Figure
     words: str
     published: str | None = None
+    sentence: str = ""
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +54,7 @@ def verdict(one: Cited, other: Cited, rules: Sequence[MeasureRule] = ()) -> Verd
     """Set two figures beside each other."""
     first, second = one.figure, other.figure
     like = alike(measure_of_figure(first, rules), measure_of_figure(second, rules), rules)
-    place, where = _places(first, second)
+    place, where = places(first, second)
     time, when = _periods(one, other)
 
     def found(standing: Standing, reason: str, *arithmetic: str) -> Verdict:
@@ -82,7 +83,8 @@ def verdict(one: Cited, other: Cited, rules: Sequence[MeasureRule] = ()) -> Verd
             said if like.likeness == "same" else f"{said}; {like.reason}",
             *sums,
         )
-    sure = place == "agree" and when in {"same", "within", "around"} and _closed(one) and _closed(other)
+    closed = when in {"same", "within", "around"} and _closed(one) and _closed(other)
+    sure = place == "agree" and closed and not like.inferred
     if like.likeness == "same" and when == "same":
         return _same(found, first, second, meet=meet, sure=sure, sums=sums, place=where)
     if _is_sum(first) and _is_sum(second) and {like.likeness, when} <= {"same", "narrower", "within"}:
@@ -120,53 +122,6 @@ def _part(found: _Found, ends: tuple[float, float], sums: tuple[str, ...], *, su
     return found("inconsistent", f"{why}, and is larger all the same", *sums)
 
 
-def derived(parts: Sequence[Cited], whole: Cited) -> tuple[float, float, str] | None:
-    """A value worked out from another figure: a share of a total, or a change from an earlier value.
-
-    `parts` holds the share or change; `whole` the total or the earlier value. Bounds, and the arithmetic.
-    """
-    change = parts[0].figure
-    low, high = own_bounds(change)
-    least, most = own_bounds(whole.figure)
-    if change.kind == "share":
-        scale = 0.01 if change.unit == "%" else 1.0
-        ends = low * scale * least, high * scale * most
-        sign, by = "×", parts[0].words
-    elif change.kind == "multiple":
-        ends, sign, by = (low * least, high * most), "×", parts[0].words
-    elif change.kind == "percent_change" and change.unit == "%":
-        down = change.basis is not None and change.basis.relation == "decrease"
-        factors = sorted((1 - low / 100, 1 - high / 100)) if down else [1 + low / 100, 1 + high / 100]
-        ends = factors[0] * least, factors[1] * most
-        sign, by = "−" if down else "+", parts[0].words
-    else:
-        return None
-    text = f"“{whole.words}” {sign} “{by}” = {span_told(*ends, whole.figure.unit)}"
-    return ends[0], ends[1], text
-
-
-def check_derived(change: Cited, total: Cited, result: Cited, rules: Sequence[MeasureRule] = ()) -> Verdict | None:
-    """Whether a total and a share or change of it come to a third figure; nothing where they do not belong together."""
-    worked = derived([change], total)
-    unit = in_unit(result.figure, total.figure.unit)
-    if worked is None or unit is None:
-        return None
-    like = Alike("same", "")
-    if change.figure.kind == "share":
-        like = alike(measure_of_figure(change.figure, rules), measure_of_figure(result.figure, rules), rules)
-    meet = worked[0] <= unit[1] and unit[0] <= worked[1]
-    standing: Standing = "consistent" if meet else "not comparable"
-    reason = "the share of the total comes to the other figure" if change.figure.kind == "share" else (
-        "the earlier value and its change come to the later one")  # fmt: skip
-    if not meet:
-        reason = reason.replace("comes", "does not come").replace("come to", "do not come to")
-    return Verdict(
-        one=total.figure.id, other=result.figure.id, standing=standing, reason=reason,
-        arithmetic=(worked[2], arithmetic_of(result.figure, result.words)),
-        measure="agree" if like.likeness == "same" else "unknown",
-    )  # fmt: skip
-
-
 def _kinds_meet(one: Figure, other: Figure) -> bool:
     kinds = {one.kind, other.kind}
     return (len(kinds) == 1 and kinds <= {"absolute", "rate", "share"}) or kinds == {"absolute", "rate"}
@@ -179,7 +134,8 @@ def _kind(figure: Figure) -> str:
     }[figure.kind]  # fmt: skip
 
 
-def _places(one: Figure, other: Figure) -> tuple[Check, str]:
+def places(one: Figure, other: Figure) -> tuple[Check, str]:
+    """Whether two figures are of one place, and in words how they differ."""
     if one.place and other.place:
         if fold(one.place) == fold(other.place):
             return "agree", ""

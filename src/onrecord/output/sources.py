@@ -1,5 +1,6 @@
 """The documents that items stand in, at hand while a listing or summary is written: names and exact words."""
 
+import re
 from functools import lru_cache
 from pathlib import PurePath
 from typing import Protocol
@@ -12,6 +13,10 @@ from onrecord.record import Item
 
 AT_HAND = 64
 """Documents kept in memory: listings come by document, so that few are enough."""
+
+LONGEST = 400
+"""Characters of a sentence looked at before and after words of it."""
+_END = re.compile(r"[.!?][”\"’)]*\s|\n")
 
 SHORT_ID = 8
 """Digits of an id that are shown; `show` takes any beginning that is unique, and says so where one is not."""
@@ -36,6 +41,14 @@ class Sources:
     def words(self, document: str, spans: Spans) -> str:
         """The exact words of spans."""
         return words_of(self.document(document).text, spans)
+
+    def sentence(self, document: str, spans: Spans) -> str:
+        """The sentence around spans, as far as its marks tell it."""
+        text = self.document(document).text
+        first, last = spans[0].start, spans[-1].end
+        start = max((mark.end() for mark in _END.finditer(text, max(0, first - LONGEST), first)), default=None)
+        after = _END.search(text, last, last + LONGEST)
+        return text[max(0, first - LONGEST) if start is None else start : after.start() if after else last + LONGEST]
 
     def name(self, document: str) -> str:
         """What a person calls the document: its outlet, or its file."""

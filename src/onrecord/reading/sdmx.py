@@ -1,6 +1,7 @@
 """Official series from SDMX-CSV, read by pysdmx (extra `sdmx`): one series for each combination of dimensions."""
 
 import hashlib
+import math
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,7 +40,10 @@ def read_sdmx_series(path: Path, raw: bytes) -> list[Series]:
             key = tuple((name, str(value)) for name, value in row.items() if name not in KNOWN or name == "REF_AREA")
             groups[key].append(row)
             flows[key] = flow
-    return [_series(flows[key], dict(key), rows, path=path, raw=raw) for key, rows in groups.items()]
+    found = [_series(flows[key], dict(key), rows, path=path, raw=raw) for key, rows in groups.items()]
+    if not any(one.observations for one in found):
+        raise UsageError("E553", "the file has no values", where=str(path))
+    return [one for one in found if one.observations]
 
 
 def _tables(path: Path) -> "Iterable[tuple[str, list[dict[str, Any]]]]":
@@ -93,8 +97,11 @@ def _series(flow: str, dimensions: dict[str, str], rows: list[dict[str, Any]], *
 
 def _value(row: dict[str, Any], where: str) -> float:
     try:
-        return float(round(float(row["OBS_VALUE"]) * 10.0 ** float(row.get("UNIT_MULT") or 0), 9))
-    except (TypeError, ValueError):
+        value = float(round(float(row["OBS_VALUE"]) * 10.0 ** float(row.get("UNIT_MULT") or 0), 9))
+        if not math.isfinite(value):
+            raise ValueError(value)
+        return value
+    except (TypeError, ValueError, OverflowError):
         raise UsageError("E554", f"{row['OBS_VALUE']!r} is no number", where=where) from None
 
 

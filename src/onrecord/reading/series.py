@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import math
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -110,7 +111,10 @@ def series_of(raw: bytes, described: Descriptor, *, source: str) -> list[Series]
         lines = io.StringIO(raw.decode(described.encoding))
     except (UnicodeDecodeError, LookupError) as error:
         raise UsageError("E553", f"the table is not {described.encoding}", where=source) from error
-    rows = list(csv.DictReader(lines, delimiter=described.dialect.delimiter))
+    try:
+        rows = list(csv.DictReader(lines, delimiter=described.dialect.delimiter))
+    except (csv.Error, TypeError, ValueError) as error:
+        raise UsageError("E553", f"the table cannot be taken apart ({error})", where=source) from error
     _check_columns(described, rows, source)
     frequency = FREQUENCIES.get(meaning.frequency) if meaning.frequency else None
     if meaning.frequency and frequency is None:
@@ -124,6 +128,8 @@ def series_of(raw: bytes, described: Descriptor, *, source: str) -> list[Series]
         if one is not None:
             groups[tuple((row.get(column) or "").strip() for column in meaning.split_by)].append(one[0])
             frequency = frequency or one[1]
+    if not groups:
+        raise UsageError("E553", f"no row has both {meaning.period!r} and {meaning.value!r}", where=source)
     return [
         _series(described, key, observations, frequency or "year", raw=raw, source=source)  # type: ignore[arg-type]
         for key, observations in groups.items()
@@ -150,7 +156,10 @@ def number_of(text: str, field: Field, where: str) -> float:
     """A number as the table writes it."""
     plain = text.replace(field.group_char, "").replace("\u00a0", "").replace(" ", "").replace("−", "-")
     try:
-        return float(plain.replace(field.decimal_char, ".").rstrip("%"))
+        value = float(plain.replace(field.decimal_char, ".").rstrip("%"))
+        if not math.isfinite(value):
+            raise ValueError(text)
+        return value
     except ValueError:
         raise UsageError(
             "E554", f"{text!r} is no number", where=where,

@@ -48,7 +48,7 @@ class Measuring:
         if len(found) == 1:
             return found[0]
         if not found:
-            raise UsageError("E550", "there is no such series", where=name, remedy="See: onrecord series list")
+            raise UsageError("E557", "there is no such series", where=name, remedy="See: onrecord series list")
         raise UsageError(
             "E551", "several series begin so", where=name, remedy="One of: " + ", ".join(one.name for one in found[:5])
         )
