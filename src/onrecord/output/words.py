@@ -98,7 +98,9 @@ def _joined(text: str, spans: Spans) -> Iterator[Span]:
 
 def sentence_around(document: Document, span: Span) -> Span:
     """The sentence of a span, as far as punctuation tells: for reading only, nothing is found by it."""
-    block = next((b.span for b in document.blocks if b.span.contains(span)), Span(0, len(document.text)))
+    block = next(
+        (b.span for b in document.blocks if b.start <= span.start and span.end <= b.end), Span(0, len(document.text))
+    )
     text = document.text
     start, end = block.start, block.end
     for found in _SENTENCE_END.finditer(text, block.start, block.end):

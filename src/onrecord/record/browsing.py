@@ -107,13 +107,22 @@ def findings(
     return [item_of(Finding, body) for body in connection.execute(ordered).scalars()]
 
 
-def count_findings(
-    connection: Connection, *, least: float, judged: Judged = UNJUDGED, question: str | None = None
-) -> dict[str, int]:
-    """How many findings of each kind are shown, on one question or all."""
+def findings_of(connection: Connection, question: str, least: float, judged: Judged = UNJUDGED) -> dict[str, list[str]]:
+    """The findings to show on a question, by kind, best first.
+
+    A question has few: they are sifted here, as naming all that was ever judged to the database takes longer.
+    """
+    query = select(FINDINGS.c.id, FINDINGS.c.kind, FINDINGS.c.score).where(FINDINGS.c.question == question)
+    found: dict[str, list[str]] = {}
+    for name, kind, score in connection.execute(query.order_by(FINDINGS.c.score.desc(), FINDINGS.c.id)):
+        if name not in judged.rejected and (score >= least or name in judged.accepted):
+            found.setdefault(kind, []).append(name)
+    return found
+
+
+def count_findings(connection: Connection, *, least: float, judged: Judged = UNJUDGED) -> dict[str, int]:
+    """How many findings of each kind are shown."""
     query = select(FINDINGS.c.kind, func.count()).where(_counts(least, judged)).group_by(FINDINGS.c.kind)
-    if question is not None:
-        query = query.where(FINDINGS.c.question == question)
     return {kind: int(count) for kind, count in connection.execute(query)}
 
 
@@ -205,8 +214,10 @@ def entities(connection: Connection, ids: Iterable[str], parts: int = 20) -> lis
     found: list[Entity] = []
     for batch in batches(ids):
         number = func.row_number().over(partition_by=ENTITIES.c.id, order_by=ENTITIES.c.document).label("number")
-        numbered = select(ENTITIES.c.id, ENTITIES.c.body, number).where(ENTITIES.c.id.in_(batch)).subquery()
-        rows = connection.execute(select(numbered).where(numbered.c.number <= parts).order_by(numbered.c.id))
+        numbered = select(ENTITIES.c.id, ENTITIES.c.document, number).where(ENTITIES.c.id.in_(batch)).subquery()
+        same = (ENTITIES.c.id == numbered.c.id) & (ENTITIES.c.document == numbered.c.document)
+        first = select(ENTITIES.c.id, ENTITIES.c.body).join(numbered, same).where(numbered.c.number <= parts)
+        rows = connection.execute(first.order_by(ENTITIES.c.id, ENTITIES.c.document))
         for _, group in groupby(rows, key=lambda row: row.id):
             found.append(merged_entity([item_of(Entity, row.body) for row in group]))
     return found

@@ -127,9 +127,9 @@ def event_parts(connection: Connection, ids: Sequence[str] | None = None) -> Ite
 def questions(connection: Connection, filters: Filters, *, by_id: bool = False) -> Iterator[Question]:
     """Questions by their words, or by id, each with the claims that answer it."""
     query = select(QUESTIONS).where(*conditions(QUESTIONS, filters)).limit(filters.limit)
-    rows = _rows(connection, query.order_by(*([] if by_id else [QUESTIONS.c.words]), QUESTIONS.c.id))
-    for row in rows:
-        yield _question(connection, row)
+    yield from _questions(
+        connection, _rows(connection, query.order_by(*([] if by_id else [QUESTIONS.c.words]), QUESTIONS.c.id))
+    )
 
 
 def findings(connection: Connection, filters: Filters, *, by_id: bool = False) -> Iterator[Finding]:
@@ -169,12 +169,15 @@ def items(connection: Connection, kind: str, ids: Iterable[str]) -> list[Item]:
     found: list[Item] = []
     for batch in batches(ids):
         order = [table.c.document] if kind in ("entity", "event") else []
-        rows = connection.execute(select(table).where(table.c.id.in_(batch)).order_by(table.c.id, *order)).all()
+        used = [table.c.id, table.c.body, *([table.c.question] if kind == "claim" else [])]
+        rows = connection.execute(select(*used).where(table.c.id.in_(batch)).order_by(table.c.id, *order)).all()
         if kind == "commitment":
             found.extend(_commitments(connection, rows))
-            continue
-        for _, group in groupby(rows, key=lambda row: cast("str", row.id)):
-            found.append(_item(connection, kind, list(group)))
+        elif kind == "question":
+            found.extend(_questions(connection, rows))
+        else:
+            grouped = groupby(rows, key=lambda row: cast("str", row.id))
+            found.extend(_item(kind, list(group)) for _, group in grouped)
     return found
 
 
@@ -216,13 +219,11 @@ def _rows(connection: Connection, query: Select[Any]) -> Iterator[Any]:
     return iter(connection.execute(query, execution_options={"yield_per": AT_ONCE}))
 
 
-def _item(connection: Connection, kind: str, rows: list[Any]) -> Item:
+def _item(kind: str, rows: list[Any]) -> Item:
     row = rows[0]
     match kind:
         case "claim":
             return _claim(row)
-        case "question":
-            return _question(connection, row)
         case "entity":
             return merged_entity([item_of(Entity, part.body) for part in rows])
         case "event":
@@ -243,17 +244,34 @@ def _claim(row: Any) -> Claim:  # noqa: ANN401 - a row of our own query
     return claim if claim.question == row.question else msgspec.structs.replace(claim, question=row.question)
 
 
-def _question(connection: Connection, row: Any) -> Question:  # noqa: ANN401 - a row of our own query
-    answering = select(QUESTION_CLAIMS.c.claim).where(QUESTION_CLAIMS.c.question == row.id)
-    claimed = tuple(sorted(connection.execute(answering).scalars()))
-    return msgspec.structs.replace(item_of(Question, row.body), claims=claimed)
+def _questions(connection: Connection, rows: Iterable[Any]) -> Iterator[Question]:
+    for part in _in_parts(rows):
+        here = QUESTION_CLAIMS.c.question.in_([row.id for row in part])
+        claimed: dict[str, list[str]] = {}
+        for question, claim in connection.execute(
+            select(QUESTION_CLAIMS.c.question, QUESTION_CLAIMS.c.claim).where(here)
+        ):
+            claimed.setdefault(question, []).append(claim)
+        for row in part:
+            claims = tuple(sorted(claimed.get(row.id, ())))
+            yield msgspec.structs.replace(item_of(Question, row.body), claims=claims)
 
 
 def _commitments(connection: Connection, rows: Iterable[Any]) -> Iterator[Commitment]:
-    for row in rows:
-        bodies = connection.execute(select(PROGRESS.c.body).where(PROGRESS.c.commitment == row.id)).scalars()
-        changes = [change for body in bodies for change in msgspec.json.decode(body, type=list[StatusChange])]
-        yield _with_history(item_of(Commitment, row.body), changes)
+    for part in _in_parts(rows):
+        here = PROGRESS.c.commitment.in_([row.id for row in part])
+        changes: dict[str, list[StatusChange]] = {}
+        for commitment, body in connection.execute(select(PROGRESS.c.commitment, PROGRESS.c.body).where(here)):
+            changes.setdefault(commitment, []).extend(msgspec.json.decode(body, type=list[StatusChange]))
+        for row in part:
+            yield _with_history(item_of(Commitment, row.body), changes.get(row.id, []))
+
+
+def _in_parts(rows: Iterable[Any]) -> Iterator[list[Any]]:
+    """Rows in runs of which what belongs to them can be asked for at once."""
+    remaining = iter(rows)
+    while part := list(islice(remaining, AT_ONCE)):
+        yield part
 
 
 def _with_history(commitment: Commitment, changes: list[StatusChange]) -> Commitment:

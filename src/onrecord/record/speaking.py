@@ -9,6 +9,7 @@ from onrecord.model.identity import fold
 from onrecord.model.items import Commitment, Figure, Statement
 from onrecord.record import listing
 from onrecord.record.narrowing import has_words
+from onrecord.record.postings import AT_ONCE
 from onrecord.record.rows import item_of
 from onrecord.record.tables import CLAIMS, COMMITMENTS, FIGURES, STATEMENTS
 
@@ -65,15 +66,28 @@ def figures(connection: Connection, who: Who, *, limit: int, offset: int = 0) ->
     return _of(connection, FIGURES, Figure, _mine(FIGURES, who), limit=limit, offset=offset)
 
 
-def promises(connection: Connection, who: Who, *, limit: int, offset: int = 0) -> tuple[list[Commitment], int]:
-    """The promises that somebody made or is bound by, the latest first, and how many there are."""
-    mine = has_words(COMMITMENTS.c.parties, who.name)
+def bound(connection: Connection) -> frozenset[str]:
+    """Who promises bind, as their rows name them (folded): few names in many rows."""
+    return frozenset(connection.execute(select(COMMITMENTS.c.parties).distinct()).scalars())
+
+
+def named_like(name: str, bound: frozenset[str]) -> tuple[str, ...]:
+    """Those of such names that hold every word of a name, as `has_words` finds them."""
+    words = [f" {word} " for word in fold(name).split()]
+    return tuple(sorted(one for one in bound if words and all(word in f" {one} " for word in words)))
+
+
+def promises(
+    connection: Connection, who: Who, named: tuple[str, ...], *, limit: int, offset: int = 0
+) -> tuple[list[Commitment], int]:
+    """The promises that somebody made or is bound by (under the names of `named_like`), latest first; how many."""
+    mine = COMMITMENTS.c.parties.in_(named) if len(named) <= AT_ONCE else has_words(COMMITMENTS.c.parties, who.name)
     if who.entity:
         saying = select(STATEMENTS.c.id).where(_mine(STATEMENTS, who))
         mine = or_(mine, COMMITMENTS.c.statement.in_(saying))
-    found, total = _of(connection, COMMITMENTS, Commitment, mine, limit=limit, offset=offset)
-    whole = {item.id: item for item in listing.items(connection, "commitment", [item.id for item in found])}
-    return [item for one in found if isinstance(item := whole.get(one.id), Commitment)], total
+    ids, total = _ids(connection, COMMITMENTS, mine, limit=limit, offset=offset)
+    whole = {item.id: item for item in listing.items(connection, "commitment", ids)}
+    return [item for name in ids if isinstance(item := whole.get(name), Commitment)], total
 
 
 def questions(connection: Connection, who: Who, limit: int) -> list[tuple[str, int]]:
@@ -103,9 +117,15 @@ def _mine(table: Table, who: Who) -> ColumnElement[bool]:
 def _of(
     connection: Connection, table: Table, kind: type[S], mine: ColumnElement[bool], *, limit: int, offset: int
 ) -> tuple[list[S], int]:
-    total = int(connection.execute(select(func.count()).select_from(table).where(mine)).scalar_one())
-    chosen = select(table.c.id).where(mine).order_by(table.c.day.desc().nulls_last(), table.c.id)
-    ids = list(connection.execute(chosen.limit(limit).offset(offset)).scalars())
+    ids, total = _ids(connection, table, mine, limit=limit, offset=offset)
     rows = connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(ids)))
     bodies = {row.id: row.body for row in rows}
     return [item_of(kind, bodies[name]) for name in ids], total
+
+
+def _ids(
+    connection: Connection, table: Table, mine: ColumnElement[bool], *, limit: int, offset: int
+) -> tuple[list[str], int]:
+    total = int(connection.execute(select(func.count()).select_from(table).where(mine)).scalar_one())
+    chosen = select(table.c.id).where(mine).order_by(table.c.day.desc().nulls_last(), table.c.id)
+    return list(connection.execute(chosen.limit(limit).offset(offset)).scalars()), total

@@ -198,11 +198,14 @@ class Record:
 
     def look(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What a query of `onrecord.record.browsing` gives: rows for a page, counted and cut by the database."""
-        if self._memory and not self._database.in_transaction:
-            asked = (query, args, tuple(kwargs.items()))
-            if is_hashable(asked):
-                return self._memory.answer(asked, lambda: self._looked(query, *args, **kwargs))
-        return self._looked(query, *args, **kwargs)
+        asked = (query, args, tuple(kwargs.items()))
+        return self.remembered(asked, lambda: self._looked(query, *args, **kwargs))
+
+    def remembered(self, asked: object, work_out: Callable[[], T]) -> T:
+        """What is worked out of the record alone: kept under `asked` until the record changes, if it remembers."""
+        if self._memory and not self._database.in_transaction and is_hashable(asked):
+            return self._memory.answer(asked, work_out)
+        return work_out()
 
     def _looked(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self._database.reading() as connection:

@@ -15,7 +15,7 @@ from onrecord.web.due import late_among, promise_of, record_day
 from onrecord.web.looking_up import one
 from onrecord.web.opened import OpenRecord, OurSettings
 from onrecord.web.pages.questions import chart_of, voices_of
-from onrecord.web.pages.speakers import entity_of, stands_of
+from onrecord.web.pages.speakers import entity_of, promises_by, stands_of
 from onrecord.web.quoting import opposed, quote_of
 from onrecord.web.shelf import Shelf
 from onrecord.web.templating import HERE, environment, page, plain_day
@@ -80,7 +80,7 @@ def _speaker(record: OpenRecord, name: str) -> dict[str, Any]:
     stands = stands_of(shelf, who, entity)
     named = record.look(speaking.claims_on, who, tuple(stand.question.id for stand in stands))
     claims = shelf.all(Claim, [claim for names in named.values() for claim in names[:CLAIMS]])
-    promises, _ = record.look(speaking.promises, who, limit=PROMISES)
+    promises, _ = promises_by(record, who, PROMISES)
     shelf.prepare([*claims, *promises])
     late = late_among(record, promises, record_day(record))
     said = {

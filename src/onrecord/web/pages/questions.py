@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
 from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Query, Request
@@ -86,36 +87,32 @@ def question(
     with record.snapshot():
         found = one(record, Question, name)
         shelf, verdicts = Shelf(record), record.verdicts()
-        said = judged(verdicts)
-        voices = voices_of(shelf, found, None if everything else CLAIMS_SHOWN)
-
-        def of(kinds: tuple[str, ...]) -> list[Finding]:
-            return record.look(
-                browsing.findings, kinds=kinds, least=settings.least_score, judged=said, question=found.id,
-                limit=None if everything else FINDINGS_SHOWN,
-            )  # fmt: skip
-
+        least = settings.least_score
+        by_kind = record.look(browsing.findings_of, found.id, least, judged(verdicts))
+        clashing = [name for kind in browsing.OPPOSING for name in by_kind.get(kind, ())]
+        kinds = (clashing, by_kind.get("agreement", []), by_kind.get("quote_variance", []))
+        shown = [names if everything else names[:FINDINGS_SHOWN] for names in kinds]
+        findings = {one.id: one for one in shelf.all(Finding, chain(*shown))}
+        voices = voices_of(shelf, found, None if everything else CLAIMS_SHOWN, findings.values())
+        clashes, agreements, variances = (
+            opposed(shelf, [findings[name] for name in names], verdicts) for names in shown
+        )
         return page(
             request, "question.html",
             question=found, voices=voices, chart=chart_of(voices), undated=undated(voices),
-            clashes=opposed(shelf, of(("contradiction", "shift")), verdicts),
-            agreements=opposed(shelf, of(("agreement",)), verdicts),
-            variances=[(one, difference(one)) for one in opposed(shelf, of(("quote_variance",)), verdicts)],
-            clash_count=record.look(
-                browsing.count_findings, least=settings.least_score, judged=said, question=found.id
-            ),
-            everything=bool(everything),
+            clashes=clashes, agreements=agreements, variances=[(one, difference(one)) for one in variances],
+            clash_count=len(clashing), everything=bool(everything),
         )  # fmt: skip
 
 
-def voices_of(shelf: Shelf, found: Question, most: int | None) -> list[Voices]:
-    """The sides of a question with their words, fetched together."""
+def voices_of(shelf: Shelf, found: Question, most: int | None, beside: Iterable[Finding] = ()) -> list[Voices]:
+    """The sides of a question with their words, fetched together with what the findings beside them need."""
     sides = sides_of(found)
     shown = {
         name for side in sides for position in side.positions for name in position.claims[:most]
     }  # fmt: skip
     claims = {claim.id: claim for claim in shelf.all(Claim, sorted(shown))}
-    shelf.prepare(claims.values())
+    shelf.prepare([*claims.values(), *beside])
     quotes = {name: quote_of(shelf, claim) for name, claim in claims.items()}
     return [
         Voices(side, tuple(_said(position, quotes) for position in side.positions)) for side in sides

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 from onrecord.model.errors import UsageError
 from onrecord.model.findings import Position, Question
 from onrecord.model.identity import fold
-from onrecord.model.items import Entity, Figure
+from onrecord.model.items import Commitment, Entity, Figure
 from onrecord.output.wording import amount, when
 from onrecord.record import Record, browsing, speaking
 from onrecord.record.speaking import Who
@@ -98,11 +98,17 @@ def entity_of(record: Record, name: str) -> Entity:
     return found[0]
 
 
+def promises_by(record: Record, who: Who, most: int) -> tuple[list[Commitment], int]:
+    """The promises that somebody made or is bound by, the latest first, and how many there are."""
+    named = speaking.named_like(who.name, record.look(speaking.bound))
+    return record.look(speaking.promises, who, named, limit=most)
+
+
 def _page(request: Request, record: Record, who: Who, entity: Entity | None, number: int) -> HTMLResponse:
     shelf = Shelf(record)
     said, total = record.look(speaking.statements, who, limit=STATEMENTS, offset=(number - 1) * STATEMENTS)
     figures, figures_total = record.look(speaking.figures, who, limit=FIGURES)
-    promises, promises_total = record.look(speaking.promises, who, limit=PROMISES)
+    promises, promises_total = promises_by(record, who, PROMISES)
     if not (said or figures or promises or entity):
         raise UsageError("E520", "nobody in the record stands for a party of this name", where=who.name,
                          remedy="Look under /speakers")  # fmt: skip

@@ -1,6 +1,7 @@
 """The timeline: what was said, what happened and what is due, in order of time; a bar chart to choose the time."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from heapq import merge
 from itertools import islice
@@ -56,7 +57,9 @@ def timeline(
         documents = sum(number for _, number in months)
         if not chosen and months and documents > SMALL:
             chosen = months[-1][0]
-        found = list(islice(moments(record, chosen, show), MOST + 1))
+        found = record.remembered(
+            ("timeline", chosen, show), lambda: list(islice(moments(record, chosen, show), MOST + 1))
+        )  # fmt: skip
         return page(
             request, "timeline.html", days=by_day(found[:MOST]), at=chosen, more=len(found) > MOST, most=MOST,
             show=show,
@@ -64,7 +67,7 @@ def timeline(
         )  # fmt: skip
 
 
-def moments(record: Record, at: str, show: str) -> list[Moment]:
+def moments(record: Record, at: str, show: str) -> Iterator[Moment]:
     """Everything dated in a stretch of time, in order; what a second document tells in the same words once."""
     since, until = bounds(at)
     streams: list[list[Moment]] = []
@@ -77,13 +80,11 @@ def moments(record: Record, at: str, show: str) -> list[Moment]:
     if show in ("", "due"):
         streams.append([_due(item) for item in record.look(browsing.due_between, since, until, 2 * MOST)])
     told: set[tuple[str, str, str]] = set()
-    kept = []
     for moment in merge(*(sorted(stream) for stream in streams)):
         key = (moment.when, moment.sort, fold(moment.text))
         if key not in told:
             told.add(key)
-            kept.append(moment)
-    return kept
+            yield moment
 
 
 def _statements(record: Record, since: str, until: str) -> list[Moment]:
