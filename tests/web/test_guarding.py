@@ -152,7 +152,13 @@ def test_what_others_must_not_see_is_not_kept_by_browsers(visit, logged_in):
 def test_a_body_that_is_too_long_is_refused_by_its_length_and_by_its_bytes(visit):
     browser = visit(upload_bytes=50_000)
     files = [("files", ("a.txt", b"grain " * 20_000))]
-    assert browser.submit("/import", files=files).status_code == 413
+    refused = browser.submit("/import", files=files)
+    assert refused.status_code == 413
+    assert "at most 50,000 bytes" in refused.text
+    assert "Nothing of it was added" in refused.text
+    assert "<h1>" in refused.text
+    asked = browser.post("/api/reviews", content=b"x" * 9_000_000, headers={"Content-Type": "application/json"})
+    assert (asked.status_code, asked.json()["code"]) == (413, "E539")
     token = browser.token()
     boundary = b'--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\n'
 

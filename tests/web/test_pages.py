@@ -121,6 +121,11 @@ def test_an_unknown_id_is_a_page_that_says_so(browser, path):
     assert 'href="/search"' in page.text
 
 
+@pytest.mark.parametrize("path", ["/parties/Green/Left", "/parties/Green%2FLeft"])
+def test_a_party_may_have_a_slash_in_its_name(browser, path):
+    assert 'stands for a party of this name: <span class="file">Green/Left</span>' in browser.get(path).text
+
+
 def test_the_id_of_another_kind_is_not_shown_as_this_one(browser, record):
     assert browser.get(f"/questions/{first(record, 'claims').id}").status_code == 404
 

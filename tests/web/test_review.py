@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from onrecord.record import Filters
+from onrecord.web.quoting import at
 
 
 @pytest.fixture
@@ -74,6 +75,28 @@ def test_an_edit_keeps_the_words_that_were_chosen(browser, record):
     review = record.verdict(claim.id)
     assert review.changes == {"spans": [[3, 12]], "words": text[3:12]}
     assert "should be" in browser.get("/activity").text
+
+
+def test_edited_words_are_shown_wherever_the_item_is_quoted_until_the_edit_is_taken_back(browser, record):
+    claim = next(claim for claim in record.claims() if claim.question)
+    link = f"?at={at(claim.spans)}#"
+    judge(browser, [claim.id], "edit", start="3", end="12")
+    edited = browser.get(f"/questions/{claim.question}?all=yes").text
+    assert f"/documents/{claim.document}?at=3-12#3-12" in edited
+    browser.submit("/review/undo", {"review": record.verdicts()[claim.id].id})
+    before = browser.get(f"/questions/{claim.question}?all=yes").text
+    assert "?at=3-12#" not in before
+    assert link in before
+
+
+@pytest.mark.parametrize("spans", [[[12, 3]], [[0, 99_999_999]], [[-4, 2]], "words", [[1, 5], [3, 9]], None])
+def test_an_edit_from_elsewhere_that_names_no_words_changes_nothing(browser, record, spans):
+    claim = next(claim for claim in record.claims() if claim.question)
+    before = browser.get(f"/questions/{claim.question}?all=yes").text
+    record.review(claim.id, "edit", "Ana", changes={"spans": spans, "words": "x"})
+    after = browser.get(f"/questions/{claim.question}?all=yes")
+    assert after.status_code == 200
+    assert after.text.count("?at=") == before.count("?at=")
 
 
 @pytest.mark.parametrize(("start", "end"), [("9", "3"), ("", ""), ("0", "99999999"), ("a", "b"), ("-1", "4")])

@@ -65,6 +65,18 @@ def _not_logged_in(request: Request, _: Exception) -> Response:
     return RedirectResponse(target, 303)
 
 
+def too_much(request: Request, size: int, most: int) -> Response:
+    """A body that is longer than it may be, refused before any of it was read."""
+    words, remedy = f"this is too much at once: {size:,} of at most {most:,} bytes", "Send it in smaller parts"
+    if request.url.path == "/import":
+        remedy = (
+            "Nothing of it was added. Add fewer files at a time, or add them on the command line: onrecord add FILES"
+        )
+    if wants_json(request):
+        return problem(413, words, code="E539", remedy=remedy)
+    return page(request, "error.html", 413, status=413, error=OnRecordError("E539", words, remedy=remedy))
+
+
 def unexpected(request: Request, error: Exception) -> Response:
     """A fault of ours: logged with its place, and told without it."""
     logging.getLogger("onrecord.web").error("%s %s failed", request.method, request.url.path, exc_info=error)

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from onrecord.web import tokens
 from onrecord.web.access import CHANGING
 from onrecord.web.cookies import VISIT, cookie_of, is_secure, set_cookie
-from onrecord.web.failing import unexpected
+from onrecord.web.failing import too_much, unexpected
 from onrecord.web.settings import LOOPBACK, Settings
 
 POLICY = "; ".join(
@@ -70,6 +70,8 @@ class Guard:
 
         refusal = self._refusal(request)
         if refusal:
+            if refusal.status_code == 413:
+                await _read_off(receive, 2 * self._most(request))
             await refusal(scope, receive, send_guarded)
             return
         try:
@@ -101,7 +103,7 @@ class Guard:
             return _refused(403, "This change was sent by another site. Nothing was done.")
         length = request.headers.get("content-length", "")
         if length.isdecimal() and int(length) > self._most(request):
-            return _refused(413, f"This is too much at once: {int(length):,} of at most {self._most(request):,} bytes.")
+            return too_much(Request(request.scope), int(length), self._most(request))
         return None
 
     def _most(self, request: HTTPConnection) -> int:
@@ -143,6 +145,16 @@ def _comes_from_us(request: HTTPConnection) -> bool:
     if origin is None or origin == "null":  # "null" is what browsers say under our Referrer-Policy
         return True
     return urlsplit(origin).netloc.casefold() == request.headers.get("host", "").casefold()
+
+
+async def _read_off(receive: Receive, most: int) -> None:
+    """Take what is still coming, up to a point: a browser shows an answer only when it could send its part."""
+    taken = 0
+    while taken < most:
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if not message.get("more_body"):
+            return
 
 
 def _bounded(receive: Receive, most: int) -> Receive:

@@ -76,11 +76,13 @@ def link(path: str, **parameters: object) -> str:
 
 
 def quote_of(shelf: Shelf, item: Quotable, clash: Sequence[str] = ()) -> Quote:
-    """An item's words, those that clash marked."""
+    """An item's words, as a person put them right if one did, those that clash marked."""
     words = words_of(shelf, shelf.sources, item)
     document = shelf.document(item.document)
-    spans = item.content if isinstance(item, Statement) else item.spans
-    text = " ".join(harmless(words.text).split())
+    edited = shelf.edited(item)
+    spans = edited or (item.content if isinstance(item, Statement) else item.spans)
+    written = " … ".join(span.of(document.text) for span in edited) if edited else words.text
+    text = " ".join(harmless(written).split())
     pieces = passage_with_clash(text, clash).pieces if clash else ((in_quotes(text), None),)
     name = file_name(document)
     return Quote(

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
+from msgspec import ValidationError, convert
+
 from onrecord.model.documents import Document
 from onrecord.model.findings import Finding
 from onrecord.model.items import Claim, Commitment, Figure, Statement
+from onrecord.model.spans import Span, Spans
 from onrecord.output.sources import Sources
 from onrecord.output.words import Quotable
 from onrecord.record import Item, Record, browsing
@@ -50,6 +53,19 @@ class Shelf:
         if kind == "entity":  # whole, one that every document names would be thousands of mentions
             return self.record.look(browsing.entities, tuple(sorted(names)))
         return self.record.items(kind, names) if kind in KINDS else ()
+
+    def edited(self, item: Quotable) -> Spans:
+        """The ranges of an item's right words, where the verdict that holds on it says that they are others."""
+        review = self.record.verdicts().get(item.id)
+        if review is None or review.verdict != "edit" or not review.changes:
+            return ()
+        changed = review.changes.get("content" if isinstance(item, Statement) else "spans")
+        try:
+            spans = convert(changed, tuple[Span, ...])
+        except ValidationError:  # a review from elsewhere may hold anything
+            return ()
+        ends = [0, *(place for span in spans for place in span), len(self.document(item.document).text)]
+        return spans if ends == sorted(ends) and all(span.start < span.end for span in spans) else ()
 
     def all(self, kind: type[I], ids: Iterable[str]) -> list[I]:
         """The items of a type with these ids, in the order given; those that are gone are left out."""

@@ -78,7 +78,7 @@ def speaker(
         return _page(request, record, Who(entity.name, entity=entity.id), entity, number_of(page_))
 
 
-@router.get("/parties/{name}")
+@router.get("/parties/{name:path}")
 def party(
     request: Request, record: OpenRecord, name: str, page_: Annotated[int, Query(alias="page")] = 1
 ) -> HTMLResponse:
