@@ -60,10 +60,14 @@ def test_taken_out(record):
 
 
 def test_a_failed_transaction_keeps_nothing(record):
-    with pytest.raises(ZeroDivisionError), record.transaction():
-        record.measuring.add([series("Guard")])
-        record.measuring.rule(MeasureRule(one="a", other="b", relation="same"))
-        raise ZeroDivisionError
+    def keep_and_fail():
+        with record.transaction():
+            record.measuring.rule(MeasureRule(one="a", other="b", relation="same"))
+            record.measuring.add([series("Guard")])
+            record.measuring.rule(MeasureRule(one="a", other="a", relation="same"))
+
+    with pytest.raises(UsageError):
+        keep_and_fail()
     assert record.measuring.series() == record.measuring.rules() == []
 
 

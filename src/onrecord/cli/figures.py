@@ -30,6 +30,8 @@ def command(as_json: bool, check: bool, comparing: bool, readings: bool, **optio
 
     if check and comparing:
         raise click.UsageError("--check or --compare, one at a time.")
+    if readings and not check:
+        raise click.UsageError("--readings goes with --check.")
     with reading() as record:
         sources = Sources(record)
         figures = record.figures(filters_of(options))

@@ -139,8 +139,9 @@ def load(file: Path) -> None:
         lines = file.read_bytes().splitlines()
         found = [msgspec.json.decode(line, type=MeasureRule) for line in lines if line.strip()]
     except (OSError, msgspec.DecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
         raise UsageError(
-            "E556", f"the rules cannot be read ({error})", where=str(file), remedy="Like: onrecord measures save FILE"
+            "E556", f"the rules cannot be read ({why})", where=str(file), remedy="Like: onrecord measures save FILE"
         ) from error
     with writing(create=True) as record, record.transaction():
         for one in found:

@@ -79,7 +79,7 @@ def _shares(cited: Sequence[Cited], amounts: Sequence[Cited], rules: Sequence[Me
         for part in amounts:
             if part is not total and _is_that_part(part, share, total, rules):
                 pairs = _judged(total, part, sum_of, "the share of the total", "the other figure")
-                told.setdefault((total.figure.id, part.figure.id), []).extend(pairs)
+                told.setdefault((share.sentence, part.figure.id), []).extend(pairs)
     for pairs_of_part in told.values():  # of several shares in a sentence, the one that comes to the part is meant
         yield next((pair for pair in pairs_of_part if pair[2].standing == "consistent"), pairs_of_part[0])
 
@@ -94,7 +94,7 @@ def _judged(whole: Cited, result: Cited, sum_of: tuple[float, float, str], what:
     if low <= ends[1] and ends[0] <= high:
         reason = f"{what} {'come' if many else 'comes'} to {comes_to}"
         yield whole, result, _verdict(whole, result, "consistent", reason, *sums)
-    else:
+    elif whole.figure.place == result.figure.place:
         reason = f"{what} {'do' if many else 'does'} not come to {comes_to}; they may tell of different things"
         yield whole, result, _verdict(whole, result, "not comparable", reason, *sums)
 
@@ -114,7 +114,8 @@ def _total_of(share: Cited, amounts: Sequence[Cited], rules: Sequence[MeasureRul
     own = [one for one in amounts if one.figure.document == share.figure.document]
     named = [one for one in own if held & {word.strip(",.") for word in one.words.split()}]
     if named:
-        return min(named, key=lambda one: abs(one.figure.spans[0].start - share.figure.spans[0].start))
+        here = share.figure.spans[0].start
+        return min(named, key=lambda one: (one.figure.place is None, abs(one.figure.spans[0].start - here)))
     if held:
         return None
     others = [one for one in amounts if one.figure.document != share.figure.document]

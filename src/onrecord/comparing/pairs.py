@@ -52,6 +52,14 @@ _Found = Callable[..., Verdict]
 
 def verdict(one: Cited, other: Cited, rules: Sequence[MeasureRule] = ()) -> Verdict:
     """Set two figures beside each other."""
+    found = _verdict(one, other, rules)
+    if found.standing == "inconsistent" and _one_voice(one.figure, other.figure):
+        reason = "one voice tells both in one text, and so hardly of one thing"
+        return msgspec.structs.replace(found, standing="not comparable", reason=reason)
+    return found
+
+
+def _verdict(one: Cited, other: Cited, rules: Sequence[MeasureRule]) -> Verdict:
     first, second = one.figure, other.figure
     like = alike(measure_of_figure(first, rules), measure_of_figure(second, rules), rules)
     place, where = places(first, second)
@@ -168,6 +176,11 @@ def _periods(one: Cited, other: Cited) -> tuple[str, str]:
     if a <= c and d <= b:
         return f"{second.text} lies within {first.text}", "around"
     return f"{first.text} and {second.text} overlap only in part", "across"
+
+
+def _one_voice(one: Figure, other: Figure) -> bool:
+    voices = [(told.holder.entity, told.holder.name, told.holder.party) for told in (one, other)]
+    return one.document == other.document and voices[0] == voices[1]
 
 
 def _is_year(period: Interval) -> bool:

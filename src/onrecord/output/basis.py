@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from onrecord.comparing.amounts import unit_told
 from onrecord.comparing.common_basis import SideBySide
 from onrecord.comparing.conversion import told
 from onrecord.comparing.measured import MeasuredGroup
@@ -40,7 +41,7 @@ def readings(item: CheckedFigure) -> Iterator[str]:
     """The readings of one figure, each with its sum."""
     for reading in item.readings:
         flag = ", provisional" if reading.provisional else ""
-        yield f"    {reading.how:10}  {reading.says}: {told(round(reading.value, 2))} {reading.unit}{flag}"
+        yield f"    {reading.how:10}  {reading.says}: {told(round(reading.value, 2))}{unit_told(reading.unit)}{flag}"
         for line in reading.arithmetic:
             yield f"                {line}"
 

@@ -87,7 +87,7 @@ def read_series(path: Path, descriptor: Path | None = None) -> list[Series]:
     """The series of a CSV file, by the descriptor beside it (`FILE.json`, `FILE.schema.json`), or of SDMX-CSV."""
     raw = _bytes(path)
     beside = (path.with_suffix(path.suffix + ".json"), path.with_suffix(".json"), path.with_suffix(".schema.json"))
-    found = descriptor or next((candidate for candidate in beside if candidate.is_file()), None)
+    found = descriptor or next((candidate for candidate in beside if candidate.is_file() and candidate != path), None)
     if found is None:
         from onrecord.reading.sdmx import is_sdmx, read_sdmx_series
 
@@ -98,8 +98,8 @@ def read_series(path: Path, descriptor: Path | None = None) -> list[Series]:
             remedy=f"Write {path.name}.json beside it; see docs/how-to/check-figures.md",
         )  # fmt: skip
     try:
-        described = msgspec.json.decode(found.read_bytes(), type=Descriptor)
-    except (msgspec.DecodeError, OSError) as error:
+        described = msgspec.json.decode(_bytes(found), type=Descriptor)
+    except msgspec.DecodeError as error:
         raise UsageError("E553", f"the descriptor cannot be understood ({error})", where=str(found)) from error
     return series_of(raw, described, source=str(path))
 
