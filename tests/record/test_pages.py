@@ -11,7 +11,10 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 from generating import annotated
 from inventing import Shape
 from onrecord.comparing import compare
+from onrecord.model.identity import fold
 from onrecord.output.lines import LINES
+from onrecord.record import browsing, speaking
+from onrecord.record.speaking import Who
 from onrecord.web.app import create_app
 
 PAGES = (
@@ -64,3 +67,38 @@ def test_a_search_pages_through_all_its_hits(browser):
     rest = browser.get(f"/api/search?q=kilograms&cursor={first['next']}").json()["items"]
     assert len(hits) >= 3
     assert first["items"] + rest == hits
+
+
+def test_a_question_has_the_findings_that_the_whole_listing_has(browser):
+    record = browser.app.state.record
+    everything = list(record.findings())
+    rejected = frozenset(one.id for one in everything[:1])
+    accepted = frozenset(one.id for one in everything[1:2])
+    said, least = browsing.Judged(accepted, rejected), 0.99
+    listed = record.look(browsing.findings, kinds={one.kind for one in everything}, least=least, judged=said)
+    for question in {one.question for one in everything if one.question}:
+        found = record.look(browsing.findings_of, question, least, said)
+        assert [name for names in found.values() for name in names] == [
+            one.id for kind in found for one in listed if (one.question, one.kind) == (question, kind)
+        ]
+    assert accepted <= {one.id for one in listed}
+    assert rejected.isdisjoint(one.id for one in listed)
+
+
+def test_promises_are_found_under_every_word_of_a_name(browser):
+    record = browser.app.state.record
+    bound = record.look(speaking.bound)
+    party = next(name for commitment in record.commitments() for name in commitment.parties)
+    for name in (party, f"{party} Nobody", party[:-1], "", "%"):
+        who = Who(name, party=name)
+        found, total = record.look(speaking.promises, who, speaking.named_like(name, bound), limit=1_000)
+        wanted = [
+            item
+            for item in record.commitments()
+            if speaking.named_like(name, frozenset({fold(" | ".join(item.parties))}))
+        ]
+        assert sorted(one.id for one in found) == sorted(one.id for one in wanted)
+        assert total == len(wanted)
+        assert bool(total) == (name == party)
+        many = tuple(f"{number}" for number in range(501))
+        assert record.look(speaking.promises, who, many, limit=1_000) == (found, total)
