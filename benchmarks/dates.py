@@ -207,7 +207,7 @@ def main() -> None:
         tuned = measure(halves["even"], ours)
         tuned.report("OnRecord, articles 0, 2, 4 … (tuned on)")
     if arguments.half != "even":
-        measure(halves["odd"], ours).report("OnRecord, articles 1, 3, 5 … (not looked at)")
+        measure(halves["odd"], ours).report("OnRecord, articles 1, 3, 5 … (the other half)")
     if arguments.half is None:
         measure(documents, ours).report("OnRecord, all")
     if arguments.peers is not None:
