@@ -9,8 +9,10 @@ import pytest
 from onrecord.model.documents import Block, Document, Source
 from onrecord.model.findings import Question
 from onrecord.model.identity import content_id
-from onrecord.model.items import Annotated, Claim, Entity, Holder, Mention, Proposition, Speaker, Statement
+from onrecord.model.items import Annotated, Claim, Entity, Figure, Holder, Mention, Proposition, Speaker, Statement
+from onrecord.model.series import Observation, Series
 from onrecord.model.spans import Span
+from onrecord.model.times import Interval
 from onrecord.record import Record
 
 PAGES = [
@@ -220,3 +222,29 @@ def test_a_theme_is_kept_and_leads_back(browser):
     assert (answer.status_code, answer.headers["location"]) == (303, "/figures")
     assert 'data-theme="dark"' in browser.get("/").text
     assert browser.submit("/appearance", {"theme": "dark", "back": "//evil"}).headers["location"] == "/"
+
+
+def test_a_measure_shows_what_official_series_say_of_each_figure(browser, record):
+    text = "In 2021 Norland seized 1,860 kg of mercury."
+    source = Source(uri="seized.txt", sha256="7", media_type="text/plain", read_at="2022-06-13T00:00:00Z")
+    block = Block(kind="paragraph", start=0, end=len(text))
+    document = Document(id="document-seized", source=source, text=text, blocks=(block,))
+    year = Interval(start="2021-01-01", end="2022-01-01", precision="year", text="2021")
+    start = text.index("1,860 kg")
+    seized = Figure(
+        id="figure-000000000000000000001860", document=document.id, spans=(Span(start, start + 8),), statement=None,
+        low=1860, high=1860, modifier="exact", unit="kg", kind="absolute", measures="mercury seized", period=year,
+    )  # fmt: skip
+    record.keep(Annotated(document=document, version="test/1", figures=(seized,)))
+    path = "/figures?measure=mercury%20seized&unit=kg"
+    assert "1,860" in browser.get(path).text
+    assert "Official series" not in browser.get(path).text
+    counted = Observation(start="2021-01-01", end="2022-01-01", text="2021", value=1940.0)
+    record.measuring.add(
+        [Series(id="series-guard", name="Coast guard", measure="mercury seized", unit="kg", frequency="year",
+                observations=(counted,))]
+    )  # fmt: skip
+    shown = browser.get(path).text
+    assert "Official series" in shown
+    assert "<strong>does not fit</strong>" in shown
+    assert "1,940" in shown

@@ -8,7 +8,6 @@ import click
 from onrecord.cli.options import WHO_AND_WHEN, filter_options, filters_of, json_option, shared_options
 
 if TYPE_CHECKING:
-    from onrecord.comparing.pairs import Cited
     from onrecord.model.items import Figure
     from onrecord.output.sources import Sources
     from onrecord.record import Record
@@ -52,7 +51,7 @@ def _check(record: "Record", sources: "Sources", figures: "Iterable[Figure]", *,
     if not series:
         note("There is no series to check against. To add one: onrecord series add FILE")
         return
-    found = [check(_cited(figure, sources), series, rules) for figure in figures]
+    found = [check(sources.cited(figure), series, rules) for figure in figures]
     told = [one for one in found if one.verdict != "cannot be checked"]
     if as_json:
         write_lines_of_json(found)
@@ -74,7 +73,7 @@ def _compare(record: "Record", sources: "Sources", figures: "Iterable[Figure]", 
 
     order = {"inconsistent": 0, "consistent": 1, "not comparable": 2}
     found = sorted(
-        pairs([_cited(figure, sources) for figure in figures], record.measuring.rules()),
+        pairs([sources.cited(figure) for figure in figures], record.measuring.rules()),
         key=lambda pair: order[pair[2].standing],
     )
     if as_json:
@@ -84,14 +83,3 @@ def _compare(record: "Record", sources: "Sources", figures: "Iterable[Figure]", 
         write([*basis.pair(one, other, verdict, sources), ""])
     if not found:
         note("No two figures count one thing.")
-
-
-def _cited(figure: "Figure", sources: "Sources") -> "Cited":
-    from onrecord.comparing.pairs import Cited
-
-    published = sources.published(figure.document)
-    return Cited(
-        figure=figure, words=" ".join(sources.words(figure.document, figure.spans).split()),
-        published=published.start if published is not None else None,
-        sentence=sources.sentence(figure.document, figure.spans),
-    )  # fmt: skip

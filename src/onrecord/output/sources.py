@@ -3,13 +3,17 @@
 import re
 from functools import lru_cache
 from pathlib import PurePath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from onrecord.model.documents import Document
+from onrecord.model.items import Figure
 from onrecord.model.spans import Spans, words_of
 from onrecord.model.times import Published
 from onrecord.record import Item
+
+if TYPE_CHECKING:
+    from onrecord.comparing.pairs import Cited
 
 AT_HAND = 64
 """Documents kept in memory: listings come by document, so that few are enough."""
@@ -58,6 +62,18 @@ class Sources:
     def published(self, document: str) -> Published | None:
         """When it was published, as far as known."""
         return self.document(document).published
+
+    def cited(self, figure: Figure) -> "Cited":
+        """A figure as comparing takes it: with its words, its sentence, and the day its document came out."""
+        from onrecord.comparing.pairs import Cited
+
+        published = self.published(figure.document)
+        return Cited(
+            figure=figure,
+            words=" ".join(self.words(figure.document, figure.spans).split()),
+            published=published.start if published is not None else None,
+            sentence=self.sentence(figure.document, figure.spans),
+        )
 
 
 def file_name(document: Document) -> str:

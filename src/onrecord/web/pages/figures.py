@@ -1,11 +1,14 @@
 """Figures: what is counted, and one measure as a table and a chart."""
 
+from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from onrecord.comparing.against_series import check, concerns
 from onrecord.model.items import Figure
+from onrecord.model.series import CheckedFigure, MeasureRule, Series
 from onrecord.output.wording import amount, holder, when
 from onrecord.record import browsing
 from onrecord.web.opened import OpenRecord
@@ -29,6 +32,7 @@ class Row(NamedTuple):
     holder: str
     basis: str
     quote: Quote
+    checked: CheckedFigure | None
 
 
 @router.get("/figures")
@@ -47,7 +51,8 @@ def figures(
         shelf = Shelf(record)
         items = record.look(browsing.figures_of, measure, unit or None, MOST)
         shelf.prepare(items)
-        rows = [row_of(shelf, item) for item in items]
+        series, rules = record.measuring.series(), record.measuring.rules()
+        rows = [row_of(shelf, item, series, rules) for item in items]
         names = {holder(item.holder) for item in items}
         points = [
             Point(day, item.low, item.high, holder(item.holder), amount(item), row.quote.link)
@@ -56,16 +61,19 @@ def figures(
         ]
         return page(
             request, "measure.html", measure=next((i.measures for i in items if i.measures), measure),
-            unit=unit, rows=rows, chart=scatter(points), holders=sorted(names), most=MOST,
+            unit=unit, rows=rows, checked=any(row.checked for row in rows), chart=scatter(points),
+            holders=sorted(names), most=MOST,
         )  # fmt: skip
 
 
-def row_of(shelf: Shelf, item: Figure) -> Row:
-    """A figure with its words."""
+def row_of(shelf: Shelf, item: Figure, series: Sequence[Series], rules: Sequence[MeasureRule]) -> Row:
+    """A figure with its words, and what the official series that count the same say of it."""
     basis = ""
     if item.basis:
         of = item.basis.of or (when(item.basis.period) if item.basis.period else "")
         basis = item.basis.relation.replace("_", " ") + (f" of {of}" if of else "")
+    concerned = [one for one in series if concerns(one, item, rules)]
     return Row(
-        item, amount(item), when(item.period) if item.period else "", holder(item.holder), basis, quote_of(shelf, item)
+        item, amount(item), when(item.period) if item.period else "", holder(item.holder), basis, quote_of(shelf, item),
+        check(shelf.sources.cited(item), concerned, rules) if concerned else None,
     )  # fmt: skip
