@@ -75,7 +75,7 @@ def test_what_cannot_be_looked_up_is_asked_each_time(remembering):
     assert remembering.look(lambda connection, ids: len(ids), ["a"]) == 1
 
 
-def test_many_may_ask_at_once(remembering, asked):
+def test_many_may_ask_at_once(remembering, asked, database):
     threads = [threading.Thread(target=asked) for _ in range(8)]
     for thread in threads:
         thread.start()
@@ -83,4 +83,4 @@ def test_many_may_ask_at_once(remembering, asked):
         thread.join()
     answer, looked = asked()
     assert answer == []
-    assert looked in (ANY, 1, 2)
+    assert database != "sqlite" or looked <= 2

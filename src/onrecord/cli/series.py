@@ -95,7 +95,7 @@ def compare(first: str, second: str, svg: Path | None, as_json: bool) -> None:
     """Lay two parties' series side by side: one unit, one calendar, and what could not be brought together."""
     from onrecord.cli.session import reading
     from onrecord.cli.terminal import note, write_lines_of_json, write_table
-    from onrecord.comparing.common_basis import side_by_side
+    from onrecord.comparing.side_by_side import side_by_side
     from onrecord.output import basis
     from onrecord.output.series_chart import chart
 

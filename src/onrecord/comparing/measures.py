@@ -1,7 +1,7 @@
 """What is counted, so that two figures are set beside each other only where they count one thing.
 
 A measure is taken apart into its head ("death"), what was done ("seize"), the kinds of thing it is of
-("fentanyl", which is an opioid, which is a drug), and what else restricts it. `data/measures.json` holds
+("wheat", which is a grain), and what else restricts it. `data/measures.json` holds
 what is general; a person's own rules come first.
 """
 
@@ -182,7 +182,7 @@ def _moving() -> frozenset[str]:
 
 
 def _clash(one: Iterable[str], other: Iterable[str]) -> tuple[str, str] | None:
-    """Two kinds of one larger kind, neither a part of the other: heroin and fentanyl, both opioids."""
+    """Two kinds of one larger kind, neither a part of the other: wheat and barley, both grains."""
     for own in sorted(one):
         for theirs in sorted(other):
             mine, others = ancestors(own), ancestors(theirs)

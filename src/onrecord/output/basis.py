@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from onrecord.comparing.amounts import unit_told
-from onrecord.comparing.common_basis import SideBySide
+from onrecord.comparing.side_by_side import SideBySide
 from onrecord.comparing.conversion import told
 from onrecord.comparing.measured import MeasuredGroup
 from onrecord.comparing.pairs import Cited, Verdict

@@ -3,7 +3,7 @@
 from html import escape
 
 from onrecord.comparing.amounts import unit_told
-from onrecord.comparing.common_basis import SideBySide
+from onrecord.comparing.side_by_side import SideBySide
 from onrecord.comparing.conversion import told
 
 WIDTH, HEIGHT = 860, 420

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from onrecord.comparing.common_basis import side_by_side
+from onrecord.comparing.side_by_side import side_by_side
 from onrecord.model.series import MeasureRule, Observation, Series
 from onrecord.output.series_chart import chart
 
