@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from onrecord.comparing.amounts import unit_told
-from onrecord.comparing.side_by_side import SideBySide
 from onrecord.comparing.conversion import told
 from onrecord.comparing.measured import MeasuredGroup
 from onrecord.comparing.pairs import Cited, Verdict
+from onrecord.comparing.side_by_side import SideBySide
 from onrecord.model.series import CheckedFigure, Series
 from onrecord.output.listing import Column
 from onrecord.output.rows import Rows

@@ -3,8 +3,8 @@
 from html import escape
 
 from onrecord.comparing.amounts import unit_told
-from onrecord.comparing.side_by_side import SideBySide
 from onrecord.comparing.conversion import told
+from onrecord.comparing.side_by_side import SideBySide
 
 WIDTH, HEIGHT = 860, 420
 LEFT, RIGHT, TOP, BOTTOM = 86, 20, 64, 62
