@@ -16,7 +16,6 @@ _PARTICLE = r"[ ]+(?:de|del|la|van|von|al|bin|da|dos|el|le|du)(?=[ ])"
 _NAME = rf"(?P<name>{_WORD}(?:{_PARTICLE}|[ ]+(?:[A-Z]\.(?=[ ]))?{_WORD}){{0,4}})"
 _FROM = r",?\s+(?:here\s+)?(?:over\s+)?(?:from|with|of|at|for)\s+"
 _SELF_OFFICIAL = re.compile(rf"\b(?:[Tt]his is|[Ii]t['’]s|I['’]m)\s+\[[^\]\n]{{3,80}}\]{_FROM}{_BODY}")
-_SELF_OFFICIAL_BARE = re.compile(r"\b(?:[Tt]his is|[Ii]t['’]s|I['’]m)\s+\[[^\]\n]{3,80}\]")
 _SELF_REPORTER = re.compile(rf"\b(?:[Tt]his is|[Ii]t['’]s|I['’]m|[Mm]y name is)\s+{_NAME}(?:{_FROM}{_BODY})?")
 _GREETING = r"(?:[Hh]i|[Hh]ello|[Yy]es|[Tt]hanks?(?: you)?|[Gg]ood (?:morning|afternoon|evening)|[Oo]h)"
 _ADDRESS = (
@@ -94,11 +93,6 @@ def agency_told(text: str, start: int, end: int) -> str | None:
     body = re.sub(r"^the\s+", "", match["body"]).rstrip(".,’'")
     body = re.sub(r"\s+(?:of|for|and|the|on)$", "", body)
     return short_agencies().get(body, body)
-
-
-def introduces_itself(text: str, start: int, end: int) -> bool:
-    """Whether an unnamed official takes the floor without an agency."""
-    return _SELF_OFFICIAL_BARE.search(text, start, min(end, start + 400)) is not None
 
 
 def reporter_told(text: str, start: int, end: int) -> Introduction | None:

@@ -126,12 +126,6 @@ def count_findings(connection: Connection, *, least: float, judged: Judged = UNJ
     return {kind: int(count) for kind, count in connection.execute(query)}
 
 
-def claim_counts(connection: Connection, questions: Collection[str]) -> dict[str, int]:
-    """How many claims answer each of these questions."""
-    query = select(QUESTION_CLAIMS.c.question, func.count()).where(QUESTION_CLAIMS.c.question.in_(sorted(questions)))
-    return {name: int(count) for name, count in connection.execute(query.group_by(QUESTION_CLAIMS.c.question))}
-
-
 def questions(connection: Connection, *, text: str | None, limit: int, offset: int = 0) -> tuple[list[str], int]:
     """The ids of questions, those with most claims first, and how many there are in all; `text` are words they hold."""
     passing = has_words(QUESTIONS.c.words, text) if text and fold(text) else QUESTIONS.c.id.is_not(None)
