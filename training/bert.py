@@ -180,7 +180,13 @@ def load_pretrained(model: Model, path: str) -> None:
         model.kind.copy_(given["embeddings.token_type_embeddings.weight"][0])
         model.norm.weight.copy_(given["embeddings.LayerNorm.weight"])
         model.norm.bias.copy_(given["embeddings.LayerNorm.bias"])
-        for number, layer in enumerate(model.layers):
+    load_layers(model.layers, given)
+
+
+def load_layers(layers: nn.ModuleList, given: dict[str, Tensor]) -> None:
+    """Fill transformer layers from the tensors of a BERT checkpoint."""
+    with torch.no_grad():
+        for number, layer in enumerate(layers):
             at = f"encoder.layer.{number}."
             for part in ("weight", "bias"):
                 layer.qkv.get_parameter(part).copy_(

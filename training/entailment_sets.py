@@ -1,0 +1,72 @@
+"""The pairs that the cross-encoder learns from: public sets whose licence allows it, and what we wrote or generate."""
+
+import gzip
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+WRITTEN = Path(__file__).parent / "data" / "entailment"
+
+LABEL_BITS = {"entailment": 1, "neutral": 2, "contradiction": 4, "not_entailment": 6}
+"""Labels as sets, one bit a class: what a binary set calls "not entailment" may be either of two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two propositions and the set of labels that may hold between them."""
+
+    premise: str
+    hypothesis: str
+    allowed: int
+
+
+PUBLIC = {
+    "snli.dev": 1.0, "cad_snli.train": 1.0, "cad_snli.dev": 1.0, "conjnli.train": 0.3, "help.train": 0.25,
+    "med.test": 0.25, "fever_symmetric.train": 1.0, "fever_symmetric.test": 1.0, "fm2.train": 1.0,
+    "fever_binary_docnli.train": 0.4, "tracie.train": 0.5, "synth_numdate.train": 0.5,
+}  # fmt: skip
+"""Sets that may be trained on for shipped weights, each with the share of it read in an epoch."""
+
+UNCLEAR = {"lingnli.train": 1.0, "commitmentbank.train": 1.0, "monli.train": 1.0, "sanli_sim_wiki.train": 0.5,
+           "sanli_translate_wiki.train": 0.5, "sanli_base_wiki.train": 1.0}  # fmt: skip
+"""Sets without a clear licence: never for shipped weights, only to measure what they would add."""
+
+
+def read_set(folder: Path, name: str) -> list[Pair]:
+    """One set of the corpora's folder; rows without a usable label are left out."""
+    with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return [
+        Pair(_plain(row["premise"]), _plain(row["hypothesis"]), LABEL_BITS[row["label"]])
+        for row in rows
+        if row["label"] in LABEL_BITS
+    ]
+
+
+def written() -> list[Pair]:
+    """The pairs that the project wrote: a premise with hypotheses for each label."""
+    found = []
+    for path in sorted(WRITTEN.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            for label, bit in LABEL_BITS.items():
+                told = row.get(label, [])
+                for hypothesis in [told] if isinstance(told, str) else told:
+                    found.append(Pair(row["premise"], hypothesis, bit))
+    return found
+
+
+def sampled(sets: dict[str, float], folder: Path, chance: random.Random) -> Iterator[Pair]:
+    """This epoch's share of each set."""
+    for name, share in sets.items():
+        pairs = read_set(folder, name)
+        yield from pairs if share >= 1 else chance.sample(pairs, round(len(pairs) * share))
+
+
+def _plain(text: str) -> str:
+    """Text without the spaces that a tokenized corpus puts before its marks."""
+    for mark in (" .", " ,", " ?", " !", " ;", " :", " 's", " n't", " %", " )"):
+        text = text.replace(mark, mark[1:])
+    return " ".join(text.replace("( ", "(").split())
