@@ -1,0 +1,59 @@
+"""Topics read, annotated, kept and compared, with their findings set to the documents' names in the set."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from onrecord import annotate
+from onrecord.comparing import compare
+from onrecord.comparing.alternations import settled
+from onrecord.comparing.keys import topic_of
+from onrecord.model.findings import Finding
+from onrecord.model.items import Claim
+from onrecord.record import Record
+from tallying import OPPOSING, Compared, Spans
+from topics import Topic
+
+_SENTENCE_END = re.compile(r"[.?!][”\"’')]*(?=\s|$)")
+
+
+def compared_alone(topic: Topic, location: Path) -> Compared:
+    """One topic in a record of its own."""
+    return compared_together([topic], location)[0]
+
+
+def compared_together(topics: Sequence[Topic], location: Path) -> list[Compared]:
+    """All topics in one record; a finding over two topics goes to both, where it matches nothing known."""
+    name_of: dict[str, str] = {}
+    with Record.open(location) as record:
+        for topic in topics:
+            for name, document in topic.documents.items():
+                with record.transaction():
+                    kept = record.keep(annotate(document))
+                    compare(record, kept.document, questions=kept.questions)
+                name_of[kept.document] = name
+        findings = [finding for finding in record.findings() if finding.kind in OPPOSING]
+        return [_compared(record, topic, name_of, findings) for topic in topics]
+
+
+def _compared(record: Record, topic: Topic, name_of: Mapping[str, str], findings: Iterable[Finding]) -> Compared:
+    own = [f for f in findings if any(name_of[e.document] in topic.documents for e in f.evidence)]
+    ids = {name: document for document, name in name_of.items() if name in topic.documents}
+    places: dict[str, tuple[Spans, ...]] = {
+        finding.id: tuple((name_of[evidence.document], evidence.spans) for evidence in finding.evidence)
+        for finding in own
+    }
+    return Compared(
+        topic=topic,
+        findings=tuple(own),
+        places=places,
+        claims={name: record.annotated(ids[name]).claims for name in topic.documents},
+        meets=meets,
+        sentences=sum(len(_SENTENCE_END.findall(document.text)) for document in topic.documents.values()),
+    )
+
+
+def meets(one: Claim, other: Claim) -> bool:
+    """Whether two claims fall into one scope, which comparing judges as a whole."""
+    first, second = topic_of(settled(one)), topic_of(settled(other))
+    return first is not None and second is not None and first.scope == second.scope
