@@ -1,6 +1,6 @@
 """Train the cross-encoder for entailment, neutrality and contradiction. Seeded, resumable, one command a stage.
 
-    PYTHONPATH=src python -m training.entailment --out RUN1 --parts public --epochs 2
+    PYTHONPATH=src python -m training.entailment --out RUN1 --parts public --epochs 1 --share 1
     PYTHONPATH=src python -m training.entailment --out RUN2 --parts public,written,generated --start RUN1/final.pt
 
 A checkpoint is written every few minutes and picked up when the same command runs again. Logs go to standard output
@@ -30,11 +30,11 @@ LONGEST = 128
 CLS, SEP = 101, 102
 
 
-def pairs_of(parts: list[str], data: Path, chance: random.Random) -> list[Pair]:
-    """One epoch's pairs of the named parts."""
+def pairs_of(parts: list[str], data: Path, share: float, chance: random.Random) -> list[Pair]:
+    """One epoch's pairs of the named parts: a share of the public sets, all that we wrote twice, new generated ones."""
     found: list[Pair] = []
     if "public" in parts:
-        found += sampled(PUBLIC, data, chance)
+        found += sampled({name: share * part for name, part in PUBLIC.items()}, data, chance)
     if "unclear" in parts:
         found += sampled(UNCLEAR, data, chance)
     if "written" in parts:
@@ -42,7 +42,7 @@ def pairs_of(parts: list[str], data: Path, chance: random.Random) -> list[Pair]:
     if "generated" in parts:
         from training.entailment_generated import generated
 
-        found += generated(data, chance)
+        found += generated(data, share, chance)
     return found
 
 
@@ -107,7 +107,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--parts", default="public,written,generated")
     parser.add_argument("--start", type=Path, help="weights of an earlier stage")
-    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--share", type=float, default=0.5, help="of public and generated pairs read in an epoch")
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--decay", type=float, default=0.9)
     parser.add_argument("--average", type=float, default=0.998, help="of the moving average of weights")
@@ -157,7 +158,7 @@ def main() -> None:
     running, begun, progress = 0.0, 0.0, 0.0
     while epoch < given.epochs and progress < 1:
         chance = random.Random(given.seed * 1000 + epoch)
-        pairs = pairs_of(parts, given.data, chance)
+        pairs = pairs_of(parts, given.data, given.share, chance)
         rows = encode(tokenizer, pairs)
         batches = batches_of(rows, chance)
         if not done:

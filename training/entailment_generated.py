@@ -16,7 +16,7 @@ SOURCES = ("snli.dev", "cad_snli.train", "fever_symmetric.train", "fm2.train", "
 SHARES = {
     "substitutions": 7000, "role swaps": 5000, "unrelated": 5000, "neighbours": 5000, "elsewhere": 3000, "moods": 4000,
 }  # fmt: skip
-"""Pairs of each scheme in an epoch."""
+"""Pairs of each scheme in a full epoch."""
 
 
 @lru_cache(maxsize=1)
@@ -44,8 +44,9 @@ def _texts(folder: Path) -> tuple[tuple[str, ...], ...]:
     return tuple(text for text in found if text)
 
 
-def generated(folder: Path, chance: random.Random) -> list[Pair]:
-    """Pairs for one epoch; the same for the same state of chance."""
+def generated(folder: Path, share: float, chance: random.Random) -> list[Pair]:
+    """Pairs for one epoch, that share of `SHARES`; the same for the same state of chance."""
+    wanted = {scheme: round(share * number) for scheme, number in SHARES.items()}
     told = _sentences(folder)
     texts = _texts(folder)
     plain = [*told["snli.dev"], *told["fever_symmetric.train"], *told["fm2.train"], *told["written"]]
@@ -59,12 +60,12 @@ def generated(folder: Path, chance: random.Random) -> list[Pair]:
         and not _asks(pair)
     ]
     return [
-        *substitutions(plain, chance, SHARES["substitutions"]),
-        *role_swaps(chance, SHARES["role swaps"]),
-        *unrelated(groups, chance, SHARES["unrelated"]),
-        *neighbours(texts, chance, SHARES["neighbours"]),
-        *elsewhere(opposed, chance, SHARES["elsewhere"]),
-        *moods(short, chance, SHARES["moods"]),
+        *substitutions(plain, chance, wanted["substitutions"]),
+        *role_swaps(chance, wanted["role swaps"]),
+        *unrelated(groups, chance, wanted["unrelated"]),
+        *neighbours(texts, chance, wanted["neighbours"]),
+        *elsewhere(opposed, chance, wanted["elsewhere"]),
+        *moods(short, chance, wanted["moods"]),
     ]
 
 
