@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from training.entailment_sets import LABEL_BITS, Pair, read_set, written
-from training.near_misses import elsewhere, moods, neighbours, unrelated
+from training.near_misses import elsewhere, moods, neighbours, turned, unrelated
 from training.role_swaps import role_swaps
 from training.substitution import substitutions
 
@@ -15,6 +15,7 @@ SOURCES = ("snli.dev", "cad_snli.train", "fever_symmetric.train", "fm2.train", "
 """Sets whose premises and hypotheses serve as sentences."""
 SHARES = {
     "substitutions": 7000, "role swaps": 5000, "unrelated": 5000, "neighbours": 5000, "elsewhere": 3000, "moods": 4000,
+    "turned": 6000,
 }  # fmt: skip
 """Pairs of each scheme in a full epoch."""
 
@@ -52,6 +53,7 @@ def generated(folder: Path, share: float, chance: random.Random) -> list[Pair]:
     plain = [*told["snli.dev"], *told["fever_symmetric.train"], *told["fm2.train"], *told["written"]]
     short = [s for s in (*told["fever_symmetric.train"], *told["fm2.train"], *told["written"]) if len(s.split()) <= 20]
     groups = [*texts, *((s,) for s in (*short, *chance.sample(told["snli.dev"], 400)))]
+    whole = [*read_set(folder, "snli.dev"), *read_set(folder, "cad_snli.train"), *written(), *written()]
     opposed = [
         pair
         for pair in (*read_set(folder, "cad_snli.train"), *read_set(folder, "fever_symmetric.train"), *written())
@@ -66,6 +68,7 @@ def generated(folder: Path, share: float, chance: random.Random) -> list[Pair]:
         *neighbours(texts, chance, wanted["neighbours"]),
         *elsewhere(opposed, chance, wanted["elsewhere"]),
         *moods(short, chance, wanted["moods"]),
+        *turned(whole, chance, wanted["turned"]),
     ]
 
 

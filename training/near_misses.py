@@ -68,6 +68,22 @@ def elsewhere(opposed: Sequence[Pair], chance: random.Random, wanted: int) -> It
             yield Pair(_tied(pair.premise, one, front), _tied(pair.hypothesis, other, front), LABEL_BITS["neutral"])
 
 
+def turned(pairs: Sequence[Pair], chance: random.Random, wanted: int) -> Iterator[Pair]:
+    """Pairs the other way round: what contradicts still does, and a fuller premise does not follow from its part."""
+    fit = [
+        pair
+        for pair in pairs
+        if pair.allowed == LABEL_BITS["contradiction"]
+        or (
+            pair.allowed in {LABEL_BITS["entailment"], LABEL_BITS["neutral"]}
+            and len(pair.premise.split()) > 1.6 * len(pair.hypothesis.split())
+        )
+    ]
+    for pair in chance.sample(fit, min(wanted, len(fit))):
+        opposed = pair.allowed == LABEL_BITS["contradiction"]
+        yield Pair(pair.hypothesis, pair.premise, LABEL_BITS["contradiction" if opposed else "neutral"])
+
+
 def moods(sentences: Sequence[str], chance: random.Random, wanted: int) -> Iterator[Pair]:
     """A plain sentence against itself said by others, supposed, wished or denied."""
     plain = [(sentence, found) for sentence in sentences if (found := _BE.match(sentence))]

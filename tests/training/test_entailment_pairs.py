@@ -10,7 +10,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from training.entailment_sets import LABEL_BITS, Pair, written
-from training.near_misses import elsewhere, moods, neighbours, unrelated
+from training.near_misses import elsewhere, moods, neighbours, turned, unrelated
 from training.role_swaps import role_swaps
 
 ENTAILMENT, NEUTRAL, CONTRADICTION = (LABEL_BITS[name] for name in ("entailment", "neutral", "contradiction"))
@@ -66,6 +66,18 @@ def test_a_contradiction_tied_to_two_times_is_none():
     assert same == {CONTRADICTION}
     assert label_of(pairs, "The mill is closed in March.", "The mill is open in June.") <= {NEUTRAL}
     assert {pair.allowed for pair in pairs} == {NEUTRAL, CONTRADICTION}
+
+
+def test_a_pair_turned_round_keeps_a_contradiction_and_loses_what_followed():
+    pairs = [
+        Pair("The mill is closed.", "The mill is open.", CONTRADICTION),
+        Pair("The old mill on the river by the town is closed.", "The mill is closed.", ENTAILMENT),
+        Pair("The mill is shut.", "The mill is closed.", ENTAILMENT),
+    ]
+    found = list(turned(pairs, random.Random(1), 10))
+    assert label_of(found, "The mill is open.", "The mill is closed.") == {CONTRADICTION}
+    assert label_of(found, "The mill is closed.", "The old mill on the river by the town is closed.") == {NEUTRAL}
+    assert len(found) == 2
 
 
 def test_unrelated_sentences_come_from_two_texts_and_neighbours_from_one():
