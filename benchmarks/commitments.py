@@ -1,6 +1,6 @@
 """Commitments on sentences that we labelled: F1, F1 with kind, with parties and deadline, hard negatives taken.
 
-Run: python benchmarks/commitments.py DATA_DIRECTORY [--half tune|held|fresh] [--errors N]
+Run: python benchmarks/commitments.py DATA_DIRECTORY [--half tune|held|fresh|later|last] [--errors N]
 DATA_DIRECTORY holds PolNeAR (`train.jsonl.gz`). The labels, in `benchmarks/labelled/`, are offsets into its articles
 and hold none of their words; how they were made stands in GUIDELINE-commitments.md beside them.
 """
@@ -35,6 +35,9 @@ from onrecord.model.times import Published  # noqa: E402
 LABELS = HERE / "labelled" / "commitments.jsonl"
 FIRST, SECOND = (HERE / "labelled" / f"commitments-{number}.jsonl" for number in ("first", "second"))
 
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "sir"})
+"""What stands before a surname in one place and not in another."""
+
 Label = dict[str, Any]
 Annotate = Callable[[dict[str, str]], tuple[Commitment, ...]]
 
@@ -51,7 +54,7 @@ def main() -> None:
     """Annotate the articles of the labelled sentences and print the scores."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("data", type=Path)
-    parser.add_argument("--half", choices=("tune", "held", "fresh"))
+    parser.add_argument("--half", choices=("tune", "held", "fresh", "later", "last"))
     parser.add_argument("--errors", type=int, default=0)
     given = parser.parse_args()
     sentences = [row for row in read_labels(LABELS) if given.half in {None, row["half"]}]
@@ -193,7 +196,8 @@ def agreement(first: Sequence[Label], second: Sequence[Label]) -> str:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word.strip("’'s.,") or word for word in fold(name).split() if word not in {"the", "a", "of"})
+    words = frozenset(word.strip("’'s.,") or word for word in fold(name).split() if word not in {"the", "a", "of"})
+    return words - _TITLES or words
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -1,6 +1,6 @@
 """Progress links on invented documents with known links, and the time to link a document to 100,000 commitments.
 
-Run: python benchmarks/progress.py [--pairs N] [--commitments N]
+Run: python benchmarks/progress.py [--pairs N] [--first N] [--commitments N]
 A pair is two invented news reports: one in which a country undertakes something, and a later one that tells that it
 was done, begun, not done, taken back or undertaken again, or that only looks so (another doer, another thing, a hope,
 a question, an "if"). Both go through reading and annotating as any text does, all pairs into one record, so that
@@ -80,11 +80,12 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--pairs", type=int, default=120)
+    parser.add_argument("--first", type=int, default=0, help="the number of the first pair: further pairs")
     parser.add_argument("--commitments", type=int, default=100_000)
     parser.add_argument("--errors", action="store_true")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        links(Path(folder), given.pairs, errors=given.errors)
+        links(Path(folder), given.pairs, first=given.first, errors=given.errors)
         if given.commitments:
             linking(Path(folder), given.commitments)
 
@@ -108,11 +109,11 @@ def invented(number: int) -> Pair:
     return Pair(texts[0], texts[1], link)
 
 
-def links(folder: Path, pairs: int, *, errors: bool) -> None:
+def links(folder: Path, pairs: int, *, first: int = 0, errors: bool = False) -> None:
     """Read, annotate and compare the pairs in one record; precision and recall of its links."""
     counts: Counter[str] = Counter()
     pair_of: dict[str, int] = {}
-    wanted = {number: invented(number) for number in range(pairs)}
+    wanted = {number: invented(number) for number in range(first, first + pairs)}
     with Record.open(folder / "links.db") as record:
         for number, pair in wanted.items():
             for part, text in enumerate((pair.first, pair.second)):

@@ -36,6 +36,14 @@ def has_to(verb: "Token") -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
+def asks(verb: "Token") -> bool:
+    """Whether an infinitive is a question: "when to join", "how to vote", "what to say"."""
+    return any(
+        child.i < verb.i and (child.tag_ in {"WRB", "WP", "WDT"} or child.lower_ == "whether")
+        for child in verb.children
+    )
+
+
 def infinitive_after(word: "Token", *, reach: int = REACH) -> "Token | None":
     """The infinitive that follows a word before another verb or stop, wherever the parse hangs it."""
     doc, end = word.doc, min(word.i + reach + 1, word.sent.end)
@@ -46,7 +54,7 @@ def infinitive_after(word: "Token", *, reach: int = REACH) -> "Token | None":
                          doc[i].lower_ not in NEGATIONS | {"at", "least", "once", "all"}), None)  # fmt: skip
             if verb is not None and verb.tag_ == "VB" and not verb.text[:1].isupper():
                 return _of_passive(verb)
-        if _STOPS.search(token.text) or token.lower_ in {"that", "who", "which", "and"}:
+        if _STOPS.search(token.text) or token.lower_ in {"that", "who", "which", "and", "whether"} or token.tag_ == "WRB":
             return None
         if token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBG", "VBN"}:
             return None

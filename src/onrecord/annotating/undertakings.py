@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.actions import REACH, Found, has_to, infinitive_after, undertaking
+from onrecord.annotating.actions import REACH, Found, asks, has_to, infinitive_after, undertaking
 from onrecord.annotating.commitmentwords import (
     ADDRESSING,
     ANSWERING,
@@ -13,20 +13,19 @@ from onrecord.annotating.commitmentwords import (
     KNOWING,
     NOUN_OBJECTS,
     NOUN_TRIGGERS,
-    OPPOSING,
     PAST_TELLS_NOTHING,
     READY,
-    RENOUNCING,
     SAYING,
     SETTLED,
     TAKES,
     TRIGGERS,
-    VOICING,
     WRITINGS,
 )
 from onrecord.annotating.futures import foretells, future_at, ready_at, reported_by_many
 from onrecord.annotating.parties import can_undertake
-from onrecord.annotating.surroundings import FIRST_PERSON, NOUNS, PRONOUNS, Surroundings, negated, subject_of
+from onrecord.annotating.plans import told_by_noun
+from onrecord.annotating.surroundings import FIRST_PERSON, NOUNS, PRONOUNS, Surroundings, subject_of
+from onrecord.annotating.unreal import unreal
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import CommitmentKind
 
@@ -35,10 +34,6 @@ if TYPE_CHECKING:
 
 _ANONYMITY = re.compile(r"\bon (?:the )?condition (?:of anonymity|that (?:he|she|they|his|her|their)\b)", re.IGNORECASE)
 """The terms on which a source talks to a paper, which undertake nothing."""
-_UNREAL = frozenset({"could", "should", "would", "might", "may", "must", "can"})
-_HALF_REAL = frozenset({"seem", "appear", "refuse", "decline", "fail", "hesitate", "consider", "want", "hope", "need"})
-OWNING = frozenset({"NORP", "ORG", "PERSON", "GPE"})
-"""Sorts of names that before "calls for" tell whose they are."""
 _THINGS = frozenset({"it", "that", "this", "there", "what", "which"})
 
 
@@ -60,8 +55,8 @@ def undertakings_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -
     if token.lower_ in READY and (token.lemma_ not in TRIGGERS or token.pos_ == "ADJ" or _is_set(token)):
         return ready_at(around, parsed, token)
     if token.pos_ == "NOUN":
-        return _noun(around, parsed, token)
-    if token.lemma_ not in TRIGGERS or _unreal(token):
+        return told_by_noun(around, parsed, token)
+    if token.lemma_ not in TRIGGERS or unreal(token):
         return []
     return [found for found in _verb(around, parsed, token) if not _idle(around, parsed, found)]
 
@@ -158,7 +153,7 @@ def _clause(verb: "Token", addressed: "Token | None") -> "Token | None":
     taken = {"xcomp", "ccomp", "advcl"} if verb.lemma_ in ADDRESSING | {"call"} else {"xcomp", "ccomp"}
     near = 3 if verb.lemma_ in {"announce", "propose", "recommend", "advocate"} else REACH * 2
     for child in verb.children:
-        if child.dep_ in taken and verb.i < child.i <= verb.i + near and has_to(child):
+        if child.dep_ in taken and verb.i < child.i <= verb.i + near and has_to(child) and not asks(child):
             return child
     if verb.lemma_ in ADDRESSING:
         return infinitive_after(addressed if addressed is not None else verb)
@@ -279,111 +274,3 @@ def _recounted(verb: "Token") -> bool:
     told = verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING
     perfect = any(c.dep_ == "aux" and c.lower_ in {"has", "have", "’ve", "'ve"} for c in verb.children)
     return told or perfect or verb.dep_ == "relcl"
-
-
-def _noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> list[Found]:
-    """A noun with its infinitive or "for": "a plan to build", "calls for a vote"; possessed, or voiced by a verb."""
-    possessed = any(c.dep_ == "poss" and c.pos_ in NOUNS for c in noun.children)
-    opposed = noun.head.pos_ == "VERB" and noun.head.lemma_ in OPPOSING
-    if (opposed and (not possessed or noun.head.lemma_ in RENOUNCING)) or any(
-        c.lower_ in {"no", "any"} for c in noun.children
-    ):
-        return []
-    kind = NOUN_TRIGGERS[noun.lemma_]
-    wish = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "for"), None)
-    action = infinitive_after(noun, reach=7)
-    struck = next((c for c in noun.children if c.dep_ == "relcl"), None)
-    if action is None and struck is not None:
-        action = infinitive_after(struck)
-    if action is None and noun.lemma_ in {"call", "demand"} and wish is not None:
-        action = next((g for g in wish.children if g.dep_ in {"pobj", "pcomp"}), None)
-    if action is None or action.pos_ in {"PRON", "NUM"} or action.ent_type_ in {"PERSON", "DATE"}:
-        return []
-    author = _owner(noun)
-    if author is None or reported_by_many(author):
-        return []
-    if author.lower_ not in {"his", "her", "its", "their", "our", "my", "i", "we"} | PRONOUNS and not can_undertake(
-        around, parsed, author
-    ):
-        return []
-    return [undertaking(kind, noun, author, action, score=0.65)]
-
-
-def _owner(noun: "Token") -> "Token | None":
-    """Whose plan or promise it is: its possessor, whom it comes from, or who voices or holds it."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
-        if child.dep_ == "prep" and child.lower_ in {"from", "by"} and child.i == noun.i + 1:
-            giver = next((g for g in child.children if g.dep_ == "pobj"), None)
-            if giver is not None:
-                return giver
-        if child.dep_ == "relcl" and noun.lemma_ in {
-            "agreement",
-            "deal",
-            "pact",
-            "accord",
-            "promise",
-            "pledge",
-            "plan",
-        }:
-            striker = next((g for g in child.children if g.dep_ == "nsubj" and g.pos_ in NOUNS), None)
-            if striker is not None:
-                return striker
-    if noun.lemma_ in {"call", "demand", "plan", "proposal"}:
-        named = next((c for c in noun.children if c.dep_ in {"amod", "compound"} and c.ent_type_ in OWNING), None)
-        if named is not None:
-            return named
-    top = noun
-    while top.dep_ == "conj" and top.head.pos_ == "NOUN":
-        top = top.head
-    verb = top.head
-    if top.dep_ == "dobj" and verb.lemma_ in VOICING and not negated(verb) and not _unreal(verb):
-        return subject_of(verb)
-    if top.dep_ == "pobj" and verb.lower_ == "with":
-        above = verb.head
-        while above.pos_ not in {"VERB", "AUX"} and above.head != above:
-            above = above.head
-        return subject_of(above)
-    return None
-
-
-def _unreal(verb: "Token") -> bool:
-    """Whether a trigger is denied, only possible, wished, asked about, compared with, or a bare gerund."""
-    if negated(verb) or _is_attribute(verb):
-        return True
-    if verb.tag_ == "VBG" and (verb.dep_ in {"amod", "csubj"} or (verb.dep_ == "pcomp" and verb.head.lower_ != "by")):
-        return True
-    for child in verb.children:
-        if child.dep_ == "aux" and (
-            child.lower_ in _UNREAL
-            or (child.lower_ == "to" and verb.dep_ != "advcl" and not _goes_on(verb))
-        ):  # fmt: skip
-            return True
-        if child.dep_ == "mark" and child.lower_ in {"than"}:
-            return True
-    if verb.dep_ in {"pcomp", "advcl"} and verb.head.lower_ in {"than"}:
-        return True
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in _HALF_REAL:
-        return True
-    current = verb
-    for _ in range(3):
-        if any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in current.children):
-            return True
-        if current.dep_ not in {"ccomp", "conj", "xcomp", "advcl"} or current.head == current:
-            return False
-        current = current.head
-    return False
-
-
-def _goes_on(verb: "Token") -> bool:
-    """Whether an infinitive is a deed all the same: "used the day to urge", "continued to press"."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in {"use", "continue", "begin", "proceed", "rush", "move"}
-
-
-def _is_attribute(verb: "Token") -> bool:
-    """Whether a participle stands before its noun, whatever the parse says: "the pledged funds"."""
-    doc, at = verb.doc, verb.i
-    if verb.tag_ not in {"VBD", "VBN"} or at == 0 or at + 1 >= len(doc):
-        return False
-    return doc[at + 1].pos_ == "NOUN" and doc[at - 1].pos_ in {"DET", "NUM", "ADJ"} and doc[at - 1].dep_ != "nsubj"

@@ -1,0 +1,84 @@
+"""Nouns that undertake: a plan to build, a promise to return, calls for a vote; possessed, or voiced by a verb."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.actions import Found, infinitive_after, undertaking
+from onrecord.annotating.commitmentwords import NOUN_TRIGGERS, OPPOSING, RENOUNCING, VOICING
+from onrecord.annotating.futures import reported_by_many
+from onrecord.annotating.parties import can_undertake
+from onrecord.annotating.surroundings import NOUNS, PRONOUNS, Surroundings, negated, subject_of
+from onrecord.annotating.unreal import unreal
+from onrecord.language.parsing import ParsedBlock
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OWNING = frozenset({"NORP", "ORG", "PERSON", "GPE"})
+"""Sorts of names that before "calls for" tell whose they are."""
+
+
+def told_by_noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> list[Found]:
+    """A noun with its infinitive or "for": "a plan to build", "calls for a vote"; possessed, or voiced by a verb."""
+    possessed = any(c.dep_ == "poss" and c.pos_ in NOUNS for c in noun.children)
+    opposed = noun.head.pos_ == "VERB" and noun.head.lemma_ in OPPOSING
+    if (opposed and (not possessed or noun.head.lemma_ in RENOUNCING)) or any(
+        c.lower_ in {"no", "any"} for c in noun.children
+    ):
+        return []
+    kind = NOUN_TRIGGERS[noun.lemma_]
+    wish = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "for"), None)
+    action = infinitive_after(noun, reach=7)
+    struck = next((c for c in noun.children if c.dep_ == "relcl"), None)
+    if action is None and struck is not None:
+        action = infinitive_after(struck)
+    if action is None and noun.lemma_ in {"call", "demand"} and wish is not None:
+        action = next((g for g in wish.children if g.dep_ in {"pobj", "pcomp"}), None)
+    if action is None or action.pos_ in {"PRON", "NUM"} or action.ent_type_ in {"PERSON", "DATE"}:
+        return []
+    author = _owner(noun)
+    if author is None or reported_by_many(author):
+        return []
+    if author.lower_ not in {"his", "her", "its", "their", "our", "my", "i", "we"} | PRONOUNS and not can_undertake(
+        around, parsed, author
+    ):
+        return []
+    return [undertaking(kind, noun, author, action, score=0.65)]
+
+
+def _owner(noun: "Token") -> "Token | None":
+    """Whose plan or promise it is: its possessor, whom it comes from, or who voices or holds it."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"from", "by"} and child.i == noun.i + 1:
+            giver = next((g for g in child.children if g.dep_ == "pobj"), None)
+            if giver is not None:
+                return giver
+        if child.dep_ == "relcl" and noun.lemma_ in {
+            "agreement",
+            "deal",
+            "pact",
+            "accord",
+            "promise",
+            "pledge",
+            "plan",
+        }:
+            striker = next((g for g in child.children if g.dep_ == "nsubj" and g.pos_ in NOUNS), None)
+            if striker is not None:
+                return striker
+    if noun.lemma_ in {"call", "demand", "plan", "proposal"}:
+        named = next((c for c in noun.children if c.dep_ in {"amod", "compound"} and c.ent_type_ in OWNING), None)
+        if named is not None:
+            return named
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ == "NOUN":
+        top = top.head
+    verb = top.head
+    if top.dep_ == "dobj" and verb.lemma_ in VOICING and not negated(verb) and not unreal(verb):
+        return subject_of(verb)
+    if top.dep_ == "pobj" and verb.lower_ == "with":
+        above = verb.head
+        while above.pos_ not in {"VERB", "AUX"} and above.head != above:
+            above = above.head
+        return subject_of(above)
+    return None

@@ -1,0 +1,52 @@
+"""Whether a word that undertakes is real: not denied, only possible, wished, asked about or compared with."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.surroundings import negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_UNREAL = frozenset({"could", "should", "would", "might", "may", "must", "can"})
+_HALF_REAL = frozenset({"seem", "appear", "refuse", "decline", "fail", "hesitate", "consider", "want", "hope", "need"})
+
+
+def unreal(verb: "Token") -> bool:
+    """Whether a trigger is denied, only possible, wished, asked about, compared with, or a bare gerund."""
+    if negated(verb) or _is_attribute(verb):
+        return True
+    if verb.tag_ == "VBG" and (verb.dep_ in {"amod", "csubj"} or (verb.dep_ == "pcomp" and verb.head.lower_ != "by")):
+        return True
+    for child in verb.children:
+        if child.dep_ == "aux" and (
+            child.lower_ in _UNREAL
+            or (child.lower_ == "to" and verb.dep_ != "advcl" and not _goes_on(verb))
+        ):  # fmt: skip
+            return True
+        if child.dep_ == "mark" and child.lower_ in {"than"}:
+            return True
+    if verb.dep_ in {"pcomp", "advcl"} and verb.head.lower_ in {"than"}:
+        return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _HALF_REAL:
+        return True
+    current = verb
+    for _ in range(3):
+        if any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in current.children):
+            return True
+        if current.dep_ not in {"ccomp", "conj", "xcomp", "advcl"} or current.head == current:
+            return False
+        current = current.head
+    return False
+
+
+def _goes_on(verb: "Token") -> bool:
+    """Whether an infinitive is a deed all the same: "used the day to urge", "continued to press"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in {"use", "continue", "begin", "proceed", "rush", "move"}
+
+
+def _is_attribute(verb: "Token") -> bool:
+    """Whether a participle stands before its noun, whatever the parse says: "the pledged funds"."""
+    doc, at = verb.doc, verb.i
+    if verb.tag_ not in {"VBD", "VBN"} or at == 0 or at + 1 >= len(doc):
+        return False
+    return doc[at + 1].pos_ == "NOUN" and doc[at - 1].pos_ in {"DET", "NUM", "ADJ"} and doc[at - 1].dep_ != "nsubj"
