@@ -42,6 +42,16 @@ class MemoryRecord:
             found = [i for a in self.kept.values() for i in getattr(a, f"{kind}s") if i.id in wanted]
         return sorted(found, key=lambda item: item.id)
 
+    def items_of(self, kind, documents):
+        """Items by document."""
+        found = [i for d in set(documents) if d in self.kept for i in getattr(self.kept[d], f"{kind}s")]
+        return sorted(found, key=lambda item: item.id)
+
+    def near_duplicates(self, documents):
+        """Reprints of each."""
+        twins = {d: tuple(sorted(t for p in self.pairs if d in p for t in p if t != d)) for d in documents}
+        return {d: found for d, found in twins.items() if found}
+
     def index_items(self, kind, keys_of):
         """Index items."""
         self.postings[kind].update({item: tuple(keys) for item, keys in keys_of.items()})

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from onrecord.comparing.checks import check_place, check_referent, check_time, narrowing_words
-from onrecord.comparing.contradictions import DEFAULT_SCORE
 from onrecord.comparing.questions import clause_of, orientation_of
 from onrecord.comparing.reasons import agreed
+from onrecord.comparing.scoring import DEFAULT_SCORE
 from onrecord.comparing.sides import Side
 from onrecord.model.findings import Check, Checks, Finding
 from onrecord.model.identity import content_id

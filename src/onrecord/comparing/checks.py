@@ -66,7 +66,7 @@ def check(yes: Side, no: Side) -> Checks:
 
 def check_time(yes: Side, no: Side) -> Check:
     """Whether the two speak of times that overlap."""
-    mine, other = _about(yes), _about(no)
+    mine, other = about(yes), about(no)
     if not _lasts(yes) and yes.claim.polarity == no.claim.polarity:
         return _check_change(yes, no)
     same_document = yes.claim.document == no.claim.document
@@ -98,7 +98,7 @@ def _check_change(yes: Side, no: Side) -> Check:
 
     Two denied changes never do: what did not rise need not have fallen.
     """
-    mine, other = _about(yes), _about(no)
+    mine, other = about(yes), about(no)
     if yes.claim.polarity == "negated":
         return "differ"
     if mine and other:
@@ -194,9 +194,10 @@ def days_apart(one: Side, other: Side) -> int | None:
     return max(0, ((second.day or date.min) - (first.last_day or first.day or date.min)).days)
 
 
-def _about(side: Side) -> Interval | None:
-    about = side.claim.about
-    return about if about is not None and (about.start or about.end) else None
+def about(side: Side) -> Interval | None:
+    """The time that a claim speaks of in words, if it does."""
+    told = side.claim.about
+    return told if told is not None and (told.start or told.end) else None
 
 
 def _dated_against(dated: Interval, undated: Side) -> Check:

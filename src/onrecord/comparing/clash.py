@@ -26,7 +26,7 @@ def clash_words(side: Side) -> str:
     verbs = [word for word in found if stem(fold(word.group())) in forms]
     negations = [word for word in found if _NEGATION.search(word.group())] if side.claim.polarity == "negated" else []
     if not verbs and not negations:
-        return _cut(side.words)
+        return cut(side.words)
     if not verbs or not negations:
         only = (verbs or negations)[0]
         return only.group()
@@ -44,7 +44,8 @@ def says_no(side: Side) -> bool:
     return any(_NEGATION.search(word) for word in words)
 
 
-def _cut(words: str) -> str:
+def cut(words: str) -> str:
+    """Words as a finding shows them, cut at a word where they are many."""
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 

@@ -14,15 +14,21 @@ import msgspec
 from onrecord.comparing.agreement import agreements
 from onrecord.comparing.alternations import settled
 from onrecord.comparing.candidates import index_and_pair
+from onrecord.comparing.contradictions import METHOD as PROPOSITION
 from onrecord.comparing.contradictions import contradictions
+from onrecord.comparing.disagreements import METHOD as DISAGREEMENT
 from onrecord.comparing.figures import by_key, figure_keys, figure_mismatches
+from onrecord.comparing.judging import Judging, shipped
 from onrecord.comparing.keys import CELL, claim_keys, topic_of
+from onrecord.comparing.matters import Matter
 from onrecord.comparing.positions import positions
 from onrecord.comparing.progress import carried_out, commitment_keys, deed_keys, repeated, status_change
 from onrecord.comparing.questions import clause_of, orientation_of
 from onrecord.comparing.quotes import quote_keys, quote_variance
 from onrecord.comparing.sides import Context, Side, told_once
 from onrecord.comparing.store import Store
+from onrecord.comparing.stories import INDEX as STORY_INDEX
+from onrecord.comparing.stories import MOST_DOCUMENTS, story_keys
 from onrecord.model.findings import Finding, FindingKind, Question
 from onrecord.model.items import Annotated, Claim, Commitment, Figure, Statement, StatusChange
 
@@ -30,6 +36,7 @@ MOST_CLAIMS = 512
 """Claims of one scope that are read and judged: of each holder and answer in turn those with the smallest ids."""
 
 _OF_CLAIMS: frozenset[FindingKind] = frozenset({"contradiction", "shift", "agreement"})
+_OPPOSING: frozenset[FindingKind] = frozenset({"contradiction", "shift"})
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,24 +48,25 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: tuple[str, ...] = ()
 
 
-def compare(record: Store, document: str, *, questions: Iterable[str] = ()) -> Changes:
+def compare(record: Store, document: str, *, questions: Iterable[str] = (), judging: Judging | None = None) -> Changes:
     """Set a document that was just kept against the record; call it in the transaction that kept it.
 
     `questions` are those that lost claims when the document was kept again or another was removed
-    (`Kept.questions`): they are answered anew too.
+    (`Kept.questions`): they are answered anew too. `judging` asks another entailment model than the shipped one.
     """
-    return _Comparison(record, document).run(record.annotated(document), questions)
+    return _Comparison(record, document, judging or shipped()).run(record.annotated(document), questions)
 
 
-def reconsider(record: Store, document: str, questions: Iterable[str]) -> Changes:
+def reconsider(record: Store, document: str, questions: Iterable[str], *, judging: Judging | None = None) -> Changes:
     """Answer anew the questions that a removed document's claims belonged to."""
-    return _Comparison(record, document).run(None, questions)
+    return _Comparison(record, document, judging or shipped()).run(None, questions)
 
 
 class _Comparison:
     """One run: what it looked up, put and withdrew."""
 
-    def __init__(self, record: Store, document: str) -> None:
+    def __init__(self, record: Store, document: str, judging: Judging | None) -> None:
+        self._judging = judging
         self._record = record
         self._document = document
         self._context = Context(record)
@@ -80,6 +88,7 @@ class _Comparison:
         self._unasked.update(again)
         self._judge_claims(scopes)
         if annotated is not None:
+            self._judge_matter(annotated)
             self._judge_figures(annotated)
             self._judge_quotes(annotated)
             self._judge_undertakings(annotated)
@@ -107,12 +116,12 @@ class _Comparison:
         for claims in crowds:
             told = [loaded[claim] for claim in claims if claim in loaded]
             found |= {f.id: f for f in self._judge_scope(told, {claim: cells[claim] for claim in claims})}
-        self._replace(held, found, _OF_CLAIMS)
+        self._replace(held, found, _OF_CLAIMS, PROPOSITION)
 
     def _judge_scope(self, claims: Sequence[Claim], cells: Mapping[str, str]) -> list[Finding]:
         sides = self._context.sides(claims)
         told = told_once(sides)
-        found = [*contradictions(told), *agreements(told)]
+        found = [*contradictions(told, self._judging), *agreements(told)]
         members: dict[str, list[str]] = defaultdict(list)
         for claim, cell in cells.items():
             members[cell.split(CELL, maxsplit=1)[0]].append(claim)
@@ -128,6 +137,27 @@ class _Comparison:
             else:
                 self._unasked.add(question)
         return [f if f.question in answered else msgspec.structs.replace(f, question=None) for f in found]
+
+    def _judge_matter(self, annotated: Annotated) -> None:
+        """Set the document against itself and against those that tell of one matter with it."""
+        keys = {self._document: story_keys(annotated)}
+        met = index_and_pair(self._record, STORY_INDEX, keys, MOST_DOCUMENTS)
+        for pushed in sorted(met.keys() - {self._document}):
+            self._withdraw_unmet(pushed, met[pushed])
+        if self._judging is None:
+            return
+        matter = Matter(self._record, self._context, self._document)
+        found, again = matter.disagreements(met.get(self._document, set()), self._judging)
+        held = again.union(claim.id for claim in annotated.claims)
+        self._replace(sorted(held), found, _OPPOSING, DISAGREEMENT)
+
+    def _withdraw_unmet(self, pushed: str, left: set[str]) -> None:
+        """Take out what a document, pushed over the bound of a key, gave with those that it no longer meets."""
+        claims = [claim.id for claim in self._record.items_of("claim", [pushed])]
+        for old in self._record.findings_on(claims):
+            others = {evidence.document for evidence in old.evidence} - {pushed}
+            if old.kind in _OPPOSING and old.method == DISAGREEMENT and others - left:
+                self._withdrawn[old.id] = old
 
     def _judge_figures(self, annotated: Annotated) -> None:
         keys_of = {figure.id: figure_keys(figure) for figure in annotated.figures}
@@ -201,13 +231,15 @@ class _Comparison:
             return carried_out(other, one, documents)
         return None
 
-    def _replace(self, items: Sequence[str], found: dict[str, Finding], kinds: frozenset[FindingKind]) -> None:
-        """Put what was found on these items, and withdraw what stood on them and was not found again."""
+    def _replace(
+        self, items: Sequence[str], found: dict[str, Finding], kinds: frozenset[FindingKind], method: str | None = None
+    ) -> None:
+        """Put what was found on these items, and withdraw what `method` found on them and did not find again."""
         if not items:
             return
         unchanged: set[str] = set()
         for old in self._record.findings_on(items):
-            if old.kind not in kinds:
+            if old.kind not in kinds or (method is not None and old.method != method):
                 continue
             if old.id not in found:
                 self._withdrawn[old.id] = old

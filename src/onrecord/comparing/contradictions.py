@@ -2,26 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 
 import msgspec
 
 from onrecord.comparing.checks import check, days_apart
 from onrecord.comparing.clash import clash_words, says_no
+from onrecord.comparing.judging import Judging
 from onrecord.comparing.questions import Clause, clause_of, orientation_of
 from onrecord.comparing.reasons import opposed, shifted
-from onrecord.comparing.sides import Side
+from onrecord.comparing.scoring import score_of_structure
+from onrecord.comparing.sides import Side, same_party, same_speaker, when
 from onrecord.comparing.words import listed
 from onrecord.language.predicates import classes
-from onrecord.model.findings import Checks, Finding, FindingKind
+from onrecord.model.findings import Checks, Clash, Entailment, Finding, FindingKind
 from onrecord.model.identity import content_id
 from onrecord.model.spans import Evidence
 
 METHOD = "proposition"
-VERSION = "contradictions/1"
-
-DEFAULT_SCORE = 0.6
-"""Findings at or above this score stand in the default lists; the rest is the uncertain tier."""
+VERSION = "contradictions/2"
 
 BASE = 0.95
 TAKEN_OFF = {
@@ -40,7 +38,7 @@ TAKEN_OFF = {
     "unknown speaker": 0.20,
     "concluded denial": 0.30,
 }
-"""What a score loses by; provisional until measured on labelled pairs (decision 9)."""
+"""What a finding loses by, before what is left is calibrated (`scoring`)."""
 
 SURE = 0.85
 """The score of a claim that was read plainly; one below it lowers the finding in proportion."""
@@ -63,7 +61,7 @@ class Opposition(msgspec.Struct, frozen=True):
     kind: FindingKind
     same_speaker: bool
     checks: Checks
-    score: float
+    left: float
 
     @property
     def id(self) -> str:
@@ -71,10 +69,11 @@ class Opposition(msgspec.Struct, frozen=True):
         return content_id("finding", self.kind, sorted((self.first.claim.id, self.second.claim.id)))
 
 
-def contradictions(sides: Sequence[Side]) -> tuple[Finding, ...]:
+def contradictions(sides: Sequence[Side], judging: Judging | None = None) -> tuple[Finding, ...]:
     """Every opposition in one scope that the checks let stand, and every shift of one speaker, in order of id.
 
-    Of two voices the best is kept for each document that holds both, and one for all others.
+    Of two voices the best is kept for each document that holds both, and one for all others. `judging` asks the
+    entailment model about those that are kept, if there is one.
     """
     fixed = [side for side in sides if side.topic.mood != "norm"]
     yes = representatives(side for side in fixed if side.sign > 0)
@@ -87,12 +86,17 @@ def contradictions(sides: Sequence[Side]) -> tuple[Finding, ...]:
                 continue
             place = affirmed.group if affirmed.group == denied.group and found.kind != "shift" else ""
             cell = (affirmed.voice, denied.voice, place, found.kind)
-            if cell not in best or (-found.score, found.id) < (-best[cell].score, best[cell].id):
+            if cell not in best or (-found.left, found.id) < (-best[cell].left, best[cell].id):
                 best[cell] = found
     clauses = {o.first.topic.key: o.first.topic for o in best.values()}
     asked = {key: (t, [s.claim for s in fixed if s.topic.key == key]) for key, t in clauses.items()}
     worded = {key: (clause_of(*on), orientation_of(*on)) for key, on in asked.items()}
-    told = (_finding(opposition, *worded[opposition.first.topic.key]) for opposition in best.values())
+    asked_of = {o.id: (o.first, o.second) for o in best.values()}
+    judged = judging.of(asked_of.values()) if judging is not None else {}
+    told = (
+        _finding(o, *worded[o.first.topic.key], judged.get((o.first.claim.id, o.second.claim.id)))
+        for o in best.values()
+    )
     return tuple(sorted(told, key=lambda finding: finding.id))
 
 
@@ -107,15 +111,15 @@ def oppose(yes: Side, no: Side) -> Opposition | None:
         checks = msgspec.structs.replace(checks, referent="unknown")
     if "differ" in {checks.time, checks.place, checks.referent, checks.measure, checks.modality}:
         return None
-    first, second = sorted((yes, no), key=_when)
+    first, second = sorted((yes, no), key=when)
     return Opposition(
         first=first,
         second=second,
         question=no.topic.question,
-        kind="shift" if same and days_apart(yes, no) else "contradiction",
+        kind="shift" if (same or same_party(yes, no)) and days_apart(yes, no) else "contradiction",
         same_speaker=same,
         checks=checks,
-        score=_score(yes, no, checks, same=same, narrower=narrower),
+        left=_left(yes, no, checks, same=same, narrower=narrower),
     )
 
 
@@ -125,7 +129,17 @@ def _deny_contraries(one: Side, other: Side) -> bool:
     return denials and not (one.answers(other.orientation) or other.answers(one.orientation))
 
 
-def _finding(found: Opposition, clause: Clause, orientation: int) -> Finding:
+def how_of(found: Opposition) -> Clash:
+    """By what the two were known not to go together."""
+    one, other = found.first.claim, found.second.claim
+    if one.presupposed or other.presupposed:
+        return "factive"
+    if one.polarity == other.polarity:
+        return "antonym"
+    return "existence" if found.first.topic.axis in {"exist", "have"} else "negation"
+
+
+def _finding(found: Opposition, clause: Clause, orientation: int, entailment: Entailment | None) -> Finding:
     first, second = found.first.turned(orientation), found.second.turned(orientation)
     clashing = (clash_words(first), clash_words(second))
     moved = found.kind == "shift"
@@ -141,15 +155,12 @@ def _finding(found: Opposition, clause: Clause, orientation: int) -> Finding:
         if moved
         else opposed(first, second, clause, clashing, found.checks),
         clash=clashing,
-        score=found.score,
+        how=how_of(found),
+        entailment=entailment,
+        score=score_of_structure(found.left, entailment),
         method=METHOD,
         version=VERSION,
     )
-
-
-def same_speaker(one: Side, other: Side) -> bool:
-    """Whether both are one known speaker's words, or one report's own."""
-    return one.voice == other.voice and not one.voice.startswith("unknown")
 
 
 def representatives(sides: Iterable[Side]) -> tuple[Side, ...]:
@@ -184,7 +195,7 @@ def _by_voice(side: Side) -> Cell:
     return (side.voice, side.topic.key)
 
 
-def _score(yes: Side, no: Side, checks: Checks, *, same: bool, narrower: bool) -> float:
+def _left(yes: Side, no: Side, checks: Checks, *, same: bool, narrower: bool) -> float:
     predicates = {yes.claim.proposition.predicate, no.claim.proposition.predicate}
     off = [
         f"{name} unknown" for name in ("time", "place", "referent", "modality") if getattr(checks, name) == "unknown"
@@ -218,8 +229,3 @@ def _overlap(one: Side, other: Side) -> bool:
     return one.claim.document == other.claim.document and any(
         mine.overlaps(their) for mine in one.claim.spans for their in other.claim.spans
     )
-
-
-def _when(side: Side) -> tuple[date, str, int, str]:
-    start = side.claim.spans[0].start if side.claim.spans else 0
-    return (side.day or date.max, side.claim.document, start, side.claim.id)

@@ -121,6 +121,16 @@ def topic_of(claim: Claim) -> Topic | None:
     )
 
 
+def loose_topic(claim: Claim) -> Topic | None:
+    """The topic of a claim, or where its words name too little to ask about, only its mood and axis."""
+    mood = _MOODS.get(claim.modality)
+    if mood is None:
+        return None
+    axis = axis_of(claim.proposition.predicate)[0]
+    bare = Topic(mood=mood, axis=axis, what="", where="", role=None, located=False, within=claim.document)
+    return topic_of(claim) or bare
+
+
 def claim_keys(claim: Claim) -> tuple[str, ...]:
     """What a claim is indexed under: the scope in which others could concern it, and its cell; or nothing.
 

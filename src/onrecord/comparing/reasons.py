@@ -4,7 +4,7 @@ from datetime import date
 
 from onrecord.comparing.questions import Clause
 from onrecord.comparing.sides import Side
-from onrecord.model.findings import Checks
+from onrecord.model.findings import Checks, Entailment
 from onrecord.model.times import Interval
 
 MONTHS = (
@@ -13,7 +13,7 @@ MONTHS = (
 )  # fmt: skip
 
 _AGREED = {
-    "time": "the same time", "place": "the same place", "referent": "the same things", "measure": "no other amount",
+    "time": "the same time", "place": "the same place", "referent": "the same things",
 }  # fmt: skip
 _UNKNOWN = {
     "time": "whether they speak of one time is not known",
@@ -39,10 +39,22 @@ def opposed(first: Side, second: Side, clause: Clause, clashing: tuple[str, str]
 
 
 def shifted(before: Side, after: Side, clause: Clause, clashing: tuple[str, str]) -> str:
-    """How a speaker's answer changed from one day to another."""
+    """How the answer of a speaker, or of a party, changed from one day to another."""
+    opening = f"{who(before)} {_verb(before)}{on(before.said)} that {clause.statement} (“{clashing[0]}”)"
+    if before.voice == after.voice:
+        return f"{opening}, and{on(after.said)} said the opposite (“{clashing[1]}”)."
+    return f"{opening}; {who(after)}, for the same party, {_answer(after)}{on(after.said)} (“{clashing[1]}”)."
+
+
+def excluded(first: Side, second: Side, checks: Checks, entailment: Entailment) -> str:
+    """Why two sides without a question in common may exclude each other: their words, what was checked, the model."""
+    day = " the same day" if _same_day(first, second) else on(second.said)
+    speaker = "then" if first.voice == second.voice else who(second)
+    there, back = entailment.contradicts
+    one, other = _short(first.words), _short(second.words)
+    model = f"the entailment model finds that one excludes the other ({there:.2f}, the other way {back:.2f})"
     return (
-        f"{who(before)} {_verb(before)}{on(before.said)} that {clause.statement} (“{clashing[0]}”), "
-        f"and{on(after.said)} said the opposite (“{clashing[1]}”)."
+        f"{who(first)} said{on(first.said)}: “{one}”, but {speaker} said{day}: “{other}”: {checked(checks)}; {model}."
     )
 
 

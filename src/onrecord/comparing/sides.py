@@ -1,7 +1,7 @@
 """A claim with what comparing needs to know around it: whose words, which day, which outlet, how firmly said."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, cast
@@ -110,6 +110,22 @@ _PASSING = re.compile(
 )
 
 
+def same_speaker(one: Side, other: Side) -> bool:
+    """Whether both are one known speaker's words, or one report's own."""
+    return one.voice == other.voice and not one.voice.startswith("unknown")
+
+
+def same_party(one: Side, other: Side) -> bool:
+    """Whether both speak for one known party."""
+    return one.party is not None and other.party is not None and fold(one.party) == fold(other.party)
+
+
+def when(side: Side) -> tuple[date, str, int, str]:
+    """Orders sides by when they were said, then by where they stand."""
+    start = side.claim.spans[0].start if side.claim.spans else 0
+    return (side.day or date.max, side.claim.document, start, side.claim.id)
+
+
 class Context:
     """Looks up what surrounds the claims of one comparison, each document and statement once."""
 
@@ -142,7 +158,7 @@ class Context:
                 group = {key: one if value == two else value for key, value in group.items()}
         return group
 
-    def sides(self, claims: Iterable[Claim]) -> tuple[Side, ...]:
+    def sides(self, claims: Iterable[Claim], topic_of: Callable[[Claim], Topic | None] = topic_of) -> tuple[Side, ...]:
         """The claims that take a side, each with its surroundings, in order of id."""
         taken = {claim.id: claim for claim in claims if not turns(claim)}
         self.load(claim.document for claim in taken.values())

@@ -17,6 +17,9 @@ class Store(Protocol):
     def items(self, kind: str, ids: Iterable[str]) -> list[Item]:
         """The items of a kind with these ids, in id order."""
 
+    def items_of(self, kind: str, documents: Iterable[str]) -> list[Item]:
+        """The items of a kind that these documents hold, in id order."""
+
     def index_items(self, kind: str, keys_of: Mapping[str, Iterable[str]]) -> None:
         """Index items under keys."""
 
@@ -49,6 +52,9 @@ class Store(Protocol):
 
     def duplicates_among(self, documents: Iterable[str]) -> list[tuple[str, str]]:
         """The pairs among these documents that have much the same words, smaller id first."""
+
+    def near_duplicates(self, documents: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Those of these documents that have near-duplicates, each with theirs in order."""
 
     def put_progress(self, document: str, changes: Mapping[str, Sequence[StatusChange]]) -> None:
         """Store what one document says became of commitments, in place of what it said before."""

@@ -11,6 +11,7 @@ Answer = Literal["yes", "no", "hedged", "both"]
 FindingKind = Literal[
     "contradiction", "shift", "agreement", "quote_variance", "figure_mismatch", "progress", "overdue"
 ]  # fmt: skip
+Clash = Literal["negation", "antonym", "numeric", "existence", "attribution", "factive", "entailment"]
 Check = Literal["agree", "differ", "unknown"]
 Verdict = Literal["accept", "reject", "unsure", "edit", "note", "undo"]
 
@@ -45,10 +46,22 @@ class Checks(msgspec.Struct, frozen=True, kw_only=True):
     modality: Check = "unknown"
 
 
+class Entailment(msgspec.Struct, frozen=True, kw_only=True):
+    """What the entailment model said of a finding's two texts, the first as premise, then the second.
+
+    `contradicts` and `entails` are its probabilities, in that order; `model` names the model that gave them.
+    """
+
+    contradicts: tuple[float, float]
+    entails: tuple[float, float]
+    model: str
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """What comparing two or more items brought out, with its words, checks and reason in a sentence.
 
-    The id hashes kind and sorted items. `clash` holds the words of each side that do not go together.
+    The id hashes kind and sorted items. `clash` holds the words of each side that do not go together, `how` says by
+    what a contradiction or shift was known, and `entailment` what the model made of it, where it was asked.
     `score` is calibrated: of the findings with 0.8, four in five hold up on held-out data.
     """
 
@@ -61,6 +74,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     checks: Checks
     reason: str
     clash: tuple[str, ...] = ()
+    how: Clash | None = None
+    entailment: Entailment | None = None
     score: float
     method: str
     version: str

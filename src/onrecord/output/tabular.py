@@ -164,7 +164,7 @@ def _findings(record: Record, words: _Words) -> Iterator[Row]:
         yield {
             "id": f.id, "kind": f.kind, "items": _list(f.items), "words": words.of_all(f.evidence),
             "question": f.question, "same_speaker": f.same_speaker, **checks, "reason": f.reason,
-            "clash": _list(f.clash), "score": f.score, "method": f.method, "version": f.version,
+            "clash": _list(f.clash), "how": f.how, "score": f.score, "method": f.method, "version": f.version,
             "review": review.verdict if review else None,
         }  # fmt: skip
 
@@ -233,7 +233,7 @@ TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[Record, _Words], Iterable[
     ),
     "findings": (
         _columns(
-            "id kind items words question same_speaker time place referent measure modality reason clash score method"
+            "id kind items words question same_speaker time place referent measure modality reason clash how score method"
             " version review"
         ),
         _findings,

@@ -115,6 +115,19 @@ def duplicates_among(connection: Connection, documents: Iterable[str]) -> list[t
     return sorted(found)
 
 
+def near_duplicates(connection: Connection, documents: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Those of these documents that have near-duplicates, each with theirs in order."""
+    wanted = set(documents)
+    found: dict[str, set[str]] = {}
+    for batch in batches(wanted):
+        here = or_(DUPLICATES.c.document.in_(batch), DUPLICATES.c.other.in_(batch))
+        for one, other in connection.execute(select(DUPLICATES.c.document, DUPLICATES.c.other).where(here)):
+            for name, twin in ((one, other), (other, one)):
+                if name in wanted:
+                    found.setdefault(name, set()).add(twin)
+    return {name: tuple(sorted(found[name])) for name in sorted(found)}
+
+
 def likeness(one: frozenset[int], other: frozenset[int]) -> tuple[float, float]:
     """The Jaccard likeness of two sets, and how much of the smaller the larger contains."""
     common = len(one & other)

@@ -166,6 +166,7 @@ def _clear(connection: Connection, document: str) -> tuple[str, ...]:
     for table in OF_ONE_DOCUMENT.values():
         ids = connection.execute(select(table.c.id).where(table.c.document == document)).scalars()
         postings.forget(connection, ids.all())
+    postings.forget(connection, [document])
     dialects.forget_words(connection, document)
     for table in (*TABLES.values(), BLOCKS):
         connection.execute(delete(table).where(table.c.document == document))

@@ -181,6 +181,17 @@ def items(connection: Connection, kind: str, ids: Iterable[str]) -> list[Item]:
     return found
 
 
+def items_of(connection: Connection, kind: str, documents: Iterable[str]) -> list[Item]:
+    """The items of a kind that these documents hold, in id order: of a kind that belongs to one document each."""
+    table = TABLES[kind]
+    used = [table.c.id, table.c.body, *([table.c.question] if kind == "claim" else [])]
+    rows: list[Any] = []
+    for batch in batches(documents):
+        rows += connection.execute(select(*used).where(table.c.document.in_(batch)))
+    rows.sort(key=lambda row: cast("str", row.id))
+    return [*_commitments(connection, rows)] if kind == "commitment" else [_item(kind, [row]) for row in rows]
+
+
 def claims_with_ids(connection: Connection, ids: Iterable[str]) -> list[Claim]:
     """The claims with these ids, in id order."""
     return cast("list[Claim]", items(connection, "claim", ids))

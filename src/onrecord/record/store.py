@@ -219,6 +219,10 @@ class Record:
             return self._looked(listing.items, kind, ids)
         return self.look(listing.items, kind, tuple(ids))
 
+    def items_of(self, kind: str, documents: Iterable[str]) -> list[Item]:
+        """The items of a kind ("claim", "figure" …) that these documents hold, in id order."""
+        return self._looked(listing.items_of, kind, documents)
+
     def index_items(self, kind: str, keys_of: Mapping[str, Iterable[str]]) -> None:
         """Index items under keys, in place of the keys that each had for this `kind` of index."""
         with self._database.writing() as connection:
@@ -293,6 +297,11 @@ class Record:
         """The pairs among these documents that have much the same words, smaller id first."""
         with self._database.reading() as connection:
             return duplicates.duplicates_among(connection, documents)
+
+    def near_duplicates(self, documents: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Those of these documents that have near-duplicates, each with theirs in order."""
+        with self._database.reading() as connection:
+            return duplicates.near_duplicates(connection, documents)
 
     # Review
 

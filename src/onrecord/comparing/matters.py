@@ -1,0 +1,87 @@
+"""A document beside those that tell of one matter with it: which of their claims the model is asked about.
+
+What comes of two documents is a function of these two alone, and of which documents reprint them; so a document
+that comes later never changes what two others gave, unless it is the one that they reprint.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.comparing.disagreements import Pair, disagreements, pairs_of
+from onrecord.comparing.judging import Judging
+from onrecord.comparing.keys import loose_topic
+from onrecord.comparing.likeness import shortlist
+from onrecord.comparing.sides import Context, turns
+from onrecord.comparing.store import Store
+from onrecord.model.findings import Finding
+from onrecord.model.identity import fold
+from onrecord.model.items import Claim, Figure
+
+MOST_TWINS = 8
+"""Of the documents that one reprints, those with the smallest ids are looked at for words it only says again."""
+
+
+class Matter:
+    """One document's claims, its partners' and those of what they reprint, each read once."""
+
+    def __init__(self, store: Store, context: Context, document: str) -> None:
+        self._store = store
+        self._context = context
+        self._document = document
+
+    def disagreements(self, partners: Iterable[str], judging: Judging) -> tuple[dict[str, Finding], set[str]]:
+        """What the document and its partners disagree on, and the claims of reprints that now only say it again."""
+        others = sorted(set(partners))
+        twins = self._store.near_duplicates([self._document, *others])
+        reprints = {twin for twin in twins.get(self._document, ()) if twin > self._document}
+        earlier = {twin for name, found in twins.items() for twin in _earlier(name, found)}
+        claims = self._claims_of({self._document, *others, *reprints, *earlier})
+        said = {name: {fold(claim.text) for claim in told} for name, told in claims.items()}
+        own = said.get(self._document, set())
+        again = {claim.id for name in reprints for claim in claims.get(name, ()) if fold(claim.text) in own}
+        first_told = {
+            name: self._first_told(claims.get(name, ()), [said.get(twin, set()) for twin in _earlier(name, found)])
+            for name, found in ((name, twins.get(name, ())) for name in (self._document, *others))
+        }
+        pairs: list[list[Pair]] = []
+        for other in (self._document, *others):
+            if other not in twins.get(self._document, ()):
+                pairs.append(self._pairs(first_told[self._document], first_told[other]))
+        judging.of((pair.first, pair.second) for found in pairs for pair in found)  # asked once, for all
+        return {finding.id: finding for found in pairs for finding in disagreements(found, judging)}, again
+
+    def _pairs(self, mine: Sequence[Claim], theirs: Sequence[Claim]) -> list[Pair]:
+        likely = shortlist(mine, theirs)
+        if not likely:
+            return []
+        wanted = {claim.id: claim for one, other, _ in likely for claim in (one, other)}
+        sides = {side.claim.id: side for side in self._context.sides(wanted.values(), loose_topic)}
+        told = [
+            (sides[one.id], sides[other.id], alike)
+            for one, other, alike in likely
+            if one.id in sides and other.id in sides
+        ]
+        return pairs_of(told, self._figures({claim.document for claim in wanted.values()}))
+
+    def _figures(self, documents: Iterable[str]) -> Mapping[str, Sequence[Figure]]:
+        found: dict[str, list[Figure]] = defaultdict(list)
+        for item in self._store.items_of("figure", sorted(documents)):
+            if isinstance(item, Figure):
+                found[item.document].append(item)
+        return found
+
+    def _claims_of(self, documents: Iterable[str]) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for item in self._store.items_of("claim", sorted(documents)):
+            if isinstance(item, Claim) and not turns(item):
+                found[item.document].append(item)
+        return found
+
+    def _first_told(self, claims: Iterable[Claim], earlier: Sequence[set[str]]) -> list[Claim]:
+        """The claims that no document which this one reprints has told."""
+        return [claim for claim in claims if not any(fold(claim.text) in told for told in earlier)]
+
+
+def _earlier(document: str, twins: Iterable[str]) -> list[str]:
+    """Of a document's near-duplicates those that count as the first telling: the smaller ids, by content."""
+    return sorted(twin for twin in twins if twin < document)[:MOST_TWINS]

@@ -1,0 +1,82 @@
+"""How likely a finding holds up: what was fitted on labelled pairs (training/findings.py), applied.
+
+A finding from structure begins with what the table in `contradictions` leaves of it, and the model's word raises or
+lowers that. A pair that the model brings in is weighed by what both texts and the checks show.
+"""
+
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+import msgspec
+
+from onrecord.model.findings import Entailment
+
+DEFAULT_SCORE = 0.6
+"""Findings at or above this score stand in the default lists; the rest is the uncertain tier."""
+
+LEAST_SCORE = 0.15
+"""A pair that the model brings in below this score is not kept at all."""
+
+LOWEST, HIGHEST = 0.02, 0.98
+"""No fit on some hundred pairs can tell certainty from near certainty."""
+
+
+class Fit(msgspec.Struct, frozen=True):
+    """A logistic fit: a bias and the weight of each trait."""
+
+    bias: float
+    weights: dict[str, float]
+
+
+class Fits(msgspec.Struct, frozen=True):
+    """The three fits: structure alone, structure with the model's word, and the model's word with the checks."""
+
+    structure: Fit
+    judged: Fit
+    entailment: Fit
+
+
+def score_of_structure(table: float, entailment: Entailment | None) -> float:
+    """The score of a finding from structure, from what the table leaves of it and what the model says."""
+    traits = structure_traits(table, entailment)
+    return _score(fits().judged if entailment is not None else fits().structure, traits)
+
+
+def structure_traits(table: float, entailment: Entailment | None) -> dict[str, float]:
+    """What a structural finding's score is worked out from."""
+    traits = {"table": logit(table)}
+    return traits | model_traits(entailment) if entailment is not None else traits
+
+
+def model_traits(entailment: Entailment) -> dict[str, float]:
+    """What the model's probabilities give: the surer and the less sure way round, and the surest entailment."""
+    there, back = entailment.contradicts
+    return {
+        "contradicts": max(there, back),
+        "contradicts both": logit(min(there, back)),
+        "entails": max(entailment.entails),
+    }
+
+
+def score_of_judged(traits: Mapping[str, float]) -> float:
+    """The score of a pair that the model brought in."""
+    return _score(fits().entailment, traits)
+
+
+def logit(probability: float) -> float:
+    """The log odds, bounded."""
+    kept = min(max(probability, LOWEST), HIGHEST)
+    return math.log(kept / (1 - kept))
+
+
+def _score(fit: Fit, traits: Mapping[str, float]) -> float:
+    told = fit.bias + sum(weight * traits.get(name, 0.0) for name, weight in fit.weights.items())
+    return round(min(max(1 / (1 + math.exp(-max(-30.0, min(30.0, told)))), LOWEST), HIGHEST), 3)
+
+
+@lru_cache(maxsize=1)
+def fits() -> Fits:
+    """The fits, read once a process."""
+    return msgspec.json.decode((files("onrecord.comparing") / "data" / "scores.json").read_bytes(), type=Fits)
