@@ -56,13 +56,12 @@ def cast(chance: random.Random, issue: Issue, templates: Templates) -> Cast:
     place, city = towns[0], towns[3]
     began = OLDEST + timedelta(days=chance.randrange((NEWEST - OLDEST).days))
     surnames = chance.sample(names["surnames"], 7)
-    thing = chance.choice(issue.things)
     number = chance.randrange(40, 900)
     firms = chance.sample(names["firms"]["first"], 3)
     firm = [f"{first} {chance.choice(names['firms']['last'])}" for first in firms]
     x, y = (f"{chance.choice(names['forenames']['she'])} {surname}" for surname in surnames[5:])
     slots = {
-        "P": place, "P2": towns[1], "City": city, "T": thing, "T_cap": capital(thing), "N": str(number),
+        "P": place, "P2": towns[1], "City": city, "N": str(number),
         "N2": str(max(7, round(number * chance.uniform(0.2, 0.6)))), "year": str(began.year - 1),
         "old": str(began.year - chance.randrange(7, 14)), "X": x, "Y": y,
     }  # fmt: skip

@@ -159,9 +159,11 @@ def print_kinds(runs: Sequence[Compared]) -> None:
         for pair in true_pairs(run):
             name = pair.kind or "other" if pair.label == "contradiction" else f"shift, {pair.kind}"
             counts.setdefault(name, Counter()).update(
-                {"all": 1, "default": pair in default, "every": pair in every, "met": pair in met,
-                 "read": pair in read_both}
-            )  # fmt: skip
+                name
+                for name, told in {"default": default, "every": every, "met": met, "read": read_both}.items()
+                if pair in told
+            )
+            counts[name]["all"] += 1
     print(
         f"\n{'kind':20}{'pairs':>6}"
         + "".join(f"{name:>20}" for name in ("default list", "any tier", "candidates", "claims"))

@@ -51,6 +51,7 @@ def dispute(number: int, half: Half, seed: int = 1) -> Dispute:
     if others and chance.random() < SECOND_ISSUE:
         issues.append(chance.choice(others))
     cast_of = cast(chance, first, given)
+    issues = [issue._replace(things=(chance.choice(issue.things),)) for issue in issues]
     return _Scene(f"{half}-{seed}-{number}", issues, cast_of, half, chance).played()
 
 

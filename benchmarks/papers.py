@@ -222,7 +222,9 @@ class Writer:
             day += f", {happened.year}"
         elif (self._day - happened).days <= 6 and self._chance.random() < 0.6:
             day = f"on {happened:%A}"
-        return {**self._cast.slots, "day": day, "topic": fill(self._issues[issue].topic, self._cast.slots).text}
+        thing = self._issues[issue].things[0]
+        slots = {**self._cast.slots, "T": thing, "T_cap": capital(thing), "day": day}
+        return slots | {"topic": fill(self._issues[issue].topic, slots).text}
 
     def _slots(self, voice: str, frame: str, issue: int = 0) -> dict[str, str]:
         cast = self._cast
@@ -238,7 +240,10 @@ class Writer:
         if "{who}" in frame or "{Who}" in frame:
             named = self._name_of(person)
             slots |= {"who": named, "Who": capital(named)}
-        return slots | {"he": "she" if person.she else "he", "his": "her" if person.she else "his"}
+        return slots | {
+            "he": "she" if person.she else "he", "his": "her" if person.she else "his",
+            "himself": "herself" if person.she else "himself",
+        }  # fmt: skip
 
     def _bystander(self) -> Person:
         """Who is asked where nobody asserts."""
