@@ -6,10 +6,8 @@ from pathlib import Path
 
 from onrecord import annotate
 from onrecord.comparing import compare
-from onrecord.comparing.alternations import settled
-from onrecord.comparing.keys import topic_of
+from onrecord.comparing.candidates import claims_that_meet
 from onrecord.model.findings import Finding
-from onrecord.model.items import Claim
 from onrecord.record import Record
 from tallying import OPPOSING, Compared, Spans
 from topics import Topic
@@ -48,12 +46,6 @@ def _compared(record: Record, topic: Topic, name_of: Mapping[str, str], findings
         findings=tuple(own),
         places=places,
         claims={name: record.annotated(ids[name]).claims for name in topic.documents},
-        meets=meets,
+        met=frozenset(pair for name in topic.documents for pair in claims_that_meet(record, ids[name])),
         sentences=sum(len(_SENTENCE_END.findall(document.text)) for document in topic.documents.values()),
     )
-
-
-def meets(one: Claim, other: Claim) -> bool:
-    """Whether two claims fall into one scope, which comparing judges as a whole."""
-    first, second = topic_of(settled(one)), topic_of(settled(other))
-    return first is not None and second is not None and first.scope == second.scope

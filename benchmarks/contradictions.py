@@ -18,8 +18,8 @@ all documents of all disputes into one. Counted are findings of kind contradicti
 - *False alarms per 1,000 same-topic pairs* are the false alarms of the default list, over all unordered pairs of
   claims that annotating found in the documents of one topic, summed over topics; beside it the same over pairs of
   sentences, which do not depend on how many claims are found.
-- *Candidate step*: the share of labelled contradictions and shifts of which a claim on the one span and a claim on
-  the other share a key of the index, so that they came to be judged; *claims* is the share with any claim on both.
+- *Candidate step*: the share of labelled contradictions and shifts of which the indexes bring a claim on the one span
+  and a claim on the other together, before any gate; *claims* is the share with any claim on both.
 - *Calibration error* is over all contradictions and shifts of any score, in ten bins of equal width and, adaptive,
   of equal number.
 """
@@ -126,7 +126,7 @@ def report(runs: Sequence[Compared]) -> None:
     )
     met, read_both = (sum(len(of(run)) for run in runs) for of in (met_pairs, read_pairs))
     both = share(read_both, len(known))
-    print(f"candidate step: {share(met, len(known))} came to be judged; claims on both spans {both}")
+    print(f"candidate step: {share(met, len(known))} brought together; claims on both spans {both}")
     scored = [
         (row.finding.score, row.verdict == "right")
         for row in rows
@@ -191,7 +191,7 @@ def print_errors(runs: Sequence[Compared]) -> None:
         groups = {pair.group for pair in default if pair.group}
         for pair in true_pairs(run):
             if pair not in default and pair.group not in groups:
-                step = "scored low" if pair in every else "judged no" if pair in met else "never met"
+                step = "scored low" if pair in every else "turned away or judged no" if pair in met else "never met"
                 print(f"- {step}: {pair.label} {pair.kind} ({run.topic.name})")
                 for place in (pair.one, pair.other):
                     print(f"    {place.document}: {place.span.of(run.topic.documents[place.document].text)}")

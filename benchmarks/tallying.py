@@ -1,7 +1,7 @@
 """Findings against what is known: which are right, what is missed, and how far scores can be believed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.model.findings import Finding
@@ -25,8 +25,8 @@ class Compared(NamedTuple):
     places: Mapping[str, tuple[Spans, ...]]
     """Where each finding's two evidences stand, by the documents' names in the set."""
     claims: Mapping[str, tuple[Claim, ...]]
-    meets: Callable[[Claim, Claim], bool]
-    """Whether comparing looks at a pair of claims at all."""
+    met: frozenset[tuple[str, str]]
+    """The pairs of claims, smaller id first, that the indexes bring together."""
     sentences: int
 
 
@@ -103,7 +103,7 @@ def claims_on(compared: Compared, place: Place) -> list[Claim]:
 
 def _meets(compared: Compared, known: Known) -> bool:
     ours, theirs = claims_on(compared, known.one), claims_on(compared, known.other)
-    return any(compared.meets(one, other) for one in ours for other in theirs)
+    return any((min(one.id, other.id), max(one.id, other.id)) in compared.met for one in ours for other in theirs)
 
 
 def taken(compared: Iterable[Compared], least: float) -> dict[str, tuple[int, int]]:
