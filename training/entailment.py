@@ -21,7 +21,7 @@ from tokenizers import Tokenizer
 from training.bert import reseed
 from training.cross_encoder import CrossEncoder, allowed_loss, batch_of, load_pretrained
 from training.encoder import package_folder, tokenizer_of
-from training.entailment_sets import PUBLIC, UNCLEAR, Pair, read_set, sampled, written
+from training.entailment_sets import PUBLIC, UNCLEAR, Pair, read_set, sampled, scenes, written
 
 BUDGET = 2304
 """Pieces a batch, padding included."""
@@ -38,7 +38,7 @@ def pairs_of(parts: list[str], data: Path, share: float, chance: random.Random) 
     if "unclear" in parts:
         found += sampled(UNCLEAR, data, chance)
     if "written" in parts:
-        found += 2 * written()
+        found += 2 * (written() + scenes())
     if "generated" in parts:
         from training.entailment_generated import generated
 

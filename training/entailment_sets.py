@@ -5,9 +5,11 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 
 WRITTEN = Path(__file__).parent / "data" / "entailment"
+SCENES = Path(__file__).parent / "data" / "scenes"
 
 LABEL_BITS = {"entailment": 1, "neutral": 2, "contradiction": 4, "not_entailment": 6}
 """Labels as sets, one bit a class: what a binary set calls "not entailment" may be either of two."""
@@ -55,6 +57,32 @@ def written() -> list[Pair]:
                 told = row.get(label, [])
                 for hypothesis in [told] if isinstance(told, str) else told:
                     found.append(Pair(row["premise"], hypothesis, bit))
+    return found
+
+
+def scenes() -> list[Pair]:
+    """The pairs of each dispute that the project wrote: all its statements against each other, both ways.
+
+    A line holds the statements, the numbers (from 1) of those that cannot both hold, and of those that follow; all
+    other pairs are neutral, as most of what is said in one dispute is.
+    """
+    found = []
+    for path in sorted(SCENES.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            told = row["statements"]
+            opposed = {tuple(sorted(pair)) for pair in row.get("contradict", [])}
+            follows = {tuple(pair) for pair in row.get("entails", [])}
+            for one, other in permutations(range(1, len(told) + 1), 2):
+                if tuple(sorted((one, other))) in opposed:
+                    label = "contradiction"
+                elif (one, other) in follows:
+                    label = "entailment"
+                elif (other, one) in follows:
+                    continue
+                else:
+                    label = "neutral"
+                found.append(Pair(told[one - 1], told[other - 1], LABEL_BITS[label]))
     return found
 
 

@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from training.entailment_sets import LABEL_BITS, Pair, written
+from training.entailment_sets import LABEL_BITS, Pair, scenes, written
 from training.near_misses import elsewhere, moods, neighbours, turned, unrelated
 from training.role_swaps import role_swaps
 
@@ -94,3 +94,13 @@ def test_what_we_wrote_has_every_label_and_no_pair_twice():
     assert {pair.allowed for pair in pairs} == {ENTAILMENT, NEUTRAL, CONTRADICTION}
     assert len({(pair.premise, pair.hypothesis) for pair in pairs}) == len(pairs)
     assert all(pair.premise.strip() and pair.hypothesis.strip() for pair in pairs)
+
+
+def test_a_scene_sets_every_statement_against_every_other_both_ways():
+    labels: dict[tuple[str, str], int] = {}
+    for pair in scenes():
+        assert labels.setdefault((pair.premise, pair.hypothesis), pair.allowed) == pair.allowed
+    opposed = {pair for pair, label in labels.items() if label == CONTRADICTION}
+    assert opposed
+    assert opposed == {(other, one) for one, other in opposed}
+    assert sum(label == NEUTRAL for label in labels.values()) > 2 * len(opposed)
