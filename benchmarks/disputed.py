@@ -1,0 +1,211 @@
+"""The labelled disputes: documents that we wrote, clusters of PolNeAR articles, and pairs of spans in them.
+
+Run: python benchmarks/disputed.py [--polnear FOLDER]
+Prints what the set holds and how far the two passes agree. FOLDER holds PolNeAR (`train.jsonl.gz`), of whose articles
+the set has ids and offsets and no words; without it the pairs in them are left out. What the labels mean stands in
+`labelled/contradictions/GUIDELINE.md`.
+"""
+
+import argparse
+import gzip
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, get_args
+
+import msgspec
+
+FOLDER = Path(__file__).resolve().parent / "labelled" / "contradictions"
+
+Part = Literal["a", "b"]
+Label = Literal["contradiction", "shift", "agreement", "compatible"]
+Kind = Literal["negation", "antonym", "numeric", "existence", "attribution", "factive", "self", "role"]
+Temptation = Literal[
+    "time", "referent", "measure", "place", "part", "bounds", "update", "reported", "normative", "hypothetical",
+    "question", "hedge", "plan", "forecast", "opinion", "scope", "sense", "unrelated",
+]  # fmt: skip
+
+
+class Text(msgspec.Struct, frozen=True, kw_only=True):
+    """A document of the set, ours or an article of PolNeAR."""
+
+    id: str
+    topic: str
+    part: Part
+    outlet: str
+    date: str
+    title: str
+    text: str
+
+
+class Cluster(msgspec.Struct, frozen=True, kw_only=True):
+    """Articles of PolNeAR on one matter, by their ids."""
+
+    topic: str
+    part: Part
+    articles: tuple[str, ...]
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A span of a document: code points of its text."""
+
+    document: str
+    start: int
+    end: int
+
+
+class Pair(msgspec.Struct, frozen=True, kw_only=True):
+    """Two spans of one topic and what they are to each other."""
+
+    topic: str
+    one: Place
+    other: Place
+    label: Label
+    kind: Kind | None
+    temptation: Temptation | None
+    note: str = ""
+
+
+class Disputes(NamedTuple):
+    """A set that holds together: its texts by id, and the pairs that stand in them."""
+
+    texts: dict[str, Text]
+    pairs: tuple[Pair, ...]
+
+    def words(self, place: Place) -> str:
+        """The words of a span."""
+        return self.texts[place.document].text[place.start : place.end]
+
+
+class Agreement(NamedTuple):
+    """How far two passes over the same pairs agree: how many pairs, the share of equal labels, and Cohen's kappa."""
+
+    pairs: int
+    observed: float
+    kappa: float
+
+
+def load(polnear: Path | None = None, folder: Path = FOLDER) -> Disputes:
+    """The set with its settled labels; pairs in PolNeAR only where the folder of that corpus is given.
+
+    Raises ValueError when a pair or a part does not hold: see `check`.
+    """
+    texts = {text.id: text for text in read_texts(folder / "documents.jsonl")}
+    pairs = read_pairs(folder / "pairs.jsonl")
+    clusters = read_clusters(folder / "polnear.jsonl")
+    if polnear is not None:
+        texts |= {text.id: text for text in articles_of(clusters, polnear)}
+    else:
+        absent = {name for cluster in clusters for name in cluster.articles}
+        pairs = tuple(pair for pair in pairs if not {pair.one.document, pair.other.document} & absent)
+    check(texts, pairs)
+    return Disputes(texts, pairs)
+
+
+def read_texts(path: Path) -> tuple[Text, ...]:
+    """Documents that we wrote, a line each."""
+    return tuple(_rows(path, Text))
+
+
+def read_clusters(path: Path) -> tuple[Cluster, ...]:
+    """Clusters of PolNeAR, a line each."""
+    return tuple(_rows(path, Cluster))
+
+
+def read_pairs(path: Path) -> tuple[Pair, ...]:
+    """Labelled pairs, a line each."""
+    return tuple(_rows(path, Pair))
+
+
+def articles_of(clusters: Sequence[Cluster], polnear: Path) -> Iterator[Text]:
+    """The articles of clusters, as the corpus in a folder has them."""
+    wanted = {name: cluster for cluster in clusters for name in cluster.articles}
+    with gzip.open(polnear / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            cluster = wanted.pop(row["id"], None)
+            if cluster is not None:
+                fields = {"topic": cluster.topic, "part": cluster.part, "outlet": row["publisher"]}
+                yield Text(id=row["id"], date=row["date"], title=row["title"], text=row["text"], **fields)
+    if wanted:
+        raise ValueError(f"{polnear} lacks {', '.join(sorted(wanted))}")
+
+
+def check(texts: Mapping[str, Text], pairs: Sequence[Pair]) -> None:
+    """Raise ValueError for the first thing that does not hold.
+
+    A topic is whole in one part; a span stands in a document of the pair's topic, holds words and begins and ends with
+    one of them; no pair stands twice; a contradiction or shift has a kind, and a compatible pair a temptation.
+    """
+    parts: dict[str, Part] = {}
+    for text in texts.values():
+        if parts.setdefault(text.topic, text.part) != text.part:
+            raise ValueError(f"topic {text.topic} is in both parts")
+    seen: set[frozenset[Place]] = set()
+    for pair in pairs:
+        for place in (pair.one, pair.other):
+            _check_place(place, pair.topic, texts)
+        key = frozenset((pair.one, pair.other))
+        if len(key) < 2 or key in seen:
+            raise ValueError(f"a pair of {pair.topic} stands twice or with itself: {pair.one} {pair.other}")
+        seen.add(key)
+        if (pair.kind is not None) != (pair.label in {"contradiction", "shift"}):
+            raise ValueError(f"a {pair.label} of {pair.topic} has the kind {pair.kind}: {pair.one} {pair.other}")
+        if (pair.temptation is not None) != (pair.label == "compatible"):
+            raise ValueError(f"a {pair.label} of {pair.topic} has the temptation {pair.temptation}: {pair.one}")
+
+
+def agreement(first: Sequence[Pair], second: Sequence[Pair]) -> Agreement:
+    """How far the labels of two passes agree on the pairs that both have."""
+    others = {frozenset((pair.one, pair.other)): pair.label for pair in second}
+    labels = [(pair.label, others[key]) for pair in first if (key := frozenset((pair.one, pair.other))) in others]
+    if not labels:
+        return Agreement(0, 0.0, 0.0)
+    observed = sum(one == other for one, other in labels) / len(labels)
+    counts = [Counter(pair[side] for pair in labels) for side in (0, 1)]
+    chance = sum(counts[0][label] * counts[1][label] for label in get_args(Label)) / len(labels) ** 2
+    return Agreement(len(labels), observed, (observed - chance) / (1 - chance) if chance < 1 else 1.0)
+
+
+def main() -> None:
+    """Print what the set holds and how far the passes agree."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    parser.add_argument("--polnear", type=Path, help="the folder of the PolNeAR corpus")
+    given = parser.parse_args()
+    disputes = load(given.polnear)
+    for part in get_args(Part):
+        texts = [text for text in disputes.texts.values() if text.part == part]
+        pairs = [pair for pair in disputes.pairs if disputes.texts[pair.one.document].part == part]
+        labels = Counter(pair.label for pair in pairs)
+        print(
+            f"part {part}: {len({text.topic for text in texts})} topics, {len(texts)} documents, {len(pairs)} pairs: "
+            + ", ".join(f"{labels[label]} {label}" for label in get_args(Label))
+        )
+    for name in ("kind", "temptation"):
+        counts = Counter(value for pair in disputes.pairs if (value := getattr(pair, name)))
+        print(f"{name}s: " + ", ".join(f"{number} {value}" for value, number in counts.most_common()))
+    first, second = (FOLDER / f"pairs-{number}.jsonl" for number in ("first", "second"))
+    if second.exists():
+        passes = agreement(read_pairs(first), read_pairs(second))
+        print(f"two passes over {passes.pairs} pairs: {100 * passes.observed:.1f} % alike, kappa {passes.kappa:.2f}")
+
+
+def _check_place(place: Place, topic: str, texts: Mapping[str, Text]) -> None:
+    text = texts.get(place.document)
+    if text is None or text.topic != topic:
+        raise ValueError(f"{place.document} is not a document of {topic}")
+    words = text.text[place.start : place.end]
+    if not 0 <= place.start < place.end <= len(text.text) or words != words.strip():
+        raise ValueError(f"{place} of {topic} holds {words!r}")
+
+
+def _rows(path: Path, kind: type[Any]) -> Iterator[Any]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            yield msgspec.json.decode(line, type=kind)
+        except msgspec.MsgspecError as error:
+            raise ValueError(f"{path.name}, line {number}: {error}") from error
+
+
+if __name__ == "__main__":
+    main()
