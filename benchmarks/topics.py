@@ -4,19 +4,19 @@ From the labelled set (`labelled/contradictions`), from clusters of PolNeAR arti
 from the generator of invented disputes.
 """
 
-import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+
+from disputed import load
 from disputes import disputes
 from onrecord import read
 from onrecord.model.documents import Document
 from onrecord.model.spans import Span
 from wordings import Half
-
-LABELLED = Path(__file__).parent / "labelled" / "contradictions"
 
 
 class Place(NamedTuple):
@@ -48,22 +48,17 @@ class Topic(NamedTuple):
 
 def labelled(part: str, polnear: Path | None = None) -> Iterator[Topic]:
     """The topics of one part of the labelled set."""
+    loaded = load(polnear)
     known: dict[str, list[Known]] = {}
-    for row in _lines(LABELLED / "pairs.jsonl"):
-        known.setdefault(row["topic"], []).append(_known(row))
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for row in _lines(LABELLED / "documents.jsonl"):
-        if row["part"] == part:
-            rows.setdefault(row["topic"], []).append(row)
-    for topic, told in rows.items():
-        yield Topic(topic, part, {row["id"]: document_of(row) for row in told}, tuple(known.get(topic, ())))
-    if polnear is not None and (LABELLED / "polnear.jsonl").exists():
-        with gzip.open(polnear / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
-            articles = {row["id"]: row for row in map(json.loads, lines)}
-        for row in _lines(LABELLED / "polnear.jsonl"):
-            if row["part"] == part:
-                told = {name: document_of(articles[name]) for name in row["articles"]}
-                yield Topic(row["topic"], part, told, tuple(known.get(row["topic"], ())))
+    for pair in loaded.pairs:
+        one, other = (Place(place.document, Span(place.start, place.end)) for place in (pair.one, pair.other))
+        known.setdefault(pair.topic, []).append(Known(one, other, pair.label, pair.kind, pair.temptation))
+    told: dict[str, dict[str, Document]] = {}
+    for text in loaded.texts.values():
+        if text.part == part:
+            told.setdefault(text.topic, {})[text.id] = document_of(msgspec.structs.asdict(text))
+    for topic, documents in told.items():
+        yield Topic(topic, part, documents, tuple(known.get(topic, ())))
 
 
 def document_of(row: dict[str, Any]) -> Document:
@@ -90,15 +85,3 @@ def generated(number: int, half: Half, seed: int) -> Iterator[Topic]:
             group = f"{dispute.name} {issue} {pair.label} {' '.join(sorted(voices))}"
             known.append(Known(one, other, pair.label, pair.kind, pair.temptation, group))
         yield Topic(dispute.name, half, documents, tuple(known))
-
-
-def _known(row: dict[str, Any]) -> Known:
-    one, other = (
-        Place(row[side]["document"], Span(row[side]["start"], row[side]["end"])) for side in ("one", "other")
-    )  # fmt: skip
-    return Known(one, other, row["label"], row.get("kind"), row.get("temptation"))
-
-
-def _lines(file: Path) -> Iterator[dict[str, Any]]:
-    with file.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
