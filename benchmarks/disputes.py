@@ -96,7 +96,9 @@ class _Scene:
     def _distractor(self) -> Item:
         """The next distractor, in a voice that could say it."""
         look = self._looks.pop() if self._looks else "question"
-        sign = self._chance.choice((YES, YES, NO)) if look in (*LOOKS, "reported") else YES if look == "hedge" else 0
+        sign = self._chance.choice((YES, YES, NO)) if look in (*LOOKS, "reported") else 0
+        if look == "hedge":
+            sign = NO if self._issues[0].kind == "numeric" else YES  # the templates hedge the smaller number
         voices = {
             "reported": (NOBODY,), "question": ("B2", "C1"), "normative": ("B1", "C1", "B2"), "hedge": ("C1", "B2"),
             "hypothetical": ("A1", "B1", "C1"),
