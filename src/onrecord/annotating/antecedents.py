@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.annotating.anaphora import Anaphors, Noun
 from onrecord.annotating.phrases import NOMINAL, NOUN_PLACES, is_noun, key_of
 from onrecord.language.coreference import Referents
 from onrecord.language.parsing import Analysis
@@ -43,6 +44,7 @@ class Setting:
     """Everything in a document that pointing words are read by. Built once a document; look-ups are by bisection."""
 
     __slots__ = (
+        "_anaphors",
         "_entities",
         "_meant",
         "_mention_ends",
@@ -62,6 +64,7 @@ class Setting:
     def __init__(self, analysis: Analysis, entities: tuple[Entity, ...], statements: tuple[Statement, ...]) -> None:
         self._entities = {entity.id: entity for entity in entities}
         self._referents = Referents(analysis, entities)
+        self._anaphors = Anaphors(analysis)
         self.resolved: dict[tuple[int, str | None], Referent] = {}
         self._meant: dict[Span, Entity | None] = {}
         mentions = sorted(
@@ -112,6 +115,15 @@ class Setting:
         if pronoun not in self._meant:
             self._meant[pronoun] = self._referents.pronoun(pronoun)
         return self._meant[pronoun]
+
+    def noun_meant(self, start: int) -> Noun | None:
+        """The noun that "it", "they" or "those" beginning here stands for, if one is likely enough."""
+        return self._anaphors.meant_by(start)
+
+    def is_body(self, speaker: str | None) -> bool:
+        """Whether a speaker is an organisation or a place that speaks for one."""
+        entity = self._entities.get(speaker) if speaker else None
+        return entity is not None and entity.kind in {"organisation", "place"}
 
     def may_be(self, speaker: str | None, pronoun: str) -> bool:
         """Whether "he" or "she" can mean this speaker: a person, and of no other sex as far as is known."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.antecedents import Referent
 from onrecord.annotating.deixis import country_modifier, referent_of
-from onrecord.annotating.heads import embeddings_at, is_predicate
+from onrecord.annotating.heads import embeddings_at, is_predicate, particle_of
 from onrecord.annotating.nominals import has_theme, nominal_class, nominal_proposition, nominal_theme
 from onrecord.annotating.participants import (
     Subject,
@@ -23,6 +23,7 @@ from onrecord.annotating.participants import (
     subject_for,
 )
 from onrecord.annotating.phrases import is_noun, key_of, lemma_of, true_head
+from onrecord.annotating.polarity import denied_state
 from onrecord.language.predicates import class_of, is_middle, predicate_of, scope, sense_of
 from onrecord.model.identity import fold
 from onrecord.model.items import Argument, ArgumentRole, Proposition
@@ -41,6 +42,15 @@ _GOODS = frozenset(
 )  # fmt: skip
 """Things that are made in earnest though they end like what is not."""
 _ENCOUNTERS = frozenset({"meet", "negotiate"})
+_VERDICTS = frozenset({"find", "declare", "deem", "rule", "judge", "pronounce", "certify", "hold"})
+"""Verbs that say what somebody or something is."""
+_UNDERGOING = frozenset({"suffer", "undergo", "face", "receive", "get", "take", "pay", "win", "experience", "have"})
+"""Light verbs whose subject undergoes the deed of their noun: "suffered an attack", "pays a fine", "faces charges"."""
+_UNDERGONE = frozenset(
+    {"accuse", "attack", "bribe", "charge", "convict", "dismiss", "fund", "injure", "investigate", "sanction", "sue",
+     "support", "sentence", "threaten", "torture", "treat", "arrest", "oppose", "damage", "defeat", "pardon"}
+)  # fmt: skip
+"""Deeds that are done to whoever "receives" or "faces" them."""
 _OCCURRENCE = frozenset({"occur", "exist", "continue", "operate"})
 
 
@@ -64,6 +74,7 @@ def place_of_clause(head: "Token", voice: Voice) -> Argument | None:
 def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Proposition | None:
     word = next((c for c in head.children if c.dep_ in {"attr", "acomp", "oprd"}), None)
     word = word or next((c for c in head.children if c.dep_ == "advmod" and class_of(c.lower_, "adjective")), None)
+    word = denied_state(head) or word
     existential = any(c.dep_ == "expl" and c.lower_ == "there" for c in head.children)
     if existential:
         thing = word or (subject.token if subject and subject.token.lower_ != "there" else None)
@@ -73,10 +84,10 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
             return None
         return _existence(thing, head, voice)
     if word is None:
-        places = places_under([head], voice)
-        if subject is None or not places:
+        around = places_under([head], voice) or _oblique(head, voice)
+        if subject is None or not around:
             return None
-        return Proposition(predicate="be", arguments=(argument("agent", subject.token, voice), *places))
+        return Proposition(predicate="be", arguments=(argument("agent", subject.token, voice), *around))
     if subject is None:
         return None
     if embeddings_at(word) and _has_clause(word, head):
@@ -88,9 +99,9 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
         role: ArgumentRole = "agent" if about and _is_attitude(word) else "theme"
         arguments = [argument(role, who, voice), *about, *places_under([head, word], voice)]
         return Proposition(predicate=name, arguments=complete(arguments, voice))
-    found = nominal_class(word)
+    found = nominal_class(true_head(word))
     if found is not None and found[1] in {"agent", "noun"}:
-        theme = nominal_theme(word, found[1], voice.setting)
+        theme = nominal_theme(true_head(word), found[1], voice.setting)
         if theme is not None or found[1] == "agent":
             arguments = [argument("agent", who, voice)]
             if theme is not None:
@@ -175,8 +186,10 @@ def _light(head: "Token", noun: "Token", subject: Subject | None, voice: Voice) 
     if found is None:
         return _verbal(head, subject, voice)
     arguments = [a for a in nominal_proposition(core, found[0], "noun", voice).arguments if not a.filled]
-    if subject is not None and not any(a.role == "agent" for a in arguments):
-        arguments.insert(0, argument("agent", subject.token, voice))
+    undergoes = lemma_of(head) in _UNDERGOING and found[0] in _UNDERGONE
+    role: ArgumentRole = "theme" if undergoes else "agent"
+    if subject is not None and not any(a.role == role for a in arguments):
+        arguments.insert(0, argument(role, subject.token, voice))
     if not any(a.role == "place" for a in arguments):
         arguments.extend(places_under([head], voice))
     arguments.extend(_oblique(head, voice))
@@ -184,12 +197,14 @@ def _light(head: "Token", noun: "Token", subject: Subject | None, voice: Voice) 
 
 
 def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition | None:
-    particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), None)
+    particle = particle_of(head)
     lemma = f"{lemma_of(head)} {particle}" if particle else lemma_of(head)
     objects = [c for c in head.children if c.dep_ == "dobj"] or shared_object(head)
     if len(objects) == 1 and _is_idiom(lemma, objects[0]):
         lemma, objects = f"{lemma} {objects[0].lower_}", []
     undergoer = objects[0] if objects else subject.token if subject is not None and subject.passive else None
+    if (judged := _judged(head, lemma, undergoer, subject, voice)) is not None:
+        return judged
     name = _sense(head, lemma, undergoer) or predicate_of(lemma, "verb")
     arguments: list[Argument] = []
     if subject is not None:
@@ -232,6 +247,25 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
             arguments.extend(relative_place(head, voice))
     if not arguments:
         return None
+    return Proposition(predicate=name, arguments=complete(arguments, voice))
+
+
+def _judged(
+    head: "Token", lemma: str, undergoer: "Token | None", subject: Subject | None, voice: Voice
+) -> Proposition | None:
+    """What somebody is found or declared to be: "found guilty of fraud", "declared the bridge unsafe"."""
+    if lemma not in _VERDICTS:
+        return None
+    complements = {"oprd", "acomp", "attr", "ccomp", "xcomp"}
+    word = next((c for c in head.children if c.dep_ in complements and c.pos_ == "ADJ"), None)
+    if word is not None and undergoer is None:
+        undergoer = next((c for c in word.children if c.dep_ == "nsubj"), None)
+    name = class_of(word.lower_, "adjective") if word is not None else None
+    if word is None or name is None or undergoer is None:
+        return None
+    arguments = [argument("theme", undergoer, voice), *_oblique(word, voice), *places_under([head, word], voice)]
+    if subject is not None and not subject.passive:
+        arguments.insert(0, argument("agent", subject.token, voice))
     return Proposition(predicate=name, arguments=complete(arguments, voice))
 
 

@@ -15,6 +15,7 @@ from onrecord.annotating.antecedents import Setting
 from onrecord.annotating.arguments import proposition_of
 from onrecord.annotating.clauses import Clause, clauses_in
 from onrecord.annotating.deixis import Viewpoint, referent_of, viewpoint_of
+from onrecord.annotating.elided import Full, filled, is_cut
 from onrecord.annotating.existences import existences_in
 from onrecord.annotating.heads import subject_of
 from onrecord.annotating.modality import weak_quantity_of
@@ -35,12 +36,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-VERSION = "claims/2"
+VERSION = "claims/3"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
 """Starting scores, set by eye while reading news and not counted: unlisted verbs fare worse. To be calibrated."""
+_IDLE = frozenset({"be", "do", "have", "go", "see", "know", "think", "mean", "say", "continue", "get", "come", "want"})
+"""Verbs that tell nothing of their own where only pointing words stand around them."""
 _CHAIRS = ("moderator", "operator", "conference operator", "coordinator")
+CUT = 0.9
+"""What a clause keeps of its score where its words come from another ("We do not")."""
+MOST_KEPT = 7
 LONGEST_SENTENCE = 60
 """Words beyond which the small parser's attachments are wrong more often than right; claims there score less."""
 
@@ -78,9 +84,12 @@ class _Finder:
             (s.cue[0].start, s.speaker.entity) for s in statements if s.cue and s.speaker.entity is not None
         )
         self.heard = 0
+        self.sentence = 0
+        self.full: list[Full] = []
 
     def of_sentence(self, parsed: ParsedBlock, sentence: "SpacySpan") -> Iterator[Claim]:
         self._listen(parsed.offset + sentence.start_char)
+        self.sentence += 1
         states = states_of(sentence)
         tokens = [token for token in sentence if token.i in states]
         voices: dict[int, Voice] = {}
@@ -119,10 +128,10 @@ class _Finder:
 
     def _of_clause(self, clause: Clause, voice: Voice, states: dict[int, State], sure: float) -> Claim | None:
         head = clause.head
+        if is_cut(head):
+            return self._of_cut(clause, voice, states[head.i], sure)
         proposition = proposition_of(head, voice)
-        if proposition is None or not any(a.key for a in proposition.arguments):
-            return None
-        if len(clause.words) <= 3 and all(a.filled for a in proposition.arguments if a.key):
+        if proposition is None or not proposition.arguments or _is_idle(clause, proposition):
             return None
         if proposition.predicate == "do" and proposition.argument("theme") is None:
             return None
@@ -140,6 +149,7 @@ class _Finder:
             text += "?"
         if any(not a.key for a in proposition.arguments if a.role in {"agent", "theme"}):
             sure *= 0.6
+        self._remember(Full(clause, proposition, state, voice, self.sentence))
         weak = _weak_quantity(head)
         return self._claim(
             voice,
@@ -151,6 +161,25 @@ class _Finder:
             quantity=state.quantity or weak,
             sure=sure,
         )
+
+    def _of_cut(self, clause: Clause, voice: Voice, state: State, sure: float) -> Claim | None:
+        """The claim of a clause cut down to its auxiliary, filled from the clause it takes up."""
+        found = filled(clause, state, voice, self.full, self.sentence)
+        if found is None:
+            return None
+        full, text = found
+        if clause.asks:
+            text += "?"
+        text = text[:1].upper() + text[1:]
+        self._remember(full)
+        return self._claim(
+            voice, clause.spans, text, state=full.state, proposition=full.proposition, words=clause.words,
+            quantity=None, sure=sure * CUT,
+        )  # fmt: skip
+
+    def _remember(self, full: Full) -> None:
+        """Keep the last clauses for those that take them up."""
+        self.full = [*self.full[-MOST_KEPT:], full]
 
     def _dates(self, clause: Clause, voice: Voice) -> dict[int, str]:
         """Calendar dates to set behind relative time words, by the index of the last word."""
@@ -273,6 +302,27 @@ def _borrowed(subject: Subject | None, words: "list[Token]") -> Subject | None:
 def _used(head: "Token") -> set[int]:
     """Nouns that a clause's own proposition already speaks for: what it predicates or carries as a light verb."""
     return {c.i for c in head.children if c.dep_ in {"attr"}}
+
+
+def _is_idle(clause: Clause, proposition: Proposition) -> bool:
+    """Whether a clause says nothing that could be taken up: "we are", "you know", "I think so"."""
+    keyed = [a for a in proposition.arguments if a.key]
+    if proposition.predicate in _IDLE:
+        return not keyed or (len(clause.words) <= 3 and all(a.filled for a in keyed))
+    if keyed:
+        return False
+    subject = subject_for(clause.outer)
+    named = subject is not None and subject.token.lower_ not in {
+        "you",
+        "i",
+        "it",
+        "that",
+        "this",
+        "there",
+        "one",
+        "who",
+    }
+    return not named or len(clause.words) < 2
 
 
 def _is_possessor(index: int, doc: "Doc") -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.heads import complement_noun, embeddings_at, is_predicate, subject_of
-from onrecord.annotating.participants import Voice, shared_object, subject_for
+from onrecord.annotating.participants import Voice, pseudo_cleft, shared_object, subject_for
 from onrecord.annotating.phrases import is_noun, lemma_of
 from onrecord.annotating.scope import State
 from onrecord.language.predicates import scope
@@ -23,6 +23,8 @@ _CARRIERS = frozenset({"manage", "begin", "fail", "stop", "plan", "demand", "thi
 _CARRYING_WORDS = frozenset(
     {"possible", "able", "unable", "plan", "demand", "doubtful", "fail", "lack", "clear", "true", "false"}
 )
+_PRONOUNCING = frozenset({"declare", "announce", "report", "confirm", "dispute", "question", "criticise", "criticize"})
+"""Verbs of speech that do what they say: "an outbreak was declared"."""
 _COURTESIES = frozenset({"thank", "congratulate", "greet"})
 _ISSUED = frozenset({"make", "give", "issue", "release", "send", "raise", "publish", "voice", "express", "put"})
 _OWN_VOICES = frozenset({"ccomp", "relcl", "advcl", "conj", "ROOT", "parataxis", "csubj"})
@@ -112,7 +114,7 @@ def _adjective_carries(parent: "Token") -> bool:
 def _claims(head: "Token", state: State, cues: set[int]) -> bool:
     if head.dep_ == "acomp" and lemma_of(head.head) == "be":
         return False  # its copula claims it
-    if head.i in cues and set(embeddings_at(head)) & _FRAMES:
+    if head.i in cues and set(embeddings_at(head)) & _FRAMES and not _is_deed(head):
         return False
     if lemma_of(head) in _COURTESIES and head.dep_ in {"ROOT", "conj"}:
         return False
@@ -130,6 +132,8 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
             return False
         if child.dep_ in {"ccomp", "csubj"} and lemma_of(head) == "be" and _framing_word(head):
             return False
+    if lemma_of(head) == "be" and _is_verdict(head):
+        return False
     if kinds & {"say", "wonder"} and (head.dep_ == "parataxis" or (head.dep_ == "advcl" and head.tag_ == "VBN")):
         return False
     if head.dep_ in {"xcomp"} and _carrying(head) is None:
@@ -148,9 +152,37 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
     subject = subject_for(head)
     if subject is None:
         return any(c.dep_ == "expl" for c in head.children)
+    if subject.token.lower_ == "what" and pseudo_cleft(head) is not None:
+        return True
     return not (
         subject.token.lower_ in _WH_SUBJECTS and subject.token.tag_ in {"WP", "WDT"} and state.modality != "asked"
     )
+
+
+def _is_deed(head: "Token") -> bool:
+    """Whether a verb of speech is a deed in itself: "denied any wrongdoing", "an outbreak was declared"."""
+    kinds = set(embeddings_at(head))
+    if any(c.dep_ in {"ccomp", "xcomp", "csubj", "parataxis"} and c.pos_ != "ADJ" for c in head.children):
+        return False
+    if not kinds & {"deny", "factive", "find"} and lemma_of(head) not in _PRONOUNCING:
+        return False
+    done = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}]
+    done += [c for word in head.children if word.dep_ == "ccomp" for c in word.children if c.dep_ == "nsubj"]
+    return any(is_noun(noun) and noun.pos_ != "VERB" and not _carries_clause(noun) for noun in done)
+
+
+def _carries_clause(noun: "Token") -> bool:
+    return any(
+        c.dep_ in {"acl", "ccomp", "relcl"} and is_predicate(c) and c.i > noun.i for c in noun.children
+    ) and bool(embeddings_at(noun))
+
+
+def _is_verdict(copula: "Token") -> bool:
+    """Whether a copula only says of a claim that it holds or not: "the claim that it leaks is false"."""
+    subject, word = subject_of(copula), complement_noun(copula)
+    if subject is None or word is None or not _carries_clause(subject):
+        return False
+    return bool({"true", "false", "fact", "falsehood", "doubtful"} & set(embeddings_at(word)))
 
 
 def _is_idle_infinitive(head: "Token") -> bool:
@@ -244,7 +276,7 @@ def _is_loose_mark(kept: "list[Token]", at: int) -> bool:
 
 def _apart(parent: "Token", child: "Token", outer: "Token", head: "Token") -> bool:
     """Whether a word under the clause starts something of its own."""
-    if child.dep_ in _CUT:
+    if child.dep_ in _CUT or (child.dep_ == "prep" and child.lower_ == "according"):
         return True
     if child.dep_ == "conj" and is_predicate(child) and is_predicate(parent):
         return not _contains(child, head)

@@ -7,6 +7,7 @@ or takes. Where more than one reading stays open, the word is left as it is.
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.annotating.anaphora import COLLECTIVES, PARTS, PLURAL, SINGULAR, SPEAKING, is_dummy, number_of, points
 from onrecord.annotating.antecedents import MATERIAL_CLASSES, Referent, Setting, is_proper
 from onrecord.annotating.phrases import is_noun, key_of, text_of, true_head
 from onrecord.language.parsing import ParsedBlock
@@ -24,6 +25,7 @@ I = frozenset({"i", "me", "my", "mine", "myself"})  # noqa: E741 - the pronoun
 THING_PRONOUNS = frozenset({"it", "its", "itself", "them", "they", "their", "this", "that", "these", "those"})
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 POSSESSIVES = frozenset({"my", "our", "its", "his", "her", "their", "your"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STATE_NOUNS = frozenset({"country", "nation", "homeland", "republic", "state"})
 _GOVERNMENT_NOUNS = frozenset({"government", "administration", "authority", "regime", "cabinet", "state"})
 
@@ -79,9 +81,12 @@ def referent_of(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: S
 
 
 def _resolved(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent:
-    head = true_head(token) if is_noun(token) or token.pos_ == "NUM" else token
+    counts = is_noun(token) or token.pos_ == "NUM" or token.lower_ in PARTS
+    head = true_head(token) if counts else token
     word = head.lower_
     span = parsed.token_span(head)
+    if word in {"those", "these"} | PARTS and points(head):
+        return _noun_meant(head, span, view, setting) or Referent(head.text, "", open=True)
     if head.pos_ == "PRON" or head.tag_ in {"PRP", "PRP$"}:
         return _pronoun(head, span, view, setting) or Referent(head.text, "", open=True)
     pointing = _pointing_phrase(head, view, setting)
@@ -136,12 +141,63 @@ def _pronoun(head: "Token", span: Span, view: Viewpoint, setting: Setting) -> Re
         return Referent(name, fold(name), entity.id, country=country is not None, filled=True)
     if word in PERSON_PRONOUNS:
         return _speaker_self(head, view, setting) or _person(span, view, setting)
-    if word == "it" and head.dep_ not in {"expl"} and not _is_dummy(head):
+    if word in SINGULAR | PLURAL and points(head):
+        meant = _speaking_body(head, view, setting) or _noun_meant(head, span, view, setting)
+        if meant is not None:
+            return meant
+    if word == "it" and head.dep_ not in {"expl"} and not is_dummy(head):
         if head.dep_ == "nsubj" or class_of(head.head.lemma_, "verb") not in MATERIAL_CLASSES:
             return _body(span, setting)
         thing = setting.thing_before(span[0])
         return Referent(thing[1], thing[0], filled=True) if thing else None
     return None
+
+
+def _speaking_body(head: "Token", view: Viewpoint, setting: Setting) -> Referent | None:
+    """The body that is reported to speak: "the firm said it had paid", if its words name nothing else before."""
+    statement = view.statement
+    if statement is None or statement.manner not in {"indirect", "mixed"} or view.name is None:
+        return None
+    noun = fold(view.name).rsplit(" ", 1)[-1]
+    plural = noun in {"police", "officials", "authorities"} or (noun.endswith("s") and not view.entity)
+    if plural != (head.lower_ in PLURAL) or not (setting.is_body(view.entity) or noun in COLLECTIVES or plural):
+        return None
+    leads = head.dep_ in _SUBJECTS or (head.dep_ == "poss" and head.head.dep_ in _SUBJECTS)
+    first = max(head.sent.start, head.i - 24)
+    for token in reversed(head.doc[first : head.i]):
+        if token.pos_ == "VERB" and token.lemma_ in SPEAKING:
+            break
+        rival = token.dep_ in _SUBJECTS if leads else token.dep_ not in {"compound", "amod"}
+        if rival and is_noun(token) and (number_of(token) == "plural") == plural:
+            return None
+    country = setting.country(view.name) if setting.is_body(view.entity) else None
+    name = country or view.name
+    text = f"the {name}" if name[:1].islower() else name
+    return Referent(text, fold(name), view.entity, country=country is not None, filled=True)
+
+
+def _noun_meant(head: "Token", span: Span, view: Viewpoint, setting: Setting) -> Referent | None:
+    """The noun spoken of before that "it", "they", "those" or "none" takes up, with its article."""
+    noun = setting.noun_meant(span.start)
+    if noun is None:
+        return None
+    referent = referent_of(noun.token, noun.parsed, view, setting)
+    if referent.open or not referent.key:
+        return None
+    text = referent.text
+    owned = any(c.dep_ == "poss" for c in noun.token.children)
+    if noun.token.pos_ == "NOUN" and not (referent.country or referent.entity or owned):
+        text = f"the {_without_quantity(noun.token, text)}"
+    if head.lower_ in PARTS:
+        text = f"{head.lower_} of {text}"
+    return referent._replace(text=text, filled=True)
+
+
+def _without_quantity(noun: "Token", text: str) -> str:
+    """A phrase without the word that says how many of it there are: "some labs", "a few mines"."""
+    first = text.split(" ", 1)
+    weak = scope().weak_quantities | scope().strong_quantities | {"this", "that", "these", "those", "another", "other"}
+    return first[1] if len(first) == 2 and first[0].lower() in weak else text
 
 
 def _person(span: Span, view: Viewpoint, setting: Setting) -> Referent | None:
@@ -224,11 +280,3 @@ def _hypernym(head: "Token", start: int, setting: Setting) -> Referent | None:
     if thing is None or thing[0].split()[-1] == head.lemma_.lower():
         return None
     return Referent(thing[1], thing[0], filled=True)
-
-
-def _is_dummy(head: "Token") -> bool:
-    """Whether "it" holds the place of a clause or of the weather: "it is clear that", "it is time to"."""
-    verb = head.head
-    return head.dep_ in {"nsubj", "nsubjpass"} and any(
-        c.dep_ in {"ccomp", "xcomp", "csubj", "acomp", "attr"} for c in verb.children
-    )

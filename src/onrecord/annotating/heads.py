@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.phrases import NOUN_PLACES, dependents, lemma_of
-from onrecord.language.predicates import Embedding, embeddings_of
+from onrecord.language.predicates import Embedding, class_of, embeddings_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VERBAL = frozenset({"VERB", "AUX"})
 _UNCLAUSAL = NOUN_PLACES | {"aux", "auxpass", "amod", "compound", "prep", "mark", "punct", "case"}
+_PARTICLES = frozenset({"on", "up", "down", "out", "off", "over", "away", "back", "in", "through"})
 WH_ADVERBS = frozenset({"where", "how", "why", "when"})
 _OPENING = frozenset({"“", "«", "„", "‘", '"', "``", "'"})
 _BEFORE_SPEECH = frozenset({",", ":", "–", "—", "-"})
@@ -19,6 +20,17 @@ ASIDE_MARKS = _BEFORE_SPEECH - {":"} | {"("}
 def is_predicate(token: "Token") -> bool:
     """Whether a token heads a clause."""
     return token.pos_ in VERBAL and token.dep_ not in _UNCLAUSAL
+
+
+def particle_of(verb: "Token") -> str | None:
+    """The particle of a verb, also one that the parser took for a preposition without a noun ("if it goes on")."""
+    for child in verb.children:
+        if child.dep_ == "prt":
+            return child.lower_
+        bare = child.dep_ in {"prep", "advmod"} and child.i == verb.i + 1 and not any(True for _ in child.children)
+        if bare and child.lower_ in _PARTICLES and class_of(f"{lemma_of(verb)} {child.lower_}", "verb") is not None:
+            return child.lower_
+    return None
 
 
 def complement_noun(verb: "Token") -> "Token | None":
@@ -32,7 +44,7 @@ def complement_noun(verb: "Token") -> "Token | None":
 def embeddings_at(token: "Token") -> tuple[Embedding, ...]:
     """What a verb (with its particle), noun or adjective does to the clause it takes."""
     if token.pos_ in VERBAL:
-        particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
+        particle = particle_of(token)
         if particle:
             found = embeddings_of(f"{lemma_of(token)} {particle}", "verb")
             if found:

@@ -48,6 +48,11 @@ def auxiliary_modality(head: "Token", *, reported: bool = False) -> Modality:
     return found
 
 
+def modal_of(auxiliary: "Token") -> Modality:
+    """What an auxiliary makes of a clause that it stands for alone: "Lund will"."""
+    return _AUXILIARIES.get(auxiliary.lower_, "asserted")
+
+
 def is_question(sentence: "Span") -> bool:
     """Whether a sentence asks."""
     tail = sentence.text.rstrip().rstrip("\"'”’)").rstrip()

@@ -54,6 +54,8 @@ def subject_for(head: "Token") -> Subject | None:
                     bare = head.tag_ == "VBN" and not _own_auxiliary(head) and head.dep_ in {"advcl", "acl", "relcl"}
                     passive = passive or bare or (head.tag_ == "VBN" and _shares_passive(head, verb))
                 return Subject(token, passive or is_passive(head), borrowed or token is not child)
+        if verb is head and lemma_of(head) == "be" and any(c.dep_ == "csubj" for c in head.children):
+            return None  # "what failed is a line"
         nominal = is_noun(verb.head) or verb.head.pos_ == "PRON"
         participle = verb.tag_ in {"VBN", "VBG"} and not any(c.dep_ in {"aux", "mark"} for c in verb.children)
         if verb.dep_ in {"acl", "relcl"} and nominal and (participle or not embeddings_at(verb.head)):
@@ -76,8 +78,18 @@ def subject_for(head: "Token") -> Subject | None:
     return None
 
 
+def pseudo_cleft(verb: "Token") -> "Token | None":
+    """What "what" turns out to be: of "what came to us was one picture", the picture."""
+    copula = verb.head
+    if verb.dep_ not in {"csubj", "nsubj", "ccomp"} or copula.i <= verb.i or lemma_of(copula) != "be":
+        return None
+    return next((c for c in copula.children if c.dep_ == "attr" and c.i > copula.i and is_noun(c)), None)
+
+
 def antecedent(token: "Token", verb: "Token") -> "Token":
     """The noun that a relative pronoun stands for, or the token itself."""
+    if token.lower_ == "what" and token.tag_ == "WP":
+        return pseudo_cleft(verb) or token
     if token.lower_ not in _RELATIVES or token.tag_ not in {"WDT", "WP", "WP$", "IN", "DT"}:
         return token
     clause = verb

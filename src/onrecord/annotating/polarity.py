@@ -22,7 +22,7 @@ _ZERO_WORDS = frozenset({"no", "zero", "nil", "neither"})
 _EMPTY_NOUNS = frozenset({"nobody", "nothing", "none", "no-one", "neither"})
 _NOT_REALLY = frozenset({"doubt", "question", "matter", "wonder", "problem"})
 _BARE_PHRASES = frozenset({"way", "circumstance", "time", "point", "case", "place", "mean", "account", "longer"})
-_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "pobj", "conj", "appos"})
+_DENYING_LINKS = {"far": ("from",), "anything": ("but",), "nowhere": ("near",), "short": ("of",)}
 _OBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "expl"})
 
 
@@ -36,7 +36,7 @@ class Negation(NamedTuple):
 
 def negation_of(head: "Token") -> Negation:
     """What the words directly under a predicate do to its polarity."""
-    negated, hedge, quantity = False, None, None
+    negated, hedge, quantity = denied_state(head) is not None, None, None
     for child in dependents(head):
         word = child.lower_
         if child.dep_ == "neg" or (word in {"never", "nowhere", "nor"} and child.dep_ in {"advmod", "cc", "preconj"}):
@@ -64,6 +64,19 @@ def negation_of(head: "Token") -> Negation:
                 zero_word(noun) and noun.lemma_ in _BARE_PHRASES for noun in child.children if noun.dep_ == "pobj"
             )
     return Negation(negated, hedge, quantity)
+
+
+def denied_state(copula: "Token") -> "Token | None":
+    """What something is said to be far from, or anything but: "far from full", "anything but safe", "nowhere near"."""
+    for child in copula.children:
+        if child.lower_ in {"far", "anything", "nowhere", "short"} and child.i > copula.i:
+            for link in child.children:
+                if link.lower_ in _DENYING_LINKS[child.lower_] and (state := next(iter(link.children), None)):
+                    return state
+            after = child.doc[child.i + 1 : child.i + 3]
+            if len(after) == 2 and after[0].lower_ in _DENYING_LINKS[child.lower_]:
+                return next(iter(after[0].children), None) or (after[1] if after[1].pos_ == "ADJ" else None)
+    return None
 
 
 def zero_word(noun: "Token") -> str | None:

@@ -40,6 +40,7 @@ _FORBIDDING = frozenset({"ban", "bar", "block", "discourage", "dissuade", "forbi
 _REASONS = frozenset({"because", "since", "as", "while", "although", "though", "when", "after", "once", "whereas"})
 _ATTITUDES = frozenset({"say", "think", "deny", "doubt", "wonder", "claim", "denial"})
 _NOUN_TURNERS = frozenset({"deny", "doubt", "fail", "stop", "prevent"})
+_WISHING = frozenset({"want", "wish", "like", "prefer"})
 _QUOTABLE = frozenset({"ccomp", "parataxis", "advcl", "conj", "dobj", "appos", "acl", "relcl", "dep"})
 
 
@@ -135,6 +136,8 @@ def _under_verb(verb: "Token", state: State, child: "Token") -> State:
     if child.dep_ in {"acomp", "attr"}:
         return state
     if clausal:
+        if lemma_of(verb) in {"have", "be", "remain"} and child.dep_ in {"xcomp", "advcl"} and _is_yet(verb, child):
+            return state._replace(negated=not state.negated, quantity=None)
         if lemma_of(verb) == "have" and child.dep_ == "xcomp":
             return state._replace(modality=stronger("demanded", state.modality))
         if lemma_of(verb) == "go" and child.dep_ == "xcomp" and verb.tag_ == "VBG":
@@ -201,6 +204,8 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
         case "say" if child.dep_ == "ccomp" and child.tag_ == "VB" and not has_auxiliary(child):
             return State(state.negated, "demanded", said_by=said_by)
         case "say":
+            if state.negated and _is_wrong_to(word):
+                return State(negated=True, said_by=state.said_by, sure=0.8)
             if state.negated:
                 return State(modality="possible", said_by=said_by, sure=0.4)
             return fresh._replace(said_by=said_by)
@@ -245,8 +250,12 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
             return fresh._replace(said_by=state.said_by)
         case "claim" if (verdict := _verdict(word)) is not None:
             return State(verdict, state.modality, hedge, said_by=state.said_by)
+        case "claim" if state.negated and state.said_by is not None:
+            return State(state.negated, state.modality, hedge, said_by=state.said_by, sure=0.8)
         case "claim":
             return State(state.negated, state.modality, hedge, said_by=word.i, sure=0.6)
+        case "plan" if lemma_of(word) in _WISHING and subject_of(child) is not None:
+            return state._replace(modality=stronger("demanded", state.modality), quantity=None)
         case "plan":
             return state._replace(modality=stronger("planned", state.modality), quantity=None)
         case "demand":
@@ -311,6 +320,8 @@ def _adverbial(parent: "Token", state: State, child: "Token") -> State:
 def _relative(noun: "Token", state: State, child: "Token") -> State:
     """A relative clause asserts on its own, unless its noun is said not to exist or stands in a question."""
     determiners = {c.lower_ for c in noun.children if c.dep_ == "det"}
+    if state.negated and _is_turned_object(noun) and not determiners & {"no", "any"}:
+        return State(said_by=state.said_by, sure=0.9)
     if determiners & {"no", "any"} or (state.negated and not determiners and noun.tag_ in {"NNS", "NN"}):
         return state._replace(quantity=None)
     edge = child.left_edge
@@ -318,6 +329,12 @@ def _relative(noun: "Token", state: State, child: "Token") -> State:
     definite = bool(determiners & {"the", "this", "that", "these", "those"})
     where = any(c.lower_ in WH_ADVERBS for c in child.children)
     return State(presupposed=(definite or where) and not aside, said_by=state.said_by, sure=0.9)
+
+
+def _is_turned_object(noun: "Token") -> bool:
+    """Whether a noun is what somebody stops, denies or prevents: "suspended accounts that spread it"."""
+    kinds = embeddings_at(noun.head) if noun.dep_ in {"dobj", "nsubjpass"} else ()
+    return bool(kinds) and kinds[0] in _NOUN_TURNERS and not negation_of(noun.head).negated
 
 
 def _verdict(noun: "Token") -> bool | None:
@@ -331,6 +348,14 @@ def _verdict(noun: "Token") -> bool | None:
     if "false" in kinds or "falsehood" in kinds:
         return not turned
     return turned if "true" in kinds or "fact" in kinds else None
+
+
+def _is_wrong_to(word: "Token") -> bool:
+    """Whether the saying is what is called wrong: "it would be wrong to say that"."""
+    above = word.head
+    if above.pos_ in VERBAL:
+        above = complement_noun(above) or above
+    return word.dep_ in {"xcomp", "csubj", "ccomp"} and bool({"false"} & set(embeddings_at(above)))
 
 
 def _is_first_person(word: "Token") -> bool:
@@ -347,6 +372,12 @@ def _is_impersonal(word: "Token") -> bool:
     subject = subject_of(word)
     passive = any(c.dep_ == "auxpass" for c in word.children)
     return passive or (subject is not None and subject.lower_ in {"it", "there"} and word.lemma_ in {"seem", "appear"})
+
+
+def _is_yet(verb: "Token", child: "Token") -> bool:
+    """Whether something is still to be done: "has yet to sign", "remains to be built"."""
+    return lemma_of(verb) == "remain" or any(verb.i < token.i < child.i and token.lower_ == "yet"
+                                             for token in verb.doc[verb.i + 1 : min(child.i, verb.i + 4)])  # fmt: skip
 
 
 def _first_words(word: "Token") -> str:

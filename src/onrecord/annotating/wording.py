@@ -7,9 +7,10 @@ clause borrows from outside (the subject of "and sells coal", the noun of "where
 
 from typing import TYPE_CHECKING
 
+from onrecord.annotating.anaphora import PARTS, points
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.deixis import WE, I, here, ours, referent_of
-from onrecord.annotating.participants import Subject, Voice, gap_of
+from onrecord.annotating.participants import Subject, Voice, gap_of, pseudo_cleft
 from onrecord.annotating.phrases import is_noun, lemma_of, text_of
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.scope import State
@@ -23,6 +24,7 @@ _MODAL_LINKS: dict[Modality, str] = {"planned": "will", "demanded": "should", "p
 _MARKS = str.maketrans({"“": None, "”": None, '"': None, "[": None, "]": None})
 _ARTICLED_ENDS = frozenset({"States", "Kingdom", "Emirates", "Islands", "Republic", "Union", "Nations", "Federation"})
 _EDGES = " \t\n\r,;:.–—-“”\"'‘’()[]…"
+POINTING = PARTS | {"those", "these"}
 _FINITE = {"do": "does", "have": "has", "are": "is", "am": "is", "'ve": " has", "’ve": " has", "'re": " is",
            "’re": " is", "'m": " is", "’m": " is", "were": "was"}  # fmt: skip
 _IRREGULAR = {
@@ -56,6 +58,10 @@ def worded(
     own = negation_of(head).negated
     if state.negated and not own and outer is head and head.i in pieces:
         _negate(head, pieces)
+    if (link := next((c for c in head.children if c.lower_ == "to" and c.dep_ == "aux"), None)) is not None:
+        own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i in pieces for c in head.children)
+        if own_subject and link.i in pieces and state.modality in {"demanded", "planned"}:
+            pieces[link.i] = _MODAL_LINKS[state.modality]
     for one in singular:
         _agree(one, pieces)
     if (gap := gap_of(head)) is not None and head.i in pieces:
@@ -128,6 +134,8 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice) -> "tuple[dict[
     seen: set[str] = set()
     singular: list[Token] = []
     said_place = _own_place(head, voice) if any(t.lower_ in WE for t in words) else set()
+    if pseudo_cleft(head) is not None:
+        said_place |= {token.i for token in words if token.lower_ == "what"}
     for token in words:
         text = token.text
         if token.i in said_place:
@@ -145,6 +153,9 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice) -> "tuple[dict[
                 seen.add(referent.text)
                 if token.dep_ in {"nsubj", "nsubjpass"} and token.lower_ in {"we", "i"} and not _has_conjunct(token):
                     singular.append(token)
+        elif token.lower_ in POINTING and points(token):
+            referent = referent_of(token, voice.parsed, voice.view, voice.setting)
+            text = referent.text if not referent.open and referent.text else text
         elif token.tag_ == "WP$" and token.head.head.dep_ == "relcl":
             owner = referent_of(token.head.head.head, voice.parsed, voice.view, voice.setting).text
             text = named(owner) + _genitive(owner) if owner else text
@@ -236,11 +247,9 @@ def _contracted(word: str) -> str:
 def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, modality: Modality) -> str:
     """Set what the clause borrows before it: "[the plant] makes steel", "[steel] is seized at the border"."""
     noun = subject.token
-    referent = referent_of(noun, voice.parsed, voice.view, voice.setting)
-    name = referent.text if (referent.entity or referent.filled or noun.pos_ != "NOUN") else text_of(noun)
+    name = subject_text(noun, voice)
     if not name:
         return text
-    name = named(name)
     plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
     finite = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", "VBZ", "VBP", "VBD"} for c in head.children)
     shared = _shared_auxiliaries(head)
@@ -254,6 +263,13 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, moda
             link = "have" if plural else "has"
         return f"{name} {link} {text}"
     return f"{name} {text}"
+
+
+def subject_text(noun: "Token", voice: Voice) -> str:
+    """How a subject that stands elsewhere is named before a clause."""
+    referent = referent_of(noun, voice.parsed, voice.view, voice.setting)
+    name = referent.text if (referent.entity or referent.filled or noun.pos_ != "NOUN") else text_of(noun)
+    return named(name) if name else ""
 
 
 def _shared_auxiliaries(head: "Token") -> str:

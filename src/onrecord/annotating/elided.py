@@ -1,0 +1,174 @@
+"""Clauses cut down to an auxiliary, filled from the clause they answer: "We do not.", "but Sweden has", "So does Lund".
+
+The auxiliary must take up a clause just before it, of the same sentence or one of the two before: "do" any verb,
+"have" a verb with "have" or a plain one, "be" a copula or passive, a modal any. Where none stands near, nothing is
+filled. What is borrowed is marked as filled, the spans stay the cut clause's own.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.annotating.clauses import Clause
+from onrecord.annotating.modality import modal_of, stronger
+from onrecord.annotating.participants import Subject, Voice, argument, complete, is_passive, subject_for
+from onrecord.annotating.phrases import lemma_of
+from onrecord.annotating.scope import State
+from onrecord.annotating.wording import participle, subject_text
+from onrecord.model.items import Argument, ArgumentRole, Proposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AUXILIARIES = frozenset(
+    {"do", "have", "be", "will", "would", "can", "could", "should", "must", "may", "might", "shall"}
+)
+_LEFT = frozenset(
+    {"nsubj", "neg", "advmod", "punct", "cc", "mark", "intj", "aux", "preconj", "npadvmod", "expl", "dep"}
+)
+_SMALL = frozenset(
+    [
+        "too",
+        "also",
+        "always",
+        "never",
+        "already",
+        "still",
+        "certainly",
+        "so",
+        "neither",
+        "either",
+        "probably",
+        "often",
+        "now",
+        "indeed",
+        "either",
+        "not",
+        "all",
+        "both",
+        "even",
+        "surely",
+        "clearly",
+        "definitely",
+        "absolutely",
+        "do",
+        "yet",
+        "just",
+        "simply",
+    ]
+)
+_CARRYING = frozenset({"ccomp", "parataxis", "conj", "ROOT", "advcl"})
+"""A cut clause has nothing but its subject, "not" and small words around its auxiliary."""
+_TAKING_UP = frozenset({"it", "they", "he", "she", "those", "these"})
+SENTENCES_BACK = 2
+
+
+class Full(NamedTuple):
+    """A whole clause that a cut one may take up: its parts, what it says, and the number of its sentence."""
+
+    clause: Clause
+    proposition: Proposition
+    state: State
+    voice: Voice
+    sentence: int
+
+
+def is_cut(head: "Token") -> bool:
+    """Whether a clause is cut down to its auxiliary."""
+    if head.pos_ not in {"AUX", "VERB"} or lemma_of(head) not in _AUXILIARIES or head.tag_ in {"VBG", "VBN"}:
+        return False
+    subject = None
+    for child in head.children:
+        if child.dep_ in _CARRYING and child.pos_ in {"VERB", "AUX"}:
+            continue  # "Lund has, the mayor said"
+        if child.dep_ not in _LEFT or (child.dep_ in {"advmod", "npadvmod"} and child.lower_ not in _SMALL):
+            return False
+        subject = child if child.dep_ == "nsubj" else subject
+    if subject is None or subject.tag_ in {"WP", "WDT"} or subject.lower_ in {"there", "that"}:
+        return False
+    return lemma_of(head) != "be" or subject.i < head.i
+
+
+def filled(clause: Clause, state: State, voice: Voice, before: list[Full], sentence: int) -> "tuple[Full, str] | None":
+    """The cut clause with what it takes up, and its text; `None` where nothing near fits."""
+    head = clause.head
+    subject = subject_for(head)
+    if subject is None:
+        return None
+    near = (full for full in reversed(before) if sentence - full.sentence <= SENTENCES_BACK)
+    taken = next((full for full in near if _fits(head, full)), None)
+    if taken is None:
+        return None
+    negated = _is_turned(head, taken)
+    proposition = _with_subject(taken, subject, voice)
+    modality = stronger(state.modality, modal_of(head))
+    full = Full(clause, proposition, State(negated, modality, state.hedges, said_by=state.said_by), voice, sentence)
+    return full, _worded(head, subject, taken, voice, negated=negated)
+
+
+def _fits(head: "Token", full: Full) -> bool:
+    verb = full.clause.head
+    if verb.i == head.i or (verb.doc is head.doc and verb.i > head.i):
+        return False
+    match lemma_of(head):
+        case "be":
+            return lemma_of(verb) == "be" or is_passive(verb) or verb.tag_ == "VBG"
+        case "do":
+            return lemma_of(verb) != "be" and not is_passive(verb)
+        case "have":
+            return not is_passive(verb) or any(c.lower_ in {"has", "have", "had", "been"} for c in verb.children)
+        case _:
+            return True
+
+
+def _is_turned(head: "Token", full: Full) -> bool:
+    """The cut clause's polarity: its own "not", "nor" or "neither"; "so" repeats what was affirmed."""
+    words = {token.lower_ for token in head.children} | {head.nbor(-1).lower_ if head.i else ""}
+    if words & {"not", "n't", "n’t", "nor", "neither", "never"}:
+        return True
+    subject = subject_for(head)
+    if subject is not None and subject.token.lower_ in {"nobody", "none", "neither"}:
+        return True
+    return full.state.negated and full.state.modality == "asserted" and "so" in words
+
+
+def _with_subject(full: Full, subject: Subject, voice: Voice) -> Proposition:
+    """The clause's proposition said of the new subject, what it borrows marked."""
+    other = subject_for(full.clause.head)
+    role: ArgumentRole = "theme" if other is not None and other.passive else _subject_role(full)
+    repeated = full.proposition.argument(role) if subject.token.lower_ in _TAKING_UP else None
+    first = repeated if repeated is not None and repeated.key else argument(role, subject.token, voice)
+    arguments: list[Argument] = [first]
+    was = next((a.key for a in full.proposition.arguments if a.role == role), None)
+    for one in full.proposition.arguments:
+        if one.role == role or (one.role == "place" and one.filled and one.key == was):
+            continue
+        arguments.append(
+            Argument(role=one.role, text=one.text, key=one.key, entity=one.entity, spans=one.spans, filled=True)
+        )
+    return Proposition(predicate=full.proposition.predicate, arguments=complete(arguments, voice))
+
+
+def _subject_role(full: Full) -> ArgumentRole:
+    """The role in which the clause's subject stands: the agent's, or the theme's of "prices fell"."""
+    roles = {a.role for a in full.proposition.arguments}
+    return "agent" if "agent" in roles else "theme"
+
+
+def _worded(head: "Token", subject: Subject, full: Full, voice: Voice, *, negated: bool) -> str:
+    verb = full.clause.head
+    name = subject_text(subject.token, voice)
+    if subject.token.lower_ in _TAKING_UP:
+        other = subject_for(verb)
+        name = subject_text(other.token, full.voice) if other is not None else name
+    rest = [t for t in full.clause.words if t.i > verb.i and t.dep_ not in {"punct", "neg"}]
+    after = "".join(t.text_with_ws for t in rest).strip(" ,;:.?!")
+    auxiliary = head.lower_ if head.lower_ not in {"'s", "’s", "'ve", "’ve"} else lemma_of(head)
+    if subject.token.tag_ in {"NNP", "NN"} or (subject.token.lower_ in {"we", "i"} and name != subject.token.text):
+        auxiliary = {"do": "does", "have": "has", "are": "is", "am": "is", "were": "was"}.get(auxiliary, auxiliary)
+    form = "" if lemma_of(verb) == "be" else _form(head, verb)
+    return " ".join(word for word in (name, auxiliary, "not" if negated else "", form, after) if word)
+
+
+def _form(head: "Token", verb: "Token") -> str:
+    if lemma_of(head) in {"have", "be"}:
+        return verb.text if verb.tag_ in {"VBN", "VBG"} else participle(verb.lemma_)
+    return verb.lemma_
