@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from importlib.resources import as_file, files
 from pathlib import Path
 
 from onrecord import annotate
 from onrecord.comparing import compare
 from onrecord.comparing.candidates import claims_that_meet
+from onrecord.comparing.judging import Judging
+from onrecord.language.entailment import open_model
 from onrecord.model.findings import Finding
 from onrecord.record import Record
 from tallying import OPPOSING, Compared, Spans
@@ -15,12 +18,18 @@ from topics import Topic
 _SENTENCE_END = re.compile(r"[.?!][”\"’')]*(?=\s|$)")
 
 
-def compared_alone(topic: Topic, location: Path) -> Compared:
+def judging_by(folder: Path) -> Judging:
+    """An entailment model other than the shipped one, such as one just trained."""
+    with as_file(files("onrecord") / "models" / "encoder") as vocabulary:
+        return Judging(open_model(folder, vocabulary).probabilities)
+
+
+def compared_alone(topic: Topic, location: Path, judging: Judging | None = None) -> Compared:
     """One topic in a record of its own."""
-    return compared_together([topic], location)[0]
+    return compared_together([topic], location, judging)[0]
 
 
-def compared_together(topics: Sequence[Topic], location: Path) -> list[Compared]:
+def compared_together(topics: Sequence[Topic], location: Path, judging: Judging | None = None) -> list[Compared]:
     """All topics in one record; a finding over two topics goes to both, where it matches nothing known."""
     name_of: dict[str, str] = {}
     with Record.open(location) as record:
@@ -28,7 +37,7 @@ def compared_together(topics: Sequence[Topic], location: Path) -> list[Compared]
             for name, document in topic.documents.items():
                 with record.transaction():
                     kept = record.keep(annotate(document))
-                    compare(record, kept.document, questions=kept.questions)
+                    compare(record, kept.document, questions=kept.questions, judging=judging)
                 name_of[kept.document] = name
         findings = [finding for finding in record.findings() if finding.kind in OPPOSING]
         return [_compared(record, topic, name_of, findings) for topic in topics]

@@ -30,9 +30,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from compared import compared_alone, compared_together
+from compared import compared_alone, compared_together, judging_by
 from machine import machine
 from onrecord.comparing import DEFAULT_SCORE
+from onrecord.comparing.judging import Judging
 from onrecord.model.items import Claim
 from speed import print_speed
 from tallying import (
@@ -63,10 +64,11 @@ def main() -> None:
     if given.speed:
         print_speed(given.documents)
         return
+    judging = judging_by(given.model) if given.model else None
     if given.generated:
         topics = list(generated(given.generated, given.templates, given.seed))
         with tempfile.TemporaryDirectory() as folder:
-            runs = compared_together(topics, Path(folder) / "generated.db")
+            runs = compared_together(topics, Path(folder) / "generated.db", judging)
         papers = sum(len(run.topic.documents) for run in runs)
         print(f"\nInvented disputes: {len(runs)} of {given.templates} templates, seed {given.seed}, {papers} documents")
         report(runs)
@@ -74,7 +76,7 @@ def main() -> None:
             print_errors(runs)
         return
     for part in ("a", "b"):
-        runs = list(_parts(part, given.polnear))
+        runs = list(_parts(part, given.polnear, judging))
         print(f"\nLabelled set, part {part}: {len(runs)} topics, {sum(len(r.topic.documents) for r in runs)} documents")
         report(runs)
         if given.errors == part and (part == "a" or given.force):
@@ -84,6 +86,9 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--polnear", type=Path, help="the folder of the PolNeAR corpus")
+    parser.add_argument(
+        "--model", type=Path, help="the folder of an entailment model to ask instead of the shipped one"
+    )
     parser.add_argument("--errors", choices=("a", "b", "tune"), help="list what was missed and wrongly found")
     parser.add_argument("--force", action="store_true", help="list it also where only totals are to be looked at")
     parser.add_argument("--generated", type=int, metavar="N", help="measure so many invented disputes instead")
@@ -94,10 +99,10 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _parts(part: str, polnear: Path | None) -> Iterator[Compared]:
+def _parts(part: str, polnear: Path | None, judging: Judging | None) -> Iterator[Compared]:
     for topic in labelled(part, polnear):
         with tempfile.TemporaryDirectory() as folder:
-            yield compared_alone(topic, Path(folder) / "topic.db")
+            yield compared_alone(topic, Path(folder) / "topic.db", judging)
 
 
 def report(runs: Sequence[Compared]) -> None:
