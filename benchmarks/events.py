@@ -1,10 +1,12 @@
-"""Events on SemEval-2015 Task 4: gold timeline events found, dated right, and the order, in three corpora of news.
+"""Events: on passages that we labelled, and on SemEval-2015 Task 4 (timelines over three corpora of news).
 
-Run: python benchmarks/events.py DATA_DIRECTORY [--errors N]
-DATA_DIRECTORY holds semeval2015_task4_docs.jsonl.gz and semeval2015_task4_timelines.jsonl.gz (CC BY). A gold event is
-a word of a sentence with a date; one of ours is it when its words hold that word and it is of a sort that the word
-tells of. The last line is the task's micro-F1 by its definition (links between neighbours in one timeline, checked
-against the order in the other), written anew here; the timeline of an entity holds our dated events that name it.
+Run: python benchmarks/events.py DATA_DIRECTORY [--polnear DIRECTORY] [--part tune|held] [--only labels|timelines]
+The labels, in `benchmarks/labelled/`, are of documents that we wrote and of PolNeAR's train part (`train.jsonl.gz` in
+the folder of `--polnear`); how they were made stands in GUIDELINE-events.md beside them. DATA_DIRECTORY holds
+semeval2015_task4_docs.jsonl.gz and semeval2015_task4_timelines.jsonl.gz (CC BY). There a gold event is a word of a
+sentence with a date; one of ours is it when its words hold that word and it is of a sort that the word tells of. The
+last line is the task's micro-F1 by its definition (links between neighbours in one timeline, checked against the order
+in the other), written anew here; the timeline of an entity holds our dated events that name it.
 """
 
 import argparse
@@ -19,19 +21,17 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent / "src"), str(HERE)]
 
-from onrecord.annotating.events import find_events
-from onrecord.annotating.eventwords import NOUNS, VERBS
-from onrecord.annotating.speakers import attribute_speakers
-from onrecord.annotating.statements import find_statements
-from onrecord.comparing.words import stem
-from onrecord.language.names import find_names
-from onrecord.language.parsing import analyse
-from onrecord.model.documents import Block, Document, Source
-from onrecord.model.identity import fold
-from onrecord.model.items import Event
-from onrecord.model.times import Interval, Published
+import event_labels  # noqa: E402 (a script beside this one, found by the line above)
+from event_labels import events_of, passages  # noqa: E402
+from onrecord.annotating.eventwords import NOUNS, VERBS  # noqa: E402
+from onrecord.comparing.words import stem  # noqa: E402
+from onrecord.model.documents import Block, Document, Source  # noqa: E402
+from onrecord.model.identity import fold  # noqa: E402
+from onrecord.model.items import Event  # noqa: E402
+from onrecord.model.times import Interval, Published  # noqa: E402
 
 _JOIN = re.compile(r"(?<=[.!?\"'”\]])(?=[A-Z`\"“\[])")
 """Where the corpus runs two sentences together."""
@@ -54,9 +54,40 @@ def main() -> None:
     """Annotate the articles, score and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("data", type=Path)
+    parser.add_argument("--polnear", type=Path, help="the folder of PolNeAR's train.jsonl.gz")
+    parser.add_argument("--part", choices=("tune", "held"))
+    parser.add_argument("--only", choices=("labels", "timelines"))
     parser.add_argument("--errors", type=int, default=0)
     given = parser.parse_args()
-    rows, timelines = (_read(given.data / f"semeval2015_task4_{name}.jsonl.gz") for name in ("docs", "timelines"))
+    if given.only != "timelines":
+        _labelled(given.polnear, given.part, given.errors)
+    if given.only != "labels":
+        _timelines(given.data, given.errors)
+
+
+def _labelled(polnear: Path | None, part: str | None, errors: int) -> None:
+    """The passages that we labelled, each part by itself; errors are shown of the part to tune on alone."""
+    outcomes = [
+        event_labels.judged(label, document, events_of(document))
+        for label, document in passages(polnear)
+        if part in {None, label["part"]}
+    ]
+    for name in ("tune", "held"):
+        of_part = [outcome for outcome in outcomes if outcome.passage["part"] == name]
+        if of_part:
+            event_labels.show(f"{name} ({len(of_part)} passages)", event_labels.totals(of_part))
+            merged = event_labels.together(of_part)
+            print(f"  accounts of one event in two documents: {merged['labelled']} pairs among those found, "
+                  f"{merged['told']} told as one, {merged['right']} rightly")  # fmt: skip
+    for outcome in [o for o in outcomes if o.passage["part"] == "tune"] if errors else []:
+        lines = event_labels.explained(outcome)
+        if lines:
+            print(outcome.passage.get("article") or outcome.passage["document"], *lines, sep="\n")
+
+
+def _timelines(data: Path, errors: int) -> None:
+    """The timelines of SemEval-2015 Task 4."""
+    rows, timelines = (_read(data / f"semeval2015_task4_{name}.jsonl.gz") for name in ("docs", "timelines"))
     begun = time.perf_counter()
     articles = {row["doc"].split("_", 1)[0]: _article(row) for row in rows}
     seconds = time.perf_counter() - begun
@@ -74,7 +105,7 @@ def main() -> None:
         _count(gold, articles, counts, missed)
         links += _links(gold, ours)
     _show(counts, links, len(articles), seconds)
-    for line in missed[: given.errors]:
+    for line in missed[:errors]:
         print(line)
 
 
@@ -103,10 +134,7 @@ def _article(row: dict[str, Any]) -> Article:
     )
     source = Source(uri=row["doc"], sha256="", media_type="text/plain", read_at="")
     document = Document(id=f"document-{row['doc']}", source=source, text=text, blocks=blocks, published=published)
-    analysis = analyse(document)
-    named = find_names(analysis)
-    statements, entities = attribute_speakers(analysis, named, find_statements(analysis, named))
-    return Article(sentences, text, day.isoformat(), find_events(analysis, entities, statements))
+    return Article(sentences, text, day.isoformat(), events_of(document))
 
 
 def _gold(lines: list[str]) -> dict[Place, tuple[int, str]]:

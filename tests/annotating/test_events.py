@@ -50,10 +50,10 @@ CASES = [
     ("Ann Lee met Bo Falk in Portsund on Tuesday.", "meeting", ("Ann Lee", "Bo Falk"), "2019-06-11", "Portsund"),
     ("Police arrested Bo Falk in Portsund on Monday.", "arrest", ("Bo Falk",), "2019-06-10", "Portsund"),
     ("Prosecutors charged Bo Falk last month.", "charge", ("Bo Falk",), "2019-05-01", None),
-    ("Bo Falk was extradited to Norland in March.", "extradition", ("Bo Falk",), "2019-03-01", None),
+    ("Bo Falk was extradited to Norland in March.", "extradition", ("Bo Falk",), "2019-03-01", "Norland"),
     ("The council voted on Thursday.", "vote", (), "2019-06-06", None),
     ("Bo Falk resigned yesterday.", "resignation", ("Bo Falk",), "2019-06-11", None),
-    ("Ann Lee visited Portsund on Monday.", "visit", ("Ann Lee", "Portsund"), "2019-06-10", None),
+    ("Ann Lee visited Portsund on Monday.", "visit", ("Ann Lee",), "2019-06-10", "Portsund"),
 ]
 
 

@@ -2,69 +2,36 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.commitmentwords import ACTORS
-from onrecord.annotating.eventwords import (
-    BODIES,
-    DATED,
-    FILED,
-    LOOSE,
-    MEETING_OBJECTS,
-    NOUNS,
-    TOPICS,
-    TWO_WORDS,
-    VERBS,
-)
-from onrecord.annotating.parties import countries_meant, stands_for_several
-from onrecord.annotating.surroundings import (
-    THROUGH,
-    Surroundings,
-    clause_of,
-    coordinated,
-    interval_of,
-    negated,
-    subject_of,
-)
-from onrecord.language.calendar import contains, known, overlaps
+from onrecord.annotating.eventdeeds import is_stay
+from onrecord.annotating.eventdrafts import Draft, joined
+from onrecord.annotating.eventparts import named, participants_of, place_of
+from onrecord.annotating.eventsenses import sense_of_noun, sense_of_verb
+from onrecord.annotating.eventstatus import status_of_noun, status_of_verb
+from onrecord.annotating.eventtimes import Times
+from onrecord.annotating.eventwords import BODIES, DATED, FILED, LOOSE
+from onrecord.annotating.surroundings import Surroundings, clause_of, negated, subject_of
 from onrecord.language.parsing import Analysis, ParsedBlock
-from onrecord.language.quantitywords import singular
 from onrecord.model.identity import content_id
 from onrecord.model.items import Entity, Event, Statement
 from onrecord.model.spans import Evidence, Span, in_order
+from onrecord.model.times import Interval
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VERSION = "events/3"
+VERSION = "events/4"
 LONGEST_TEXT = 40
 """Words of an event's text at most."""
-PAIRED = frozenset({"meeting", "call", "press_conference", "signing", "agreement"})
-"""Sorts whose mentions are one event when they share a day and a participant."""
-
-
-THINGS_COUNT = frozenset(
-    {"seizure", "arrest", "extradition", "death", "attack", "charge", "conviction", "closure", "meeting"}
+TELLING_ALONE = frozenset(
+    {"seizure", "arrest", "extradition", "conviction", "death", "meeting", "attack", "accident", "disaster", "strike",
+     "resignation", "lawsuit", "charge", "hearing", "protest", "press_conference", "call"}
+)  # fmt: skip
+"""Sorts told of without a day or a name, by a verb."""
+_HELD = frozenset(
+    {"have", "hold", "attend", "lead", "join", "survive", "cast", "win", "lose", "suffer", "cause", "see"}
 )
-"""Sorts in which common nouns take part: "laboratories", "two officers"."""
-TELLING_ALONE = frozenset({"seizure", "arrest", "extradition", "conviction", "death", "meeting"})
-"""Sorts told of without a day or a name."""
-UNLIKE = frozenset({"attack", "resignation", "protest", "visit", "death", "return"})
-"""Sorts whose verbs mean something else with a particle ("fired back", "shelled out")."""
-
-
-class Draft:
-    """An event while its mentions are gathered."""
-
-    __slots__ = ("kind", "participants", "place", "score", "spans", "text", "trigger", "when")
-
-    def __init__(self, kind: str, span: Span, text: str, trigger: str) -> None:
-        self.kind = kind
-        self.spans = [span]
-        self.text = text
-        self.trigger = trigger
-        self.when = interval_of(None)
-        self.place: str | None = None
-        self.participants: list[str] = []
-        self.score = 0.5
+_WORDS = frozenset({"VERB", "NOUN", "PROPN", "AUX"})
+_PLURALS = frozenset({"talks", "remarks", "elections", "charges", "clashes", "negotiations", "discussions", "attacks"})
 
 
 def find_events(
@@ -72,66 +39,117 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Every event that a document tells of, in text order, its mentions merged."""
     around = Surroundings(analysis, entities, statements)
-    drafts: list[Draft] = []
-    for parsed in analysis.blocks:
-        for token in parsed.doc:
-            draft = _draft(around, parsed, token)
-            if draft is not None:
-                _merge(drafts, draft)
+    reader = _Reader(around)
+    drafts = [
+        draft
+        for parsed in analysis.blocks
+        if parsed.block.kind != "table"
+        for token in parsed.doc
+        if token.pos_ in _WORDS and (draft := reader.draft(parsed, token)) is not None
+    ]
     document = analysis.document.id
     return tuple(
         Event(
             id=content_id("event", document, draft.kind, draft.spans[0]), kind=draft.kind,
             mentions=(Evidence(document=document, spans=in_order(draft.spans)),), text=draft.text, when=draft.when,
-            place=draft.place, participants=tuple(draft.participants), score=round(draft.score, 3),
+            place=draft.place, participants=tuple(draft.participants), status=draft.status,
+            score=round(draft.score, 3),
         )
-        for draft in drafts
+        for draft in joined(drafts)
     )  # fmt: skip
 
 
-def _draft(around: Surroundings, parsed: ParsedBlock, token: "Token") -> Draft | None:
-    verbal = token.pos_ == "VERB"
+class _Reader:
+    """Reads drafts in the order of the text, and keeps the last day that was told."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._times = Times(around)
+        self._last: tuple[int, int, Interval] | None = None
+
+    def draft(self, parsed: ParsedBlock, token: "Token") -> Draft | None:
+        """What a word tells of, if it tells of an event."""
+        verbal = token.pos_ in {"VERB", "AUX"}
+        if token.pos_ == "AUX":
+            kind = "visit" if is_stay(token) else None
+        else:
+            kind = sense_of_verb(token) if verbal else sense_of_noun(token)
+        if kind is None:
+            return None
+        around, headline = self._around, parsed.block.kind in {"title", "heading", "caption"}
+        if self._times.inside(parsed, token):
+            return None
+        mention = self._times.of(parsed, token)
+        status = status_of_verb(token, headline=headline, told=mention is not None) if verbal else status_of_noun(token)
+        if status is None or (
+            not verbal and (_is_body(around, parsed, token) or not _points(token, mention is not None))
+        ):
+            return None
+        bare = mention is not None and mention.limit in {"after", "before", "since"} and (
+            not verbal and parsed.offset + token.idx > mention.span.start
+        )  # fmt: skip
+        when = self._times.sane(mention, happened=status == "happened" and token.tag_ not in {"VBP", "VBZ"}, bare=bare)
+        carried = False
+        if when is None and status == "happened" and self._last is not None:
+            when = self._carried(parsed, token, verbal=verbal)
+            carried = when is not None
+        if when is not None and self._later(when):
+            if token.tag_ in {"VBD", "VBN"}:
+                when = None  # told as done: the time counts from something else
+            else:
+                status = "planned"
+        participants = participants_of(around, parsed, token, kind)
+        place = place_of(around, parsed, token, kind)
+        lemma = token.lemma_.lower()
+        dated = when is not None and not carried
+        weak = not _stands(kind, lemma, dated, participants, place, verbal=verbal)
+        if weak and (verbal or _indefinite(token)):
+            return None
+        if (lemma in DATED or token.pos_ == "AUX") and not dated:
+            return None
+        span, text = _told(parsed, token)
+        draft = Draft(kind, status, span, text, lemma)
+        draft.block = parsed.block.kind
+        draft.when, draft.place, draft.participants, draft.weak = when, place, participants, weak
+        draft.pointing = not verbal and not _indefinite(token)
+        draft.score = 0.45 + 0.15 * bool(participants) + 0.2 * dated + 0.1 * verbal - 0.1 * (status == "planned")
+        if dated and when is not None and status == "happened" and when.precision in {"day", "hour", "minute"}:
+            self._last = parsed.index, token.sent.start, when
+        return draft
+
+    def _carried(self, parsed: ParsedBlock, token: "Token", *, verbal: bool) -> Interval | None:
+        """The day told just before, for what the next sentence goes on to tell, or for "the same day"."""
+        assert self._last is not None
+        block, sentence, when = self._last
+        if self._times.same_day(parsed, token):
+            return when
+        if not verbal or token.tag_ != "VBD" or block != parsed.index or parsed.block.kind not in {"paragraph", "turn"}:
+            return None
+        if self._times.in_sentence(parsed, token) or negated(token):
+            return None
+        gap = token.sent.start - sentence
+        if gap <= 0 or any(start.is_sent_start for start in parsed.doc[sentence + 1 : token.sent.start]):
+            return None
+        if token.dep_ == "relcl" or self._around.statement_at(parsed.token_span(token)) is not None:
+            return None
+        return when
+
+    def _later(self, when: Interval) -> bool:
+        """Whether a time lies after the day of the report."""
+        published = self._times.published
+        return published is not None and when.first_day is not None and when.first_day > published
+
+
+def _stands(kind: str, lemma: str, dated: bool, participants: list[str], place: str | None, *, verbal: bool) -> bool:
+    """Whether a mention tells enough to be an event by itself."""
+    if dated:
+        return True
+    if lemma in LOOSE:
+        told = named(participants) or (verbal and bool(participants and place) and kind in TELLING_ALONE)
+        return told and (verbal or kind == "press_conference") and kind != "launch"
     if verbal:
-        kind = VERBS.get(token.lemma_)
-        if kind is None or not _happens(token) or not _literal(token, kind):
-            return None
-    elif token.pos_ in {"NOUN", "PROPN"}:
-        kind = NOUNS.get(token.lemma_.lower()) or NOUNS.get(token.lower_)
-        if kind is None or token.dep_ in {"compound", "amod", "npadvmod"}:
-            return None
-        pair = f"{parsed.doc[token.i - 1].lower_} {token.lower_}" if token.i else ""
-        kind = NOUNS[pair] if pair in TWO_WORDS else kind
-        if not _definite(token) or _is_body(around, parsed, token):
-            return None
-    else:
-        return None
-    mention = around.when(parsed, token)
-    if mention is None and (token.lemma_.lower() in DATED or _indefinite(token)):
-        return None
-    participants = _participants(around, parsed, token, verbal=verbal)
-    loose = token.lemma_.lower() in LOOSE
-    if not participants and (mention is None or not verbal or loose):
-        return None
-    participants = [
-        name
-        for name in participants
-        if kind in THINGS_COUNT or any(c.isupper() for c in name) or singular(name.split()[-1]) in ACTORS
-    ]
-    if not participants and (mention is None or not verbal or loose):
-        return None
-    if mention is None and kind not in TELLING_ALONE and not _named(around, participants):
-        return None
-    if loose and verbal and mention is None and not _named(around, participants):
-        return None
-    if loose and not verbal and (mention is None or not participants):
-        return None
-    span, text = _told(around, parsed, token)
-    draft = Draft(kind, span, text, token.lemma_.lower())
-    draft.when = interval_of(mention)
-    draft.place = around.place_of(parsed, token)
-    draft.participants = participants
-    draft.score = 0.45 + 0.15 * bool(participants) + 0.2 * (mention is not None) + 0.1 * verbal
-    return draft
+        return bool(participants or place) and (kind in TELLING_ALONE or named(participants))
+    return named(participants) or (place is not None and place[:1].isupper())
 
 
 def _is_body(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> bool:
@@ -147,136 +165,34 @@ def _is_body(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> bool:
     )
 
 
-def _indefinite(noun: "Token") -> bool:
-    """Whether an undated noun names only some event that may be ("an invasion of …"), and is not held or filed."""
-    if noun.pos_ != "NOUN" or noun.head.lemma_ in FILED | {"have", "hold", "attend", "lead", "join", "survive"}:
-        return False
-    return any(child.lower_ in {"a", "an"} for child in noun.children)
-
-
-def _happens(verb: "Token") -> bool:
-    """Whether a verb tells of something that took or takes place, and is no wish, denial or condition."""
-    if negated(verb) or verb.dep_ == "amod":
-        return False
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if auxiliaries & {"could", "would", "should", "might", "may", "can", "must", "do", "does"}:
-        return False
-    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in verb.children):
-        return False
-    if verb.lemma_ == "meet" and any(c.dep_ == "dobj" and c.lemma_ in MEETING_OBJECTS for c in verb.children):
-        return False
-    if verb.tag_ == "VB":
-        planned = verb.dep_ == "xcomp" and verb.head.lemma_ in {"set", "schedule", "agree", "plan", "expect", "commit"}
-        return bool(auxiliaries & {"will", "’ll", "'ll", "to"}) and ("to" not in auxiliaries or planned)
-    if verb.tag_ == "VBG":
-        if verb.dep_ == "pcomp":
-            return verb.head.lower_ in {"for", "after", "since", "upon", "following"}
-        return bool(auxiliaries & {"is", "are", "was", "were", "been", "having"}) or verb.dep_ in {"acl", "advcl"}
-    return verb.tag_ in {"VBD", "VBN"} or (verb.tag_ in {"VBP", "VBZ"} and bool(auxiliaries))
-
-
-def _literal(verb: "Token", kind: str) -> bool:
-    """Whether a verb is meant as its sort: no particle, no price, no plan that is "executed"."""
-    for child in verb.children:
-        if kind == "closure" and child.dep_ in {"dobj", "nsubjpass", "nsubj"} and child.lemma_ in TOPICS:
-            return False
-        if child.dep_ == "prt" and kind in UNLIKE:
-            return False
-        if kind == "charge" and child.dep_ != "prep" and any(t.text in {"$", "£", "€"} for t in child.subtree):
-            return False
-        if child.dep_ in {"dobj", "nsubjpass"}:
-            if kind == "charge" and (child.ent_type_ == "MONEY" or any(g.ent_type_ == "MONEY" for g in child.children)):
-                return False
-            if verb.lemma_ in {"execute", "storm", "demonstrate", "march"} and child.ent_type_ not in {
-                "PERSON",
-                "NORP",
-            }:
-                return child.tag_ == "NNS" and verb.lemma_ == "execute"
-    return True
-
-
-def _definite(noun: "Token") -> bool:
-    """Whether a noun points to one event: with an article, a possessor, an ordinal or a date."""
+def _points(noun: "Token", dated: bool) -> bool:
+    """Whether a noun points to one event: with an article, a possessor, an ordinal, a date; not "more attacks"."""
     if any(
-        child.lower_ in {"no", "any", "every", "more", "many", "further", "some", "such", "all"}
+        child.lower_ in {"no", "any", "every", "more", "many", "further", "some", "such", "all", "several", "few"}
         for child in noun.children
     ):
         return False
-    if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in FILED and not negated(noun.head):
+    if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in FILED:
+        return not negated(noun.head)
+    if noun.tag_ in {"NNS", "NNPS"} and noun.lower_ not in _PLURALS:
+        return any(child.dep_ == "poss" for child in noun.children) or (
+            any(child.lower_ in {"the", "these", "those"} for child in noun.children)
+            or (dated and not any(child.dep_ == "acl" for child in noun.children))
+        )
+    if dated and noun.dep_ in {"pobj", "dobj", "nsubj", "nsubjpass"}:
         return True
-    if noun.tag_ in {"NNS", "NNPS"} and noun.lower_ not in {"talks", "remarks", "elections"}:
-        return any(child.dep_ in {"poss"} for child in noun.children)
-    return any(child.dep_ in {"det", "poss", "amod", "nmod", "compound"} for child in noun.children)
+    return any(child.dep_ in {"det", "poss", "amod", "nmod", "compound", "prep", "acl"} for child in noun.children)
 
 
-def _participants(around: Surroundings, parsed: ParsedBlock, trigger: "Token", *, verbal: bool) -> list[str]:
-    heads: list[Token] = []
-    if verbal:
-        subject = subject_of(trigger)
-        if subject is not None:
-            heads.extend(coordinated(subject))
-        for child in trigger.children:
-            if child.dep_ in {"dobj", "nsubjpass", "dative"}:
-                heads.extend(coordinated(child))
-            elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in {"with", "by", "against"}):
-                heads.extend(g for c in child.children if c.dep_ == "pobj" for g in coordinated(c))
-    else:
-        for child in trigger.children:
-            if child.dep_ == "poss":
-                heads.append(child)
-            elif child.dep_ == "prep" and child.lower_ in {"with", "between", "of", "by", "among", "against"}:
-                heads.extend(g for c in child.children if c.dep_ == "pobj" for g in coordinated(c))
-        head = trigger.head
-        if trigger.dep_ in {"dobj", "nsubjpass"} and head.lemma_ in FILED:
-            for child in head.children:
-                if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in {"against", "with"}):
-                    heads.extend(g for c in child.children if c.dep_ == "pobj" for g in coordinated(c))
-        if trigger.dep_ == "dobj" and head.lemma_ in {
-            "hold",
-            "have",
-            "attend",
-            "host",
-            "lead",
-            "join",
-            "begin",
-            "call",
-            "cast",
-            "win",
-            "chair",
-            "conduct",
-        }:
-            subject = subject_of(head)
-            heads.extend(coordinated(subject) if subject is not None else [])
-    names = _pictured(around, parsed, trigger) if parsed.block.kind == "caption" else []
-    for head in heads if not names else ():
-        if head.lemma_.lower() in THROUGH - {"group", "part"}:
-            continue
-        if stands_for_several(head):
-            names.extend(name for name in countries_meant(around, head) if name not in names)
-            continue
-        entity = around.entity_at(parsed.offset + head.idx)
-        if entity is not None and entity.kind in {"law", "event"}:
-            continue
-        if entity is None and head.pos_ == "NOUN" and not verbal and not head.ent_type_:
-            continue
-        name = around.name_of(parsed, head)
-        if name and name not in names and not name[:1].isdigit() and head.ent_type_ not in {"DATE", "TIME"}:
-            names.append(name)
-    return names[:8]
+def _indefinite(noun: "Token") -> bool:
+    """Whether an undated noun names only some event that may be ("an invasion of …"), and is not held or filed."""
+    if noun.pos_ != "NOUN" or noun.head.lemma_ in FILED | _HELD:
+        return False
+    return not any(child.lower_ in {"the", "this", "that", "these", "those", "both"} or child.dep_ == "poss"
+                   for child in noun.children)  # fmt: skip
 
 
-def _pictured(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> list[str]:
-    """The persons that a caption names before what they do, without the offices between their names."""
-    start = parsed.offset + trigger.sent.start_char
-    named = [e.name for _, e in around.entities_in(start, parsed.offset + trigger.idx) if e.kind == "person"]
-    return list(dict.fromkeys(named))
-
-
-def _named(around: Surroundings, participants: list[str]) -> bool:
-    return any(name[:1].isupper() for name in participants)
-
-
-def _told(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> tuple[Span, str]:
+def _told(parsed: ParsedBlock, trigger: "Token") -> tuple[Span, str]:
     """The words that tell of the event: its clause, within bounds, else the trigger's own phrase."""
     left, right = clause_of(trigger)
     piece = parsed.doc.char_span(left, right, alignment_mode="contract")
@@ -294,48 +210,3 @@ def _told(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> tuple[
     while len(piece) > 1 and (piece[0].is_punct or piece[0].is_space or piece[0].dep_ in {"cc", "mark"}):
         piece = piece[1:]
     return parsed.span_of(piece), " ".join(piece.text.split())
-
-
-def _merge(drafts: list[Draft], draft: Draft) -> None:
-    """Join a draft to the event it repeats: same sort, times that agree, a shared participant (or none named)."""
-    for other in drafts:
-        if other.kind != draft.kind:
-            continue
-        if any(span.overlaps(draft.spans[0]) for span in other.spans) and other.trigger == draft.trigger:
-            _join(other, draft)
-            return
-        shared = set(other.participants) & set(draft.participants)
-        if not shared and _repeats(other, draft):
-            _join(other, draft)
-            return
-        if known(other.when) and known(draft.when) and other.when and draft.when:
-            agree = overlaps(other.when, draft.when) and (
-                contains(other.when, draft.when) or contains(draft.when, other.when)
-            )
-            if agree and shared and (len(shared) > 1 or draft.kind in PAIRED or other.trigger == draft.trigger):
-                _join(other, draft)
-                return
-        elif len(shared) > 1 or (
-            shared and not known(draft.when) and len(draft.participants) == 1 and other.trigger == draft.trigger
-        ):
-            _join(other, draft)
-            return
-    drafts.append(draft)
-
-
-def _repeats(other: Draft, draft: Draft) -> bool:
-    """Whether a mention that names nobody tells of the same deed on the same day."""
-    if other.trigger != draft.trigger or (other.participants and draft.participants):
-        return False
-    one, two = other.when, draft.when
-    same = one is not None and two is not None and known(one) and (one.start, one.end) == (two.start, two.end)
-    return same and (other.place == draft.place or not (other.place and draft.place))
-
-
-def _join(other: Draft, draft: Draft) -> None:
-    other.spans.extend(draft.spans)
-    if not known(other.when) or (known(draft.when) and other.when and draft.when and contains(other.when, draft.when)):
-        other.when = draft.when
-    other.place = other.place or draft.place
-    other.participants.extend(name for name in draft.participants if name not in other.participants)
-    other.score = min(0.95, max(other.score, draft.score) + 0.05)

@@ -6,10 +6,17 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from onrecord.language.calendar import bounds, contains, known, overlaps
-from onrecord.model.identity import content_id, fold
-from onrecord.model.items import Event
+from onrecord.language.places import country_of
+from onrecord.model.identity import content_id, fold, shared_names
+from onrecord.model.items import Event, EventStatus
 from onrecord.model.times import Interval
 
+ALIKE = {"signing": "agreement", "launch": "announcement", "strike": "protest", "return": "visit"}
+"""Sorts that one event may be told as."""
+ONCE = frozenset({"death", "arrest", "extradition", "conviction", "charge", "resignation", "appointment"})
+"""What befalls a person once, as far as documents that do not date it apart can tell."""
+OF_PLACES = frozenset({"accident", "attack", "disaster", "death", "protest", "vote", "agreement", "meeting"})
+"""Sorts of which one place sees one a day."""
 LONGEST_DAYS = 31
 """Days of an interval that can still tell one event from the next of its sort."""
 
@@ -24,30 +31,57 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     place: str | None
     participants: tuple[str, ...]
     accounts: tuple[Event, ...]
+    status: EventStatus = "happened"
     score: float
 
 
-def happenings(events: Iterable[Event], canonical: Callable[[str], str] = fold) -> list[Happening]:
+def happenings(
+    events: Iterable[Event],
+    canonical: Callable[[str], str] = fold,
+    is_person: Callable[[str], bool] = lambda name: " " in name.strip() and country_of(name) is None,
+) -> list[Happening]:
     """Events merged where kind, time, place and participants agree; `canonical` gives one name for one participant.
 
-    Two documents tell of one event when they give the same sort, times of which one holds the other, no two
-    different places, and a participant in common. An event without a day stays alone. The result is a
-    function of the set of events.
+    Two documents tell of one event when they give sorts that are alike, times of which one holds the other, no two
+    places that exclude each other, and a participant in common, or for what strikes a place (an accident, an attack)
+    the same place. What befalls a person once (an arrest, a death) needs no day where the person is the same. An
+    account that fits two events joins neither. The result is a function of the set of events.
     """
-    groups: list[list[Event]] = []
-    by_month: dict[tuple[str, str], list[int]] = defaultdict(list)
+    groups: list[list[_Account]] = []
+    by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
     for event in sorted(events, key=_order):
-        months = _months(event)
-        near = sorted({number for month in months for number in by_month[event.kind, month]})
-        fits = [number for number in near if all(_one(event, other, canonical) for other in groups[number])]
+        account = _Account(event, canonical, is_person)
+        near = sorted({number for key in account.keys for number in by_key[key]})
+        fits = [number for number in near if all(_one(account, other) for other in groups[number])]
         if len(fits) == 1:
-            groups[fits[0]].append(event)
+            groups[fits[0]].append(account)
+            number = fits[0]
         else:
-            groups.append([event])
-            for month in months:
-                by_month[event.kind, month].append(len(groups) - 1)
-    found = [_happening(group) for group in groups]
+            groups.append([account])
+            number = len(groups) - 1
+        for key in account.keys:
+            if number not in by_key[key]:
+                by_key[key].append(number)
+    found = [_happening([account.event for account in group]) for group in groups]
     return sorted(found, key=lambda h: (_start(h.when), h.kind, h.id))
+
+
+class _Account:
+    """One document's event with what it is compared by."""
+
+    __slots__ = ("documents", "event", "keys", "kind", "names", "others", "people", "when")
+
+    def __init__(self, event: Event, canonical: Callable[[str], str], is_person: Callable[[str], bool]) -> None:
+        self.event = event
+        self.kind = ALIKE.get(event.kind, event.kind)
+        self.documents = {mention.document for mention in event.mentions}
+        self.when = event.when if event.when is not None and known(event.when) else None
+        named = [name for name in event.participants if any(c.isupper() for c in name)]
+        self.names = {canonical(name) for name in named} | {fold(name) for name in named}
+        self.others = {fold(name) for name in event.participants} - self.names
+        self.people = {canonical(name) for name in named if is_person(name)} if self.kind in ONCE else set()
+        self.keys = [(self.kind, month) for month in _months(event)]
+        self.keys += [(self.kind, name) for name in sorted(self.people)]
 
 
 def _order(event: Event) -> tuple[int, str, str]:
@@ -67,16 +101,35 @@ def _months(event: Event) -> list[str]:
     return sorted({first.isoformat()[:7], after.isoformat()[:7]})
 
 
-def _one(one: Event, other: Event, canonical: Callable[[str], str]) -> bool:
-    if {m.document for m in one.mentions} & {m.document for m in other.mentions}:
+def _one(one: _Account, other: _Account) -> bool:
+    if one.documents & other.documents:
         return False  # one document has merged its own
-    if one.when is None or other.when is None or not overlaps(one.when, other.when):
+    timed = _timed(one, other)
+    if timed is None:
+        return bool(one.people & other.people)
+    if not timed or _elsewhere(one.event.place, other.event.place):
         return False
-    if not (contains(one.when, other.when) or contains(other.when, one.when)):
+    if shared_names(one.names, other.names) or one.others & other.others - {"people", "men", "officials"}:
+        return True
+    same_place = one.event.place is not None and other.event.place is not None
+    return one.kind in OF_PLACES and same_place and not (one.names and other.names)
+
+
+def _timed(one: _Account, other: _Account) -> bool | None:
+    """Whether two times are one; nothing where one of the two has no day and the sort needs none."""
+    if one.when is not None and other.when is not None:
+        if not overlaps(one.when, other.when):
+            return False
+        return contains(one.when, other.when) or contains(other.when, one.when)
+    return None if one.kind in ONCE and one.event.status == other.event.status else False
+
+
+def _elsewhere(one: str | None, other: str | None) -> bool:
+    """Whether two places exclude each other: neither is part of the other's name, and neither is a whole country."""
+    if one is None or other is None:
         return False
-    if one.place and other.place and canonical(one.place) != canonical(other.place):
-        return False
-    return bool({canonical(name) for name in one.participants} & {canonical(name) for name in other.participants})
+    words, others = set(fold(one).split()), set(fold(other).split())
+    return not (words <= others or others <= words or country_of(one) or country_of(other))
 
 
 def _happening(group: list[Event]) -> Happening:
@@ -84,6 +137,7 @@ def _happening(group: list[Event]) -> Happening:
     best = min(group, key=_order)
     participants = tuple(sorted({name for event in group for name in event.participants}))
     return Happening(
+        status="happened" if any(event.status == "happened" for event in group) else "planned",
         id=accounts[0].id if len(accounts) == 1 else content_id("happening", *(event.id for event in accounts)),
         kind=best.kind, text=best.text, when=best.when, place=next((e.place for e in accounts if e.place), None),
         participants=participants, accounts=accounts, score=max(event.score for event in group),

@@ -24,6 +24,16 @@ def fold(name: str) -> str:
     return " ".join(name.translate(_FOLDED).split())
 
 
+def shared_names(one: set[str], other: set[str]) -> set[str]:
+    """Folded names of one set that the other has too, in full or in part ("falk" for "bo falk")."""
+    parts = [set(name.split()) for name in other]
+    return {
+        name
+        for name in one
+        if name in other or any((words := set(name.split())) <= part or part <= words for part in parts)
+    }
+
+
 class _Folding(dict[int, str]):
     """What each character folds to, worked out once: whole documents are folded, for search and near-duplicates."""
 

@@ -22,6 +22,7 @@ FigureKind = Literal["absolute", "rate", "share", "percent_change", "multiple", 
 CommitmentKind = Literal["pledge", "agreement", "plan", "order", "call_for"]
 Strength = Literal["firm", "soft", "call"]
 Doubt = Literal["impossible_date", "due_before_announced", "contradictory_dates"]
+EventStatus = Literal["happened", "planned"]
 CommitmentStatus = Literal["announced", "repeated", "in_progress", "done", "broken", "overdue", "withdrawn"]
 
 
@@ -224,7 +225,10 @@ class Commitment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """What happened, when, where, with whom. `kind` is its sort ("meeting", "arrest", "seizure" …)."""
+    """What happened, when, where, with whom. `kind` is its sort ("meeting", "arrest", "seizure" …).
+
+    `status` tells what happened from what is told as going to happen.
+    """
 
     id: str
     kind: str
@@ -233,6 +237,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     when: Interval | None = None
     place: str | None = None
     participants: tuple[str, ...] = ()
+    status: EventStatus = "happened"
     score: float = 1.0
 
 

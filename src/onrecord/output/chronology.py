@@ -6,8 +6,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from onrecord.comparing.happenings import Happening, happenings
-from onrecord.comparing.sameness import Sameness
+from onrecord.comparing.happenings import Happening
 from onrecord.model.identity import fold
 from onrecord.model.items import Commitment, Statement
 from onrecord.model.spans import Evidence
@@ -15,7 +14,7 @@ from onrecord.model.times import Interval
 from onrecord.output.listing import Column
 from onrecord.output.rows import ID, Rows
 from onrecord.output.sources import Sources, short
-from onrecord.output.ties import sameness
+from onrecord.output.ties import happenings_of
 from onrecord.output.wording import due_by, speaker, when
 from onrecord.record import Filters, Record
 
@@ -59,7 +58,7 @@ def moments(
         if "due" in only:
             streams.append(sorted(_made(c, "due", c.deadline) for c in commitments if c.deadline))
     if "happened" in only and not (filters.speaker or filters.question):
-        told = happenings(record.events(wide), _canonical(sameness(record)))
+        told = happenings_of(record, wide)
         streams.append(sorted(_made(h, "happened", h.when) for h in told if h.when))
     number = 0
     for moment in heapq.merge(*streams):
@@ -69,21 +68,6 @@ def moments(
             return
         number += 1
         yield moment
-
-
-class _Canonical:
-    """One folded name for the many of an entity."""
-
-    def __init__(self, same: Sameness) -> None:
-        self._called = same.called()
-
-    def __call__(self, name: str) -> str:
-        entity = self._called.get(fold(name))
-        return entity.id if entity is not None else fold(name)
-
-
-def _canonical(same: Sameness) -> _Canonical:
-    return _Canonical(same)
 
 
 def _is_at(moment: Moment, place: str) -> bool:

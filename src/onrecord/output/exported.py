@@ -226,10 +226,11 @@ class Export:
             raise Refused("E412", "its parts and its mentions are of different documents")
         for document, part in parts:
             own = msgspec.structs.replace(
-                event, kind=part.kind, text=part.text, when=part.when, place=part.place,
-                participants=part.participants, score=part.score,
+                event, id=part.id, kind=part.kind, text=part.text, when=part.when, place=part.place,
+                participants=part.participants, status=part.status, score=part.score,
                 mentions=tuple(mention for mention in line.mentions if mention.document == document),
             )  # fmt: skip
+            self._ids.add(part.id)
             self._shared[document]["event"].append(own)
 
     def _here(self, document: str) -> None:

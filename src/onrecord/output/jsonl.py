@@ -9,6 +9,7 @@ from typing import Any, get_args
 import msgspec
 from sqlalchemy import Connection
 
+from onrecord.comparing.happenings import Happening
 from onrecord.model.documents import Document, Source
 from onrecord.model.errors import OutputError
 from onrecord.model.findings import Finding, Review
@@ -23,6 +24,7 @@ from onrecord.output.lines import (
     ReviewLine,
     widened,
 )
+from onrecord.output.ties import happenings_of
 from onrecord.record import Duplicate, Filters, Record, duplicates, keeping
 from onrecord.record.merging import merged_entity, merged_event
 
@@ -104,6 +106,16 @@ def _event(pairs: list[tuple[str, Event]]) -> msgspec.Struct:
     return widened(EventLine, merged_event([event for _, event in pairs]), parts=parts)
 
 
+def _happening(told: Happening) -> msgspec.Struct:
+    """One event that several documents tell of, with each account."""
+    parts = tuple(_event_part(account.mentions[0].document, account) for account in told.accounts)
+    return EventLine(
+        id=told.id, kind=told.kind, text=told.text, when=told.when, place=told.place, participants=told.participants,
+        status=told.status, score=told.score, parts=parts,
+        mentions=tuple(sorted((m for a in told.accounts for m in a.mentions), key=lambda m: (m.document, m.spans))),
+    )  # fmt: skip
+
+
 def _finding(finding: Finding, review: Review | None) -> msgspec.Struct:
     return widened(FindingLine, finding, review=review.verdict if review else None)
 
@@ -118,7 +130,13 @@ def _entities(record: Record) -> Iterator[msgspec.Struct]:
 
 
 def _events(record: Record) -> Iterator[msgspec.Struct]:
-    return (_event(list(group)) for _, group in groupby(record.event_parts(), key=lambda pair: pair[1].id))
+    """Events in order of their ids; what several documents tell of one stands in one line, after the others."""
+    several = sorted((told for told in happenings_of(record) if len(told.accounts) > 1), key=lambda told: told.id)
+    within = {account.id for told in several for account in told.accounts}
+    for name, group in groupby(record.event_parts(), key=lambda pair: pair[1].id):
+        if name not in within:
+            yield _event(list(group))
+    yield from (_happening(told) for told in several)
 
 
 def _lines(record: Record, items: Iterable[msgspec.Struct]) -> Iterator[msgspec.Struct]:
@@ -172,12 +190,14 @@ def _entity_part(document: str, entity: Entity) -> EntityPart:
 
 def _event_part(document: str, event: Event) -> EventPart:
     return EventPart(
+        id=event.id,
         document=document,
         kind=event.kind,
         text=event.text,
         when=event.when,
         place=event.place,
         participants=event.participants,
+        status=event.status,
         score=event.score,
     )
 

@@ -10,7 +10,18 @@ import msgspec
 
 from onrecord.model.documents import Document, Source
 from onrecord.model.findings import Finding, Question, Review, Verdict
-from onrecord.model.items import Claim, Commitment, Entity, EntityKind, Event, Figure, Relation, Role, Statement
+from onrecord.model.items import (
+    Claim,
+    Commitment,
+    Entity,
+    EntityKind,
+    Event,
+    EventStatus,
+    Figure,
+    Relation,
+    Role,
+    Statement,
+)
 from onrecord.model.times import Interval
 from onrecord.record import Duplicate
 
@@ -42,14 +53,16 @@ class EntityLine(Entity, frozen=True, kw_only=True):
 
 
 class EventPart(msgspec.Struct, frozen=True, kw_only=True):
-    """What one document says of an event that several speak of."""
+    """What one document says of an event that several speak of, with the id by which the record has it."""
 
+    id: str
     document: str
     kind: str
     text: str
     when: Interval | None = None
     place: str | None = None
     participants: tuple[str, ...] = ()
+    status: EventStatus = "happened"
     score: float = 1.0
 
 

@@ -134,7 +134,7 @@ def _events(record: Record, words: _Words) -> Iterator[Row]:
         yield {
             "id": e.id, "kind": e.kind, "documents": _list(sorted({m.document for m in e.mentions})),
             "words": words.of_all(e.mentions), "text": e.text, **_time("when", e.when), "place": e.place,
-            "participants": _list(e.participants), "score": e.score,
+            "participants": _list(e.participants), "status": e.status, "score": e.score,
         }  # fmt: skip
 
 
@@ -225,7 +225,7 @@ TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[Record, _Words], Iterable[
         ),
         _commitments,
     ),
-    "events": (_columns("id kind documents words text @when place participants score"), _events),
+    "events": (_columns("id kind documents words text @when place participants status score"), _events),
     "entities": (_columns("id kind name aliases roles party mentions documents"), _entities),
     "relations": (
         _columns("id document spans words subject predicate object @when polarity %holder score"),

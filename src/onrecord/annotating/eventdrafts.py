@@ -1,0 +1,172 @@
+"""Mentions of events in one document, and which of them are one event."""
+
+from onrecord.language.calendar import contains, known, overlaps
+from onrecord.model.identity import fold, shared_names
+from onrecord.model.items import EventStatus
+from onrecord.model.spans import Span
+from onrecord.model.times import Interval
+
+PAIRED = frozenset({"meeting", "call", "press_conference", "signing", "agreement", "hearing", "visit", "lawsuit"})
+"""Sorts whose mentions are one event when they share a day and a participant."""
+ONCE = frozenset(
+    {"death", "arrest", "extradition", "conviction", "charge", "lawsuit", "resignation", "appointment", "signing",
+     "agreement", "accident", "acquisition", "founding", "strike"}
+)  # fmt: skip
+"""Sorts that one document tells of one person or pair once, if it does not date them apart."""
+GROUND = frozenset({"accident", "attack", "disaster", "death", "strike", "vote", "protest", "agreement", "signing"})
+"""Sorts that are one when they share a day and a place, or a day where one account names nobody."""
+ALIKE = {"signing": "agreement", "launch": "announcement", "strike": "protest"}
+"""Sorts that one event may be told as."""
+_LEAD = 4
+"""Blocks at the head of a report in which a headline is told again."""
+
+
+class Draft:
+    """An event while its mentions are gathered; a weak one only points to another."""
+
+    __slots__ = (
+        "block",
+        "kind",
+        "participants",
+        "place",
+        "pointing",
+        "score",
+        "spans",
+        "status",
+        "text",
+        "trigger",
+        "weak",
+        "when",
+    )
+
+    def __init__(self, kind: str, status: EventStatus, span: Span, text: str, trigger: str) -> None:
+        self.kind = kind
+        self.spans = [span]
+        self.text = text
+        self.trigger = trigger
+        self.block = "paragraph"
+        self.status = status
+        self.when: Interval | None = None
+        self.place: str | None = None
+        self.participants: list[str] = []
+        self.weak = False
+        self.pointing = False
+        self.score = 0.5
+
+    @property
+    def dated(self) -> bool:
+        """Whether both ends of its time, or one, are known."""
+        return self.when is not None and known(self.when)
+
+    @property
+    def names(self) -> set[str]:
+        """Its participants that have a name, folded."""
+        return {fold(name) for name in self.participants if name[:1].isupper()}
+
+
+def joined(drafts: list[Draft]) -> list[Draft]:
+    """The events that mentions tell of: those that tell of one are one; a weak mention joins what it points to."""
+    found: list[Draft] = []
+    of_kind: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        near = of_kind.setdefault(_sort(draft), [])
+        if draft.weak:
+            continue
+        other = next((other for other in reversed(near) if _one(other, draft)), None)
+        if other is not None:
+            _join(other, draft)
+            continue
+        near.append(draft)
+        found.append(draft)
+    for draft in drafts:
+        if draft.weak:
+            target = _pointed_to(of_kind.get(_sort(draft), []), draft)
+            if target is not None:
+                target.spans.extend(draft.spans)
+                target.score = min(0.95, target.score + 0.03)
+    return found
+
+
+def _sort(draft: Draft) -> str:
+    return ALIKE.get(draft.kind, draft.kind)
+
+
+def _pointed_to(found: list[Draft], weak: Draft) -> Draft | None:
+    """The event last told before "the attack", or the first one told after a headline."""
+    start = weak.spans[0].start
+    fits = [other for other in found if not weak.names or shared_names(weak.names, other.names) or not other.names]
+    before = [other for other in fits if other.spans[0].start < start]
+    if before:
+        return max(before, key=lambda other: max(span.start for span in other.spans if span.start < start))
+    return fits[0] if fits and weak.block in {"title", "heading"} else None
+
+
+def _one(other: Draft, draft: Draft) -> bool:
+    """Whether two mentions are of one event: by time and participants, or by what happens to a person once."""
+    if any(span.overlaps(draft.spans[0]) for span in other.spans) and (
+        other.trigger == draft.trigger or (draft.kind in PAIRED and draft.pointing and other.when == draft.when)
+    ):  # "hosted her in the fourth meeting of the committee"
+        return True
+    told = shared_names(other.names, draft.names)
+    shared = told | ({fold(name) for name in other.participants} & {fold(name) for name in draft.participants})
+    if other.status != draft.status and not (other.dated and draft.dated):
+        return False
+    if other.dated and draft.dated:
+        assert other.when is not None
+        assert draft.when is not None
+        if not overlaps(other.when, draft.when) or not (
+            contains(other.when, draft.when) or contains(draft.when, other.when)
+        ):
+            return False
+        if shared:
+            return len(shared) > 1 or draft.kind in PAIRED | ONCE or other.trigger == draft.trigger
+        return _repeats(other, draft)
+    if len(told) > 1 and draft.kind != "announcement":
+        return True
+    if told and draft.kind in ONCE:
+        return True
+    if draft.kind in GROUND and other.place and draft.place and not (other.names or draft.names):
+        return fold(other.place) == fold(draft.place)
+    if other.block in {"title", "heading"} and not other.dated and _near(other, draft) and draft.kind != "announcement":
+        return bool(told) or (draft.kind in GROUND | ONCE and not (other.names and draft.names))
+    return (
+        bool(shared) and not draft.dated and len(draft.participants) == 1 and other.trigger == draft.trigger
+        and draft.kind != "announcement"
+    )  # fmt: skip
+
+
+def _near(title: Draft, draft: Draft) -> bool:
+    return draft.spans[0].start - title.spans[0].start < 1200 and len(title.spans) < _LEAD
+
+
+def _repeats(other: Draft, draft: Draft) -> bool:
+    """Whether a mention that names nobody else tells of the same deed on the same day."""
+    if other.place and draft.place and fold(other.place) != fold(draft.place):
+        return False
+    one, two = other.when, draft.when
+    same = one is not None and two is not None and (one.start, one.end) == (two.start, two.end)
+    if same and draft.kind in PAIRED and ((draft.pointing and not draft.names) or (other.pointing and not other.names)):
+        return True  # "the meeting yesterday"
+    if not same or (other.participants and draft.participants and not _vague(other, draft)):
+        return False
+    if other.trigger == draft.trigger:
+        return True
+    return draft.kind in GROUND
+
+
+def _vague(other: Draft, draft: Draft) -> bool:
+    """Whether one of the two names nobody by name, and both are of a sort that a day and place tell apart."""
+    return draft.kind in GROUND and not (other.names and draft.names)
+
+
+def _join(other: Draft, draft: Draft) -> None:
+    other.spans.extend(draft.spans)
+    if not other.dated or (draft.dated and other.when and draft.when and contains(other.when, draft.when)):
+        other.when = draft.when or other.when
+    if other.block in {"title", "heading"} and draft.block not in {"title", "heading"}:
+        other.text, other.block = draft.text, draft.block
+    other.place = other.place or draft.place
+    have = {fold(name) for name in other.participants}
+    other.participants.extend(name for name in draft.participants if fold(name) not in have)
+    other.status = "happened" if "happened" in {other.status, draft.status} else "planned"
+    other.score = min(0.95, max(other.score, draft.score) + 0.05)

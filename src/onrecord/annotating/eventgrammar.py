@@ -1,0 +1,73 @@
+"""What a verb is done to, by whom and in which phrases, as sorts of events ask for it."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.commitmentwords import ACTORS
+from onrecord.annotating.eventwords import WORKERS
+from onrecord.annotating.parties import PERSONS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def things_of(verb: "Token") -> "list[Token]":
+    """What a verb is done to: its object, or the subject of its passive."""
+    found = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "dative"}]
+    if not found and verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"}:
+        found = [verb.head]
+    return found
+
+
+def is_person(token: "Token") -> bool:
+    """Whether a word stands for people: a name, a pronoun, an office, a noun for those who act."""
+    if token.ent_type_ in {"PERSON", "NORP"} or token.lower_ in {"he", "she", "him", "her", "they", "them", "who"}:
+        return True
+    if token.pos_ == "PROPN":
+        return token.ent_type_ in {"", "PERSON"}
+    lemma = token.lemma_.lower()
+    return token.pos_ == "NOUN" and (
+        lemma in PERSONS or lemma in ACTORS or lemma in WORKERS or lemma.endswith(_PERSON_ENDS)
+    )
+
+
+_PERSON_ENDS = (
+    "relative",
+    "ist",
+    "man",
+    "woman",
+    "er",
+    "or",
+    "ian",
+    "ee",
+    "ant",
+    "chief",
+    "victim",
+    "suspect",
+    "child",
+)
+
+
+def is_single(token: "Token") -> bool:
+    """Whether a word is one person, who approves or rejects without a vote."""
+    return token.ent_type_ == "PERSON" or token.lower_ in {"he", "she", "i"}
+
+
+def are_workers(token: "Token") -> bool:
+    """Whether a word stands for people at work: "dockers", "the teachers' union"."""
+    return token.lemma_.lower() in WORKERS or any(child.lemma_.lower() in WORKERS for child in token.children)
+
+
+def lemmas_of(tokens: "list[Token]") -> set[str]:
+    """The lemmas of some words, in small letters."""
+    return {token.lemma_.lower() for token in tokens}
+
+
+def phrases_of(verb: "Token") -> "dict[str, Token]":
+    """The first noun behind each preposition of a verb."""
+    found: dict[str, Token] = {}
+    for child in verb.children:
+        if child.dep_ in {"prep", "agent"}:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    found.setdefault(child.lower_, inner)
+    return found

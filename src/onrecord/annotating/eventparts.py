@@ -1,0 +1,268 @@
+"""Who took part in an event and where it was, from the words round its verb or noun."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.commitmentwords import ACTORS
+from onrecord.annotating.eventgrammar import is_person
+from onrecord.annotating.eventtimes import DATELINE
+from onrecord.annotating.eventwords import CARRYING, NOUNS, OF_BOMBS, WEAPONS
+from onrecord.annotating.parties import countries_meant, stands_for_several
+from onrecord.annotating.surroundings import THROUGH, Surroundings, coordinated, subject_of
+from onrecord.language.parsing import ParsedBlock
+from onrecord.language.places import country_of
+from onrecord.language.predicates import class_of
+from onrecord.language.quantitywords import singular
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MOST = 8
+"""Participants of an event at most."""
+THINGS_COUNT = frozenset(
+    {"seizure", "arrest", "extradition", "death", "attack", "charge", "conviction", "closure", "meeting", "protest",
+     "strike", "accident", "visit", "hearing", "vote", "appointment", "release", "sanction", "call", "resignation"}
+)  # fmt: skip
+"""Sorts in which common nouns take part: "laboratories", "two officers"."""
+_OF_PEOPLE = frozenset({"visit", "death", "protest", "hearing", "vote", "call"})
+"""Sorts in which no thing takes part."""
+_GOING = frozenset({"visit", "extradition"})
+_PLACE_WORDS = {
+    "in", "at", "near", "outside", "across", "throughout", "inside", "off", "on", "over", "around", "through", "within",
+}  # fmt: skip
+_SITES = frozenset(
+    {
+        "airport", "port", "pit", "mine", "factory", "plant", "palace", "hotel", "hospital", "market", "embassy",
+        "square", "station", "school", "university", "prison", "church", "mosque", "stadium", "street", "border",
+        "harbour", "harbor", "base", "barracks", "hall", "house", "building", "bridge", "headquarters", "court",
+        "courthouse", "city", "town", "village", "province", "region", "district", "island", "strait", "coast", "sea",
+        "camp", "club", "park", "office", "centre", "center", "theatre", "theater", "mall", "nightclub", "restaurant",
+        "shop", "site", "levee", "south", "north", "east", "west", "capital", "road", "highway", "beach", "campus",
+        "checkpoint", "museum", "ministry", "farm", "warehouse", "refinery", "dock", "compound", "resort",
+    }
+)  # fmt: skip
+"""Nouns for where something can be."""
+_HITTING = frozenset({"strike", "hit", "rock", "shake", "batter", "devastate", "ravage", "sweep", "destroy", "jolt"})
+_WITH_SUBJECT = frozenset({"call", "meeting", "signing", "visit", "press_conference", "speech"})
+_THIRD = frozenset({"he", "she", "him", "her", "his"})
+_MANY = frozenset({"they", "them", "their", "it", "its"})
+
+
+def participants_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token", kind: str) -> list[str]:
+    """Who took part, as names a person reads, in the order of the text's grammar."""
+    if parsed.block.kind == "caption":
+        named = _pictured(around, parsed, trigger)
+        if named:
+            return named[:MOST]
+    heads = _of_verb(around, parsed, trigger, kind) if trigger.pos_ == "VERB" else _of_noun(trigger, kind)
+    names: list[str] = []
+    for head in heads:
+        for name in _names(around, parsed, head, trigger, kind):
+            if name not in names:
+                names.append(name)
+    return names[:MOST]
+
+
+def _of_verb(around: Surroundings, parsed: ParsedBlock, verb: "Token", kind: str) -> "list[Token]":
+    heads: list[Token] = []
+    joints = {"by", "against"} if kind in {"charge", "conviction", "arrest"} else {"with", "by", "against", "alongside"}
+    subject = subject_of(verb)
+    if subject is None and verb.dep_ in {"pcomp", "advcl"} and verb.tag_ in {"VBG", "VBN"}:
+        above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        subject = subject_of(above) if above.pos_ in {"VERB", "AUX"} else None
+    if subject is not None:
+        heads.extend(coordinated(subject))
+        if _in_dateline(parsed, subject):
+            heads.extend(t for t in parsed.doc[: verb.i] if t.pos_ == "PROPN" and t.dep_ in {"appos", "conj", "nsubj"})
+        for child in subject.children:
+            if child.dep_ == "prep" and child.lower_ == "between":
+                heads.extend(g for c in child.children if c.dep_ == "pobj" for g in coordinated(c))
+    for child in verb.children:
+        if kind in {"announcement", "speech"} and child.dep_ in {"dobj", "nsubjpass", "oprd"}:
+            continue
+        if child.dep_ in {"dobj", "nsubjpass", "dative", "oprd"} and (child.dep_ != "oprd" or kind != "appointment"):
+            heads.extend(coordinated(child))
+            if child.pos_ == "NOUN":  # "held talks with", "signed a treaty with"
+                heads.extend(
+                    _behind(child, {"with", "between", "against", "of"} if child.lemma_ in NOUNS else {"with"})
+                )
+        elif (
+            child.dep_ == "agent"
+            or (child.dep_ == "prep" and child.lower_ in joints)
+            or (child.dep_ == "prep" and child.lower_ in {"to", "before"} and kind in {"call", "meeting", "hearing"})
+        ):
+            heads.extend(g for c in child.children if c.dep_ == "pobj" for g in coordinated(c))
+    return heads
+
+
+def _behind(noun: "Token", joints: set[str]) -> "list[Token]":
+    return [
+        g
+        for child in noun.children
+        if child.dep_ == "prep" and child.lower_ in joints
+        for c in child.children
+        if c.dep_ == "pobj"
+        for g in coordinated(c)
+    ]
+
+
+def _of_noun(noun: "Token", kind: str) -> "list[Token]":
+    heads = [child for child in noun.children if child.dep_ == "poss"]
+    joints = {"with", "between", "of", "by", "among", "against"}
+    heads.extend(_behind(noun, joints))
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            heads.extend(_behind(child, {"by", "with", "between"}))
+            heads.extend(g for a in child.children if a.dep_ == "agent" for c in a.children for g in coordinated(c))
+        elif child.dep_ == "relcl" and child.lemma_ in CARRYING:
+            subject = next((c for c in child.children if c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"}), None)
+            heads.extend(coordinated(subject) if subject is not None else [])
+    head, joint = noun.head, noun
+    if joint.dep_ == "pobj" and head.lower_ in {"in", "during", "at", "on"} and kind in _WITH_SUBJECT:
+        joint, head = head, head.head
+        if (head.pos_ == "VERB" and kind == "visit") or head.lemma_ in {
+            "say",
+            "tell",
+            "announce",
+            "agree",
+            "sign",
+            "discuss",
+            "speak",
+        }:
+            subject = subject_of(head)
+            heads.extend(coordinated(subject) if subject is not None else [])
+        return heads
+    if joint.dep_ in {"dobj", "nsubjpass"} and head.pos_ == "VERB" and head.lemma_ in CARRYING:
+        for child in head.children:
+            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in {"against", "with", "by", "on"}):
+                heads.extend(g for c in child.children if c.dep_ == "pobj" for g in coordinated(c))
+    if joint.dep_ in {"dobj", "dative"} and head.lemma_ == "tell" and (teller := subject_of(head)) is not None:
+        heads[:0] = coordinated(teller)
+    if joint.dep_ == "dobj" and head.lemma_ in CARRYING - {"kill", "injure", "wound", "see", "follow", "mark"}:
+        subject = subject_of(head)
+        heads[:0] = coordinated(subject) if subject is not None else []
+    return heads
+
+
+def _names(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: "Token", kind: str) -> list[str]:
+    if (
+        head.lemma_.lower() in THROUGH - {"group", "part"}
+        or head.pos_ == "NUM"
+        or (head.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"})
+    ):
+        return []
+    if stands_for_several(head):
+        return list(countries_meant(around, head))
+    if head.lower_ in _THIRD:
+        meant = around.meant_by(parsed, head)
+        return [meant.name] if meant is not None else []
+    entity = around.entity_at(parsed.offset + head.idx)
+    if entity is None and head.pos_ == "NOUN":
+        for child in head.children:  # "its owners, Norland Lines"
+            beside = around.entity_at(parsed.offset + child.idx) if child.dep_ == "appos" else None
+            if beside is not None and beside.kind in {"person", "organisation"}:
+                return [beside.name]
+        if head.lemma_.lower() in OF_BOMBS | WEAPONS and kind in {"death", "attack", "accident"}:
+            return []
+    if entity is not None and entity.kind in {"law", "event"}:
+        return []
+    if entity is None and ((head.lemma_.lower() in NOUNS and head.pos_ == "NOUN") or _in_dateline(parsed, head)):
+        return []
+    if entity is not None and entity.kind == "place" and (_in_dateline(parsed, head) or kind == "visit"):
+        return []
+    if entity is None and head.pos_ == "NOUN" and trigger.pos_ != "VERB" and not head.ent_type_ and not is_person(head):
+        return []
+    wrong = entity is not None and head.pos_ not in {"NOUN", "PROPN"}  # "Dell, 58, was arrested": taken for an adverb
+    name = entity.name if wrong and entity is not None else around.name_of(parsed, head)
+    if not name or name[:1].isdigit() or len(name) < 2:
+        return []
+    if any(c.isupper() for c in name) or is_person(head):
+        return [name]
+    if kind not in THINGS_COUNT and singular(name.split()[-1]) not in ACTORS:
+        return []
+    return [] if entity is None and kind in _OF_PEOPLE else [name]
+
+
+def _in_dateline(parsed: ParsedBlock, token: "Token") -> bool:
+    """Whether a word stands before the dash of "MADRID — Spain …" or "HARROW, March 14 (Courier) — …"."""
+    if token.i > 14 or token.idx > 90:
+        return False
+    line = DATELINE.match(parsed.doc.text)
+    return line is not None and token.idx < line.end()
+
+
+def _pictured(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> list[str]:
+    """The persons that a caption names before what they do, without the offices between their names."""
+    start = parsed.offset + trigger.sent.start_char
+    named = [e.name for _, e in around.entities_in(start, parsed.offset + trigger.idx) if e.kind == "person"]
+    return list(dict.fromkeys(named))
+
+
+def named(names: list[str]) -> bool:
+    """Whether one of the participants has a name."""
+    return any(name[:1].isupper() for name in names)
+
+
+def place_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token", kind: str) -> str | None:
+    """Where an event was: below its own word first, then below the verb that takes it, then in its clause."""
+    words = [trigger]
+    if trigger.pos_ != "VERB" and trigger.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}:
+        above = trigger.head.head if trigger.dep_ == "pobj" else trigger.head
+        if above.pos_ in {"VERB", "AUX"}:
+            words.append(above)
+        words.extend(c for c in trigger.children if c.dep_ == "relcl" and c.lemma_ in CARRYING)
+    elif trigger.dep_ in {"xcomp", "advcl", "conj"} and trigger.head.pos_ == "VERB":
+        words.append(trigger.head)
+    joints = _PLACE_WORDS | ({"to", "into"} if kind in _GOING else set())
+    if kind in _GOING and trigger.pos_ == "VERB":
+        for child in trigger.children:
+            if child.dep_ == "dobj" and (found := _place_at(around, parsed, child, named_only=kind != "visit")):
+                return found
+    for child in trigger.children if trigger.pos_ != "VERB" else ():
+        if child.dep_ in {"compound", "nmod"}:
+            entity = around.entity_at(parsed.offset + child.idx)
+            if entity is not None and entity.kind == "place" and kind not in _GOING:
+                return entity.name
+    if kind == "disaster" and trigger.dep_ == "nsubj" and trigger.head.lemma_ in _HITTING:
+        for child in trigger.head.children:
+            if child.dep_ == "dobj" and (found := _place_at(around, parsed, child, named_only=False)):
+                return found
+    best: tuple[int, str] | None = None
+    for number, word in enumerate(words):
+        below = [word, *(c for c in word.children if c.dep_ in {"dobj", "nsubjpass", "attr", "prep"})]
+        for base in below:
+            for child in base.children if base.dep_ != "prep" or base is word else (base, *base.children):
+                if child.dep_ not in {"prep", "agent"} or child.lower_ not in joints:
+                    continue
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and (found := _place_at(around, parsed, noun, named_only=False)):
+                        entity = around.entity_at(parsed.offset + noun.idx)
+                        site = 3 * (found == found.lower() and (entity is None or entity.kind != "place"))
+                        rank = (
+                            number * 4 + (base is not word) * 2 + (child.lower_ not in {"in", "at", "to"}) + site,
+                            found,
+                        )
+                        best = rank if best is None or rank[0] < best[0] else best
+                        break
+    if best is not None:
+        return best[1]
+    return around.place_of(parsed, trigger) if kind not in _GOING else None
+
+
+def _place_at(around: Surroundings, parsed: ParsedBlock, noun: "Token", *, named_only: bool) -> str | None:
+    """The place that a noun names: a place entity in its phrase, or a site with its words."""
+    entity = around.entity_at(parsed.offset + noun.idx)
+    if entity is not None and entity.kind == "place":
+        return entity.name
+    for child in noun.subtree:
+        if child.i <= noun.i or child.dep_ not in {"pobj", "appos"} or child.head.lower_ not in {"of", noun.lower_}:
+            continue
+        inner = around.entity_at(parsed.offset + child.idx)
+        if inner is not None and inner.kind == "place":
+            return inner.name
+    if named_only:
+        return country_of(noun.text) if noun.text[:1].isupper() else None
+    site = noun.lemma_.lower() in _SITES or (entity is None and class_of(noun.lemma_, "site") is not None)
+    if site and (noun.ent_type_ not in {"DATE", "TIME"}):
+        name = around.name_of(parsed, noun)
+        return name if name is not None and (name != noun.text or noun.lemma_.lower() in _SITES) else None
+    return country_of(noun.text) if noun.text[:1].isupper() else None

@@ -1,0 +1,242 @@
+"""When an event was: the time that stands with its word in the parse, and days counted from the text before it."""
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.annotating.eventsenses import sense_of_noun, sense_of_verb
+from onrecord.annotating.eventwords import CARRYING, NOUNS, REPORTING
+from onrecord.annotating.surroundings import Surroundings, clause_of
+from onrecord.language.calendar import bounds, known
+from onrecord.language.parsing import ParsedBlock
+from onrecord.language.times import TimeMention
+from onrecord.model.times import Interval
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SAME_DAY = re.compile(
+    r"\b(?:(?:the |that )same (?:day|morning|afternoon|evening|night)|(?:following|after) (?:that|this|the|their) "
+    r"(?:meeting|talks|call|summit|vote|hearing|ceremony|session|attack|arrest|debate))\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"(?:on |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)?", re.IGNORECASE)
+DATELINE = re.compile(r"[^a-z\n]{3,40}?(?:, [^—–\n]{1,40}?)?(?: ?\([^)\n]{1,40}\))? ?(?:—|–|--|- )")
+"""What stands before the first sentence of a report: "HARROW, March 14 (Courier) — "."""
+_WHEN = frozenset({"when", "as", "while", "where"})
+_HOPS = 14
+_FAR = 9
+"""Ranks from which on a time is no longer taken for the event's."""
+_YEARLESS = re.compile(r"(?:19|20)\d\d|\b(?:next|coming|later|last)\b", re.IGNORECASE)
+
+
+class Times:
+    """The times of a document, each with the words that it hangs on, read once a sentence."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._chains: dict[tuple[int, int], list[Token]] = {}
+        self._sentences: dict[tuple[int, int], list[TimeMention]] = {}
+        published = around.document.published
+        self.published = published.first_day if published is not None else None
+
+    def of(self, parsed: ParsedBlock, trigger: "Token") -> TimeMention | None:
+        """The time that dates a verb or noun."""
+        candidates = [m for m in self.in_sentence(parsed, trigger) if m.interval.start is not None or _is_due(trigger)]
+        if not candidates:
+            return None
+        ranked = sorted(
+            (self._rank(parsed, trigger, mention), abs(mention.span.start - parsed.offset - trigger.idx), number)
+            for number, mention in enumerate(candidates)
+        )
+        rank, _, number = ranked[0]
+        return candidates[number] if rank < _FAR else None
+
+    def in_sentence(self, parsed: ParsedBlock, token: "Token") -> list[TimeMention]:
+        """The resolved times of the sentence that a word stands in."""
+        sentence = token.sent
+        key = parsed.index, sentence.start
+        found = self._sentences.get(key)
+        if found is None:
+            start, end = parsed.offset + sentence.start_char, parsed.offset + sentence.end_char
+            if sentence.start == 0 and (line := DATELINE.match(parsed.doc.text)) is not None:
+                start += line.end()
+            found = [mention for mention in self._around.times_in(start, end) if mention.resolved]
+            self._sentences[key] = found
+        return found
+
+    def inside(self, parsed: ParsedBlock, token: "Token") -> bool:
+        """Whether a word is part of a time: the month of March."""
+        if not token.text[:1].isupper():
+            return False
+        at = parsed.offset + token.idx
+        return any(mention.core.start <= at < mention.core.end for mention in self.in_sentence(parsed, token))
+
+    def same_day(self, parsed: ParsedBlock, trigger: "Token") -> bool:
+        """Whether the clause says that it was the same day as what was told before."""
+        start, end = clause_of(trigger)
+        return _SAME_DAY.search(parsed.doc.text, start, end) is not None
+
+    def sane(self, mention: TimeMention | None, *, happened: bool, bare: bool = False) -> Interval | None:
+        """The interval of a time, `bare` without "after" before it.
+
+        What happened is not dated after the report by words that name no year, and a plan not before it.
+        """
+        if mention is None:
+            return None
+        when = mention.point if bare else mention.interval
+        if self.published is None or when.start is None or not known(when) or when.end is None:
+            return when
+        first, after = bounds(when)
+        if not happened:
+            return self._ahead(when, first, after)
+        if first <= self.published or when.readings or _YEARLESS.search(when.text) or len(when.start) > 10:
+            return when
+        if when.precision in {"month", "day"} and (first - self.published).days > 7:
+            return msgspec.structs.replace(when, start=_year_before(first), end=_year_before(after))
+        if when.precision == "day":
+            week = timedelta(days=7)
+            return msgspec.structs.replace(when, start=(first - week).isoformat(), end=(after - week).isoformat())
+        return when
+
+    def _ahead(self, when: Interval, first: date, after: date) -> Interval:
+        """A planned day that words without a year or date put just behind the report lies as far ahead of it."""
+        assert self.published is not None
+        behind = (self.published - first).days
+        week = timedelta(days=7)
+        if not 0 < behind < 7 or when.precision != "day" or not _WEEKDAY.fullmatch(when.text):
+            return when
+        return msgspec.structs.replace(when, start=(first + week).isoformat(), end=(after + week).isoformat())
+
+    def _chain(self, parsed: ParsedBlock, mention: TimeMention) -> "list[Token]":
+        """The words above a time, up to and with the first verb."""
+        key = parsed.index, mention.core.start
+        chain = self._chains.get(key)
+        if chain is not None:
+            return chain
+        chain = []
+        piece = parsed.doc.char_span(
+            mention.core.start - parsed.offset, mention.core.end - parsed.offset, alignment_mode="expand"
+        )
+        if piece is not None and len(piece):
+            token = piece.root
+            for _ in range(_HOPS):
+                head = token.head
+                if head.i == token.i:
+                    break
+                if not piece.start <= head.i < piece.end and head.pos_ not in {"ADP", "PART", "SCONJ", "ADV"}:
+                    chain.append(head)
+                    if head.pos_ in {"VERB", "AUX"}:
+                        break
+                token = head
+        self._chains[key] = chain
+        return chain
+
+    def _rank(self, parsed: ParsedBlock, trigger: "Token", mention: TimeMention) -> int:
+        chain = self._chain(parsed, mention)
+        for number, word in enumerate(chain):
+            if word.i == trigger.i:
+                return 0 if number == 0 else 1
+        start = mention.span.start - parsed.offset
+        if (
+            trigger.dep_ == "relcl"
+            and trigger.head.idx >= start
+            and trigger.head.idx < mention.span.end - parsed.offset
+        ):
+            return 1  # "on Tuesday night, when a roof fell"
+        if not chain:
+            return 7 if _inside(trigger, start) else _FAR
+        noun, verb = chain[0], chain[-1]
+        if (
+            noun.pos_ in {"NOUN", "PROPN"}
+            and (noun.lemma_.lower() in NOUNS or noun.dep_ in {"appos"})
+            and len(chain) > 1
+        ):
+            return _FAR + 1  # it dates another event
+        if verb.pos_ not in {"VERB", "AUX"}:
+            return 7 if _inside(trigger, start) else _FAR
+        if trigger.pos_ != "VERB":
+            return _to_noun(trigger, verb)
+        return _to_verb(trigger, verb, start)
+
+
+def _is_due(trigger: "Token") -> bool:
+    """Whether "by June" can tell when: what is planned, not what was done."""
+    return trigger.tag_ in {"VB", "NN", "NNP"}
+
+
+def _to_noun(noun: "Token", verb: "Token") -> int:
+    """How near the time of a verb is to an event that its object, subject or place phrase names."""
+    if verb.dep_ in {"relcl", "acl"} and verb.head.i == noun.i:
+        return 2 if verb.lemma_ in CARRYING else _FAR
+    joint = noun
+    for _ in range(5):
+        head = joint.head
+        if head.i == joint.i:
+            return _FAR
+        if head.i == verb.i:
+            direct = joint.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
+            if direct:
+                own = verb.lemma_ in CARRYING or verb.pos_ == "AUX"
+                return 2 if own else _FAR
+            if joint.dep_ in {"prep", "agent"} and joint.lower_ in {"in", "during", "at", "with", "by", "for", "on"}:
+                return 3 if verb.lemma_ not in REPORTING or joint.lower_ in {"at", "during", "in"} else _FAR
+            return _FAR
+        if head.pos_ in {"VERB", "AUX"} and head.dep_ not in {"xcomp", "conj"}:
+            return _FAR
+        joint = head
+    return _FAR
+
+
+def _to_verb(trigger: "Token", verb: "Token", start: int) -> int:
+    """How near the time of one verb is to another: before both, or in the clause that takes the other in."""
+    current = trigger
+    for step in range(4):
+        head = current.head
+        if head.i == current.i:
+            break
+        if head.i == verb.i:
+            if current.dep_ == "conj":
+                return 3 + step if start < verb.idx or start > trigger.idx else 6
+            if current.dep_ in {"advcl", "acl", "xcomp", "prep", "pcomp"}:
+                marks = {child.lower_ for child in current.children if child.dep_ in {"mark", "advmod"}}
+                if current.tag_ in {"VBG", "VB"} or marks & _WHEN:
+                    return 4 + step
+            if current.dep_ == "ccomp" and verb.lemma_ not in REPORTING and start < trigger.idx:
+                return 6
+            return _FAR
+        if current.dep_ == "relcl" or (current.dep_ == "ccomp" and head.lemma_ in REPORTING):
+            break
+        current = head
+    current = verb
+    for _ in range(6):  # the time hangs on a verb below: "was held trying to leave on Monday"
+        head = current.head
+        if head.i == current.i:
+            break
+        if head.i == trigger.i:
+            if current.dep_ == "conj":
+                return 6 if sense_of_verb(verb) is None else 8
+            return 7 if verb.tag_ in {"VB", "VBG", "VBN"} and sense_of_verb(verb) is None else _FAR
+        if current.dep_ in {"relcl", "ccomp"}:
+            return _FAR
+        current = head
+    return _FAR
+
+
+def _inside(trigger: "Token", start: int) -> bool:
+    left, right = clause_of(trigger)
+    return left <= start < right
+
+
+def _year_before(day: date) -> str:
+    try:
+        return day.replace(year=day.year - 1).isoformat()
+    except ValueError:  # 29 February
+        return day.replace(year=day.year - 1, day=28).isoformat()
+
+
+def names_event(token: "Token") -> bool:
+    """Whether a noun or verb tells of an event of some sort."""
+    return (sense_of_verb(token) if token.pos_ == "VERB" else sense_of_noun(token)) is not None
