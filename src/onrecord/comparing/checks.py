@@ -74,7 +74,7 @@ def check_time(yes: Side, no: Side) -> Check:
         return "agree" if overlap(mine, other) else "differ"
     if mine or other:
         dated, undated = (mine, no) if mine else (other, yes)
-        return _dated_against(dated, undated) if dated else "unknown"
+        return dated_against(dated, undated) if dated else "unknown"
     if _later_deed(yes, no):
         return "differ"
     apart = days_apart(yes, no)
@@ -200,7 +200,7 @@ def about(side: Side) -> Interval | None:
     return told if told is not None and (told.start or told.end) else None
 
 
-def _dated_against(dated: Interval, undated: Side) -> Check:
+def dated_against(dated: Interval, undated: Side) -> Check:
     """A time in words against a tense: the present speaks of the year around it, the past of what went before."""
     if undated.day is None:
         return "unknown"

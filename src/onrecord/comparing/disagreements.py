@@ -8,6 +8,7 @@ from onrecord.comparing.checks import days_apart
 from onrecord.comparing.clash import cut
 from onrecord.comparing.gates import checks_of
 from onrecord.comparing.judging import Judging
+from onrecord.comparing.leanings import opposed_leanings, shared_leanings
 from onrecord.comparing.likeness import opposed_classes, profile
 from onrecord.comparing.quantities import figures_in
 from onrecord.comparing.reasons import excluded
@@ -36,12 +37,16 @@ MOST_OF_ONE = 3
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """Two claims that passed the gates, the earlier first, with what is known of them before the model is asked."""
+    """Two claims that passed the gates, the earlier first, with what is known of them before the model is asked.
+
+    `leans` is +1 where the words of both lean one way, -1 where they lean apart, 0 where they do neither or both.
+    """
 
     first: Side
     second: Side
     checks: Checks
     alike: float
+    leans: int
     opposed: bool
     one_denies: bool
 
@@ -49,7 +54,10 @@ class Pair(msgspec.Struct, frozen=True):
     def prior(self) -> float:
         """What pairs are ranked by when there are more than the model is asked about."""
         return (
-            self.alike + OPPOSED * self.opposed + DENIED * self.one_denies + AMOUNTS * (self.checks.measure == "differ")
+            self.alike
+            + OPPOSED * (self.opposed or self.leans < 0)
+            + DENIED * self.one_denies
+            + AMOUNTS * (self.checks.measure == "differ")
         )
 
 
@@ -69,7 +77,8 @@ def pairs_of(likely: Iterable[tuple[Side, Side, float]], figures: Mapping[str, S
         first, second = sorted((one, other), key=when)
         denials = [profile(side.claim).denies for side in (one, other)]
         opposed = opposed_classes(one.claim, other.claim)
-        found.append(Pair(first, second, checks, alike, opposed, denials[0] != denials[1]))
+        leans = shared_leanings(one.claim, other.claim) - opposed_leanings(one.claim, other.claim)
+        found.append(Pair(first, second, checks, alike, leans, opposed, denials[0] != denials[1]))
     found.sort(key=lambda pair: (-pair.prior, pair.first.claim.id, pair.second.claim.id))
     return found[:MOST_PAIRS]
 
@@ -111,6 +120,10 @@ def traits(pair: Pair, entailment: Entailment) -> dict[str, float]:
     return model_traits(entailment) | {
         "alike": pair.alike,
         "opposed": float(pair.opposed),
+        "lean apart": float(pair.leans < 0),
+        "lean one way": float(pair.leans > 0),
+        "polarity": float(first.claim.polarity != second.claim.polarity),
+        "unknown speaker": float(any(side.voice.startswith("unknown") for side in (first, second))),
         "one denies": float(pair.one_denies),
         "amounts differ": float(pair.checks.measure == "differ"),
         "amounts agree": float(pair.checks.measure == "agree"),
@@ -132,7 +145,7 @@ def how_of(pair: Pair) -> Clash:
     """By what the two were known not to go together, as far as their words show it."""
     if pair.checks.measure == "differ":
         return "numeric"
-    if pair.opposed:
+    if pair.opposed or (pair.leans < 0 and not pair.one_denies):
         return "antonym"
     if pair.first.claim.presupposed or pair.second.claim.presupposed:
         return "factive"

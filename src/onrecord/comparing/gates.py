@@ -6,19 +6,31 @@ A gate turns a pair away only where the words themselves set the two apart; what
 import re
 from collections.abc import Sequence
 
-from onrecord.comparing.checks import LASTING, SAME_NEWS_DAYS, about, days_apart, overlap
+from onrecord.comparing.checks import (
+    GENERIC_DAYS,
+    LASTING,
+    SAME_NEWS_DAYS,
+    about,
+    dated_against,
+    days_apart,
+    overlap,
+)
 from onrecord.comparing.keys import place_key
 from onrecord.comparing.likeness import opposed_classes
 from onrecord.comparing.quantities import amounts
-from onrecord.comparing.sides import Side
+from onrecord.comparing.sides import Side, last_day
 from onrecord.comparing.words import stems
 from onrecord.language.places import country_containing
 from onrecord.model.findings import Check, Checks
 from onrecord.model.identity import fold
 from onrecord.model.items import Argument, Figure
+from onrecord.model.times import Interval
 
 FEWEST_STEMS = 2
 """Telling words of a claim below which it says too little by itself ("they did")."""
+
+LATELY = 2 * GENERIC_DAYS
+"""Days for which a past tense without a date reaches back."""
 
 LONGEST = 60
 """Words beyond which a claim is a list or a slip of the parser, and hardly one proposition."""
@@ -51,17 +63,26 @@ def _time(one: Side, other: Side) -> Check:
     mine, theirs = about(one), about(other)
     if mine and theirs:
         return "agree" if overlap(mine, theirs) else "differ"
-    if {one.tense, other.tense} >= {"past", "future"} and one.voice != other.voice:
-        return "differ"
-    apart = days_apart(one, other)
-    lasting = one.topic.axis in LASTING and other.topic.axis in LASTING
-    if lasting and one.tense != other.tense and {one.tense, other.tense} == {"past", "present"}:
-        return "differ"
     if mine or theirs:
-        return "unknown"
+        dated, undated = (mine, other) if mine else (theirs, one)
+        return _dated_against(dated, undated) if dated else "unknown"
+    tenses = {one.tense, other.tense}
+    if tenses >= {"past", "future"} and one.voice != other.voice:
+        return "differ"
+    if tenses == {"past", "present"} and one.topic.axis in LASTING and other.topic.axis in LASTING:
+        return "differ"
     if one.claim.document == other.claim.document:
         return "agree"
+    apart = days_apart(one, other)
     return "agree" if apart is not None and apart <= SAME_NEWS_DAYS else "unknown"
+
+
+def _dated_against(dated: Interval, undated: Side) -> Check:
+    """A time in words against none: news without a date speaks of what was lately, or is."""
+    final = last_day(dated)
+    if final is not None and undated.day is not None and (undated.day - final).days > LATELY:
+        return "differ"
+    return dated_against(dated, undated)
 
 
 def _place(one: Side, other: Side) -> Check:
@@ -85,6 +106,8 @@ def _referent(one: Side, other: Side) -> Check:
     if mine is not None and theirs is not None and _two_names(mine, theirs):
         same_deed = one.topic.axis == other.topic.axis or opposed_classes(one.claim, other.claim)
         return "differ" if same_deed else "unknown"
+    if one.topic.axis == other.topic.axis and _other_things(one, other):
+        return "differ"
     names, others = names_of(one), names_of(other)
     if not names or not others:
         return "unknown"
@@ -94,6 +117,16 @@ def _referent(one: Side, other: Side) -> Check:
 def _two_names(one: Argument, other: Argument) -> bool:
     named = one.entity is not None and other.entity is not None and one.entity != other.entity
     return named and not set(one.key.split()) & set(other.key.split())
+
+
+def _other_things(one: Side, other: Side) -> bool:
+    """Whether one kind of deed is done to two things that share no word ("stores petrol", "stores chlorine")."""
+    mine, theirs = (side.claim.proposition.argument("theme") for side in (one, other))
+    if mine is None or theirs is None or not mine.key or not theirs.key:
+        return False
+    return not set(stems(f"{mine.key} {mine.text}")) & set(stems(other.claim.text)) and not set(
+        stems(f"{theirs.key} {theirs.text}")
+    ) & set(stems(one.claim.text))
 
 
 def names_of(side: Side) -> frozenset[str]:
