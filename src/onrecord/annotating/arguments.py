@@ -17,7 +17,9 @@ from onrecord.annotating.participants import (
     is_passive,
     is_place_noun,
     names_something,
+    place_argument,
     places_under,
+    places_within,
     relative_place,
     shared_object,
     subject_for,
@@ -42,6 +44,9 @@ _GOODS = frozenset(
 )  # fmt: skip
 """Things that are made in earnest though they end like what is not."""
 _ENCOUNTERS = frozenset({"meet", "negotiate"})
+_WANTING = frozenset({"lack"})
+_DOING = frozenset({"go", "do", "live", "manage"})
+"""Verbs that with "without" say that something is missing."""
 _VERDICTS = frozenset({"find", "declare", "deem", "rule", "judge", "pronounce", "certify", "hold"})
 """Verbs that say what somebody or something is."""
 _UNDERGOING = frozenset({"suffer", "undergo", "face", "receive", "get", "take", "pay", "win", "experience", "have"})
@@ -97,7 +102,10 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
         name = class_of(word.lower_, "adjective") or predicate_of(word.lemma_, "adjective")
         about = [*_oblique(word, voice), *_gerunds(word)]
         role: ArgumentRole = "agent" if about and _is_attitude(word) else "theme"
-        arguments = [argument(role, who, voice), *about, *places_under([head, word], voice)]
+        where = places_under([head, word], voice) or _around(who, voice)
+        if name in _WANTING and about and role == "theme":
+            return Proposition(predicate=name, arguments=complete(_wanting(who, about, where, voice), voice))
+        arguments = [argument(role, who, voice), *about, *where]
         return Proposition(predicate=name, arguments=complete(arguments, voice))
     found = nominal_class(true_head(word))
     if found is not None and found[1] in {"agent", "noun"}:
@@ -136,12 +144,31 @@ def _existence(thing: "Token", head: "Token", voice: Voice, owner: Referent | No
             arguments.extend(places_under([head], voice))
         return Proposition(predicate=found[0], arguments=complete(_with_owner(arguments, owner), voice))
     doing = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.i > noun.i]
-    arguments = [argument("theme", thing, voice), *(places_under([head, noun], voice) or places_under(doing, voice))]
+    where = places_under([head, noun], voice) or places_under(doing, voice) or places_within([head, noun], voice)
+    arguments = [argument("theme", thing, voice), *where]
     if not any(a.role == "place" for a in arguments):
         country = country_modifier(noun, voice.setting)
         if country:
             arguments.append(Argument(role="place", text=country, key=fold(country)))
     return Proposition(predicate="exist", arguments=complete(_with_owner(arguments, owner), voice))
+
+
+def _around(who: "Token", voice: Voice) -> list[Argument]:
+    """The place that a subject carries with it: "the water in Harl is safe"."""
+    if not is_noun(who) or who.pos_ == "PROPN":
+        return []
+    return places_under([who], voice) or places_within([who], voice)
+
+
+def _wanting(who: "Token", about: list[Argument], where: list[Argument], voice: Voice) -> list[Argument]:
+    """Who is short of what, and where: "Harl is short of coal", "the depot is free of coal"."""
+    if is_place_noun(who, voice.setting) and not where:
+        return [_as_theme(about[0]), place_argument(who, voice)]
+    return [argument("agent", who, voice), _as_theme(about[0]), *where]
+
+
+def _as_theme(one: Argument) -> Argument:
+    return Argument(role="theme", text=one.text, key=one.key, entity=one.entity, spans=one.spans, filled=one.filled)
 
 
 def _with_owner(arguments: list[Argument], owner: Referent | None) -> list[Argument]:
@@ -186,6 +213,8 @@ def _light(head: "Token", noun: "Token", subject: Subject | None, voice: Voice) 
     if found is None:
         return _verbal(head, subject, voice)
     arguments = [a for a in nominal_proposition(core, found[0], "noun", voice).arguments if not a.filled]
+    if not any(a.role == "theme" for a in arguments) and (aim := _aim(head)) is not None:
+        arguments.append(argument("theme", aim, voice))
     undergoes = lemma_of(head) in _UNDERGOING and found[0] in _UNDERGONE
     role: ArgumentRole = "theme" if undergoes else "agent"
     if subject is not None and not any(a.role == role for a in arguments):
@@ -196,10 +225,20 @@ def _light(head: "Token", noun: "Token", subject: Subject | None, voice: Voice) 
     return Proposition(predicate=found[0], arguments=complete(arguments, voice))
 
 
+def _aim(head: "Token") -> "Token | None":
+    """What a light verb's deed is done to, where the verb brings it: "put an end to the strike"."""
+    if lemma_of(head) not in {"put", "give", "make", "bring", "offer"}:
+        return None
+    link = next((c for c in head.children if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "on"}), None)
+    return next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None else None
+
+
 def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition | None:
     particle = particle_of(head)
     lemma = f"{lemma_of(head)} {particle}" if particle else lemma_of(head)
     objects = [c for c in head.children if c.dep_ == "dobj"] or shared_object(head)
+    if lemma in _DOING and (missing := _missing(head)) is not None and missing.head.lower_ == "without":
+        lemma = "go without"
     if len(objects) == 1 and _is_idiom(lemma, objects[0]):
         lemma, objects = f"{lemma} {objects[0].lower_}", []
     undergoer = objects[0] if objects else subject.token if subject is not None and subject.passive else None
@@ -216,6 +255,10 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
         lone = not objects and is_middle(lemma)
         role: ArgumentRole = "theme" if subject.passive or lone else "agent"
         arguments.append(argument(role, subject.token, voice))
+    if name == "lack" and not objects and (missing := _missing(head)) is not None and subject is not None:
+        wanting = [argument("topic", missing, voice)]
+        found_at = places_under([head], voice) or _around(subject.token, voice)
+        return Proposition(predicate=name, arguments=complete(_wanting(subject.token, wanting, found_at, voice), voice))
     for child in head.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             arguments.extend(argument("agent", c, voice) for c in child.children if c.dep_ == "pobj" and _acts(c))
@@ -237,7 +280,7 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
     nouns = [true_head(c) for c in objects]
     if subject is not None and is_noun(subject.token) and subject.token.pos_ != "PROPN":
         nouns.append(true_head(subject.token))
-    arguments.extend(places_under([head], voice) or places_under(nouns, voice))
+    arguments.extend(places_under([head], voice) or places_under(nouns, voice) or places_within([head, *nouns], voice))
     if not any(a.role == "place" for a in arguments):
         country = next((c for n in nouns if (found := nominal_class(n)) and found[1] in {"site", "noun"}
                         and (c := country_modifier(n, voice.setting))), None)  # fmt: skip
@@ -267,6 +310,18 @@ def _judged(
     if subject is not None and not subject.passive:
         arguments.insert(0, argument("agent", subject.token, voice))
     return Proposition(predicate=name, arguments=complete(arguments, voice))
+
+
+def _missing(head: "Token") -> "Token | None":
+    """What somebody runs out of or goes without."""
+    for child in head.children:
+        if child.lower_ in {"of", "without"} and child.dep_ == "prep":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.lower_ in {"out", "short"}:
+            for link in child.children:
+                if link.lower_ == "of":
+                    return next((c for c in link.children if c.dep_ == "pobj"), None)
+    return None
 
 
 def _is_idiom(lemma: str, noun: "Token") -> bool:

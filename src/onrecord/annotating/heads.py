@@ -27,7 +27,8 @@ def particle_of(verb: "Token") -> str | None:
     for child in verb.children:
         if child.dep_ == "prt":
             return child.lower_
-        bare = child.dep_ in {"prep", "advmod"} and child.i == verb.i + 1 and not any(True for _ in child.children)
+        near = child.dep_ in {"prep", "advmod"} and child.i == verb.i + 1
+        bare = near and all(c.lower_ == "of" for c in child.children)
         if bare and child.lower_ in _PARTICLES and class_of(f"{lemma_of(verb)} {child.lower_}", "verb") is not None:
             return child.lower_
     return None

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "inside", "within", "across", "throughout", "near", "around", "on"})
 _SETTINGS = frozenset({"way", "time", "day", "year", "moment", "reason", "place", "extent", "fact", "manner", "degree"})
+_LINKS = frozenset({"in", "at", "on", "for", "of", "inside", "within", "behind", "under", "with", "by", "among", "to"})
+"""Prepositions through which a deed's place is looked for."""
+_DEPTH = 3
 _HOPS = 8
 """Steps up the tree in search of a subject: real control chains have at most four."""
 
@@ -199,11 +202,43 @@ def places_under(tokens: "list[Token]", voice: Voice) -> list[Argument]:
             if child.dep_ == "prep" and child.lower_ in _PLACE_PREPOSITIONS:
                 for noun in child.children:
                     if noun.dep_ == "pobj" and is_place_noun(noun, voice.setting):
-                        found.append(argument("place", noun, voice))
+                        found.append(place_argument(noun, voice))
             elif child.dep_ in {"advmod", "npadvmod"} and child.lower_ == "here":
                 explicit = places_under([child], voice)
                 found.extend(explicit or _pointed_here(child, token, voice))
     return found
+
+
+def places_within(tokens: "list[Token]", voice: Voice) -> list[Argument]:
+    """Where, told deeper in what stands under these words: "the wait for beds in Harl has grown"."""
+    nouns = [(noun, 0) for token in tokens for noun in _linked(token)]
+    for noun, depth in nouns:
+        found = places_under([noun], voice)
+        if found:
+            return found
+        if depth < _DEPTH:
+            nouns.extend((inner, depth + 1) for inner in _linked(noun))
+    return []
+
+
+def _linked(token: "Token") -> "list[Token]":
+    links = (c for c in token.children if c.dep_ == "prep" and c.lower_ in _LINKS)
+    return [c for link in links for c in link.children if c.dep_ == "pobj"]
+
+
+def place_argument(noun: "Token", voice: Voice) -> Argument:
+    """A place; works and grounds named after a town stand for the town: "at the Harl depot"."""
+    one = argument("place", noun, voice)
+    if noun.pos_ == "PROPN" or one.entity is not None or one.filled:
+        return one
+    names = [c for c in noun.children if c.i < noun.i and c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"]
+    if not names or any(c.dep_ == "poss" for c in noun.children):
+        return one
+    name = text_of(names[-1])
+    if names[-1].ent_type_ in {"GPE", "LOC"} or voice.setting.names_place(name):
+        country = voice.setting.country(name)
+        return Argument(role="place", text=country or name, key=fold(country or name), spans=one.spans)
+    return Argument(role="place", text=one.text, key=f"{fold(name)} {one.key}", spans=one.spans)
 
 
 def _pointed_here(word: "Token", head: "Token", voice: Voice) -> list[Argument]:

@@ -53,6 +53,7 @@ def negation_of(head: "Token") -> Negation:
         elif child.dep_ in _OBJECTS:
             zero = zero_word(child)
             partial = _partial_word(child)
+            zero = zero or _not_one(child)
             if partial:
                 negated, hedge = True, f"not {partial}"
             elif zero and not (child.lemma_ in _NOT_REALLY and child.dep_ not in _OBJECTS):
@@ -71,10 +72,12 @@ def denied_state(copula: "Token") -> "Token | None":
     for child in copula.children:
         if child.lower_ in {"far", "anything", "nowhere", "short"} and child.i > copula.i:
             for link in child.children:
+                if child.lower_ == "short" and not any(c.dep_ == "pcomp" for c in link.children):
+                    continue
                 if link.lower_ in _DENYING_LINKS[child.lower_] and (state := next(iter(link.children), None)):
                     return state
             after = child.doc[child.i + 1 : child.i + 3]
-            if len(after) == 2 and after[0].lower_ in _DENYING_LINKS[child.lower_]:
+            if child.lower_ != "short" and len(after) == 2 and after[0].lower_ in _DENYING_LINKS[child.lower_]:
                 return next(iter(after[0].children), None) or (after[1] if after[1].pos_ == "ADJ" else None)
     return None
 
@@ -103,6 +106,16 @@ def _partial_word(noun: "Token") -> str | None:
     if not any(c.dep_ == "neg" for c in noun.children):
         return None
     return next((c.text for c in noun.children if c.lower_ in _PARTIAL), None)
+
+
+def _not_one(noun: "Token") -> str | None:
+    """The "not" of "not one of them", "not a soul", "not a gram"."""
+    word = next((c for c in noun.children if c.dep_ == "neg" and c.i < noun.i), None)
+    if word is None or not (
+        noun.lower_ == "one" or any(c.lower_ in {"one", "a", "an", "single"} for c in noun.children)
+    ):
+        return None
+    return "no"
 
 
 def _has_little(noun: "Token") -> bool:
