@@ -48,7 +48,7 @@ def _pair(one: Mention, other: Mention, issues: Sequence[Issue]) -> Pair | None:
         return Pair(one, other, "agreement", kind=None if not _copies(one, other) else "copy")
     if issue.contrary and one.negative and other.negative:
         return Pair(one, other, "open")
-    if same and one.document == other.document:
+    if same and _copies(one, other):
         return Pair(one, other, "contradiction", "self")
     if same or (apart and {one.voice, other.voice} <= ACCUSED):
         return Pair(one, other, "shift", kind_of(one, other, issue))
@@ -82,4 +82,5 @@ def _voice(mention: Mention) -> str:
 
 
 def _copies(one: Mention, other: Mention) -> bool:
+    """Whether both stand in one document or in a copy of it."""
     return one.document.removesuffix("-copy") == other.document.removesuffix("-copy")
