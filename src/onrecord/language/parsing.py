@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.encoder import encoder
 from onrecord.language.marking import mark
+from onrecord.language.mending import mend
 from onrecord.language.pieces import paragraphs_in
 from onrecord.language.typed_names import names_in
 from onrecord.language.wordforms import RULES, WordForms
@@ -94,6 +95,7 @@ def analyse(document: Document) -> Analysis:
     for (index, block, start, _), doc in zip(pieces, docs, strict=True):
         word_forms()(doc)
         mark(doc, start, names)
+        mend(doc)
         blocks.append(ParsedBlock(index, block, start, doc))
     return Analysis(document, tuple(blocks), encoded)
 

@@ -1,0 +1,131 @@
+"""Mends one frequent error of the small parser: a present-tense verb taken for a noun ("Norland exports herring").
+
+Only in a short sentence, or quoted words, without any finite verb, and only where one word between two noun phrases can
+be a verb that agrees with the noun before it: the parse is then turned round that word. All else is left as parsed.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.language.predicates import class_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_HIDDEN = frozenset({"compound", "amod", "nmod", "nsubj"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OPENS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+_OPENING, _CLOSING = frozenset({"“", "``", '"'}), frozenset({"”", "''", '"'})
+_KEPT = frozenset({"det", "amod", "poss", "nummod", "prep", "compound"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+FEWEST, LONGEST = 3, 24
+"""Words of what is mended: short sentences are misread most, and in long ones more than one word could be the verb."""
+
+
+def mend(doc: "Doc") -> None:
+    """Mend every sentence and quotation of a parse that needs it, in place."""
+    for piece in list(_pieces(doc)):
+        if _has_verb(piece):
+            continue
+        found = [token for token in piece if _subject_of(token, piece) is not None]
+        if len(found) == 1:
+            _turn(piece, found[0])
+
+
+def _pieces(doc: "Doc") -> "Iterator[Span]":
+    """Sentences that end like one, and the words between quotation marks inside them."""
+    for sentence in doc.sents:
+        start = None
+        for token in sentence:
+            if start is None and token.text in _OPENING:
+                start = token.i + 1
+            elif start is not None and token.text in _CLOSING:
+                if FEWEST <= token.i - start <= LONGEST and (token.i < sentence.end - 2 or start > sentence.start + 1):
+                    yield doc[start : token.i]
+                start = None
+        if FEWEST < len(sentence) <= LONGEST and any(token.text in {".", "!", "?"} for token in sentence[-3:]):
+            yield sentence
+
+
+def _has_verb(piece: "Span") -> bool:
+    return any(token.tag_ in _FINITE and token.dep_ not in _HIDDEN for token in piece)
+
+
+def _subject_of(token: "Token", piece: "Span") -> "Token | None":
+    """The noun before that a word would be the verb of."""
+    if token.i == piece.start or token.i + 1 >= piece.end or not token.text.islower():
+        return None
+    before, after = token.nbor(-1), token.nbor(1)
+    if before.pos_ not in _NOUNS or after.is_punct or not (after.pos_ in _OPENS or token.tag_ == "VBZ"):
+        return None
+    word = token.lower_
+    third = word.endswith("s") and not word.endswith("ss")
+    if (_bare(word) if third else class_of(word, "verb")) is None:
+        return None
+    return next((noun for noun in (_top(before, piece), before) if (noun.tag_ in _PLURAL) != third), None)
+
+
+def _bare(word: str) -> str | None:
+    """The lexicon's verb that "-s" was put to."""
+    stems = (word[:-1], word[:-2] if word.endswith("es") else "", f"{word[:-3]}y" if word.endswith("ies") else "")
+    return next((stem for stem in stems if stem and class_of(stem, "verb") is not None), None)
+
+
+def _top(noun: "Token", piece: "Span") -> "Token":
+    """The noun that a phrase before the verb hangs on: of "furnaces in the north", the furnaces."""
+    for _ in range(3):
+        link = noun.head
+        above = link.head
+        if link.dep_ != "prep" or above.pos_ not in _NOUNS or not piece.start <= above.i < link.i:
+            break
+        noun = above
+    return noun
+
+
+def _turn(piece: "Span", verb: "Token") -> None:
+    """Hang the noun before the verb on it as its subject, and the phrase after it as its object."""
+    doc, first = piece.doc, piece.start
+    subject = _subject_of(verb, piece)
+    top = next(
+        (token for token in piece if not piece.start <= token.head.i < piece.end or token.head.i == token.i), None
+    )
+    if subject is None or top is None:
+        return
+    outside = top.head.i if top.head.i != top.i else verb.i
+    thing = _head_after(verb, piece)
+    heads, deps = [token.head.i for token in piece], [token.dep_ for token in piece]
+    for token in piece:
+        at = token.i - first
+        head = heads[at]
+        across = (token.i < verb.i) != (head < verb.i) or head == verb.i or not piece.start <= head < piece.end
+        if token.i == verb.i:
+            heads[at], deps[at] = outside, "ROOT" if outside == verb.i else "ccomp"
+        elif token.i == subject.i:
+            heads[at], deps[at] = verb.i, "nsubj"
+        elif thing is not None and token.i == thing.i:
+            heads[at], deps[at] = verb.i, "dobj"
+        elif token.is_punct:
+            heads[at], deps[at] = verb.i, "punct"
+        elif token.i < verb.i and (across or head == token.i):
+            heads[at], deps[at] = subject.i, deps[at] if deps[at] in _KEPT else "compound"
+        elif token.i > verb.i and (across or head == token.i):
+            inside = thing is not None and token.i < thing.i
+            heads[at] = thing.i if inside and thing is not None else verb.i
+            deps[at] = "compound" if inside and deps[at] not in _KEPT else deps[at] if deps[at] != "ROOT" else "dep"
+    for token, head, dep in zip(piece, heads, deps, strict=True):
+        token.head, token.dep_ = doc[head], dep
+    word = verb.lower_
+    verb.tag_, verb.pos_ = ("VBP" if subject.tag_ in _PLURAL else "VBZ"), "VERB"
+    verb.lemma_ = (_bare(word) or word) if verb.tag_ == "VBZ" else word
+
+
+def _head_after(verb: "Token", piece: "Span") -> "Token | None":
+    """The last noun of the phrase that begins behind the verb."""
+    head = None
+    for token in piece.doc[verb.i + 1 : piece.end]:
+        if token.pos_ in _NOUNS or token.pos_ == "PRON" or (token.tag_ == "VBG" and head is None):
+            head = token
+        elif token.pos_ not in {"DET", "ADJ", "NUM", "ADV", "PART"} or token.is_punct:
+            break
+    return head

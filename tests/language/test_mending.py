@@ -1,0 +1,37 @@
+"""A verb taken for a noun is found again; nothing else is touched."""
+
+import pytest
+
+from onrecord.language.mending import mend
+from onrecord.language.parsing import english
+
+
+def parse(text: str) -> list[tuple[str, str, int]]:
+    """Tokens, relations and heads after mending."""
+    doc = english()(text)
+    mend(doc)
+    return [(token.text, token.dep_, token.head.i) for token in doc]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb", "thing"),
+    [
+        ("Norland exports herring.", "Norland", "exports", "herring"),
+        ("A few furnaces in the north produce mercury.", "furnaces", "produce", "mercury"),
+        ("“Norland exports herring,” Ana Roe said.", "Norland", "exports", "herring"),
+    ],
+)
+def test_a_verb_between_two_nouns_is_found(text, subject, verb, thing):
+    tokens = parse(text)
+    at = [word for word, _, _ in tokens].index(verb)
+    assert (subject, "nsubj", at) in tokens
+    assert (thing, "dobj", at) in tokens
+
+
+@pytest.mark.parametrize(
+    "text", ["Steel prices in Norland.", "Steel producers in Norland", "The mill makes steel.", "", "“”", "a"]
+)
+def test_nothing_else_is_touched(text):
+    doc = english()(text)
+    before = [(token.text, token.dep_, token.head.i) for token in doc]
+    assert parse(text) == before
