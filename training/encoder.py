@@ -264,7 +264,9 @@ def encoder_with(learner: Learner, tokenizer: Tokenizer, thresholds: dict[str, f
 
     @torch.no_grad()
     def run(*arrays: np.ndarray) -> list[np.ndarray]:
-        return [output.numpy() for output in model(*(torch.from_numpy(array) for array in arrays))]
+        whole = np.ones_like(arrays[0])
+        spans, names, _, links = model(*(torch.from_numpy(array) for array in (*arrays, whole)))
+        return [output.numpy() for output in (spans, names, links)]
 
     return Encoder(tokenizer, run, Decoding.from_json(json.dumps(tables_of(learner, thresholds))))
 

@@ -12,6 +12,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.encoder import THRESHOLDS, Learner, package_folder, tables_of, tokenizer_of
+from training.graph import lighten
 
 INPUTS, OUTPUTS = ["ids", "cases", "quotes", "mask"], ["spans", "names", "mentions", "links"]
 
@@ -30,6 +31,7 @@ def export(learner: Learner, folder: Path, thresholds: dict[str, float], *, redu
         quantize_dynamic(
             full, folder / "encoder.int8.onnx", per_channel=True, reduce_range=reduce_range, weight_type=QuantType.QInt8
         )
+    lighten(folder / "encoder.int8.onnx")
     tokenizer_of(package_folder()).save(str(folder / "tokenizer.json"), pretty=False)
     tables = {name: _short(value) for name, value in tables_of(learner, thresholds).items()}
     (folder / "decoding.json").write_text(json.dumps(tables) + "\n", encoding="utf-8")

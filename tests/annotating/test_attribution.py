@@ -42,7 +42,7 @@ def encoded_from(text: str, letters: str, *, sourceless: float = -20.0) -> Encod
     links = np.zeros((len(letters), 6 * LINK + 2), dtype=np.float16)
     links[:, -2:] = sourceless
     empty = np.zeros((len(letters), 1), dtype=np.float32)
-    return Encoded(pieces, spans, empty, empty, links, decoding())
+    return Encoded(pieces, spans, empty, links, decoding())
 
 
 def read(text: str, letters: str, **how: float) -> list[tuple[list[str], list[str], list[str]]]:

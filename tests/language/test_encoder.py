@@ -15,10 +15,10 @@ def decoding() -> Decoding:
     return Decoding(**tables, thresholds={})  # type: ignore[arg-type]
 
 
-def echo(ids: np.ndarray, cases: np.ndarray, quotes: np.ndarray, mask: np.ndarray) -> list[np.ndarray]:
+def echo(ids: np.ndarray, cases: np.ndarray, quotes: np.ndarray) -> list[np.ndarray]:
     """A network that gives each piece's id back, and its place in the window."""
     place = np.broadcast_to(np.arange(ids.shape[1]), ids.shape)
-    return [np.stack([ids, cases, quotes, place], -1).astype(np.float32)] * 4
+    return [np.stack([ids, cases, quotes, place], -1).astype(np.float32)] * 3
 
 
 @pytest.mark.parametrize("between", ["\n", " "])

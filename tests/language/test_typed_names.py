@@ -1,4 +1,4 @@
-"""Decoding names and mentions from what the heads would say."""
+"""Decoding names from what the heads would say."""
 
 import numpy as np
 import pytest
@@ -6,22 +6,20 @@ from tests.language.test_pieces import small_tokenizer
 
 from onrecord.language.encoder import Decoding, Encoded
 from onrecord.language.pieces import cut_into_pieces, paragraphs_of
-from onrecord.language.typed_names import mentions_in, names_in
+from onrecord.language.typed_names import names_in
 
 TAGS = {"p": 1, "o": 3, "l": 5, "e": 7}
 
 
 def encoded_from(text: str, letters: str) -> Encoded:
-    """What certain heads would say: a letter a word, capital where a name begins; "m" heads a mention of a person."""
+    """What certain heads would say: a letter a word, capital where a name begins."""
     pieces = cut_into_pieces(small_tokenizer(), text, paragraphs_of(text))
     names = np.zeros((len(letters), 13), dtype=np.float32)
-    mentions = np.zeros((len(letters), 10), dtype=np.float32)
     for word, letter in enumerate(letters):
         tag = TAGS.get(letter.lower(), 0)
         names[word, tag + (1 if tag and letter.islower() else 0)] = 10.0
-        mentions[word, 1 if letter == "m" else 0] = 10.0
     empty = np.zeros((len(letters), 1), dtype=np.float32)
-    return Encoded(pieces, empty, names, mentions, empty.astype(np.float16), decoding())
+    return Encoded(pieces, empty, names, empty.astype(np.float16), decoding())
 
 
 def decoding() -> Decoding:
@@ -42,8 +40,3 @@ def test_names(text: str, letters: str, names: list[tuple[str, str]]):
     found = names_in(encoded_from(text, letters))
     assert [(name.span.of(text), name.kind) for name in found] == names
     assert all(0.9 < name.score <= 1.0 for name in found)
-
-
-def test_mentions_are_heads():
-    text = "the foreign minister of Lanland"
-    assert [(m.head.of(text), m.kind) for m in mentions_in(encoded_from(text, "..m.L"))] == [("minister", "person")]

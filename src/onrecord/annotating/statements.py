@@ -19,7 +19,7 @@ from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.items import Entity, Statement
 from onrecord.model.spans import Span
 
-VERSION = "statements/3"
+VERSION = "statements/4"
 
 LONGEST_REPAIR = 120
 """Characters of a quotation that an attribution may have missed at its end."""

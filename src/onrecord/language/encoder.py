@@ -1,4 +1,4 @@
-"""The encoder: one pass of a small transformer over a document, whose heads serve attribution, names and mentions.
+"""The encoder: one pass of a small transformer over a document, whose heads serve attribution and names.
 
 The weights lie in `onrecord/models/encoder` (see its CARD.md) and are read once a process.
 """
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 Floats = npt.NDArray[np.float32]
-Run = Callable[[Integers, Integers, Integers, Integers], Sequence[Floats]]
+Run = Callable[[Integers, Integers, Integers], Sequence[Floats]]
+"""Word pieces, cases and quotation features of a window to what each head says of its pieces."""
 
 WEIGHTS = "encoder.int8.onnx"
+SLOW = ["SkipLayerNormFusion"]
+"""Operations fused by the runtime into one that takes four times what they take apart: a tenth of the whole pass."""
 THREADS = 1
 """Of one session: documents are annotated side by side by processes, and threads that wait for each other spin."""
 
@@ -34,7 +37,6 @@ class Encoded(NamedTuple):
     pieces: Pieces
     spans: Floats
     names: Floats
-    mentions: Floats
     links: npt.NDArray[np.float16]
     decoding: "Decoding"
 
@@ -76,7 +78,7 @@ class Encoder:
         """Run pieces that are cut already."""
         ranges = windows(pieces)
         owner = _owners(ranges, len(pieces.ids))
-        outputs: list[list[npt.NDArray[Any]]] = [[], [], [], []]
+        outputs: list[list[npt.NDArray[Any]]] = [[], [], []]
         for number, (start, end) in enumerate(ranges):
             found = self.run(*_inputs(pieces, start, end))  # one at a time: batches gain nothing and cost padding
             low, high = np.searchsorted(pieces.first, (start, end))
@@ -85,9 +87,9 @@ class Encoder:
             for rows, output in zip(outputs, found, strict=True):
                 rows.append(output[0, mine].astype(np.float16 if rows is outputs[-1] else np.float32))
         if not ranges:
-            outputs = [[np.zeros((0, 1), dtype=kind)] for kind in (np.float32, np.float32, np.float32, np.float16)]
-        spans, names, mentions, links = (np.concatenate(rows) for rows in outputs)
-        return Encoded(pieces, spans, names, mentions, links, self.decoding)
+            outputs = [[np.zeros((0, 1), dtype=kind)] for kind in (np.float32, np.float32, np.float16)]
+        spans, names, links = (np.concatenate(rows) for rows in outputs)
+        return Encoded(pieces, spans, names, links, self.decoding)
 
 
 @lru_cache(maxsize=1)
@@ -112,10 +114,12 @@ def open_encoder(folder: Traversable) -> Encoder:
     options.intra_op_num_threads = THREADS
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession((folder / WEIGHTS).read_bytes(), options, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(
+        (folder / WEIGHTS).read_bytes(), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW
+    )
 
-    def run(ids: Integers, cases: Integers, quotes: Integers, mask: Integers) -> Sequence[Floats]:
-        given = {"ids": ids, "cases": cases, "quotes": quotes, "mask": mask}
+    def run(ids: Integers, cases: Integers, quotes: Integers) -> Sequence[Floats]:
+        given = {"ids": ids, "cases": cases, "quotes": quotes}
         found: Sequence[Floats] = session.run(None, given)
         return found
 
@@ -172,10 +176,10 @@ def _owners(ranges: Sequence[tuple[int, int]], total: int) -> Integers:
     return owner
 
 
-def _inputs(pieces: Pieces, start: int, end: int) -> tuple[Integers, Integers, Integers, Integers]:
-    """A window's ids, cases, quotation features and mask, with the marks at its ends: a batch of one."""
+def _inputs(pieces: Pieces, start: int, end: int) -> tuple[Integers, Integers, Integers]:
+    """A window's ids, cases and quotation features, with the marks at its ends: a batch of one."""
     ids, cases, quotes = (np.zeros((1, end - start + 2), dtype=np.int64) for _ in range(3))
     ids[0, 0], ids[0, -1] = CLS, SEP
     for given, row in ((pieces.ids, ids), (pieces.cases, cases), (pieces.quotes, quotes)):
         row[0, 1:-1] = given[start:end]
-    return ids, cases, quotes, np.ones_like(ids)
+    return ids, cases, quotes

@@ -1,4 +1,4 @@
-"""Names and nominal mentions by the encoder: persons, organisations, places and more, on exact spans."""
+"""Names by the encoder: persons, organisations, places and more, on exact spans."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,7 +13,6 @@ from onrecord.model.items import EntityKind
 from onrecord.model.spans import Span
 
 KINDS: dict[int, EntityKind] = {1: "person", 3: "organisation", 5: "place", 7: "event", 9: "substance", 11: "other"}
-MENTIONS = ("none", "person", "organisation", "place", "event", "time", "object", "abstract", "substance", "animal")
 
 
 class TypedName(NamedTuple):
@@ -21,14 +20,6 @@ class TypedName(NamedTuple):
 
     span: Span
     kind: EntityKind
-    score: float
-
-
-class TypedMention(NamedTuple):
-    """The head word of a nominal mention ("minister" in "the foreign minister") and what it is of."""
-
-    head: Span
-    kind: str
     score: float
 
 
@@ -72,23 +63,6 @@ def _agreed(text: str, names: Sequence[TypedName]) -> tuple[TypedName, ...]:
         sums[name.span.of(text)][name.kind] += name.score
     best = {form: max(kinds, key=lambda kind: kinds[kind]) for form, kinds in sums.items()}
     return tuple(name._replace(kind=best[name.span.of(text)]) for name in names)
-
-
-def mentions_in(encoded: Encoded) -> tuple[TypedMention, ...]:
-    """The heads of the nominal mentions of one document, in text order."""
-    pieces = encoded.pieces
-    if not len(pieces.first):
-        return ()
-    shares = _shares(encoded.mentions)
-    best = shares.argmax(1)
-    return tuple(
-        TypedMention(
-            Span(int(pieces.starts[word]), int(pieces.ends[word])),
-            MENTIONS[best[word]],
-            round(float(shares[word].max()), 3),
-        )
-        for word in np.flatnonzero(best)
-    )
 
 
 def _shares(scores: Floats) -> Floats:
