@@ -200,7 +200,7 @@ def print_errors(runs: Sequence[Compared]) -> None:
                 print(f"- {step}: {pair.label} {pair.kind} ({run.topic.name})")
                 for place in (pair.one, pair.other):
                     print(f"    {place.document}: {place.span.of(run.topic.documents[place.document].text)}")
-                    for claim in claims_on(run, place) or [None]:
+                    for claim in claims_on(run, place):
                         print(f"        {claim_words(claim)}")
     print("\nWrongly found, default list")
     for run in runs:
@@ -213,10 +213,8 @@ def print_errors(runs: Sequence[Compared]) -> None:
                     print(f"    {name}: {' … '.join(span.of(text) for span in spans)}")
 
 
-def claim_words(claim: Claim | None) -> str:
+def claim_words(claim: Claim) -> str:
     """A claim in a line: what it says, how, and the proposition it was read as."""
-    if claim is None:
-        return "no claim"
     arguments = ", ".join(f"{a.role}={a.key}" for a in claim.proposition.arguments)
     holder = claim.holder.name or claim.holder.party or ("somebody" if claim.statement else "the report")
     return f"[{claim.polarity} {claim.modality}] {claim.proposition.predicate}({arguments}) held by {holder}"

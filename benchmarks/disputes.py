@@ -110,7 +110,7 @@ class _Scene:
         sheet = Sheet(f"{self._name}-{len(self._papers)}", kind, outlet, day)
         return Writer(sheet, self._cast, self._issues, self._templates, bag=self._bag, chance=self._chance)
 
-    def _report(self, outlet: str, day: object, items: list[Item]) -> None:
+    def _report(self, outlet: str, day: date, items: list[Item]) -> None:
         writer = self._writer("report", outlet, day)
         chance = self._chance
         later = items[0].manner == "changing"

@@ -77,8 +77,15 @@ def grow(
 ) -> list["Took | None"]:
     """Fill a record with documents, and how long each took; `None` where it was kept and not judged."""
     judged = _judged(documents, sparse)
-    items = ((number, _made(number, shape, how)) for number in range(documents))
-    return [_time_of(record, item) if number in judged else _fill(record, item) for number, item in items]
+    times: list[Took | None] = []
+    for number in range(documents):
+        item = _made(number, shape, how)
+        if number in judged:
+            times.append(_time_of(record, item))
+        else:
+            _fill(record, item)
+            times.append(None)
+    return times
 
 
 def _made(number: int, shape: Shape, how: str) -> Annotated:
@@ -145,12 +152,10 @@ def print_times(times: list[Took | None]) -> None:
         )
     last = max(medians)
     if REFERENCE in medians and last > REFERENCE:
-        clock, processor, comparing = (
-            late / early for late, early in zip(medians[last], medians[REFERENCE], strict=True)
-        )
+        ratios = Took(*(late / early for late, early in zip(medians[last], medians[REFERENCE], strict=True)))
         print(
-            f"Ratio of {last:,} to {REFERENCE:,}: {clock:.2f} on the clock, {processor:.2f} of the processor, "
-            f"{comparing:.2f} of comparing"
+            f"Ratio of {last:,} to {REFERENCE:,}: {ratios.clock:.2f} on the clock, {ratios.processor:.2f} of the "
+            f"processor, {ratios.comparing:.2f} of comparing"
         )
     print(f"Total: {sum(took.clock for took in times if took is not None) / 1000:,.1f} s")
 

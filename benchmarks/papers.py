@@ -92,10 +92,10 @@ class Writer:
         """End the paragraph."""
         self.text = self.text.rstrip() + "\n\n"
 
-    def plain(self, use: str, *, voice: str = "", **more: str) -> None:
+    def plain(self, use: str, *, voice: str = "") -> None:
         """Write a sentence that answers nothing."""
         frame = self._bag.draw(self._frames[use])
-        self.words(self._filled(frame, voice, **more))
+        self.words(self._filled(frame, voice))
 
     def words(self, text: str) -> None:
         """Write words as they are."""
@@ -184,7 +184,7 @@ class Writer:
                 frame = self._frame("release_own", item)
                 return frame, ("", "we") if frame == "{Q}." and item.voice == "party A" else ("",)
             return self._frame("party", item), ("",)
-        speaking = ("", "we") if item.voice.startswith("A") else ("",)
+        speaking: tuple[str, ...] = ("", "we") if item.voice.startswith("A") else ("",)
         speaking += ("I",) if item.voice == "A1" else ()
         if self._kind == "call":
             return self._frame("call_slips" if item.manner == "slip" else "call_turns", item), speaking
@@ -212,8 +212,8 @@ class Writer:
         own = [wording for wording in fitting if wording.form]
         return self._bag.draw(own if own and self._chance.random() < 0.5 else fitting)
 
-    def _filled(self, frame: str, voice: str, issue: int = 0, **more: str) -> str:
-        return capital(fill(frame, self._slots(voice, frame, issue=issue) | more).text)
+    def _filled(self, frame: str, voice: str, issue: int = 0) -> str:
+        return capital(fill(frame, self._slots(voice, frame, issue=issue)).text)
 
     def _of_issue(self, issue: int) -> Mapping[str, str]:
         happened = self._cast.happened
