@@ -201,7 +201,12 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other) and (one <= other or other <= one)
+    return bool(one and other) and (one <= other or other <= one or _short(one, other) or _short(other, one))
+
+
+def _short(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a name is the first letters of another, in whatever order."""
+    return len(one) == 1 and len(other) > 1 and sorted(next(iter(one))) == sorted(word[0] for word in other)
 
 
 def _explain(outcome: Outcome, text: str) -> None:

@@ -15,6 +15,7 @@ LONGEST_ACTION = 60
 REACH = 14
 """Words from a trigger to the infinitive that it takes at most."""
 _STOPS = re.compile(r"[.;:!?—–]")
+_TURNS = frozenset({"that", "who", "which", "and", "whether", "effort", "attempt", "bid", "hopes", "exchange"})
 _SPEECH = frozenset({"said", "says", "told", "added"})
 
 
@@ -54,7 +55,9 @@ def infinitive_after(word: "Token", *, reach: int = REACH) -> "Token | None":
                          doc[i].lower_ not in NEGATIONS | {"at", "least", "once", "all"}), None)  # fmt: skip
             if verb is not None and verb.tag_ == "VB" and not verb.text[:1].isupper():
                 return _of_passive(verb)
-        if _STOPS.search(token.text) or token.lower_ in {"that", "who", "which", "and", "whether"} or token.tag_ == "WRB":
+        if (token.is_punct and _STOPS.search(token.text)) or token.tag_ == "WRB" or token.lower_ in _TURNS:
+            return None
+        if token.text in {"“", '"', "''"} and doc[at - 1].text == ",":
             return None
         if token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBG", "VBN"}:
             return None

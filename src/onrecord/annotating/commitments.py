@@ -10,6 +10,7 @@ from onrecord.annotating.commitmentwords import (
     ACTORS,
     CHAIRING,
     FUTURE,
+    READY,
 )
 from onrecord.annotating.deadlines import build
 from onrecord.annotating.enumerations import listed_items
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-VERSION = "commitments/4"
+VERSION = "commitments/5"
 _FOLLOWING = re.compile(r"(?:the |these )?(?:following|steps below)\b", re.IGNORECASE)
 """An action that only points to the list after it."""
 
@@ -92,7 +93,8 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
     statement = around.statement_at(parsed.span_of(action))
     return build(
         around, whole, words, found.kind, parties=parties, counterparts=counterparts, statement=statement,
-        action=parsed.span_of(action), due=_due_within(parsed, found), score=found.score,
+        action=parsed.span_of(action), due=_due_within(parsed, found), lead=_leading_time(parsed, found),
+        score=found.score,
     )  # fmt: skip
 
 
@@ -114,6 +116,21 @@ def _due_within(parsed: ParsedBlock, found: Found) -> tuple[Span, Span]:
             end = max(end, child.right_edge.i)
     inner = parsed.span_of(doc[found.first : max(last, found.first) + 1])
     return inner, parsed.span_of(doc[found.first : max(end, found.first) + 1])
+
+
+def _leading_time(parsed: ParsedBlock, found: Found) -> Span | None:
+    """What stands before "will" or "is set to" of when: "On Friday, the council will vote"."""
+    if found.trigger.lower_ not in FUTURE | READY:
+        return None
+    above = {found.action.i, found.trigger.i}
+    if found.trigger.dep_ == "acomp":
+        above.add(found.trigger.head.i)
+    for token in found.trigger.sent:
+        if token.i >= found.trigger.i:
+            break
+        if token.dep_ in {"prep", "npadvmod"} and token.head.i in above and token.right_edge.i < found.trigger.i:
+            return parsed.span_of(parsed.doc[token.left_edge.i : token.right_edge.i + 1])
+    return None
 
 
 def _with_antecedent(around: Surroundings, parsed: ParsedBlock, found: Found, words: str) -> str:

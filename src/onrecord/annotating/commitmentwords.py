@@ -20,7 +20,7 @@ NOUN_TRIGGERS: dict[str, CommitmentKind] = {
     "promise": "pledge", "pledge": "pledge", "vow": "pledge", "commitment": "pledge", "plan": "plan",
     "agreement": "agreement", "deal": "agreement", "intention": "plan", "intent": "plan", "proposal": "call_for",
     "order": "order", "call": "call_for", "demand": "call_for", "request": "call_for", "appeal": "call_for",
-    "pact": "agreement", "accord": "agreement",
+    "pact": "agreement", "accord": "agreement", "decision": "plan",
 }  # fmt: skip
 """Nouns that take an infinitive: "the plan to build", "a promise to return"."""
 FINITE = frozenset(
@@ -71,7 +71,8 @@ VOICING = frozenset(
     {
         "announce", "make", "unveil", "reach", "sign", "issue", "outline", "reaffirm", "have", "give", "repeat",
         "reiterate", "deliver", "present", "lay", "detail", "release", "propose", "strike", "renew", "voice", "offer",
-        "confirm", "disclose", "reveal", "draft", "draw", "form",
+        "confirm", "disclose", "reveal", "draft", "draw", "form", "accelerate", "advance", "develop", "finalize",
+        "finalise", "hatch", "craft", "prepare", "pursue", "state", "restate", "express", "approve", "adopt",
     }
 )  # fmt: skip
 """Verbs that voice the plan or promise that is their object."""
@@ -140,7 +141,7 @@ AGENTLESS = frozenset(
         "survive", "change", "confront", "encounter", "experience",
         "last", "increase", "decrease", "decline", "improve", "worsen", "emerge", "follow",
         "include", "cause", "shape", "haunt", "require", "begin", "start", "end", "go", "turn", "give", "let",
-        "allow", "enable", "help", "make", "take",
+        "allow", "enable", "help", "make", "take", "forget", "consist", "accelerate", "resemble", "spark",
     }
 )  # fmt: skip
 """Verbs that with "will" foretell rather than undertake, unless the subject can bind itself and they take an object."""
@@ -157,7 +158,7 @@ TALKING = frozenset(
         "say", "tell", "turn", "leave", "note", "add", "answer", "read", "mention", "repeat", "admit", "ask", "jump",
         "underscore", "defer", "quote", "assume", "get", "see", "let", "remind", "go", "start", "just", "comment",
         "stop", "point", "put", "take", "call", "give", "explain", "speak", "talk", "hear", "argue", "recognize",
-        "be", "have", "do", "step", "love", "suggest", "identify", "hand", "pass", "guess", "bet", "come",
+        "be", "have", "do", "step", "love", "show", "suggest", "identify", "hand", "pass", "guess", "bet", "come",
     }
 )  # fmt: skip
 """What a speaker does while speaking: "I'll turn it over" promises nothing."""
@@ -191,6 +192,12 @@ ACTORS = frozenset(
         "governor", "mayor", "campaign", "candidate", "group", "coalition", "delegation", "commission", "state",
         "city", "congress", "parliament", "spokesman", "spokeswoman", "firm", "organization", "organisation", "panel",
         "judge", "prosecutor", "negotiator", "diplomat", "ally", "partner", "lender", "airline", "university",
+        "command", "squadron", "brigade", "battalion", "regiment", "fleet", "unit", "consortium",
+        "foundation", "charity", "fund", "trust", "society", "federation", "confederation", "secretariat",
+        "treasury", "cabinet", "senate", "house", "legislature", "assembly", "retailer", "carmaker",
+        "utility", "giant", "conglomerate", "subsidiary", "carrier", "officer", "producer", "teacher",
+        "researcher", "lawyer", "employer", "grower", "insurer", "regulator", "watchdog", "nominee",
+        "appointee", "trustee", "employee", "attendee", "refugee", "commissioner", "inspectorate", "chamber",
     }
 )  # fmt: skip
 """Common nouns for those who can bind themselves."""

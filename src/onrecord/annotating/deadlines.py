@@ -22,6 +22,11 @@ RECURRING = re.compile(
 )
 """Times that come round every week or year."""
 
+_NUMBERED = re.compile(
+    r"\b(?:resolutions?|no\.|nos\.|numbers?|rules?|bills?|acts?)\s(?:\d+(?:,| and|, and) )*$", re.IGNORECASE
+)
+"""Words before a number that is no year."""
+
 FIXED = re.compile(r"\b(?:\d{4}|next|last|this|past|coming|ago|within|year)\b", re.IGNORECASE)
 """Words that fix which one is meant."""
 
@@ -29,13 +34,13 @@ FIXED = re.compile(r"\b(?:\d{4}|next|last|this|past|coming|ago|within|year)\b", 
 def build(
     around: Surroundings, whole: Span, words: str, kind: CommitmentKind, *, parties: tuple[str, ...],
     counterparts: tuple[str, ...] = (), statement: Statement | None, action: Span, score: float,
-    due: tuple[Span, Span] | None = None,
+    due: tuple[Span, Span] | None = None, lead: Span | None = None,
 ) -> Commitment:  # fmt: skip
     """Put a commitment together: its deadline, condition, announcement and first status."""
     recalled = RECALLED.search(around.text, whole.start, action.start) is not None
     known = around.document.published
     inner, outer = due or (action, action)
-    deadline = deadline_in(around, inner) or bound_in(around, outer)
+    deadline = deadline_in(around, inner) or bound_in(around, outer) or (deadline_in(around, lead) if lead else None)
     if recalled:
         announced = _recalled_from(around, Span(whole.start, action.end))
     else:
@@ -137,12 +142,26 @@ def bound_in(around: Surroundings, action: Span) -> Interval | None:
 
 def _times(around: Surroundings, action: Span) -> list[TimeMention]:
     """The times in some words but those that only name a thing: "the 2016 plan", "the November election"."""
-    return [
-        mention
-        for mention in around.times_in(action.start, action.end + 1)
-        if not (mention.interval.precision == "year" or RECURRING.fullmatch(mention.interval.text))
-        or around.text[max(0, mention.span.start - 4) : mention.span.start].lower() != "the "
-    ]
+    return [mention for mention in around.times_in(action.start, action.end + 1) if not _names_thing(around, mention)]
+
+
+def _names_thing(around: Surroundings, mention: TimeMention) -> bool:
+    """Whether a time is part of a name: "the 2016 plan", "the March 3 strike", "resolutions 2254 and 2118"."""
+    before, after = (
+        around.text[max(0, mention.span.start - 40) : mention.span.start],
+        around.text[mention.span.end :][:2],
+    )
+    if mention.interval.precision == "year" and _NUMBERED.search(before):
+        return True
+    if not before.lower().endswith("the "):
+        return False
+    if mention.interval.precision == "year" or RECURRING.fullmatch(mention.interval.text):
+        return True
+    return (
+        mention.interval.precision == "day"
+        and RECURRING.search(mention.interval.text) is not None
+        and (re.fullmatch(r" \w", after) is not None)
+    )
 
 
 def falls_due(deadline: Interval | None, announced: Interval | None, *, recalled: bool = False) -> Interval | None:

@@ -1,37 +1,28 @@
 """Undertakings with "will", "would" and "is set to": of who speaks, or plans that a report ascribes to somebody."""
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from onrecord.annotating.actions import Found, has_to, undertaking
+from onrecord.annotating.ascribed import Future, ascribed, is_news
 from onrecord.annotating.commitmentwords import (
-    ACTORS,
-    AGENTLESS,
     BINDABLE,
-    COMPANY,
     FINITE,
     OUTCOMES,
     PREDICTING,
     SAYING,
     TALKING,
-    UNDERGONE,
 )
+from onrecord.annotating.foretelling import acts, agentless, asked, foretells, has_object, reported_by_many
 from onrecord.annotating.parties import can_undertake
 from onrecord.annotating.surroundings import Surroundings, negated, subject_of
+from onrecord.annotating.voices import speaks
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import CommitmentKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NO_ACTORS = frozenset(
-    {"you", "it", "that", "this", "there", "what", "nobody", "people", "voters", "americans", "one", "who", "which",
-     "everyone", "everybody", "someone", "somebody", "they"}
-)  # fmt: skip
-_AUDIENCE = frozenset({"voter", "american", "viewer", "reader", "consumer", "fan", "shopper", "observer"})
-_BEFALLS = frozenset({"get", "see", "find", "come", "look", "let", "turn", "go", "stand"})
-"""What a report says will befall somebody, where a speaker might undertake it."""
-_COUNTED = re.compile(r"(?:percent|%|majority|voters?|respondents?|half|thirds?|quarters?|share)$", re.IGNORECASE)
 _IN_OFFICE = re.compile(
     r"\b(?:as (?:your |the )?(?:next )?(?:president|governor|mayor|senator|prime minister|chancellor)"
     r"|if (?:i|we)(?:[’'](?:m|re)| am| are)? (?:elected|win|become)|on (?:my |our )?(?:first day|day one)"
@@ -39,26 +30,17 @@ _IN_OFFICE = re.compile(
     re.IGNORECASE,
 )
 """What makes "I would" an undertaking rather than a thought."""
+_ASSURANCES = frozenset({"assurance", "promise", "pledge", "vow", "guarantee", "commitment", "undertaking"})
+_POLLED = frozenset({"vote", "support", "back", "prefer", "choose"})
+_DONE_TOO = frozenset({"take", "leave", "stop", "give", "put", "start", "call", "speak", "talk", "do", "turn", "show"})
+"""Verbs of those of talking that are deeds as well."""
+_ASKED_THINGS = frozenset(
+    {"question", "one", "first", "second", "example", "minute", "moment", "word", "credit", "look", "guess", "call",
+     "answer", "part", "floor"}
+)  # fmt: skip
 _HEDGES = frozenset({"probably", "perhaps", "maybe", "likely", "possibly", "presumably"})
 _WOULD = frozenset({"would", "’d", "'d"})
 _THIRD = frozenset({"he", "she", "they", "it", "who"})
-_ASKING = frozenset({"mark", "advmod", "dobj", "attr", "nsubj", "nsubjpass", "prep", "pobj"})
-_WH = frozenset({"how", "why", "what", "which", "who", "whom", "where", "when", "whether", "if", "unless"})
-
-
-class _Future(NamedTuple):
-    """A clause in the future: its auxiliary, verb and subject, and the verb that reports it with who does."""
-
-    aux: "Token"
-    verb: "Token"
-    subject: "Token"
-    governing: "Token | None"
-    teller: "Token | None"
-
-    @property
-    def said(self) -> bool:
-        """Whether a verb of speech reports it."""
-        return self.governing is not None and self.governing.lemma_ in SAYING
 
 
 def future_at(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[Found]:
@@ -71,25 +53,32 @@ def future_at(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[F
         return []  # the verb itself undertakes
     if subject.lower_ in {"we", "i"}:
         return _first_person(around, parsed, clause)
+    if verb.dep_ in {"acl", "ccomp"} and verb.head.lemma_ in _ASSURANCES and subject.pos_ == "PRON":
+        giver = subject_of(verb.head.head) if verb.head.dep_ == "dobj" else None
+        able = giver is not None and (can_undertake(around, parsed, giver) or giver.lower_ in _THIRD)
+        return [undertaking("pledge", aux, giver, verb, score=0.7)] if able and not agentless(verb, own=True) else []
     teller = clause.teller
     if teller is not None and _is_own(around, parsed, subject, teller) and not _settled(verb):
         able = can_undertake(around, parsed, teller) or teller.lower_ in _THIRD
         undergone = any(c.dep_ == "auxpass" for c in verb.children)
-        if not able or undergone or reported_by_many(teller) or _agentless(verb, own=True):
+        counted = reported_by_many(teller) or (verb.lemma_ in _POLLED and _with_voters(teller))
+        if not able or undergone or counted or agentless(verb, own=True):
             return []
         return [undertaking("pledge", aux, teller, verb, score=0.75)]
-    return [] if aux.lower_ in _WOULD else _ascribed(around, parsed, clause)
+    return [] if aux.lower_ in _WOULD and not is_news(verb) else ascribed(around, parsed, clause)
 
 
-def _clause_of(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> _Future | None:
+def _clause_of(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> Future | None:
     """The clause of an auxiliary, unless it asks, supposes or hedges."""
     verb = aux.head
     if (aux.text == "Will" and aux.i > aux.sent.start) or verb.pos_ not in {"VERB", "AUX"} or verb.i < aux.i:
         return None
-    subject = subject_of(verb)
-    if subject is None or subject.i > verb.i or foretells(verb) or _asked(verb):
+    subject = subject_of(verb) or _right_before(aux)
+    if subject is None or subject.i > verb.i or foretells(verb) or asked(verb):
         return None
     beside = {child.lower_ for child in verb.children}
+    if verb.dep_ == "ccomp" and verb.head.pos_ == "ADJ":
+        return None  # "we are confident that", "they are afraid that"
     if beside & _HEDGES or (verb.lemma_ == "rule" and negated(verb)):
         return None
     if aux.lower_ in _WOULD and beside & {"have", "rather", "like", "love"}:
@@ -105,77 +94,67 @@ def _clause_of(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> _Futu
     if teller is not None and quoted is not None and quoted.manner == "direct":
         inside = around.statement_at(parsed.token_span(teller))
         teller = teller if inside is not None and inside.id == quoted.id else None
-    return _Future(aux, verb, subject, governing, teller)
+    return Future(aux, verb, subject, governing, teller)
 
 
-def _first_person(around: Surroundings, parsed: ParsedBlock, clause: _Future) -> list[Found]:
+def _with_voters(teller: "Token") -> bool:
+    """Whether voters are among those joined: "Democrats and independent voters who said they would vote"."""
+    return any(c.dep_ == "conj" and c.lemma_.lower() in {"voter", "respondent"} for c in teller.children)
+
+
+def _right_before(aux: "Token") -> "Token | None":
+    """The noun before an auxiliary whose clause the parse leaves without a subject."""
+    before = aux.doc[aux.i - 1] if aux.i > aux.sent.start else None
+    return before if before is not None and before.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _first_person(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[Found]:
     """A speaker's own "I will" or "we won't"; "I would" only of an office that is sought."""
     aux, verb = clause.aux, clause.verb
-    if around.statement_at(parsed.token_span(aux)) is None and parsed.block.kind != "turn":
+    if around.statement_at(parsed.token_span(aux)) is None and not speaks(around, parsed):
         return []
     if clause.governing is not None and clause.governing.lemma_ in PREDICTING | {"be", "seem", "mean"}:
         return []
     told = clause.said and clause.governing is not None and clause.governing.i < aux.i
     if aux.lower_ in _WOULD and not told and not _IN_OFFICE.search(aux.sent.text):
         return []
-    if verb.lemma_ in TALKING and (clause.subject.lower_ == "i" or parsed.block.kind == "turn"):
+    if _only_talks(parsed, clause.subject, verb):
         return []
-    if _agentless(verb, own=False) and not (verb.lemma_ in BINDABLE and _has_object(verb)):
+    if verb.lemma_ == "be" and (_IN_OFFICE.search(aux.sent.text) and _is_something(verb)):
+        return [undertaking("pledge", aux, clause.subject, verb, score=0.65)]
+    if agentless(verb, own=False) and not (verb.lemma_ in BINDABLE and has_object(verb)):
         return []
     return [undertaking("pledge", aux, clause.subject, verb, score=0.7)]
 
 
-def _ascribed(around: Surroundings, parsed: ParsedBlock, clause: _Future) -> list[Found]:
-    """What a report says that somebody who can act will do."""
-    verb, subject = clause.verb, clause.subject
-    supposed = any(c.dep_ == "advcl" and any(g.lower_ == "if" for g in c.children) for c in verb.children)
-    if supposed or (subject.pos_ == "PRON" and any(c.dep_ == "conj" for c in subject.children)):
-        return []
-    if any(c.dep_ == "auxpass" for c in verb.children):
-        return []  # what is done to somebody he does not undertake
-    if subject.lower_ in _NO_ACTORS or subject.lemma_.lower() in _AUDIENCE or verb.lemma_ in _BEFALLS:
-        return []
-    if verb.dep_ in {"relcl", "advcl", "acl"} or _agentless(verb, own=False):
-        return []
-    if subject.lower_ not in {"he", "she"} and not _acts(around, parsed, subject):
-        return []
-    if subject.tag_ in {"NNS", "NNPS"} and reported_by_many(subject):
-        return []
-    before = parsed.doc[max(0, subject.left_edge.i - 1)]
-    if (clause.governing is not None and clause.governing.lemma_ in PREDICTING) or before.lemma_ in PREDICTING:
-        return []
-    statement = around.statement_at(parsed.token_span(clause.aux))
-    if statement is not None and statement.manner in {"direct", "mixed", "turn"}:
-        party = statement.speaker.party or statement.speaker.name
-        named = around.name_of(parsed, subject)
-        if subject.lemma_.lower() not in ACTORS and (named is None or named != party):
-            return []  # what one says of another is a forecast
-    elif clause.teller is not None and clause.teller.ent_type_ == "PERSON" and subject.ent_type_ == "PERSON":
-        return []
-    return [undertaking("plan", clause.aux, subject, verb, score=0.6)]
+def _is_something(verb: "Token") -> bool:
+    return any(c.dep_ in {"acomp", "attr"} for c in verb.children)
 
 
 def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[Found]:
     """Forms of "be" with "set to", "expected to", "committed to", "going to"."""
     clause = next((c for c in word.children if c.dep_ == "xcomp" and has_to(c)), None)
-    being = any(c.lemma_ == "be" for c in word.children) or word.head.lemma_ == "be"
+    being = any(_is_being(c) for c in word.children) or _is_being(word.head)
     subject = subject_of(word) or (subject_of(word.head) if word.dep_ == "acomp" else None)
-    if subject is None or not being or negated(word) or _asked(word) or (word.dep_ == "acomp" and _asked(word.head)):
+    if subject is None or not being or negated(word) or asked(word) or (word.dep_ == "acomp" and asked(word.head)):
         return []
     if clause is None:
         return _bound(around, parsed, word, subject)
-    if _agentless(clause, own=False) or clause.lemma_ in OUTCOMES:
+    if agentless(clause, own=False) or clause.lemma_ in OUTCOMES:
         return []
     if any(c.lower_ in {"might", "may", "could", "would", "should"} for c in (*word.children, *word.head.children)):
         return []
     past = any(c.lower_ in {"was", "were"} for c in (*word.children, word.head))
+    governing = _governing(word)
+    if governing is not None and governing.lemma_ in PREDICTING:
+        return []
     if word.lower_ == "going" and (past or subject.lower_ not in {"we", "i"} or _only_talks(parsed, subject, clause)):
         return []
     if word.lower_ in {"supposed", "prepared", "ready", "determined"} and past:
         return []
     if past and word.dep_ in {"relcl", "advcl"} and any(c.lower_ in {"where", "when"} for c in word.children):
         return []
-    if subject.lower_ not in {"we", "i", "he", "she", "they", "it"} and not _acts(around, parsed, subject):
+    if subject.lower_ not in {"we", "i", "he", "she", "they", "it"} and not acts(around, parsed, subject):
         return []
     if reported_by_many(subject):
         return []
@@ -183,38 +162,29 @@ def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[F
     return [undertaking(kind, word, subject, clause, score=0.7)]
 
 
+def _is_being(word: "Token") -> bool:
+    """Whether a word is a form of "be", or says that something still is: "remains committed"."""
+    return word.lemma_ in {"be", "remain", "stay"} or word.lower_ in {"’re", "’m", "’s"}
+
+
 def _only_talks(parsed: ParsedBlock, subject: "Token", clause: "Token") -> bool:
-    return clause.lemma_ in TALKING and (subject.lower_ == "i" or parsed.block.kind == "turn")
+    """Whether a speaker only says what he does while speaking: "I’ll take that one", "we’ll go to the next"."""
+    if clause.lemma_ not in TALKING or (subject.lower_ != "i" and parsed.block.kind != "turn"):
+        return False
+    if clause.lemma_ not in _DONE_TOO:
+        return True
+    thing = next((c for c in clause.children if c.dep_ == "dobj"), None)
+    short = any(c.dep_ == "aux" and c.lower_ in {"’ll", "'ll"} for c in clause.children)
+    return short or thing is None or thing.pos_ == "PRON" or thing.lemma_ in _ASKED_THINGS
 
 
 def _bound(around: Surroundings, parsed: ParsedBlock, word: "Token", subject: "Token") -> list[Found]:
     """What somebody is "committed to": "is committed to reform"."""
-    if word.lower_ != "committed" or not _acts(around, parsed, subject):
+    if word.lower_ != "committed" or not acts(around, parsed, subject):
         return []
     joint = next((c for c in word.children if c.dep_ == "prep" and c.lower_ == "to"), None)
     goal = next((g for g in joint.children if g.dep_ in {"pobj", "pcomp"}), None) if joint is not None else None
     return [undertaking("pledge", word, subject, goal, score=0.65)] if goal is not None else []
-
-
-def foretells(verb: "Token") -> bool:
-    """Whether a clause only asks or supposes: "how it will work", "if he will come", "would have"."""
-    for child in verb.children:
-        asks = child.lower_ in _WH or (child.left_edge.lower_ in _WH and child.dep_ not in {"nsubj", "nsubjpass"})
-        if asks and child.i < verb.i and child.dep_ in _ASKING:
-            return True
-        if child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"}:
-            return True
-    return False
-
-
-def reported_by_many(subject: "Token") -> bool:
-    """Whether a subject is counted rather than named: "two thirds of voters", "a majority"."""
-    words = [subject, *(token for token in subject.lefts)]
-    if subject.lemma_.lower() in {"voter", "respondent"}:
-        return True
-    if subject.lemma_.lower() in {"people", "person"}:
-        return not any(c.dep_ in {"amod", "compound", "poss", "nummod", "prep"} for c in subject.children)
-    return any(_COUNTED.match(word.lower_) or word.text == "%" for word in words)
 
 
 def _above(verb: "Token") -> "Token | None":
@@ -284,42 +254,3 @@ def _settled(verb: "Token") -> bool:
         if about is not None and about.ent_type_ == "PERSON" and child.i < verb.i:
             return True
     return False
-
-
-def _asked(verb: "Token") -> bool:
-    current = verb
-    for _ in range(3):
-        if any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in current.children):
-            return True
-        if current.dep_ not in {"ccomp", "conj", "xcomp", "advcl"} or current.head == current:
-            return False
-        current = current.head
-    return False
-
-
-def _agentless(verb: "Token", *, own: bool) -> bool:
-    """Whether a verb foretells rather than undertakes; of one's `own` deeds more verbs undertake."""
-    inner = next((c for c in verb.children if c.dep_ == "xcomp"), None)
-    if verb.lemma_ in {"continue", "begin", "start", "help", "seek", "try", "go", "get", "work"} and inner is not None:
-        return _agentless(inner, own=own)
-    if any(c.dep_ == "auxpass" for c in verb.children):
-        return verb.lemma_ in COMPANY | UNDERGONE
-    if verb.lemma_ in OUTCOMES:
-        return True
-    if verb.lemma_ in BINDABLE:
-        return not _has_object(verb)
-    if own and verb.lemma_ in {"follow", "stay", "include", "own", "learn"}:
-        return False
-    return verb.lemma_ in AGENTLESS
-
-
-def _has_object(verb: "Token") -> bool:
-    return any(c.dep_ in {"dobj", "prt", "xcomp", "ccomp"} for c in verb.children)
-
-
-def _acts(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> bool:
-    """Whether a subject can bind itself: a person, a body, a country, its officials."""
-    entity = around.entity_at(parsed.offset + subject.idx)
-    if entity is not None:
-        return entity.kind in {"person", "organisation", "place"}
-    return subject.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or can_undertake(around, parsed, subject)

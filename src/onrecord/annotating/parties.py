@@ -7,6 +7,7 @@ from onrecord.annotating.commitmentwords import ACTORS
 from onrecord.annotating.surroundings import FIRST_PERSON, OFFICIAL_HEADS, Surroundings, coordinated
 from onrecord.language.numberwords import UNITS
 from onrecord.language.parsing import ParsedBlock
+from onrecord.language.places import country_of
 from onrecord.model.items import Speaker
 
 if TYPE_CHECKING:
@@ -65,15 +66,21 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
     if subject.lower_ in FIRST_PERSON:
         joint = joint_parties(around, parsed, subject)
         return joint or _speaker(around, parsed, trigger)
+    if subject.lower_ in {"they", "their"} and len(joint := _joined_tellers(around, parsed, subject)) > 1:
+        return joint
     if subject.lower_ in THIRD_PERSON:
         name = _told_by(around, parsed, subject, trigger) or _antecedent(around, parsed, subject)
-        return (name,) if name else ()
+        others = [_party_name(around, parsed, head) for head in coordinated(subject)[1:] if subject.lower_ in PERSONAL]
+        return tuple(dict.fromkeys(one for one in (name, *others) if one))
     counted = countries_meant(around, subject)
     if counted or stands_for_several(subject):
         return counted
     names: list[str] = []
-    for head in coordinated(_bearer(around, parsed, subject)):
-        name = around.name_of(parsed, head) if can_undertake(around, parsed, head) else None
+    joined = coordinated(_bearer(around, parsed, subject))
+    for head in joined:
+        if len(joined) > 1 and _is_title(around, parsed, head):
+            continue
+        name = _party_name(around, parsed, head) if can_undertake(around, parsed, head) else None
         if name is not None and name == head.text and head.pos_ == "NOUN" and _definite(head):
             name = around.body_called(head.lower_) or name
         if name and name not in names:
@@ -81,6 +88,37 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
     if not names and (statement := around.cued_by(parsed.token_span(trigger))) is not None and statement.speaker.name:
         return (statement.speaker.name,)
     return tuple(names)
+
+
+def _joined_tellers(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> tuple[str, ...]:
+    """Who "they" are in what two of them say: "Lee and Marsh announced they will"."""
+    clause = pronoun.head
+    while clause.dep_ in {"ccomp", "xcomp", "conj"} and clause.head != clause:
+        clause = clause.head
+        subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.i < pronoun.i), None)
+        if subject is not None and subject.pos_ in {"NOUN", "PROPN"}:
+            names = [_party_name(around, parsed, head) for head in coordinated(subject)]
+            return tuple(dict.fromkeys(name for name in names if name))
+    return ()
+
+
+def _party_name(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str | None:
+    """A party's name: the country of "Norland’s officials" even where they are written together with another's."""
+    officials = head.lower_ in OFFICIAL_HEADS and not any(c.dep_ in {"conj", "cc"} for c in head.children)
+    own = [c for c in head.children if c.dep_ in {"amod", "compound", "poss", "nmod"}]
+    if officials and len(own) == 1 and not any(c.dep_ in {"conj", "cc"} for c in own[0].children):
+        words = " ".join(token.text for token in own[0].subtree if token.pos_ in {"PROPN", "ADJ"})
+        country = country_of(words) or country_of(own[0].text)
+        if country is not None:
+            return country
+    name = around.name_of(parsed, head)
+    return name.removesuffix("'s").removesuffix("’s") if name else None
+
+
+def _is_title(around: Surroundings, parsed: ParsedBlock, head: "Token") -> bool:
+    """Whether a bare noun among those joined is the title of the next: "host and chairman Ann Lee"."""
+    bare = head.tag_ == "NN" and not any(c.dep_ in {"det", "poss", "nummod", "amod", "compound"} for c in head.children)
+    return bare and around.entity_at(parsed.offset + head.idx) is None
 
 
 def countries_meant(around: Surroundings, head: "Token") -> tuple[str, ...]:
@@ -224,6 +262,11 @@ def _owner_in_clause(around: Surroundings, parsed: ParsedBlock, pronoun: "Token"
     while top.pos_ not in {"VERB", "AUX"} and top.head != top:
         top = top.head
     subject = next((c for c in top.children if c.dep_ == "nsubj" and c.i < pronoun.i), None)
+    faulted = next((c for c in top.children if c.dep_ == "dobj" and c.ent_type_ == "PERSON" and c.i < pronoun.i), None)
+    if faulted is not None and pronoun.lower_ in PERSONAL and _is_over(pronoun, top):
+        blamed = around.entity_at(parsed.offset + faulted.idx)
+        if blamed is not None and around.may_be(pronoun, blamed):
+            return blamed.name
     if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or not can_undertake(around, parsed, subject):
         return None
     named = around.entity_at(parsed.offset + subject.idx)
@@ -234,6 +277,14 @@ def _owner_in_clause(around: Surroundings, parsed: ParsedBlock, pronoun: "Token"
     ):
         return None
     return around.name_of(parsed, subject)
+
+
+def _is_over(pronoun: "Token", verb: "Token") -> bool:
+    """Whether a possessive stands in what somebody is praised or blamed for: "criticised Lee over his call"."""
+    current = pronoun.head
+    while current.head not in {verb, current}:
+        current = current.head
+    return current.dep_ == "prep" and current.lower_ in {"over", "for", "about"}
 
 
 def _antecedent(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> str | None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.actions import Found, infinitive_after, undertaking
 from onrecord.annotating.commitmentwords import NOUN_TRIGGERS, OPPOSING, RENOUNCING, VOICING
-from onrecord.annotating.futures import reported_by_many
+from onrecord.annotating.foretelling import reported_by_many
 from onrecord.annotating.parties import can_undertake
 from onrecord.annotating.surroundings import NOUNS, PRONOUNS, Surroundings, negated, subject_of
 from onrecord.annotating.unreal import unreal
@@ -13,6 +13,13 @@ from onrecord.language.parsing import ParsedBlock
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HOLDING = frozenset({"promise", "pledge", "vow"})
+"""Nouns that hold what is undertaken after "of": "her pledge of more soldiers"."""
+_DECIDING = frozenset(
+    {"government", "administration", "ministry", "council", "company", "board", "agency", "department"}
+)
+_JUDGING = frozenset({"court", "judge", "jury", "tribunal", "voter", "fed"})
+_ASKED_OF_A_SOURCE = frozenset({"comment", "information", "help", "interview", "response"})
 OWNING = frozenset({"NORP", "ORG", "PERSON", "GPE"})
 """Sorts of names that before "calls for" tell whose they are."""
 
@@ -33,16 +40,40 @@ def told_by_noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> li
         action = infinitive_after(struck)
     if action is None and noun.lemma_ in {"call", "demand"} and wish is not None:
         action = next((g for g in wish.children if g.dep_ in {"pobj", "pcomp"}), None)
+    if action is None and noun.lemma_ in _HOLDING and _is_owned(noun):
+        joint = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        action = next((g for g in joint.children if g.dep_ in {"pobj", "pcomp"}), None) if joint is not None else None
     if action is None or action.pos_ in {"PRON", "NUM"} or action.ent_type_ in {"PERSON", "DATE"}:
         return []
     author = _owner(noun)
-    if author is None or reported_by_many(author):
+    if author is None:
+        return _unowned(noun, action)
+    if reported_by_many(author) or (noun.lemma_ == "decision" and not _is_of_body(author)):
         return []
     if author.lower_ not in {"his", "her", "its", "their", "our", "my", "i", "we"} | PRONOUNS and not can_undertake(
         around, parsed, author
     ):
         return []
     return [undertaking(kind, noun, author, action, score=0.65)]
+
+
+def _is_owned(noun: "Token") -> bool:
+    return any(child.dep_ == "poss" for child in noun.children)
+
+
+def _is_of_body(author: "Token") -> bool:
+    """Whether a decision is one of a government or company to act, and no court's ruling nor a person's past choice."""
+    lemma = author.lemma_.lower()
+    return lemma in _DECIDING or (author.ent_type_ in {"GPE", "ORG"} and lemma not in _JUDGING)
+
+
+def _unowned(noun: "Token", action: "Token") -> list[Found]:
+    """Calls whose callers are not named: "calls to boycott the fair", "growing calls for an inquiry"."""
+    if noun.lemma_ != "call" or noun.tag_ != "NNS" or action.lemma_ in _ASKED_OF_A_SOURCE:
+        return []
+    if noun.dep_ == "dobj" and noun.head.lemma_ in {"return", "answer", "make", "receive", "place", "take"}:
+        return []  # by telephone
+    return [undertaking("call_for", noun, None, action, score=0.65)]
 
 
 def _owner(noun: "Token") -> "Token | None":

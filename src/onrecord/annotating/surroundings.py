@@ -64,6 +64,7 @@ class Surroundings:
         self._statements = statements
         self._cues = {span.start: number for number, one in enumerate(statements) for span in one.cue}
         self._referents: Referents | None = None
+        self.own_voice: bool | None = None
         self._states: dict[str, int] | None = None
         self._bodies: dict[str, set[str]] | None = None
 

@@ -21,7 +21,8 @@ from onrecord.annotating.commitmentwords import (
     TRIGGERS,
     WRITINGS,
 )
-from onrecord.annotating.futures import foretells, future_at, ready_at, reported_by_many
+from onrecord.annotating.foretelling import foretells, reported_by_many
+from onrecord.annotating.futures import future_at, ready_at
 from onrecord.annotating.parties import can_undertake
 from onrecord.annotating.plans import told_by_noun
 from onrecord.annotating.surroundings import FIRST_PERSON, NOUNS, PRONOUNS, Surroundings, subject_of
@@ -43,7 +44,12 @@ def may_trigger(token: "Token") -> bool:
         return token.dep_ == "aux"
     if token.pos_ in {"VERB", "AUX", "ADJ"} or token.tag_ in {"VBD", "VBN", "VBG"}:
         return token.lemma_ in TRIGGERS or token.lower_ in READY
-    return token.pos_ == "NOUN" and token.lemma_ in NOUN_TRIGGERS
+    return token.pos_ == "NOUN" and (token.lemma_ in NOUN_TRIGGERS or _is_verb_all_the_same(token))
+
+
+def _is_verb_all_the_same(token: "Token") -> bool:
+    """Whether a verb is read as a noun though it has a subject: "the members of the council urge the rebels to …"."""
+    return token.lemma_ in TRIGGERS and token.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in token.children)
 
 
 def undertakings_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -> list[Found]:
@@ -54,11 +60,25 @@ def undertakings_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -
         return future_at(around, parsed, token)
     if token.lower_ in READY and (token.lemma_ not in TRIGGERS or token.pos_ == "ADJ" or _is_set(token)):
         return ready_at(around, parsed, token)
-    if token.pos_ == "NOUN":
+    if token.lower_ in {"committed", "determined"} and token.tag_ in {"VBN", "VBD"} and _is_state(token):
+        return ready_at(around, parsed, token)
+    if token.lower_ == "committed" and token.dep_ in {"acl", "advcl", "amod"} and token.tag_ == "VBN":
+        return []  # what somebody is like
+    if token.pos_ == "NOUN" and not _is_verb_all_the_same(token):
         return told_by_noun(around, parsed, token)
     if token.lemma_ not in TRIGGERS or unreal(token):
         return []
     return [found for found in _verb(around, parsed, token) if not _idle(around, parsed, found)]
+
+
+def _is_state(token: "Token") -> bool:
+    """Whether a participle tells how somebody stands: "is committed", "remains determined"."""
+    stands = {"be", "remain", "stay"}
+    return (
+        token.head.lemma_ in stands
+        or token.head.lower_ in {"’re", "’m"}
+        or any(c.dep_ == "auxpass" and (c.lemma_ in stands or c.lower_ in {"’re", "’m"}) for c in token.children)
+    )
 
 
 def _is_set(token: "Token") -> bool:
@@ -69,6 +89,8 @@ def _is_set(token: "Token") -> bool:
 def _verb(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Found]:
     """What a verb makes of the infinitive, clause or noun that it takes."""
     kind, lemma = TRIGGERS[verb.lemma_], verb.lemma_
+    if lemma == "call" and any(c.dep_ == "prt" and c.lower_ in {"out", "off", "up", "back"} for c in verb.children):
+        return []
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     author = _author(around, parsed, verb, passive=passive)
     addressed = _addressed(verb, passive=passive) if lemma in ADDRESSING else None
@@ -165,7 +187,7 @@ def _clause(verb: "Token", addressed: "Token | None") -> "Token | None":
 def _goal(verb: "Token") -> "Token | None":
     """What a verb undertakes or calls for through its preposition: "committed to talks", "called for a vote"."""
     for child in verb.children:
-        if child.dep_ not in {"prep", "prt"} or (verb.lemma_, child.lower_) not in TAKES:
+        if child.dep_ not in {"prep", "prt"} or child.i < verb.i or (verb.lemma_, child.lower_) not in TAKES:
             continue
         goal = next((g for g in child.children if g.dep_ in {"pobj", "pcomp"}), None)
         if goal is None or (child.lower_ == "on" and verb.lemma_ == "agree" and not _is_settled(goal)):
@@ -197,10 +219,17 @@ def _author(around: Surroundings, parsed: ParsedBlock, verb: "Token", *, passive
         return named
     if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBD" and verb.head.i < verb.i:
         return verb.head
-    subject = subject_of(verb)
+    subject = _own_subject(verb) or subject_of(verb)
+    if verb.dep_ == "conj" and subject is not None and not can_undertake(around, parsed, subject):
+        subject = _above(verb.head) or subject
     if verb.tag_ == "VBG" and (subject is None or not can_undertake(around, parsed, subject)):
         subject = _above(verb) or subject
     return _described(subject) if subject is not None else None
+
+
+def _own_subject(verb: "Token") -> "Token | None":
+    """The "I" or "we" right before a verb, whoever is addressed before it: "Madam Speaker, I urge …"."""
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i and c.lower_ in {"i", "we"}), None)
 
 
 def _above(verb: "Token") -> "Token | None":
@@ -216,7 +245,7 @@ def _above(verb: "Token") -> "Token | None":
 def _described(subject: "Token") -> "Token":
     """Whom a description is of: the man in "the man is a liar and bully who pledged", the author of "her new ad"."""
     top = subject
-    while top.dep_ == "conj" and top.head.pos_ in NOUNS:
+    while top.dep_ in {"conj", "appos"} and top.head.pos_ in NOUNS and top.pos_ != "PROPN":
         top = top.head
     if top.dep_ == "attr" and top.head.lemma_ == "be":
         return subject_of(top.head) or subject
@@ -228,6 +257,13 @@ def _described(subject: "Token") -> "Token":
 def _idle(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
     """Whether a verb of undertaking undertakes nothing: of a thing, of many, of knowing, of a source's terms."""
     verb, author = found.trigger, found.author
+    if (
+        found.kind == "order"
+        and verb.lemma_ in {"command", "direct"}
+        and found.addressed is not None
+        and not (can_undertake(around, parsed, found.addressed) or found.addressed.lower_ in PRONOUNS)
+    ):
+        return True
     if found.action.lemma_ in KNOWING and found.kind in {"call_for", "order"}:
         return True
     if verb.lemma_ in {"ask", "tell"} and found.action.lemma_ in ANSWERING:
@@ -271,6 +307,11 @@ def _thingly(author: "Token") -> bool:
 
 def _recounted(verb: "Token") -> bool:
     """Whether a past "planned" is told by somebody, who thereby says that it stands: "said she planned to"."""
-    told = verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING
+    top = verb
+    while top.dep_ == "conj" and top.head.pos_ in {"VERB", "AUX"}:
+        top = top.head
+        if top.lemma_ in SAYING:
+            return True
+    told = top.dep_ == "ccomp" and top.head.lemma_ in SAYING
     perfect = any(c.dep_ == "aux" and c.lower_ in {"has", "have", "’ve", "'ve"} for c in verb.children)
     return told or perfect or verb.dep_ == "relcl"

@@ -15,19 +15,30 @@ def unreal(verb: "Token") -> bool:
     """Whether a trigger is denied, only possible, wished, asked about, compared with, or a bare gerund."""
     if negated(verb) or _is_attribute(verb):
         return True
+    doers = [child.i for child in verb.children if child.dep_ == "nsubj"]
+    if doers and any(child.dep_ == "aux" and child.i < doers[0] for child in verb.children):
+        return True  # "how many will it call for"
+    if verb.tag_ == "VBG" and doers and doers[0] < verb.i:
+        return False  # "with officials urging"
     if verb.tag_ == "VBG" and (verb.dep_ in {"amod", "csubj"} or (verb.dep_ == "pcomp" and verb.head.lower_ != "by")):
         return True
     for child in verb.children:
         if child.dep_ == "aux" and (
-            child.lower_ in _UNREAL
+            (child.lower_ in _UNREAL and not _narrates(verb, child))
             or (child.lower_ == "to" and verb.dep_ != "advcl" and not _goes_on(verb))
         ):  # fmt: skip
             return True
-        if child.dep_ == "mark" and child.lower_ in {"than"}:
+        if child.dep_ == "mark" and child.lower_ in {"than", "for"}:
             return True
     if verb.dep_ in {"pcomp", "advcl"} and verb.head.lower_ in {"than"}:
         return True
+    if verb.i > 0 and verb.doc[verb.i - 1].lower_ == "than":
+        return True
+    if verb.dep_ in {"pobj", "compound", "nsubj", "dobj"} and verb.tag_ == "VBG":
+        return True
     if verb.dep_ == "xcomp" and verb.head.lemma_ in _HALF_REAL:
+        return True
+    if verb.dep_ in {"xcomp", "advcl"} and verb.tag_ in {"VB", "VBG"} and _is_modal(verb.head):
         return True
     current = verb
     for _ in range(3):
@@ -37,6 +48,18 @@ def unreal(verb: "Token") -> bool:
             return False
         current = current.head
     return False
+
+
+def _narrates(verb: "Token", aux: "Token") -> bool:
+    """Whether "would" tells what came next: "later, Lee would also restate her promise"."""
+    return aux.lower_ == "would" and any(
+        c.lower_ in {"later", "then", "eventually", "subsequently"} for c in verb.children
+    )
+
+
+def _is_modal(verb: "Token") -> bool:
+    """Whether a verb above a purpose or manner is itself only to come: "must do more to press for"."""
+    return verb.lemma_ != "continue" and any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
 
 
 def _goes_on(verb: "Token") -> bool:

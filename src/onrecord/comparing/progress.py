@@ -19,7 +19,7 @@ TOLD_AGAIN, TOLD_DONE, TOLD_UNDERWAY, TOLD_UNDONE = "undertaken-again", "told-do
 TOLD_WITHDRAWN, TOLD_AGAINST = "told-withdrawn", "undertaken-against"
 """The methods of the sorts of finding, which say what became of the commitment."""
 
-VERSION = "progress/3"
+VERSION = "progress/4"
 
 SAME_ACTION = 0.6
 """Of the content stems of two undertakings together, how many they must share to be one."""
@@ -55,8 +55,17 @@ _CORE_ENDS = re.compile(r"\s(?:to|so that|in order|by|for|on|with|at|in|among|un
 _NOT = re.compile(r"\b(?:not|never|no longer)\b", re.I)
 
 _PARTLY = re.compile(
-    r"\b(?:so far|partly|partially|begun|began|started|starting|under way|underway|continu\w+|of the \d+)\b", re.I
+    r"\b(?:so far|partly|partially|(?:part|half|some|most) of|begun|began|started|starting|under way"
+    r"|underway|continu\w+|of the \d+)\b",
+    re.I,
 )
+_PART = re.compile(
+    r"(?:the |a )?(?:first |second |last |large |small |good )?"
+    r"(?:parts?|half|most|some|much|many|all|section|phase|share|bulk|rest|third|quarter|none) of "
+    r"(?P<whole>.+?)(?:\s(?:on|in|for|to|at|of|from|with|over|along|near|between)\s|$)",
+    re.I,
+)
+"""A part of what was undertaken."""
 _NUMBER = re.compile(r"\d[\d,.]*")
 _SPACE = re.compile(r"\s+")
 
@@ -86,7 +95,17 @@ def deed_keys(claim: Claim) -> tuple[str, ...]:
     keys = {f"{topic.axis}|{stem(topic.head)}"} if topic.what else set()
     if (thing := _thing_acting(claim)) is not None:
         keys.add(f"{topic.axis}|{stem(thing.split()[-1])}")
+    if (whole := _whole_of(claim)) is not None:
+        keys.add(f"{topic.axis}|{whole}")
     return tuple(sorted(keys))
+
+
+def _whole_of(claim: Claim) -> str | None:
+    """The stem of what a part is told of: "removed part of the tariffs on fish"."""
+    theme = claim.proposition.argument("theme")
+    part = _PART.match(theme.text) if theme is not None else None
+    words = content_words(part["whole"]) if part is not None else ()
+    return stem(words[-1]) if words else None
 
 
 def action_stems(commitment: Commitment) -> tuple[str, ...]:
