@@ -110,7 +110,7 @@ def names_of(does: str) -> frozenset[str]:
 def same(wanted: str, key: str) -> bool:
     """Whether a key names the labelled thing: its last word does, and each word of a name."""
     words, found = fold(wanted).split(), key.split()
-    return bool(found) and words[-1] == found[-1]
+    return bool(found) and words[-1].rstrip("s") == found[-1].rstrip("s")
 
 
 def judged(label: Label, claim: Claim, counts: Counter[str]) -> list[str]:

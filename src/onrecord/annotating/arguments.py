@@ -44,6 +44,7 @@ _GOODS = frozenset(
 )  # fmt: skip
 """Things that are made in earnest though they end like what is not."""
 _ENCOUNTERS = frozenset({"meet", "negotiate"})
+_FINDING = frozenset({"detect", "exist", "see", "have", "lack"})
 _WANTING = frozenset({"lack"})
 _DOING = frozenset({"go", "do", "live", "manage"})
 """Verbs that with "without" say that something is missing."""
@@ -134,7 +135,17 @@ def _is_attitude(word: "Token") -> bool:
     return word.lower_.endswith("ed") and class_of(word.lower_, "adjective") is None
 
 
+def _evidenced(noun: "Token", name: str) -> "Token":
+    """What a trace or sign is of, where somebody finds or lacks it: "found no trace of lead"."""
+    if name not in _FINDING or "evidence" not in embeddings_at(noun):
+        return noun
+    link = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    inner = next((c for c in link.children if c.dep_ == "pobj" and is_noun(c)), None) if link is not None else None
+    return inner or noun
+
+
 def _existence(thing: "Token", head: "Token", voice: Voice, owner: Referent | None = None) -> Proposition:
+    thing = _evidenced(thing, "exist")
     found = nominal_class(true_head(thing))
     noun = true_head(thing)
     if found is not None and found[1] == "noun" and has_theme(noun, voice):
@@ -263,7 +274,7 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             arguments.extend(argument("agent", c, voice) for c in child.children if c.dep_ == "pobj" and _acts(c))
         elif child.dep_ == "dobj" and objects:
-            token = antecedent(child, head)
+            token = _evidenced(antecedent(child, head), name)
             arguments.extend(argument("theme", t, voice) for t in (token, *_conjoined(token)))
         elif child.dep_ in {"dative", "iobj"}:
             noun = next((c for c in child.children if c.dep_ == "pobj"), child)

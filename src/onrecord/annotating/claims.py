@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
+from onrecord.annotating.accusations import accused_in
 from onrecord.annotating.antecedents import Setting
 from onrecord.annotating.arguments import proposition_of
 from onrecord.annotating.clauses import Clause, clauses_in
@@ -114,6 +115,9 @@ class _Finder:
             voice = voices[clause.head.i]
             for nominal in existences_in(clause, claim.proposition, states[clause.head.i], voice):
                 yield self._of_nominal(nominal, voice, long)
+            for nominal in accused_in(clause, states[clause.head.i], voice):
+                said.update(_gist(nominal.proposition))
+                yield self._of_nominal(nominal, voice, long)
         for nominal in nominals_in(tokens, states, voices, taken):
             if not said.isdisjoint(_gist(nominal.proposition)):
                 continue
@@ -201,7 +205,7 @@ class _Finder:
         span = voice.parsed.span_of(nominal.noun.doc[words[0].i : words[-1].i + 1])
         theme = next((c for c in nominal.noun.children if c.tag_ == "NNS" and c.dep_ in {"pobj", "compound"}), None)
         plural = theme is not None or (nominal.proposition.predicate == "exist" and nominal.noun.tag_ == "NNS")
-        text = worded_nominal(nominal.proposition, plural, nominal.state.negated)
+        text = nominal.text or worded_nominal(nominal.proposition, plural, nominal.state.negated)
         return self._claim(
             voice, (span,), text, state=nominal.state, proposition=nominal.proposition, words=words,
             quantity=nominal.state.quantity or weak_quantity_of(nominal.top), sure=sure * nominal.sure,

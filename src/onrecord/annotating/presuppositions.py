@@ -26,13 +26,14 @@ LIKELY = 0.5
 
 
 class Nominal(NamedTuple):
-    """A proposition in a noun phrase: its noun, the phrase's head, what it says, in which state, and how surely."""
+    """A proposition in a noun phrase: its noun, the phrase's head, what it says, in which state, how surely, and words."""
 
     noun: "Token"
     top: "Token"
     proposition: Proposition
     state: State
     sure: float
+    text: str | None = None
 
 
 def nominals_in(

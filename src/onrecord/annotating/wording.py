@@ -98,6 +98,13 @@ def worded_nominal(proposition: Proposition, plural: bool, negated: bool) -> str
     return text[:1].upper() + text[1:]
 
 
+def worded_deed(doer: str, plural: bool, state: State, deed: str) -> str:
+    """A claim's text for a deed that is laid to somebody's charge: "The army has burned villages"."""
+    have = "may have" if state.modality == "possible" else "have" if plural else "has"
+    text = " ".join(word for word in (named(doer), have, "not" if state.negated else "", deed) if word)
+    return text[:1].upper() + text[1:]
+
+
 def named(name: str) -> str:
     """A name with the article it takes in a sentence: "the United States"."""
     words = name.split()
