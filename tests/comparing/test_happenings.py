@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.comparing.happenings import happenings
+from onrecord.comparing.happenings import Names, happenings
 from onrecord.model.items import Event
 from onrecord.model.spans import Evidence, Span
 from onrecord.model.times import Interval
@@ -47,7 +47,7 @@ def test_a_vague_account_that_fits_two_events_joins_neither():
 
 
 def test_other_names_of_one_participant():
-    found = happenings([event(1, 1), event(2, 2, who=("A. Lee",))], lambda name: name.split()[-1].lower())
+    found = happenings([event(1, 1), event(2, 2, who=("A. Lee",))], Names(lambda name: name.split()[-1].lower()))
     assert len(found) == 1
 
 

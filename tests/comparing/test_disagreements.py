@@ -1,0 +1,227 @@
+"""Pairs without a shared proposition: who meets, what the gates turn away, and what the model's word makes of the rest.
+
+The model is a stand-in that finds a contradiction where one text says "no" or "not" and the other does not. All
+disputes are invented.
+"""
+
+import numpy as np
+import pytest
+
+from onrecord.comparing import DEFAULT_SCORE, compare
+from onrecord.comparing.judging import Judging
+
+HOLT = {"by": "Dagny Holt", "party": "Velmark"}
+MARAN = {"by": "Ilse Maran", "party": "Sorania"}
+REST = "The Orra smelter near Lundby was discussed by the Velmark committee and the Sorania delegation."
+
+
+def denies(text):
+    return bool({"no", "not", "never"} & set(text.lower().rstrip(".").split()))
+
+
+def judge(pairs):
+    sure, unlike = (0.02, 0.03, 0.95), (0.1, 0.85, 0.05)
+    rows = [sure if denies(one) != denies(other) else unlike for one, other in pairs]
+    return np.array(rows, dtype=np.float32).reshape(-1, 3)
+
+
+def two(doc, says, one, other, **more):
+    """Two documents on one matter, each with its claim and a sentence that says what the matter is."""
+    setting = says(REST, "discuss", agent="Velmark committee", theme="Orra smelter", modality="demanded")
+    first, second = says(one[0], one[1], **one[2]), says(other[0], other[1], **other[2])
+    return doc("a", setting, first), doc("b", setting, second, **more)
+
+
+def found(memory, made, judging=None):
+    record = memory()
+    for each in made:
+        record.keep(each)
+        compare(record, each.document.id, judging=judging or Judging(judge))
+    return [f for f in record.findings.values() if f.method == "entailment"]
+
+
+TAKEN = [
+    (
+        "nothing but the words in common",
+        ("The furnace of the Orra smelter was cold all winter.", "cold", {"theme": "furnace", **HOLT}),
+        ("The Orra smelter did not stop its furnace.", "stop", {"no": True, "agent": "smelter", **MARAN}),
+    ),
+    (
+        "what a speaker says and the report tells",
+        ("Nobody warned the Orra smelter, not once.", "warn", {"no": True, "theme": "smelter", **HOLT}),
+        ("Three letters warned the Orra smelter.", "alert", {"agent": "letter"}),
+    ),
+]
+
+TURNED_AWAY = [
+    (
+        "a demand",
+        ("The furnace of the Orra smelter was cold all winter.", "cold", {"theme": "furnace", **HOLT}),
+        ("The Orra smelter must not stop its furnace.", "stop", {"modality": "demanded", "no": True, **MARAN}),
+    ),
+    (
+        "another year",
+        ("The Orra smelter ran its furnace in 2019.", "run", {"about": "2019", "theme": "furnace", **HOLT}),
+        ("The Orra smelter did not run its furnace in 2024.", "stop", {"about": "2024", "no": True, **MARAN}),
+    ),
+    (
+        "a past year against the present",
+        ("The Orra smelter runs its furnace.", "run", {"theme": "furnace", **HOLT}),
+        ("In 2009 the Orra smelter did not run its furnace.", "stop", {"about": "2009", "no": True, **MARAN}),
+    ),
+    (
+        "another place",
+        ("The smelter furnace at Lundby is cold.", "cold", {"theme": "furnace", "place": "Lundby", **HOLT}),
+        ("The smelter furnace at Harl is not cold.", "warm", {"place": "Harl", "no": True, **MARAN}),
+    ),
+    (
+        "another voice's hedge",
+        ("The Orra smelter may stop its furnace.", "stop", {"modality": "possible", "hedge": "may", **HOLT}),
+        ("The Orra smelter did not cool its furnace.", "cool", {"no": True, **MARAN}),
+    ),
+    (
+        "a question",
+        ("Is the furnace of the Orra smelter not cold?", "cold", {"modality": "asked", "no": True, **HOLT}),
+        ("The Orra smelter let its furnace go cold.", "let", MARAN),
+    ),
+    (
+        "one kind of deed to another thing",
+        ("The Orra smelter stores mercury.", "store", {"agent": "Orra smelter", "theme": "mercury", **HOLT}),
+        ("The Orra smelter does not store zinc.", "store", {"theme": "zinc", "no": True, **MARAN}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "one", "other"), TAKEN, ids=[case[0] for case in TAKEN])
+def test_taken(memory, says, doc, name, one, other):
+    (finding,) = found(memory, two(doc, says, one, other))
+    assert finding.kind == "contradiction"
+    assert finding.entailment.contradicts == (0.95, 0.95)
+    assert finding.reason.count("“") == 2
+    assert "differ" not in {finding.checks.time, finding.checks.place, finding.checks.referent}
+
+
+@pytest.mark.parametrize(("name", "one", "other"), TURNED_AWAY, ids=[case[0] for case in TURNED_AWAY])
+def test_turned_away_before_the_model_is_asked(memory, says, doc, name, one, other):
+    asked = []
+
+    def listening(pairs):
+        asked.extend(pairs)
+        return judge(pairs)
+
+    assert found(memory, two(doc, says, one, other), Judging(listening)) == []
+    assert not any({one[0], other[0]} == set(pair) for pair in asked)
+
+
+def test_documents_on_other_matters_do_not_meet(memory, says, doc):
+    one = says("The furnace of the Orra smelter was cold all winter.", "cold", theme="furnace", **HOLT)
+    other = says("The tram was not late that evening.", "warm", no=True, **MARAN)
+    filler = says("Crews of the Tarn ferry line at Mossby quay struck over their berths.", "strike", agent="crew")
+    rest = says(REST, "discuss", agent="Velmark committee", theme="Orra smelter", modality="demanded")
+    assert found(memory, [doc("a", rest, one), doc("b", filler, other)]) == []
+
+
+def test_one_speaker_on_two_days_has_shifted(memory, says, doc):
+    one = ("The furnace of the Orra smelter was cold.", "cold", {"said": "2025-01-10", **HOLT})
+    other = ("The Orra smelter did not stop its furnace.", "stop", {"said": "2025-02-10", "no": True, **HOLT})
+    (finding,) = found(memory, two(doc, says, one, other))
+    assert (finding.kind, finding.same_speaker) == ("shift", True)
+
+
+def test_two_voices_of_one_party_on_two_days_have_shifted(memory, says, doc):
+    one = ("The furnace of the Orra smelter was cold.", "cold", {"said": "2025-01-10", **HOLT})
+    spokesman = {"by": "Anders Brule", "party": "Velmark"}
+    other = ("The Orra smelter did not stop its furnace.", "stop", {"said": "2025-02-10", "no": True, **spokesman})
+    (finding,) = found(memory, two(doc, says, one, other))
+    assert (finding.kind, finding.same_speaker) == ("shift", False)
+
+
+def test_without_a_model_structure_alone_decides(memory, says, doc):
+    record = memory()
+    for each in two(doc, says, *TAKEN[0][1:]):
+        record.keep(each)
+        compare(record, each.document.id)
+    assert not record.findings
+
+
+def test_the_models_word_moves_the_score_of_a_structural_finding(memory, says, doc):
+    mercury = {"theme": "mercury", "place": "Velmark"}
+    made = [
+        doc("a", says("Velmark does not produce mercury.", "produce", no=True, agent="Velmark", **mercury, **HOLT)),
+        doc("b", says("Mercury is produced in Velmark.", "produce", **mercury, **MARAN)),
+    ]
+
+    def score(contradiction):
+        record = memory()
+        entails = round((1 - contradiction) * 0.8, 3)
+        row = (entails, 1 - contradiction - entails, contradiction)
+        for each in made:
+            record.keep(each)
+            compare(record, each.document.id, judging=Judging(lambda pairs: np.array([row] * len(pairs))))
+        (finding,) = record.findings.values()
+        assert (finding.method, finding.how) == ("proposition", "negation")
+        return finding.score
+
+    assert score(0.97) > score(0.02)
+    assert score(0.97) >= DEFAULT_SCORE
+
+
+def test_order_never_shows(memory, says, doc):
+    setting = says(REST, "discuss", agent="Velmark committee", theme="Orra smelter", modality="demanded")
+    told = [
+        says("The furnace of the Orra smelter was cold all winter.", "cold", theme="furnace", **HOLT),
+        says("The Orra smelter did not stop its furnace.", "stop", no=True, agent="smelter", **MARAN),
+        says("The smelter stopped its furnace twice.", "halt", agent="smelter"),
+        says("No furnace of the smelter went out.", "extinguish", no=True, by="Eva Brand"),
+    ]
+    made = [doc(f"d{n}", setting, claim) for n, claim in enumerate(told)]
+    links = [(made[0].document.id, made[3].document.id)]
+
+    def derived(order):
+        record = memory(links)
+        for each in order:
+            record.keep(each)
+            compare(record, each.document.id, judging=Judging(judge))
+        return record.derived
+
+    assert derived(made)[1]
+    assert derived(made) == derived(made[::-1]) == derived(made[2:] + made[:2])
+
+
+def test_a_reprint_adds_nothing(memory, says, doc):
+    setting = says(REST, "discuss", agent="Velmark committee", theme="Orra smelter", modality="demanded")
+    one = says("The furnace of the Orra smelter was cold all winter.", "cold", theme="furnace", **HOLT)
+    other = says("The Orra smelter did not stop its furnace.", "stop", no=True, agent="smelter", **MARAN)
+    made = [doc("a", setting, one), doc("b", setting, other), doc("copy of b", setting, other)]
+    link = (made[1].document.id, made[2].document.id)
+    for order in (made, made[::-1]):
+        record = memory([link])
+        for each in order:
+            record.keep(each)
+            compare(record, each.document.id, judging=Judging(judge))
+        (finding,) = record.findings.values()
+        assert min(link) in {evidence.document for evidence in finding.evidence}
+
+
+def test_the_pairs_of_two_documents_that_are_judged_are_bounded(memory, says, doc):
+    asked = []
+
+    def listening(pairs):
+        asked.extend(pairs)
+        return judge(pairs)
+
+    many = [
+        says(f"The Orra smelter furnace {word} was {state}.", "be", theme="furnace", by=f"Speaker {word}")
+        for word in ("north", "south", "east", "west", "upper", "lower", "inner", "outer")
+        for state in ("cold", "not cold", "lit", "not lit")
+    ]
+    found(memory, [doc("a", *many), doc("b", *many[::-1])], Judging(listening))
+    assert 0 < len(set(asked)) <= 2 * 3 * 16  # both ways, of the two documents and each with itself
+
+
+@pytest.mark.parametrize("text", ["", " ", "word " * 1000, "no " * 5000, "?" * 3000, "\x00�"])
+def test_odd_claims_are_compared_all_the_same(memory, says, doc, text):
+    rest = says(REST, "discuss", agent="Velmark committee", theme="Orra smelter", modality="demanded")
+    odd = says(text or "x", "say", theme=text or "x", **HOLT)
+    made = [doc("a", rest, odd), doc("b", rest, odd, says("No smelter furnace ran.", "run", no=True, **MARAN))]
+    found(memory, made)
