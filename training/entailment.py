@@ -1,7 +1,7 @@
 """Train the cross-encoder for entailment, neutrality and contradiction. Seeded, resumable, one command a stage.
 
     PYTHONPATH=src python -m training.entailment --out RUN1 --parts public --epochs 1 --share 1
-    PYTHONPATH=src python -m training.entailment --out RUN2 --parts public,written,generated --start RUN1/final.pt
+    PYTHONPATH=src python -m training.entailment --out RUN2 --start RUN1/final.pt
 
 A checkpoint is written every few minutes and picked up when the same command runs again. Logs go to standard output
 and `OUT/log.jsonl`. `python -m training.export_entailment --run RUN2` writes what the package ships.
@@ -27,6 +27,8 @@ BUDGET = 2304
 """Pieces a batch, padding included."""
 LONGEST = 128
 """Pieces of premise and hypothesis together; the longer of the two is cut."""
+DISPUTES = 12_000
+"""Pairs of invented disputes in a full epoch."""
 CLS, SEP = 101, 102
 
 
@@ -43,6 +45,10 @@ def pairs_of(parts: list[str], data: Path, share: float, chance: random.Random) 
         from training.entailment_generated import generated
 
         found += generated(data, share, chance)
+    if "disputes" in parts:
+        from training.entailment_generated import invented_disputes
+
+        found += invented_disputes(chance, round(share * DISPUTES))
     return found
 
 
@@ -105,7 +111,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data/entailment"))
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--parts", default="public,written,generated")
+    parser.add_argument("--parts", default="public,written,generated,disputes")
     parser.add_argument("--start", type=Path, help="weights of an earlier stage")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--share", type=float, default=0.5, help="of public and generated pairs read in an epoch")

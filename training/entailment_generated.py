@@ -3,6 +3,7 @@
 import gzip
 import json
 import random
+import sys
 from functools import lru_cache
 from pathlib import Path
 
@@ -74,3 +75,23 @@ def generated(folder: Path, share: float, chance: random.Random) -> list[Pair]:
 
 def _asks(pair: Pair) -> bool:
     return "?" in pair.premise + pair.hypothesis
+
+
+def invented_disputes(chance: random.Random, wanted: int) -> list[Pair]:
+    """Pairs of clauses of invented disputes (`benchmarks/disputes.py`), of the half of its templates made for tuning.
+
+    What agrees need not follow, so that both labels are allowed there.
+    """
+    sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+    from disputes import disputes
+
+    bits = {"contradiction": LABEL_BITS["contradiction"], "agreement": 3, "compatible": LABEL_BITS["neutral"]}
+    found: list[Pair] = []
+    for one in disputes(wanted // 20, "tune", seed=chance.randrange(10**6)):
+        texts = {paper.id: paper.text for paper in one.papers}
+        for pair in one.pairs:
+            if pair.label in bits:
+                clauses = [texts[p.document][p.start : p.end] for p in (pair.one, pair.other)]
+                chance.shuffle(clauses)
+                found.append(Pair(*clauses, bits[pair.label]))
+    return chance.sample(found, min(wanted, len(found)))
