@@ -30,7 +30,7 @@ def bulleted_items(around: Surroundings, blocks: list[ParsedBlock]) -> list[Comm
     """One commitment for each item of a list that a sentence of undertaking opens, all with its parties."""
     found: list[Commitment] = []
     for number, parsed in enumerate(blocks):
-        if parsed.block.kind == "list_item" or not parsed.doc.text.rstrip().endswith(":"):
+        if parsed.block.kind == "list_item" or not parsed.text.rstrip().endswith(":"):
             continue
         items = list(takewhile(lambda one: one.block.kind == "list_item", blocks[number + 1 : number + 40]))
         opening = _opening(parsed) if len(items) >= FEWEST else None
@@ -60,7 +60,7 @@ def _opening(parsed: ParsedBlock) -> "tuple[Token, CommitmentKind, Token | None]
 def _item(
     around: Surroundings, parsed: ParsedBlock, kind: CommitmentKind, parties: tuple[str, ...]
 ) -> Commitment | None:
-    text = parsed.doc.text
+    text = parsed.text
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
     closing = _CLOSING.search(text, start)

@@ -79,7 +79,7 @@ def listed_items(around: Surroundings, blocks: list[ParsedBlock]) -> list[Commit
     marks: list[Mark] = []
     for parsed in blocks:
         found.extend(_steps(around, parsed))
-        marks.extend(Mark(parsed, match.start(), match.end()) for match in _MARK.finditer(parsed.doc.text))
+        marks.extend(Mark(parsed, match.start(), match.end()) for match in _MARK.finditer(parsed.text))
     found.extend(bulleted_items(around, blocks))
     for run in _runs(marks):
         found.extend(_list(around, run))
@@ -88,7 +88,7 @@ def listed_items(around: Surroundings, blocks: list[ParsedBlock]) -> list[Commit
 
 def _steps(around: Surroundings, parsed: ParsedBlock) -> list[Commitment]:
     """Items after a colon: "we agreed to two steps: to share …; and agreed to a set of dates"."""
-    text = parsed.doc.text
+    text = parsed.text
     found: list[Commitment] = []
     for opening in _STEPS.finditer(text):
         end = _end(text, opening.end(), min(len(text), opening.end() + LONGEST_ITEM))
@@ -144,13 +144,13 @@ def _runs(marks: list[Mark]) -> list[list[Mark]]:
 def _list(around: Surroundings, marks: list[Mark]) -> list[Commitment]:
     items = []
     for number, mark in enumerate(marks):
-        text = mark.parsed.doc.text
+        text = mark.parsed.text
         following = marks[number + 1] if number + 1 < len(marks) else None
         limit = following.start if following and following.parsed is mark.parsed else len(text)
         items.append(Item(mark.parsed, mark.end, _end(text, mark.end, limit)))
     begin = marks[0].parsed.offset + marks[0].start
     introduction = around.text[max(0, begin - BEFORE_LIST) : begin]
-    first = items[0].parsed.doc.text[items[0].start : items[0].end]
+    first = items[0].parsed.text[items[0].start : items[0].end]
     trigger = _last(_TRIGGER, introduction) or _TRIGGER.search(first)
     if trigger is None:
         return []
@@ -174,7 +174,7 @@ def _one(
     around: Surroundings, item: Item, kind: CommitmentKind, common: tuple[str, ...]
 ) -> tuple[Span, str, CommitmentKind, tuple[str, ...], Span] | None:
     parsed = item.parsed
-    text = parsed.doc.text
+    text = parsed.text
     words = text[item.start : item.end]
     if words.endswith("?"):
         return None

@@ -68,9 +68,9 @@ def find_figures(
     around = Surroundings(analysis, entities, statements)
     found: list[Figure] = []
     for parsed in analysis.blocks:
-        end = parsed.offset + len(parsed.doc.text)
+        end = parsed.offset + len(parsed.text)
         times = around.times_in(parsed.offset, end)
-        quantities = find_quantities(parsed.doc.text, times=[_relative(mention, parsed.offset) for mention in times])
+        quantities = find_quantities(parsed.text, times=[_relative(mention, parsed.offset) for mention in times])
         previous: Figure | None = None
         last_sentence = -1
         for quantity in quantities:
@@ -86,7 +86,7 @@ def find_figures(
                 continue
             found.append(figure)
             previous, last_sentence = figure, anchor.sent.start
-        found.extend(_rank(around, parsed, rank) for rank in find_ranks(parsed.doc.text))
+        found.extend(_rank(around, parsed, rank) for rank in find_ranks(parsed.text))
     return tuple(sorted(found, key=lambda figure: figure.spans[0]))
 
 
@@ -109,7 +109,7 @@ def _rank(around: Surroundings, parsed: ParsedBlock, rank: Rank) -> Figure:
 def worth(quantity: Quantity, around: Surroundings, parsed: ParsedBlock) -> float | None:
     """How surely a reader would call a quantity a figure; nothing where none would."""
     low = quantity.value[0]
-    text = parsed.doc.text
+    text = parsed.text
     hyphened = text[quantity.number.end : quantity.number.end + 1] == "-"
     digits = any(character.isdigit() for character in quantity.number.of(text))
     match quantity.sort:

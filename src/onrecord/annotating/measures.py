@@ -49,7 +49,7 @@ def measure_of(
     text = _with_verb(around, parsed, quantity, anchor, text=text, inherited=measured.inherited is not None)
     unit = measured.unit
     if text != measured.text and unit is None and quantity.sort == "number" and text.split()[0].islower():
-        head = parsed.doc.text.find(text.split()[0])
+        head = parsed.text.find(text.split()[0])
         piece = parsed.doc.char_span(head, head + len(text.split()[0])) if head >= 0 else None
         unit = piece[0].lemma_.lower() if piece is not None and piece[0].tag_ == "NNS" else None
     return measured._replace(text=text, unit=unit)
@@ -110,7 +110,7 @@ def _measured(
 def _part(parsed: ParsedBlock, quantity: Quantity) -> "Token | None":
     """What a number is a part of: "inspectors" of "25 of the 60 inspectors"."""
     end = quantity.number.end
-    if not parsed.doc.text.startswith(PART_OF, end):
+    if not parsed.text.startswith(PART_OF, end):
         return None
     joint = parsed.doc.char_span(end + 1, end + 3)
     head = next((child for child in joint[0].children if child.dep_ == "pobj"), None) if joint is not None else None
@@ -128,7 +128,7 @@ def _after_numbers(noun: "Token") -> int:
 
 def _substance(parsed: ParsedBlock, quantity: Quantity) -> "Token | None":
     """What a unit is of: "rice" in "500 pounds of rice"."""
-    text = parsed.doc.text
+    text = parsed.text
     end = quantity.unit_span.end if quantity.unit_span is not None else quantity.number.end
     if text[end : end + 4] != " of ":
         return None
@@ -148,7 +148,7 @@ def _counted(around: Surroundings, parsed: ParsedBlock, quantity: Quantity) -> M
     head = _head_in(parsed, noun) if noun is not None else None
     if noun is None or head is None:
         return Measured(None)
-    if noun.start > 0 and parsed.doc.text[noun.start - 1] == "-":
+    if noun.start > 0 and parsed.text[noun.start - 1] == "-":
         words = (
             restricted(around, parsed, head, max(noun.end + 1, head.left_edge.idx), verb=False)
             if head.idx > noun.end
@@ -159,12 +159,12 @@ def _counted(around: Surroundings, parsed: ParsedBlock, quantity: Quantity) -> M
     if words is not None and quantity.per is not None and (whose := _after_rate(around, parsed, quantity)):
         words = (f"{words[0]} {whose}", words[1])
     unit = head.lemma_.lower() if head.pos_ == "NOUN" and head.lemma_.isalpha() else quantity.unit
-    return Measured(words[0], words[1], unit) if words else Measured(noun.of(parsed.doc.text), None, unit)
+    return Measured(words[0], words[1], unit) if words else Measured(noun.of(parsed.text), None, unit)
 
 
 def _after_rate(around: Surroundings, parsed: ParsedBlock, quantity: Quantity) -> str | None:
     """The restriction that follows a rate: "of young people" in "900 deaths a year of young people"."""
-    text = parsed.doc.text
+    text = parsed.text
     if text[quantity.span.end : quantity.span.end + 4] != " of ":
         return None
     joint = parsed.doc.char_span(quantity.span.end + 1, quantity.span.end + 3)
@@ -175,7 +175,7 @@ def _after_rate(around: Surroundings, parsed: ParsedBlock, quantity: Quantity) -
 
 def _share(around: Surroundings, parsed: ParsedBlock, quantity: Quantity, previous: Figure | None) -> Measured | None:
     """The whole that a share is of."""
-    text = parsed.doc.text
+    text = parsed.text
     if not text[quantity.span.end :].lstrip().startswith("of ") and quantity.noun is None:
         return None
     start = quantity.noun.start if quantity.noun is not None else text.find("of ", quantity.number.end) + 3

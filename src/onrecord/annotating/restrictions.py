@@ -56,7 +56,7 @@ def restricted(
         end = _following(around, parsed, _governor(head), end, light=True)
     start = min(start, head.idx)
     end = until if until is not None and start < until < end else end
-    text = parsed.doc.text
+    text = parsed.text
     for mark in (" (", "”", '"', "; ", " – ", " — ", ", "):
         cut = text.find(mark, start, end)
         end = cut if cut > start else end
@@ -146,7 +146,7 @@ def participle(around: Surroundings, parsed: ParsedBlock, number: "Token") -> st
     if verb is None:
         return None
     end = _following(around, parsed, verb, verb.idx + len(verb.text), light=False) if verb.i > number.i else 0
-    tail = parsed.doc.text[verb.idx + len(verb.text) : end].strip()
+    tail = parsed.text[verb.idx + len(verb.text) : end].strip()
     return f"{verb.lower_} {tail}".strip()
 
 
@@ -157,7 +157,7 @@ def _following(around: Surroundings, parsed: ParsedBlock, verb: "Token | None", 
     for child in verb.rights:
         if child.idx < end:
             continue
-        if child.dep_ != "prep" or child.lower_ not in RESTRICTING or parsed.doc.text[end : child.idx].strip():
+        if child.dep_ != "prep" or child.lower_ not in RESTRICTING or parsed.text[end : child.idx].strip():
             break
         edge = child.right_edge
         finish = edge.idx + len(edge.text)

@@ -129,21 +129,21 @@ def open_encoder(folder: Traversable) -> Encoder:
 
 def best_path(emissions: Floats, moves: Floats) -> Integers:
     """The best sequence of tags: a Viterbi pass over a chain that starts after tag 0."""
-    length, tags = emissions.shape
-    back = np.zeros((length, tags), dtype=np.int64)
+    length = len(emissions)
     if not length:
         return np.zeros(0, dtype=np.int64)
-    score = emissions[0] + moves[0]
-    columns = np.arange(tags)
-    for t in range(1, length):
-        through = score[:, None] + moves
-        back[t] = through.argmax(0)
-        score = through[back[t], columns] + emissions[t]
-    path = np.zeros(length, dtype=np.int64)
-    path[-1] = int(score.argmax())
-    for t in range(length - 1, 0, -1):
-        path[t - 1] = back[t, path[t]]
-    return path
+    scores, through = np.empty_like(emissions), np.empty_like(moves)
+    scores[0] = emissions[0] + moves[0]
+    columns = scores[:, :, None]
+    for before, score, emission in zip(columns, scores[1:], emissions[1:], strict=False):  # written to in place
+        np.add(before, moves, through)
+        np.maximum.reduce(through, 0, None, score)
+        np.add(score, emission, score)
+    back = (columns[:-1] + moves).argmax(1).tolist()
+    path = [int(scores[-1].argmax())]
+    for best in reversed(back):
+        path.append(best[path[-1]])
+    return np.asarray(path[::-1], dtype=np.int64)
 
 
 def runs_of(path: Integers, begins_paragraph: npt.NDArray[np.bool_]) -> list[tuple[int, int, int]]:

@@ -30,10 +30,11 @@ def mark(doc: "Doc", offset: int, names: Sequence[TypedName]) -> None:
     """Set the entities of a block that starts at `offset`. `names` are the document's, in text order."""
     from spacy.tokens import Span as SpacySpan
 
+    text = doc.text
     starts = [token.idx for token in doc]
     taken = bytearray(len(starts) + 1)
     found = []
-    for span, label in (*_names_within(names, offset, offset + len(doc.text)), *_measured(doc.text)):
+    for span, label in (*_names_within(names, offset, offset + len(text)), *_measured(text)):
         first, last = max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)
         if first < last and taken.find(1, first, last) < 0:
             taken[first:last] = b"\1" * (last - first)

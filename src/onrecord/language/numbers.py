@@ -17,7 +17,7 @@ from onrecord.language.numerals import CROWDS, FOLDS, GLYPHS, Numeral, read_nume
 from onrecord.language.quantity import Quantity, QuantitySort
 from onrecord.language.quantitykinds import Seen, count_of, kind_of, modifier_of, per_of
 from onrecord.language.times import Anchor, TimeMention, find_times
-from onrecord.language.tokens import BREAK, Tokens
+from onrecord.language.tokens import BREAK, Tokens, tokens_of
 from onrecord.language.units import (
     DOLLAR_PREFIXES,
     LETTER_SIGNS,
@@ -64,7 +64,7 @@ NEIGHBOURS = 0.25
 
 def find_quantities(text: str, *, offset: int = 0, times: Iterable[TimeMention] | None = None) -> tuple[Quantity, ...]:
     """Every quantity of `text`, in order; `times` are the time expressions of `text`, read here if not given."""
-    tokens = Tokens(text)
+    tokens = tokens_of(text)
     mentions = find_times(text, Anchor(None), every=True) if times is None else times
     dated = _covered(tokens, mentions)
     found: list[Quantity] = []

@@ -43,15 +43,19 @@ LONG = 200_000
 
 
 class ParsedBlock:
-    """One block's parse. Token offsets are relative to `offset`, the block's start in the document."""
+    """One block's parse and its text. Token offsets are relative to `offset`, the block's start in the document.
 
-    __slots__ = ("block", "doc", "index", "offset")
+    `text` is that of `doc`, which spaCy puts together from the tokens anew each time it is asked.
+    """
+
+    __slots__ = ("block", "doc", "index", "offset", "text")
 
     def __init__(self, index: int, block: Block, offset: int, doc: "Doc") -> None:
         self.index = index
         self.block = block
         self.offset = offset
         self.doc = doc
+        self.text = doc.text
 
     def token_span(self, token: "Token") -> Span:
         """Where a token stands in the document."""
@@ -65,18 +69,17 @@ class ParsedBlock:
 class Analysis:
     """A document with the parse of each block that is not furniture, in text order, and what the encoder says."""
 
-    __slots__ = ("blocks", "document", "encoded")
+    __slots__ = ("_sentences", "blocks", "document", "encoded")
 
     def __init__(self, document: Document, blocks: tuple[ParsedBlock, ...], encoded: "Encoded") -> None:
         self.document = document
         self.blocks = blocks
         self.encoded = encoded
+        self._sentences = tuple((parsed, sentence) for parsed in blocks for sentence in parsed.doc.sents)
 
-    def sentences(self) -> Iterator[tuple[ParsedBlock, "SpacySpan"]]:
+    def sentences(self) -> tuple[tuple[ParsedBlock, "SpacySpan"], ...]:
         """Every sentence with the block it stands in."""
-        for parsed in self.blocks:
-            for sentence in parsed.doc.sents:
-                yield parsed, sentence
+        return self._sentences
 
 
 def analyse(document: Document) -> Analysis:

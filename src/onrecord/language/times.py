@@ -15,7 +15,7 @@ from onrecord.language.timelimits import Limit, limited
 from onrecord.language.timephrases import read_expression, with_year_of
 from onrecord.language.timereading import Anchor, Context, Direction, Reading, Sort
 from onrecord.language.timestarts import STARTS
-from onrecord.language.tokens import Tokens
+from onrecord.language.tokens import tokens_of
 from onrecord.language.tripdays import begins_there
 from onrecord.model.documents import Document
 from onrecord.model.spans import Span
@@ -64,7 +64,7 @@ def find_times(text: str, anchor: Anchor, *, offset: int = 0, every: bool = Fals
     Lengths of time, repetitions and words like "recently" are left out unless `every` is asked for.
     Spans count from `offset`.
     """
-    tokens = Tokens(text)
+    tokens = tokens_of(text)
     context = Context(tokens, anchor)
     found: list[tuple[int, int, Reading]] = []
     index = 0

@@ -1,10 +1,10 @@
 """Words of a text for the grammars of times and numbers: cut in one pass, in linear time on any input."""
 
 import re
+from functools import lru_cache
 
 _TOKEN = re.compile(r"\n\s*\n|\d{1,15}|[^\W\d_]+|\S")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "′": "'"})
-_DASHES = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
+_PLAIN = str.maketrans(dict.fromkeys("’‘ʼ′", "'") | dict.fromkeys("–—‐‑−", "-"))
 
 BREAK = "\n\n"
 """The word that stands for a blank line: no expression reaches across it."""
@@ -21,16 +21,11 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        plain = text.translate(_APOSTROPHES).translate(_DASHES)
-        for match in _TOKEN.finditer(plain):
-            token = match.group()
-            self.words.append(BREAK if token[0] == "\n" else token.lower())
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-        self.count = len(self.words)
+        found = list(_TOKEN.finditer(text.translate(_PLAIN)))
+        self.words = [BREAK if match[0][0] == "\n" else match[0].lower() for match in found]
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
+        self.count = len(found)
 
     def word(self, index: int) -> str:
         """The lower-case word at `index`, or nothing outside the text."""
@@ -56,3 +51,9 @@ class Tokens:
         if self.touches(index) and self.words[index - 1][-1:].isalnum():
             return None
         return int(word)
+
+
+@lru_cache(maxsize=2)
+def tokens_of(text: str) -> Tokens:
+    """The words of a text, which times and quantities are read from one after the other."""
+    return Tokens(text)
