@@ -26,7 +26,7 @@ LIKELY = 0.5
 
 
 class Nominal(NamedTuple):
-    """A proposition in a noun phrase: its noun, the phrase's head, what it says, in which state, how surely, and words."""
+    """A proposition in a noun phrase: its noun, the phrase's head, what it says, state, how surely, and words."""
 
     noun: "Token"
     top: "Token"

@@ -29,6 +29,9 @@ AS_PRODUCING = frozenset({"make"})
 UNASKED = frozenset({"say", "think", "wonder", "demand", "plan", "pretend"})
 """Verbs that only carry other clauses: that somebody said, thought or wanted so is no question of its own."""
 
+DEEDS_WITH_A_THING = frozenset({"demand", "plan", "pretend"})
+"""Those of them that are no mere carriers where they have a thing: "has two mines", "moved the plant", "fought fires"."""
+
 ASKED_ALL_THE_SAME = listed("agree decide promise propose")
 """Verbs of those that are deeds too."""
 
@@ -91,7 +94,7 @@ def topic_of(claim: Claim) -> Topic | None:
     """The topic of a claim, or `None` where it takes no side or its words name too little to ask about."""
     mood = _MOODS.get(claim.modality)
     proposition = claim.proposition
-    if mood is None or _only_carries(proposition.predicate):
+    if mood is None or _only_carries(proposition.predicate, acts=_naming(claim, "theme") is not None):
         return None
     axis = axis_of(proposition.predicate)[0]
     place = _naming(claim, "place")
@@ -179,8 +182,12 @@ def _governed(key: str) -> str | None:
 
 
 @lru_cache(maxsize=65_536)
-def _only_carries(predicate: str) -> bool:
-    return embedding_of(predicate, "verb") in UNASKED and predicate not in ASKED_ALL_THE_SAME
+def _only_carries(predicate: str, *, acts: bool) -> bool:
+    """Whether a verb only brings another clause; with a thing of its own, one of wanting or trying is a deed."""
+    group = embedding_of(predicate, "verb")
+    if group not in UNASKED or predicate in ASKED_ALL_THE_SAME:
+        return False
+    return not (acts and group in DEEDS_WITH_A_THING)
 
 
 def _naming(claim: Claim, role: ArgumentRole) -> Argument | None:
