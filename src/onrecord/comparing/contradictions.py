@@ -11,7 +11,7 @@ from onrecord.comparing.judging import Judging
 from onrecord.comparing.questions import Clause, clause_of, orientation_of
 from onrecord.comparing.reasons import opposed, shifted
 from onrecord.comparing.scoring import score_of_structure
-from onrecord.comparing.sides import Side, same_party, same_speaker, when
+from onrecord.comparing.sides import Side, is_hearsay, same_party, same_speaker, when
 from onrecord.comparing.words import listed
 from onrecord.language.predicates import classes
 from onrecord.model.findings import Checks, Clash, Entailment, Finding, FindingKind
@@ -103,6 +103,8 @@ def contradictions(sides: Sequence[Side], judging: Judging | None = None) -> tup
 def oppose(yes: Side, no: Side) -> Opposition | None:
     """What an affirming and a denying side make, or `None` where they may both hold."""
     if yes.claim.id == no.claim.id or _overlap(yes, no) or _deny_contraries(yes, no):
+        return None
+    if is_hearsay(yes) or is_hearsay(no):
         return None
     checks = check(yes, no)
     same = same_speaker(yes, no)

@@ -18,8 +18,8 @@ from onrecord.comparing.checks import (
 from onrecord.comparing.keys import place_key
 from onrecord.comparing.likeness import opposed_classes
 from onrecord.comparing.quantities import amounts
-from onrecord.comparing.sides import Side, last_day
-from onrecord.comparing.words import stems
+from onrecord.comparing.sides import Side, is_hearsay, last_day
+from onrecord.comparing.words import GRAMMAR, stems
 from onrecord.language.places import country_containing
 from onrecord.model.findings import Check, Checks
 from onrecord.model.identity import fold
@@ -28,6 +28,9 @@ from onrecord.model.times import Interval
 
 FEWEST_STEMS = 2
 """Telling words of a claim below which it says too little by itself ("they did")."""
+
+ALIKE = 4
+"""Letters by which a name and what is made of it begin alike."""
 
 LATELY = 2 * GENERIC_DAYS
 """Days for which a past tense without a date reaches back."""
@@ -41,6 +44,8 @@ _NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+")
 def checks_of(one: Side, other: Side, mine: Sequence[Figure], theirs: Sequence[Figure]) -> Checks | None:
     """How each condition comes out, or `None` where one of them sets the two apart."""
     if one.claim.id == other.claim.id or _overlap(one, other) or not (_says_enough(one) and _says_enough(other)):
+        return None
+    if is_hearsay(one) or is_hearsay(other):
         return None
     checks = Checks(
         time=_time(one, other),
@@ -115,8 +120,13 @@ def _referent(one: Side, other: Side) -> Check:
 
 
 def _two_names(one: Argument, other: Argument) -> bool:
-    named = one.entity is not None and other.entity is not None and one.entity != other.entity
-    return named and not set(one.key.split()) & set(other.key.split())
+    """Whether both are named, and no name of the one is like a name of the other ("Norland", "Norlandic trawlers")."""
+    mine, theirs = _names_in(one), _names_in(other)
+    return bool(mine and theirs) and not any(first[:ALIKE] == second[:ALIKE] for first in mine for second in theirs)
+
+
+def _names_in(argument: Argument) -> set[str]:
+    return {fold(word) for word in argument.text.split() if word[:1].isupper() and fold(word) not in GRAMMAR}
 
 
 def _other_things(one: Side, other: Side) -> bool:

@@ -40,6 +40,13 @@ _MODAL = listed("may might can could must should would be")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+_HEARSAY = re.compile(
+    r"\b(?:posts?|posters?|leaflets?|flyers?|rumou?rs?|gossip|social media|internet|memes?|blogs?|forums?|tweets?"
+    r"|headlines?|graffiti|chain letters?|urban legends?|(?:media|press|news|unconfirmed|online) reports?|legends?"
+    r"|stor(?:y|ies)|some people|many people)\b"
+)
+
+
 class Side(msgspec.Struct, frozen=True, kw_only=True):
     """A claim as one side of a question.
 
@@ -113,6 +120,11 @@ _PASSING = re.compile(
 def same_speaker(one: Side, other: Side) -> bool:
     """Whether both are one known speaker's words, or one report's own."""
     return one.voice == other.voice and not one.voice.startswith("unknown")
+
+
+def is_hearsay(side: Side) -> bool:
+    """Whether nobody stands behind the words: posts, leaflets and rumours tell what is said, not who says it."""
+    return side.party is None and not side.own and _HEARSAY.search(fold(side.name)) is not None
 
 
 def same_party(one: Side, other: Side) -> bool:
