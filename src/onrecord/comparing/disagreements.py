@@ -9,7 +9,7 @@ from onrecord.comparing.clash import cut
 from onrecord.comparing.gates import checks_of
 from onrecord.comparing.judging import Judging
 from onrecord.comparing.leanings import opposed_leanings, shared_leanings
-from onrecord.comparing.likeness import opposed_classes, profile
+from onrecord.comparing.likeness import covered, opposed_classes, profile
 from onrecord.comparing.quantities import figures_in
 from onrecord.comparing.reasons import excluded
 from onrecord.comparing.scoring import LEAST_SCORE, model_traits, score_of_judged
@@ -119,6 +119,7 @@ def traits(pair: Pair, entailment: Entailment) -> dict[str, float]:
     first, second = pair.first, pair.second
     return model_traits(entailment) | {
         "alike": pair.alike,
+        "covered": covered(profile(first.claim), profile(second.claim)),
         "opposed": float(pair.opposed),
         "lean apart": float(pair.leans < 0),
         "lean one way": float(pair.leans > 0),

@@ -60,6 +60,13 @@ def likeness(one: Profile, other: Profile) -> float:
     return sum(value * large[word] for word, value in small.items() if word in large) / (one.length * other.length)
 
 
+def covered(one: Profile, other: Profile) -> float:
+    """How much of what the one says that says less the other says too."""
+    small, large = sorted((one.weights, other.weights), key=lambda weights: (sum(weights.values()), len(weights)))
+    whole = sum(small.values())
+    return sum(value for word, value in small.items() if word in large) / whole if whole else 0.0
+
+
 def opposed_classes(one: Claim, other: Claim) -> bool:
     """Whether the two say opposite things of something: "rose" and "fell"."""
     mine, theirs = one.proposition.predicate, other.proposition.predicate

@@ -50,6 +50,11 @@ class Matter:
         judging.of((pair.first, pair.second) for found in pairs for pair in found)  # asked once, for all
         return {finding.id: finding for found in pairs for finding in disagreements(found, judging)}, again
 
+    def pairs_with(self, other: str) -> list[Pair]:
+        """What the model is asked about this document and another, or itself, reprints left aside."""
+        claims = self._claims_of({self._document, other})
+        return self._pairs(claims.get(self._document, ()), claims.get(other, ()))
+
     def _pairs(self, mine: Sequence[Claim], theirs: Sequence[Claim]) -> list[Pair]:
         likely = shortlist(mine, theirs)
         if not likely:

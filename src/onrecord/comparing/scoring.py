@@ -41,7 +41,7 @@ class Fits(msgspec.Struct, frozen=True):
 def score_of_structure(table: float, entailment: Entailment | None) -> float:
     """The score of a finding from structure, from what the table leaves of it and what the model says."""
     traits = structure_traits(table, entailment)
-    return _score(fits().judged if entailment is not None else fits().structure, traits)
+    return applied(fits().judged if entailment is not None else fits().structure, traits)
 
 
 def structure_traits(table: float, entailment: Entailment | None) -> dict[str, float]:
@@ -54,15 +54,15 @@ def model_traits(entailment: Entailment) -> dict[str, float]:
     """What the model's probabilities give: the surer and the less sure way round, and the surest entailment."""
     there, back = entailment.contradicts
     return {
-        "contradicts": max(there, back),
+        "contradicts": logit(max(there, back)),
         "contradicts both": logit(min(there, back)),
-        "entails": max(entailment.entails),
+        "entails": logit(max(entailment.entails)),
     }
 
 
 def score_of_judged(traits: Mapping[str, float]) -> float:
     """The score of a pair that the model brought in."""
-    return _score(fits().entailment, traits)
+    return applied(fits().entailment, traits)
 
 
 def logit(probability: float) -> float:
@@ -71,7 +71,8 @@ def logit(probability: float) -> float:
     return math.log(kept / (1 - kept))
 
 
-def _score(fit: Fit, traits: Mapping[str, float]) -> float:
+def applied(fit: Fit, traits: Mapping[str, float]) -> float:
+    """What a fit makes of traits, bounded and rounded."""
     told = fit.bias + sum(weight * traits.get(name, 0.0) for name, weight in fit.weights.items())
     return round(min(max(1 / (1 + math.exp(-max(-30.0, min(30.0, told)))), LOWEST), HIGHEST), 3)
 
