@@ -3,7 +3,7 @@
 import gzip
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
@@ -234,12 +234,12 @@ def explained(outcome: Outcome) -> list[str]:
     return lines
 
 
-def together(outcomes: Sequence[Outcome], canonical: Callable[[str], str] = fold) -> Counter[str]:
+def together(outcomes: Sequence[Outcome]) -> Counter[str]:
     """Pairs of accounts in different documents: how many are told as one, and how many of them are one."""
     counts = Counter[str]()
     own = [outcome for outcome in outcomes if "document" in outcome.passage]
     same = {event.id: gold.get("same") for outcome in own for gold, event in outcome.pairs}
-    for happening in happenings((event for outcome in own for event in outcome.found), canonical):
+    for happening in happenings(event for outcome in own for event in outcome.found):
         for one, other in combinations(happening.accounts, 2):
             judged_both = one.id in same and other.id in same
             counts["told"] += judged_both

@@ -114,3 +114,74 @@ def test_a_caption_gives_its_persons_without_their_offices():
 def test_a_mention_that_names_nobody_joins_the_same_deed():
     text = "On June 11, 2019, Ann Lee visited Portsund. He had visited it on June 11, 2019."
     assert len(annotated(text, find_events, people="Ann Lee", places="Portsund")) == 1
+
+
+SORTS = [
+    ("Dockers at Portsund walked out on Monday.", "strike", "happened", "2019-06-10"),
+    ("Ann Lee phoned Bo Falk on Monday.", "call", "happened", "2019-06-10"),
+    ("Ann Lee discussed the case with Bo Falk by telephone on Monday.", "call", "happened", "2019-06-10"),
+    ("A jury found Bo Falk guilty of fraud on Monday.", "conviction", "happened", "2019-06-10"),
+    ("Bo Falk appeared in court in Portsund on Monday.", "hearing", "happened", "2019-06-10"),
+    ("Bo Falk is due to appear before a judge on Friday.", "hearing", "planned", "2019-06-14"),
+    ("The council will vote on 20 June.", "vote", "planned", "2019-06-20"),
+    ("The council meets again on 20 June.", "meeting", "planned", "2019-06-20"),
+    ("Ann Lee said she would step down next month.", "resignation", "planned", "2019-07-01"),
+    ("Ann Lee was in Portsund on Monday.", "visit", "happened", "2019-06-10"),
+    ("A ferry capsized off Portsund on Monday.", "accident", "happened", "2019-06-10"),
+    ("An earthquake struck Portsund on Monday.", "disaster", "happened", "2019-06-10"),
+    ("Ann Lee was sworn in on Monday.", "appointment", "happened", "2019-06-10"),
+    ("She attended Monday's funeral after the death of Bo Falk.", "death", "happened", None),
+    ("PORTSUND, June 12 — Three men were killed on Monday.", "death", "happened", "2019-06-10"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "status", "day"), SORTS)
+def test_its_sort_and_whether_it_happened(text, kind, status, day):
+    found = annotated(text, find_events, people="Ann Lee|Bo Falk", places="Portsund")
+    (event,) = [event for event in found if event.kind == kind]
+    assert event.status == status
+    assert (event.when.start if event.when else None) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee would resign if the inquiry found fault.", "Ann Lee urged Bo Falk to resign.",
+        "Critics called for the resignation of Bo Falk.", "Police made no arrests on Monday.",
+        "Bo Falk attacked Ann Lee for her plan on Monday.", "Will Ann Lee visit Portsund on Friday?",
+        "People are usually murdered by someone they know.", "Bo Falk denied that he had met Ann Lee on Monday.",
+        "The threat of a strike worried Bo Falk.",
+    ],
+)  # fmt: skip
+def test_what_is_denied_conditional_wished_or_said_in_other_words(text):
+    assert not annotated(text, find_events, people="Ann Lee|Bo Falk", places="Portsund")
+
+
+def test_a_time_belongs_to_the_verb_that_it_stands_with():
+    text = (
+        "Bo Falk was arrested in Portsund in March and charged on Monday after Ann Lee, who visited in 2017, resigned."
+    )
+    days = {
+        event.kind: event.when.start for event in annotated(text, find_events, people="Ann Lee|Bo Falk") if event.when
+    }
+    assert (days["arrest"], days["charge"]) == ("2019-03-01", "2019-06-10")
+
+
+def test_the_next_sentence_goes_on_with_the_day():
+    text = "Ann Lee visited Portsund on Monday. She announced an inquiry."
+    found = annotated(text, find_events, people="Ann Lee", places="Portsund")
+    assert {event.when.start for event in found} == {"2019-06-10"}
+
+
+def test_the_meeting_points_back_to_the_one_that_was_told():
+    text = (
+        "On Tuesday, Bo Falk hosted Ann Lee in the fourth meeting of the Reef Panel. The meeting on Tuesday was long."
+    )
+    found = annotated(text, find_events, people="Ann Lee|Bo Falk", bodies="Reef Panel")
+    assert [event.kind for event in found] == ["meeting"]
+
+
+def test_a_headline_is_told_again_by_the_report():
+    text = "Falk arrives in Portsund\n\nBo Falk arrived in Portsund on Monday."
+    blocks = annotated(text, find_events, people="Bo Falk", places="Portsund", kind="title")
+    assert len(blocks) == 1

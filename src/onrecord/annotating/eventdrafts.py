@@ -25,8 +25,10 @@ class Draft:
     """An event while its mentions are gathered; a weak one only points to another."""
 
     __slots__ = (
+        "bare",
         "block",
         "kind",
+        "ordinal",
         "participants",
         "place",
         "pointing",
@@ -37,6 +39,7 @@ class Draft:
         "trigger",
         "weak",
         "when",
+        "words",
     )
 
     def __init__(self, kind: str, status: EventStatus, span: Span, text: str, trigger: str) -> None:
@@ -51,6 +54,9 @@ class Draft:
         self.participants: list[str] = []
         self.weak = False
         self.pointing = False
+        self.bare = False
+        self.ordinal: str | None = None
+        self.words = (0, 0, -1)
         self.score = 0.5
 
     @property
@@ -103,10 +109,12 @@ def _pointed_to(found: list[Draft], weak: Draft) -> Draft | None:
 
 def _one(other: Draft, draft: Draft) -> bool:
     """Whether two mentions are of one event: by time and participants, or by what happens to a person once."""
-    if any(span.overlaps(draft.spans[0]) for span in other.spans) and (
-        other.trigger == draft.trigger or (draft.kind in PAIRED and draft.pointing and other.when == draft.when)
-    ):  # "hosted her in the fourth meeting of the committee"
+    if any(span.overlaps(draft.spans[0]) for span in other.spans) and other.trigger == draft.trigger:
         return True
+    if other.ordinal and draft.ordinal and other.ordinal != draft.ordinal:
+        return False
+    if draft.pointing and draft.words[0] == other.words[0] and draft.words[2] == other.words[1]:
+        return draft.kind in PAIRED  # "hosted her in the fourth meeting of the committee"
     told = shared_names(other.names, draft.names)
     shared = told | ({fold(name) for name in other.participants} & {fold(name) for name in draft.participants})
     if other.status != draft.status and not (other.dated and draft.dated):
@@ -118,12 +126,16 @@ def _one(other: Draft, draft: Draft) -> bool:
             contains(other.when, draft.when) or contains(draft.when, other.when)
         ):
             return False
+        if draft.kind in PAIRED and (draft.bare or other.bare):
+            return True  # "the meeting yesterday"
         if shared:
             return len(shared) > 1 or draft.kind in PAIRED | ONCE or other.trigger == draft.trigger
         return _repeats(other, draft)
     if len(told) > 1 and draft.kind != "announcement":
         return True
-    if told and draft.kind in ONCE:
+    if told and (draft.kind in ONCE or (draft.ordinal and draft.ordinal == other.ordinal)):
+        return True
+    if told and draft.kind in PAIRED and (draft.pointing or other.pointing) and other.trigger == draft.trigger:
         return True
     if draft.kind in GROUND and other.place and draft.place and not (other.names or draft.names):
         return fold(other.place) == fold(draft.place)
@@ -145,8 +157,6 @@ def _repeats(other: Draft, draft: Draft) -> bool:
         return False
     one, two = other.when, draft.when
     same = one is not None and two is not None and (one.start, one.end) == (two.start, two.end)
-    if same and draft.kind in PAIRED and ((draft.pointing and not draft.names) or (other.pointing and not other.names)):
-        return True  # "the meeting yesterday"
     if not same or (other.participants and draft.participants and not _vague(other, draft)):
         return False
     if other.trigger == draft.trigger:

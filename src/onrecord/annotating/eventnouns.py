@@ -13,7 +13,7 @@ def _a_call(noun: "Token") -> str | None:
     if any(child.lower_ in {"for", "to"} and child.dep_ == "prep" for child in noun.children):
         return None
     if {child.lower_ for child in noun.children} & (PHONE | {"press", "background"}):
-        return "press_conference" if "press" in {child.lower_ for child in noun.children} else "call"
+        return "call"
     if any(child.lower_ in {"with", "between"} for child in noun.children):
         return "call"
     if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "on"}:

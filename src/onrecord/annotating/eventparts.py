@@ -7,7 +7,7 @@ from onrecord.annotating.eventgrammar import is_person
 from onrecord.annotating.eventtimes import DATELINE
 from onrecord.annotating.eventwords import CARRYING, NOUNS, OF_BOMBS, WEAPONS
 from onrecord.annotating.parties import countries_meant, stands_for_several
-from onrecord.annotating.surroundings import THROUGH, Surroundings, coordinated, subject_of
+from onrecord.annotating.surroundings import THROUGH, Surroundings, clause_of, coordinated, subject_of
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_of
 from onrecord.language.predicates import class_of
@@ -16,6 +16,7 @@ from onrecord.language.quantitywords import singular
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 MOST = 8
 """Participants of an event at most."""
 THINGS_COUNT = frozenset(
@@ -25,6 +26,8 @@ THINGS_COUNT = frozenset(
 """Sorts in which common nouns take part: "laboratories", "two officers"."""
 _OF_PEOPLE = frozenset({"visit", "death", "protest", "hearing", "vote", "call"})
 """Sorts in which no thing takes part."""
+_NOUNS_BETWEEN = 3
+"""Words between a verb and a place in its clause at most."""
 _GOING = frozenset({"visit", "extradition"})
 _PLACE_WORDS = {
     "in", "at", "near", "outside", "across", "throughout", "inside", "off", "on", "over", "around", "through", "within",
@@ -43,8 +46,10 @@ _SITES = frozenset(
 """Nouns for where something can be."""
 _HITTING = frozenset({"strike", "hit", "rock", "shake", "batter", "devastate", "ravage", "sweep", "destroy", "jolt"})
 _WITH_SUBJECT = frozenset({"call", "meeting", "signing", "visit", "press_conference", "speech"})
+_SPOKEN_THERE = frozenset({"say", "tell", "announce", "agree", "sign", "discuss", "speak"})
+"""Verbs whose doer takes part in the event that they stand in: "agreed at the meeting"."""
 _THIRD = frozenset({"he", "she", "him", "her", "his"})
-_MANY = frozenset({"they", "them", "their", "it", "its"})
+_MANY = frozenset({"they", "them", "both"})
 
 
 def participants_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token", kind: str) -> list[str]:
@@ -69,6 +74,8 @@ def _of_verb(around: Surroundings, parsed: ParsedBlock, verb: "Token", kind: str
     if subject is None and verb.dep_ in {"pcomp", "advcl"} and verb.tag_ in {"VBG", "VBN"}:
         above = verb.head.head if verb.dep_ == "pcomp" else verb.head
         subject = subject_of(above) if above.pos_ in {"VERB", "AUX"} else None
+        if verb.dep_ == "pcomp" and verb.head.lower_ in {"for", "of"}:  # "thanked them for visiting"
+            subject = next((child for child in above.children if child.dep_ == "dobj"), subject)
     if subject is not None:
         heads.extend(coordinated(subject))
         if _in_dateline(parsed, subject):
@@ -119,15 +126,7 @@ def _of_noun(noun: "Token", kind: str) -> "list[Token]":
     head, joint = noun.head, noun
     if joint.dep_ == "pobj" and head.lower_ in {"in", "during", "at", "on"} and kind in _WITH_SUBJECT:
         joint, head = head, head.head
-        if (head.pos_ == "VERB" and kind == "visit") or head.lemma_ in {
-            "say",
-            "tell",
-            "announce",
-            "agree",
-            "sign",
-            "discuss",
-            "speak",
-        }:
+        if (head.pos_ == "VERB" and kind == "visit") or head.lemma_ in _SPOKEN_THERE:
             subject = subject_of(head)
             heads.extend(coordinated(subject) if subject is not None else [])
         return heads
@@ -155,12 +154,17 @@ def _names(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: "T
     if head.lower_ in _THIRD:
         meant = around.meant_by(parsed, head)
         return [meant.name] if meant is not None else []
+    if head.lower_ in _MANY:
+        return _pair_before(around, parsed, head)
     entity = around.entity_at(parsed.offset + head.idx)
     if entity is None and head.pos_ == "NOUN":
-        for child in head.children:  # "its owners, Norland Lines"
-            beside = around.entity_at(parsed.offset + child.idx) if child.dep_ == "appos" else None
-            if beside is not None and beside.kind in {"person", "organisation"}:
+        for child in head.subtree:  # "its owners, Norland Lines", "a leader of the league, Bo Falk"
+            beside = around.entity_at(parsed.offset + child.idx) if child.dep_ == "appos" and child.i > head.i else None
+            if beside is not None and (beside.kind == "person" or (child.head.i == head.i and beside.kind != "place")):
                 return [beside.name]
+        after = _named_after(around, parsed, head) if is_person(head) and head.tag_ == "NN" else None
+        if after is not None:
+            return [after]
         if head.lemma_.lower() in OF_BOMBS | WEAPONS and kind in {"death", "attack", "accident"}:
             return []
     if entity is not None and entity.kind in {"law", "event"}:
@@ -182,11 +186,37 @@ def _names(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: "T
     return [] if entity is None and kind in _OF_PEOPLE else [name]
 
 
+def _named_after(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> str | None:
+    """Who is named between commas after a noun ("a leader of the league, Bo Falk, was"), wherever he is hung."""
+    at = noun.right_edge.i + 1
+    if at + 1 >= len(parsed.doc) or parsed.doc[at].text != ",":
+        return None
+    start = parsed.offset + parsed.doc[at + 1].idx
+    entity = around.entity_at(start)
+    if entity is None or entity.kind != "person":
+        return None
+    end = next((m.end for m in entity.mentions if m.start == start), None)
+    closed = end is not None and around.text[end : end + 1] in {",", ";", ".", ")"}
+    return entity.name if closed else None
+
+
+def _pair_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> list[str]:
+    """Those whom the sentence before, or this one so far, names together as its subject: "Falk and Lee … They"."""
+    start = pronoun.sent.start
+    first = parsed.doc[start - 1].sent.start if start else start
+    for token in reversed(parsed.doc[first : pronoun.i]):
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"}:
+            met = [around.entity_at(parsed.offset + one.idx) for one in coordinated(token)]
+            names = [entity.name for entity in met if entity is not None and entity.kind == "person"]
+            return names if len(names) > 1 else []
+    return []
+
+
 def _in_dateline(parsed: ParsedBlock, token: "Token") -> bool:
     """Whether a word stands before the dash of "MADRID — Spain …" or "HARROW, March 14 (Courier) — …"."""
     if token.i > 14 or token.idx > 90:
         return False
-    line = DATELINE.match(parsed.doc.text)
+    line = DATELINE.match(parsed.text)
     return line is not None and token.idx < line.end()
 
 
@@ -207,7 +237,7 @@ def place_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token", kind: 
     words = [trigger]
     if trigger.pos_ != "VERB" and trigger.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}:
         above = trigger.head.head if trigger.dep_ == "pobj" else trigger.head
-        if above.pos_ in {"VERB", "AUX"}:
+        if above.pos_ in {"VERB", "AUX"} and trigger.head.lower_ not in {"after", "before", "since", "following"}:
             words.append(above)
         words.extend(c for c in trigger.children if c.dep_ == "relcl" and c.lemma_ in CARRYING)
     elif trigger.dep_ in {"xcomp", "advcl", "conj"} and trigger.head.pos_ == "VERB":
@@ -245,7 +275,54 @@ def place_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token", kind: 
                         break
     if best is not None:
         return best[1]
-    return around.place_of(parsed, trigger) if kind not in _GOING else None
+    if trigger.dep_ == "relcl" and any(child.lower_ == "where" for child in trigger.children):
+        return _place_at(around, parsed, _antecedent_place(trigger.head), named_only=False)
+    for base in _nested(trigger):
+        for joint in base.children:
+            if joint.dep_ == "prep" and joint.lower_ in {"in", "at", "near"}:
+                for noun in joint.children:
+                    if noun.dep_ == "pobj" and (found := _place_at(around, parsed, noun, named_only=False)):
+                        return found
+    return _in_clause(around, parsed, trigger) if kind not in _GOING else None
+
+
+def _nested(verb: "Token") -> "list[Token]":
+    """Its subject, and events in its phrases: "officers at the port seized", "was killed in a clash in Portsund"."""
+    found = [child for child in verb.children if child.dep_ == "nsubj"]
+    for child in verb.children:
+        if child.dep_ == "prep":
+            found.extend(inner for inner in child.children if inner.dep_ == "pobj" and inner.lemma_ in NOUNS)
+    return found
+
+
+def _antecedent_place(noun: "Token") -> "Token":
+    """The noun that "where" stands for: "Harrow" in "travelled to Harrow on Monday, where"."""
+    if noun.ent_type_ in {"DATE", "TIME"} and noun.head.dep_ == "prep":
+        for child in noun.head.head.children:
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None) if child.dep_ == "prep" else None
+            if inner is not None and inner.ent_type_ not in {"DATE", "TIME"}:
+                return inner
+    return noun
+
+
+def _in_clause(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> str | None:
+    """A named place of the clause, hung on a verb or on a noun that the trigger takes: not "countries in the north"."""
+    left, right = clause_of(trigger)
+    for span, entity in around.entities_in(parsed.offset + left, parsed.offset + right):
+        if entity.kind != "place":
+            continue
+        piece = parsed.doc.char_span(span.start - parsed.offset, span.end - parsed.offset, alignment_mode="expand")
+        joint = piece.root.head if piece is not None and len(piece) else None
+        if joint is None or joint.dep_ != "prep" or joint.lower_ not in _PLACE_WORDS or joint.sent != trigger.sent:
+            continue
+        base = joint.head
+        for _ in range(_NOUNS_BETWEEN):
+            if base.i == trigger.i or base.pos_ in {"VERB", "AUX"}:
+                break
+            base = base.head
+        if base.i == trigger.i or (base.pos_ in {"VERB", "AUX"} and base.dep_ not in {"relcl", "advcl", "ccomp"}):
+            return entity.name
+    return None
 
 
 def _place_at(around: Surroundings, parsed: ParsedBlock, noun: "Token", *, named_only: bool) -> str | None:
@@ -259,6 +336,8 @@ def _place_at(around: Surroundings, parsed: ParsedBlock, noun: "Token", *, named
         inner = around.entity_at(parsed.offset + child.idx)
         if inner is not None and inner.kind == "place":
             return inner.name
+    if entity is not None and entity.kind == "organisation" and noun.head.lower_ == "at":
+        return entity.name
     if named_only:
         return country_of(noun.text) if noun.text[:1].isupper() else None
     site = noun.lemma_.lower() in _SITES or (entity is None and class_of(noun.lemma_, "site") is not None)
@@ -266,3 +345,21 @@ def _place_at(around: Surroundings, parsed: ParsedBlock, noun: "Token", *, named
         name = around.name_of(parsed, noun)
         return name if name is not None and (name != noun.text or noun.lemma_.lower() in _SITES) else None
     return country_of(noun.text) if noun.text[:1].isupper() else None
+
+
+def is_definite(noun: "Token") -> bool:
+    """Whether a noun points to one that is known: "the meeting", "his briefing"."""
+    return any(child.dep_ == "poss" or child.lower_ in {"the", "this", "that", "these"} for child in noun.children)
+
+
+def is_bare(noun: "Token") -> bool:
+    """Whether a noun names no participant of its own: "the meeting", not "her meeting with Falk"."""
+    return not any(
+        child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ in {"with", "between", "of", "by", "among"})
+        for child in noun.children
+    )
+
+
+def ordinal_of(noun: "Token") -> str | None:
+    """The ordinal that counts an event: "the fourth meeting"."""
+    return next((child.lower_ for child in noun.children if child.lower_ in ORDINALS), None)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.eventdeeds import is_stay
 from onrecord.annotating.eventdrafts import Draft, joined
-from onrecord.annotating.eventparts import named, participants_of, place_of
+from onrecord.annotating.eventparts import is_bare, is_definite, named, ordinal_of, participants_of, place_of
 from onrecord.annotating.eventsenses import sense_of_noun, sense_of_verb
 from onrecord.annotating.eventstatus import status_of_noun, status_of_verb
 from onrecord.annotating.eventtimes import Times
@@ -30,6 +30,8 @@ TELLING_ALONE = frozenset(
 _HELD = frozenset(
     {"have", "hold", "attend", "lead", "join", "survive", "cast", "win", "lose", "suffer", "cause", "see"}
 )
+_ROOTS = {"meet": "meeting", "host": "meeting", "convene": "meeting", "talk": "talks", "phone": "call"}
+"""Verbs of what a noun points back to: "following that meeting"."""
 _WORDS = frozenset({"VERB", "NOUN", "PROPN", "AUX"})
 _PLURALS = frozenset({"talks", "remarks", "elections", "charges", "clashes", "negotiations", "discussions", "attacks"})
 
@@ -65,6 +67,7 @@ class _Reader:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         self._times = Times(around)
+        self._told: dict[str, Interval] = {}
         self._last: tuple[int, int, Interval] | None = None
 
     def draft(self, parsed: ParsedBlock, token: "Token") -> Draft | None:
@@ -102,7 +105,8 @@ class _Reader:
         place = place_of(around, parsed, token, kind)
         lemma = token.lemma_.lower()
         dated = when is not None and not carried
-        weak = not _stands(kind, lemma, dated, participants, place, verbal=verbal)
+        done = verbal or kind == "press_conference" or (kind == "charge" and token.head.lemma_ in FILED)
+        weak = not _stands(kind, lemma, participants, place, dated=dated, verbal=verbal, done=done)
         if weak and (verbal or _indefinite(token)):
             return None
         if (lemma in DATED or token.pos_ == "AUX") and not dated:
@@ -111,8 +115,13 @@ class _Reader:
         draft = Draft(kind, status, span, text, lemma)
         draft.block = parsed.block.kind
         draft.when, draft.place, draft.participants, draft.weak = when, place, participants, weak
-        draft.pointing = not verbal and not _indefinite(token)
+        draft.pointing = not verbal and is_definite(token)
+        draft.bare = draft.pointing and is_bare(token)
+        draft.ordinal = None if verbal else ordinal_of(token)
+        draft.words = parsed.index, token.i, _governor(token)
         draft.score = 0.45 + 0.15 * bool(participants) + 0.2 * dated + 0.1 * verbal - 0.1 * (status == "planned")
+        if dated and when is not None and status == "happened":
+            self._told[_ROOTS.get(lemma, lemma)] = when
         if dated and when is not None and status == "happened" and when.precision in {"day", "hour", "minute"}:
             self._last = parsed.index, token.sent.start, when
         return draft
@@ -121,8 +130,10 @@ class _Reader:
         """The day told just before, for what the next sentence goes on to tell, or for "the same day"."""
         assert self._last is not None
         block, sentence, when = self._last
-        if self._times.same_day(parsed, token):
-            return when
+        same = self._times.same_day(parsed, token)
+        if same is not None:
+            word = same.rsplit(" ", 1)[-1]
+            return self._told.get(_ROOTS.get(word, word), when)
         if not verbal or token.tag_ != "VBD" or block != parsed.index or parsed.block.kind not in {"paragraph", "turn"}:
             return None
         if self._times.in_sentence(parsed, token) or negated(token):
@@ -140,13 +151,25 @@ class _Reader:
         return published is not None and when.first_day is not None and when.first_day > published
 
 
-def _stands(kind: str, lemma: str, dated: bool, participants: list[str], place: str | None, *, verbal: bool) -> bool:
+def _governor(noun: "Token") -> int:
+    """The verb that a noun stands under: "hosted" over "in the fourth meeting"."""
+    head = noun.head
+    for _ in range(4):
+        if head.pos_ == "VERB":
+            return head.i
+        head = head.head
+    return -1
+
+
+def _stands(
+    kind: str, lemma: str, participants: list[str], place: str | None, *, dated: bool, verbal: bool, done: bool
+) -> bool:
     """Whether a mention tells enough to be an event by itself."""
     if dated:
         return True
     if lemma in LOOSE:
         told = named(participants) or (verbal and bool(participants and place) and kind in TELLING_ALONE)
-        return told and (verbal or kind == "press_conference") and kind != "launch"
+        return told and done and kind != "launch"
     if verbal:
         return bool(participants or place) and (kind in TELLING_ALONE or named(participants))
     return named(participants) or (place is not None and place[:1].isupper())

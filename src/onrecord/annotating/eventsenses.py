@@ -16,7 +16,7 @@ _PARTICLES_ALLOWED = {"step": {"down", "aside"}, "stand": {"down", "aside"}, "wa
 _DECIDED = {**FORCE, **DEEDS}
 _PARTICULAR = frozenset(
     {"attack", "resignation", "protest", "visit", "death", "signing", "vote", "closure", "charge", "meeting",
-     "founding", "launch", "release", "accident"}
+     "founding", "launch", "release"}
 )  # fmt: skip
 """Sorts whose verbs mean something else with a particle ("fired back", "signed on", "shelled out")."""
 

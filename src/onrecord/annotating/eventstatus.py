@@ -109,6 +109,8 @@ def _of_governor(noun: "Token", joint: "Token", verb: "Token", *, planned: bool)
             return _infinitive(verb, auxiliaries, headline=False)
         if verb.lemma_ in {"plan", "schedule", "set", "expect", "cancel", "postpone"} and joint.dep_ != "nsubj":
             return "planned" if verb.lemma_ not in {"cancel", "postpone"} else None
+    if joint.dep_ == "prep" and joint.lower_ in {"during", "at", "after", "following"} and verb.tag_ == "VBD":
+        return "happened"
     if joint.dep_ == "prep" and joint.lower_ in {"at", "in", "during", "on", "for"} and (
         auxiliaries & _FUTURE or (auxiliaries & {"would"} and _reported(verb))
     ):  # fmt: skip

@@ -61,7 +61,7 @@ class Times:
         found = self._sentences.get(key)
         if found is None:
             start, end = parsed.offset + sentence.start_char, parsed.offset + sentence.end_char
-            if sentence.start == 0 and (line := DATELINE.match(parsed.doc.text)) is not None:
+            if sentence.start == 0 and (line := DATELINE.match(parsed.text)) is not None:
                 start += line.end()
             found = [mention for mention in self._around.times_in(start, end) if mention.resolved]
             self._sentences[key] = found
@@ -74,10 +74,11 @@ class Times:
         at = parsed.offset + token.idx
         return any(mention.core.start <= at < mention.core.end for mention in self.in_sentence(parsed, token))
 
-    def same_day(self, parsed: ParsedBlock, trigger: "Token") -> bool:
-        """Whether the clause says that it was the same day as what was told before."""
+    def same_day(self, parsed: ParsedBlock, trigger: "Token") -> str | None:
+        """The words by which the clause says that it was the day of what was told before."""
         start, end = clause_of(trigger)
-        return _SAME_DAY.search(parsed.doc.text, start, end) is not None
+        found = _SAME_DAY.search(parsed.text, start, end)
+        return found.group().lower() if found is not None else None
 
     def sane(self, mention: TimeMention | None, *, happened: bool, bare: bool = False) -> Interval | None:
         """The interval of a time, `bare` without "after" before it.
@@ -176,6 +177,8 @@ def _to_noun(noun: "Token", verb: "Token") -> int:
         head = joint.head
         if head.i == joint.i:
             return _FAR
+        if head.i == verb.i and joint.pos_ == "VERB":
+            return 6
         if head.i == verb.i:
             direct = joint.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
             if direct:
@@ -184,8 +187,12 @@ def _to_noun(noun: "Token", verb: "Token") -> int:
             if joint.dep_ in {"prep", "agent"} and joint.lower_ in {"in", "during", "at", "with", "by", "for", "on"}:
                 return 3 if verb.lemma_ not in REPORTING or joint.lower_ in {"at", "during", "in"} else _FAR
             return _FAR
-        if head.pos_ in {"VERB", "AUX"} and head.dep_ not in {"xcomp", "conj"}:
+        announced = head.dep_ == "ccomp" and head.head.lemma_ == "announce"  # "announced that charges were filed"
+        beside = head.lemma_ == "announce" and head.tag_ == "VBG"
+        if head.pos_ in {"VERB", "AUX"} and head.dep_ not in {"xcomp", "conj"} and not (announced or beside):
             return _FAR
+        if head.i == verb.i and head.lemma_ == "announce":
+            return 6
         joint = head
     return _FAR
 
@@ -202,7 +209,8 @@ def _to_verb(trigger: "Token", verb: "Token", start: int) -> int:
                 return 3 + step if start < verb.idx or start > trigger.idx else 6
             if current.dep_ in {"advcl", "acl", "xcomp", "prep", "pcomp"}:
                 marks = {child.lower_ for child in current.children if child.dep_ in {"mark", "advmod"}}
-                if current.tag_ in {"VBG", "VB"} or marks & _WHEN:
+                under = trigger.dep_ == "pcomp" and trigger.tag_ == "VBG"  # "thanked her for visiting last week"
+                if current.tag_ in {"VBG", "VB"} or marks & _WHEN or under:
                     return 4 + step
             if current.dep_ == "ccomp" and verb.lemma_ not in REPORTING and start < trigger.idx:
                 return 6

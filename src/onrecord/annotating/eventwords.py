@@ -9,7 +9,7 @@ EVENTS: dict[str, tuple[str, str]] = {
     "call": ("phone telephone discuss talk", "call teleconference videoconference"),
     "press_conference": (
         "",
-        "press_conference news_conference briefing news_briefing press_call press_briefing",
+        "press_conference news_conference briefing news_briefing press_briefing",
     ),
     "visit": ("visit tour travel arrive fly land depart lead send", "visit trip tour arrival departure"),
     "arrest": ("arrest detain apprehend capture jail imprison remand", "arrest detention capture apprehension"),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,6 +18,9 @@ ONCE = frozenset({"death", "arrest", "extradition", "conviction", "charge", "res
 """What befalls a person once, as far as documents that do not date it apart can tell."""
 OF_PLACES = frozenset({"accident", "attack", "disaster", "death", "protest", "vote", "agreement", "meeting"})
 """Sorts of which one place sees one a day."""
+OF_STATES = frozenset({"meeting", "press_conference", "call", "agreement"})
+"""Sorts that are one when they bring the same two states together on one day, and only one account names persons."""
+_ANYBODY = frozenset({"people", "men", "women", "officials", "man", "woman", "person", "group", "members"})
 LONGEST_DAYS = 31
 """Days of an interval that can still tell one event from the next of its sort."""
 
@@ -35,30 +39,32 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     score: float
 
 
-def happenings(
-    events: Iterable[Event],
-    canonical: Callable[[str], str] = fold,
-    is_person: Callable[[str], bool] = lambda name: " " in name.strip() and country_of(name) is None,
-) -> list[Happening]:
-    """Events merged where kind, time, place and participants agree; `canonical` gives one name for one participant.
+class Names(NamedTuple):
+    """What a record knows of names: one name for the many of somebody, who is a person, and whom he stands for."""
+
+    canonical: Callable[[str], str] = fold
+    is_person: Callable[[str], bool] = lambda name: " " in name.strip() and country_of(name) is None
+    party: Callable[[str], str | None] = country_of
+
+
+def happenings(events: Iterable[Event], names: Names | None = None) -> list[Happening]:
+    """Events merged where kind, time, place and participants agree; `names` tells which names are one.
 
     Two documents tell of one event when they give sorts that are alike, times of which one holds the other, no two
     places that exclude each other, and a participant in common, or for what strikes a place (an accident, an attack)
-    the same place. What befalls a person once (an arrest, a death) needs no day where the person is the same. An
-    account that fits two events joins neither. The result is a function of the set of events.
+    the same place, or for meetings of states the same two states. What befalls a person once (an arrest, a death)
+    needs no day where the person is the same. An account that fits two events alike joins neither. The result is a
+    function of the set of events.
     """
     groups: list[list[_Account]] = []
     by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
     for event in sorted(events, key=_order):
-        account = _Account(event, canonical, is_person)
-        near = sorted({number for key in account.keys for number in by_key[key]})
-        fits = [number for number in near if all(_one(account, other) for other in groups[number])]
-        if len(fits) == 1:
-            groups[fits[0]].append(account)
-            number = fits[0]
-        else:
-            groups.append([account])
+        account = _Account(event, names or Names())
+        number = _fitting(account, groups, sorted({n for key in account.keys for n in by_key[key]}))
+        if number is None:
+            groups.append([])
             number = len(groups) - 1
+        groups[number].append(account)
         for key in account.keys:
             if number not in by_key[key]:
                 by_key[key].append(number)
@@ -66,22 +72,38 @@ def happenings(
     return sorted(found, key=lambda h: (_start(h.when), h.kind, h.id))
 
 
+def _fitting(account: "_Account", groups: list[list["_Account"]], near: list[int]) -> int | None:
+    """The one group that an account fits, or fits best."""
+    fits = [number for number in near if all(_one(account, other) for other in groups[number])]
+    ranked = sorted((max(_strength(account, other) for other in groups[n]), n) for n in fits)
+    if not ranked or (len(ranked) > 1 and ranked[-1][0] == ranked[-2][0]):
+        return None
+    return ranked[-1][1]
+
+
+def _strength(one: "_Account", other: "_Account") -> tuple[int, bool, bool]:
+    same_day = one.when is not None and other.when is not None and one.when.start == other.when.start
+    return len(shared_names(one.names, other.names)), one.event.place == other.event.place, same_day
+
+
 class _Account:
     """One document's event with what it is compared by."""
 
-    __slots__ = ("documents", "event", "keys", "kind", "names", "others", "people", "when")
+    __slots__ = ("documents", "event", "keys", "kind", "names", "others", "parties", "people", "when")
 
-    def __init__(self, event: Event, canonical: Callable[[str], str], is_person: Callable[[str], bool]) -> None:
+    def __init__(self, event: Event, known_names: Names) -> None:
         self.event = event
         self.kind = ALIKE.get(event.kind, event.kind)
         self.documents = {mention.document for mention in event.mentions}
         self.when = event.when if event.when is not None and known(event.when) else None
         named = [name for name in event.participants if any(c.isupper() for c in name)]
-        self.names = {canonical(name) for name in named} | {fold(name) for name in named}
-        self.others = {fold(name) for name in event.participants} - self.names
-        self.people = {canonical(name) for name in named if is_person(name)} if self.kind in ONCE else set()
+        self.names = {known_names.canonical(name) for name in named} | {fold(name) for name in named}
+        self.others = {fold(name) for name in event.participants} - self.names - _ANYBODY
+        self.people = {known_names.canonical(name) for name in named if known_names.is_person(name)}
+        self.parties = {party for name in named if (party := known_names.party(name))}
         self.keys = [(self.kind, month) for month in _months(event)]
-        self.keys += [(self.kind, name) for name in sorted(self.people)]
+        if self.kind in ONCE:
+            self.keys += [(self.kind, name) for name in sorted(self.people)]
 
 
 def _order(event: Event) -> tuple[int, str, str]:
@@ -109,10 +131,16 @@ def _one(one: _Account, other: _Account) -> bool:
         return bool(one.people & other.people)
     if not timed or _elsewhere(one.event.place, other.event.place):
         return False
-    if shared_names(one.names, other.names) or one.others & other.others - {"people", "men", "officials"}:
+    if shared_names(one.names, other.names) or shared_names(one.others, other.others):
         return True
-    same_place = one.event.place is not None and other.event.place is not None
-    return one.kind in OF_PLACES and same_place and not (one.names and other.names)
+    if one.people and other.people:
+        return False
+    if one.kind in OF_STATES and len(one.parties & other.parties) > 1:
+        return True
+    there = one.event.place is not None and other.event.place is not None
+    if one.kind == "agreement" and there and not country_of(one.event.place or ""):
+        return True
+    return one.kind in OF_PLACES and there and not (one.names and other.names)
 
 
 def _timed(one: _Account, other: _Account) -> bool | None:
@@ -126,7 +154,7 @@ def _timed(one: _Account, other: _Account) -> bool | None:
 
 def _elsewhere(one: str | None, other: str | None) -> bool:
     """Whether two places exclude each other: neither is part of the other's name, and neither is a whole country."""
-    if one is None or other is None:
+    if one is None or other is None or one == one.lower() or other == other.lower():
         return False
     words, others = set(fold(one).split()), set(fold(other).split())
     return not (words <= others or others <= words or country_of(one) or country_of(other))

@@ -1,8 +1,9 @@
 """The network and the one-ness of entities, read out of a record."""
 
-from onrecord.comparing.happenings import Happening, happenings
+from onrecord.comparing.happenings import Happening, Names, happenings
 from onrecord.comparing.network import Network, around, network
 from onrecord.comparing.sameness import Sameness, decisions
+from onrecord.language.places import country_of
 from onrecord.model.identity import fold
 from onrecord.record import Filters, Record
 
@@ -14,21 +15,28 @@ def sameness(record: Record) -> Sameness:
     return Sameness(record.entities(by_id=True), decisions(record.reviews()))
 
 
-class Canonical:
-    """One folded name for the many of an entity."""
+def names_of(same: Sameness) -> Names:
+    """What the entities of a record tell of names."""
+    called = same.called()
 
-    def __init__(self, same: Sameness) -> None:
-        self._called = same.called()
-
-    def __call__(self, name: str) -> str:
-        """The entity's id, or the folded name where none or several bear it."""
-        entity = self._called.get(fold(name))
+    def canonical(name: str) -> str:
+        entity = called.get(fold(name))
         return entity.id if entity is not None else fold(name)
+
+    def is_person(name: str) -> bool:
+        entity = called.get(fold(name))
+        return entity.kind == "person" if entity is not None else " " in name.strip() and country_of(name) is None
+
+    def party(name: str) -> str | None:
+        entity = called.get(fold(name))
+        return (entity.party if entity is not None else None) or country_of(name)
+
+    return Names(canonical, is_person, party)
 
 
 def happenings_of(record: Record, filters: Filters = EVERYTHING) -> list[Happening]:
     """The events that pass, each once with all accounts of it."""
-    return happenings(record.events(filters), Canonical(sameness(record)))
+    return happenings(record.events(filters), names_of(sameness(record)))
 
 
 def network_of(record: Record, filters: Filters, name: str | None = None, *, steps: int = 1) -> Network:
