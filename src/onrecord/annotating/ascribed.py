@@ -27,6 +27,8 @@ _HABITUAL = frozenset(
 _HOPES = frozenset({"hope", "fear", "expectation", "prediction", "belief", "guess", "bet", "concern", "worry", "danger",
                     "problem", "question", "risk", "idea"})  # fmt: skip
 _NEWS = frozenset({"news", "announcement", "word", "confirmation"})
+_YIELDING = frozenset({"save", "make", "earn", "gain", "receive", "raise", "bring", "generate"})
+"""Verbs that with a sum foretell."""
 _TAKEN = frozenset({"time", "year", "month", "week", "day", "place", "effect", "patience", "decade", "hour"})
 _VOICES = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "aide", "official", "officials", "aides", "adviser", "advisor",
@@ -70,6 +72,8 @@ def ascribed(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[
     if (verb.dep_ == "relcl" and not _tells_more(around, parsed, clause)) or agentless(verb, own=False):
         return []
     if any(c.dep_ == "dobj" and verb.lemma_ == "take" and c.lemma_ in _TAKEN for c in verb.children):
+        return []
+    if verb.lemma_ in _YIELDING and any(c.dep_ == "dobj" and c.ent_type_ == "MONEY" for c in verb.children):
         return []
     if subject.lower_ not in {"he", "she"} and not acts(around, parsed, subject):
         return []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.annotating.bullets import bulleted_items
 from onrecord.annotating.commitmentwords import ORDINAL_MARKS
 from onrecord.annotating.deadlines import build
+from onrecord.annotating.inline import inline_items
 from onrecord.annotating.parties import SIDES, joint_parties, most_named, parties_of
 from onrecord.annotating.surroundings import Surroundings, subject_of
 from onrecord.language.numberwords import UNITS
@@ -43,8 +44,8 @@ _PREFIXES = re.compile(r"^(?:to\s+)?(?:commit(?:ted)?|agreed?)\s+(?:to\s+)", re.
 
 
 _STEPS = re.compile(
-    r"\b(?P<verb>agreed|agree|committed|commit|pledged|promised)\s(?:to|on)\s"
-    r"(?:the following|(?:two|three|four|five|six|seven|\d{1,2}))"
+    r"\b(?P<verb>agreed|agree|committed|commit|pledged|promised|undertook|vowed)\s(?:(?:to|on)\s)?(?:do\s)?"
+    r"(?:the following|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}))"
     r"(?:\s[\w-]{1,20}){0,3}?\s(?:steps|measures|actions|points|things|items|commitments|initiatives|goals)"
     r"\s?(?::|—|–|-)\s{0,3}",
     re.IGNORECASE,
@@ -52,6 +53,15 @@ _STEPS = re.compile(
 _STEP_LEAD = re.compile(
     r"\s*(?:and\s|also\s|then\s|we\s){0,3}(?:agreed\s|committed\s|pledged\s)?(?:to\s)?", re.IGNORECASE
 )
+
+
+_NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}"
+_NAMED = re.compile(
+    rf"(?:both\s)?(?P<who>{_NAME}(?:(?:,\s(?:and\s)?|\sand\s){_NAME}){{0,4}})"
+    r"\s(?:has\s|have\s)?(?:committed|agreed|pledged|promised|vowed)\sto\s"
+)
+"""Who undertakes an item by name, where the parse misses it: "both Norland and Velmark committed to"."""
+_JOINED = re.compile(r",\s(?:and\s)?|\sand\s")
 
 
 class Mark(NamedTuple):
@@ -79,8 +89,9 @@ def listed_items(around: Surroundings, blocks: list[ParsedBlock]) -> list[Commit
     marks: list[Mark] = []
     for parsed in blocks:
         found.extend(_steps(around, parsed))
+        found.extend(inline_items(around, parsed))
         marks.extend(Mark(parsed, match.start(), match.end()) for match in _MARK.finditer(parsed.text))
-    found.extend(bulleted_items(around, blocks))
+    found.extend(bulleted_items(around, around.analysis.blocks))
     for run in _runs(marks):
         found.extend(_list(around, run))
     return found
@@ -180,7 +191,12 @@ def _one(
         return None
     start, parties = item.start, common
     own = _own_subject(item)
-    if own is not None:
+    told = _NAMED.match(words) if own is None else None
+    if told is not None:
+        names = tuple(name for name in _JOINED.split(told["who"]) if name)
+        parties = names if len(names) > 1 or not common else common
+        start += told.end()
+    elif own is not None:
         verb, subject = own
         named = parties_of(around, parsed, subject, verb)
         alike = subject.lemma_.lower() in SIDES | {"group"}

@@ -115,7 +115,9 @@ def _first_person(around: Surroundings, parsed: ParsedBlock, clause: Future) -> 
         return []
     if clause.governing is not None and clause.governing.lemma_ in PREDICTING | {"be", "seem", "mean"}:
         return []
-    told = clause.said and clause.governing is not None and clause.governing.i < aux.i
+    told = (
+        clause.said and clause.governing is not None and clause.governing.i < aux.i and not _quoted(around, parsed, aux)
+    )
     if aux.lower_ in _WOULD and not told and not _IN_OFFICE.search(aux.sent.text):
         return []
     if _only_talks(parsed, clause.subject, verb):
@@ -125,6 +127,12 @@ def _first_person(around: Surroundings, parsed: ParsedBlock, clause: Future) -> 
     if agentless(verb, own=False) and not (verb.lemma_ in BINDABLE and has_object(verb)):
         return []
     return [undertaking("pledge", aux, clause.subject, verb, score=0.7)]
+
+
+def _quoted(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> bool:
+    """Whether a word stands in a direct quotation, where "I would" supposes: “we would be poorer,” said Lee."""
+    statement = around.statement_at(parsed.token_span(aux))
+    return statement is not None and statement.manner == "direct"
 
 
 def _is_something(verb: "Token") -> bool:

@@ -4,11 +4,12 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.commitmentwords import ACTORS
-from onrecord.annotating.surroundings import FIRST_PERSON, OFFICIAL_HEADS, Surroundings, coordinated
+from onrecord.annotating.earlier import subject_before
+from onrecord.annotating.surroundings import FIRST_PERSON, NOUNS, OFFICIAL_HEADS, PRONOUNS, Surroundings, coordinated
 from onrecord.language.numberwords import UNITS
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_of
-from onrecord.model.items import Speaker
+from onrecord.model.items import Speaker, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,27 +67,33 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
     if subject.lower_ in FIRST_PERSON:
         joint = joint_parties(around, parsed, subject)
         return joint or _speaker(around, parsed, trigger)
-    if subject.lower_ in {"they", "their"} and len(joint := _joined_tellers(around, parsed, subject)) > 1:
-        return joint
+    if subject.lower_ in {"they", "their"}:
+        joint = _joined_tellers(around, parsed, subject) or _joined_before(around, parsed, subject)
+        if len(joint) > 1:
+            return joint
     if subject.lower_ in THIRD_PERSON:
         name = _told_by(around, parsed, subject, trigger) or _antecedent(around, parsed, subject)
         others = [_party_name(around, parsed, head) for head in coordinated(subject)[1:] if subject.lower_ in PERSONAL]
-        return tuple(dict.fromkeys(one for one in (name, *others) if one))
-    counted = countries_meant(around, subject)
+        named = (name, *(one for one in others if one and one.split()[0].lower() not in THIRD_PERSON))
+        return tuple(dict.fromkeys(one for one in named if one))
+    counted = countries_meant(around, subject) or _countries_led(subject)
     if counted or stands_for_several(subject):
         return counted
     names: list[str] = []
-    joined = coordinated(_bearer(around, parsed, subject))
+    joined = _with_twin(_bearer(around, parsed, subject))
     for head in joined:
         if len(joined) > 1 and _is_title(around, parsed, head):
             continue
         name = _party_name(around, parsed, head) if can_undertake(around, parsed, head) else None
+        if name is None and head.pos_ == "NOUN" and _definite(head):
+            name = around.body_called(head.lower_)
         if name is not None and name == head.text and head.pos_ == "NOUN" and _definite(head):
             name = around.body_called(head.lower_) or name
         if name and name not in names:
             names.append(name)
-    if not names and (statement := around.cued_by(parsed.token_span(trigger))) is not None and statement.speaker.name:
-        return (statement.speaker.name,)
+    if not names and (statement := around.cued_by(parsed.token_span(trigger))) is not None:
+        teller = statement.speaker.name or statement.speaker.description
+        return (teller,) if teller and teller.lower() not in PRONOUNS else ()
     return tuple(names)
 
 
@@ -97,9 +104,37 @@ def _joined_tellers(around: Surroundings, parsed: ParsedBlock, pronoun: "Token")
         clause = clause.head
         subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.i < pronoun.i), None)
         if subject is not None and subject.pos_ in {"NOUN", "PROPN"}:
-            names = [_party_name(around, parsed, head) for head in coordinated(subject)]
+            names = [_party_name(around, parsed, head) for head in _with_twin(subject)]
             return tuple(dict.fromkeys(name for name in names if name))
     return ()
+
+
+def _joined_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> tuple[str, ...]:
+    """Who "they" are after a sentence about two: "Norland and the union signed an accord. They agreed to …"."""
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or pronoun.sent.start == 0:
+        return ()
+    subjects = [t for t in parsed.doc[pronoun.sent.start - 1].sent if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"]
+    names = [_party_name(around, parsed, head) for head in (_with_twin(subjects[0]) if subjects else [])]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _countries_led(head: "Token") -> tuple[str, ...]:
+    """The countries of "the leaders of Norland and Sudmark", where all of them are known."""
+    joint = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    led = next((c for c in joint.children if c.dep_ == "pobj"), None) if joint is not None else None
+    if head.lower_ not in OFFICIAL_HEADS | {"leaders", "presidents", "governments"} or led is None:
+        return ()
+    names = [country_of(" ".join(t.text for t in (*one.lefts, one) if t.pos_ == "PROPN")) for one in coordinated(led)]
+    return tuple(name for name in names if name) if all(names) else ()
+
+
+def _with_twin(subject: "Token") -> list["Token"]:
+    """A subject with those joined to it, also where the parse gives the verb a second subject after "and"."""
+    joined = coordinated(subject)
+    if len(joined) > 1 or subject.dep_ != "nsubj" or not any(c.dep_ == "cc" for c in subject.children):
+        return joined
+    verb = subject.head
+    return joined + [c for c in verb.children if c.dep_ == "nsubj" and subject.i < c.i < verb.i and c.pos_ in NOUNS]
 
 
 def _party_name(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str | None:
@@ -222,7 +257,7 @@ def joint_parties(around: Surroundings, parsed: ParsedBlock, subject: "Token") -
 def _speaker(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> tuple[str, ...]:
     statement = around.statement_at(parsed.token_span(trigger))
     if statement is None:
-        return ()
+        return _issuer(around)
     speaker = statement.speaker
     subject = next((c for c in trigger.children if c.dep_ == "nsubj"), None)
     if subject is None:
@@ -231,7 +266,24 @@ def _speaker(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> tup
     own = personal or not _speaks_for_state(around, speaker)
     name = (speaker.name or speaker.party) if own else (speaker.party or speaker.name)
     name = name or speaker.description
+    if name is None and (teller := _told_after(around, parsed, statement)) is not None:
+        name = subject_before(around, parsed, teller)
     return (name,) if name else ()
+
+
+def _issuer(around: Surroundings) -> tuple[str, ...]:
+    """Who speaks in a release where no statement tells: the body that put it out."""
+    document = around.document
+    return (document.outlet,) if document.genre == "release" and document.outlet else ()
+
+
+def _told_after(around: Surroundings, parsed: ParsedBlock, statement: Statement) -> "Token | None":
+    """The "he" or "she" that a statement's source is, in the same block."""
+    for span in statement.source:
+        found = parsed.doc.char_span(span.start - parsed.offset, span.end - parsed.offset)
+        if found is not None and len(found) == 1:
+            return found[0]
+    return None
 
 
 def _speaks_for_state(around: Surroundings, speaker: Speaker) -> bool:
@@ -310,4 +362,4 @@ def _antecedent(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> 
     if subjects:
         return subjects[-1]
     distinct = list(dict.fromkeys(names))
-    return distinct[0] if len(distinct) == 1 else None
+    return distinct[0] if len(distinct) == 1 else subject_before(around, parsed, pronoun)

@@ -13,6 +13,8 @@ from onrecord.language.parsing import ParsedBlock
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_STRUCK = frozenset({"agreement", "deal", "pact", "accord", "promise", "pledge", "plan"})
+"""Nouns whose relative clause may tell who made them: "the deal that they struck to …"."""
 _HOLDING = frozenset({"promise", "pledge", "vow"})
 """Nouns that hold what is undertaken after "of": "her pledge of more soldiers"."""
 _DECIDING = frozenset(
@@ -36,7 +38,7 @@ def told_by_noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> li
     wish = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "for"), None)
     action = infinitive_after(noun, reach=7)
     struck = next((c for c in noun.children if c.dep_ == "relcl"), None)
-    if action is None and struck is not None:
+    if action is None and struck is not None and noun.lemma_ in _STRUCK:
         action = infinitive_after(struck)
     if action is None and noun.lemma_ in {"call", "demand"} and wish is not None:
         action = next((g for g in wish.children if g.dep_ in {"pobj", "pcomp"}), None)
@@ -85,15 +87,7 @@ def _owner(noun: "Token") -> "Token | None":
             giver = next((g for g in child.children if g.dep_ == "pobj"), None)
             if giver is not None:
                 return giver
-        if child.dep_ == "relcl" and noun.lemma_ in {
-            "agreement",
-            "deal",
-            "pact",
-            "accord",
-            "promise",
-            "pledge",
-            "plan",
-        }:
+        if child.dep_ == "relcl" and noun.lemma_ in _STRUCK:
             striker = next((g for g in child.children if g.dep_ == "nsubj" and g.pos_ in NOUNS), None)
             if striker is not None:
                 return striker

@@ -241,6 +241,7 @@ class Surroundings:
                 child.dep_ == "prep"
                 and child.lower_ in {"of", "for", "to", "in", "on", "from", "against"}
                 and not self._is_time(parsed, child)
+                and not any(c.ent_type_ in {"DATE", "TIME"} and c.dep_ == "pobj" for c in child.children)
             ):
                 edge = _phrase_end(child)
                 if edge.i - left.i < NAME_LIMIT and edge.sent == token.sent:

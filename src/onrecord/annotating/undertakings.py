@@ -103,7 +103,7 @@ def _verb(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Foun
         subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > verb.i), None)
         if lemma == "call" and addressed is not None and not any(c.lower_ == "for" for c in clause.children):
             return []  # by telephone
-        whom = on or addressed or subject
+        whom = on or addressed or subject or (_called_on(verb) if lemma == "call" else None)
         if (lemma in {"ask", "tell", "call"} and whom is None) or (passive and kind in {"plan", "pledge"}):
             return []
         return [undertaking(kind, verb, author, clause, whom, score=0.85)]
@@ -114,7 +114,7 @@ def _verb(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Foun
     told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     if told is not None and lemma in FINITE:
         return _finite(around, parsed, undertaking(kind, verb, author, told, score=0.8))
-    if told is not None and lemma in DECREED and told.tag_ in {"VB", "VBN", "VBP"} and _is_bare(told):
+    if told is not None and lemma in DECREED and _may_be_bare(told) and _is_bare(told):
         return [undertaking(kind, verb, author, told, score=0.8)]
     return _thing(verb, kind, author, passive=passive)
 
@@ -131,6 +131,17 @@ def _finite(around: Surroundings, parsed: ParsedBlock, found: Found) -> list[Fou
     if found.kind == "plan" and own is not None and not oneself and can_undertake(around, parsed, own):
         return [found._replace(author=own)]
     return [found]
+
+
+def _called_on(verb: "Token") -> "Token | None":
+    """Who is called on where the parse makes him a subject: "called on Gov. Ann Lee (R) to resign"."""
+    on = next((c for c in verb.children if c.lower_ == "on" and c.i == verb.i + 1), None)
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i), None) if on is not None else None
+
+
+def _may_be_bare(told: "Token") -> bool:
+    """Whether a verb's form is the bare one, also where the past is written alike: "demanded that they let go"."""
+    return told.tag_ in {"VB", "VBN", "VBP"} or (told.tag_ == "VBD" and told.lower_ == told.lemma_)
 
 
 def _is_bare(told: "Token") -> bool:
@@ -175,7 +186,8 @@ def _clause(verb: "Token", addressed: "Token | None") -> "Token | None":
     taken = {"xcomp", "ccomp", "advcl"} if verb.lemma_ in ADDRESSING | {"call"} else {"xcomp", "ccomp"}
     near = 3 if verb.lemma_ in {"announce", "propose", "recommend", "advocate"} else REACH * 2
     for child in verb.children:
-        if child.dep_ in taken and verb.i < child.i <= verb.i + near and has_to(child) and not asks(child):
+        fits = has_to(child) and not asks(child) and child.text[:1].islower()
+        if child.dep_ in taken and verb.i < child.i <= verb.i + near and fits:
             return child
     if verb.lemma_ in ADDRESSING:
         return infinitive_after(addressed if addressed is not None else verb)
@@ -245,7 +257,7 @@ def _above(verb: "Token") -> "Token | None":
 def _described(subject: "Token") -> "Token":
     """Whom a description is of: the man in "the man is a liar and bully who pledged", the author of "her new ad"."""
     top = subject
-    while top.dep_ in {"conj", "appos"} and top.head.pos_ in NOUNS and top.pos_ != "PROPN":
+    while top.dep_ in {"conj", "appos"} and top.head.pos_ in NOUNS and not top.text[:1].isupper():
         top = top.head
     if top.dep_ == "attr" and top.head.lemma_ == "be":
         return subject_of(top.head) or subject
@@ -290,7 +302,9 @@ def _idle(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
     if author.lower_ in _THINGS and author.lower_ != "it":
         return found.kind in {"pledge", "plan", "agreement"}
     if found.kind in {"pledge", "plan", "agreement"} and author.lower_ not in PRONOUNS:
-        return not can_undertake(around, parsed, author) and _thingly(author) and author.lemma_ not in WRITINGS
+        cued = found.kind == "pledge" and around.cued_by(parsed.token_span(verb)) is not None
+        voiced = author.lemma_ in WRITINGS or cued
+        return not can_undertake(around, parsed, author) and _thingly(author) and not voiced
     return False
 
 

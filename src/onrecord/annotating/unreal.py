@@ -52,9 +52,7 @@ def unreal(verb: "Token") -> bool:
 
 def _narrates(verb: "Token", aux: "Token") -> bool:
     """Whether "would" tells what came next: "later, Lee would also restate her promise"."""
-    return aux.lower_ == "would" and any(
-        c.lower_ in {"later", "then", "eventually", "subsequently"} for c in verb.children
-    )
+    return aux.lower_ == "would" and any(c.lower_ in {"later", "eventually", "subsequently"} for c in verb.children)
 
 
 def _is_modal(verb: "Token") -> bool:

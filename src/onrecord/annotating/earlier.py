@@ -1,0 +1,62 @@
+"""Whom a pronoun takes up where nothing else tells: the person that the sentences before are about."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.commitmentwords import ACTORS
+from onrecord.annotating.surroundings import Surroundings
+from onrecord.language.parsing import ParsedBlock
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
+
+SENTENCES_BACK = 3
+"""Sentences looked through, in the block of the pronoun and the one before it."""
+_PERSONAL = frozenset({"he", "she", "his", "her"})
+
+
+def subject_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> str | None:
+    """The person who is subject of the nearest sentence before that has one, if "he" or "she" may be that person."""
+    if pronoun.lower_ in {"it", "its"}:
+        return _body_before(around, parsed, pronoun)
+    if pronoun.lower_ not in _PERSONAL:
+        return None
+    for block, sentence in _before(around, parsed, pronoun):
+        for token in sentence:
+            if token.dep_ not in {"nsubj", "nsubjpass"} or token.pos_ not in {"PROPN", "NOUN"}:
+                continue
+            entity = around.entity_at(block.offset + token.idx)
+            if entity is not None and entity.kind == "person" and around.may_be(pronoun, entity):
+                return entity.name
+    return None
+
+
+def _body_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> str | None:
+    """The body that the sentence right before is about: "The ministry will pay. It will also build."."""
+    for block, sentence in _before(around, parsed, pronoun):
+        subjects = [t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"]
+        if block is not parsed or not subjects or subjects[0].tag_ not in {"NN", "NNP"}:
+            return None
+        entity = around.entity_at(block.offset + subjects[0].idx)
+        known = entity.kind if entity is not None else None
+        bodily = known in {"organisation", "place"} or (known is None and subjects[0].lemma_.lower() in ACTORS)
+        return around.name_of(block, subjects[0]) if bodily else None
+    return None
+
+
+def _before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> "Iterator[tuple[ParsedBlock, SpacySpan]]":
+    """The sentences before a pronoun's own, nearest first."""
+    left, block, start = SENTENCES_BACK, parsed, pronoun.sent.start
+    number = bisect_left(around.analysis.blocks, parsed.offset, key=lambda one: one.offset)
+    while left > 0:
+        if start == 0:
+            if block is not parsed or number == 0:
+                return
+            block = around.analysis.blocks[number - 1]
+            start = len(block.doc)
+            continue
+        sentence = block.doc[start - 1].sent
+        yield block, sentence
+        left, start = left - 1, sentence.start
