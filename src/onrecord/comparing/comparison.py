@@ -26,6 +26,8 @@ from onrecord.comparing.progress import carried_out, commitment_keys, deed_keys,
 from onrecord.comparing.questions import clause_of, orientation_of
 from onrecord.comparing.quotes import quote_keys, quote_variance
 from onrecord.comparing.sides import Context, Side, told_once
+from onrecord.comparing.sites import MOST as MOST_REMARKS
+from onrecord.comparing.sites import hedges, scopes_of_sites
 from onrecord.comparing.store import Store
 from onrecord.comparing.stories import INDEX as STORY_INDEX
 from onrecord.comparing.stories import MOST_DOCUMENTS, story_keys
@@ -132,11 +134,18 @@ class _Comparison:
                 continue
             own = [side for side in sides if side.topic.question == question]
             if question in asked or _is_asked(own):
-                self._answered[question] = _question(question, own, answering)
+                self._answered[question] = _question(question, own, answering, self._remarks(own))
                 answered.add(question)
             else:
                 self._unasked.add(question)
         return [f if f.question in answered else msgspec.structs.replace(f, question=None) for f in found]
+
+    def _remarks(self, own: Sequence[Side]) -> list[Side]:
+        """What is said of works at the place where something is asked to be made."""
+        scopes = scopes_of_sites(own[0].topic) if own else ()
+        ids = sorted(self._record.items_with_keys("claim", scopes))[:MOST_REMARKS] if scopes else []
+        told = [settled(claim) for claim in self._record.items("claim", ids) if isinstance(claim, Claim)] if ids else []
+        return hedges(own[0].topic, own, self._context.sides(told)) if told else []
 
     def _judge_matter(self, annotated: Annotated) -> None:
         """Set the document against itself and against those that tell of one matter with it."""
@@ -309,11 +318,11 @@ def _is_asked(sides: Sequence[Side]) -> bool:
     )
 
 
-def _question(question: str, sides: Sequence[Side], claims: Iterable[str]) -> Question:
+def _question(question: str, sides: Sequence[Side], claims: Iterable[str], remarks: Sequence[Side]) -> Question:
     topic, own = sides[0].topic, [side.claim for side in sides]
     return Question(
         id=question,
         text=clause_of(topic, own).question,
         claims=tuple(sorted(claims)),
-        positions=positions(sides, orientation_of(topic, own)),
+        positions=positions([*sides, *remarks], orientation_of(topic, own)),
     )

@@ -5,6 +5,7 @@ from datetime import date
 from onrecord.comparing.questions import Clause
 from onrecord.comparing.sides import Side
 from onrecord.model.findings import Checks, Entailment
+from onrecord.model.identity import fold
 from onrecord.model.times import Interval
 
 MONTHS = (
@@ -47,15 +48,19 @@ def shifted(before: Side, after: Side, clause: Clause, clashing: tuple[str, str]
 
 
 def excluded(first: Side, second: Side, checks: Checks, entailment: Entailment) -> str:
-    """Why two sides without a question in common may exclude each other: their words, what was checked, the model."""
+    """Why two sides without a question in common may exclude each other: what they say, what was checked, the model."""
     day = " the same day" if _same_day(first, second) else on(second.said)
     speaker = "then" if first.voice == second.voice else who(second)
     there, back = entailment.contradicts
-    one, other = _short(first.words), _short(second.words)
+    told = f"{who(first)} said{on(first.said)}: {_meant(first)}, but {speaker} said{day}: {_meant(second)}"
     model = f"the entailment model finds that one excludes the other ({there:.2f}, the other way {back:.2f})"
-    return (
-        f"{who(first)} said{on(first.said)}: “{one}”, but {speaker} said{day}: “{other}”: {checked(checks)}; {model}."
-    )
+    return f"{told}: {checked(checks)}; {model}."
+
+
+def _meant(side: Side) -> str:
+    """The words, with what they say by themselves where that is not the same."""
+    words, meant = _short(side.words), _short(side.claim.text.rstrip("."))
+    return f"“{words}”" if fold(words) == fold(meant) else f"“{words}” (that is: {meant})"
 
 
 def agreed(sides: tuple[Side, ...], clause: Clause) -> str:
