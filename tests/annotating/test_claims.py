@@ -1,5 +1,6 @@
 """Claims in the reader's notation: a sentence, then `[not ]predicate theme @place by agent [modality]`."""
 
+import time
 from datetime import date
 
 import pytest
@@ -444,6 +445,100 @@ NOT_THERE = [
 def test_what_leaves_open_whether_or_where_presupposes_nothing(text, party):
     claims = claims_of(text, *([said(text, text, party=party)] if party else []))
     assert "exist" not in {claim.proposition.predicate for claim in claims}
+
+
+CUT = [
+    ("Norway has not banned the drug, but Sweden has.", "ban drug @sweden", "Sweden has banned the drug"),
+    ("The mine was closed in May. The mill was not.", "not close mill", "Mill was not closed in May"),
+    ("Norway will close the mine, and Sweden will too.", "close mine @sweden [planned]", "Sweden will close the mine"),
+    ("Does Norway produce steel? It does not.", "not produce steel @norway", "Norway does not produce steel"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "wording"), CUT)
+def test_a_clause_cut_to_its_auxiliary_is_filled(text, expected, wording):
+    found = {noted(claim): claim for claim in claims_of(text)}
+    assert expected in found
+    assert found[expected].text == wording
+
+
+@pytest.mark.parametrize("text", ["Norway has.", "Norway has more mines than Sweden has.", "He does. She is."])
+def test_a_cut_clause_with_nothing_to_take_up_stays_out(text):
+    assert not [claim for claim in claims_of(text) if claim.text == "Sweden has" or claim.proposition.predicate == "do"]
+
+
+TAKEN_UP = [
+    ("The unit is closed. It will open in May.", "open unit [planned]", "The unit will open in May"),
+    (
+        "Gangs buy steel in Norway. They sell it in Sweden.",
+        "sell steel @sweden by gang",
+        "The gangs sell steel in Sweden",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "wording"), TAKEN_UP)
+def test_a_pronoun_is_the_noun_spoken_of(text, expected, wording):
+    found = {noted(claim): claim for claim in claims_of(text)}
+    assert expected in found
+    assert found[expected].text == wording
+
+
+def test_it_of_a_body_that_is_reported_to_speak_is_that_body():
+    text = "The company denied that it had sold the mine."
+    claims = claims_of(text, said(text, "it had sold the mine", name="company", manner="indirect"))
+    assert "not sell mine by company" in [noted(claim) for claim in claims]
+
+
+CHARGED = [
+    ("The report accuses the army of burning villages.", "burn village by army"),
+    ("Norway accused Sweden of arming the rebels.", "arm rebel @sweden"),
+    ("Ana Roe was convicted of fraud.", "defraud - by ana roe"),
+    ("The court cleared Ana Roe of bribery.", "not bribe - by ana roe"),
+    ("Ana Roe was charged with stealing 40 boats.", "steal boat by ana roe [possible]"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHARGED)
+def test_what_somebody_is_charged_with_is_a_claim(text, expected):
+    assert expected in [noted(claim) for claim in claims_of(text)]
+
+
+SCOPES = [
+    ("The hospital is far from full.", "not full hospital"),
+    ("The mines are anything but safe.", "not safe mine"),
+    ("The club has yet to sign a striker.", "not sign striker by club"),
+    ("It would be wrong to say that the harvest failed.", "not fail harvest"),
+    ("The mayor was found guilty of fraud.", "convict mayor"),
+    ("Police suspended 900 accounts associated with gangs.", "associate account"),
+    ("Parents want the school to close.", "close school [demanded]"),
+    ("Inspectors have found no trace of lead in the water.", "not detect lead by inspector"),
+    ("Not one of the mines was closed.", "not close mine"),
+    ("The mayor took bribes.", "bribe mayor"),
+    ("Norway is short of steel.", "lack steel @norway"),
+    ("The clinics in Norway have run out of steel.", "lack steel @norway by clinic"),
+    ("The wait for beds in Norway has grown.", "increase wait @norway"),
+    ("An outbreak was declared in May.", "declare outbreak"),
+    ("What came to Norway was one picture.", "enter picture"),
+    ("Norway exports herring.", "export herring @norway"),
+    ("Nobody fished.", "not fish -"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SCOPES)
+def test_more_ways_to_say_so_or_not(text, expected):
+    assert expected in [noted(claim) for claim in claims_of(text)]
+
+
+def test_words_of_source_are_no_part_of_a_claim():
+    assert [claim.text for claim in claims_of("According to the union, the mine is unsafe.")] == ["The mine is unsafe"]
+
+
+@pytest.mark.parametrize("text", ["Norway makes steel and " * 200, "it " * 800, "They are. " * 300, "not " * 1000])
+def test_junk_takes_bounded_time(text):
+    started = time.process_time()
+    claims_of(text)
+    assert time.process_time() - started < 12
 
 
 def test_version_names_the_layer():

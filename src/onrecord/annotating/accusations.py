@@ -69,9 +69,12 @@ def accused_in(clause: Clause, state: State, voice: Voice) -> Iterator[Nominal]:
 def _doer(doer: "Token", link: "Token", voice: Voice) -> Argument:
     """The one accused, without the words of the charge where the parser hung them on the noun."""
     one = argument("agent", doer, voice)
-    if link.head.i != doer.i or doer.pos_ != "NOUN":
+    if link.head.i != doer.i or one.entity is not None or one.filled:
         return one
-    return Argument(role="agent", text=doer.text, key=folded(lemma_of(doer)), entity=one.entity, spans=one.spans)
+    words = [c for c in doer.children if c.i < doer.i and c.dep_ in {"compound", "amod", "nmod"}]
+    text = " ".join(token.text for token in (*words, doer))
+    key = folded(lemma_of(doer)) if doer.pos_ == "NOUN" else folded(text)
+    return Argument(role="agent", text=text, key=key, spans=one.spans)
 
 
 def _words(deed: "Token", link: "Token") -> str:

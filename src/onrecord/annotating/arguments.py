@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.antecedents import Referent
 from onrecord.annotating.deixis import country_modifier, referent_of
 from onrecord.annotating.heads import embeddings_at, is_predicate, particle_of
+from onrecord.annotating.lacks import DOING, carried_place, missing_thing, wanting
 from onrecord.annotating.nominals import has_theme, nominal_class, nominal_proposition, nominal_theme
 from onrecord.annotating.participants import (
     Subject,
@@ -17,7 +18,6 @@ from onrecord.annotating.participants import (
     is_passive,
     is_place_noun,
     names_something,
-    place_argument,
     places_under,
     places_within,
     relative_place,
@@ -45,9 +45,6 @@ _GOODS = frozenset(
 """Things that are made in earnest though they end like what is not."""
 _ENCOUNTERS = frozenset({"meet", "negotiate"})
 _FINDING = frozenset({"detect", "exist", "see", "have", "lack"})
-_WANTING = frozenset({"lack"})
-_DOING = frozenset({"go", "do", "live", "manage"})
-"""Verbs that with "without" say that something is missing."""
 _VERDICTS = frozenset({"find", "declare", "deem", "rule", "judge", "pronounce", "certify", "hold"})
 """Verbs that say what somebody or something is."""
 _UNDERGOING = frozenset({"suffer", "undergo", "face", "receive", "get", "take", "pay", "win", "experience", "have"})
@@ -103,9 +100,9 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
         name = class_of(word.lower_, "adjective") or predicate_of(word.lemma_, "adjective")
         about = [*_oblique(word, voice), *_gerunds(word)]
         role: ArgumentRole = "agent" if about and _is_attitude(word) else "theme"
-        where = places_under([head, word], voice) or _around(who, voice)
-        if name in _WANTING and about and role == "theme":
-            return Proposition(predicate=name, arguments=complete(_wanting(who, about, where, voice), voice))
+        where = places_under([head, word], voice) or carried_place(who, voice)
+        if name == "lack" and about and role == "theme":
+            return Proposition(predicate=name, arguments=complete(wanting(who, about, where, voice), voice))
         arguments = [argument(role, who, voice), *about, *where]
         return Proposition(predicate=name, arguments=complete(arguments, voice))
     found = nominal_class(true_head(word))
@@ -162,24 +159,6 @@ def _existence(thing: "Token", head: "Token", voice: Voice, owner: Referent | No
         if country:
             arguments.append(Argument(role="place", text=country, key=fold(country)))
     return Proposition(predicate="exist", arguments=complete(_with_owner(arguments, owner), voice))
-
-
-def _around(who: "Token", voice: Voice) -> list[Argument]:
-    """The place that a subject carries with it: "the water in Harl is safe"."""
-    if not is_noun(who) or who.pos_ == "PROPN":
-        return []
-    return places_under([who], voice) or places_within([who], voice)
-
-
-def _wanting(who: "Token", about: list[Argument], where: list[Argument], voice: Voice) -> list[Argument]:
-    """Who is short of what, and where: "Harl is short of coal", "the depot is free of coal"."""
-    if is_place_noun(who, voice.setting) and not where:
-        return [_as_theme(about[0]), place_argument(who, voice)]
-    return [argument("agent", who, voice), _as_theme(about[0]), *where]
-
-
-def _as_theme(one: Argument) -> Argument:
-    return Argument(role="theme", text=one.text, key=one.key, entity=one.entity, spans=one.spans, filled=one.filled)
 
 
 def _with_owner(arguments: list[Argument], owner: Referent | None) -> list[Argument]:
@@ -248,7 +227,7 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
     particle = particle_of(head)
     lemma = f"{lemma_of(head)} {particle}" if particle else lemma_of(head)
     objects = [c for c in head.children if c.dep_ == "dobj"] or shared_object(head)
-    if lemma in _DOING and (missing := _missing(head)) is not None and missing.head.lower_ == "without":
+    if lemma in DOING and (missing := missing_thing(head)) is not None and missing.head.lower_ == "without":
         lemma = "go without"
     if len(objects) == 1 and _is_idiom(lemma, objects[0]):
         lemma, objects = f"{lemma} {objects[0].lower_}", []
@@ -266,10 +245,10 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
         lone = not objects and is_middle(lemma)
         role: ArgumentRole = "theme" if subject.passive or lone else "agent"
         arguments.append(argument(role, subject.token, voice))
-    if name == "lack" and not objects and (missing := _missing(head)) is not None and subject is not None:
-        wanting = [argument("topic", missing, voice)]
-        found_at = places_under([head], voice) or _around(subject.token, voice)
-        return Proposition(predicate=name, arguments=complete(_wanting(subject.token, wanting, found_at, voice), voice))
+    if name == "lack" and not objects and (missing := missing_thing(head)) is not None and subject is not None:
+        missed = [argument("topic", missing, voice)]
+        found_at = places_under([head], voice) or carried_place(subject.token, voice)
+        return Proposition(predicate=name, arguments=complete(wanting(subject.token, missed, found_at, voice), voice))
     for child in head.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             arguments.extend(argument("agent", c, voice) for c in child.children if c.dep_ == "pobj" and _acts(c))
@@ -321,18 +300,6 @@ def _judged(
     if subject is not None and not subject.passive:
         arguments.insert(0, argument("agent", subject.token, voice))
     return Proposition(predicate=name, arguments=complete(arguments, voice))
-
-
-def _missing(head: "Token") -> "Token | None":
-    """What somebody runs out of or goes without."""
-    for child in head.children:
-        if child.lower_ in {"of", "without"} and child.dep_ == "prep":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-        if child.lower_ in {"out", "short"}:
-            for link in child.children:
-                if link.lower_ == "of":
-                    return next((c for c in link.children if c.dep_ == "pobj"), None)
-    return None
 
 
 def _is_idiom(lemma: str, noun: "Token") -> bool:

@@ -187,7 +187,8 @@ def _noun_meant(head: "Token", span: Span, view: Viewpoint, setting: Setting) ->
     text = referent.text
     owned = any(c.dep_ == "poss" for c in noun.token.children)
     if noun.token.pos_ == "NOUN" and not (referent.country or referent.entity or owned):
-        text = f"the {_without_quantity(noun.token, text)}"
+        text = _without_quantity(noun.token, text)
+        text = f"the {text[:1].lower() if text[1:].islower() else text[:1]}{text[1:]}"
     if head.lower_ in PARTS:
         text = f"{head.lower_} of {text}"
     return referent._replace(text=text, filled=True)

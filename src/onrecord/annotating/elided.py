@@ -87,11 +87,17 @@ def is_cut(head: "Token") -> bool:
     return lemma_of(head) != "be" or subject.i < head.i
 
 
+def is_compared(head: "Token") -> bool:
+    """Whether a cut clause is only what something is measured by: "more than Lund has"."""
+    first = head.left_edge.i
+    return any(token.lower_ in {"than", "as"} for token in head.doc[max(0, first - 1) : first + 1])
+
+
 def filled(clause: Clause, state: State, voice: Voice, before: list[Full], sentence: int) -> "tuple[Full, str] | None":
     """The cut clause with what it takes up, and its text; `None` where nothing near fits."""
     head = clause.head
     subject = subject_for(head)
-    if subject is None:
+    if subject is None or is_compared(head):
         return None
     near = (full for full in reversed(before) if sentence - full.sentence <= SENTENCES_BACK)
     taken = next((full for full in near if _fits(head, full)), None)

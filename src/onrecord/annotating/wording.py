@@ -36,7 +36,14 @@ _IRREGULAR = {
     "spy": "spied", "bribe": "bribed", "deploy": "deployed", "destroy": "destroyed", "ship": "shipped",
     "transit": "transited", "import": "imported", "export": "exported", "kill": "killed", "employ": "employed",
     "arm": "armed", "admit": "admitted", "enter": "entered", "control": "controlled", "commit": "committed",
-    "emit": "emitted", "plan": "planned", "stop_work": "stopped", "kidnap": "kidnapped",
+    "emit": "emitted", "have": "had", "do": "done", "be": "been", "make": "made", "send": "sent", "take": "taken",
+    "give": "given", "come": "come", "go": "gone", "say": "said", "tell": "told", "get": "got", "keep": "kept",
+    "run": "run", "put": "put", "set": "set", "break": "broken", "speak": "spoken", "write": "written",
+    "drive": "driven", "bring": "brought", "catch": "caught", "draw": "drawn", "eat": "eaten", "fall": "fallen",
+    "fly": "flown", "forget": "forgotten", "rise": "risen", "shut": "shut", "stand": "stood", "strike": "struck",
+    "throw": "thrown", "wear": "worn", "hurt": "hurt", "let": "let", "lend": "lent", "mislead": "misled",
+    "overturn": "overturned", "stop": "stopped", "drop": "dropped", "plan": "planned", "stop_work": "stopped",
+    "kidnap": "kidnapped",
 }  # fmt: skip
 
 
@@ -139,6 +146,7 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice) -> "tuple[dict[
     """Each word's text by token index, pointing words replaced; the subjects that became one."""
     pieces: dict[int, str] = {}
     seen: set[str] = set()
+    named_here: set[str] = set()
     singular: list[Token] = []
     said_place = _own_place(head, voice) if any(t.lower_ in WE for t in words) else set()
     if pseudo_cleft(head) is not None:
@@ -153,7 +161,7 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice) -> "tuple[dict[
             if not referent.open and referent.text:
                 own = token.lower_ in WE | I
                 possessive = token.tag_ == "PRP$"
-                if own or referent.text not in seen:
+                if (own and not (possessive and referent.text in named_here)) or referent.text not in seen | named_here:
                     text = named(referent.text) + (_genitive(referent.text) if possessive else "")
                 if possessive and own and referent.text in seen and referent.country:
                     text = "its"
@@ -174,6 +182,8 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice) -> "tuple[dict[
                 text = ""
         elif is_noun(token):
             referent = referent_of(token, voice.parsed, voice.view, voice.setting)
+            if referent.entity is not None and not referent.filled:
+                named_here.add(referent.text)
             if referent.filled and referent.text:
                 text = named(referent.text)
                 for child in token.children:

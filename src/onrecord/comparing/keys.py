@@ -30,7 +30,7 @@ UNASKED = frozenset({"say", "think", "wonder", "demand", "plan", "pretend"})
 """Verbs that only carry other clauses: that somebody said, thought or wanted so is no question of its own."""
 
 DEEDS_WITH_A_THING = frozenset({"demand", "plan", "pretend"})
-"""Those of them that are no mere carriers where they have a thing: "has two mines", "moved the plant", "fought fires"."""
+"""Those of them that are deeds where they have a thing: "has two mines", "moved the plant", "fought fires"."""
 
 ASKED_ALL_THE_SAME = listed("agree decide promise propose")
 """Verbs of those that are deeds too."""
