@@ -66,3 +66,30 @@ def test_best_path_heeds_the_moves():
     moves = FREE.copy()
     moves[0, 2] = -100.0
     assert list(best_path(emissions, moves)) == [1, 2, 2]
+
+
+def plain_best_path(emissions: np.ndarray, moves: np.ndarray) -> list[int]:
+    """The textbook's: the best score into each tag, word after word, with the tag it came from."""
+    score, came = emissions[0] + moves[0], []
+    for emission in emissions[1:]:
+        through = score[:, None] + moves
+        came.append(through.argmax(0))
+        score = through.max(0) + emission
+    path = [int(score.argmax())]
+    for before in reversed(came):
+        path.append(int(before[path[-1]]))
+    return path[::-1]
+
+
+@pytest.mark.parametrize("length", [1, 2, 7, 8, 9, 40])
+def test_the_best_path_is_the_textbooks_however_it_is_traced_back(length: int, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("onrecord.language.encoder.STRETCH", 4)
+    chance = np.random.default_rng(length)
+    for _ in range(20):  # one decimal, so that there are ties
+        emissions = chance.normal(size=(length, 5)).astype(np.float32).round(1)
+        moves = chance.normal(size=(5, 5)).astype(np.float32).round(1)
+        assert best_path(emissions, moves).tolist() == plain_best_path(emissions, moves)
+
+
+def test_nothing_has_no_path():
+    assert best_path(np.zeros((0, 7), dtype=np.float32), FREE).tolist() == []

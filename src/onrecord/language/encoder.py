@@ -27,6 +27,8 @@ Run = Callable[[Integers, Integers, Integers], Sequence[Floats]]
 WEIGHTS = "encoder.int8.onnx"
 SLOW = ["SkipLayerNormFusion"]
 """Operations fused by the runtime into one that takes four times what they take apart: a tenth of the whole pass."""
+STRETCH = 4_096
+"""Words whose best path is traced back at once, which bounds memory."""
 THREADS = 1
 """Of one session: documents are annotated side by side by processes, and threads that wait for each other spin."""
 
@@ -139,10 +141,11 @@ def best_path(emissions: Floats, moves: Floats) -> Integers:
         np.add(before, moves, through)
         np.maximum.reduce(through, 0, None, score)
         np.add(score, emission, score)
-    back = (columns[:-1] + moves).argmax(1).tolist()
     path = [int(scores[-1].argmax())]
-    for best in reversed(back):
-        path.append(best[path[-1]])
+    for after in range(length - 1, 0, -STRETCH):
+        before_each = (columns[max(0, after - STRETCH) : after] + moves).argmax(1).tolist()
+        for before_tag in reversed(before_each):
+            path.append(before_tag[path[-1]])
     return np.asarray(path[::-1], dtype=np.int64)
 
 

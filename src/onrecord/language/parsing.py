@@ -34,12 +34,8 @@ LONGEST_RUN = 500
 
 _OVERLONG = re.compile(rf"\S{{{LONGEST_RUN}}}")
 
-BATCH, LONG_BATCH = 128, 32
-"""Blocks parsed together. The parser and the namer take a quarter of a batch at once, and small matrices cost
-about a tenth more time; of a long document fewer blocks are in memory together."""
-
-LONG = 200_000
-"""Characters from which a document is long."""
+BATCH, TOGETHER = 128, 40_000
+"""Blocks parsed together, and characters at most: small matrices cost about a tenth more time, large ones memory."""
 
 
 class ParsedBlock:
@@ -90,7 +86,8 @@ def analyse(document: Document) -> Analysis:
         if block.kind != "furniture"
         for start, end in _pieces(document.text, block.start, block.end)
     ]
-    together = BATCH if len(document.text) < LONG else LONG_BATCH
+    longest = max((len(text) for *_, text in pieces), default=1)
+    together = max(1, min(BATCH, TOGETHER // longest))
     docs = english().pipe((text for *_, text in pieces), batch_size=together, disable=RULES)
     encoded = encoder().encode(document.text, paragraphs_in(document.text, document.blocks))
     names = names_in(encoded)
