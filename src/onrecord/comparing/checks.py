@@ -27,6 +27,9 @@ GENERIC_DAYS = 366
 SAME_NEWS_DAYS = 45
 """Undated deeds told within this many days of each other are taken for the same deed."""
 
+LATELY = 2 * GENERIC_DAYS
+"""Days for which a past tense without a date reaches back."""
+
 MOST_NARROWING = 2
 """Words that may narrow a denial before it speaks of something else than what is affirmed."""
 
@@ -74,6 +77,8 @@ def check_time(yes: Side, no: Side) -> Check:
         return "agree" if overlap(mine, other) else "differ"
     if mine or other:
         dated, undated = (mine, no) if mine else (other, yes)
+        if dated is other and is_long_past(dated, undated):
+            return "differ"  # what was not so then may have become so since
         return dated_against(dated, undated) if dated else "unknown"
     if _later_deed(yes, no):
         return "differ"
@@ -198,6 +203,12 @@ def about(side: Side) -> Interval | None:
     """The time that a claim speaks of in words, if it does."""
     told = side.claim.about
     return told if told is not None and (told.start or told.end) else None
+
+
+def is_long_past(dated: Interval, undated: Side) -> bool:
+    """Whether a time in words was over long before the other was said: undated news speaks of what was lately."""
+    final = last_day(dated)
+    return final is not None and undated.day is not None and (undated.day - final).days > LATELY
 
 
 def dated_against(dated: Interval, undated: Side) -> Check:

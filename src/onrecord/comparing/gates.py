@@ -7,33 +7,29 @@ import re
 from collections.abc import Sequence
 
 from onrecord.comparing.checks import (
-    GENERIC_DAYS,
     LASTING,
     SAME_NEWS_DAYS,
     about,
     dated_against,
     days_apart,
+    is_long_past,
     overlap,
 )
 from onrecord.comparing.keys import place_key
 from onrecord.comparing.likeness import opposed_classes
 from onrecord.comparing.quantities import amounts
-from onrecord.comparing.sides import Side, is_hearsay, last_day
+from onrecord.comparing.sides import Side, is_hearsay
 from onrecord.comparing.words import GRAMMAR, stems
 from onrecord.language.places import country_containing
 from onrecord.model.findings import Check, Checks
 from onrecord.model.identity import fold
 from onrecord.model.items import Argument, Figure
-from onrecord.model.times import Interval
 
 FEWEST_STEMS = 2
 """Telling words of a claim below which it says too little by itself ("they did")."""
 
 ALIKE = 4
 """Letters by which a name and what is made of it begin alike."""
-
-LATELY = 2 * GENERIC_DAYS
-"""Days for which a past tense without a date reaches back."""
 
 LONGEST = 60
 """Words beyond which a claim is a list or a slip of the parser, and hardly one proposition."""
@@ -70,7 +66,9 @@ def _time(one: Side, other: Side) -> Check:
         return "agree" if overlap(mine, theirs) else "differ"
     if mine or theirs:
         dated, undated = (mine, other) if mine else (theirs, one)
-        return _dated_against(dated, undated) if dated else "unknown"
+        if dated is None or (undated.claim.polarity == "affirmed" and is_long_past(dated, undated)):
+            return "differ"
+        return dated_against(dated, undated)
     tenses = {one.tense, other.tense}
     if tenses >= {"past", "future"} and one.voice != other.voice:
         return "differ"
@@ -80,14 +78,6 @@ def _time(one: Side, other: Side) -> Check:
         return "agree"
     apart = days_apart(one, other)
     return "agree" if apart is not None and apart <= SAME_NEWS_DAYS else "unknown"
-
-
-def _dated_against(dated: Interval, undated: Side) -> Check:
-    """A time in words against none: news without a date speaks of what was lately, or is."""
-    final = last_day(dated)
-    if final is not None and undated.day is not None and (undated.day - final).days > LATELY:
-        return "differ"
-    return dated_against(dated, undated)
 
 
 def _place(one: Side, other: Side) -> Check:
