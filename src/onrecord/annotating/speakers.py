@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from onrecord.annotating.circumstances import Settings
 from onrecord.annotating.floor import Floor
+from onrecord.annotating.relatives import RELATIVES, antecedent
 from onrecord.annotating.sources import (
     Parties,
     Unnamed,
@@ -32,7 +33,7 @@ from onrecord.model.items import Entity, Speaker, Statement
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
 
-VERSION = "speakers/3"
+VERSION = "speakers/4"
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
 _OTHER_PRONOUNS = word_list("nobody")
@@ -140,9 +141,15 @@ class _Resolver:
     def _speaker(self, statement: Statement, holder: Statement | None) -> Speaker:
         if not statement.source:
             return Speaker()
-        span = statement.source[0]
+        return self._said_by(statement.source[0], holder)
+
+    def _said_by(self, span: Span, holder: Statement | None) -> Speaker:
         phrase = span.of(self._text).strip()
         word = phrase.lower()
+        if word in RELATIVES:
+            parsed = self._block_at(span.start)
+            before = antecedent(parsed, span) if parsed is not None else None
+            return self._said_by(before, holder) if before is not None else Speaker()
         if word in _FIRST:
             return holder.speaker if holder is not None else Speaker()
         if word in MALE or word in FEMALE or word in NEUTRAL:
