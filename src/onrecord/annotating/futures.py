@@ -53,9 +53,8 @@ def future_at(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[F
         return []  # the verb itself undertakes
     if subject.lower_ in {"we", "i"}:
         return _first_person(around, parsed, clause)
-    if verb.dep_ in {"acl", "ccomp"} and verb.head.lemma_ in _ASSURANCES and subject.pos_ == "PRON":
-        giver = subject_of(verb.head.head) if verb.head.dep_ == "dobj" else None
-        able = giver is not None and (can_undertake(around, parsed, giver) or giver.lower_ in _THIRD)
+    if subject.pos_ == "PRON" and (giver := _assured(verb)) is not None:
+        able = can_undertake(around, parsed, giver) or giver.lower_ in _THIRD
         return [undertaking("pledge", aux, giver, verb, score=0.7)] if able and not agentless(verb, own=True) else []
     teller = clause.teller
     if teller is not None and _is_own(around, parsed, subject, teller) and not _settled(verb):
@@ -95,6 +94,15 @@ def _clause_of(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> Futur
         inside = around.statement_at(parsed.token_span(teller))
         teller = teller if inside is not None and inside.id == quoted.id else None
     return Future(aux, verb, subject, governing, teller)
+
+
+def _assured(verb: "Token") -> "Token | None":
+    """Who gives the assurance that a clause spells out: "gave assurances that she would sign"."""
+    if verb.dep_ not in {"acl", "ccomp", "relcl"}:
+        return None
+    nouns = [verb.head, *(c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)]
+    noun = next((noun for noun in nouns if noun.lemma_ in _ASSURANCES and noun.dep_ == "dobj"), None)
+    return subject_of(noun.head) if noun is not None else None
 
 
 def _with_voters(teller: "Token") -> bool:
