@@ -1,51 +1,10 @@
 """Undertakings: their kind, parties, action, deadline, and what only looks like one."""
 
-import re
-
 import msgspec
 import pytest
 
 from onrecord.annotating.commitments import find_commitments
-from onrecord.language.parsing import Analysis, ParsedBlock, analyse
-from onrecord.model.documents import Block, Document, Source
-from onrecord.model.items import Entity, Mention, Speaker, Statement
-from onrecord.model.spans import Span
-from onrecord.model.times import Published
-
-
-def annotated(text, finder, *, people="", places="", bodies="", quotes=(), published="2019-06-12", kind="paragraph"):
-    """Run a layer on a text; names are given with "|" between them, quotes as (words, speaker, party)."""
-    blocks, start = [], 0
-    for paragraph in text.split("\n\n"):
-        blocks.append(Block(kind=kind, start=start, end=start + len(paragraph)))
-        start += len(paragraph) + 2
-    document = Document(
-        id="document-1",
-        source=Source(uri="x", sha256="0", media_type="text/plain", read_at="2019-06-13T00:00:00Z"),
-        text=text,
-        published=Published(start=published, end=None, precision="day", text=published, known_by="given"),
-        blocks=tuple(blocks),
-    )
-    entities = tuple(
-        Entity(
-            id=f"entity-{name}", kind=sort, name=name,
-            mentions=tuple(
-                Mention(document="document-1", start=m.start(), end=m.end()) for m in re.finditer(re.escape(name), text)
-            ),
-        )
-        for names, sort in ((people, "person"), (places, "place"), (bodies, "organisation"))
-        for name in filter(None, names.split("|"))
-    )  # fmt: skip
-    statements = tuple(
-        Statement(
-            id=f"statement-{number}", document="document-1", manner="direct",
-            content=(Span(text.index(words), text.index(words) + len(words)),),
-            speaker=Speaker(name=speaker, party=party),
-        )
-        for number, (words, speaker, party) in enumerate(quotes)
-    )  # fmt: skip
-    return finder(analyse(document), entities, statements)
-
+from onrecord.language.parsing import Analysis, ParsedBlock
 
 CASES = [
     # text, kind, parties, action
@@ -88,8 +47,8 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "kind", "parties", "action"), CASES)
-def test_an_undertaking(text, kind, parties, action):
-    (found,) = annotated(text, find_commitments, people="Ann Lee", places="Norland|Sudmark")
+def test_an_undertaking(undertaken, text, kind, parties, action):
+    (found,) = undertaken(text, find_commitments, people="Ann Lee", places="Norland|Sudmark")
     assert (found.kind, found.parties, found.action) == (kind, parties, action)
     assert found.history[0].status == "announced"
     assert found.history[0].spans == found.spans
@@ -109,13 +68,13 @@ def test_an_undertaking(text, kind, parties, action):
         "They are no longer urging sailors to stay.",
     ],
 )  # fmt: skip
-def test_what_only_looks_like_one(text):
-    assert not annotated(text, find_commitments, people="Ann Lee")
+def test_what_only_looks_like_one(undertaken, text):
+    assert not undertaken(text, find_commitments, people="Ann Lee")
 
 
-def test_a_first_person_pledge_is_the_speakers():
+def test_a_first_person_pledge_is_the_speakers(undertaken):
     text = "“We will rebuild the harbour within six months,” said Ann Lee."
-    (found,) = annotated(
+    (found,) = undertaken(
         text,
         find_commitments,
         people="Ann Lee",
@@ -129,28 +88,28 @@ def test_a_first_person_pledge_is_the_speakers():
     )
 
 
-def test_talking_about_the_talk_is_no_pledge():
+def test_talking_about_the_talk_is_no_pledge(undertaken):
     text = "I’ll turn it over to my colleague. I’ll say this. We’ll go to the next question."
-    assert not annotated(text, find_commitments, quotes=[(text, "official", "Norland")], kind="turn")
+    assert not undertaken(text, find_commitments, quotes=[(text, "official", "Norland")], kind="turn")
 
 
-def test_counterparts_and_condition():
-    (found,) = annotated(
+def test_counterparts_and_condition(undertaken):
+    (found,) = undertaken(
         "Ann Lee pledged to meet with Bo Falk if the crew is freed.", find_commitments, people="Ann Lee|Bo Falk"
     )
     assert found.counterparts == ("Bo Falk",)
     assert found.condition == "if the crew is freed"
 
 
-def test_who_is_urged_is_the_counterpart():
-    (found,) = annotated(
+def test_who_is_urged_is_the_counterpart(undertaken):
+    (found,) = undertaken(
         "Ann Lee urged Sudmark to release the crew.", find_commitments, people="Ann Lee", places="Sudmark"
     )
     assert found.counterparts == ("Sudmark",)
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
-def test_a_list_gives_one_commitment_an_item_with_common_parties(between):
+def test_a_list_gives_one_commitment_an_item_with_common_parties(undertaken, between):
     text = (
         "France, Spain and Portugal met. I’ll go over the steps our three countries committed to.\n"
         "So, first, we committed to widening the channel.\n"
@@ -161,7 +120,7 @@ def test_a_list_gives_one_commitment_an_item_with_common_parties(between):
         "And then, finally, the group committed to meet again sometime in the autumn."
     )
     text = text.replace("\n", between)
-    found = annotated(text, find_commitments, places="France|Spain|Portugal", kind="turn")
+    found = undertaken(text, find_commitments, places="France|Spain|Portugal", kind="turn")
     everyone = ("France", "Portugal", "Spain")
     assert [(c.action, c.parties) for c in found] == [
         ("widening the channel", everyone),
@@ -176,23 +135,25 @@ def test_a_list_gives_one_commitment_an_item_with_common_parties(between):
     assert all(span.of(text) for c in found for span in c.spans)
 
 
-def test_steps_after_a_colon():
+def test_steps_after_a_colon(undertaken):
     text = (
         "We agreed to two concrete steps: to share the records of the port; and agreed to a set of dates for the work."
     )
-    found = annotated(text, find_commitments, quotes=[(text, "official", "Norland")])
+    found = undertaken(text, find_commitments, quotes=[(text, "official", "Norland")])
     assert [c.action for c in found] == ["share the records of the port", "a set of dates for the work"]
 
 
-def test_a_recalled_promise_is_not_announced_again():
+def test_a_recalled_promise_is_not_announced_again(undertaken):
     text = "The panel met without the logs that Ann Lee had promised to publish by the end of March."
-    (found,) = annotated(text, find_commitments, people="Ann Lee")
+    (found,) = undertaken(text, find_commitments, people="Ann Lee")
     assert (found.action, found.announced) == ("publish the logs by the end of March", None)
     assert found.deadline.end == "2019-04-01"
 
 
-def test_a_recalled_promise_keeps_the_time_it_was_made():
-    (found,) = annotated("Ann Lee had promised in May to publish the logs by July.", find_commitments, people="Ann Lee")
+def test_a_recalled_promise_keeps_the_time_it_was_made(undertaken):
+    (found,) = undertaken(
+        "Ann Lee had promised in May to publish the logs by July.", find_commitments, people="Ann Lee"
+    )
     assert (found.announced.start, found.deadline.end) == ("2019-05-01", "2019-08-01")
 
 
@@ -204,14 +165,14 @@ def states(analysis, entities, statements):
 @pytest.mark.parametrize(
     "subject", ["The two countries", "Both governments", "The delegations", "Our two nations", "The two sides"]
 )
-def test_sides_are_the_countries_the_document_is_about(subject):
+def test_sides_are_the_countries_the_document_is_about(undertaken, subject):
     text = f"Norland and Sudmark met. {subject} agreed to open the port."
-    (found,) = annotated(text, states, places="Norland|Sudmark")
+    (found,) = undertaken(text, states, places="Norland|Sudmark")
     assert found.parties == ("Norland", "Sudmark")
 
 
-def test_sides_that_nothing_names_stay_unnamed():
-    (found,) = annotated("The two countries agreed to open the port.", states, places="Norland")
+def test_sides_that_nothing_names_stay_unnamed(undertaken):
+    (found,) = undertaken("The two countries agreed to open the port.", states, places="Norland")
     assert found.parties == ()
 
 
@@ -223,16 +184,16 @@ def test_sides_that_nothing_names_stay_unnamed():
         ("The workers vowed to block the port.", ("workers",)),
     ],
 )
-def test_only_those_who_can_bind_themselves_are_parties(text, parties):
-    (found,) = annotated(text, find_commitments, bodies="Ministry of Mines")
+def test_only_those_who_can_bind_themselves_are_parties(undertaken, text, parties):
+    (found,) = undertaken(text, find_commitments, bodies="Ministry of Mines")
     assert found.parties == parties
 
 
-def test_company_is_no_undertaking():
-    assert not annotated("Ann Lee will be joined by Bo Falk.", find_commitments, people="Ann Lee|Bo Falk")
+def test_company_is_no_undertaking(undertaken):
+    assert not undertaken("Ann Lee will be joined by Bo Falk.", find_commitments, people="Ann Lee|Bo Falk")
 
 
-def test_a_list_of_its_own_gives_one_commitment_an_item():
+def test_a_list_of_its_own_gives_one_commitment_an_item(undertaken):
     opening = "The Ministry of Mines agreed to the following steps:"
     items = ["to train 60 guards by the end of 2027;", "to convene a panel with Norland by 30 April 2027; and",
              "to publish its logs."]  # fmt: skip
@@ -247,7 +208,7 @@ def test_a_list_of_its_own_gives_one_commitment_an_item():
         ]
         return find_commitments(Analysis(analysis.document, tuple(blocks), analysis.encoded), entities, statements)
 
-    found = annotated(text, listed, bodies="Ministry of Mines")
+    found = undertaken(text, listed, bodies="Ministry of Mines")
     assert [(c.action, c.kind, c.parties) for c in found] == [
         ("train 60 guards by the end of 2027", "agreement", ("Ministry of Mines",)),
         ("convene a panel with Norland by 30 April 2027", "agreement", ("Ministry of Mines",)),
@@ -256,8 +217,8 @@ def test_a_list_of_its_own_gives_one_commitment_an_item():
     assert found[0].deadline.end == "2028-01-01"
 
 
-def test_an_impossible_deadline_is_kept_as_written():
-    (found,) = annotated("Ann Lee promised to open the port on 31 February.", find_commitments, people="Ann Lee")
+def test_an_impossible_deadline_is_kept_as_written(undertaken):
+    (found,) = undertaken("Ann Lee promised to open the port on 31 February.", find_commitments, people="Ann Lee")
     assert "31 February" in found.action
     assert found.deadline is None or found.deadline.start is None
 
@@ -271,8 +232,8 @@ def test_an_impossible_deadline_is_kept_as_written():
         ("Ann Lee promised to open the port by May 2021.", ()),
     ],
 )
-def test_dates_that_do_not_add_up_are_flagged_and_stand_as_written(text, doubts):
-    (found,) = annotated(text, find_commitments, people="Ann Lee")
+def test_dates_that_do_not_add_up_are_flagged_and_stand_as_written(undertaken, text, doubts):
+    (found,) = undertaken(text, find_commitments, people="Ann Lee")
     assert found.doubts == doubts
     assert found.deadline.text in text
 
@@ -285,23 +246,23 @@ def test_dates_that_do_not_add_up_are_flagged_and_stand_as_written(text, doubts)
         ("Ann Lee urged Bo Falk to open the port.", "call"),
     ],
 )
-def test_how_far_words_bind(text, strength):
-    (found,) = annotated(text, find_commitments, people="Ann Lee|Bo Falk")
+def test_how_far_words_bind(undertaken, text, strength):
+    (found,) = undertaken(text, find_commitments, people="Ann Lee|Bo Falk")
     assert found.strength == strength
 
 
-def test_a_deadline_may_stand_after_the_verb_that_takes_a_thing():
-    (found,) = annotated("Ann Lee ordered a review by Friday.", find_commitments, people="Ann Lee")
+def test_a_deadline_may_stand_after_the_verb_that_takes_a_thing(undertaken):
+    (found,) = undertaken("Ann Lee ordered a review by Friday.", find_commitments, people="Ann Lee")
     assert found.deadline.text == "by Friday"
 
 
-def test_a_time_in_a_clause_of_the_action_is_no_deadline():
+def test_a_time_in_a_clause_of_the_action_is_no_deadline(undertaken):
     text = "Ann Lee promised to open the port after the ferry sank in May 2018."
-    (found,) = annotated(text, find_commitments, people="Ann Lee")
+    (found,) = undertaken(text, find_commitments, people="Ann Lee")
     assert found.deadline is None
 
 
-def test_who_says_it_is_who_a_pronoun_means():
+def test_who_says_it_is_who_a_pronoun_means(undertaken):
     text = "Ann Lee met Bo Falk. She said she would open the port, and Falk left. He promised nothing."
-    found = annotated(text, find_commitments, people="Ann Lee|Bo Falk")
+    found = undertaken(text, find_commitments, people="Ann Lee|Bo Falk")
     assert [(c.parties, c.action) for c in found] == [(("Ann Lee",), "open the port")]
