@@ -1,6 +1,7 @@
 """Undertakings numbered inside a sentence: "agreed (1) to raise wages, (2) to set up a board, and (3) to …"."""
 
 import re
+from bisect import bisect_left
 
 from onrecord.annotating.bullets import VERBS
 from onrecord.annotating.deadlines import build
@@ -21,12 +22,14 @@ _SCORE = 0.85
 
 def inline_items(around: Surroundings, parsed: ParsedBlock) -> list[Commitment]:
     """One commitment for each numbered item of a sentence that a verb of undertaking opens."""
-    marks = list(_MARK.finditer(parsed.doc.text))
+    marks = list(_MARK.finditer(parsed.text))
     if len(marks) < FEWEST:
         return []
+    starts = [mark.start() for mark in marks]
     found: list[Commitment] = []
     for sentence in parsed.doc.sents:
-        inside = [mark for mark in marks if sentence.start_char <= mark.start() and mark.end() < sentence.end_char]
+        first, last = bisect_left(starts, sentence.start_char), bisect_left(starts, sentence.end_char)
+        inside = [mark for mark in marks[first:last] if mark.end() < sentence.end_char]
         if len(inside) < FEWEST or sentence.end_char - inside[0].start() > LONGEST:
             continue
         before = [token for token in sentence if token.idx < inside[0].start()]
@@ -36,15 +39,15 @@ def inline_items(around: Surroundings, parsed: ParsedBlock) -> list[Commitment]:
             continue
         parties = parties_of(around, parsed, subject, verb)
         for number, mark in enumerate(inside):
-            last = inside[number + 1].start() if number + 1 < len(inside) else sentence.end_char
-            words = parsed.doc.text[mark.end() : last]
+            until = inside[number + 1].start() if number + 1 < len(inside) else sentence.end_char
+            words = parsed.text[mark.end() : until]
             lead, closing = _LEAD.match(words), _CLOSING.search(words)
             start = mark.end() + (lead.end() if lead else 0)
             stop = mark.end() + (closing.start() if closing else len(words))
             if stop - start < 8:
                 continue
             span = Span(start + parsed.offset, stop + parsed.offset)
-            action = " ".join(parsed.doc.text[start:stop].split())
+            action = " ".join(parsed.text[start:stop].split())
             found.append(
                 build(
                     around, span, action, VERBS[verb.lemma_], parties=parties, statement=around.statement_at(span),
