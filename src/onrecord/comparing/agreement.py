@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from onrecord.comparing.checks import check_place, check_referent, check_time, narrowing_words
 from onrecord.comparing.questions import clause_of, orientation_of
 from onrecord.comparing.reasons import agreed
-from onrecord.comparing.scoring import DEFAULT_SCORE
 from onrecord.comparing.sides import Side
 from onrecord.model.findings import Check, Checks, Finding
 from onrecord.model.identity import content_id
@@ -17,6 +16,9 @@ VERSION = "agreement/1"
 
 MOST_SIDES = 12
 """How many voices one finding names; the question lists them all."""
+
+LEAST_SCORE = 0.6
+"""An agreement that is less sure is not worth telling: the question lists its claims all the same."""
 
 BASE = 0.9
 PLACE_OR_TIME_UNKNOWN = 0.1
@@ -34,7 +36,7 @@ def agreements(sides: Sequence[Side]) -> tuple[Finding, ...]:
         ):
             answers[side.topic.key, side.sign, side.is_open].append(side)
     found = (_agreement(independent(group)) for _, group in sorted(answers.items()))
-    return tuple(finding for finding in found if finding is not None and finding.score >= DEFAULT_SCORE)
+    return tuple(finding for finding in found if finding is not None and finding.score >= LEAST_SCORE)
 
 
 def independent(sides: Iterable[Side]) -> tuple[Side, ...]:
