@@ -78,7 +78,7 @@ def test_the_set_holds_no_words_of_the_corpus():
 
 def test_both_passes_have_the_same_pairs():
     passes = [FOLDER / f"pairs{name}.jsonl" for name in ("", "-first", "-second")]
-    keys = [{(pair.one, pair.other) for pair in read_pairs(path)} for path in passes if path.exists()]
+    keys = [{frozenset((pair.one, pair.other)) for pair in read_pairs(path)} for path in passes if path.exists()]
     assert all(key == keys[0] for key in keys)
 
 
