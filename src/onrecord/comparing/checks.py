@@ -77,7 +77,7 @@ def check_time(yes: Side, no: Side) -> Check:
         return "agree" if overlap(mine, other) else "differ"
     if mine or other:
         dated, undated = (mine, no) if mine else (other, yes)
-        if dated is other and is_long_past(dated, undated):
+        if other and not mine and is_long_past(other, yes):
             return "differ"  # what was not so then may have become so since
         return dated_against(dated, undated) if dated else "unknown"
     if _later_deed(yes, no):
