@@ -28,7 +28,6 @@ from onrecord.comparing.progress import commitment_keys, deed_keys
 from onrecord.comparing.quotes import quote_keys
 from onrecord.comparing.stories import INDEX as STORIES
 from onrecord.comparing.stories import story_keys
-from onrecord.comparing.stories import INDEX, story_keys
 from onrecord.model.items import Annotated
 from onrecord.record import Record
 
@@ -133,7 +132,6 @@ def _fill(record: Record, item: Annotated) -> None:
         record.index_claims(document, {name: claim_keys(claim) for name, claim in claims.items()})
         record.index_items(STORIES, {document: story_keys(item)})
         record.index_items("figure", {figure.id: figure_keys(figure) for figure in item.figures})
-        record.index_items(INDEX, {document: story_keys(item)})
         record.index_items("quote", {said.id: quote_keys(said, item.document.text) for said in item.statements})
         undertakings = {commitment.id: commitment_keys(commitment) for commitment in item.commitments}
         record.index_items("undertaking", undertakings | {claim.id: deed_keys(claim) for claim in item.claims})
