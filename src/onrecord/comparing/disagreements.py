@@ -26,7 +26,7 @@ OPPOSED, DENIED, AMOUNTS = 0.3, 0.15, 0.3
 """What opposite verbs, a denial on one side only and amounts that do not meet add to the likeness by which pairs are
 chosen for the model."""
 
-MOST_PAIRS = 16
+MOST_PAIRS = 8
 """Of two documents, the pairs that the model is asked about: the work stays bounded however long they are."""
 
 SURE = 0.85
