@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from onrecord.language import persons
@@ -20,12 +20,13 @@ from onrecord.language.places import (
 )
 from onrecord.language.roles import offices_of
 from onrecord.language.runs import Candidate, Word, candidates, end_of, words_of_block
+from onrecord.language.shortnames import introduced
 from onrecord.language.states import SETTLED, state_hints
 from onrecord.language.typed import Typed, placed
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, EntityKind, Mention, Role
 
-VERSION = "names/4"
+VERSION = "names/5"
 
 HEADLINE_SHARE = 0.6
 """A block with this share of capitalised words is a headline: capitals tell nothing there."""
@@ -56,7 +57,9 @@ def find_names(analysis: Analysis, typed: Sequence[Typed] | None = None) -> tupl
     ]
     hints = state_hints(text)
     kinds = decide(text, seen, hints | _dated_places(analysis.document.dateline), typed)
-    groups = _people(seen, kinds) + _others(text, seen, kinds)
+    brief = introduced(text, seen, kinds)
+    kinds.update((fold(form), "person") for form in brief)
+    groups = _people(seen, kinds, brief) + _others(text, seen, kinds)
     _mention(text, found, groups)
     bodies = bodies_of(analysis, text)
     _offices(analysis, text, groups)
@@ -93,11 +96,13 @@ def _ends_sentence(parsed: ParsedBlock) -> bool:
     return bool(tail) and tail[-1].text[-1] in '.!?”"'
 
 
-def _people(seen: list[tuple[Candidate, ParsedBlock]], kinds: dict[str, EntityKind]) -> list[Group]:
+def _people(
+    seen: list[tuple[Candidate, ParsedBlock]], kinds: dict[str, EntityKind], brief: Mapping[str, str]
+) -> list[Group]:
     forms = [
         " ".join(candidate.words) for candidate, _ in seen if kinds.get(fold(" ".join(candidate.words))) == "person"
     ]
-    full = [form for form in dict.fromkeys(forms) if persons.is_full(form)]
+    full = [form for form in dict.fromkeys(forms) if persons.is_full(form) and form not in brief]
     groups = [Group("person", names[0], names) for names in persons.join(full)]
     bearers: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
@@ -105,6 +110,10 @@ def _people(seen: list[tuple[Candidate, ParsedBlock]], kinds: dict[str, EntityKi
             for word in persons.surnames_of(form):
                 if group not in bearers[word]:
                     bearers[word].append(group)
+    owners = {form: group for group in groups for form in group.forms}
+    for form, name in brief.items():
+        if name in owners:
+            owners[name].forms[form] = None
     every = dict.fromkeys(" ".join(candidate.words) for candidate, _ in seen)
     known = {form for group in groups for form in group.forms}
     single = [form for form in every if form not in known and len(form.split()) <= 3]

@@ -41,6 +41,16 @@ _PEOPLE = frozenset(
         "attacker",
         "parent", "orphan", "immigrant", "refugee", "nominee", "candidate", "insider", "source", "survivor", "owner",
         "writer", "poet", "singer", "painter", "scholar", "hero", "king", "queen", "prince", "princess", "leader",
+        "mum", "mom", "dad", "grandma", "grandpa", "granny", "grandson", "granddaughter", "stepmother", "stepfather",
+        "stepson", "stepdaughter", "spouse", "fiance", "fiancé", "fiancée", "widower", "bride", "groom", "sibling",
+        "twin", "heir", "heiress", "companion", "comrade", "classmate", "teammate", "roommate", "mentor", "stranger",
+        "visitor", "newcomer", "outsider", "teenager", "youth", "youngster", "toddler", "infant", "pedestrian",
+        "motorist", "cyclist", "commuter", "prisoner", "inmate", "detainee", "fugitive", "hostage", "captive", "thief",
+        "gunman", "intruder", "servant", "maid", "hostess", "waitress", "landlord", "landlady", "volunteer", "donor",
+        "recipient", "applicant", "contestant", "trainee", "apprentice", "inventor", "pioneer", "proponent",
+        "supporter", "clergyman", "nobleman", "duke", "duchess", "monk", "nun", "sailor", "traveller", "traveler",
+        "villager", "islander", "newlywed", "migrant", "veteran", "whistleblower", "complainant", "plaintiff",
+        "accuser",
     }
 )  # fmt: skip
 """Nouns for one person besides offices and trades."""

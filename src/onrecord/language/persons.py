@@ -77,8 +77,9 @@ def _surnames(name: str) -> frozenset[str]:
     hyphenated = fold(name.rsplit(maxsplit=1)[-1]).split() if "-" in name.rsplit(maxsplit=1)[-1] else []
     if len(hyphenated) > 1:
         return frozenset({pieces[-1], hyphenated[0]}) if len(hyphenated) == 2 else frozenset(found)
-    if (len(pieces) >= 3 and not is_forename(pieces[-2].title())) or len(pieces) >= 4:
-        found.add(pieces[-2])
+    bare = [word for word in pieces if word not in words().particles]
+    if (len(bare) >= 3 and not is_forename(bare[-2].title())) or len(bare) >= 4:
+        found.add(bare[-2])
     return frozenset(found - words().particles)
 
 

@@ -28,6 +28,7 @@ _CLAUSE = re.compile(
     r"during|after|before|when|as)\b.*",
     re.DOTALL,
 )
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s.*", re.DOTALL)
 _ORGANISATION = re.compile(r"\s+(?:of|for|at|with|from)\s+(?:the\s+)?(?P<organisation>[A-Z][^,;]*)$")
 _CONJOINED = re.compile(r"\s+(?:and|or)\s+(?:an?|the|former|his|her)\s.*$", re.DOTALL)
 VOICE = re.compile(
@@ -156,7 +157,7 @@ def offices_of(text: str, start: int, end: int, floor: int, ceiling: int) -> tup
     for pattern in () if bracket else (_APPOSITION, _COPULA):
         after = pattern.match(text, end, min(ceiling, end + 240))
         if after:
-            phrase = _CLAUSE.sub("", after.group("role")).strip().rstrip(".")
+            phrase = _NEXT_SENTENCE.sub("", _CLAUSE.sub("", after.group("role"))).strip().rstrip(".")
             if _is_role(phrase):
                 office = office_of(phrase)
                 if office:
