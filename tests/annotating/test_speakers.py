@@ -62,6 +62,11 @@ def last_speaker(text: str):
             "Ana Quispe",
             "Peru",
         ),
+        (
+            "Ann Lee, the mayor, met Paul Cole, the treasurer. The mayor said the quota was too high.",
+            "Ann Lee",
+            None,
+        ),
         ("The State Department said the quota was too high.", "State Department", "United States"),
         ("The Kenyan government denied that the quota was too high.", "Kenyan government", "Kenya"),
         ("Kenya denied that the quota was too high.", "Kenya", "Kenya"),
