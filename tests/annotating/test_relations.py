@@ -101,3 +101,27 @@ def test_the_speaker_holds_it_and_we_is_the_speakers_party():
         ("Norland", "grain", "affirmed", "Ann Lee")
     }
     assert all(r.polarity == "negated" for r in found if "steel" in r.object)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee opposes taxing Norland.", "Ann Lee sold fuel instead of arresting Bo Falk.",
+        "However many walls Norland builds, Ann Lee is calm.", "Ann Lee struck down Bo Falk.",
+        "The defeat led Ann Lee to accuse Bo Falk of it.", "The case of Lee v. Falk denied Norland.",
+        "Ann Lee asked for a ban on Norland entering Portsund.", "The victory helped Bo Falk.",
+    ],
+)  # fmt: skip
+def test_what_is_opposed_supposed_or_meant_otherwise(text):
+    found = annotated(text, find_relations, people="Ann Lee|Bo Falk", places="Norland|Portsund")
+    told = {(r.subject, r.predicate, r.object) for r in found}
+    wrong = {"tax", "arrest", "build", "attack", "lead", "deny", "enter", "help"}
+    assert not [one for one in told if one[1] in wrong]
+
+
+def test_who_is_thanked_does_it_and_people_are_not_their_country():
+    found = annotated("Ann Lee thanked Norland for extraditing Bo Falk.", find_relations, people="Ann Lee|Bo Falk",
+                      places="Norland")  # fmt: skip
+    assert ("Norland", "extradite", "Bo Falk") in {(r.subject, r.predicate, r.object) for r in found}
+    (deported,) = annotated("Ann Lee deported Canadians.", find_relations, people="Ann Lee")
+    assert deported.object == "Canadians"

@@ -1,5 +1,6 @@
 """Events that several documents tell of are one, with each account kept."""
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,3 +56,37 @@ def test_other_names_of_one_participant():
 @given(st.permutations([*SAME, event(4, 4, kind="arrest"), event(5, 5, who=("Bo Falk", "Ann Lee"))]))
 def test_the_order_of_events_tells_nothing(order):
     assert ids(happenings(order)) == ids(happenings(sorted(order, key=lambda e: e.id)))
+
+
+def test_what_befalls_a_person_once_needs_no_day():
+    arrest = event(1, 1, kind="arrest", who=("Bo Falk", "Police"))
+    undated = event(2, 2, kind="arrest", start=None, end=None, who=("Bo Falk",))
+    assert ids(happenings([arrest, undated])) == [("event-1", "event-2")]
+    assert len(happenings([arrest, event(3, 3, kind="meeting", start=None, end=None, who=("Bo Falk",))])) == 2
+
+
+def test_a_place_that_is_struck_and_a_whole_country_exclude_nothing():
+    blast = event(1, 1, kind="attack", place="Norstad", who=("people",))
+    other = event(2, 2, kind="attack", place="Norstad harbour", who=("Black Dawn",))
+    assert len(happenings([blast, other])) == 1
+    assert len(happenings([event(1, 1, place="Canada"), event(2, 2, place="Norstad")])) == 1
+
+
+def test_a_meeting_of_two_states_is_that_of_their_ministers():
+    party = {"Ann Lee": "Norland", "Bo Falk": "Sudland", "Norland": "Norland", "Sudland": "Sudland"}.get
+    names = Names(party=party, is_person=lambda name: " " in name)
+    ministers, states = event(1, 1, who=("Ann Lee", "Bo Falk")), event(2, 2, who=("Norland", "Sudland"))
+    assert len(happenings([ministers, states], names)) == 1
+    assert len(happenings([ministers, event(2, 2, who=("Norland",))], names)) == 2
+
+
+def test_of_two_events_the_better_fit_takes_the_account():
+    one, two = event(1, 1, who=("Ann Lee", "Bo Falk")), event(2, 1, who=("Ann Lee",))
+    account = event(3, 2, who=("Ann Lee", "Bo Falk"))
+    assert ids(happenings([one, two, account])) == [("event-1", "event-3"), ("event-2",)]
+
+
+def test_a_plan_and_what_became_of_it_are_one_that_happened():
+    plan = msgspec.structs.replace(event(1, 1), status="planned")
+    (one,) = happenings([plan, event(2, 2)])
+    assert one.status == "happened"

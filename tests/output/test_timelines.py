@@ -1,5 +1,6 @@
 """The timeline: merged events, places, a calendar by RFC 5545, and a page that is safe and complete."""
 
+import json
 import re
 from xml.etree import ElementTree
 
@@ -15,6 +16,7 @@ from onrecord.model.spans import Evidence, Span
 from onrecord.model.times import Interval, Published
 from onrecord.output import calendars, graphs, timeline_page
 from onrecord.output.chronology import moments, rows
+from onrecord.output.jsonl import export_jsonl
 from onrecord.output.sources import Sources
 from onrecord.output.ties import network_of
 from onrecord.record import Filters
@@ -108,6 +110,14 @@ def test_everything_dated_in_order_and_an_event_once(filled):
 )
 def test_by_place_and_sort(filled, place, only, wanted):
     assert [m.what for m in moments(filled, Filters(), place=place, only=only)] == wanted
+
+
+def test_the_export_tells_an_event_once_and_an_import_gives_both_accounts_back(filled, tmp_path):
+    export_jsonl(filled, tmp_path)
+    (line,) = [json.loads(text) for text in (tmp_path / "events.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [mention["document"] for mention in line["mentions"]] == ["document-1", "document-2"]
+    assert sorted(part["id"] for part in line["parts"]) == ["event-1", "event-2"]
+    assert line["status"] == "happened"
 
 
 def test_at_most_so_many(filled):

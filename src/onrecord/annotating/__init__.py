@@ -28,6 +28,7 @@ def annotate(document: Document) -> Annotated:
     from onrecord.annotating.relations import find_relations
     from onrecord.annotating.speakers import attribute_speakers
     from onrecord.annotating.statements import find_statements
+    from onrecord.annotating.tenures import with_tenures
     from onrecord.language.names import find_names
     from onrecord.language.parsing import analyse
 
@@ -37,7 +38,7 @@ def annotate(document: Document) -> Annotated:
     return Annotated(
         document=document,
         version=version(),
-        entities=entities,
+        entities=with_tenures(analysis, entities, statements),
         statements=statements,
         claims=find_claims(analysis, entities, statements),
         figures=find_figures(analysis, entities, statements),

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.commitmentwords import ACTORS
-from onrecord.annotating.eventwords import WORKERS
+from onrecord.annotating.eventwords import WORKERS, words
 from onrecord.annotating.parties import PERSONS
 
 if TYPE_CHECKING:
@@ -25,11 +25,23 @@ def is_person(token: "Token") -> bool:
     if token.pos_ == "PROPN":
         return token.ent_type_ in {"", "PERSON"}
     lemma = token.lemma_.lower()
-    return token.pos_ == "NOUN" and (
-        lemma in PERSONS or lemma in ACTORS or lemma in WORKERS or lemma.endswith(_PERSON_ENDS)
+    return (
+        token.pos_ == "NOUN"
+        and lemma not in _NO_PERSON
+        and (lemma in PERSONS or lemma in ACTORS or lemma in WORKERS or lemma.endswith(_PERSON_ENDS))
     )
 
 
+_NO_PERSON = words(
+    "factor sector error mirror motor monitor number order power paper letter offer water weather winter summer "
+    "river center centre theater theatre border corner disaster chapter computer server rumor labor labour "
+    "honor honour favor favour color colour door floor tower shelter danger anger hunger laughter slaughter "
+    "murder disorder fever trailer tanker quarter poster banner barrier cover dinner filter header horror "
+    "terror meter reactor register tractor vector container cluster charter character chamber cancer bunker "
+    "helicopter gutter matter liver fiber plant restaurant grant want warrant variant committee guarantee fee "
+    "coffee degree tree knee"
+)
+"""Nouns that end like those for people and are none."""
 _PERSON_ENDS = (
     "relative",
     "ist",

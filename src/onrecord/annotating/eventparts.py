@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.commitmentwords import ACTORS
 from onrecord.annotating.eventgrammar import is_person
 from onrecord.annotating.eventtimes import DATELINE
-from onrecord.annotating.eventwords import CARRYING, NOUNS, OF_BOMBS, WEAPONS
+from onrecord.annotating.eventwords import ANSWERED_FOR, CARRYING, NOUNS, OF_BOMBS, WEAPONS
 from onrecord.annotating.parties import countries_meant, stands_for_several
 from onrecord.annotating.surroundings import THROUGH, Surroundings, clause_of, coordinated, subject_of
 from onrecord.language.parsing import ParsedBlock
@@ -74,7 +74,9 @@ def _of_verb(around: Surroundings, parsed: ParsedBlock, verb: "Token", kind: str
     if subject is None and verb.dep_ in {"pcomp", "advcl"} and verb.tag_ in {"VBG", "VBN"}:
         above = verb.head.head if verb.dep_ == "pcomp" else verb.head
         subject = subject_of(above) if above.pos_ in {"VERB", "AUX"} else None
-        if verb.dep_ == "pcomp" and verb.head.lower_ in {"for", "of"}:  # "thanked them for visiting"
+        if (
+            verb.dep_ == "pcomp" and verb.head.lower_ in {"for", "of"} and above.lemma_ in ANSWERED_FOR
+        ):  # "thanked them for visiting"
             subject = next((child for child in above.children if child.dep_ == "dobj"), subject)
     if subject is not None:
         heads.extend(coordinated(subject))

@@ -185,3 +185,8 @@ UNREAL_HEADS = words(
 )
 """Words whose event is only wished for, feared or talked about: "called for a strike", "the threat of an attack"."""
 ATTACKS_IN_WORDS = words("for over as on")
+ANSWERED_FOR = words(
+    "thank praise accuse blame criticize criticise condemn charge convict suspect arrest fine sanction punish jail "
+    "fault credit applaud indict acquit clear"
+)
+"""Verbs whose object did what stands behind "for" or "of": "thanked them for coming"."""

@@ -2,11 +2,25 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.eventwords import NOUNS
+from onrecord.annotating.commitmentwords import ACTORS
+from onrecord.annotating.eventgrammar import is_person
+from onrecord.annotating.eventtimes import Times
+from onrecord.annotating.eventwords import ANSWERED_FOR, NOUNS
 from onrecord.annotating.parties import COUNTRY_NOUNS
-from onrecord.annotating.relationwords import ACTIONS, EMPTY, OWN, PREPOSITIONS, SPOKEN
+from onrecord.annotating.relationwords import (
+    ACTIONS,
+    EMPTY,
+    LED,
+    OWN,
+    PARTICULAR,
+    PREPOSITIONS,
+    SPOKEN,
+    TO_PEOPLE,
+    UNREAL,
+)
 from onrecord.annotating.surroundings import FIRST_PERSON, Surroundings, coordinated, interval_of, negated, subject_of
 from onrecord.language.parsing import Analysis, ParsedBlock
+from onrecord.language.places import country_of
 from onrecord.language.predicates import class_of, predicate_of
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, Relation, Statement
@@ -15,7 +29,12 @@ from onrecord.model.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VERSION = "relations/3"
+VERSION = "relations/4"
+_REAL_AUXILIARIES = frozenset({"will", "’ll", "'ll", "do", "does", "did", "shall", "wo"})
+_DONE = frozenset({"continue", "begin", "start", "help", "manage", "use"})
+"""Verbs whose infinitive is done: "helped to build"."""
+_HOPS = 4
+"""Verbs joined by "and" at most."""
 
 
 def find_relations(
@@ -23,6 +42,7 @@ def find_relations(
 ) -> tuple[Relation, ...]:
     """Every relation of a document that its parse carries, in text order, each once for each verb."""
     around = Surroundings(analysis, entities, statements)
+    times = Times(around)
     found: dict[str, Relation] = {}
     for parsed in analysis.blocks:
         if parsed.block.kind in {"title", "heading", "table"}:
@@ -32,13 +52,13 @@ def find_relations(
                 continue
             if predicate_of(token.lemma_, "verb") in SPOKEN:
                 continue
-            for relation in _relations(around, parsed, token):
+            for relation in _relations(around, times, parsed, token):
                 found.setdefault(relation.id, relation)
     return tuple(found.values())
 
 
-def _relations(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Relation]:
-    if verb.dep_ == "amod" or _unreal(verb):
+def _relations(around: Surroundings, times: Times, parsed: ParsedBlock, verb: "Token") -> list[Relation]:
+    if verb.dep_ == "amod" or _unreal(verb) or _other_sense(verb):
         return []
     actors, things, joint = _ends(verb)
     predicate = (verb.lemma_ if verb.lemma_ in OWN else predicate_of(verb.lemma_, "verb")) + (
@@ -46,14 +66,20 @@ def _relations(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list
     )
     known = verb.lemma_ in ACTIONS
     found: list[Relation] = []
-    negative = negated(verb) or _denied(verb)
+    negative = negated(verb) or _denied(verb) or any(c.lower_ == "zero" for a in actors[:1] for c in a.children)
     for actor in actors[:4]:
         subject = around.name_of(parsed, actor)
         if subject is None or not _meaningful(around, parsed, actor, subject) or _is_deed(around, parsed, actor):
             continue
+        if _cut_off(actor, verb) or not _acts(around, parsed, actor):
+            continue
         for thing in things[:4]:
-            target = around.name_of(parsed, thing)
-            if target is None or fold(target) == fold(subject) or not _meaningful(around, parsed, thing, target):
+            target = _thing(around, parsed, verb, thing)
+            if target is None or _is_setting(verb, thing) or _names_own(subject, target):
+                continue
+            if fold(target) == fold(subject) or not _meaningful(around, parsed, thing, target):
+                continue
+            if verb.lemma_ in {"blame", "accuse"} and not (_named(around, parsed, thing) or is_person(thing)):
                 continue
             named = _named(around, parsed, actor), _named(around, parsed, thing)
             if not any(named) and not (known and _plural(actor) and _plural(thing, substance=True)):
@@ -68,7 +94,7 @@ def _relations(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list
                         "relation", around.document.id, parsed.token_span(verb), fold(subject), predicate, fold(target)
                     ),
                     document=around.document.id, spans=(span,), subject=subject, predicate=predicate, object=target,
-                    when=interval_of(around.when(parsed, verb)), polarity="negated" if negative else "affirmed",
+                    when=interval_of(times.of(parsed, verb)), polarity="negated" if negative else "affirmed",
                     holder=holder, score=0.5 + 0.15 * sum(named) + 0.1 * known,
                 )
             )  # fmt: skip
@@ -80,13 +106,20 @@ def _ends(verb: "Token") -> "tuple[list[Token], list[Token], str | None]":
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or (
         verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"}
     )
-    subject = subject_of(verb)
+    subject = _subject(verb)
     if passive:
         agent = next((child for child in verb.children if child.dep_ == "agent"), None)
         actors = [g for c in agent.children if c.dep_ == "pobj" for g in coordinated(c)] if agent is not None else []
         return actors, coordinated(subject) if subject is not None else [], None
     actors = coordinated(subject) if subject is not None else []
     direct = [child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.pos_ in {"NOUN", "PROPN"}]
+    leads_to = verb.lemma_ == "lead" and any(child.dep_ == "xcomp" for child in verb.children)
+    if direct and (_takes_clause(verb) or leads_to):  # "the vote led her to resign"
+        return actors, [], None
+    if verb.lemma_ in {"provide", "supply", "equip", "present"}:  # "provided the city with trams": the trams
+        given = [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "with" for g in c.children]
+        direct = [token for token in given if token.dep_ == "pobj"] or direct
+    direct.sort(key=lambda child: child.dep_ == "dative")  # "sold Norland arms": the arms
     if direct:
         return actors, [t for child in direct[:1] for t in coordinated(child)], None
     for child in verb.children:
@@ -106,19 +139,71 @@ def _ends(verb: "Token") -> "tuple[list[Token], list[Token], str | None]":
     return actors, [], None
 
 
+def _subject(verb: "Token") -> "Token | None":
+    """Who does it; in "thanked them for coming" those who are thanked, in "spoke of having won" who speaks."""
+    subject = subject_of(verb)
+    if subject is not None or verb.dep_ != "pcomp":
+        return subject
+    above = verb.head.head
+    if above.pos_ not in {"VERB", "AUX"}:
+        return None
+    taken = next((child for child in above.children if child.dep_ == "dobj"), None)
+    held = taken is not None and verb.head.lower_ in {"for", "of"} and above.lemma_ in ANSWERED_FOR
+    return taken if held else subject_of(above)
+
+
+def _takes_clause(verb: "Token") -> bool:
+    """Whether "that" follows a verb: what stands far behind it is in that clause, whatever the parse says."""
+    at = verb.i + 1
+    return at < len(verb.doc) and verb.doc[at].lower_ == "that" and verb.doc[at].tag_ == "IN"
+
+
 def _unreal(verb: "Token") -> bool:
-    """Whether a verb is only wished, conditional or asked about."""
+    """Whether a verb is only wished, conditional, opposed or asked about."""
+    if verb.sent.text.rstrip(" \n”\"'").endswith("?"):
+        return True
+    return any(_supposed(one) for one in _over(verb)) or _only_meant(verb)
+
+
+def _over(verb: "Token") -> "list[Token]":
+    """A verb and those that it is joined to by "and"."""
+    found = [verb]
+    while found[-1].dep_ == "conj" and found[-1].head.pos_ == "VERB" and len(found) < _HOPS:
+        found.append(found[-1].head)
+    return found
+
+
+def _supposed(verb: "Token") -> bool:
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in {"could", "would", "should", "might", "may", "must", "can"}:
             return True
         if child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"}:
             return True
-    if verb.sent.text.rstrip(" \n”\"'").endswith("?"):
-        return True
-    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
-        verb = verb.head
-    if verb.dep_ in {"xcomp", "advcl", "acl", "pcomp"} and verb.tag_ == "VB":
-        return verb.head.lemma_ not in {"continue", "begin", "start", "help", "manage", "use"}
+        if child.lower_ in {"however", "whatever", "whoever"} and child.i < verb.i:
+            return True
+    return False
+
+
+def _only_meant(verb: "Token", hops: int = 0) -> bool:
+    """Whether a verb is the infinitive or "-ing" of what somebody wants, opposes or leaves: "instead of hiring"."""
+    base = _over(verb)[-1] if verb.tag_ in {"VB", "VBG"} else verb
+    head = base.head
+    if head.i == base.i or hops > _HOPS:
+        return False
+    above = head.pos_ == "VERB" and (_supposed(head) or negated(head) or _only_meant(head, hops + 1))
+    if base.tag_ == "VB":
+        if any(child.dep_ == "aux" and child.lower_ in _REAL_AUXILIARIES for child in base.children):
+            return False
+        return base.dep_ not in {"xcomp", "ccomp"} or head.lemma_ not in _DONE or above
+    if base.tag_ == "VBG" and base.dep_ in {"xcomp", "ccomp"}:
+        return head.lemma_ in UNREAL or above
+    if base.tag_ == "VBG" and base.dep_ == "pcomp":
+        joints = {head.lower_, head.head.lower_, *(child.lower_ for child in head.children)}
+        return bool(joints & {"instead", "without", "against", "toward", "towards", "rather", "to"}) or (
+            head.head.lemma_ in UNREAL
+        )
+    if base.tag_ == "VBG" and base.dep_ == "acl" and head.dep_ == "pobj":  # "a ban on ships entering"
+        return head.head.head.lemma_.lower() in UNREAL
     return False
 
 
@@ -128,6 +213,55 @@ def _denied(verb: "Token") -> bool:
     return verb.dep_ in {"ccomp", "acl"} and (
         head.lemma_ in {"deny", "refute", "reject", "dispute", "disprove"}
         or (head.pos_ == "NOUN" and any(child.lower_ == "no" for child in head.children))
+    )
+
+
+def _thing(around: Surroundings, parsed: ParsedBlock, verb: "Token", thing: "Token") -> str | None:
+    """The name of what it is done to: of "deported Norlanders" the people, not their country."""
+    if thing.tag_ == "NNPS" and verb.lemma_ in TO_PEOPLE and country_of(thing.text) is not None:
+        return thing.text
+    return around.name_of(parsed, thing)
+
+
+def _is_setting(verb: "Token", thing: "Token") -> bool:
+    """Whether a relative clause means what stands before the place: "a meeting in Norland, which was led by"."""
+    return (
+        verb.dep_ == "relcl" and verb.head.i == thing.i and thing.ent_type_ in {"GPE", "LOC"} and thing.dep_ == "pobj"
+        and thing.head.lower_ in {"in", "at", "near"} and thing.head.head.pos_ == "NOUN" and verb.lemma_ in LED
+    )  # fmt: skip
+
+
+def _other_sense(verb: "Token") -> bool:
+    """Whether a particle gives a verb another sense: "struck down", "fired off"."""
+    return any(child.dep_ == "prt" and child.lower_ not in {"over", "together"} for child in verb.children) and (
+        verb.lemma_ in PARTICULAR
+    )
+
+
+def _acts(around: Surroundings, parsed: ParsedBlock, actor: "Token") -> bool:
+    """Whether a subject can act: a name, people, a body, or things in the plural; not "the victory", "a decline"."""
+    if actor.pos_ == "PROPN" or actor.lower_ in FIRST_PERSON:
+        return True
+    if around.entity_at(parsed.offset + actor.idx) is not None:
+        return True
+    return is_person(actor) or actor.lemma_.lower() in ACTORS or _plural(actor, substance=True)
+
+
+def _cut_off(actor: "Token", verb: "Token") -> bool:
+    """Whether a quotation opens between who acts and the verb, or who acts is a side of a lawsuit ("Lee v. Falk")."""
+    first, last = sorted((actor.i, verb.i))
+    between = verb.doc[first:last]
+    opened = sum(token.text in {"“", "''", "‘", "``", '"'} for token in between)
+    closed = sum(token.text in {"”", "’"} for token in between)
+    beside = {verb.doc[i].lower_ for i in (actor.i + 1, actor.left_edge.i - 1) if 0 <= i < len(verb.doc)}
+    return (opened - closed) % 2 == 1 or bool(beside & {"v.", "vs.", "v", ":"})
+
+
+def _names_own(subject: str, target: str) -> bool:
+    """Whether a thing is told as the actor's own: "Sanders received Sanders’ endorsement"."""
+    last = fold(subject).split()[-1:]
+    return (
+        bool(last) and len(fold(target).split()) > 1 and last[0] in {w.removesuffix("s") for w in fold(target).split()}
     )
 
 

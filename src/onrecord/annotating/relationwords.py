@@ -43,13 +43,29 @@ EMPTY = frozenset(
         "mistake", "progress", "care", "advantage", "stuff", "hand", "side", "end", "chance", "idea", "mind", "eye",
         "head", "word", "attention", "account", "action", "claim", "statement", "comment", "remark", "call", "trip",
         "visit", "appearance", "announcement", "speech", "argument", "dividend", "insight", "text", "that", "look",
-        "course", "money", "turn", "line", "position", "view", "feeling", "impact", "deal",
+        "course", "money", "showing", "gain", "headway", "inroad", "pitch", "bid", "splash", "appeal",
+        "plea", "allegation", "joke", "reference", "debut", "noise", "sacrifice", "tribute", "status",
+        "turn", "line", "position", "view", "feeling", "impact", "deal",
     }
 )  # fmt: skip
 """Nouns too bare to stand as an end of a relation."""
 
 OWN = frozenset(
-    {"send", "urge", "ask", "press", "push", "target", "deport", "expel", "repatriate", "discuss", "share", "search"}
+    {
+        "send",
+        "urge",
+        "ask",
+        "press",
+        "push",
+        "target",
+        "deport",
+        "expel",
+        "repatriate",
+        "discuss",
+        "share",
+        "search",
+        "coordinate",
+    }
 )
 """Verbs that stay themselves: the class that the lexicon gives them says more or else than they do."""
 SPOKEN = frozenset(
@@ -60,3 +76,21 @@ SPOKEN = frozenset(
     }
 )  # fmt: skip
 """Predicates of speech, thought and having: statements and claims hold those."""
+TO_PEOPLE = frozenset(
+    {"deport", "expel", "repatriate", "kill", "arrest", "detain", "shoot", "help", "rescue", "poison", "employ",
+     "smuggle", "attack", "injure", "wound", "hire", "recruit", "train", "free", "evacuate", "shelter"}
+)  # fmt: skip
+"""What is done to people, whatever their country."""
+LED = frozenset({"lead", "host", "hold", "chair", "attend", "sign", "organize", "organise", "convene"})
+"""What is done to a meeting, not to the place that it is in."""
+PARTICULAR = frozenset(
+    {"strike", "fire", "take", "put", "get", "make", "turn", "give", "bring", "call", "break", "cut", "set", "pull",
+     "hold", "shoot", "run", "drive", "blow", "kick", "throw", "back", "pass", "work", "send", "lead", "play", "lay"}
+)  # fmt: skip
+"""Verbs that a particle gives another sense."""
+UNREAL = frozenset(
+    {"oppose", "avoid", "consider", "propose", "suggest", "reject", "resist", "favor", "favour", "support", "discuss",
+     "contemplate", "recommend", "risk", "prevent", "ban", "threaten", "advocate", "want", "imagine", "stop", "refuse",
+     "urge", "demand", "ask", "think", "dream", "shutdown", "let", "move", "talk"}
+)  # fmt: skip
+"""Verbs whose infinitive or "-ing" is not done: "opposes taxing", "talked about taxing" is not "taxes"."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.comparing.sameness import Sameness
 from onrecord.output.painting import harmless
+from onrecord.output.wording import office
 
 
 def group_lines(found: Sameness, entity: str | None = None) -> Iterator[str]:
@@ -14,7 +15,7 @@ def group_lines(found: Sameness, entity: str | None = None) -> Iterator[str]:
         shown = next(member for member in members if member.id == head)
         yield harmless(f"{shown.name}")
         for member in members:
-            offices = "; ".join(f"{r.title}{f' of {r.organisation}' if r.organisation else ''}" for r in member.roles)
+            offices = "; ".join(office(role) for role in member.roles)
             yield harmless(f"  {member.id}  {member.name}{f' ({offices})' if offices else ''}")
         ids = {member.id for member in members}
         for decision in found.decided:

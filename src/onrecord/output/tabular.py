@@ -134,7 +134,8 @@ def _events(record: Record, words: _Words) -> Iterator[Row]:
         yield {
             "id": e.id, "kind": e.kind, "documents": _list(sorted({m.document for m in e.mentions})),
             "words": words.of_all(e.mentions), "text": e.text, **_time("when", e.when), "place": e.place,
-            "participants": _list(e.participants), "status": e.status, "score": e.score,
+            "participants": _list(e.participants), "status": e.status,
+            "score": e.score,
         }  # fmt: skip
 
 

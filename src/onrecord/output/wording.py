@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from onrecord.model.items import Figure, Holder, Speaker
+from onrecord.model.items import Figure, Holder, Role, Speaker
 from onrecord.model.times import Interval
 
 MONTHS = (
@@ -37,6 +37,14 @@ IRREGULAR = {
 }
 
 UNKNOWN_SPEAKER = "unknown speaker"
+
+
+def office(role: Role) -> str:
+    """An office with whose it is, and from when to when where the record knows."""
+    words = role.title + (f" of {role.organisation}" if role.organisation else "")
+    if role.since and role.until:
+        return f"{words}, {role.since} to {role.until}"
+    return words + (f", since {role.since}" if role.since else f", until {role.until}" if role.until else "")
 
 
 def when(interval: Interval | None) -> str:

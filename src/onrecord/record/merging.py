@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from onrecord.model.items import Entity, Event
+from onrecord.model.items import Entity, Event, Role
 from onrecord.model.spans import Evidence, Spans
 
 
@@ -17,17 +17,19 @@ def merged_entity(parts: Sequence[Entity]) -> Entity:
         parts[0],
         name=_most_used(part.name for part in parts) or parts[0].name,
         aliases=tuple(sorted({alias for part in parts for alias in part.aliases})),
-        roles=tuple(
-            sorted(
-                {role for part in parts for role in part.roles},
-                key=lambda r: (r.title, r.organisation or "", r.since or "", r.until or ""),
-            )
-        ),
+        roles=_offices({role for part in parts for role in part.roles}),
         party=_most_used(part.party for part in parts if part.party),
         mentions=tuple(
             sorted({m for part in parts for m in part.mentions}, key=lambda m: (m.document, m.start, m.end))
         ),
     )
+
+
+def _offices(roles: set[Role]) -> tuple[Role, ...]:
+    """Offices in order; one that a document dates takes in the same one without dates."""
+    dated = {(role.title, role.organisation) for role in roles if role.since or role.until}
+    kept = {r for r in roles if r.since or r.until or (r.title, r.organisation) not in dated}
+    return tuple(sorted(kept, key=lambda r: (r.title, r.organisation or "", r.since or "", r.until or "")))
 
 
 def merged_event(parts: Sequence[Event]) -> Event:
