@@ -28,6 +28,7 @@ class Matter:
         self._store = store
         self._context = context
         self._document = document
+        self._told_figures: Mapping[str, Sequence[Figure]] | None = None
 
     def disagreements(self, partners: Iterable[str], judging: Judging) -> tuple[dict[str, Finding], set[str]]:
         """What the document and its partners disagree on, and the claims of reprints that now only say it again."""
@@ -43,6 +44,9 @@ class Matter:
             name: self._first_told(claims.get(name, ()), [said.get(twin, set()) for twin in _earlier(name, found)])
             for name, found in ((name, twins.get(name, ())) for name in (self._document, *others))
         }
+        everybody = [claim for told in first_told.values() for claim in told]
+        self._context.load((claim.document for claim in everybody), filter(None, (c.statement for c in everybody)))
+        self._told_figures = self._figures({self._document, *others})
         pairs: list[list[Pair]] = []
         for other in (self._document, *others):
             if other not in twins.get(self._document, ()):
@@ -60,13 +64,15 @@ class Matter:
         if not likely:
             return []
         wanted = {claim.id: claim for one, other, _ in likely for claim in (one, other)}
-        sides = {side.claim.id: side for side in self._context.sides(wanted.values(), loose_topic)}
+        told_by = self._context.sides(wanted.values(), loose_topic, reprints=False)
+        sides = {side.claim.id: side for side in told_by}
         told = [
             (sides[one.id], sides[other.id], alike)
             for one, other, alike in likely
             if one.id in sides and other.id in sides
         ]
-        return pairs_of(told, self._figures({claim.document for claim in wanted.values()}))
+        figures = self._told_figures
+        return pairs_of(told, self._figures({c.document for c in wanted.values()}) if figures is None else figures)
 
     def _figures(self, documents: Iterable[str]) -> Mapping[str, Sequence[Figure]]:
         found: dict[str, list[Figure]] = defaultdict(list)

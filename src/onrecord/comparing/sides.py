@@ -170,8 +170,17 @@ class Context:
                 group = {key: one if value == two else value for key, value in group.items()}
         return group
 
-    def sides(self, claims: Iterable[Claim], topic_of: Callable[[Claim], Topic | None] = topic_of) -> tuple[Side, ...]:
-        """The claims that take a side, each with its surroundings, in order of id."""
+    def sides(
+        self,
+        claims: Iterable[Claim],
+        topic_of: Callable[[Claim], Topic | None] = topic_of,
+        *,
+        reprints: bool = True,
+    ) -> tuple[Side, ...]:
+        """The claims that take a side, each with its surroundings, in order of id.
+
+        Without `reprints` every document is a group of its own: for documents known not to reprint each other.
+        """
         taken = {claim.id: claim for claim in claims if not turns(claim)}
         self.load(claim.document for claim in taken.values())
         taken = {key: claim for key, claim in taken.items() if not self._asks(claim)}
@@ -180,7 +189,8 @@ class Context:
             (taken[key].document for key in topics), (s for key in topics if (s := taken[key].statement) is not None)
         )
         people = clusters(name for key in topics if (name := taken[key].holder.name))
-        groups = self.groups(taken[key].document for key in topics)
+        documents = [taken[key].document for key in topics]
+        groups = self.groups(documents) if reprints else {document: document for document in documents}
         return _with_parties([self._side(taken[key], topic, people, groups) for key, topic in topics.items()])
 
     def _asks(self, claim: Claim) -> bool:

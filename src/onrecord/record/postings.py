@@ -47,8 +47,9 @@ def first_with_keys(connection: Connection, kind: str, keys: Iterable[str], most
     """The items under each key, in id order, no more than `most`: however many there are, few are read."""
     under: dict[str, list[str]] = {}
     for batch in batches(keys):
-        rows = _under(connection, kind, batch, 4 * most)
-        if len(rows) == 4 * most:
+        limit = most * max(4, len(batch) // 2)
+        rows = _under(connection, kind, batch, limit)
+        if len(rows) == limit:
             rows = [row for key in batch for row in _under(connection, kind, [key], most)]
         for key, item in rows:
             under.setdefault(key, []).append(item)
