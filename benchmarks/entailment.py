@@ -54,7 +54,7 @@ def main() -> None:
     print("\nUnrelated pairs called a contradiction, one way and both ways (at least half sure in each)")
     for name in UNRELATED:
         report_unrelated(name, read_rows(given.data, name, None if given.all else MOST), model)
-    report_speed(read_rows(given.data, "claimdiff.train", 800), model)
+    report_speed(read_rows(given.data, "taxinli_mnli.dev", 800), model)
 
 
 def read_rows(folder: Path, name: str, most: int | None) -> Rows:

@@ -12,6 +12,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from onrecord.language.entailment import WEIGHTS
 from training.cross_encoder import CrossEncoder
+from training.graph import lighten
 
 INPUTS = ["ids", "kinds", "mask"]
 
@@ -28,6 +29,7 @@ def export(model: CrossEncoder, folder: Path) -> None:
             dynamic_axes={name: {0: "pairs", 1: "pieces"} for name in INPUTS} | {"logits": {0: "pairs"}},
         )  # fmt: skip
         quantize_dynamic(full, folder / WEIGHTS, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    lighten(folder / WEIGHTS, ("logits",))
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """Make the exported network cheaper to run, weight for weight the same: attention as one operation, nothing unused.
 
-The package reads one window at a time, so there is no padding for a mask to hide, and no layer reads the head of
-nominal mentions, which is there for training alone. Attention is what ONNX Runtime's own kernel does best.
+The package reads one window or pair at a time, so there is no padding for a mask to hide, and no layer reads the
+encoder's head of nominal mentions, which is there for training alone. Attention is what ONNX Runtime's own kernel does best.
 
 PYTHONPATH=src python -m training.graph src/onrecord/models/encoder/encoder.int8.onnx
 """
@@ -18,12 +18,12 @@ MICROSOFT = "com.microsoft"
 OUTPUTS = ("spans", "names", "links")
 
 
-def lighten(path: Path) -> None:
-    """Rewrite an exported encoder in place."""
+def lighten(path: Path, outputs: tuple[str, ...] = OUTPUTS) -> None:
+    """Rewrite an exported network in place, with these outputs and what they need."""
     model = onnx.load(str(path))
     for layer in range(LAYERS):
         _fuse_attention(model.graph, f"/layers.{layer}")
-    _keep_only(model.graph, OUTPUTS)
+    _keep_only(model.graph, outputs)
     if all(imported.domain != MICROSOFT for imported in model.opset_import):
         model.opset_import.append(helper.make_opsetid(MICROSOFT, 1))
     onnx.save(model, str(path))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.language.encoder import SLOW
 from onrecord.language.pieces import CLS, SEP, Integers
 from onrecord.model.errors import AnnotatingError
 
@@ -91,7 +92,9 @@ def open_model(folder: Traversable, vocabulary: Traversable) -> EntailmentModel:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession((folder / WEIGHTS).read_bytes(), options, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(
+        (folder / WEIGHTS).read_bytes(), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW
+    )
 
     def run(ids: Integers, kinds: Integers, mask: Integers) -> Floats:
         logits: Floats = session.run(None, {"ids": ids, "kinds": kinds, "mask": mask})[0]
