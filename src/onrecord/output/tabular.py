@@ -234,8 +234,8 @@ TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[Record, _Words], Iterable[
     ),
     "findings": (
         _columns(
-            "id kind items words question same_speaker time place referent measure modality reason clash how score method"
-            " version review"
+            "id kind items words question same_speaker time place referent measure modality reason clash how score"
+            " method version review"
         ),
         _findings,
     ),
