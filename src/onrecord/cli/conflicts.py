@@ -25,7 +25,7 @@ from onrecord.cli.options import (
     help="Only findings of this kind. [default: all but agreement and progress]",
 )
 @as_of_option
-@setting_option("min_score", type=click.FloatRange(0, 1), metavar="SCORE", help="From this score on. [default: 0.75]")
+@setting_option("min_score", type=click.FloatRange(0, 1), metavar="SCORE", help="From this score on. [default: 0.6]")
 @click.option("--all", "everything", is_flag=True, help="Also findings of any score, and those that were rejected.")
 @json_option
 @shared_options

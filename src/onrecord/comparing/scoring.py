@@ -1,4 +1,4 @@
-"""How likely a finding holds up: what was fitted on labelled pairs (training/findings.py), applied.
+"""How likely a finding holds up: what was fitted on labelled pairs (benchmarks/scores.py), applied.
 
 A finding from structure begins with what the table in `contradictions` leaves of it, and the model's word raises or
 lowers that. A pair that the model brings in is weighed by what both texts and the checks show.
@@ -13,12 +13,12 @@ import msgspec
 
 from onrecord.model.findings import Entailment
 
-DEFAULT_SCORE = 0.75
+DEFAULT_SCORE = 0.6
 """Findings at or above this score stand in the default lists; the rest is the uncertain tier."""
 
-HIGHEST_JUDGED = 0.7
-"""What a pair that only the model brings in may score: over folds of `benchmarks/scores.py` no threshold made more
-than two in three of them right, so they stay in the uncertain tier."""
+HIGHEST_JUDGED = 0.55
+"""What a pair that only the model brings in may score, so that it stays in the uncertain tier: over folds of
+`benchmarks/scores.py` no threshold made more than two in three of them right."""
 
 LEAST_SCORE = 0.15
 """A pair that the model brings in below this score is not kept at all."""

@@ -25,7 +25,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     port: int = DEFAULT_PORT
     authentication: bool = False
     reviewer: str = "me"
-    least_score: float = 0.75
+    least_score: float = 0.6
     as_of: date | None = None
     hosts: tuple[str, ...] = ()
     files: Path | None = None
