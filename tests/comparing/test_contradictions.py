@@ -119,7 +119,7 @@ OPPOSED = [
         "the same approval denied",
         no("The Lund agency has not approved Vaxil.", "approve", agent="Lund Agency", theme="Vaxil", **HOLT),
         C("The Lund agency has approved Vaxil.", "approve", agent="Lund Agency", theme="Vaxil", **MARAN),
-        "uncertain",
+        "listed",
     ),
     (
         "no contact at all",
@@ -207,7 +207,7 @@ OPPOSED = [
         "no gas smelters, then some smelters",
         no("In Velmark we have no mercury smelters.", "exist", theme="mercury smelter", place="Velmark", **EKLUND),
         C("In Velmark we have some smelters.", "exist", theme="smelter", place="Velmark", quantity="some", **EKLUND),
-        "uncertain",
+        "listed",
     ),
 ]
 

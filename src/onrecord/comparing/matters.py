@@ -7,6 +7,7 @@ that comes later never changes what two others gave, unless it is the one that t
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from onrecord.comparing.alternations import settled
 from onrecord.comparing.disagreements import Pair, disagreements, pairs_of
 from onrecord.comparing.judging import Judging
 from onrecord.comparing.keys import loose_topic
@@ -85,7 +86,7 @@ class Matter:
         found: dict[str, list[Claim]] = defaultdict(list)
         for item in self._store.items_of("claim", sorted(documents)):
             if isinstance(item, Claim) and not turns(item):
-                found[item.document].append(item)
+                found[item.document].append(settled(item))
         return found
 
     def _first_told(self, claims: Iterable[Claim], earlier: Sequence[set[str]]) -> list[Claim]:
