@@ -1,7 +1,7 @@
 """Make the exported network cheaper to run, weight for weight the same: attention as one operation, nothing unused.
 
-The package reads one window or pair at a time, so there is no padding for a mask to hide, and no layer reads the
-encoder's head of nominal mentions, which is there for training alone. Attention is what ONNX Runtime's own kernel does best.
+The package reads one window or pair at a time, so there is no padding for a mask to hide. No layer reads the encoder's
+head of nominal mentions, which is there for training alone. Attention is what ONNX Runtime's own kernel does best.
 
 PYTHONPATH=src python -m training.graph src/onrecord/models/encoder/encoder.int8.onnx
 """
