@@ -59,7 +59,7 @@ stop_postgres() {
         */onrecord-postgres.*) ;; # only what start made
         *) return 0 ;;
     esac
-    _as_postgres "$programs/pg_ctl" -D "$POSTGRES_HOME/data" -m immediate stop >&2 || true
+    _as_postgres "$programs/pg_ctl" -D "$POSTGRES_HOME/data" -m immediate -s stop >&2 || true
     rm -rf "$POSTGRES_HOME"
 }
 
