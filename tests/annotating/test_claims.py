@@ -386,8 +386,8 @@ def test_what_we_are_focused_on_is_said_of_us():
 
 
 KEYS = [
-    ("Police found fentanyl labs in Norway.", "detect fentanyl lab @norway by police"),
-    ("There are fentanyl labs in Norway.", "exist fentanyl lab @norway"),
+    ("Police found heroin labs in Norway.", "detect heroin lab @norway by police"),
+    ("There are heroin labs in Norway.", "exist heroin lab @norway"),
     ("There are no meth labs operating in Norway.", "not exist meth lab @norway"),
 ]
 
