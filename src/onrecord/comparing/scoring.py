@@ -45,14 +45,10 @@ class Fits(msgspec.Struct, frozen=True):
 
 def score_of_structure(table: float, entailment: Entailment | None) -> float:
     """The score of a finding from structure, from what the table leaves of it and what the model says."""
-    traits = structure_traits(table, entailment)
-    return applied(fits().judged if entailment is not None else fits().structure, traits)
-
-
-def structure_traits(table: float, entailment: Entailment | None) -> dict[str, float]:
-    """What a structural finding's score is worked out from."""
-    traits = {"table": logit(table)}
-    return traits | model_traits(entailment) if entailment is not None else traits
+    told = {"table": logit(table)}
+    if entailment is None:
+        return applied(fits().structure, told)
+    return applied(fits().judged, told | model_traits(entailment))
 
 
 def model_traits(entailment: Entailment) -> dict[str, float]:
