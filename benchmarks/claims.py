@@ -1,14 +1,14 @@
 """Claims on sentences that we wrote: propositions found, polarity, modality, holders, and what pointing words mean.
 
-Run: python benchmarks/claims.py [--part a|b] [--errors N]
+Run: python benchmarks/claims.py [--part a|b|c] [--errors N]
 
 `labelled/claims.jsonl` holds short texts of our own, each read and annotated as a document of its own, with the
 propositions it carries: what is done (any verb; words of one predicate class count as one), what it is done to or
 said of, where, by whom, polarity, modality, holder, time, and which of these are not in the clause's own words
 (`filled`: "we", "here", "it", "We do not."). A found claim matches if it does the same to the same thing. Optional
 propositions may be found and need not be. *Precision* is over all claims found, presupposed ones too; *read* is
-the share of labelled propositions found with everything right. Part a was used while the rules were written, part b
-only to count.
+the share of labelled propositions found with everything right. Part a was used while the rules were written; of parts
+b and c only totals were looked at.
 """
 
 import argparse
@@ -36,11 +36,11 @@ Label = dict[str, Any]
 def main() -> None:
     """Annotate the texts and print the counts."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--part", choices=("a", "b"))
+    parser.add_argument("--part", choices=("a", "b", "c"))
     parser.add_argument("--errors", type=int, default=0)
     given = parser.parse_args()
     rows = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
-    for part in (given.part,) if given.part else ("a", "b"):
+    for part in (given.part,) if given.part else ("a", "b", "c"):
         counts, errors = count([row for row in rows if row["part"] == part])
         print(f"part {part}: " + table(counts))
         print("".join(f"  {error}\n" for error in errors[: given.errors]), end="")
