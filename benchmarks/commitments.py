@@ -1,6 +1,7 @@
 """Commitments on sentences that we labelled: F1, F1 with kind, with parties and deadline, hard negatives taken.
 
-Run: python benchmarks/commitments.py DATA_DIRECTORY [--half tune|held|fresh|later|last] [--errors N]
+Run: python benchmarks/commitments.py DATA_DIRECTORY [--half tune|held|fresh|later|last|sealed] [--errors N]
+     python benchmarks/commitments.py --agreement
 DATA_DIRECTORY holds PolNeAR (`train.jsonl.gz`). The labels, in `benchmarks/labelled/`, are offsets into its articles
 and hold none of their words; how they were made stands in GUIDELINE-commitments.md beside them.
 """
@@ -33,7 +34,7 @@ from onrecord.model.items import Commitment  # noqa: E402
 from onrecord.model.times import Published  # noqa: E402
 
 LABELS = HERE / "labelled" / "commitments.jsonl"
-FIRST, SECOND = (HERE / "labelled" / f"commitments-{number}.jsonl" for number in ("first", "second"))
+FIRST, SECOND, READER = (HERE / "labelled" / f"commitments-{name}.jsonl" for name in ("first", "second", "reader"))
 
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "sir"})
 """What stands before a surname in one place and not in another."""
@@ -53,10 +54,18 @@ class Outcome(NamedTuple):
 def main() -> None:
     """Annotate the articles of the labelled sentences and print the scores."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--half", choices=("tune", "held", "fresh", "later", "last"))
+    parser.add_argument("data", type=Path, nargs="?")
+    parser.add_argument("--half", choices=("tune", "held", "fresh", "later", "last", "sealed"))
     parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--agreement", action="store_true", help="how far the passes and readers agree, and no more")
     given = parser.parse_args()
+    if given.agreement:
+        first = read_labels(FIRST)
+        print(f"one person, two passes: {agreement(first, read_labels(SECOND))}")
+        print(f"two readers, a pass each: {agreement(first, read_labels(READER))}")
+        return
+    if given.data is None:
+        parser.error("DATA_DIRECTORY is missing: the folder with PolNeAR's train.jsonl.gz")
     sentences = [row for row in read_labels(LABELS) if given.half in {None, row["half"]}]
     with gzip.open(given.data / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
         wanted = {row["article"] for row in sentences}
@@ -65,8 +74,6 @@ def main() -> None:
     outcomes = judge(sentences, articles, annotated)
     show(outcomes, articles, given.errors)
     print(f"{len(articles)} articles in {time.perf_counter() - begun:.0f} s")
-    if FIRST.exists() and SECOND.exists():
-        print(agreement(read_labels(FIRST), read_labels(SECOND)))
 
 
 def read_labels(path: Path) -> list[Label]:
@@ -177,22 +184,33 @@ def deadline_right(label: Label, commitment: Commitment, text: str) -> bool:
 
 
 def agreement(first: Sequence[Label], second: Sequence[Label]) -> str:
-    """Cohen's kappa over sentences (commits or not), and F1 between the passes' commitments with kind."""
+    """Cohen's kappa over sentences (commits or not), F1 between the commitments with kind, and deadlines of those."""
     other = {(row["article"], *row["sentence"]): row["commitments"] for row in second}
     pairs = [(row["commitments"], other[key]) for row in first if (key := (row["article"], *row["sentence"])) in other]
     observed = sum(bool(one) == bool(two) for one, two in pairs) / max(len(pairs), 1)
     shares = [sum(bool(pair[side]) for pair in pairs) / max(len(pairs), 1) for side in (0, 1)]
     chance = shares[0] * shares[1] + (1 - shares[0]) * (1 - shares[1])
-    same = sum(
-        any(a["kind"] == b["kind"] and a["action"][0] < b["action"][1] and b["action"][0] < a["action"][1] for b in two)
-        for one, two in pairs
-        for a in one
-    )
+    alike = [
+        (one, two)
+        for ones, twos in pairs
+        for one in ones
+        if (two := next((label for label in twos if _alike(one, label)), None)) is not None
+    ]
+    due = [(one["deadline"], two["deadline"]) for one, two in alike if one["deadline"] or two["deadline"]]
+    when = sum(bool(mine and theirs and _overlap(mine[0], theirs[0])) for mine, theirs in due)
     total = sum(len(one) + len(two) for one, two in pairs)
     return (
-        f"two passes over {len(pairs)} sentences: kappa {(observed - chance) / max(1 - chance, 1e-9):.2f}, "
-        f"F1 with kind {200 * same / max(total, 1):.1f}"
+        f"{len(pairs)} sentences, kappa {(observed - chance) / max(1 - chance, 1e-9):.2f}, "
+        f"F1 with kind {200 * len(alike) / max(total, 1):.1f}, {when} of {len(due)} deadlines alike"
     )
+
+
+def _alike(one: Label, other: Label) -> bool:
+    return one["kind"] == other["kind"] and _overlap(one["action"], other["action"])
+
+
+def _overlap(one: Sequence[int], other: Sequence[int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _words(name: str) -> frozenset[str]:
