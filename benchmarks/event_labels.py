@@ -130,29 +130,31 @@ def is_dated(event: Event) -> bool:
 
 def participants(gold: Label, event: Event, text: str) -> tuple[int, int, int]:
     """How many of the participants found are right, of how many found, and how many labelled ones were found."""
-    required = [_words(text[start:end]) for start, end in gold["participants"]]
-    allowed = required + [_words(text[start:end]) for start, end in gold["may"]]
-    mine = [_words(name) for name in event.participants]
-    right = sum(any(_same(name, one) for one in allowed) for name in mine)
-    return right, len(mine), sum(any(_same(one, name) for name in mine) for one in required)
+    required = [words_of(text[start:end]) for start, end in gold["participants"]]
+    allowed = required + [words_of(text[start:end]) for start, end in gold["may"]]
+    mine = [words_of(name) for name in event.participants]
+    right = sum(any(alike(name, one) for one in allowed) for name in mine)
+    return right, len(mine), sum(any(alike(one, name) for name in mine) for one in required)
 
 
 def place_right(gold: Label, event: Event, text: str) -> bool:
     """Whether the place is one of the readings, or absent where it may be."""
-    readings = [_words(text[start:end]) for start, end in gold["place"]]
+    readings = [words_of(text[start:end]) for start, end in gold["place"]]
     if event.place is None:
         return not gold["place_required"]
-    return not readings or any(_same(_words(event.place), one) for one in readings)
+    return not readings or any(alike(words_of(event.place), one) for one in readings)
 
 
-def _words(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
+    """The words by which two names are compared: folded, a country by its name, without articles and possessives."""
     known = country_of(name)
     return frozenset(
         word for part in fold(known or name).split() if (word := part.strip("’'s.,") or part) not in {"the", "a", "of"}
     )
 
 
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one name holds all words of the other."""
     return bool(one and other) and (one <= other or other <= one)
 
 

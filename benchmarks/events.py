@@ -1,6 +1,7 @@
 """Events: on passages that we labelled, and on SemEval-2015 Task 4 (timelines over three corpora of news).
 
 Run: python benchmarks/events.py DATA_DIRECTORY [--polnear DIRECTORY] [--part tune|held] [--only labels|timelines]
+     python benchmarks/events.py DATA_DIRECTORY --polnear DIRECTORY --agreement
 The labels, in `benchmarks/labelled/`, are of documents that we wrote and of PolNeAR's train part (`train.jsonl.gz` in
 the folder of `--polnear`); how they were made stands in GUIDELINE-events.md beside them. DATA_DIRECTORY holds
 semeval2015_task4_docs.jsonl.gz and semeval2015_task4_timelines.jsonl.gz (CC BY). There a gold event is a word of a
@@ -25,6 +26,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "src"), str(HERE)]
 
 import event_labels  # noqa: E402 (a script beside this one, found by the line above)
+import event_passes  # noqa: E402
 from event_labels import events_of, passages  # noqa: E402
 from onrecord.annotating.eventwords import NOUNS, VERBS  # noqa: E402
 from onrecord.comparing.words import stem  # noqa: E402
@@ -58,11 +60,29 @@ def main() -> None:
     parser.add_argument("--part", choices=("tune", "held"))
     parser.add_argument("--only", choices=("labels", "timelines"))
     parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--agreement", action="store_true", help="how far the two passes agree, and no more")
     given = parser.parse_args()
+    if given.agreement:
+        _agreement(given.polnear, given.part, given.errors)
+        return
     if given.only != "timelines":
         _labelled(given.polnear, given.part, given.errors)
     if given.only != "labels":
         _timelines(given.data, given.errors)
+
+
+def _agreement(polnear: Path | None, part: str | None, errors: int) -> None:
+    """How far the two passes over the labelled passages agree; with `errors`, where they do not."""
+    texts = {event_passes.name_of(label): document.text for label, document in passages(polnear)}
+    pairings = [p for p in event_passes.paired(texts) if part in {None, p.passage["part"]}]
+    print(f"{len(pairings)} passages, two passes")
+    print(*event_passes.agreement(pairings), sep="\n")
+    for pairing in pairings if errors else []:
+        print(
+            event_passes.name_of(pairing.passage),
+            *(f"  {line}" for line in event_passes.disagreements(pairing)),
+            sep="\n",
+        )
 
 
 def _labelled(polnear: Path | None, part: str | None, errors: int) -> None:
