@@ -36,7 +36,7 @@ class Judging:
         """What the model says of each pair of sides, by the ids of their claims."""
         sides = list(pairs)
         texts = {(one.claim.id, other.claim.id): (_shown(one), _shown(other)) for one, other in sides}
-        asked = sorted(set(texts.values()) - self._known.keys())
+        asked = sorted(pair for pair in set(texts.values()) if pair not in self._known)  # set - keys() walks all known
         if asked:
             self._ask(asked)
         return {ids: self._known[pair] for ids, pair in texts.items()}
