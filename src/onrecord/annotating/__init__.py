@@ -11,7 +11,7 @@ LAYERS = ("statements", "speakers", "claims", "figures", "commitments", "events"
 
 def version() -> str:
     """The versions of all layers in one string: another string means other results."""
-    shared = (import_module(f"onrecord.language.{module}") for module in ("names", "times"))
+    shared = (import_module(f"onrecord.language.{module}") for module in ("parsing", "names", "times"))
     layers = (import_module(f"onrecord.annotating.{layer}") for layer in LAYERS)
     return " ".join(str(module.VERSION) for module in (*shared, *layers))
 

