@@ -205,3 +205,53 @@ def test_a_label_with_a_surname_is_the_person():
     )
     turns = [s.speaker.name for s in statements if s.manner == "turn"]
     assert turns == [None, "Kari Nordmann", "Cole"]
+
+
+GROUPS = "Two senior officials at the Transport Ministry said the subsidy had ended. "
+
+
+@pytest.mark.parametrize(
+    ("text", "description", "party"),
+    [
+        (GROUPS + "“We warned them twice,” one of the officials said.", "senior official at the Transport Ministry",
+         "Transport Ministry"),
+        (GROUPS + "One of them said it was too late.", "senior official at the Transport Ministry",
+         "Transport Ministry"),
+        (GROUPS + "Another said it was too late.", "senior official at the Transport Ministry", "Transport Ministry"),
+        (GROUPS + "They said it was too late.", "senior officials at the Transport Ministry", "Transport Ministry"),
+        (GROUPS + "Islanders gathered outside on Monday. They said it was too late.", "Islanders", None),
+        ("Ann Lee and Paul Cole issued a joint statement. They said it was too late.", "Ann Lee and Paul Cole", None),
+        ("Karl Ostrow founded the line. His deputy said it was too late.", "Karl Ostrow’s deputy", None),
+        ("Officials in recent weeks said it was too late.", "Officials", None),
+        ("Kenyan and Ugandan officials said it was too late.", "Kenyan and Ugandan officials", None),
+    ],
+)  # fmt: skip
+def test_people_without_a_name_are_told_by_their_group_or_their_owner(text, description, party):
+    speaker = last_speaker(text)
+    assert (speaker.name, speaker.description, speaker.party) == (None, description, party)
+
+
+def test_two_officials_of_a_group_are_two_sources():
+    statements, _ = attributed(GROUPS + "One of them said it was too late. Another said it was too early.")
+    first, second = (s.speaker.entity for s in statements[-2:])
+    assert first != second
+    statements, _ = attributed(GROUPS + "“It is over,” one of the officials said. The official added it was too early.")
+    first, second = (s.speaker.entity for s in statements[-2:])
+    assert first == second
+
+
+def test_who_serves_her_is_the_one_whom_the_text_names():
+    speaker = last_speaker(
+        "President Ana Quispe met fishermen. Quispe’s spokesman, Leo Soto, said it was late. "
+        "Her spokesman said that nothing was decided."
+    )
+    assert speaker.name == "Leo Soto"
+
+
+def test_things_before_they_are_no_speakers():
+    assert last_speaker("The letters were never opened on Monday. They said that it was too late.").description is None
+
+
+def test_an_organisation_in_the_phrase_keeps_it_from_whoever_spoke_before():
+    text = "Ida Solberg said the mine was safe. The Energy Department’s top lawyer said the contract was void."
+    assert last_speaker(text).name is None

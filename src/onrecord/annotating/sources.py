@@ -36,6 +36,14 @@ _DETERMINERS = re.compile(
 )
 _SINGLE = re.compile(r"^(?:a|an|one|another|a second|a third|a separate|a different)\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"^(?:the|this|that)\s", re.IGNORECASE)
+_EDGES = " \t\n[](),;:–—-"
+"""What may stand at the edge of a source's words without belonging to them."""
+_WHEN = re.compile(
+    r"\s+(?:in (?:recent|the past|the last|the coming|early|late|\d{4}\b)|(?:on|last|this|earlier|late|early)\s"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year|night)\b).*$",
+    re.DOTALL,
+)
+"""When a source spoke, where a source's words run on over it: "officials in recent weeks"."""
 
 
 def terms_in(text: str, start: int, end: int) -> Terms | None:
@@ -94,7 +102,7 @@ def is_definite(phrase: str) -> bool:
 
 def described(phrase: str) -> str:
     """What the text calls the source, without article and number: "senior Kenyan official"."""
-    previous = " ".join(phrase.split())
+    previous = _WHEN.sub("", " ".join(phrase.split())).strip(_EDGES)
     if len(previous.split()) > LONGEST_DESCRIPTION:
         previous = re.split(r",|\s[—–]|\swho\b|\swhich\b|\sthat\b", previous)[0]
         previous = " ".join(previous.split()[: 2 * LONGEST_DESCRIPTION])
@@ -125,8 +133,8 @@ class Unnamed:
             return self._mention(known[-1], span, party)
         return self._new(description, key, len(known), span, party)
 
-    def back(self, phrase: str, span: Span) -> Entity | None:
-        """Whom "the official" means: the last unnamed source with that head, if no other came up near."""
+    def back(self, phrase: str, span: Span, party: str | None = None) -> Entity | None:
+        """Whom "the official" means: the last unnamed source with that head whom the phrase's party fits."""
         wanted = described(phrase).split()
         head = head_of(phrase)
         fits = [
@@ -134,8 +142,17 @@ class Unnamed:
             for identity in dict.fromkeys(reversed(self._last))
             if head_of(self._made[identity].name) == head
             and set(map(str.lower, wanted)) <= set(self._made[identity].name.lower().split())
+            and (party is None or self._made[identity].party == party)
         ]
         return self._mention(fits[0], span, None) if fits else None
+
+    def group(self, nouns: str | None = None) -> Entity | None:
+        """The source of several people that came up last, by its noun if one is given: "one of the officials"."""
+        for identity in reversed(self._last):
+            head = head_of(self._made[identity].name)
+            if head.endswith("s") and (nouns is None or head == nouns):
+                return self._made[identity]
+        return None
 
     def for_label(self, description: str, span: Span, party: str | None) -> Entity:
         """The source behind a transcript label with an agency, one a description."""
@@ -200,7 +217,9 @@ class Parties:
             return None
         known = party_of(phrase)
         if known:
-            return known
+            first, joint, second = head_phrase(phrase).partition(" and ")
+            other = party_of(second) if joint else None
+            return known if other in {None, known} or party_of(first) is None else None
         for word in re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", phrase):
             bare = re.sub(r"['’]s?$", "", word)
             if bare in self._local:

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from onrecord.annotating.circumstances import Settings
 from onrecord.annotating.floor import Floor
+from onrecord.annotating.members import out_of_group, owned
+from onrecord.annotating.plurals import plural_subject
 from onrecord.annotating.relatives import RELATIVES, antecedent
 from onrecord.annotating.sources import (
     Parties,
@@ -33,7 +35,10 @@ from onrecord.model.items import Entity, Speaker, Statement
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
 
-VERSION = "speakers/4"
+VERSION = "speakers/5"
+
+_EDGES = " \t\n[](),;:–—"
+"""What a source's words may be cut with: a bracket, a comma, a dash."""
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
 _OTHER_PRONOUNS = word_list("nobody")
@@ -144,7 +149,7 @@ class _Resolver:
         return self._said_by(statement.source[0], holder)
 
     def _said_by(self, span: Span, holder: Statement | None) -> Speaker:
-        phrase = span.of(self._text).strip()
+        phrase = span.of(self._text).strip(_EDGES)
         word = phrase.lower()
         if word in RELATIVES:
             parsed = self._block_at(span.start)
@@ -156,22 +161,40 @@ class _Resolver:
             return self._of_pronoun(span)
         if word in PLURAL:
             return self._of_they(span)
+        member = out_of_group(phrase, self._unnamed)
+        if member is not None:
+            return self._of_unnamed(f"a {member.description}", span, member.party)
         if word in _OTHER_PRONOUNS:
             return Speaker()
+        own = owned(phrase, span, self._referents, self.entities)
+        if own is not None and own.holder is not None:
+            return self._as_speaker(own.holder)
+        if own is not None and not any(e.kind == "person" for _, e in self._referents.within(span)):
+            return self._of_unnamed(own.description, span, own.party)
         return self._of_phrase(span, phrase)
+
+    def _of_unnamed(self, phrase: str, span: Span, party: str | None) -> Speaker:
+        source = self._unnamed.source(phrase, span, party)
+        self._referents.add(source)
+        return Speaker(entity=source.id, description=source.name, anonymous=True, party=source.party)
 
     def _of_pronoun(self, span: Span) -> Speaker:
         entity = self._referents.pronoun(span)
         return self._as_speaker(entity) if entity is not None else Speaker()
 
     def _of_they(self, span: Span) -> Speaker:
-        """Whoever spoke just before, if that was more than one person: what "they" means."""
-        if self._last is None:
-            return Speaker()
-        place, speaker = self._last
-        near = self._referents.sentence_of(span.start) - self._referents.sentence_of(place) <= 2
-        plural = speaker.description is not None and head_of(speaker.description).endswith("s")
-        return speaker if near and plural else Speaker()
+        """The people who are the subject before, or else whoever spoke just before, if that was more than one."""
+        parsed = self._block_at(span.start)
+        found = plural_subject(parsed, span.start) if parsed is not None else None
+        place, speaker = self._last or (-1, Speaker())
+        if found is not None and found[0].start > place:
+            subject, people = found
+            return self._of_phrase(subject, subject.of(self._text)) if people else Speaker()
+        near = place >= 0 and self._referents.sentence_of(span.start) - self._referents.sentence_of(place) <= 2
+        several = speaker.description is not None and (
+            head_of(speaker.description).endswith("s") or " and " in speaker.description
+        )
+        return speaker if near and several else Speaker()
 
     def _of_phrase(self, span: Span, phrase: str) -> Speaker:
         mentions = self._referents.within(span)
@@ -188,21 +211,20 @@ class _Resolver:
             parties = {entity.party for _, entity in mentions}
             return Speaker(description=" ".join(phrase.split()), party=parties.pop() if len(parties) == 1 else None)
         if is_definite(phrase) or "’s " in phrase or "'s " in phrase:
-            known = self._unnamed.back(phrase, span) if is_person_phrase(phrase) else None
+            known = self._unnamed.back(phrase, span, party) if is_person_phrase(phrase) else None
             if known is not None:
                 return Speaker(entity=known.id, description=known.name, anonymous=True, party=known.party)
             meant = self._referents.description(phrase, span.start)
             if meant is not None:
                 return self._as_speaker(meant)
-            again = None if any(e.kind == "person" for _, e in mentions) else self._same_again(span, phrase)
+            others = any(e.kind in {"person", "organisation"} for _, e in mentions)
+            again = None if others else self._same_again(span, phrase)
             if again is not None:
                 return again
             if is_definite(phrase) and head_of(phrase) not in _ANONYMOUS and not head_of(phrase).endswith("s"):
                 return Speaker(description=described(phrase), party=party)
         if is_person_phrase(phrase):
-            source = self._unnamed.source(phrase, span, party)
-            self._referents.add(source)
-            return Speaker(entity=source.id, description=source.name, anonymous=True, party=source.party)
+            return self._of_unnamed(phrase, span, party)
         return Speaker(description=described(phrase), party=party)
 
     def _is_several(self, phrase: str, span: Span, mentions: Sequence[tuple[Span, Entity]]) -> bool:
@@ -243,6 +265,8 @@ class _Resolver:
         if parsed is None or head is None or not len(head):
             return None
         root = head.root
+        if root.tag_ == "NNS" and sum(e.kind == "person" for _, e in mentions) > 1:
+            return None
         conjoined = any(child.dep_ == "conj" and child.i < head.end for child in root.children)
         roots = [root, *(child for child in root.children if child.dep_ == "appos" and child.i < head.end)]
         for token in roots:

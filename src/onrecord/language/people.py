@@ -29,7 +29,7 @@ _SAYING = frozenset(
 )  # fmt: skip
 """Verbs whose subject speaks or thinks: in what it reports, "she" is most often the subject itself."""
 
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     {
         "person", "man", "woman", "boy", "girl", "child", "kid", "baby", "mother", "father", "son", "daughter", "wife",
         "husband", "brother", "sister", "uncle", "aunt", "cousin", "nephew", "niece", "friend", "neighbor", "neighbour",
@@ -197,7 +197,7 @@ def _outermost(mentions: Iterable[tuple[int, int, str]]) -> list[tuple[int, int,
 
 def _is_person(token: "Token", covered: set[int]) -> bool:
     if token.dep_ in _NO_PERSON or not (
-        is_role_head(token.text) or (token.tag_ == "NN" and token.lemma_.lower() in _PEOPLE)
+        is_role_head(token.text) or (token.tag_ == "NN" and token.lemma_.lower() in PEOPLE)
     ):
         return False
     return not any(child.i in covered and child.dep_ in {"appos", "compound"} for child in token.children)
