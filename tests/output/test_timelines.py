@@ -11,7 +11,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model.documents import Block, Document, Source
-from onrecord.model.items import Annotated, Commitment, Event, Relation, Speaker, Statement
+from onrecord.model.findings import Question
+from onrecord.model.items import (
+    Annotated,
+    Argument,
+    Claim,
+    Commitment,
+    Entity,
+    Event,
+    Holder,
+    Mention,
+    Proposition,
+    Relation,
+    Speaker,
+    Statement,
+)
 from onrecord.model.spans import Evidence, Span
 from onrecord.model.times import Interval, Published
 from onrecord.output import calendars, graphs, timeline_page
@@ -110,6 +124,73 @@ def test_everything_dated_in_order_and_an_event_once(filled):
 )
 def test_by_place_and_sort(filled, place, only, wanted):
     assert [m.what for m in moments(filled, Filters(), place=place, only=only)] == wanted
+
+
+PARAGRAPHS = (
+    "Norland makes no salt tiles, the minister said.",
+    "Ann Lee met Bo Falk in Norstad.",
+    "Inspectors of the two towns opened a library.",
+    "The company promised to stop selling salt tiles by June.",
+    "The company promised to paint its fence by July.",
+)
+
+
+@pytest.fixture
+def asked(fresh):
+    """An answer to a question, then events and promises: of who answers, of what it is about, and of neither."""
+    record = fresh()
+    text = "\n".join(PARAGRAPHS)
+    starts = [text.index(words) for words in PARAGRAPHS]
+    spans = [Span(start, start + len(words)) for start, words in zip(starts, PARAGRAPHS, strict=True)]
+    about = Proposition(
+        predicate="produce",
+        arguments=(
+            Argument(role="agent", text="Norland", key="norland"),
+            Argument(role="theme", text="salt tiles", key="salt tile"),
+        ),
+    )
+    claim = Claim(
+        id="claim-1", document="document-1", statement=None, spans=(spans[0],), text=PARAGRAPHS[0], polarity="negated",
+        modality="asserted", holder=Holder(name="Ann Lee", party="Norland"), proposition=about,
+    )  # fmt: skip
+    events = tuple(
+        Event(
+            id=f"event-{number}", kind=kind, text=PARAGRAPHS[number],
+            when=day(f"2021-02-0{number}", f"2021-02-0{number + 1}"),
+            mentions=(Evidence(document="document-1", spans=(spans[number],)),), participants=who,
+        )
+        for number, kind, who in ((1, "meeting", ("Ann Lee", "Bo Falk")), (2, "launch", ("Inspectors",)))
+    )  # fmt: skip
+    promises = tuple(
+        msgspec.structs.replace(commitment(number, day(None, f"2021-0{number + 3}-01", "by then", "month")),
+                                spans=(spans[number],), parties=("Salt Works",), announced=None)
+        for number in (3, 4)
+    )  # fmt: skip
+    found = msgspec.structs.replace(
+        document(1), text=text, blocks=tuple(Block(kind="paragraph", start=s.start, end=s.end) for s in spans)
+    )
+    minister = Entity(
+        id="entity-lee", kind="person", name="Ann Lee", party="Norland",
+        mentions=(Mention(document="document-1", start=starts[1], end=starts[1] + 7),),
+    )  # fmt: skip
+    with record.transaction():
+        record.keep(Annotated(document=found, version="1", events=events, commitments=promises, claims=(claim,),
+                              entities=(minister,)))  # fmt: skip
+        record.put_questions([Question(id="question-1", text="Does Norland make salt tiles?", claims=("claim-1",))])
+    yield record
+    record.close()
+
+
+def test_a_question_keeps_the_events_and_promises_that_belong_to_it(asked):
+    found = list(moments(asked, Filters(question="salt tiles")))
+    assert [(m.what, m.item.id) for m in found] == [("happened", "event-1"), ("due", "commitment-3")]
+    assert list(moments(asked, Filters(question="water"))) == []
+    assert [m.what for m in moments(asked, Filters(question="question-1", party="Esk"))] == []
+
+
+@pytest.mark.parametrize("party", ["Norland", "norland", "Bo Falk"])
+def test_a_partys_events_are_those_of_who_speaks_for_it(asked, party):
+    assert [m.item.id for m in moments(asked, Filters(party=party), only=("happened",))] == ["event-1"]
 
 
 def test_the_export_tells_an_event_once_and_an_import_gives_both_accounts_back(filled, tmp_path):

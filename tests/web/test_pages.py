@@ -17,7 +17,8 @@ from onrecord.record import Record
 
 PAGES = [
     "/", "/questions", "/questions?disputed=yes", "/conflicts", "/conflicts?kind=contradiction&score=0", "/documents",
-    "/speakers", "/figures", "/commitments", "/commitments?lane=overdue", "/timeline", "/timeline?at=2024", "/network",
+    "/speakers", "/figures", "/commitments", "/commitments?lane=overdue", "/timeline", "/timeline?at=2024",
+    "/timeline?question=harbour", "/timeline?party=Norland&place=x&show=due", "/network",
     "/search", "/search?q=harbour", "/review", "/review?kind=claim", "/review?show=apart", "/review?show=differ",
     "/activity", "/import", "/keys",
 ]  # fmt: skip

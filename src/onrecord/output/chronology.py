@@ -11,10 +11,11 @@ from onrecord.model.identity import fold
 from onrecord.model.items import Commitment, Statement
 from onrecord.model.spans import Evidence
 from onrecord.model.times import Interval
+from onrecord.output.concerning import Concern
 from onrecord.output.listing import Column
 from onrecord.output.rows import ID, Rows
 from onrecord.output.sources import Sources, short
-from onrecord.output.ties import happenings_of
+from onrecord.output.ties import told_once
 from onrecord.output.wording import due_by, speaker, when
 from onrecord.record import Filters, Record
 
@@ -46,19 +47,24 @@ class Moment(NamedTuple):
 def moments(
     record: Record, filters: Filters, *, place: str | None = None, only: Collection[str] = SORTS
 ) -> Iterator[Moment]:
-    """Everything dated that the filters let pass, in order of time; an event once, with all accounts of it."""
+    """Everything dated that the filters let pass, in order of time; an event once, with all accounts of it.
+
+    A party's events are those in which it, or somebody who stands for it, took part; a question's events and
+    undertakings are those that `Concern` finds.
+    """
     wide = msgspec.structs.replace(filters, limit=None, kind=None)
+    concern = Concern(record, filters.question) if filters.question and set(only) - {"said"} else None
     streams: list[list[Moment]] = []
     if "said" in only:
         streams.append(sorted(_made(item, "said", item.uttered) for item in record.statements(wide) if item.uttered))
     if {"promised", "due"} & set(only):
-        commitments = list(record.commitments(wide))
+        commitments = list(concern.commitments(wide) if concern else record.commitments(wide))
         if "promised" in only:
             streams.append(sorted(_made(c, "promised", c.announced) for c in commitments if c.announced))
         if "due" in only:
             streams.append(sorted(_made(c, "due", c.deadline) for c in commitments if c.deadline))
-    if "happened" in only and not (filters.speaker or filters.question):
-        told = happenings_of(record, wide)
+    if "happened" in only:
+        told = told_once(record, wide, concern.events if concern else None)
         streams.append(sorted(_made(h, "happened", h.when) for h in told if h.when))
     number = 0
     for moment in heapq.merge(*streams):
@@ -76,7 +82,7 @@ def _is_at(moment: Moment, place: str) -> bool:
     if isinstance(item, Statement):
         told: Iterable[str | None] = (item.place, item.venue)
     elif isinstance(item, Happening):
-        told = (item.place, *(account.place for account in item.accounts))
+        told = (item.place, item.text, *(account.place for account in item.accounts), *item.participants)
     else:
         told = (item.action, *item.parties, *item.counterparts)
     wanted = fold(place)

@@ -1,10 +1,15 @@
 """The network and the one-ness of entities, read out of a record."""
 
+from collections.abc import Callable, Iterable
+
+import msgspec
+
 from onrecord.comparing.happenings import Happening, Names, happenings
 from onrecord.comparing.network import Network, around, network
 from onrecord.comparing.sameness import Sameness, decisions
 from onrecord.language.places import country_of
 from onrecord.model.identity import fold
+from onrecord.model.items import Event
 from onrecord.record import Filters, Record
 
 EVERYTHING = Filters()
@@ -37,6 +42,21 @@ def names_of(same: Sameness) -> Names:
 def happenings_of(record: Record, filters: Filters = EVERYTHING) -> list[Happening]:
     """The events that pass, each once with all accounts of it."""
     return happenings(record.events(filters), names_of(sameness(record)))
+
+
+def told_once(
+    record: Record, filters: Filters, events: Callable[[Filters], Iterable[Event]] | None = None
+) -> list[Happening]:
+    """The events that pass, each once; a party's are those in which it, or somebody who stands for it, took part."""
+    names = names_of(sameness(record))
+    found = (events or record.events)(msgspec.structs.replace(filters, party=None))
+    if filters.party:
+        party, words = fold(filters.party), set(fold(filters.party).split())
+        found = (
+            event for event in found
+            if any(fold(names.party(n) or "") == party or words <= set(fold(n).split()) for n in event.participants)
+        )  # fmt: skip
+    return happenings(found, names)
 
 
 def network_of(record: Record, filters: Filters, name: str | None = None, *, steps: int = 1) -> Network:

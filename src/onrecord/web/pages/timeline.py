@@ -6,13 +6,16 @@ from datetime import date, timedelta
 from heapq import merge
 from itertools import islice
 from typing import Annotated, NamedTuple
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from onrecord.comparing.happenings import Happening, happenings
 from onrecord.model.identity import fold
-from onrecord.model.items import Commitment, Event, Statement
+from onrecord.model.items import Commitment, Statement
 from onrecord.model.times import Interval
+from onrecord.output import chronology
 from onrecord.output.wording import MONTHS, due_by, speaker, when
 from onrecord.record import Filters, Record, browsing
 from onrecord.web.bars import bars
@@ -28,7 +31,18 @@ TURNS = 8
 SMALL = 200
 """Up to so many documents, the whole of their time is shown at once."""
 
+LONGEST = 200
+"""Characters of a question, party or place that is asked for."""
+
 PERIOD = re.compile(r"\d{4}(-\d\d){0,2}")
+
+
+class About(NamedTuple):
+    """What the moments shown are about; empty where that is left open."""
+
+    question: str = ""
+    party: str = ""
+    place: str = ""
 
 
 class Moment(NamedTuple):
@@ -47,27 +61,49 @@ class Moment(NamedTuple):
 def timeline(
     request: Request,
     record: OpenRecord,
+    *,
     at: Annotated[str, Query(max_length=10)] = "",
     show: Annotated[str, Query(max_length=20)] = "",
+    question: Annotated[str, Query(max_length=LONGEST)] = "",
+    party: Annotated[str, Query(max_length=LONGEST)] = "",
+    place: Annotated[str, Query(max_length=LONGEST)] = "",
 ) -> HTMLResponse:
-    """A stretch of time: a year, a month, or all of it where the record is small."""
+    """A stretch of time: a year, a month, or all of it where the record is small or only a part is asked for."""
+    about = About(question.strip(), party.strip(), place.strip())
     with record.snapshot():
         months = record.look(browsing.months)
         chosen = at if PERIOD.fullmatch(at) else ""
         documents = sum(number for _, number in months)
-        if not chosen and months and documents > SMALL:
+        if not chosen and months and documents > SMALL and not any(about):
             chosen = months[-1][0]
         found = record.remembered(
-            ("timeline", chosen, show), lambda: list(islice(moments(record, chosen, show), MOST + 1))
-        )  # fmt: skip
+            ("timeline", chosen, show, about),
+            lambda: list(islice((narrowed if any(about) else moments)(record, chosen, show, about), MOST + 1)),
+        )
         return page(
             request, "timeline.html", days=by_day(found[:MOST]), at=chosen, more=len(found) > MOST, most=MOST,
-            show=show,
+            show=show, about=about, asked=urlencode(about._asdict()) if any(about) else "",
             chart=bars(months, chosen), name=name_of(chosen), wider=chosen.rpartition("-")[0],
         )  # fmt: skip
 
 
-def moments(record: Record, at: str, show: str) -> Iterator[Moment]:
+def narrowed(record: Record, at: str, show: str, about: About) -> Iterator[Moment]:
+    """The moments on a question, of a party or at a place, in order."""
+    shelf = Shelf(record)
+    asked = Filters(since=at or None, until=at or None, question=about.question or None, party=about.party or None)
+    sorts = [sort for sort in ("said", "happened", "due") if show in ("", sort)]
+    for one in chronology.moments(record, asked, place=about.place or None, only=sorts):
+        match one.item:
+            case Statement():
+                shelf.fetch([one.item.document])
+                yield _said(shelf, one.item)
+            case Commitment():
+                yield _due(one.item)
+            case Happening():
+                yield _happened(one.item)
+
+
+def moments(record: Record, at: str, show: str, _: About | None = None) -> Iterator[Moment]:
     """Everything dated in a stretch of time, in order; what a second document tells in the same words once."""
     since, until = bounds(at)
     streams: list[list[Moment]] = []
@@ -75,7 +111,7 @@ def moments(record: Record, at: str, show: str) -> Iterator[Moment]:
         streams.append(_statements(record, since, until))
     if show in ("", "happened"):
         events = record.events(Filters(since=at or None, until=at or None))
-        found = [_happened(item) for item in events if _dated(item.when)]
+        found = [_happened(item) for item in happenings(item for item in events if _dated(item.when))]
         streams.append([moment for moment in found if moment.start.startswith(at)])
     if show in ("", "due"):
         streams.append([_due(item) for item in record.look(browsing.due_between, since, until, 2 * MOST)])
@@ -143,10 +179,12 @@ def _said(shelf: Shelf, item: Statement) -> Moment:
     )  # fmt: skip
 
 
-def _happened(item: Event) -> Moment:
+def _happened(item: Happening) -> Moment:
     start = (item.when and item.when.start) or ""
-    href = link_to(item.mentions[0].document, item.mentions[0].spans) if item.mentions else "/timeline"
-    return Moment(start, item.id, when(item.when), "happened", item.kind.replace("_", " "), item.text, href)
+    mentions = item.accounts[0].mentions
+    href = link_to(mentions[0].document, mentions[0].spans) if mentions else "/timeline"
+    text = f"{item.text} ({len(item.accounts)} reports)" if len(item.accounts) > 1 else item.text
+    return Moment(start, item.id, when(item.when), "happened", item.kind.replace("_", " "), text, href)
 
 
 def _due(item: Commitment) -> Moment:
