@@ -174,7 +174,7 @@ A. The port authority pays.
         ),
         (
             LETTERS,
-            ["Ilse Marrow (Lund Courier): Ilse Mar", "interviewee: In June.", "reporter: And who",
+            ["Ilse Marrow (Lund Courier): Ilse Mar", "interviewee: In June.", "questioner: And who",
              "interviewee: The port"],
         ),
     ],
@@ -185,7 +185,7 @@ def test_every_turn_has_its_speaker(text, expected):
 
 def test_answers_belong_to_the_one_person_whom_the_lines_above_name():
     who = [line.partition(":")[0] for line in spoken(NUMBERED)]
-    assert who[0] == who[2] == "reporter"
+    assert who[0] == who[2] == "questioner"
     assert who[1] == who[3]
     assert who[1] in {"Jonas Feld", "interviewee"}
 
@@ -202,3 +202,110 @@ def test_lines_without_a_label_after_a_question_belong_to_nobody_known():
 def test_no_turn_is_lost_in_a_long_transcript():
     text = "MODERATOR: We begin.\n\n" + "Q: And then?\n\nMS. KOLE: We wait for rain.\n\n" * 200
     assert len(spoken(text)) == 401
+
+
+HEARING = """Hearing on the Pier Fire
+
+CHAIRWOMAN OKAFOR: We have with us Dr. Marta Lind, director of the Port Authority, and Mr. Ed Soames.
+
+SEN. PIKE (D-Dunmore): Let me ask a few questions.
+
+Q. Mr. Soames, when did you write the first letter?
+A. In June of 2022.
+Q. And did you get an answer?
+A. No, sir. They never answered.
+
+DR. LIND: That is not true.
+
+Q. Dr. Lind, who told you so?
+A. My staff did.
+"""
+
+PANEL = """Energy roundtable
+
+Sofia Grant (Radio Marlow): Welcome. With me is Ben Okoro, chief executive of Northgrid.
+
+Ben Okoro (Northgrid): Thanks for having me on the programme.
+
+Sofia Grant (Radio Marlow): Will there be blackouts?
+
+Ben Okoro (via phone): There will not be any this winter.
+
+Lena Voss (BBC): Are you sure?
+"""
+
+NUMBERS = """City Council
+
+[00:00:05] SPEAKER 1: Good evening. I'm Councillor Dana Whitlow and I'll chair tonight.
+
+[00:00:31] SPEAKER 2: The bridge will open in April.
+
+[00:01:10] SPEAKER 3: That is what you said last year.
+
+[00:01:20] SPEAKER 2: My name is Rob Teller, by the way. I'm not from here.
+
+[00:02:02] SPEAKER 1: Thank you, all.
+"""
+
+LETTERED = """Hanna Moreau has led the Fishers’ Union since 2019. Peter Quist of the Baltic Review met her.
+
+PQ: What changed?
+
+HM: Nothing changed at all.
+
+PQ: And now?
+
+HM: Now we wait for them.
+
+XZ: May I say something here?
+
+HM: You may not.
+"""
+
+FOLLOWED = """MODERATOR: First question to Lena Voss of the Courier.
+
+QUESTION: Thank you. How much was spent?
+
+MINISTER BRANDT: Twelve million.
+
+QUESTION: May I follow up?
+
+MODERATOR: Very briefly.
+
+QUESTION: Who pays for it?
+
+MODERATOR: Next question, please.
+
+QUESTION: Will prices go up?
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            HEARING,
+            ["Okafor", "Pike", "questioner", "Ed Soames", "questioner", "Ed Soames", "Marta Lind (Port Authority)",
+             "questioner", "Marta Lind (Port Authority)"],
+        ),
+        (
+            PANEL,
+            ["Sofia Grant (Radio Marlow)", "Ben Okoro (Northgrid)", "Sofia Grant (Radio Marlow)",
+             "Ben Okoro (Northgrid)", "Lena Voss (BBC)"],
+        ),
+        (NUMBERS, ["Dana Whitlow", "Rob Teller", "speaker 3", "Rob Teller", "Dana Whitlow"]),
+        (LETTERED, ["Peter Quist", "Hanna Moreau", "Peter Quist", "Hanna Moreau", "XZ", "Hanna Moreau"]),
+        (
+            FOLLOWED,
+            ["moderator", "Lena Voss (Courier)", "Brandt", "Lena Voss (Courier)", "moderator", "Lena Voss (Courier)",
+             "moderator", "reporter"],
+        ),
+    ],
+)  # fmt: skip
+def test_labels_without_a_name_get_the_one_that_the_text_tells(text, expected):
+    assert [line.rpartition(": ")[0] for line in spoken(text)] == expected
+
+
+def test_a_moderator_who_tells_a_name_has_it():
+    text = "MODERATOR: Good morning. I'm Carla Vance.\n\nMINISTER BRANDT: Hello.\n\nMODERATOR: Please begin.\n"
+    assert [line.rpartition(": ")[0] for line in spoken(text)] == ["Carla Vance", "Brandt", "Carla Vance"]

@@ -9,17 +9,21 @@ from onrecord.annotating.labels import (
     Introduction,
     agency_told,
     bare_label,
+    body_behind,
     floor_given,
     gives_floor_to_official,
+    is_initials,
+    numbered,
     office_label,
     reporter_told,
     role_behind,
+    self_told,
     sort_of,
     title_cased,
 )
 from onrecord.annotating.sources import Parties, Unnamed, home_of
 from onrecord.language.coreference import Referents
-from onrecord.language.gazetteers import is_function_word, is_role_head
+from onrecord.language.gazetteers import is_function_word, is_honorific, is_role_head
 from onrecord.language.offices import home_of_document, is_national, is_private
 from onrecord.language.parsing import Analysis
 from onrecord.language.persons import is_full, same_person
@@ -28,6 +32,27 @@ from onrecord.model.items import Entity, Mention, Role, Speaker, Statement
 from onrecord.model.spans import Span
 
 _FULL_NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z]\.|de|van|von|al|bin|[A-Z][\w’'-]+)){1,3})(?![\w’'-])"
+
+
+_ADDRESSED = re.compile(
+    r"(?:^|[.?!]\s+|\band\s)(?:(?:Now|So|And|Well|OK|Okay|Thank you|Good \w+),?\s)?"
+    r"(?P<whole>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Officer|Professor|Doctor|Chief|Captain|Sergeant|Detective)\.?\s)?"
+    r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})),\s"
+)
+_GOES_ON = re.compile(
+    r"\b(?:next|another|other|last|final|first|else|question|questions|operator|back|gentleman|lady|woman|man|row)\b",
+    re.IGNORECASE,
+)
+_JOINTS = frozenset({"OF", "FOR", "THE", "AND"})
+LONGEST_ACRONYM = 5
+SHORTEST_TURN = 6
+"""Words up to which a chair who names nobody leaves the floor to whoever had it: "Very briefly."."""
+
+
+def _initials(name: str) -> frozenset[str]:
+    """The letters by which a name can be called: of all its words, and of the first and the last."""
+    first = [word[0].casefold() for word in re.split(r"[\s-]+", name) if word]
+    return frozenset({"".join(first), first[0] + first[-1]})
 
 
 class Floor:
@@ -51,6 +76,19 @@ class Floor:
         self._holders: dict[str, dict[str, Span]] = {}
         self._home = home_of(entities)
         self._country = home_of_document(analysis, entities)[0]
+        self._answered = any(label and sort_of(label) == "answerer" for label in self._labels.values())
+        self._witness: Entity | None = None
+        self._own_names = self._names_told()
+
+    def _names_told(self) -> dict[str, Introduction]:
+        """The name that speakers labelled by number or task alone give anywhere in the text, where it is one name."""
+        told: dict[str, dict[str, Introduction]] = {}
+        for block in self._document.blocks:
+            if block.kind == "turn" and block.label and numbered(block.label):
+                found = self_told(self._text, block.start, block.end)
+                if found is not None:
+                    told.setdefault(bare_label(block.label), {}).setdefault(found.name, found)
+        return {label: next(iter(found.values())) for label, found in told.items() if len(found) == 1}
 
     def speaker_of(self, turn: Statement) -> Speaker:
         """Who speaks a turn."""
@@ -60,30 +98,63 @@ class Floor:
             self._given = None
             return Speaker()
         sort = sort_of(label)
-        if sort == "chair":
-            self._given = floor_given(self._text, start, end)
-            self._asking = (
-                None if self._given or gives_floor_to_official(self._text, start, end) is False else self._asking
-            )
-            self._handed = self._handed or self._given is not None
-            return Speaker(description=bare_label(label).lower())
         if sort == "reporter":
+            self._witness = self._addressed(start, end) or self._witness
             return self._reporter(start, end)
+        if sort == "chair":
+            self._take_note(start, end)
+            named = self._by_own_name(label)
+            task = bare_label(label).lower()
+            return replace(named, description=task) if named is not None else Speaker(description=task)
         if sort == "answerer":
             self._given = None
-            return self._guest(label)
+            return self._guest()
         if sort == "generic":
-            return self._official(label, start, end)
+            return self._by_own_name(label) or self._official(label, start, end)
         speaker = self._named(label, start)
         self._given = floor_given(self._text, start, end) or None
+        if self._witness is not None and speaker.entity != self._witness.id:
+            self._witness = None
         return speaker
+
+    def _take_note(self, start: int, end: int) -> None:
+        """Whom a chair's turn gives the floor to; a few words that name nobody leave it where it is."""
+        words = self._text[start:end]
+        self._given = floor_given(self._text, start, end)
+        official = gives_floor_to_official(self._text, start, end)
+        brief = len(words.split()) <= SHORTEST_TURN and _GOES_ON.search(words) is None
+        if self._given is not None or not (official or brief):
+            self._asking = None
+        self._handed = self._handed or self._given is not None
+
+    def _by_own_name(self, label: str) -> Speaker | None:
+        """Who speaks under a label that only numbers its speaker or tells the task, where he or she tells a name."""
+        told = self._own_names.get(bare_label(label))
+        if told is None:
+            return None
+        return self._person(told.name, Span(told.start, told.end), None, told.outlet)
+
+    def _addressed(self, start: int, end: int) -> Entity | None:
+        """Whom a question calls by name before it asks."""
+        for match in _ADDRESSED.finditer(self._text[start : min(end, start + 200)]):
+            fits = [
+                e for e in self._people() if fold(e.name) == fold(match["name"]) or same_person(e.name, match["name"])
+            ]
+            if len(fits) == 1:
+                return fits[0]
+        return None
+
+    def _people(self) -> list[Entity]:
+        return [entity for entity in (*self._entities, *self._made.values()) if entity.kind == "person"]
 
     def entities(self) -> tuple[Entity, ...]:
         """People known from the transcript's labels and introductions alone."""
         return tuple(self._made.values())
 
-    def _guest(self, label: str) -> Speaker:
-        """Who answers under "A": the one person whom the lines above the first turn name in full."""
+    def _guest(self) -> Speaker:
+        """Who answers under "A": whom the questions call by name, else the one person named in full above all turns."""
+        if self._witness is not None:
+            return Speaker(entity=self._witness.id, name=self._witness.name, party=self._witness.party)
         first = min(self._labels)
         above = {
             e.id: e for e in self._entities if e.kind == "person" and is_full(e.name) and e.mentions[0].start < first
@@ -97,7 +168,9 @@ class Floor:
         told = reporter_told(self._text, start, end)
         given, self._given = self._given, None
         if told is None and given is None:
-            return self._asking if self._asking is not None and self._handed else Speaker(description="reporter")
+            kept = self._asking is not None and self._handed
+            nameless = Speaker(description="questioner" if self._answered else "reporter")
+            return self._asking if kept and self._asking is not None else nameless
         name, outlet, place = self._introduced(told, given)
         self._asking = self._person(name, place, Role(title="reporter", organisation=outlet), outlet)
         return self._asking
@@ -125,11 +198,14 @@ class Floor:
         source = self._unnamed.for_label(f"{description}, {agency}", Span(start, min(end, start + 1)), stated)
         return Speaker(entity=source.id, description=source.name, anonymous=True, party=source.party)
 
-    def _as_written(self, label: str) -> str:
-        """A label in capitals as the running text writes it, proper names included."""
+    def _as_written(self, label: str, *, title: bool = False) -> str:
+        """A label in capitals as the running text writes it, proper names included; else in small letters."""
         found = [match.group() for match in re.finditer(re.escape(label), self._text, re.IGNORECASE)]
         written = sorted({form for form in found if not form.isupper()}, key=lambda form: (form[0].isupper(), form))
-        return written[0] if written else label.lower()
+        if written or not title:
+            return written[0] if written else label.lower()
+        long = label.isupper() and len(label) > LONGEST_ACRONYM
+        return " ".join(word.lower() if word in _JOINTS else word.title() for word in label.split()) if long else label
 
     def _named(self, label: str, start: int) -> Speaker:
         office = office_label(label)
@@ -139,9 +215,31 @@ class Floor:
         bare = bare_label(label)
         if not name:
             return Speaker(description=bare.lower())
-        behind = role_behind(label)
-        role = (behind or bare).title() if len(bare.split()) > len(name.split()) else None
-        return self._person(name, self._name_before(start, name), Role(title=role) if role else None, None)
+        if is_initials(label) and (meant := self._of_initials(bare)) is not None:
+            return meant
+        lead = [word.title() for word in bare.split()[: -len(name.split())]]
+        office = " ".join(word for word in lead if is_role_head(word) or not is_honorific(word))
+        role = (role_behind(label) or office).title()
+        outlet = body_behind(label)
+        body = self._as_written(outlet, title=True) if outlet is not None else None
+        return self._person(name, self._name_before(start, name), Role(title=role) if role else None, body)
+
+    def _of_initials(self, label: str) -> Speaker | None:
+        """Whom initials mean: the one person named in full whose they are; unknown letters stay a description."""
+        letters = label.replace(".", "").casefold()
+        if any(fold(e.name).split()[-1] == letters for e in self._people()):
+            return None
+        fits = [e for e in self._people() if is_full(e.name) and letters in _initials(e.name)]
+        if len(fits) == 1:
+            return Speaker(entity=fits[0].id, name=fits[0].name, party=fits[0].party)
+        above = {
+            match["name"]: Span(match.start("name"), match.end("name"))
+            for match in re.finditer(rf"\b{_FULL_NAME}", self._text[: min(self._labels)])
+            if letters in _initials(match["name"])
+        }
+        if fits or len(above) != 1:
+            return Speaker(description=label)
+        return self._person(*above.popitem(), None, None)
 
     def _holder(self, office: str, start: int) -> Speaker:
         """Who is called by an office alone: its one holder that the document names, else the office of its country."""

@@ -7,8 +7,8 @@ from importlib.resources import files
 import msgspec
 
 from onrecord.annotating.wordlists import word_list
-from onrecord.language.gazetteers import is_honorific, is_role_head
-from onrecord.language.places import is_place
+from onrecord.language.gazetteers import is_forename, is_honorific, is_organisation_word, is_role_head
+from onrecord.language.places import is_demonym, is_place
 
 _WORD = r"[A-ZÀ-Þ](?:[\w’'\-&]|\.(?=[A-Z]))*"
 _BODY = rf"(?P<body>(?:the[ ]+)?{_WORD}(?:[ ]+(?:of|for|and|the|on)(?=[ ]+(?:the[ ]+)?[A-Z])|[ ]+{_WORD}){{0,9}})"
@@ -30,11 +30,33 @@ _SELF_LISTED = re.compile(
 _FLOOR = re.compile(
     r"(?:(?:go(?:es)?|turn|over|move|comes?|is|will (?:be|come))\s+(?:it\s+)?(?:now\s+)?"
     r"(?:(?:next|first|now|back|over|straight)\s+){0,3}(?:to|from)\s+(?:the line of\s+|our colleague\s+)?|"
+    r"[Qq]uestion\s+(?:today\s+)?(?:to|from|for|is\s+(?:to|from|for))\s+|"
     r"(?:[Ff]irst|[Nn]ext|[Ll]astly|[Ff]inally)(?: up)?(?: is|,)\s+(?:we (?:have|will go to)\s+)?|"
     rf"[Ww]e (?:have|see)\s+(?:[\w ]{{0,30}}from\s+)?){_NAME}"
     rf"(?:{_FROM}{_BODY}|,\s(?P<listed>{_WORD}(?:[ ]{_WORD}){{0,4}})(?=[.,]))?"
 )
 _CALLED = re.compile(rf"(?:^|[.!?]\s+|\n){_NAME},\s+(?:can|could|would|please|you|if you|go ahead|your)\b")
+_SELF_NAMED = re.compile(
+    rf"(?:^|(?<=[.!?,:—–]\s)|(?<=[.!?]\s\s)|(?<=\band\s))"
+    rf"(?:[Tt]his is|[Ii](?:['’]m| am)|[Mm]y name(?:['’]s| is))\s+{_NAME}(?:{_FROM}{_BODY})?",
+    re.MULTILINE,
+)
+_NUMBERED = re.compile(
+    r"(?:(?:unidentified |unknown )?(?:speaker|participant|voice|panell?ist|guest|host|interviewer|interviewee|witness|"
+    r"moderator|person|member)\s*[#-]?\s*(?:\d{1,3}|[A-Z])|moderator|host|interviewer|interviewee|guest|chair|anchor)",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"[\[(](?P<body>[^\])]{2,60})[\])]")
+_STAGE = re.compile(
+    r"^[A-Z]{1,4}[-–]\s?[A-Z]|\b(?:via|by|on|through|in|over|off|inaudible|cont(?:inued|['’]d)|mi[ck]e?|cross-?talk|"
+    r"laugh\w*|applause|phone|telephone|video|audio|zoom|remote\w*|interpreter|translat\w+|voice-?over|unclear|sic|"
+    r"speaking|reading|pause[sd]?|ret(?:ired|d)?|he|she|they|him|her|them)\b|\d",
+    re.IGNORECASE,
+)
+_SMALL_IN_BODY = frozenset({"of", "for", "the", "and", "de", "la", "del", "di", "du"})
+_NO_PERSON = frozenset({"I", "The", "This", "That", "Not", "Very", "So", "Just", "Sorry", "Here", "Going", "Afraid"})
+LONGEST_GREETING = 300
+"""Characters of a turn within which a speaker tells a name."""
 _FLOOR_TO_OFFICIAL = re.compile(r"\[[^\]\n]{3,80}\]")
 
 _REPORTERS = re.compile(
@@ -118,6 +140,61 @@ def _is_introduced(name: str, body: str) -> bool:
         and len(body.split()) <= 5
         and not is_role_head(body.rsplit(maxsplit=1)[-1])
     )
+
+
+def self_told(text: str, start: int, end: int) -> Introduction | None:
+    """Who a speaker without a name in the label says to be: "I'm Councillor Ann Lee from the Westside Club"."""
+    for match in _SELF_NAMED.finditer(text, start, min(end, start + LONGEST_GREETING)):
+        given = _introduction(match)
+        pieces = given.name.split()
+        lead = 0
+        while lead < len(pieces) - 1 and (is_role_head(pieces[lead]) or is_honorific(pieces[lead])):
+            lead += 1
+        name = " ".join(pieces[lead:])
+        titled = lead and is_honorific(pieces[lead - 1])
+        if (
+            (len(pieces) - lead >= 2 or titled)
+            and not _NO_PERSON.intersection(pieces[lead:])
+            and not _names_no_one(name)
+        ):
+            place = text.index(name, given.start)
+            return Introduction(name, given.outlet, place, place + len(name))
+    return None
+
+
+def _names_no_one(name: str) -> bool:
+    """Whether a capitalised run is a place, a people or a body: "This is Radio Norte"."""
+    words = name.split()
+    return any(
+        is_place(word) or is_demonym(word) or is_organisation_word(word) or is_role_head(word)
+        for word in (name, *words)
+    ) and not is_forename(words[0])
+
+
+def numbered(label: str) -> bool:
+    """Whether a label tells one speaker from the others and no more: "SPEAKER 2", "Guest A", "HOST"."""
+    return _NUMBERED.fullmatch(bare_label(label)) is not None
+
+
+def is_initials(label: str) -> bool:
+    """Whether a label can be somebody's initials: "HM", "P.Q."."""
+    bare = bare_label(label).replace(".", "")
+    return 2 <= len(bare) <= 3 and bare.isalpha() and bare.isupper()
+
+
+def body_behind(label: str) -> str | None:
+    """The body that a label tells in brackets behind the name: "ANN LEE (HARBOUR COURIER)"; no state, no stage note."""
+    match = _IN_BRACKETS.search(label)
+    if match is None:
+        return None
+    body = " ".join(match["body"].split()).strip(" .")
+    pieces = body.split()
+    small = [piece for piece in pieces if piece[:1].islower()]
+    if not pieces or not body[0].isalpha() or len(pieces) > 8 or not set(small) <= _SMALL_IN_BODY:
+        return None
+    if _STAGE.search(body) or is_role_head(pieces[-1].title()) or is_role_head(pieces[0].title()):
+        return None
+    return body
 
 
 def office_label(label: str) -> str | None:
