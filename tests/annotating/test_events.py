@@ -185,3 +185,28 @@ def test_a_headline_is_told_again_by_the_report():
     text = "Falk arrives in Portsund\n\nBo Falk arrived in Portsund on Monday."
     blocks = annotated(text, find_events, people="Bo Falk", places="Portsund", kind="title")
     assert len(blocks) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "agreed"),
+    [
+        ("The two towns agreed on Monday that boats would leave the bay.", True),
+        ("The two towns agreed on Monday to share the bay.", True),
+        ("Ann Lee and Bo Falk agreed on Monday that the bay is too small.", False),
+        ("Ann Lee agreed with Bo Falk on Monday.", False),
+    ],
+)
+def test_an_agreement_binds_and_is_no_opinion_shared(text, agreed):
+    kinds = {event.kind for event in annotated(text, find_events, people="Ann Lee|Bo Falk")}
+    assert ("agreement" in kinds) == agreed
+
+
+def test_a_noun_that_says_little_brings_its_clause():
+    (event,) = annotated("Charges were filed on Monday against two harbour firms.", find_events)
+    assert event.text == "Charges were filed on Monday against two harbour firms"
+
+
+def test_who_is_named_behind_the_country_of_an_office():
+    found = annotated("Our ambassador to Norland Ken Ruiz met Ann Lee on Monday.", find_events,
+                      people="Ken Ruiz|Ann Lee", places="Norland")  # fmt: skip
+    assert set(found[0].participants) == {"Ken Ruiz", "Ann Lee"}

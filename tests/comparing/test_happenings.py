@@ -47,6 +47,22 @@ def test_a_vague_account_that_fits_two_events_joins_neither():
     assert len(found) == 3
 
 
+TWO_REPORTS = [
+    event(1, 1), event(2, 2), event(3, 1, kind="press_conference", who=("Bo Falk",), place="Norstad"),
+    event(4, 2, kind="press_conference", who=("Officials of both towns",)),
+]  # fmt: skip
+
+
+def test_what_names_nobody_joins_the_only_one_of_its_day_where_two_reports_share_another_event():
+    assert ids(happenings(TWO_REPORTS)) == [("event-1", "event-2"), ("event-3", "event-4")]
+    strangers = [event(2, 2, who=("Cy Dorn",)), *TWO_REPORTS[2:], TWO_REPORTS[0]]
+    assert len(happenings(strangers)) == 4
+    second = event(5, 1, kind="press_conference", who=("Cy Dorn",))
+    assert len(happenings([*TWO_REPORTS, second])) == 4
+    elsewhere = msgspec.structs.replace(TWO_REPORTS[3], place="Sudby")
+    assert len(happenings([*TWO_REPORTS[:3], elsewhere])) == 3
+
+
 def test_other_names_of_one_participant():
     found = happenings([event(1, 1), event(2, 2, who=("A. Lee",))], Names(lambda name: name.split()[-1].lower()))
     assert len(found) == 1

@@ -247,6 +247,26 @@ def _acquire(verb: "Token") -> str | None:
     return "acquisition" if firm and other else None
 
 
+def _agree(verb: "Token") -> str | None:
+    """Not an opinion shared: "agreed that this is a threat", "agreed with her"."""
+    if any(child.dep_ == "ccomp" and _is_opinion(child) for child in verb.children):
+        return None
+    done = any(child.dep_ in {"xcomp", "ccomp", "dobj", "nsubjpass"} for child in verb.children)
+    others = phrases_of(verb)
+    settled = any(name in {"to", "on", "upon"} and noun.ent_type_ != "DATE" for name, noun in others.items())
+    return "agreement" if done or settled or not {"with", "about"} & set(others) else None
+
+
+def _is_opinion(clause: "Token") -> bool:
+    """Whether a clause tells how things are or must be, not what will be done."""
+    auxiliaries = {child.lower_ for child in clause.children if child.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & {"will", "would", "’ll", "'ll", "shall", "to"}:
+        return False
+    return clause.tag_ in {"VBZ", "VBP", "VBD"} or bool(
+        auxiliaries & {"must", "should", "can", "could", "is", "are", "has"}
+    )
+
+
 def _protest(verb: "Token") -> str | None:
     subject = subject_of(verb)
     return "protest" if subject is not None and subject.lower_ not in {"he", "she", "it"} and (
@@ -254,6 +274,7 @@ def _protest(verb: "Token") -> str | None:
 
 
 DEEDS: dict[str, Callable[["Token"], str | None]] = {
+    "agree": _agree,
     "meet": _meet,
     "discuss": _discuss,
     "talk": _speak,

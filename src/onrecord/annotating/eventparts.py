@@ -159,6 +159,8 @@ def _names(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: "T
     if head.lower_ in _MANY:
         return _pair_before(around, parsed, head)
     entity = around.entity_at(parsed.offset + head.idx)
+    if entity is None and (beyond := _named_beyond(around, parsed, head)) is not None:
+        return [beyond]
     if entity is None and head.pos_ == "NOUN":
         for child in head.subtree:  # "its owners, Norland Lines", "a leader of the league, Bo Falk"
             beside = around.entity_at(parsed.offset + child.idx) if child.dep_ == "appos" and child.i > head.i else None
@@ -200,6 +202,22 @@ def _named_after(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> st
     end = next((m.end for m in entity.mentions if m.start == start), None)
     closed = end is not None and around.text[end : end + 1] in {",", ";", ".", ")"}
     return entity.name if closed else None
+
+
+def _named_beyond(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> str | None:
+    """Who is named behind the country of an office: "our ambassador to Norland Ken Ruiz"."""
+    joint = parsed.doc[noun.i + 1] if noun.i + 1 < len(parsed.doc) else None
+    if joint is None or joint.lower_ not in {"to", "of", "for"} or noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    last = joint.i
+    for token in parsed.doc[joint.i + 1 : joint.i + 8]:
+        entity = around.entity_at(parsed.offset + token.idx)
+        if entity is None and token.lower_ != "the":
+            return None
+        if entity is not None and entity.kind == "person":
+            return entity.name if last > joint.i else None
+        last = token.i if entity is not None else last
+    return None
 
 
 def _pair_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> list[str]:

@@ -8,7 +8,7 @@ from onrecord.annotating.eventparts import is_bare, is_definite, named, ordinal_
 from onrecord.annotating.eventsenses import sense_of_noun, sense_of_verb
 from onrecord.annotating.eventstatus import status_of_noun, status_of_verb
 from onrecord.annotating.eventtimes import Times
-from onrecord.annotating.eventwords import BODIES, DATED, FILED, LOOSE
+from onrecord.annotating.eventwords import BODIES, CARRYING, DATED, FILED, LOOSE
 from onrecord.annotating.surroundings import Surroundings, clause_of, negated, subject_of
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.identity import content_id
@@ -19,9 +19,11 @@ from onrecord.model.times import Interval
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VERSION = "events/5"
+VERSION = "events/6"
 LONGEST_TEXT = 40
 """Words of an event's text at most."""
+SHORT = 4
+"""Words of a noun's phrase that says little by itself."""
 TELLING_ALONE = frozenset(
     {"seizure", "arrest", "extradition", "conviction", "death", "meeting", "attack", "accident", "disaster", "strike",
      "resignation", "lawsuit", "charge", "hearing", "protest", "press_conference", "call"}
@@ -215,11 +217,17 @@ def _indefinite(noun: "Token") -> bool:
                    for child in noun.children)  # fmt: skip
 
 
+def _is_short(noun: "Token") -> bool:
+    """Whether a noun tells little without the verb that takes it: "charges" of "charges were filed against …"."""
+    told = noun.right_edge.i - noun.left_edge.i < SHORT and noun.dep_ in {"dobj", "nsubjpass"}
+    return told and noun.head.pos_ == "VERB" and noun.head.lemma_ in CARRYING
+
+
 def _told(parsed: ParsedBlock, trigger: "Token") -> tuple[Span, str]:
     """The words that tell of the event: its clause, within bounds, else the trigger's own phrase."""
     left, right = clause_of(trigger)
     piece = parsed.doc.char_span(left, right, alignment_mode="contract")
-    if piece is None or len(piece) > LONGEST_TEXT or trigger.pos_ != "VERB":
+    if piece is None or len(piece) > LONGEST_TEXT or (trigger.pos_ != "VERB" and not _is_short(trigger)):
         first = max(trigger.left_edge.i, trigger.i - 15)
         last = min(trigger.right_edge.i, trigger.i + 24)
         if trigger.pos_ == "VERB":

@@ -1,7 +1,8 @@
 """Events over documents: what several reports tell of one meeting or arrest, told once with each report's account."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from itertools import combinations
 from typing import NamedTuple
 
 import msgspec
@@ -21,8 +22,13 @@ OF_PLACES = frozenset({"accident", "attack", "disaster", "death", "protest", "vo
 OF_STATES = frozenset({"meeting", "press_conference", "call", "agreement"})
 """Sorts that are one when they bring the same two states together on one day, and only one account names persons."""
 _ANYBODY = frozenset({"people", "men", "women", "officials", "man", "woman", "person", "group", "members"})
+OF_DAYS = frozenset({"meeting", "press_conference", "call", "hearing", "vote", "speech"})
+"""Sorts of which two documents that share another event of a day mean one, where one account names nobody."""
 LONGEST_DAYS = 31
 """Days of an interval that can still tell one event from the next of its sort."""
+
+MOST_BOUND = 32
+"""Documents of one event whose pairs are looked at: the work stays bounded."""
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,11 +45,16 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     score: float
 
 
+def looks_personal(name: str) -> bool:
+    """Whether a name that no entity bears can be a person's: two capitals or more, and no country."""
+    return sum(word[:1].isupper() for word in name.split()) > 1 and country_of(name) is None
+
+
 class Names(NamedTuple):
     """What a record knows of names: one name for the many of somebody, who is a person, and whom he stands for."""
 
     canonical: Callable[[str], str] = fold
-    is_person: Callable[[str], bool] = lambda name: " " in name.strip() and country_of(name) is None
+    is_person: Callable[[str], bool] = looks_personal
     party: Callable[[str], str | None] = country_of
 
 
@@ -53,8 +64,9 @@ def happenings(events: Iterable[Event], names: Names | None = None) -> list[Happ
     Two documents tell of one event when they give sorts that are alike, times of which one holds the other, no two
     places that exclude each other, and a participant in common, or for what strikes a place (an accident, an attack)
     the same place, or for meetings of states the same two states. What befalls a person once (an arrest, a death)
-    needs no day where the person is the same. An account that fits two events alike joins neither. The result is a
-    function of the set of events.
+    needs no day where the person is the same. An account that names nobody joins the only event of its sort and day
+    in documents with which its own shares another event of that time. An account that fits two events alike joins
+    neither. The result is a function of the set of events.
     """
     groups: list[list[_Account]] = []
     by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -68,7 +80,7 @@ def happenings(events: Iterable[Event], names: Names | None = None) -> list[Happ
         for key in account.keys:
             if number not in by_key[key]:
                 by_key[key].append(number)
-    found = [_happening([account.event for account in group]) for group in groups]
+    found = [_happening([account.event for account in group]) for group in _with_unnamed(groups)]
     return sorted(found, key=lambda h: (_start(h.when), h.kind, h.id))
 
 
@@ -79,6 +91,53 @@ def _fitting(account: "_Account", groups: list[list["_Account"]], near: list[int
     if not ranked or (len(ranked) > 1 and ranked[-1][0] == ranked[-2][0]):
         return None
     return ranked[-1][1]
+
+
+def _with_unnamed(groups: list[list["_Account"]]) -> list[list["_Account"]]:
+    """The groups, with accounts that name nobody in the only group of their sort and day that they can mean."""
+    on_day: dict[tuple[str, str], list[int]] = defaultdict(list)
+    bonds: dict[frozenset[str], set[str]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        days = {day for account in group if (day := _day(account))}
+        for day in days:
+            on_day[group[0].kind, day].append(number)
+        documents = sorted({name for account in group for name in account.documents}) if days else []
+        for one, other in combinations(documents[:MOST_BOUND], 2):
+            bonds[frozenset((one, other))] |= days
+    into: dict[int, int] = {}
+    for number, group in enumerate(groups):
+        account, day = group[0], _day(group[0])
+        if len(group) > 1 or day is None or account.kind not in OF_DAYS or account.people or account.parties:
+            continue
+        fits = [
+            other for other in on_day[account.kind, day]
+            if other != number and other not in into and _can_mean(account, groups[other], day, bonds)
+        ]  # fmt: skip
+        if len(fits) == 1:
+            into[number] = fits[0]
+    for number, target in into.items():
+        groups[target].extend(groups[number])
+    return [group for number, group in enumerate(groups) if number not in into]
+
+
+def _can_mean(account: "_Account", group: list["_Account"], day: str, bonds: Mapping[frozenset[str], set[str]]) -> bool:
+    """Whether an account that names nobody can be of a group's event: of documents that share another of that day."""
+    if any(
+        account.documents & other.documents or _elsewhere(account.event.place, other.event.place) for other in group
+    ):
+        return False
+    if not any(other.people or other.parties for other in group):
+        return False
+    told = {name for other in group for name in other.documents}
+    return any(day in bonds[frozenset((one, other))] for one in account.documents for other in told)
+
+
+def _day(account: "_Account") -> str | None:
+    """The one day of an account."""
+    if account.when is None:
+        return None
+    first, after = bounds(account.when)
+    return first.isoformat() if (after - first).days == 1 else None
 
 
 def _strength(one: "_Account", other: "_Account") -> tuple[int, bool, bool]:
@@ -162,7 +221,7 @@ def _elsewhere(one: str | None, other: str | None) -> bool:
 
 def _happening(group: list[Event]) -> Happening:
     accounts = tuple(sorted(group, key=lambda event: event.id))
-    best = min(group, key=_order)
+    best = min(group, key=lambda event: (event.status == "planned", *_order(event)))
     participants = tuple(sorted({name for event in group for name in event.participants}))
     return Happening(
         status="happened" if any(event.status == "happened" for event in group) else "planned",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from onrecord.comparing.happenings import Happening, Names, happenings
+from onrecord.comparing.happenings import Happening, Names, happenings, looks_personal
 from onrecord.comparing.network import Network, around, network
 from onrecord.comparing.sameness import Sameness, decisions
 from onrecord.language.places import country_of
@@ -30,7 +30,7 @@ def names_of(same: Sameness) -> Names:
 
     def is_person(name: str) -> bool:
         entity = called.get(fold(name))
-        return entity.kind == "person" if entity is not None else " " in name.strip() and country_of(name) is None
+        return entity.kind == "person" if entity is not None else looks_personal(name)
 
     def party(name: str) -> str | None:
         entity = called.get(fold(name))
