@@ -44,6 +44,12 @@ def allowed_loss(logits: Tensor, allowed: Tensor, smoothing: float) -> Tensor:
     return -((1 - smoothing) * hit + smoothing * told.mean(1)).mean()
 
 
+def taught_loss(logits: Tensor, scores: Tensor, temperature: float) -> Tensor:
+    """Cross entropy with a teacher's softened labels, scores B×3 (Hinton, Vinyals and Dean 2015)."""
+    wanted = torch.softmax(scores / temperature, 1)
+    return -(wanted * torch.log_softmax(logits / temperature, 1)).sum(1).mean() * temperature**2
+
+
 def batch_of(rows: list[tuple[list[int], list[int]]]) -> tuple[Tensor, Tensor, Tensor]:
     """Sequences of pieces with the kind of each, padded to the longest."""
     length = max(len(ids) for ids, _ in rows)

@@ -2,6 +2,7 @@
 
     PYTHONPATH=src python -m training.entailment --out RUN1 --parts public --epochs 1 --share 1
     PYTHONPATH=src python -m training.entailment --out RUN2 --start RUN1/final.pt
+    PYTHONPATH=src python -m training.entailment --out RUN3 --start RUN2/final.pt --taught POOL --epochs 2
 
 A checkpoint is written every few minutes and picked up when the same command runs again. Logs go to standard output
 and `OUT/log.jsonl`. `python -m training.export_entailment --run RUN2` writes what the package ships.
@@ -19,7 +20,7 @@ import torch
 from tokenizers import Tokenizer
 
 from training.bert import reseed
-from training.cross_encoder import CrossEncoder, allowed_loss, batch_of, load_pretrained
+from training.cross_encoder import CrossEncoder, allowed_loss, batch_of, load_pretrained, taught_loss
 from training.encoder import package_folder, tokenizer_of
 from training.entailment_sets import PUBLIC, UNCLEAR, Pair, read_set, sampled, scenes, written
 
@@ -113,6 +114,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--parts", default="public,written,generated,disputes")
     parser.add_argument("--start", type=Path, help="weights of an earlier stage")
+    parser.add_argument(
+        "--taught", type=Path, help="pairs with a teacher's scores (`training.distil`) instead of parts"
+    )
+    parser.add_argument("--trust", type=float, default=0.7, help="weight of the teacher beside the labels")
+    parser.add_argument("--temperature", type=float, default=2.0, help="what the teacher's scores are softened by")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--share", type=float, default=0.5, help="of public and generated pairs read in an epoch")
     parser.add_argument("--rate", type=float, default=1.2e-4)
@@ -164,7 +170,14 @@ def main() -> None:
     running, begun, progress = 0.0, 0.0, 0.0
     while epoch < given.epochs and progress < 1:
         chance = random.Random(given.seed * 1000 + epoch)
-        pairs = pairs_of(parts, given.data, given.share, chance)
+        scores = None
+        if given.taught:
+            from training.distil import taught
+
+            pairs, told = taught(given.taught)
+            scores = torch.from_numpy(told)
+        else:
+            pairs = pairs_of(parts, given.data, given.share, chance)
         rows = encode(tokenizer, pairs)
         batches = batches_of(rows, chance)
         if not done:
@@ -181,7 +194,11 @@ def main() -> None:
             reseed(given.seed * 100_003 + step)
             batch = batches[done]
             allowed = torch.tensor([[bool(pairs[n].allowed >> label & 1) for label in range(3)] for n in batch])
-            loss = allowed_loss(model(*batch_of([rows[n] for n in batch])), allowed, given.smoothing)
+            logits = model(*batch_of([rows[n] for n in batch]))
+            loss = allowed_loss(logits, allowed, given.smoothing)
+            if scores is not None:
+                soft = taught_loss(logits, scores[batch], given.temperature)
+                loss = (1 - given.trust) * loss + given.trust * soft
             optimizer.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

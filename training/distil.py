@@ -1,0 +1,115 @@
+"""Pairs with a larger model's scores, for the small cross-encoder to learn from. Resumable, two commands.
+
+    PYTHONPATH=src python -m training.distil --start MPNET --teacher RUN/final.pt --out POOL
+    PYTHONPATH=src python -m training.entailment --taught POOL --start RUN2/final.pt --out RUN3
+
+The first writes `POOL/pairs.jsonl` and, chunk by chunk, the teacher's scores; run again, it goes on where it stopped.
+Pairs need no label for this (Hinton, Vinyals and Dean 2015, "Distilling the knowledge in a neural network"): beside
+the labelled ones stand the hypotheses of one premise against each other, and sentences against their neighbours.
+"""
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator
+from itertools import permutations
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from training.entailment import pairs_of
+from training.entailment_sets import WRITTEN, Pair, read_set
+from training.teacher import Teacher, logits_of, tokenizer_of
+
+ANY = 7
+"""Allows every label: what is true of such a pair only the teacher says."""
+CHUNK = 2000
+GROUPED = {"snli.dev": 8000, "cad_snli.train": 4000, "fever_symmetric.train": 500, "fm2.train": 1500}
+"""Sets whose hypotheses of one premise are set against each other, and how many such pairs are drawn."""
+
+
+def hypotheses_together(pairs: list[Pair]) -> Iterator[Pair]:
+    """Hypotheses of one premise against each other, both ways."""
+    told: dict[str, list[str]] = {}
+    for pair in pairs:
+        told.setdefault(pair.premise, []).append(pair.hypothesis)
+    for hypotheses in told.values():
+        for one, other in permutations(sorted(set(hypotheses)), 2):
+            yield Pair(one, other, ANY)
+
+
+def written_together() -> Iterator[Pair]:
+    """All that was written under one premise, against each other, both ways."""
+    for path in sorted(WRITTEN.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            lists = [row.get(label, []) for label in ("entailment", "neutral", "contradiction")]
+            texts = sorted({text for one in lists for text in ([one] if isinstance(one, str) else one)})
+            for one, other in permutations(texts, 2):
+                yield Pair(one, other, ANY)
+
+
+def pool(data: Path, chance: random.Random, written_pairs: int) -> list[Pair]:
+    """Every pair the student will read, each once."""
+    found = pairs_of(["public", "written", "generated", "disputes"], data, 0.6, chance)
+    for name, number in GROUPED.items():
+        together = list(hypotheses_together(read_set(data, name)))
+        found += chance.sample(together, min(number, len(together)))
+    together = list(written_together())
+    found += chance.sample(together, min(written_pairs, len(together)))
+    once = {(pair.premise, pair.hypothesis): pair for pair in found}
+    return sorted(once.values(), key=lambda pair: (pair.premise, pair.hypothesis))
+
+
+def write_pairs(path: Path, pairs: list[Pair]) -> None:
+    """One pair a line."""
+    with path.open("w", encoding="utf-8") as file:
+        for pair in pairs:
+            file.write(json.dumps([pair.premise, pair.hypothesis, pair.allowed], ensure_ascii=False) + "\n")
+
+
+def taught(folder: Path) -> tuple[list[Pair], np.ndarray]:
+    """The pairs that a teacher has scored so far, and its scores n×3."""
+    scores = [np.load(path) for path in sorted(folder.glob("scores-*.npy"))]
+    lines = (folder / "pairs.jsonl").read_text(encoding="utf-8").splitlines()
+    told = np.concatenate(scores)
+    return [Pair(*json.loads(line)) for line in lines[: len(told)]], told
+
+
+def main() -> None:
+    """Write the pool if there is none, then score what has no scores yet."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data/entailment"))
+    parser.add_argument("--start", type=Path, required=True, help="the folder that holds MPNet")
+    parser.add_argument("--teacher", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--written", type=int, default=20_000, help="pairs of hypotheses of one written premise")
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    torch.set_num_threads(1)
+    given.out.mkdir(parents=True, exist_ok=True)
+    listed = given.out / "pairs.jsonl"
+    if not listed.exists():
+        chance = random.Random(given.seed)
+        pairs = pool(given.data, chance, given.written)
+        # Each chunk a fair sample, so that an unfinished pool is of use.
+        chance.shuffle(pairs)
+        write_pairs(listed, pairs)
+    pairs = [Pair(*json.loads(line)) for line in listed.read_text(encoding="utf-8").splitlines()]
+    model, tokenizer = Teacher(given.start), tokenizer_of(given.start)
+    state = torch.load(given.teacher, weights_only=False)
+    model.load_state_dict(state.get("model", state))
+    since = time.time()
+    for at in range(0, len(pairs), CHUNK):
+        path = given.out / f"scores-{at // CHUNK:05d}.npy"
+        if not path.exists():
+            np.save(path, logits_of(model, tokenizer, pairs[at : at + CHUNK]))
+            print(
+                f"{min(at + CHUNK, len(pairs))} of {len(pairs)}, {(time.time() - since) / 60:.1f} minutes", flush=True
+            )
+
+
+if __name__ == "__main__":
+    main()

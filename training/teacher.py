@@ -1,0 +1,215 @@
+"""Train a larger cross-encoder that labels pairs for the small one to learn from. Seeded, resumable, one command.
+
+    PYTHONPATH=src python -m training.teacher --start MPNET --out RUN --minutes 100
+
+The start is MPNet-base, 110 million parameters, as `all-mpnet-base-v2` (Apache-2.0) carries it: a folder with
+`model.safetensors`, `config.json` and `tokenizer.json`. It never ships; `training.distil` asks it. It reads what
+`training.entailment` reads, so what it teaches stands under the same licences.
+"""
+
+import argparse
+import json
+import math
+import random
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from training.cross_encoder import LABELS, allowed_loss
+from training.entailment import batches_of
+from training.entailment_generated import generated, invented_disputes
+from training.entailment_sets import Pair, read_set, sampled, scenes, written
+
+LONGEST = 128
+FIRST, LAST, PAD = 0, 2, 1
+FROZEN = 4
+"""Layers from below that are left as they are."""
+PUBLIC = {
+    "snli.dev": 0.55, "cad_snli.train": 0.5, "cad_snli.dev": 0.5, "conjnli.train": 0.1, "help.train": 0.12,
+    "med.test": 0.15, "fever_symmetric.train": 1.0, "fever_symmetric.test": 1.0, "fm2.train": 1.0,
+    "fever_binary_docnli.train": 0.15, "tracie.train": 0.4, "synth_numdate.train": 0.25,
+}  # fmt: skip
+"""Sets as in `entailment_sets.PUBLIC`, with the share read: a processor reads no more in an hour or two."""
+
+
+class Teacher(nn.Module):
+    """MPNet over both propositions; the mean and the first state give three scores."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        from transformers import MPNetConfig, MPNetModel
+
+        settings = MPNetConfig.from_pretrained(folder, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0)
+        self.body = MPNetModel.from_pretrained(folder, config=settings, add_pooling_layer=False)
+        size = settings.hidden_size
+        self.hidden = nn.Linear(2 * size, size)
+        self.out = nn.Linear(size, len(LABELS))
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Pieces and mask B×T to logits B×3."""
+        states = self.body(input_ids=ids, attention_mask=mask).last_hidden_state
+        held = mask.to(states.dtype)[:, :, None]
+        both = torch.cat([states[:, 0], (states * held).sum(1) / held.sum(1)], 1)
+        return self.out(nn.functional.gelu(self.hidden(both)))
+
+
+def encode(tokenizer: Tokenizer, pairs: list[Pair]) -> list[tuple[list[int], list[int]]]:
+    """Pieces of each pair, with what MPNet puts around and between; the second list is only as long."""
+    first = tokenizer.encode_batch([pair.premise for pair in pairs], add_special_tokens=False)
+    second = tokenizer.encode_batch([pair.hypothesis for pair in pairs], add_special_tokens=False)
+    rows = []
+    for one, other in zip(first, second, strict=True):
+        hypothesis = other.ids[: LONGEST // 2]
+        ids = [FIRST, *one.ids[: LONGEST - 4 - len(hypothesis)], LAST, LAST, *hypothesis, LAST]
+        rows.append((ids, ids))
+    return rows
+
+
+def batch_of(rows: list[tuple[list[int], list[int]]]) -> tuple[Tensor, Tensor]:
+    """Pieces and mask, padded to the longest."""
+    ids = np.full((len(rows), max(len(row) for row, _ in rows)), PAD, dtype=np.int64)
+    for number, (row, _) in enumerate(rows):
+        ids[number, : len(row)] = row
+    told = torch.from_numpy(ids)
+    return told, (told != PAD).long()
+
+
+def tokenizer_of(folder: Path) -> Tokenizer:
+    """MPNet's tokenizer without its limits of length."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def logits_of(model: Teacher, tokenizer: Tokenizer, pairs: list[Pair]) -> np.ndarray:
+    """Scores of entailment, neutral and contradiction, n×3."""
+    model.eval()
+    rows = encode(tokenizer, pairs)
+    told = np.zeros((len(pairs), len(LABELS)), dtype=np.float32)
+    with torch.inference_mode():
+        for batch in batches_of(rows, random.Random(0)):
+            told[batch] = model(*batch_of([rows[n] for n in batch])).numpy()
+    return told
+
+
+def accuracy(told: np.ndarray, pairs: list[Pair]) -> float:
+    """The share of pairs whose best label is allowed."""
+    best = told.argmax(1).tolist()
+    return sum(pair.allowed >> label & 1 for pair, label in zip(pairs, best, strict=True)) / len(pairs)
+
+
+def pairs_of(data: Path, chance: random.Random) -> list[Pair]:
+    """All that is read: a share of the public sets, what we wrote, some generated."""
+    return [
+        *sampled(PUBLIC, data, chance),
+        *written(),
+        *scenes(),
+        *generated(data, 0.13, chance),
+        *invented_disputes(chance, 2500),
+    ]
+
+
+def optimizer_for(model: Teacher, rate: float, decay: float) -> torch.optim.Optimizer:
+    """AdamW with a smaller rate for lower layers; the lowest and the embeddings rest."""
+    layers = len(model.body.encoder.layer)
+    groups = []
+    for name, parameter in model.named_parameters():
+        if name.startswith("body.encoder.layer."):
+            layer = int(name.split(".")[3])
+            depth = layers - layer
+            if layer < FROZEN:
+                parameter.requires_grad_(False)
+                continue
+        elif name.startswith("body.embeddings"):
+            parameter.requires_grad_(False)
+            continue
+        else:
+            depth = layers if "relative_attention_bias" in name else 0
+        peak = rate * decay**depth * (5 if depth == 0 else 1)
+        shrink = 0.01 if parameter.dim() > 1 else 0.0
+        groups.append({"params": [parameter], "lr": peak, "peak": peak, "weight_decay": shrink})
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98))
+
+
+def main() -> None:
+    """Train, or go on training."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data/entailment"))
+    parser.add_argument("--start", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--rate", type=float, default=5e-5)
+    parser.add_argument("--decay", type=float, default=0.9)
+    parser.add_argument("--smoothing", type=float, default=0.03)
+    parser.add_argument("--minutes", type=float, default=0, help="end by then, whatever is left")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    given = parser.parse_args()
+    torch.set_num_threads(given.threads)
+    torch.manual_seed(given.seed)
+    given.out.mkdir(parents=True, exist_ok=True)
+    tokenizer = tokenizer_of(given.start)
+    model = Teacher(given.start)
+    optimizer = optimizer_for(model, given.rate, given.decay)
+    chance = random.Random(given.seed)
+    pairs = pairs_of(given.data, chance)
+    rows = encode(tokenizer, pairs)
+    batches = batches_of(rows, chance)
+    # Looked at while training: a slice of a development set that is never trained on.
+    watched = random.Random(7).sample(read_set(given.data, "taxinli_mnli.dev"), 400)
+    checkpoint = given.out / "checkpoint.pt"
+    step, spent = 0, 0.0
+    if checkpoint.exists():
+        kept = torch.load(checkpoint, weights_only=False)
+        model.load_state_dict(kept["model"])
+        optimizer.load_state_dict(kept["optimizer"])
+        step, spent = kept["step"], kept["spent"]
+    since = time.time() - spent
+
+    def log(**what: Any) -> None:
+        line = json.dumps({"step": step, "minutes": round((time.time() - since) / 60, 1)} | what)
+        print(line, flush=True)
+        with (given.out / "log.jsonl").open("a") as file:
+            file.write(line + "\n")
+
+    def save() -> None:
+        kept = {"model": model.state_dict(), "optimizer": optimizer.state_dict()}
+        torch.save(kept | {"step": step, "spent": time.time() - since}, given.out / "checkpoint.new")
+        (given.out / "checkpoint.new").replace(checkpoint)
+
+    log(settings={name: str(value) for name, value in vars(given).items()}, pairs=len(pairs), batches=len(batches))
+    running, progress = 0.0, 0.0
+    while step < len(batches) and progress < 1:
+        progress = step / len(batches)
+        if given.minutes:
+            progress = max(progress, (time.time() - since) / (60 * given.minutes))
+        scale = min(1.0, progress / 0.06) * max(0.02, 0.5 + 0.5 * math.cos(math.pi * min(1.0, progress)))
+        for group in optimizer.param_groups:
+            group["lr"] = group["peak"] * scale
+        model.train()
+        batch = batches[step]
+        allowed = torch.tensor([[bool(pairs[n].allowed >> label & 1) for label in range(3)] for n in batch])
+        loss = allowed_loss(model(*batch_of([rows[n] for n in batch])), allowed, given.smoothing)
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        step += 1
+        running = 0.96 * running + 0.04 * loss.item() if step > 1 else loss.item()
+        if step % 10 == 0:
+            log(loss=round(running, 4))
+        if step % 60 == 0:
+            save()
+        if step % 180 == 0:
+            log(watched=round(accuracy(logits_of(model, tokenizer, watched), watched), 4))
+    log(watched=round(accuracy(logits_of(model, tokenizer, watched), watched), 4))
+    torch.save(model.state_dict(), given.out / "final.pt")
+
+
+if __name__ == "__main__":
+    main()
