@@ -104,7 +104,7 @@ def _weekday_meant(context: Context, base: date, weekday: int, index: int, after
     direction = context.direction_at(index)
     sure = direction is not None and context.told_beside(index, future=direction)
     ahead = context.points_forward(index)
-    if not sure and not ahead and not context.anchor.narrative:
+    if direction is None and not ahead and not context.anchor.narrative:
         ahead = (coming - base).days <= NEXT_DAYS
     day, other = (coming, last) if ahead else (last, coming)
     others: tuple[tuple[Stretch, float], ...] = ()

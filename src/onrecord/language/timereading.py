@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from onrecord.language.calendar import Stretch, Unit, day_of, month_of
-from onrecord.language.timewords import FUTURE_CUES, NOT_PAST, PAST_CUES
+from onrecord.language.timewords import FUTURE_CUES, NOT_PAST, PAST_CUES, UNDERTOOK
 from onrecord.language.tokens import BREAK, Tokens
 from onrecord.model.times import Interval, Precision
 
@@ -178,6 +178,8 @@ class Context:
             if word in TURNING and back < index - 1:
                 return None
             cue = _cue(word, tokens, back)
+            if cue and word in UNDERTOOK and _beside(tokens, back, index):
+                return False
             if cue is not None:
                 return cue
         for ahead in range(index + 1, min(tokens.count, index + 1 + CUE_REACH)):
@@ -266,6 +268,11 @@ def _order_of_days(tokens: Tokens) -> bool | None:
         elif first <= 12 < int(second) <= 31:
             told.add(False)
     return told.pop() if len(told) == 1 else None
+
+
+def _beside(tokens: Tokens, verb: int, index: int) -> bool:
+    """Whether a time follows its verb: "agreed on Wednesday to pay"; what was agreed on comes after it."""
+    return verb == index - 1 or (verb == index - 2 and tokens.word(index - 1) in {"on", "late", "early"})
 
 
 def _cue(word: str, tokens: Tokens, index: int) -> bool | None:

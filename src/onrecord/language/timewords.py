@@ -84,6 +84,8 @@ PAST_CUES = frozenset(
         "threw", "flew",
     }
 )  # fmt: skip
+UNDERTOOK = frozenset({"agreed", "committed", "pledged", "promised", "vowed"})
+"""Of the words that look ahead, those that are themselves past: a time right after them is when it was done."""
 NOT_PAST = frozenset({"need", "indeed", "feed", "speed", "seed", "weed", "greed", "breed", "hundred", "red"})
 
 COUNTED = frozenset(
