@@ -129,7 +129,7 @@ class Setting:
         """Whether "he" or "she" can mean this speaker: a person, and of no other sex as far as is known."""
         entity = self._entities.get(speaker) if speaker else None
         if entity is None:
-            return speaker is None
+            return False
         gender = self._referents.gender(entity)
         return entity.kind in {"person", "other"} and gender in {None, "female" if pronoun in FEMALE else "male"}
 

@@ -26,6 +26,7 @@ from onrecord.annotating.participants import (
 )
 from onrecord.annotating.phrases import is_noun, key_of, lemma_of, true_head
 from onrecord.annotating.polarity import denied_state
+from onrecord.annotating.standings import standing
 from onrecord.language.predicates import class_of, is_middle, predicate_of, scope, sense_of
 from onrecord.model.identity import fold
 from onrecord.model.items import Argument, ArgumentRole, Proposition
@@ -87,7 +88,7 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
             return None
         return _existence(thing, head, voice)
     if word is None:
-        around = places_under([head], voice) or _oblique(head, voice)
+        around = places_under([head], voice) or _oblique(head, voice) or standing(head, voice)
         if subject is None or not around:
             return None
         return Proposition(predicate="be", arguments=(argument("agent", subject.token, voice), *around))

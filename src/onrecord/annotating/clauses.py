@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.annotating.heads import complement_noun, embeddings_at, is_predicate, subject_of
+from onrecord.annotating.heads import complement_noun, embeddings_at, is_predicate, is_spliced, subject_of
 from onrecord.annotating.participants import Voice, pseudo_cleft, shared_object, subject_for
 from onrecord.annotating.phrases import is_noun, lemma_of
 from onrecord.annotating.scope import State
@@ -23,11 +23,17 @@ _CARRIERS = frozenset({"manage", "begin", "fail", "stop", "plan", "demand", "thi
 _CARRYING_WORDS = frozenset(
     {"possible", "able", "unable", "plan", "demand", "doubtful", "fail", "lack", "clear", "true", "false"}
 )
-_PRONOUNCING = frozenset({"declare", "announce", "report", "confirm", "dispute", "question", "criticise", "criticize"})
-"""Verbs of speech that do what they say: "an outbreak was declared"."""
+_PRONOUNCING = frozenset(
+    {"declare", "announce", "report", "confirm", "dispute", "question", "criticise", "criticize", "forecast", "predict",
+     "promise", "pledge", "propose", "recommend", "estimate", "expect", "demand", "mention", "approve", "request"}
+)  # fmt: skip
+"""Verbs of speech that do what they say: "an outbreak was declared", "forecasts a return to profit"."""
+_ADDRESSING = frozenset({"warn", "inform", "notify", "alert", "consult", "advise", "brief", "remind", "question"})
+"""Verbs of speech whose object is whoever is told: "managers were warned of it"."""
 _COURTESIES = frozenset({"thank", "congratulate", "greet"})
 _ISSUED = frozenset({"make", "give", "issue", "release", "send", "raise", "publish", "voice", "express", "put"})
 _OWN_VOICES = frozenset({"ccomp", "relcl", "advcl", "conj", "ROOT", "parataxis", "csubj"})
+_LEADING = frozenset({"as", "so", "than", "such", "soon", "long", "even", "just", "only", "once", "until", "if"})
 _CUT = frozenset({"parataxis", "intj"})
 _WH_SUBJECTS = frozenset({"who", "what", "which", "whoever", "whatever"})
 
@@ -130,6 +136,8 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
             return False
         if child.dep_ in {"ccomp", "csubj"} and kinds & (_FRAMES | {"demand", "plan"}):
             return False
+        if child.dep_ == "advcl" and "demand" in kinds and any(c.lower_ == "for" for c in child.children):
+            return False
         if child.dep_ in {"ccomp", "csubj"} and lemma_of(head) == "be" and _framing_word(head):
             return False
     if lemma_of(head) == "be" and _is_verdict(head):
@@ -164,7 +172,10 @@ def _is_deed(head: "Token") -> bool:
     kinds = set(embeddings_at(head))
     if any(c.dep_ in {"ccomp", "xcomp", "csubj", "parataxis"} and c.pos_ != "ADJ" for c in head.children):
         return False
-    if not kinds & {"deny", "factive", "find"} and lemma_of(head) not in _PRONOUNCING:
+    name = lemma_of(head)
+    if name in _ADDRESSING and any(c.dep_ in {"nsubjpass", "prep"} for c in head.children):
+        return any(c.dep_ in {"dobj", "nsubjpass"} for c in head.children)
+    if not kinds & {"deny", "factive", "find"} and name not in _PRONOUNCING:
         return False
     done = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}]
     done += [c for word in head.children if word.dep_ == "ccomp" for c in word.children if c.dep_ == "nsubj"]
@@ -251,9 +262,16 @@ def _words(outer: "Token", head: "Token", voices: dict[int, Voice]) -> "list[Tok
     kept = [token for at, token in enumerate(kept) if token.i > mark and not _is_loose_mark(kept, at)]
     while kept and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ in {"cc"}):
         kept.pop(0)
-    while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ in {"cc", "det"}):
+    while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ in {"cc", "det"} or _dangles(kept[-1])):
         kept.pop()
     return _without_preface(kept, head)
+
+
+def _dangles(token: "Token") -> bool:
+    """Whether a word only led to what was left out: "as soon" of "closed as soon as we knew"."""
+    if token.lower_ not in _LEADING or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor(1).lower_ in _LEADING or token.nbor(1).lower_ in {"that", "who", "which"}
 
 
 def _without_preface(kept: "list[Token]", head: "Token") -> "list[Token]":
@@ -293,7 +311,7 @@ def _apart(parent: "Token", child: "Token", outer: "Token", head: "Token") -> bo
         return mark not in {"if", "unless"}
     if child.dep_ == "advcl" and comma and child.i > parent.i:
         return True
-    if child.dep_ == "ccomp" and child.i < parent.i and not embeddings_at(parent):
+    if is_spliced(child, parent) or (child.dep_ == "ccomp" and child.i < parent.i and not embeddings_at(parent)):
         return True
     return child.dep_ == "appos" and comma and child.right_edge.i - child.left_edge.i > 2
 

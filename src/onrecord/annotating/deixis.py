@@ -5,11 +5,13 @@ where the words were spoken, or that state; "it" is the nearest thing that the s
 or takes. Where more than one reading stays open, the word is left as it is.
 """
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.anaphora import COLLECTIVES, PARTS, PLURAL, SINGULAR, SPEAKING, is_dummy, number_of, points
 from onrecord.annotating.antecedents import MATERIAL_CLASSES, Referent, Setting, is_proper
 from onrecord.annotating.phrases import is_noun, key_of, text_of, true_head
+from onrecord.language.gazetteers import is_role_head
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_containing
 from onrecord.language.predicates import class_of, scope
@@ -26,6 +28,16 @@ THING_PRONOUNS = frozenset({"it", "its", "itself", "them", "they", "their", "thi
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 POSSESSIVES = frozenset({"my", "our", "its", "his", "her", "their", "your"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_HEAD_ENDS = re.compile(r" (?:of|for|at|in|from|with|on|who|that|to|by)\b|,")
+_CLAUSES_UP = 6
+_COUNTING = frozenset({"several", "two", "three", "four", "many", "some", "both", "all", "most", "others", "those"})
+_DOERS = ("er", "or", "ist", "man", "woman", "ian", "ee", "ant", "eur", "ress")
+_NOBODY = frozenset(
+    {"paper", "newspaper", "letter", "order", "poster", "flyer", "number", "other", "committee", "register", "centre",
+     "center", "chapter", "error", "offer", "answer", "advisory"}
+)  # fmt: skip
+"""Nouns that end like a doer's and name nobody."""
+_POINTING_WORDS = frozenset({"it", "them", "they", "him", "her", "us", "me"})
 _STATE_NOUNS = frozenset({"country", "nation", "homeland", "republic", "state"})
 _GOVERNMENT_NOUNS = frozenset({"government", "administration", "authority", "regime", "cabinet", "state"})
 
@@ -140,6 +152,9 @@ def _pronoun(head: "Token", span: Span, view: Viewpoint, setting: Setting) -> Re
         name = country or entity.name
         return Referent(name, fold(name), entity.id, country=country is not None, filled=True)
     if word in PERSON_PRONOUNS:
+        owner = _own_subject(head) if head.tag_ == "PRP$" else None
+        if owner is not None:
+            return _of_subject(owner, head, span, view, setting)
         return _speaker_self(head, view, setting) or _person(span, view, setting)
     if word in SINGULAR | PLURAL and points(head):
         meant = _speaking_body(head, view, setting) or _noun_meant(head, span, view, setting)
@@ -162,6 +177,8 @@ def _speaking_body(head: "Token", view: Viewpoint, setting: Setting) -> Referent
     plural = noun in {"police", "officials", "authorities"} or (noun.endswith("s") and not view.entity)
     if plural != (head.lower_ in PLURAL) or not (setting.is_body(view.entity) or noun in COLLECTIVES or plural):
         return None
+    if head.dep_ not in _SUBJECTS and head.dep_ != "poss":
+        return None
     leads = head.dep_ in _SUBJECTS or (head.dep_ == "poss" and head.head.dep_ in _SUBJECTS)
     first = max(head.sent.start, head.i - 24)
     for token in reversed(head.doc[first : head.i]):
@@ -179,12 +196,14 @@ def _speaking_body(head: "Token", view: Viewpoint, setting: Setting) -> Referent
 def _noun_meant(head: "Token", span: Span, view: Viewpoint, setting: Setting) -> Referent | None:
     """The noun spoken of before that "it", "they", "those" or "none" takes up, with its article."""
     noun = setting.noun_meant(span.start)
-    if noun is None:
+    if noun is None or _cannot_be(head, noun.token):
         return None
     referent = referent_of(noun.token, noun.parsed, view, setting)
     if referent.open or not referent.key:
         return None
     text = referent.text
+    if _POINTING_WORDS.intersection(text.lower().split()):
+        return None
     owned = any(c.dep_ == "poss" for c in noun.token.children)
     if noun.token.pos_ == "NOUN" and not (referent.country or referent.entity or owned):
         text = _without_quantity(noun.token, text)
@@ -192,6 +211,17 @@ def _noun_meant(head: "Token", span: Span, view: Viewpoint, setting: Setting) ->
     if head.lower_ in PARTS:
         text = f"{head.lower_} of {text}"
     return referent._replace(text=text, filled=True)
+
+
+def _cannot_be(head: "Token", noun: "Token") -> bool:
+    """Whether grammar keeps a pronoun from a noun: it stands inside the noun's phrase, or beside it as its object."""
+    if head.doc is not noun.doc:
+        return False
+    if noun.i < head.i and _is_under(head, noun):
+        return True
+    verb = head.head.head if head.dep_ == "pobj" and head.head.dep_ in {"prep", "dative"} else head.head
+    beside = head.dep_ in {"dobj", "pobj", "dative"} and noun.dep_ in _SUBJECTS and noun.head.i == verb.i
+    return beside and not head.lower_.endswith(("self", "selves"))
 
 
 def _without_quantity(noun: "Token", text: str) -> str:
@@ -225,12 +255,53 @@ def _is_everybody(head: "Token") -> bool:
     return any(t.lower_ in {"all", "both"} and t.i != head.i for t in around)
 
 
+def _own_subject(possessive: "Token") -> "Token | None":
+    """The person before it who does what its clause says: "his" of "Lee, who ended his run", "the senator ended his"."""
+    clause = possessive.head
+    for _ in range(_CLAUSES_UP):
+        if clause.pos_ == "VERB" or clause.head.i == clause.i:
+            break
+        clause = clause.head
+    for _ in range(_CLAUSES_UP):
+        for child in clause.children:
+            if child.dep_ == "nsubj" and child.i < possessive.i and not _is_under(possessive, child):
+                noun = clause.head if child.tag_ == "WP" and clause.dep_ == "relcl" else child
+                person = noun.ent_type_ == "PERSON" or noun.lower_ in {"he", "she"} or is_role_head(noun.lemma_.lower())
+                return noun if person and noun.tag_ not in {"NNS", "NNPS"} else None
+        if clause.dep_ not in {"xcomp", "advcl", "conj", "pcomp"}:
+            return None
+        clause = clause.head.head if clause.dep_ == "pcomp" else clause.head
+    return None
+
+
+def _is_under(token: "Token", top: "Token") -> bool:
+    return top.left_edge.i <= token.i <= top.right_edge.i
+
+
+def _of_subject(owner: "Token", head: "Token", span: Span, view: Viewpoint, setting: Setting) -> Referent | None:
+    """Whom the subject names, if it can be the possessor; a subject without a name leaves the word as it is."""
+    at = Span(span.start + owner.idx - head.idx, span.start + owner.idx - head.idx + len(owner.text))
+    if owner.lower_ in {"he", "she"}:
+        same = (owner.lower_ == "she") == (head.lower_ == "her")
+        entity = setting.meant_by(at) if same else setting.meant_by(span)
+    else:
+        entity = setting.entity_at(at.start, at.end)
+        if entity is not None and not setting.may_be(entity.id, head.lower_):
+            entity = setting.meant_by(span)
+    if entity is None or entity.kind not in {"person", "other"}:
+        return None
+    direct = view.statement is not None and view.statement.manner in {"direct", "turn"}
+    if direct and entity.id == view.entity:
+        return None
+    return Referent(entity.name, fold(entity.name), entity.id, filled=True)
+
+
 def _speaker_self(head: "Token", view: Viewpoint, setting: Setting) -> Referent | None:
     """The speaker, for the second pronoun of "he said he was there", if no other person stands between."""
     statement = view.statement
     if statement is None or statement.manner not in {"indirect", "mixed"} or view.name is None:
         return None
-    if not setting.may_be(view.entity, head.lower_):
+    if not (setting.may_be(view.entity, head.lower_) or (view.entity is None and is_somebody(view.name))):
         return None
     between = head.doc[max(0, head.i - 25) : head.i]
     persons = [t for t in between if t.ent_type_ == "PERSON" or t.lower_ in {"he", "she"}]
@@ -238,6 +309,14 @@ def _speaker_self(head: "Token", view: Viewpoint, setting: Setting) -> Referent 
     if len(names) > 2 or head.dep_ not in {"nsubj", "nsubjpass"}:
         return None
     return Referent(view.name, fold(view.name), view.entity, filled=True)
+
+
+def is_somebody(description: str) -> bool:
+    """Whether a description without a name is of one person: "an engineer at the plant", not "officials", "a report"."""
+    words = _HEAD_ENDS.split(description.lower(), maxsplit=1)[0].split()
+    if not words or words[0] in _COUNTING or words[-1] in _NOBODY:
+        return False
+    return is_role_head(words[-1]) or words[-1].endswith(_DOERS)
 
 
 def _pointing_phrase(head: "Token", view: Viewpoint, setting: Setting) -> Referent | None:

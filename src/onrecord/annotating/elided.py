@@ -78,6 +78,8 @@ def is_cut(head: "Token") -> bool:
     subject = None
     for child in head.children:
         if child.dep_ in _CARRYING and child.pos_ in {"VERB", "AUX"}:
+            if child.dep_ == "conj" and child.i <= head.i + 3 and not any(c.dep_ == "nsubj" for c in child.children):
+                return False  # "is and remains the home"
             continue  # "Lund has, the mayor said"
         if child.dep_ not in _LEFT or (child.dep_ in {"advmod", "npadvmod"} and child.lower_ not in _SMALL):
             return False
@@ -171,7 +173,8 @@ def _worded(head: "Token", subject: Subject, full: Full, voice: Voice, *, negate
     if subject.token.tag_ in {"NNP", "NN"} or (subject.token.lower_ in {"we", "i"} and name != subject.token.text):
         auxiliary = {"do": "does", "have": "has", "are": "is", "am": "is", "were": "was"}.get(auxiliary, auxiliary)
     form = "" if lemma_of(verb) == "be" else _form(head, verb)
-    return " ".join(word for word in (name, auxiliary, "not" if negated else "", form, after) if word)
+    turned = negated and subject.token.lower_ not in {"nobody", "none", "neither", "nothing"}
+    return " ".join(word for word in (name, auxiliary, "not" if turned else "", form, after) if word)
 
 
 def _form(head: "Token", verb: "Token") -> str:

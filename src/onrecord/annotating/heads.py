@@ -14,6 +14,8 @@ _PARTICLES = frozenset({"on", "up", "down", "out", "off", "over", "away", "back"
 WH_ADVERBS = frozenset({"where", "how", "why", "when"})
 _OPENING = frozenset({"“", "«", "„", "‘", '"', "``", "'"})
 _BEFORE_SPEECH = frozenset({",", ":", "–", "—", "-"})
+_CALLING = frozenset({"call", "campaign", "lobby", "push", "wait"})
+_BRINGING = frozenset({"say", "think", "factive", "find", "deny", "doubt", "wonder", "demand", "plan"})
 ASIDE_MARKS = _BEFORE_SPEECH - {":"} | {"("}
 
 
@@ -50,8 +52,14 @@ def embeddings_at(token: "Token") -> tuple[Embedding, ...]:
             found = embeddings_of(f"{lemma_of(token)} {particle}", "verb")
             if found:
                 return found
-        return embeddings_of(lemma_of(token), "verb")
+        return embeddings_of(lemma_of(token), "verb") or _asking(token)
     return embeddings_of(lemma_of(token), "adjective" if token.pos_ == "ADJ" else "noun")
+
+
+def _asking(verb: "Token") -> tuple[Embedding, ...]:
+    """What a verb with "for" does to "for them to leave": "called for", "pushed for"."""
+    asks = lemma_of(verb) in _CALLING and any(t.lower_ == "for" for t in verb.doc[verb.i + 1 : verb.i + 3])
+    return ("demand",) if asks else ()
 
 
 def subject_of(verb: "Token") -> "Token | None":
@@ -71,6 +79,16 @@ def is_quoted_sentence(clause: "Token") -> bool:
     before, after = first.nbor(-1), first.nbor(1)
     spaced = bool(before.whitespace_) or before.text in {"–", "—"}
     return spaced and (before.text in _BEFORE_SPEECH or (after.text[:1].isupper() and after.pos_ != "PROPN"))
+
+
+def is_spliced(clause: "Token", verb: "Token") -> bool:
+    """Whether a clause before a verb that brings no clause is a sentence of its own: "it leaked, I make no secret"."""
+    if clause.dep_ != "ccomp" or clause.i > verb.i or lemma_of(verb) == "be":
+        return False
+    kinds = set(embeddings_at(verb))
+    if not kinds:
+        return True
+    return not kinds & _BRINGING and subject_of(clause) is not None and is_indicative(clause)
 
 
 def speaking(verb: "Token", clause: "Token") -> "Token":

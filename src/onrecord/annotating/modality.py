@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.language.predicates import scope
+from onrecord.language.predicates import class_of, scope
 from onrecord.model.items import Modality
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def auxiliary_modality(head: "Token", *, reported: bool = False) -> Modality:
         if child.dep_ not in {"aux", "auxpass"} or child.i > head.i:
             continue
         modality = _AUXILIARIES.get(child.lower_)
-        if modality is None or (child.lower_ in {"'d", "’d"} and child.lemma_ in {"have", "do"}):
+        if modality is None or (child.lower_ in {"'d", "’d"} and _is_had(head, child)):
             continue
         if modality == "conditional" and reported:
             modality = "planned"
@@ -46,6 +46,16 @@ def auxiliary_modality(head: "Token", *, reported: bool = False) -> Modality:
             modality = "possible"
         found = stronger(found, modality)
     return found
+
+
+def _is_had(head: "Token", auxiliary: "Token") -> bool:
+    """Whether "’d" stands for "had": before a participle, "they’d left"."""
+    if auxiliary.lemma_ in {"have", "do"}:
+        return True
+    after = next((c for c in head.children if c.dep_ in {"aux", "auxpass"} and c.i > auxiliary.i), head)
+    if after.tag_ == "VBN" or after.lower_ in {"been", "had"}:
+        return True
+    return after.lower_.endswith(("ed", "en", "ought", "aught")) and class_of(after.lower_, "verb") is None
 
 
 def modal_of(auxiliary: "Token") -> Modality:

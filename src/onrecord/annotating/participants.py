@@ -70,6 +70,14 @@ def subject_for(head: "Token") -> Subject | None:
             if parent.i == verb.i or parent.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
                 return None
             controlled = _object_of(parent) if verb.dep_ in {"xcomp", "pcomp"} else None
+            if (
+                verb.dep_ == "advcl"
+                and verb.tag_ == "VBN"
+                and any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
+            ):
+                named = _object_of(parent)
+                told = named is not None and any(c.dep_ in {"prep", "agent", "xcomp", "oprd"} for c in verb.children)
+                return Subject(antecedent(named, parent), True, borrowed=True) if named is not None and told else None
             if controlled is not None and _controls_object(parent):
                 return Subject(antecedent(controlled, parent), is_passive(head), borrowed=True)
             verb = parent
@@ -93,16 +101,34 @@ def antecedent(token: "Token", verb: "Token") -> "Token":
     """The noun that a relative pronoun stands for, or the token itself."""
     if token.lower_ == "what" and token.tag_ == "WP":
         return pseudo_cleft(verb) or token
+    if token.pos_ in {"NUM", "DET", "PRON", "ADJ"} and token.lower_ not in _RELATIVES:
+        return divided(verb) or token
     if token.lower_ not in _RELATIVES or token.tag_ not in {"WDT", "WP", "WP$", "IN", "DT"}:
         return token
     clause = verb
     for _ in range(_HOPS):
-        if clause.dep_ in {"relcl", "acl"} and (is_noun(clause.head) or clause.head.pos_ in {"PRON"}):
+        if clause.dep_ in {"relcl", "acl"} and (is_noun(clause.head) or clause.head.pos_ in {"PRON", "NUM"}):
             return clause.head
         if clause.dep_ not in {"conj", "ccomp", "xcomp"} or clause.head.i == clause.i:
             break
         clause = clause.head
     return token
+
+
+def divided(verb: "Token") -> "Token | None":
+    """What "of whom" and "of which" take a part of: of "seven babies, of whom five were ill", the babies."""
+    for link in verb.children:
+        if link.lower_ == "of" and link.i < verb.i and any(c.tag_ in {"WDT", "WP"} for c in link.children):
+            return verb.head if verb.dep_ == "relcl" else _noun_before(link)
+    return None
+
+
+def _noun_before(link: "Token") -> "Token | None":
+    before = link.doc[max(0, link.sent.start, link.i - 6) : link.i]
+    word = next((t for t in reversed(before) if t.pos_ in {"NOUN", "PROPN", "VERB"}), None)
+    if word is None or word.pos_ != "VERB":
+        return word
+    return next((c for c in word.children if c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ == "NOUN"), None)
 
 
 def shared_object(head: "Token") -> "list[Token]":
@@ -123,6 +149,8 @@ def gap_of(head: "Token") -> "Token | None":
         return None
     subject = subject_of(head)
     if subject is None or subject.tag_ in {"WDT", "WP"} or is_passive(head) or lemma_of(head) == "be":
+        return None
+    if any(c.tag_ in {"WP$", "WDT"} for c in subject.children):
         return None
     if embeddings_at(head.head):
         return None

@@ -81,7 +81,7 @@ def text_of(noun: "Token") -> str:
     head = true_head(noun)
     kept = [head]
     for child in modifiers(head):
-        if child.dep_ in _DROPPED or child.ent_type_ in _TEMPORAL:
+        if child.dep_ in _DROPPED or child.ent_type_ in _TEMPORAL or (child.dep_ == "neg" and child.i > head.i):
             continue
         if child.dep_ == "prep" and child.lower_ not in {"of"}:
             continue

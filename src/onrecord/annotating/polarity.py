@@ -21,7 +21,10 @@ _PARTIAL = frozenset(
 _ZERO_WORDS = frozenset({"no", "zero", "nil", "neither"})
 _EMPTY_NOUNS = frozenset({"nobody", "nothing", "none", "no-one", "neither"})
 _NOT_REALLY = frozenset({"doubt", "question", "matter", "wonder", "problem"})
-_BARE_PHRASES = frozenset({"way", "circumstance", "time", "point", "case", "place", "mean", "account", "longer"})
+_BARE_PHRASES = frozenset(
+    {"way", "circumstance", "time", "point", "case", "place", "mean", "account", "longer",
+     "stage", "moment", "occasion", "respect", "sense", "event"}
+)  # fmt: skip
 _DENYING_LINKS = {"far": ("from",), "anything": ("but",), "nowhere": ("near",), "short": ("of",)}
 _OBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "expl"})
 

@@ -21,12 +21,13 @@ from onrecord.annotating.heads import (
     is_indicative,
     is_predicate,
     is_quoted_sentence,
+    is_spliced,
     speaking,
     subject_of,
 )
 from onrecord.annotating.modality import auxiliary_modality, condition_of, hedges_of, is_question, stronger
 from onrecord.annotating.phrases import lemma_of
-from onrecord.annotating.polarity import is_negated_noun, negation_of
+from onrecord.annotating.polarity import is_negated_noun, negation_of, zero_word
 from onrecord.language.predicates import Embedding
 from onrecord.model.items import Modality
 
@@ -129,7 +130,7 @@ def _below(parent: "Token", parent_base: State, state: State, child: "Token") ->
 def _under_verb(verb: "Token", state: State, child: "Token") -> State:
     word = complement_noun(verb) if lemma_of(verb) in {"be", "seem", "appear", "remain", "become"} else None
     clausal = child.dep_ in _CLAUSAL or (child.dep_ in {"advcl", "acl"} and is_predicate(child))
-    if child.dep_ == "ccomp" and child.i < verb.i and lemma_of(verb) != "be" and not embeddings_at(verb):
+    if is_spliced(child, verb):
         return State(modality="asked" if state.modality == "asked" else "asserted")
     if clausal and word is not None and child.i != word.i:
         return _turned(embeddings_at(word), word, state, child)
@@ -195,6 +196,8 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
         return State(presupposed=True, said_by=word.i if kind in _ATTITUDES else state.said_by, sure=0.9)
     if kind is None:
         return state._replace(quantity=None) if child.dep_ == "xcomp" else state._replace(quantity=None, sure=0.8)
+    if lemma_of(word) == "wish" and child.dep_ == "ccomp" and is_indicative(child):
+        return State(modality="conditional", said_by=state.said_by)  # "I wish it had gone" tells that it did not
     if kind in {"demand", "plan"} and child.dep_ in {"ccomp", "acl"} and is_indicative(child):
         kind = "say"
     own_view = _is_first_person(word)
@@ -310,6 +313,8 @@ def _adverbial(parent: "Token", state: State, child: "Token") -> State:
     if mark in {"before", "until", "till"}:
         return State(modality="possible", said_by=state.said_by, sure=0.6)
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+        if mark == "for" and "demand" in embeddings_at(parent):
+            return _turned(("demand",), parent, state, child)
         word = complement_noun(parent)
         if word is not None and embeddings_at(word):
             return _turned(embeddings_at(word), word, state, child)
@@ -322,6 +327,8 @@ def _relative(noun: "Token", state: State, child: "Token") -> State:
     determiners = {c.lower_ for c in noun.children if c.dep_ == "det"}
     if state.negated and _is_turned_object(noun) and not determiners & {"no", "any"}:
         return State(said_by=state.said_by, sure=0.9)
+    if noun.dep_ in {"nsubj", "nsubjpass"} and not determiners & {"no", "any"} and zero_word(noun) is None:
+        state = state._replace(negated=False, quantity=None)
     if determiners & {"no", "any"} or (state.negated and not determiners and noun.tag_ in {"NNS", "NN"}):
         return state._replace(quantity=None)
     edge = child.left_edge

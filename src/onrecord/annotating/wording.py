@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.anaphora import PARTS, points
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.deixis import WE, I, here, ours, referent_of
-from onrecord.annotating.participants import Subject, Voice, gap_of, pseudo_cleft
+from onrecord.annotating.heads import embeddings_at, subject_of
+from onrecord.annotating.participants import Subject, Voice, divided, gap_of, pseudo_cleft
 from onrecord.annotating.phrases import is_noun, lemma_of, text_of
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.scope import State
@@ -58,7 +59,8 @@ def worded(
 ) -> str:
     """A claim's text from the words of its clause; `dates` are set behind the relative time words that end there."""
     head, outer, words = clause.head, clause.outer, clause.words
-    pieces, singular = _resolved(head, words, voice)
+    pieces, singular = _resolved(head, words, voice, subject_text(subject.token, voice) if subject is not None else "")
+    _place_relative(head, pieces)
     for index, day in dates.items():
         if index in pieces:
             pieces[index] += f" ({day})"
@@ -78,9 +80,12 @@ def worded(
     for token in words:
         if token.text[:1] in {"'", "’"} and token.i > 0 and pieces.get(token.i - 1, "") != token.nbor(-1).text:
             pieces[token.i] = _contracted(pieces.get(token.i, ""))
+    if (denied := _denied(head, outer, words, pieces, state)) is not None:
+        return denied
     text = "".join(pieces[token.i] + _gap(words, at) for at, token in enumerate(words) if token.i in pieces)
     text = _trimmed(text, keep_first=state.modality == "conditional" or words[0].dep_ == "prep")
-    if subject is not None and subject.borrowed and not any(c.dep_ == "expl" for c in outer.children):
+    apart = subject is not None and subject.borrowed and divided(outer) is None
+    if subject is not None and apart and not any(c.dep_ == "expl" for c in outer.children):
         text = _with_subject(outer, text, subject, voice, state.modality)
     if place is not None and place.text not in text and any(c.lower_ == "where" for c in head.children):
         text = f"{text} in {named(place.text)}"
@@ -142,11 +147,48 @@ def third_person(verb: str) -> str:
     return verb + "s"
 
 
-def _resolved(head: "Token", words: "list[Token]", voice: Voice) -> "tuple[dict[int, str], list[Token]]":
+def _denied(head: "Token", outer: "Token", words: "list[Token]", pieces: dict[int, str], state: State) -> str | None:
+    """What somebody "denied doing", said plainly: that they did not do it."""
+    if outer is head or head.head.i != outer.i or not state.negated or "deny" not in embeddings_at(outer):
+        return None
+    who = subject_of(outer)
+    if who is None or head.tag_ not in {"VBG", "VBN"} or negation_of(outer).negated:
+        return None
+    first, last = (next(token for token in words if token.i >= edge) for edge in (who.left_edge.i, who.i))
+    name = "".join(pieces[t.i] + t.whitespace_ for t in words if first.i <= t.i <= last.i and t.i in pieces).strip()
+    rest = [t for t in words if t.i > head.i and t.i in pieces]
+    has = "have" if who.tag_ in {"NNS", "NNPS"} or who.lower_ in {"they", "police"} else "has"
+    passive = any(c.dep_ == "auxpass" for c in head.children)
+    if head.tag_ == "VBG":
+        verb = f"did not {lemma_of(head)}"
+    else:
+        verb = f"{has} not been {head.text}" if passive else f"{has} not {head.text}"
+    text = f"{name} {verb} " + "".join(pieces[t.i] + _gap(words, words.index(t)) for t in rest)
+    return _trimmed(text[:1].upper() + text[1:], keep_first=True)
+
+
+def _place_relative(head: "Token", pieces: dict[int, str]) -> None:
+    """Leave "in which" out; "of whom five" names whom: "five of the babies"."""
+    for link in head.children:
+        pronoun = next((c for c in link.children if c.dep_ == "pobj" and c.tag_ in {"WDT", "WP"}), None)
+        if link.dep_ != "prep" or pronoun is None or link.i > head.i or link.i not in pieces:
+            continue
+        pieces[link.i] = pieces[pronoun.i] = ""
+        part, whole = subject_of(head), divided(head)
+        if part is not None and whole is not None and part.i in pieces:
+            pieces[part.i] += f" of the {text_of(whole)}"
+
+
+def _resolved(head: "Token", words: "list[Token]", voice: Voice, borrowed: str) -> "tuple[dict[int, str], list[Token]]":
     """Each word's text by token index, pointing words replaced; the subjects that became one."""
     pieces: dict[int, str] = {}
-    seen: set[str] = set()
+    seen: set[str] = {borrowed.removeprefix("the ")} - {""}
     named_here: set[str] = set()
+    inside = {token.i for token in words}
+    own_subject = subject_of(head)
+    doer = ""
+    if own_subject is not None and is_noun(own_subject) and own_subject.i in inside:
+        doer = referent_of(own_subject, voice.parsed, voice.view, voice.setting).key
     singular: list[Token] = []
     said_place = _own_place(head, voice) if any(t.lower_ in WE for t in words) else set()
     if pseudo_cleft(head) is not None:
@@ -158,7 +200,7 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice) -> "tuple[dict[
             continue
         if token.tag_ in {"PRP", "PRP$"} and token.lower_ not in {"you", "your", "yours"}:
             referent = referent_of(token, voice.parsed, voice.view, voice.setting)
-            if not referent.open and referent.text:
+            if not referent.open and referent.text and not (token.tag_ == "PRP$" and referent.key == doer):
                 own = token.lower_ in WE | I
                 possessive = token.tag_ == "PRP$"
                 if (own and not (possessive and referent.text in named_here)) or referent.text not in seen | named_here:
@@ -171,9 +213,9 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice) -> "tuple[dict[
         elif token.lower_ in POINTING and points(token):
             referent = referent_of(token, voice.parsed, voice.view, voice.setting)
             text = referent.text if not referent.open and referent.text else text
-        elif token.tag_ == "WP$" and token.head.head.dep_ == "relcl":
-            owner = referent_of(token.head.head.head, voice.parsed, voice.view, voice.setting).text
-            text = named(owner) + _genitive(owner) if owner else text
+        elif token.tag_ == "WP$" and token.head.head.dep_ == "relcl" and token.head.head.head.i not in inside:
+            owner = subject_text(token.head.head.head, voice)
+            text = owner + _genitive(owner) if owner else text
         elif token.lower_ == "here" and token.dep_ in {"advmod", "npadvmod"}:
             if not any(c.dep_ == "prep" for c in token.children):
                 where = here(voice.view, voice.setting, with_we=any(c.lower_ in WE for c in token.head.children))
@@ -268,6 +310,8 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, moda
     if not name:
         return text
     plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
+    if head.doc[head.left_edge.i].is_sent_start and text[1:2].islower() and head.left_edge.pos_ != "PROPN":
+        text = text[:1].lower() + text[1:]
     finite = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", "VBZ", "VBP", "VBD"} for c in head.children)
     shared = _shared_auxiliaries(head)
     if shared:
@@ -285,8 +329,13 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, moda
 def subject_text(noun: "Token", voice: Voice) -> str:
     """How a subject that stands elsewhere is named before a clause."""
     referent = referent_of(noun, voice.parsed, voice.view, voice.setting)
-    name = referent.text if (referent.entity or referent.filled or noun.pos_ != "NOUN") else text_of(noun)
-    return named(name) if name else ""
+    if referent.entity or referent.filled or noun.pos_ != "NOUN":
+        return named(referent.text) if referent.text else ""
+    article = next((c.lower_ for c in noun.children if c.dep_ == "det" and c.lower_ in _ARTICLES), "")
+    text = text_of(noun)
+    if article in {"a", "an"} and text[:1].islower():
+        article = "an" if text[:1] in "aeiou" else "a"
+    return f"{article} {text}".strip()
 
 
 def _shared_auxiliaries(head: "Token") -> str:
@@ -299,6 +348,9 @@ def _shared_auxiliaries(head: "Token") -> str:
         return ""
     words = [c for c in first.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < first.i and c.lower_ != "to"]
     return "".join(f"{_contracted(c.text)}{c.whitespace_}" for c in words).strip()
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def _trimmed(text: str, *, keep_first: bool) -> str:
