@@ -24,9 +24,9 @@ from onrecord.comparing import compare
 from onrecord.comparing.alternations import settled
 from onrecord.comparing.figures import figure_keys
 from onrecord.comparing.keys import claim_keys
+from onrecord.comparing.nearest import take_place
 from onrecord.comparing.progress import commitment_keys, deed_keys
 from onrecord.comparing.quotes import quote_keys
-from onrecord.comparing.stories import INDEX as STORIES
 from onrecord.comparing.stories import story_keys
 from onrecord.model.items import Annotated
 from onrecord.record import Record
@@ -130,7 +130,7 @@ def _fill(record: Record, item: Annotated) -> None:
         document = record.keep(item).document
         claims = {claim.id: settled(claim) for claim in item.claims}
         record.index_claims(document, {name: claim_keys(claim) for name, claim in claims.items()})
-        record.index_items(STORIES, {document: story_keys(item)})
+        take_place(record, document, story_keys(item))
         record.index_items("figure", {figure.id: figure_keys(figure) for figure in item.figures})
         record.index_items("quote", {said.id: quote_keys(said, item.document.text) for said in item.statements})
         undertakings = {commitment.id: commitment_keys(commitment) for commitment in item.commitments}

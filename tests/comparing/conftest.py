@@ -68,9 +68,15 @@ class MemoryRecord:
         under = {key: [item for item, shared in held if key in shared][:most] for key in keys}
         return {key: items for key, items in under.items() if items}
 
+    def alike(self, kind, keys, reach, most):
+        """What is alike; all of it."""
+        wanted = set(keys)
+        told = {item: sum(int(key[16:]) for key in held if key in wanted) for item, held in self.postings[kind].items()}
+        return {item: weight for item, weight in told.items() if weight}
+
     def keys_of_items(self, kind, items):
         """The keys of items."""
-        return {item: self.postings[kind].get(item, ()) for item in sorted(items)}
+        return {item: tuple(sorted(self.postings[kind].get(item, ()))) for item in sorted(set(items))}
 
     def index_claims(self, document, keys_of):
         """Index claims."""

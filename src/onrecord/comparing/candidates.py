@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.comparing.alternations import settled
 from onrecord.comparing.keys import claim_keys
+from onrecord.comparing.nearest import partners_of
 from onrecord.comparing.store import Store
-from onrecord.comparing.stories import INDEX as STORY_INDEX
-from onrecord.comparing.stories import MOST_DOCUMENTS, story_keys
 
 MOST_PARTNERS = 64
 """Of the items under one key, only this many smallest ids meet each other: the work stays bounded, and the
@@ -50,15 +49,9 @@ def claims_that_meet(store: Store, document: str) -> set[tuple[str, str]]:
         for key in shared:
             under[key].add(claim)
     met = {_pair(claim, other) for claim, keys in keys_of.items() if keys for other in under[keys[0]] if other != claim}
-    matters = [document, *sorted(partners_of(store, document, story_keys(annotated)))]
+    matters = [document, *partners_of(store, document)]
     theirs = [claim.id for claim in store.items_of("claim", matters)]
     return met | {_pair(claim, other) for claim in keys_of for other in theirs if other != claim}
-
-
-def partners_of(store: Store, document: str, keys: Iterable[str]) -> set[str]:
-    """The documents that tell of one matter with this one, which is indexed already."""
-    found = store.first_with_keys(STORY_INDEX, sorted(keys), MOST_DOCUMENTS)
-    return {other for items in found.values() if document in items for other in items} - {document}
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

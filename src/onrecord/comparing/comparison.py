@@ -21,6 +21,7 @@ from onrecord.comparing.figures import by_key, figure_keys, figure_mismatches
 from onrecord.comparing.judging import Judging, shipped
 from onrecord.comparing.keys import CELL, claim_keys, topic_of
 from onrecord.comparing.matters import Matter
+from onrecord.comparing.nearest import take_place
 from onrecord.comparing.positions import positions
 from onrecord.comparing.progress import carried_out, commitment_keys, deed_keys, repeated, status_change
 from onrecord.comparing.questions import clause_of, orientation_of
@@ -29,8 +30,7 @@ from onrecord.comparing.sides import Context, Side, told_once
 from onrecord.comparing.sites import MOST as MOST_REMARKS
 from onrecord.comparing.sites import hedges, scopes_of_sites
 from onrecord.comparing.store import Store
-from onrecord.comparing.stories import INDEX as STORY_INDEX
-from onrecord.comparing.stories import MOST_DOCUMENTS, story_keys
+from onrecord.comparing.stories import story_keys
 from onrecord.model.findings import Finding, FindingKind, Question
 from onrecord.model.items import Annotated, Claim, Commitment, Figure, Statement, StatusChange
 
@@ -149,23 +149,22 @@ class _Comparison:
 
     def _judge_matter(self, annotated: Annotated) -> None:
         """Set the document against itself and against those that tell of one matter with it."""
-        keys = {self._document: story_keys(annotated)}
-        met = index_and_pair(self._record, STORY_INDEX, keys, MOST_DOCUMENTS)
-        for pushed in sorted(met.keys() - {self._document}):
-            self._withdraw_unmet(pushed, met[pushed])
+        met = take_place(self._record, self._document, story_keys(annotated))
+        self._withdraw_parted(met.parted)
         if self._judging is None:
             return
         matter = Matter(self._record, self._context, self._document)
-        found, again = matter.disagreements(met.get(self._document, set()), self._judging)
+        found, again = matter.disagreements(met.partners, self._judging)
         held = again.union(claim.id for claim in annotated.claims)
         self._replace(sorted(held), found, _OPPOSING, DISAGREEMENT)
 
-    def _withdraw_unmet(self, pushed: str, left: set[str]) -> None:
-        """Take out what a document, pushed over the bound of a key, gave with those that it no longer meets."""
-        claims = [claim.id for claim in self._record.items_of("claim", [pushed])]
-        for old in self._record.findings_on(claims):
-            others = {evidence.document for evidence in old.evidence} - {pushed}
-            if old.kind in _OPPOSING and old.method == DISAGREEMENT and others - left:
+    def _withdraw_parted(self, parted: Iterable[tuple[str, str]]) -> None:
+        """Take out what pairs of documents gave that meet no longer, since each has others more alike."""
+        pairs = {frozenset(pair) for pair in parted}
+        claims = [claim.id for claim in self._record.items_of("claim", sorted({one for one, _ in parted}))]
+        for old in self._record.findings_on(claims) if pairs else ():
+            documents = frozenset(evidence.document for evidence in old.evidence)
+            if old.kind in _OPPOSING and old.method == DISAGREEMENT and documents in pairs:
                 self._withdrawn[old.id] = old
 
     def _judge_figures(self, annotated: Annotated) -> None:

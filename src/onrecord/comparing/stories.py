@@ -19,8 +19,8 @@ INDEX = "story"
 TERMS = 16
 """Most telling terms of a document that are paired: 120 keys at most."""
 
-MOST_DOCUMENTS = 32
-"""Under one key only the documents with so many smallest ids meet: the work stays bounded, by content."""
+HEAVIEST = 9
+"""What a key of two of the rarest terms weighs, as its last digit; everyday terms make it lighter, down to 1."""
 
 NAME = 1.4
 """What a word of a name weighs beside an equally rare word."""
@@ -65,4 +65,6 @@ def _name_words(entity: Entity) -> tuple[str, ...]:
 
 
 def _key(one: str, other: str) -> str:
-    return blake2b(f"{one}|{other}".encode(), digest_size=8).hexdigest()
+    """A hash of 16 digits, and the weight by which likeness is summed."""
+    heavy = max(1, round(HEAVIEST * weight(one) * weight(other)))
+    return f"{blake2b(f'{one}|{other}'.encode(), digest_size=8).hexdigest()}{heavy}"

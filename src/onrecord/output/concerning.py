@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from onrecord.comparing.stories import INDEX, MOST_DOCUMENTS
+from onrecord.comparing.nearest import partners_of
 from onrecord.comparing.words import stems
 from onrecord.model.identity import fold
 from onrecord.model.items import Claim, Commitment, Event
@@ -84,6 +84,4 @@ def _about(claim: Claim) -> Iterator[frozenset[str]]:
 def _story(record: Record, answering: Iterable[str]) -> tuple[str, ...]:
     """The documents that answer, and those that tell of the same matter."""
     own = set(answering)
-    keys = sorted({key for found in record.keys_of_items(INDEX, sorted(own)).values() for key in found})
-    near = {name for found in record.first_with_keys(INDEX, keys, MOST_DOCUMENTS).values() for name in found}
-    return tuple(sorted(own | near))
+    return tuple(sorted(own.union(partners_of(record, *own))))

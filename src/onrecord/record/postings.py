@@ -4,12 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Integer, cast, delete, func, insert, or_, select
 
 from onrecord.record.tables import POSTINGS
 
 AT_ONCE = 500
 """Values in one `IN (…)`: below the limit of every SQLite build."""
+
+HASHED = 16
+"""Characters of a weighed key before its weight."""
+
+LARGEST = 99_999
+"""What a place in a list is counted down from, so that the most alike come first in the order of words."""
+
+MOST_KEYS = 500
+"""Keys of one item by which likeness is counted."""
 
 
 V = TypeVar("V", str, int)
@@ -66,6 +75,29 @@ def keys_of_items(connection: Connection, kind: str, items: Iterable[str]) -> di
         for item, key in rows:
             found.setdefault(item, []).append(key)
     return {item: tuple(sorted(found[item])) for item in sorted(found)}
+
+
+def alike(connection: Connection, kind: str, keys: Iterable[str], reach: str, most: int) -> dict[str, int]:
+    """How much items share of `keys`, by the weight that each key ends with: the `most` that share most, and others.
+
+    The others are those without a place in the index `reach`, or as much alike as it says. Counted by the
+    database: a key that many items share costs a walk along the index, and no reading of items.
+    """
+    wanted = sorted(set(keys))[:MOST_KEYS]
+    if not wanted:
+        return {}
+    weight = func.sum(cast(func.substr(POSTINGS.c.key, HASHED + 1), Integer)).label("weight")
+    here = (POSTINGS.c.kind == kind) & POSTINGS.c.key.in_(wanted)
+    shared = select(POSTINGS.c.item, weight).where(here).group_by(POSTINGS.c.item).cte("shared")
+    last = POSTINGS.alias("last")
+    place = LARGEST - cast(func.substr(last.c.key, 1, len(str(LARGEST))), Integer)
+    entered = (
+        select(shared.c.item, shared.c.weight)
+        .select_from(shared.outerjoin(last, (last.c.item == shared.c.item) & (last.c.kind == reach)))
+        .where(or_(last.c.key.is_(None), shared.c.weight >= place))
+    )
+    best = select(shared.c.item, shared.c.weight).order_by(shared.c.weight.desc(), shared.c.item).limit(most)
+    return {item: int(told) for query in (best, entered) for item, told in connection.execute(query)}
 
 
 def _under(connection: Connection, kind: str, keys: Sequence[str], most: int) -> list[tuple[str, str]]:

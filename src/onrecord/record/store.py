@@ -238,6 +238,11 @@ class Record:
         with self._database.reading() as connection:
             return postings.first_with_keys(connection, kind, keys, most)
 
+    def alike(self, kind: str, keys: Iterable[str], reach: str, most: int) -> dict[str, int]:
+        """The `most` items that share most of `keys` by weight, and any others as alike as their place in `reach`."""
+        with self._database.reading() as connection:
+            return postings.alike(connection, kind, keys, reach, most)
+
     def keys_of_items(self, kind: str, items: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The keys that items are indexed under, in id order."""
         with self._database.reading() as connection:
