@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from onrecord.comparing.sameness import Decision, Sameness, decisions
+from onrecord.comparing.sameness import Decision, Sameness, Told, decisions
 from onrecord.model.findings import Review
 from onrecord.model.items import Entity
 
@@ -25,6 +25,36 @@ def test_short_and_full_names_are_one_person():
     assert same.of("entity-Ana Ruiz") == same.of("entity-Ana Ruiz Soler") == "entity-Ana Ruiz Soler"
     assert same.of("entity-Bo Falk") == "entity-Bo Falk"
     assert same.called()["ana ruiz"].name == "Ana Ruiz Soler"
+
+
+def test_descriptions_are_no_names():
+    people = [
+        entity("Norland officials"),
+        entity("Norland border officials"),
+        entity("Ana de la Ruiz"),
+        entity("Ana Ruiz"),
+    ]
+    assert [len(members) for _, members in Sameness(people).groups()] == [2, 1, 1]
+
+
+def test_an_office_that_means_a_person_is_that_person_unless_somebody_splits_them():
+    people = [*PEOPLE, entity("Peru's former trade minister")]
+    told = Told(people[3].id, "entity-Bo Falk", "the only one known as trade minister of Peru")
+    same = Sameness(people, offices=[told])
+    assert same.of(people[3].id) == "entity-Bo Falk"
+    assert same.entity(people[3].id).name == "Bo Falk"
+    split = Decision("entity-Bo Falk", people[3].id, False, "Eva", "review-1")
+    assert Sameness(people, [split], [told]).of(people[3].id) == people[3].id
+
+
+def test_initials_are_the_one_organisation_that_goes_by_them():
+    board = Entity(id="entity-1", kind="organisation", name="Harbour Safety Board", aliases=("HSB",))
+    short, other = (
+        entity("HSB", "organisation"),
+        Entity(id="entity-2", kind="organisation", name="Hill Ski Bureau", aliases=("HSB",)),
+    )
+    assert Sameness([board, short]).of(short.id) == board.id
+    assert Sameness([board, short, other]).of(short.id) == short.id
 
 
 def test_organisations_are_one_only_by_decision():

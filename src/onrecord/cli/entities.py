@@ -85,6 +85,31 @@ def same(one: str | None) -> None:
             note("No two entities are one.")
 
 
+@command.command("offices", short_help="Who held which office, and whom words mean by one.")
+@click.argument("words", metavar="[WORDS]", required=False)
+@click.option("--on", "day", metavar="DAY", help="On this day, such as 2024-02-08. [default: the latest document's]")
+@shared_options
+def offices(words: str | None, day: str | None) -> None:
+    """Offices with their holders, from when to when as far as documents tell, or the one whom WORDS mean.
+
+    "Peru's former president", "the acting mayor", "then-Trade Secretary": somebody only where the record knows
+    exactly one; otherwise nobody.
+    """
+    from onrecord.cli.session import reading
+    from onrecord.cli.terminal import note, write
+    from onrecord.output.identities import meant_lines, office_lines
+    from onrecord.output.ties import holders_of, sameness
+    from onrecord.record import browsing
+
+    with reading() as record:
+        known = holders_of(record, sameness(record)).holders
+        if words is None:
+            if not write(office_lines(known)):
+                note("No document tells of an office with its holder.")
+        elif not write(meant_lines(known, words, day or record.look(browsing.latest_day), known.countries())):
+            note(f"Nobody, or more than one, is known as “{words}” on that day.")
+
+
 def _decide(one: str, other: str, words: str | None, *, same: bool) -> None:
     from onrecord.cli.session import writing
     from onrecord.cli.settings import reviewer

@@ -51,11 +51,12 @@ def looks_personal(name: str) -> bool:
 
 
 class Names(NamedTuple):
-    """What a record knows of names: one name for the many of somebody, who is a person, and whom he stands for."""
+    """What a record knows of names: one for all of somebody's, who is a person, his party, who an office is."""
 
     canonical: Callable[[str], str] = fold
     is_person: Callable[[str], bool] = looks_personal
     party: Callable[[str], str | None] = country_of
+    meant: Callable[[str, Event], str | None] = lambda name, event: None
 
 
 def happenings(events: Iterable[Event], names: Names | None = None) -> list[Happening]:
@@ -159,6 +160,9 @@ class _Account:
         self.names = {known_names.canonical(name) for name in named} | {fold(name) for name in named}
         self.others = {fold(name) for name in event.participants} - self.names - _ANYBODY
         self.people = {known_names.canonical(name) for name in named if known_names.is_person(name)}
+        meant = {who for name in event.participants if (who := known_names.meant(name, event))}
+        self.names |= meant
+        self.people |= meant
         self.parties = {party for name in named if (party := known_names.party(name))}
         self.keys = [(self.kind, month) for month in _months(event)]
         if self.kind in ONCE:

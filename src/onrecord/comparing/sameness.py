@@ -1,4 +1,4 @@
-"""Which entities of a record are one: by the shape of persons' names, and by what people decided, never by a score.
+"""Which entities of a record are one: by the shape of names, by offices, and by what people decided, never by a score.
 
 A person's decision holds against every rule: what was merged stays one, what was split stays apart, and the later
 decision on two entities holds. Decisions are reviews of kind "edit" with `same_as` or `apart_from` among their
@@ -9,13 +9,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from onrecord.comparing.identities import clusters
+from onrecord.comparing.identities import PARTICLES, clusters
 from onrecord.model.findings import Review
 from onrecord.model.identity import fold
 from onrecord.model.items import Entity
 
 SAME_AS, APART_FROM = "same_as", "apart_from"
 """The fields of a review's changes that decide."""
+
+
+class Told(NamedTuple):
+    """That an entity which only names an office ("Peru's former president") is a person, by what the record tells."""
+
+    one: str
+    other: str
+    reason: str
 
 
 class Decision(NamedTuple):
@@ -31,7 +39,9 @@ class Decision(NamedTuple):
 class Sameness:
     """Groups of entities that are one: each with the id and name that stand for it, and why they are together."""
 
-    def __init__(self, entities: Iterable[Entity], decisions: Sequence[Decision] = ()) -> None:
+    def __init__(
+        self, entities: Iterable[Entity], decisions: Sequence[Decision] = (), offices: Sequence[Told] = ()
+    ) -> None:
         known = {entity.id: entity for entity in entities}
         last = {frozenset((d.one, d.other)): d for d in decisions if d.one in known and d.other in known}
         apart = {pair for pair, decision in last.items() if not decision.same}
@@ -39,11 +49,17 @@ class Sameness:
         for pair, decision in sorted(last.items(), key=lambda item: item[1].review):
             if decision.same and len(pair) == 2:
                 groups.join(decision.one, decision.other)
-        names = clusters(e.name for e in known.values() if e.kind == "person")
+        names = clusters(e.name for e in known.values() if e.kind == "person" and _is_name(e.name))
         first: dict[str, str] = {}
         for entity in sorted(known.values(), key=lambda e: (-len(e.name), e.name, e.id)):
-            if entity.kind == "person":
+            if entity.kind == "person" and entity.name in names:
                 groups.join(first.setdefault(names.get(entity.name, entity.name), entity.id), entity.id)
+        for short, full in _abbreviated(known.values()):
+            groups.join(short, full)
+        self.offices = tuple(told for told in offices if told.one in known and told.other in known)
+        for told in sorted(self.offices):
+            groups.join(told.one, told.other)
+        self._described = {told.one for told in self.offices}
         self.decided = tuple(last.values())
         self._known = known
         self._group_of = {name: groups.head(name) for name in known}
@@ -54,8 +70,9 @@ class Sameness:
         self._shown_of = {name: shown for shown, ids in self._members.items() for name in ids}
 
     def _shown(self, ids: Sequence[str]) -> str:
-        """The member that stands for a group: the fullest name, first in order of the alphabet."""
-        return min(ids, key=lambda i: (-len(self._known[i].name.split()), -len(self._known[i].name), i))
+        """The member that stands for a group: the fullest name that is no office, first in order of the alphabet."""
+        names = {i: self._known[i].name for i in ids}
+        return min(ids, key=lambda i: (i in self._described, -len(names[i].split()), -len(names[i]), i))
 
     def of(self, entity: str) -> str:
         """The id that stands for an entity's group."""
@@ -80,6 +97,33 @@ class Sameness:
             for name in (entity.name, *entity.aliases):
                 bearers[fold(name)].add(self.of(entity.id))
         return {name: self._known[next(iter(ids))] for name, ids in sorted(bearers.items()) if len(ids) == 1}
+
+
+def _abbreviated(entities: Iterable[Entity]) -> list[tuple[str, str]]:
+    """Organisations that bear as their name the initials that one other alone is told to go by: "HSB"."""
+    bodies = [entity for entity in entities if entity.kind == "organisation"]
+    full: dict[str, set[str]] = defaultdict(set)
+    for entity in bodies:
+        initials = "".join(word[0] for word in entity.name.split() if word[:1].isupper())
+        for alias in entity.aliases:
+            if alias != entity.name and _letters(alias) == initials and len(initials) > 1:
+                full[initials].add(entity.id)
+    found = []
+    for entity in bodies:
+        others = full.get(_letters(entity.name) if entity.name.isupper() else "", set()) - {entity.id}
+        if len(others) == 1:
+            found.append((entity.id, next(iter(others))))
+    return sorted(found)
+
+
+def _is_name(name: str) -> bool:
+    """Whether a person's name is one, not a description ("border officials"): capitals, but for particles."""
+    words = name.split()
+    return all(not word[:1].islower() or fold(word) in PARTICLES for word in words) and not words[-1][:1].islower()
+
+
+def _letters(name: str) -> str:
+    return name.replace(".", "").strip()
 
 
 class _Groups:

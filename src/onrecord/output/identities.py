@@ -1,7 +1,8 @@
 """Which entities are one, in lines for a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from onrecord.comparing.holders import Holders
 from onrecord.comparing.sameness import Sameness
 from onrecord.output.painting import harmless
 from onrecord.output.wording import office
@@ -18,9 +19,29 @@ def group_lines(found: Sameness, entity: str | None = None) -> Iterator[str]:
             offices = "; ".join(office(role) for role in member.roles)
             yield harmless(f"  {member.id}  {member.name}{f' ({offices})' if offices else ''}")
         ids = {member.id for member in members}
+        for told in found.offices:
+            if told.one in ids and told.other in ids:
+                yield harmless(f"  {told.one} is {told.reason}")
         for decision in found.decided:
             if {decision.one, decision.other} & ids:
                 verb = "one" if decision.same else "apart"
                 yield harmless(
                     f"  {decision.by} said: {decision.one} and {decision.other} are {verb} ({decision.review})"
                 )
+
+
+def office_lines(holders: Holders) -> Iterator[str]:
+    """A line an office, then one for each who held it, with the dates that are told."""
+    for office_words, country, people in holders.offices():
+        yield harmless(f"{office_words}{f' of {country}' if country else ''}")
+        for name, since, until in people:
+            yield harmless(
+                f"  {name}{f', from {since} on or before' if since else ''}{f', until {until}' if until else ''}"
+            )
+
+
+def meant_lines(holders: Holders, words: str, day: str | None, countries: Iterable[str]) -> Iterator[str]:
+    """Whom words mean by an office on a day, with the reason; nothing where the record does not decide."""
+    meant = holders.meant(words, day, countries)
+    if meant is not None:
+        yield harmless(f"{meant.name} ({meant.entity}): {meant.reason}")

@@ -1,27 +1,69 @@
 """The network and the one-ness of entities, read out of a record."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import cache
 
 import msgspec
 
 from onrecord.comparing.happenings import Happening, Names, happenings, looks_personal
+from onrecord.comparing.holders import Holders, Meant, named_office
 from onrecord.comparing.network import Network, around, network
-from onrecord.comparing.sameness import Sameness, decisions
+from onrecord.comparing.sameness import Sameness, Told, decisions
 from onrecord.language.places import country_of
 from onrecord.model.identity import fold
 from onrecord.model.items import Event
-from onrecord.record import Filters, Record
+from onrecord.record import Filters, Record, browsing
 
 EVERYTHING = Filters()
 
 
 def sameness(record: Record) -> Sameness:
-    """Which entities of the record are one, by names and by what people decided."""
-    return Sameness(record.entities(by_id=True), decisions(record.reviews()))
+    """Which entities of the record are one, by names, by offices and by what people decided."""
+    entities, decided = list(record.entities(by_id=True)), decisions(record.reviews())
+    same = Sameness(entities, decided)
+    described = [entity for entity in entities if entity.kind == "person" and named_office(entity.name)]
+    if not described:
+        return same
+    known = holders_of(record, same)
+    told = [
+        Told(entity.id, meant.entity, meant.reason)
+        for entity in described
+        for document in sorted({mention.document for mention in entity.mentions})[:1]
+        if (meant := known.meant(entity.name, document)) is not None
+    ]
+    return Sameness(entities, decided, told) if told else same
 
 
-def names_of(same: Sameness) -> Names:
-    """What the entities of a record tell of names."""
+class Known:
+    """Who holds which office, with the days of the documents and the countries that each names."""
+
+    def __init__(self, record: Record, same: Sameness) -> None:
+        self.days = record.look(browsing.days)
+        parts = list(record.entity_parts())
+        self._countries: dict[str, set[str]] = defaultdict(set)
+        for document, entity in parts:
+            if entity.party:
+                self._countries[document].add(entity.party)
+        one = {entity.id: same.of(entity.id) for _, entity in parts if entity.roles}
+        self.holders = Holders(((self.days.get(document), entity) for document, entity in parts), one)
+
+    def meant(self, words: str, document: str, day: str | None = None) -> Meant | None:
+        """Whom an office means in a document: on its day, or on a day that it tells of, which "then" needs."""
+        named = named_office(words)
+        if named is None or (named.mode == "then" and day is None):
+            return None
+        on = day if named.mode == "then" else self.days.get(document)
+        return self.holders.meant(words, on, self._countries.get(document, ()))
+
+
+def holders_of(record: Record, same: Sameness) -> Known:
+    """Who is known to hold which office; worked out once for a state of the record."""
+    return record.remembered(("holders",), lambda: Known(record, same))
+
+
+def names_of(same: Sameness, known: Callable[[], Known] | None = None) -> Names:
+    """What the entities of a record tell of names; `known` also tells whom an office means."""
     called = same.called()
 
     def canonical(name: str) -> str:
@@ -36,19 +78,27 @@ def names_of(same: Sameness) -> Names:
         entity = called.get(fold(name))
         return (entity.party if entity is not None else None) or country_of(name)
 
-    return Names(canonical, is_person, party)
+    def meant(name: str, event: Event) -> str | None:
+        if known is None or not event.mentions or named_office(name) is None:
+            return None
+        day = event.when.start if event.when is not None else None
+        found = known().meant(name, event.mentions[0].document, day)
+        return same.of(found.entity) if found is not None else None
+
+    return Names(canonical, is_person, party, meant)
 
 
 def happenings_of(record: Record, filters: Filters = EVERYTHING) -> list[Happening]:
     """The events that pass, each once with all accounts of it."""
-    return happenings(record.events(filters), names_of(sameness(record)))
+    return told_once(record, filters)
 
 
 def told_once(
     record: Record, filters: Filters, events: Callable[[Filters], Iterable[Event]] | None = None
 ) -> list[Happening]:
     """The events that pass, each once; a party's are those in which it, or somebody who stands for it, took part."""
-    names = names_of(sameness(record))
+    same = sameness(record)
+    names = names_of(same, cache(lambda: holders_of(record, same)))
     found = (events or record.events)(msgspec.structs.replace(filters, party=None))
     if filters.party:
         party, words = fold(filters.party), set(fold(filters.party).split())

@@ -143,6 +143,12 @@ def questions(connection: Connection, *, text: str | None, limit: int, offset: i
     return list(connection.execute(query).scalars()), total
 
 
+def days(connection: Connection) -> dict[str, str]:
+    """The publication day of each document that has one."""
+    query = select(DOCUMENTS.c.id, DOCUMENTS.c.day).where(DOCUMENTS.c.day.is_not(None))
+    return {row.id: row.day for row in connection.execute(query)}
+
+
 def latest_day(connection: Connection) -> str | None:
     """The publication day of the latest document."""
     return connection.execute(select(func.max(DOCUMENTS.c.day))).scalar()
