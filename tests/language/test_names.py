@@ -157,3 +157,41 @@ def test_mentions_are_inside_the_text_and_are_aliases(text):
 @pytest.mark.parametrize("text", ["Lee " * 3000, "Ministry of " * 1500, "A" * 20000, "ANN LEE SAID NO. " * 500])
 def test_long_junk_is_no_burden(text):
     names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "roles"),
+    [
+        ("Did Dr. Marta Lind tell you?", "Marta Lind", ()),
+        ("I'm Councillor Dana Whitlow and I chair tonight.", "Dana Whitlow", ("Councillor",)),
+        ("My name is Rob Teller, I'm the city engineer.", "Rob Teller", ("city engineer",)),
+        ("With that, Carla Voss, over to you to tell our friends what to do.", "Carla Voss", ()),
+        ("Prime Minister Dana Rusk met union leader Piet Armand on Monday.", "Piet Armand", ("union leader",)),
+        ("Harbour Safety Advisor Dr. Liz Sherwood led the group.", "Liz Sherwood", ("Harbour Safety Advisor",)),
+    ],
+)
+def test_roles_are_offices_and_no_more(text, name, roles):
+    found = {entity.name: tuple(role.title for role in entity.roles) for entity in names(text)}
+    assert found[name] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "kind"),
+    [
+        ("The senator from Dunmore spoke for an hour.", "Dunmore", "place"),
+        ("The Karelda Courier says so.", "Karelda Courier", "organisation"),
+        ("An official from DOJ said so. DOJ declined to comment.", "DOJ", "organisation"),
+    ],
+)
+def test_what_stands_around_a_name_tells_its_kind(text, form, kind):
+    assert {entity.name: entity.kind for entity in names(text)}[form] == kind
+
+
+def test_particles_that_are_forenames_open_full_names():
+    found = {entity.name: entity.aliases for entity in names("Ben Okoro runs Northgrid. Ben, is she right?")}
+    assert found["Ben Okoro"] == ("Ben",)
+
+
+def test_a_surname_that_is_a_people_stays_a_surname():
+    found = {entity.name: entity for entity in names("Rusk’s spokesman, Leo Finn, came. Finn added that it was late.")}
+    assert (found["Leo Finn"].aliases, found["Leo Finn"].party) == (("Finn",), None)

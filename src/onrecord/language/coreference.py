@@ -144,9 +144,10 @@ class Referents:
         """Whom a definite description means: "the minister", "Norway’s president", "the company"."""
         bare = _without_article(phrase)
         tokens = [fold(token) for token in bare.split()]
-        if not tokens:
+        lead = re.split(r",|\s(?:of|for|from|at|in|to)\s", bare, maxsplit=1)[0].split()
+        if not lead:
             return None
-        head = fold(re.split(r",|\s(?:of|for|from|at|in|to)\s", bare, maxsplit=1)[0].split()[-1])
+        head = fold(lead[-1])
         if head in _ORGANISATION_NOUNS:
             return self._body(head, bare, at)
         if not is_role_head(head) and "minister" not in tokens and "secretary" not in tokens:
@@ -240,8 +241,12 @@ def _holds(entity: Entity, phrase: str) -> bool:
     wanted = {_stem(token) for token in tokens if country_of(token) is None and not token.endswith(("’s", "'s"))}
     wanted -= {"for", "at", "in", "from"}
     wanted -= {"former", "the", "of", "a", "and"}
+    owner = next((fold(token[:-2]) for token in tokens if token.endswith(("’s", "'s"))), None)
     for role in entity.roles:
         if state and state not in {entity.party, role.organisation}:
+            continue
+        told = fold(f"{entity.party or ''} {role.organisation or ''}").split()
+        if owner and not state and told and owner not in told:
             continue
         if _is_former(role.title) and "former" not in phrase.lower():
             continue

@@ -40,6 +40,10 @@ _WITHIN = re.compile(
     r"(?<!confidence )(?<!faith )(?<!trust )(?<!interest )(?<!believe )(?<!disappointed )(?<!invested )\bin\s$"
 )
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "from", "to", "across", "outside", "throughout"))
+_ELECTED = frozenset(
+    {"senator", "congressman", "congresswoman", "governor", "mayor", "representative", "mp", "lawmaker", "legislator"}
+)
+"""Whose office is of a place: "the senator from Dunmore"."""
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "event", "law")
 
 
@@ -78,6 +82,9 @@ def decide(
         elif _lies_in(text, candidate):
             within.add(form)
     full = {word for form, counts in weights.items() if " " in form and counts["person"] > 2 for word in form.split()}
+    within |= {
+        form for form in hints if form in weights and not (is_surname(form.title()) or is_forename(form.title()))
+    }
     for form in within - titled:
         if " " not in form and form not in full:
             weights[form]["place"] += max(0.0, weights[form]["person"], weights[form]["organisation"] - 2)
@@ -118,7 +125,7 @@ def _shape(candidate: Candidate) -> dict[EntityKind, float]:
     last = names[-1]
     lists = words()
     if agency_country(phrase):
-        counts["organisation"] += 6
+        counts["organisation"] += 9
     elif country_named(phrase):
         counts["place"] += 6
     elif is_place(phrase):
@@ -179,6 +186,9 @@ def _context(
         counts["person"] += 1.5
     if previous in _PLACE_PREPOSITIONS and len(candidate.words) <= 3:
         counts["place"] += 0.4
-    if previous == "the" and not persons.is_full(" ".join(candidate.words)):
-        counts["organisation"] += 0.4
+    if len(before) > 1 and previous in {"from", "of"} and before[-2].lower() in _ELECTED:
+        counts["place"] += 3.5
+    headed = is_organisation_word(candidate.words[-1])
+    if previous == "the" and (headed or not persons.is_full(" ".join(candidate.words))):
+        counts["organisation"] += 1.0 if headed else 0.4
         counts["person"] -= 1

@@ -22,11 +22,12 @@ from onrecord.language.roles import offices_of
 from onrecord.language.runs import Candidate, Word, candidates, end_of, words_of_block
 from onrecord.language.shortnames import introduced
 from onrecord.language.states import SETTLED, state_hints
+from onrecord.language.takenup import office_taken_up
 from onrecord.language.typed import Typed, placed
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, EntityKind, Mention, Role
 
-VERSION = "names/5"
+VERSION = "names/6"
 
 HEADLINE_SHARE = 0.6
 """A block with this share of capitalised words is a headline: capitals tell nothing there."""
@@ -34,6 +35,8 @@ HEADLINE_SHARE = 0.6
 MOST_ROLES = 6
 """Roles kept for one person; the first ones in text order."""
 
+_SENTENCES = re.compile(r"[a-z0-9]{3,}[.?!]\s+[A-Z][a-z]*\s+[a-z]")
+"""Two sentences, which no headline has."""
 _ACRONYM = re.compile(
     r"(?<![\w.’'&-])(?P<name>(?:[A-Z][\w.’'&-]*\s(?:(?:of|for|the|and|on|in)\s){0,2}){1,8})[(“\"]{1,2}(?P<short>[A-Z][A-Z.&]{1,7})[)”\"]{1,2}"
 )
@@ -85,7 +88,7 @@ def _named_by_parse(analysis: Analysis) -> list[Typed]:
 def _is_headline(parsed: ParsedBlock, found: list[Word]) -> bool:
     if parsed.block.kind in {"title", "heading"}:
         return True
-    if parsed.block.kind == "turn" or _ends_sentence(parsed):
+    if parsed.block.kind == "turn" or _ends_sentence(parsed) or _SENTENCES.search(parsed.doc.text):
         return False
     long = [word.text for word in found if len(word.text) > 3]
     return 4 <= len(long) < 40 and sum(word[:1].isupper() for word in long) >= HEADLINE_SHARE * len(long)
@@ -262,6 +265,9 @@ def _offices(analysis: Analysis, text: str, groups: list[Group]) -> None:
             at = bisect_right(starts, start) - 1
             floor, ceiling = bounds[at]
             offices, bracket = offices_of(text, start, end, floor, ceiling)
+            taken_up = office_taken_up(text, start)
+            if taken_up is not None:
+                offices = [taken_up, *offices]
             if bracket:
                 told.append(bracket)
             for office in offices:

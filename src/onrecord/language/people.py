@@ -5,7 +5,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.language.gazetteers import Gender, gender_of_forename, gender_of_words, is_honorific, is_role_head
+from onrecord.language.gazetteers import (
+    Gender,
+    gender_of_forename,
+    gender_of_words,
+    is_honorific,
+    is_role_head,
+    is_surname,
+)
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.runs import end_of
 from onrecord.model.items import Entity
@@ -212,6 +219,6 @@ def gender_of(text: str, entity: Entity) -> Gender | None:
             if told:
                 return told
     names = entity.name.split()
-    told = gender_of_forename(names[0]) if len(names) > 1 else None
+    told = gender_of_forename(names[0]) if len(names) > 1 or not is_surname(names[0]) else None
     heads = (re.split(r",|\s(?:of|for|and|&)\s", role.title)[0].split() for role in entity.roles)
     return told or next((told for head in heads if head and (told := gender_of_words(head[-1]))), None)

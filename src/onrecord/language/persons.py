@@ -21,7 +21,8 @@ def parts(name: str) -> tuple[str, ...]:
 
 def is_full(name: str) -> bool:
     """Whether a name has a forename and a surname."""
-    pieces = [word for word in parts(name) if word not in words().particles]
+    own = is_forename(name.split(" ", 1)[0])
+    pieces = [word for at, word in enumerate(parts(name)) if word not in words().particles or (own and not at)]
     return len(pieces) >= 2 and " " in name
 
 

@@ -4,7 +4,14 @@ import re
 
 import msgspec
 
-from onrecord.language.gazetteers import is_forename, is_honorific, is_organisation_word, is_role_head, words
+from onrecord.language.gazetteers import (
+    is_forename,
+    is_honorific,
+    is_organisation_word,
+    is_role_head,
+    opens_no_name,
+    words,
+)
 from onrecord.language.offices import is_private
 from onrecord.language.places import agency_country, country_of, is_demonym, is_us_state, party_of
 from onrecord.language.runs import ABBREVIATED
@@ -21,7 +28,11 @@ _COPULA = re.compile(
 _PARTY_STATE = re.compile(
     r"\s*,?\s*[(,]\s*(?P<party>(?:R|D|I|Rep|Dem|Republican|Democrat)\.?[-–—]\s?[A-Z][\w.]*(?:\s[A-Z][\w.]+)?)"
 )
-_ARTICLE = re.compile(r"^(?:an?|the|our|my|his|her|their|its|also|now|then|both)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:(?:i|you|he|she)(?:['’](?:m|re|s)| am| are| is)\s+)?"
+    r"(?:(?:an?|the|our|my|his|her|their|its|also|now|then|both)\s+)?",
+    re.IGNORECASE,
+)
 _OF_COUNTRY = re.compile(r"\s+of\s+(?:the\s+)?(?P<country>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})")
 _CLAUSE = re.compile(
     r"\s+(?:who|whose|whom|which|that|said|says|told|added|was|were|is|has|had|have|will|would|and is|and was|"
@@ -107,22 +118,19 @@ def title_before(text: str, start: int, floor: int) -> tuple[str, int] | None:
         first -= 1
         if possessive:
             break
-    while first < len(found) - 1 and found[first].group().lower().strip(".") in {
-        "of",
-        "for",
-        "and",
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "but",
-        "while",
-    }:
+    while first < len(found) - 1 and _leads_in(found[first].group()):
         first += 1
     title = window[found[first].start() : found[-1].end()]
     return title, window_start + found[first].start()
+
+
+def _leads_in(word: str) -> bool:
+    """Whether a word before a title is none of it: "of", "the", and what opens a sentence: "Did Dr. Lee go?"."""
+    low = word.lower().strip(".")
+    if low in words().role_modifiers:
+        return False
+    opens = word[:1].isupper() and (opens_no_name(word.strip(".")) or low in _VERBS)
+    return opens or low in {"of", "for", "and", "the", "a", "an", "in", "on", "at", "but", "while"}
 
 
 def offices_of(text: str, start: int, end: int, floor: int, ceiling: int) -> tuple[list[Office], str | None]:
@@ -183,6 +191,8 @@ def office_of(phrase: str) -> Office | None:
             title = f"{stem[: after.start()]}{stem[after.start() : after.start('organisation')]}{body}"
         else:
             organisation = country_of(body) or body
+    while is_honorific(title.rpartition(" ")[2]) and is_role_head_within(title.rpartition(" ")[0]):
+        title = title.rpartition(" ")[0]
     if all(is_honorific(word) for word in title.split()) and not is_role_head_within(title):
         return None
     title = title.strip(" ,'’")
@@ -209,21 +219,7 @@ def is_role_head_within(phrase: str) -> bool:
 
 def _is_role(phrase: str) -> bool:
     lead = phrase.split()[:LONGEST_APPOSITION_LEAD]
-    if not lead or lead[0].lower() in {
-        "and",
-        "or",
-        "but",
-        "whose",
-        "who",
-        "with",
-        "as",
-        "in",
-        "at",
-        "on",
-        "by",
-        "from",
-        "including",
-    }:
+    if not lead or lead[0].lower() in _NO_OFFICE_OPENS:
         return False
     if _names_somebody(phrase) or lead[0].lower() in _VERBS:
         return False
@@ -248,6 +244,15 @@ def _is_role(phrase: str) -> bool:
             )
     return False
 
+
+_NO_OFFICE_OPENS = frozenset(
+    {
+        "and", "or", "but", "whose", "who", "with", "as", "in", "at", "on", "by", "from", "including", "over", "to",
+        "up", "back", "here", "there", "please", "thank", "thanks", "let", "go", "if", "because", "so", "yes", "no",
+        "well", "through", "under", "about", "since", "until", "without", "despite", "against",
+    }
+)  # fmt: skip
+"""Words behind a name's comma with which no office begins."""
 
 _VERBS = frozenset(
     {

@@ -22,6 +22,14 @@ from onrecord.model.items import EntityKind
 KINDS: frozenset[EntityKind] = frozenset({"person", "organisation", "place", "event", "law"})
 """Kinds that are weighed; substances have their own list."""
 
+_OFFICES = frozenset(
+    {
+        "Advisor", "Adviser", "Secretary", "Minister", "President", "Director", "Chairman", "Chairwoman", "Chairperson",
+        "Commissioner", "Ambassador", "Spokesman", "Spokeswoman", "Spokesperson", "Governor", "Senator", "Mayor",
+    }
+)  # fmt: skip
+"""What ends an office and no body's name: "National Security Adviser"."""
+
 LONGEST = 12
 """Words in one name."""
 
@@ -67,7 +75,9 @@ def _candidate(name: Typed, found: Sequence[Word], block: int) -> Candidate | No
         inside = inside[_lead(inside) :]
     if not inside or not any(word.text[:1].isupper() for word in inside):
         return None
-    if all(_is_no_name(word.text) or word.text in JOINERS for word in inside):
+    if name.kind != "person" and len(inside) > 1 and inside[-1].text in _OFFICES:
+        return None
+    if all(_is_no_name(word.text) or word.text in JOINERS for word in inside) and not _is_surname(name, inside):
         return None
     if any(word.text[:1].islower() and not _joins(word.text) for word in inside):
         return None
@@ -81,6 +91,11 @@ def _candidate(name: Typed, found: Sequence[Word], block: int) -> Candidate | No
         opens_sentence=False,
         possessive=inside[-1].possessive,
     )
+
+
+def _is_surname(name: Typed, inside: Sequence[Word]) -> bool:
+    """Whether the word for a people names a person here: Leo Finn, "Finn said"."""
+    return name.kind == "person" and len(inside) == 1 and is_demonym(inside[0].text) and not is_creed(inside[0].text)
 
 
 def _lead(inside: Sequence[Word]) -> int:

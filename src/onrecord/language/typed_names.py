@@ -15,6 +15,9 @@ from onrecord.model.spans import Span
 KINDS: dict[int, EntityKind] = {1: "person", 3: "organisation", 5: "place", 7: "event", 9: "substance", 11: "other"}
 
 
+PERSON = 1
+
+
 class TypedName(NamedTuple):
     """A name and what it names."""
 
@@ -38,7 +41,7 @@ def names_in(encoded: Encoded) -> tuple[TypedName, ...]:
         score = float(np.exp(np.log(shares[low:high, kind] + shares[low:high, kind + 1]).mean()))
         words = [pieces.text[pieces.starts[word] : pieces.ends[word]] for word in range(low, high)]
         first = low + _before_name(words, KINDS[kind])
-        if not (high - first == 1 and is_demonym(words[-1])):
+        if kind == PERSON or not (high - first == 1 and is_demonym(words[-1])):
             span = Span(int(pieces.starts[first]), int(pieces.ends[high - 1]))
             made.append(TypedName(span, KINDS[kind], round(score, 3)))
     return _agreed(pieces.text, made)
