@@ -72,7 +72,8 @@ class MemoryRecord:
         """What is alike; all of it."""
         wanted = set(keys)
         told = {item: sum(int(key[16:]) for key in held if key in wanted) for item, held in self.postings[kind].items()}
-        return {item: weight for item, weight in told.items() if weight}
+        last = self.postings[reach]
+        return {item: (weight, min(last.get(item, ()), default=None)) for item, weight in told.items() if weight}
 
     def keys_of_items(self, kind, items):
         """The keys of items."""

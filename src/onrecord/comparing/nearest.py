@@ -35,23 +35,21 @@ def take_place(store: Store, document: str, keys: Iterable[str]) -> Met:
     store.index_items(INDEX, {document: wanted})
     twins = set(store.near_duplicates([document]).get(document, ()))
     alike = store.alike(INDEX, wanted, REACH, MOST_DOCUMENTS + len(twins) + 1)
-    shared = {other: likeness for other, likeness in alike.items() if other != document and other not in twins}
-    own = sorted(_entry(likeness, other) for other, likeness in shared.items())[:MOST_DOCUMENTS]
-    before = {name: list(held) for name, held in store.keys_of_items(NEAR, [document, *shared]).items()}
+    shared = {other: told for other, told in alike.items() if other != document and other not in twins}
+    own = sorted(_entry(likeness, other) for other, (likeness, _) in shared.items())[:MOST_DOCUMENTS]
+    entered = [other for other, (likeness, last) in shared.items() if last is None or _entry(likeness, document) < last]
+    before = store.keys_of_items(NEAR, {document, *map(_named, own), *entered})
     after = {document: own}
     gone: list[tuple[str, str]] = []
-    for other, likeness in sorted(shared.items()):
-        held = before.get(other, [])
-        entry = _entry(likeness, document)
-        if entry in held or (len(held) >= MOST_DOCUMENTS and entry > held[-1]):
-            continue
-        listed = sorted([entry, *(each for each in held if _named(each) != document)])
+    for other in sorted(entered):
+        held = before.get(other, ())
+        listed = sorted({_entry(shared[other][0], document), *(each for each in held if _named(each) != document)})
         gone += ((other, _named(each)) for each in listed[MOST_DOCUMENTS:])
         after[other] = listed[:MOST_DOCUMENTS]
     _write(store, before, after)
-    lists = before | after
+    lists: dict[str, Sequence[str]] = {**before, **after}
     partners = [other for other in map(_named, own) if document in map(_named, lists.get(other, ()))]
-    left = store.keys_of_items(NEAR, sorted({name for _, name in gone}))
+    left = store.keys_of_items(NEAR, {name for _, name in gone})
     parted = {(min(one, other), max(one, other)) for one, other in gone if one in map(_named, left.get(other, ()))}
     return Met(tuple(sorted(partners)), tuple(sorted(parted)))
 

@@ -29,8 +29,8 @@ class Store(Protocol):
     def first_with_keys(self, kind: str, keys: Iterable[str], most: int) -> dict[str, list[str]]:
         """Under each of `keys`, no more than `most` of its items: those with the smallest ids, in order."""
 
-    def alike(self, kind: str, keys: Iterable[str], reach: str, most: int) -> dict[str, int]:
-        """The items that share most of `keys` by weight, and any others as alike as their last place in `reach`."""
+    def alike(self, kind: str, keys: Iterable[str], reach: str, most: int) -> dict[str, tuple[int, str | None]]:
+        """The `most` items that share most of `keys` by weight, and others within their own `reach`, with that."""
 
     def keys_of_items(self, kind: str, items: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The keys that items are indexed under."""

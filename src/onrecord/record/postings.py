@@ -77,11 +77,13 @@ def keys_of_items(connection: Connection, kind: str, items: Iterable[str]) -> di
     return {item: tuple(sorted(found[item])) for item in sorted(found)}
 
 
-def alike(connection: Connection, kind: str, keys: Iterable[str], reach: str, most: int) -> dict[str, int]:
+def alike(
+    connection: Connection, kind: str, keys: Iterable[str], reach: str, most: int
+) -> dict[str, tuple[int, str | None]]:
     """How much items share of `keys`, by the weight that each key ends with: the `most` that share most, and others.
 
-    The others are those without a place in the index `reach`, or as much alike as it says. Counted by the
-    database: a key that many items share costs a walk along the index, and no reading of items.
+    The others are those without a key in the index `reach`, and those as much alike as it begins with; it is in
+    the answer. Counted by the database in one walk along the index: no item is read.
     """
     wanted = sorted(set(keys))[:MOST_KEYS]
     if not wanted:
@@ -89,15 +91,15 @@ def alike(connection: Connection, kind: str, keys: Iterable[str], reach: str, mo
     weight = func.sum(cast(func.substr(POSTINGS.c.key, HASHED + 1), Integer)).label("weight")
     here = (POSTINGS.c.kind == kind) & POSTINGS.c.key.in_(wanted)
     shared = select(POSTINGS.c.item, weight).where(here).group_by(POSTINGS.c.item).cte("shared")
+    best = select(shared.c.item).order_by(shared.c.weight.desc(), shared.c.item).limit(most).subquery()
     last = POSTINGS.alias("last")
     place = LARGEST - cast(func.substr(last.c.key, 1, len(str(LARGEST))), Integer)
-    entered = (
-        select(shared.c.item, shared.c.weight)
+    query = (
+        select(shared.c.item, shared.c.weight, last.c.key)
         .select_from(shared.outerjoin(last, (last.c.item == shared.c.item) & (last.c.kind == reach)))
-        .where(or_(last.c.key.is_(None), shared.c.weight >= place))
+        .where(or_(last.c.key.is_(None), shared.c.weight >= place, shared.c.item.in_(select(best.c.item))))
     )
-    best = select(shared.c.item, shared.c.weight).order_by(shared.c.weight.desc(), shared.c.item).limit(most)
-    return {item: int(told) for query in (best, entered) for item, told in connection.execute(query)}
+    return {item: (int(told), end) for item, told, end in connection.execute(query)}
 
 
 def _under(connection: Connection, kind: str, keys: Sequence[str], most: int) -> list[tuple[str, str]]:

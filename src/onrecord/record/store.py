@@ -238,8 +238,8 @@ class Record:
         with self._database.reading() as connection:
             return postings.first_with_keys(connection, kind, keys, most)
 
-    def alike(self, kind: str, keys: Iterable[str], reach: str, most: int) -> dict[str, int]:
-        """The `most` items that share most of `keys` by weight, and any others as alike as their place in `reach`."""
+    def alike(self, kind: str, keys: Iterable[str], reach: str, most: int) -> dict[str, tuple[int, str | None]]:
+        """The `most` items that share most of `keys` by weight, and others within their own `reach`, with that."""
         with self._database.reading() as connection:
             return postings.alike(connection, kind, keys, reach, most)
 
