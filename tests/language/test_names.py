@@ -195,3 +195,25 @@ def test_particles_that_are_forenames_open_full_names():
 def test_a_surname_that_is_a_people_stays_a_surname():
     found = {entity.name: entity for entity in names("Rusk’s spokesman, Leo Finn, came. Finn added that it was late.")}
     assert (found["Leo Finn"].aliases, found["Leo Finn"].party) == (("Finn",), None)
+
+
+def test_two_sentences_full_of_capitals_are_no_headline():
+    text = (
+        "Trade Minister Ada Lind and Energy Minister Tom Holt met in Selby on 15 March. "
+        "The two sides agreed on the following steps:\nMinister Lind thanked Minister Holt."
+    )
+    assert len(named(text, "Ada Lind").mentions) == len(named(text, "Tom Holt").mentions) == 2
+
+
+def test_a_name_with_a_ministry_is_a_state_where_no_person_bears_it():
+    text = "Kestrava rejected the report. Kestrava’s energy minister said it was wrong. Kestrava said it would answer."
+    entity = named(text, "Kestrava")
+    assert (entity.kind, entity.party) == ("place", "Kestrava")
+
+
+def test_an_office_told_first_belongs_to_the_holder_named_later():
+    text = (
+        "Kestrava’s energy minister denied it on Friday, and officials in Velmark shook their heads. "
+        "“No oil was lost,” the minister, Ada Lind, told reporters."
+    )
+    assert named(text, "Ada Lind").party == "Kestrava"

@@ -10,13 +10,17 @@ from onrecord.model.identity import fold
 _NAME = r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?"
 _HEADS = (
     r"(?:government|president|prime minister|(?:\w+ )?minister|ministry|parliament|"
-    r"ambassador|embassy|army|military|officials?|inspectors|police|authorities|side|border|delegation|economy|capital)"
+    r"ambassador|embassy|army|navy|air force|military|officials?|inspectors|police|authorities|side|border|delegation|"
+    r"economy|capital|agency|authority|regulator|customs|central bank|territory|airspace|waters|citizens|nationals)"
 )
 _OWNED = re.compile(rf"(?<![\w’'-])(?P<name>{_NAME})['’]s?\s(?:[\w-]+\s){{0,2}}?{_HEADS}\b")
 _RULED = re.compile(
     r"\b(?:government|president|prime minister|minister|parliament|ambassador|people|republic|kingdom|capital|border)\s"
     rf"(?:of|to|with)\s(?:the\s)?(?P<name>{_NAME})",
     re.IGNORECASE,
+)
+_SEATED = re.compile(
+    rf"\b(?:Ministry|Department)\sof\s(?:[A-Z][a-z]+,?\s(?:and\s)?){{1,4}}of\s(?:the\s)?(?P<name>{_NAME})"
 )
 _ADJECTIVE = re.compile(
     rf"(?<![\w’'-])(?P<word>[A-Z][a-zà-ÿ]+(?:n|ish|ese|i))\s(?:[\w-]+\s){{0,2}}?{_HEADS}\b", re.IGNORECASE
@@ -30,7 +34,7 @@ _ENDINGS = ("n", "an", "ian", "ish", "ese", "i")
 def state_hints(text: str) -> dict[str, float]:
     """How much the text treats a folded name as a state: by what is its own, who rules it, who comes from it."""
     hints: Counter[str] = Counter()
-    for pattern in (_OWNED, _RULED):
+    for pattern in (_OWNED, _RULED, _SEATED):
         for match in pattern.finditer(text):
             name = match["name"]
             if name[0].isupper() and country_containing(name) is None:
