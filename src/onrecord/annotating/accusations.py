@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.clauses import Clause
+from onrecord.annotating.deixis import POSSESSIVES
 from onrecord.annotating.nominals import nominal_class, nominal_theme
 from onrecord.annotating.participants import Voice, argument, complete, is_passive, places_under
 from onrecord.annotating.phrases import folded, is_noun, lemma_of
@@ -26,6 +27,13 @@ _LINKS = {
     "innocent": "of", "sentence": "for",
 }  # fmt: skip
 """Verbs and adjectives of blame, and what stands before the deed."""
+_REACTING = frozenset(
+    {"applaud", "apologise", "apologize", "attack", "castigate", "commend", "condemn", "congratulate", "criticise",
+     "criticize", "discipline", "dismiss", "fault", "fire", "lambast", "penalise", "penalize", "praise", "punish",
+     "rebuke", "reprimand", "sack", "scold", "slam", "suspend", "thank"}
+)  # fmt: skip
+"""Verbs that take the deed behind "for" for granted: "criticised the trust for keeping it open"."""
+_OWN = frozenset({"apologise", "apologize"})
 _CLEARING = frozenset({"acquit", "clear", "exonerate", "absolve", "innocent"})
 _DOUBTFUL = frozenset({"suspect", "charge", "arrest", "indict"})
 SURE = 0.8
@@ -42,14 +50,17 @@ def accused_in(clause: Clause, state: State, voice: Voice) -> Iterator[Nominal]:
     if lemma_of(head) in {"be", "find", "plead"}:
         word = next((c for c in head.children if c.dep_ in {"acomp", "oprd"} and c.lower_ in _LINKS), head)
     name = word.lower_ if word is not head else lemma_of(head)
-    link = next((c for c in _under(word, head) if c.dep_ == "prep" and c.lower_ == _LINKS.get(name)), None)
-    doer = _accused(head, word)
+    wanted = "for" if name in _REACTING else _LINKS.get(name)
+    link = next((c for c in _under(word, head) if c.dep_ == "prep" and c.lower_ == wanted), None)
+    doer = next((c for c in head.children if c.dep_ == "nsubj"), None) if name in _OWN else _accused(head, word)
     if link is None or doer is None:
         return
     found = _deed(link, voice)
     if found is None:
         return
     deed, predicate, arguments = found
+    if name in _REACTING and deed.dep_ != "pcomp":
+        return
     doer_argument = _doer(doer, link, voice)
     if not doer_argument.key:
         return
@@ -60,9 +71,13 @@ def accused_in(clause: Clause, state: State, voice: Voice) -> Iterator[Nominal]:
         negated=turned, modality="possible" if name in _DOUBTFUL else "asserted", hedges=state.hedges,
         said_by=head.i if name in {"accuse", "blame"} and not is_passive(head) else state.said_by,
     )  # fmt: skip
+    if name in _REACTING:
+        held = State(presupposed=True, said_by=state.said_by)
     proposition = Proposition(predicate=predicate, arguments=complete([doer_argument, *arguments], voice))
-    name = doer_argument.text if doer.pos_ != "NOUN" or doer_argument.filled else f"the {doer_argument.text}"
-    plural = doer.tag_ in {"NNS", "NNPS"} or doer.lower_ == "police"
+    bare = doer.pos_ != "NOUN" or doer_argument.filled or doer_argument.entity or doer.text[:1].isupper()
+    bare = bare or doer_argument.text.split(" ", 1)[0].lower() in POSSESSIVES
+    name = doer_argument.text if bare else f"the {doer_argument.text}"
+    plural = doer.tag_ == "NNS" or doer.lower_ == "police"
     yield Nominal(deed, deed, proposition, held, SURE, worded_deed(name, plural, held, _words(deed, link)))
 
 
@@ -84,10 +99,12 @@ def _words(deed: "Token", link: "Token") -> str:
     words.sort(key=lambda token: token.i)
     if deed.dep_ == "pcomp":
         rest = "".join(token.text_with_ws for token in words if token.i > deed.i)
-        return f"{participle(lemma_of(deed))} {rest}".strip(" ,")
+        return f"{participle(lemma_of(deed))} {rest}".strip(" ,").removesuffix(" and")
     if words and words[0].tag_ == "VBG":
-        return f"{participle(words[0].lemma_)} {''.join(token.text_with_ws for token in words[1:])}".strip(" ,")
-    return "committed " + "".join(token.text_with_ws for token in words).strip(" ,")
+        return f"{participle(words[0].lemma_)} {''.join(token.text_with_ws for token in words[1:])}".strip(
+            " ,"
+        ).removesuffix(" and")
+    return "committed " + "".join(token.text_with_ws for token in words).strip(" ,").removesuffix(" and")
 
 
 def _under(word: "Token", head: "Token") -> "Iterator[Token]":

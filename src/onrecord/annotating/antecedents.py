@@ -120,6 +120,17 @@ class Setting:
         """The noun that "it", "they" or "those" beginning here stands for, if one is likely enough."""
         return self._anaphors.meant_by(start)
 
+    def place_before(self, offset: int, *, near: int = 300) -> str | None:
+        """The place that was named last, not far before."""
+        at = bisect_left(self._mention_starts, offset) - 1
+        for index in range(at, max(-1, at - 6), -1):
+            if offset - self._mention_starts[index] > near:
+                break
+            entity = self._entities[self._mention_owners[index]]
+            if entity.kind == "place":
+                return entity.name
+        return None
+
     def is_body(self, speaker: str | None) -> bool:
         """Whether a speaker is an organisation or a place that speaks for one."""
         entity = self._entities.get(speaker) if speaker else None

@@ -6,24 +6,26 @@ Infinitives go with the verb that carries them ("failed to close it" is one nega
 pack a proposition ("steel mills in Norland") give presupposed claims. Greetings, thanks and fragments give none.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.accusations import accused_in
 from onrecord.annotating.antecedents import Setting
 from onrecord.annotating.arguments import proposition_of
 from onrecord.annotating.clauses import Clause, clauses_in
+from onrecord.annotating.covering import Covering
 from onrecord.annotating.deixis import Viewpoint, referent_of, viewpoint_of
 from onrecord.annotating.elided import Full, filled, is_cut
 from onrecord.annotating.existences import existences_in
+from onrecord.annotating.goingon import going_on_in
 from onrecord.annotating.heads import subject_of
 from onrecord.annotating.modality import weak_quantity_of
 from onrecord.annotating.participants import Subject, Voice, antecedent, subject_for
 from onrecord.annotating.periods import Calendar, about, spelled_out
 from onrecord.annotating.phrases import dependents, folded, is_noun
+from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.presuppositions import Nominal, nominals_in
+from onrecord.annotating.rejoinders import answer_of, repeated, taken_up
 from onrecord.annotating.scope import FIRST_PERSON, State, states_of
 from onrecord.annotating.wording import worded, worded_nominal
 from onrecord.language.parsing import Analysis, ParsedBlock
@@ -44,6 +46,7 @@ LISTED, UNLISTED = 0.85, 0.75
 """Starting scores, set by eye while reading news and not counted: unlisted verbs fare worse. To be calibrated."""
 _IDLE = frozenset({"be", "do", "have", "go", "see", "know", "think", "mean", "say", "continue", "get", "come", "want"})
 """Verbs that tell nothing of their own where only pointing words stand around them."""
+_OBJECTS = frozenset({"pobj", "compound"})
 _CHAIRS = ("moderator", "operator", "conference operator", "coordinator")
 CUT = 0.9
 """What a clause keeps of its score where its words come from another ("We do not")."""
@@ -78,8 +81,8 @@ class _Finder:
         self.document = analysis.document
         self.setting = Setting(analysis, entities, statements)
         self.parties = {entity.id: entity.party for entity in entities}
-        self.covering = _Covering(statements)
-        self.cues = _Covering(statements, cues=True)
+        self.covering = Covering(statements)
+        self.cues = Covering(statements, cues=True)
         self.calendar = Calendar(analysis.document)
         self.spoken = sorted(
             (s.cue[0].start, s.speaker.entity) for s in statements if s.cue and s.speaker.entity is not None
@@ -113,8 +116,9 @@ class _Finder:
             taken.update(_used(clause.head))
             yield claim
             voice = voices[clause.head.i]
-            for nominal in existences_in(clause, claim.proposition, states[clause.head.i], voice):
-                yield self._of_nominal(nominal, voice, long)
+            for taken_for_granted in (existences_in, going_on_in):
+                for nominal in taken_for_granted(clause, claim.proposition, states[clause.head.i], voice):
+                    yield self._of_nominal(nominal, voice, long)
             for nominal in accused_in(clause, states[clause.head.i], voice):
                 said.update(_gist(nominal.proposition))
                 yield self._of_nominal(nominal, voice, long)
@@ -134,6 +138,9 @@ class _Finder:
         head = clause.head
         if is_cut(head):
             return self._of_cut(clause, voice, states[head.i], sure)
+        answer = answer_of(head)
+        if answer is not None:
+            return self._of_rejoinder(clause, voice, states[head.i], answer, sure)
         proposition = proposition_of(head, voice)
         if proposition is None or not proposition.arguments or _is_idle(clause, proposition):
             return None
@@ -181,6 +188,23 @@ class _Finder:
             quantity=None, sure=sure * CUT,
         )  # fmt: skip
 
+    def _of_rejoinder(self, clause: Clause, voice: Voice, state: State, affirmed: bool, sure: float) -> Claim | None:
+        """The claim of a clause that says of what was said before that it is so, or is not."""
+        full = taken_up(clause.head, self.full, self.sentence)
+        under = state.negated != negation_of(clause.head).negated
+        if full is None or state.modality != "asserted" or under:
+            return None
+        if full.state.negated and not affirmed:
+            return None
+        negated = full.state.negated if affirmed else True
+        proposition, text = repeated(full, negated=negated)
+        said_by = state.said_by if clause.head.pos_ == "AUX" else clause.head.i
+        held = State(negated, hedges=full.state.hedges, said_by=said_by)
+        return self._claim(
+            voice, clause.spans, text, state=held, proposition=proposition, words=clause.words, quantity=None,
+            sure=sure * CUT,
+        )  # fmt: skip
+
     def _remember(self, full: Full) -> None:
         """Keep the last clauses for those that take them up."""
         self.full = [*self.full[-MOST_KEPT:], full]
@@ -203,7 +227,8 @@ class _Finder:
         words = [t for t in nominal.top.subtree if t.dep_ not in {"relcl"} and abs(t.i - nominal.top.i) < 30]
         words = _contiguous(words, nominal.top)
         span = voice.parsed.span_of(nominal.noun.doc[words[0].i : words[-1].i + 1])
-        theme = next((c for c in nominal.noun.children if c.tag_ == "NNS" and c.dep_ in {"pobj", "compound"}), None)
+        linked = (c for link in nominal.noun.children if link.dep_ == "prep" for c in link.children)
+        theme = next((c for c in (*nominal.noun.children, *linked) if c.tag_ == "NNS" and c.dep_ in _OBJECTS), None)
         plural = theme is not None or (nominal.proposition.predicate == "exist" and nominal.noun.tag_ == "NNS")
         text = nominal.text or worded_nominal(nominal.proposition, plural, nominal.state.negated)
         return self._claim(
@@ -254,36 +279,6 @@ class _Finder:
         return Holder(
             entity=referent.entity, name=referent.text, party=party or (referent.text if referent.country else None)
         )
-
-
-class _Covering:
-    """Which statement's words a character belongs to: the innermost, found by bisection."""
-
-    def __init__(self, statements: tuple[Statement, ...], *, cues: bool = False) -> None:
-        spans = sorted(
-            (span.start, span.end, at)
-            for at, statement in enumerate(statements)
-            for span in (statement.cue if cues else statement.content)
-        )
-        edges = sorted({edge for start, end, _ in spans for edge in (start, end)})
-        self._edges: list[int] = []
-        self._owners: list[Statement | None] = []
-        open_spans: list[tuple[int, int, int]] = []
-        following = 0
-        for edge in edges:
-            while following < len(spans) and spans[following][0] <= edge:
-                start, end, at = spans[following]
-                heappush(open_spans, (end - start, end, at))
-                following += 1
-            while open_spans and open_spans[0][1] <= edge:
-                heappop(open_spans)
-            self._edges.append(edge)
-            self._owners.append(statements[open_spans[0][2]] if open_spans else None)
-
-    def at(self, offset: int) -> Statement | None:
-        """The innermost statement that covers this character."""
-        index = bisect_right(self._edges, offset) - 1
-        return self._owners[index] if index >= 0 else None
 
 
 def _holder_of(view: Viewpoint) -> Holder:

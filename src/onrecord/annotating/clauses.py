@@ -107,7 +107,9 @@ def _carrying(verb: "Token") -> "Token | None":
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and is_predicate(verb.head.head):
         parent = verb.head.head
         kinds = set(embeddings_at(parent))
-        if kinds & {"prevent", "stop", "fail", "plan"} and verb.head.lower_ in {"from", "to", "in", "on", "for"}:
+        if kinds & {"prevent", "stop", "fail", "plan"} and verb.head.lower_ in {"from", "to", "in", "on"}:
+            return parent
+        if "plan" in kinds and verb.head.lower_ == "for":
             return parent
     return None
 
@@ -120,7 +122,7 @@ def _adjective_carries(parent: "Token") -> bool:
 def _claims(head: "Token", state: State, cues: set[int]) -> bool:
     if head.dep_ == "acomp" and lemma_of(head.head) == "be":
         return False  # its copula claims it
-    if head.i in cues and set(embeddings_at(head)) & _FRAMES and not _is_deed(head):
+    if head.i in cues and set(embeddings_at(head)) & _FRAMES and not (_is_deed(head) or _answers(head)):
         return False
     if lemma_of(head) in _COURTESIES and head.dep_ in {"ROOT", "conj"}:
         return False
@@ -180,6 +182,13 @@ def _is_deed(head: "Token") -> bool:
     done = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}]
     done += [c for word in head.children if word.dep_ == "ccomp" for c in word.children if c.dep_ == "nsubj"]
     return any(is_noun(noun) and noun.pos_ != "VERB" and not _carries_clause(noun) for noun in done)
+
+
+def _answers(head: "Token") -> bool:
+    """Whether a verb of denying or admitting takes up what was said before: "the trust disputes that"."""
+    if not {"deny", "find", "factive"} & set(embeddings_at(head)):
+        return False
+    return any(c.dep_ == "dobj" and c.lower_ in {"that", "this", "it"} for c in head.children)
 
 
 def _carries_clause(noun: "Token") -> bool:

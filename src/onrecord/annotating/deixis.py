@@ -256,7 +256,7 @@ def _is_everybody(head: "Token") -> bool:
 
 
 def _own_subject(possessive: "Token") -> "Token | None":
-    """The person before it who does what its clause says: "his" of "Lee, who ended his run", "the senator ended his"."""
+    """The person before it who does what its clause says: "his" of "Lee, who ended his run", "the envoy ended his"."""
     clause = possessive.head
     for _ in range(_CLAUSES_UP):
         if clause.pos_ == "VERB" or clause.head.i == clause.i:
@@ -312,7 +312,7 @@ def _speaker_self(head: "Token", view: Viewpoint, setting: Setting) -> Referent 
 
 
 def is_somebody(description: str) -> bool:
-    """Whether a description without a name is of one person: "an engineer at the plant", not "officials", "a report"."""
+    """Whether a description without a name is of one person: "an engineer at the plant", not "a report"."""
     words = _HEAD_ENDS.split(description.lower(), maxsplit=1)[0].split()
     if not words or words[0] in _COUNTING or words[-1] in _NOBODY:
         return False

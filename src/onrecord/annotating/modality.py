@@ -78,6 +78,16 @@ def condition_of(clause: "Token") -> str | None:
     return None
 
 
+def has_condition(head: "Token") -> bool:
+    """Whether a clause holds only under a condition that stands beside it; "even if" sets none."""
+    return any(c.dep_ == "advcl" and condition_of(c) and not _is_even(c) for c in head.children)
+
+
+def _is_even(clause: "Token") -> bool:
+    edge = clause.left_edge
+    return edge.lower_ == "even" or (edge.i > 0 and edge.nbor(-1).lower_ == "even")
+
+
 def hedges_of(head: "Token") -> tuple[str, ...]:
     """The words directly at a predicate that weaken it, as written."""
     words = scope()

@@ -89,6 +89,11 @@ def subject_for(head: "Token") -> Subject | None:
     return None
 
 
+def _is_compared(participle: "Token") -> bool:
+    """Whether "as" stands before a participle: "recorded the death as caused by cold", "works as designed"."""
+    return any(c.lower_ == "as" and c.i < participle.i for c in participle.children)
+
+
 def pseudo_cleft(verb: "Token") -> "Token | None":
     """What "what" turns out to be: of "what came to us was one picture", the picture."""
     copula = verb.head
@@ -135,7 +140,8 @@ def shared_object(head: "Token") -> "list[Token]":
     """The object that a verb shares with the verb after it: "did not make or sell steel"."""
     if head.dep_ == "ccomp" and head.i < head.head.i and _is_aside(head.head):
         return [c for c in head.head.children if c.dep_ == "dobj" and c.i > head.head.i][:1]
-    if any(c.dep_ in {"nsubjpass", "auxpass", "prep", "ccomp", "xcomp", "attr", "acomp", "prt"} for c in head.children):
+    full = {"dobj", "nsubjpass", "auxpass", "prep", "ccomp", "xcomp", "attr", "acomp", "prt"}
+    if any(c.dep_ in full for c in head.children):
         return []
     following = next((c for c in head.children if c.dep_ == "conj" and is_predicate(c)), None)
     if following is None or following.i > head.i + 3 or any(c.dep_ in {"nsubj", "aux"} for c in following.children):
@@ -159,7 +165,8 @@ def gap_of(head: "Token") -> "Token | None":
             continue
         if child.dep_ in {"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd"}:
             return None
-        if child.dep_ == "prep" and not any(c.dep_ in {"pobj", "pcomp"} for c in child.children):
+        objects = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}] if child.dep_ == "prep" else [child]
+        if not objects or any(c.tag_ in {"WDT", "WP"} and c is not child for c in objects):
             return None
         if child.tag_ == "WRB":
             return None
@@ -231,6 +238,8 @@ def places_under(tokens: "list[Token]", voice: Voice) -> list[Argument]:
                 for noun in child.children:
                     if noun.dep_ == "pobj" and is_place_noun(noun, voice.setting):
                         found.append(place_argument(noun, voice))
+            elif child.lower_ == "there" and child.dep_ == "advmod":
+                found.extend(_pointed_there(child, voice))
             elif child.dep_ in {"advmod", "npadvmod"} and child.lower_ == "here":
                 explicit = places_under([child], voice)
                 found.extend(explicit or _pointed_here(child, token, voice))
@@ -275,6 +284,17 @@ def _pointed_here(word: "Token", head: "Token", voice: Voice) -> list[Argument]:
     if where is None:
         return []
     return [Argument(role="place", text=where.text, key=where.key, spans=(voice.parsed.token_span(word),), filled=True)]
+
+
+def _pointed_there(word: "Token", voice: Voice) -> list[Argument]:
+    """The place named last before "there"."""
+    where = voice.setting.place_before(voice.parsed.offset + word.idx)
+    if where is None:
+        return []
+    country = voice.setting.country(where) or where
+    return [
+        Argument(role="place", text=country, key=fold(country), spans=(voice.parsed.token_span(word),), filled=True)
+    ]
 
 
 def relative_place(head: "Token", voice: Voice) -> list[Argument]:

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ASSERTING = frozenset({"exist", "have", "detect", "lack", "see", "operate", "occur", "search", "need", "seize"})
+_PLACES_OF_DEEDS = frozenset({"nsubj", "nsubjpass", "dobj"})
+_HAPPENING = frozenset(
+    {"abolish", "arrest", "attack", "ban", "build", "buy", "close", "collapse", "convict", "crash", "decrease", "delay",
+     "destroy", "dismiss", "dump", "fail", "increase", "kill", "leak", "lose", "open", "pollute", "privatise", "sell",
+     "seize", "steal", "suspend", "test"}
+)  # fmt: skip
+"""Deeds that with an article and what they were done to have happened: "the closure of the library"."""
 SURE = 0.75
 LIKELY = 0.5
 
@@ -60,9 +67,10 @@ def nominals_in(
         state, sure = _state(top, states)
         if not any(a.role in {"place", "agent"} and a.key for a in proposition.arguments):
             inherited = _clause_place(top, voice) if sure == SURE else None
-            if inherited is None:
+            if inherited is not None:
+                proposition = Proposition(predicate=name, arguments=(*proposition.arguments, inherited))
+            elif name not in _HAPPENING or not _is_told_of(noun, kind, theme):
                 continue
-            proposition = Proposition(predicate=name, arguments=(*proposition.arguments, inherited))
         place = proposition.argument("place")
         if place is not None and any(a.role == "theme" and a.key == place.key for a in proposition.arguments):
             continue
@@ -87,6 +95,15 @@ def _state(top: "Token", states: dict[int, State]) -> tuple[State, float]:
         if above.modality in {"asked", "conditional"} and not is_definite(top):
             return State(modality=above.modality, said_by=own.said_by), LIKELY
     return State(presupposed=True, said_by=own.said_by), LIKELY
+
+
+def _is_told_of(noun: "Token", kind: str, theme: "Token") -> bool:
+    """Whether a deed is spoken of as known, with what it was done to: "the closure of the library"."""
+    if kind != "noun" or theme.i < noun.i or noun.dep_ not in _PLACES_OF_DEEDS:
+        return False
+    if not any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children) or theme.pos_ == "PRON":
+        return False
+    return noun.tag_ == "NN" and theme.dep_ == "pobj" and theme.head.head.i == noun.i
 
 
 def _clause_place(top: "Token", voice: Voice) -> Argument | None:

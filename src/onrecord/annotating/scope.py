@@ -25,9 +25,17 @@ from onrecord.annotating.heads import (
     speaking,
     subject_of,
 )
-from onrecord.annotating.modality import auxiliary_modality, condition_of, hedges_of, is_question, stronger
+from onrecord.annotating.modality import (
+    auxiliary_modality,
+    condition_of,
+    has_condition,
+    hedges_of,
+    is_question,
+    stronger,
+)
 from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.polarity import is_negated_noun, negation_of, zero_word
+from onrecord.annotating.verdicts import is_wrong_to, verdict_on
 from onrecord.language.predicates import Embedding
 from onrecord.model.items import Modality
 
@@ -80,7 +88,7 @@ def states_of(sentence: "Span") -> dict[int, State]:
 def _own(head: "Token", base: State) -> State:
     negation = negation_of(head)
     modality = stronger(base.modality, auxiliary_modality(head, reported=base.said_by is not None))
-    if modality in {"planned", "asserted"} and head.dep_ == "ROOT" and _has_condition(head):
+    if modality in {"planned", "asserted"} and head.dep_ == "ROOT" and has_condition(head):
         modality = "conditional" if modality == "planned" else modality
     if head.dep_ == "ROOT" and head.tag_ == "VB" and subject_of(head) is None and not has_auxiliary(head):
         modality = stronger("demanded", modality)
@@ -181,6 +189,8 @@ def _under_preposition(preposition: "Token", state: State, child: "Token") -> St
             modality = stronger("demanded", state.modality) if forbids else state.modality
             return state._replace(negated=not state.negated, modality=modality)
     if child.dep_ == "pcomp" and preposition.head.pos_ in VERBAL:
+        if word == "for" and {"stop", "prevent", "fail"} & set(embeddings_at(preposition.head)):
+            return State(said_by=state.said_by, sure=0.9)  # "suspended for insulting a referee"
         return _turned(embeddings_at(preposition.head), preposition.head, state, child)
     return state
 
@@ -207,7 +217,7 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
         case "say" if child.dep_ == "ccomp" and child.tag_ == "VB" and not has_auxiliary(child):
             return State(state.negated, "demanded", said_by=said_by)
         case "say":
-            if state.negated and _is_wrong_to(word):
+            if state.negated and is_wrong_to(word):
                 return State(negated=True, said_by=state.said_by, sure=0.8)
             if state.negated:
                 return State(modality="possible", said_by=said_by, sure=0.4)
@@ -251,7 +261,7 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
             if state.negated:
                 return State(False, stronger("possible", state.modality), hedge, said_by=state.said_by, sure=0.6)
             return fresh._replace(said_by=state.said_by)
-        case "claim" if (verdict := _verdict(word)) is not None:
+        case "claim" if (verdict := verdict_on(word)) is not None:
             return State(verdict, state.modality, hedge, said_by=state.said_by)
         case "claim" if state.negated and state.said_by is not None:
             return State(state.negated, state.modality, hedge, said_by=state.said_by, sure=0.8)
@@ -344,27 +354,6 @@ def _is_turned_object(noun: "Token") -> bool:
     return bool(kinds) and kinds[0] in _NOUN_TURNERS and not negation_of(noun.head).negated
 
 
-def _verdict(noun: "Token") -> bool | None:
-    """Whether what a claim says is negated by what its sentence says of it: "the claim that … is false", "untrue"."""
-    verb = noun.head
-    if noun.dep_ not in {"nsubj", "nsubjpass"} or lemma_of(verb) != "be":
-        return None
-    word = complement_noun(verb)
-    kinds = embeddings_at(word) if word is not None else ()
-    turned = negation_of(verb).negated
-    if "false" in kinds or "falsehood" in kinds:
-        return not turned
-    return turned if "true" in kinds or "fact" in kinds else None
-
-
-def _is_wrong_to(word: "Token") -> bool:
-    """Whether the saying is what is called wrong: "it would be wrong to say that"."""
-    above = word.head
-    if above.pos_ in VERBAL:
-        above = complement_noun(above) or above
-    return word.dep_ in {"xcomp", "csubj", "ccomp"} and bool({"false"} & set(embeddings_at(above)))
-
-
 def _is_first_person(word: "Token") -> bool:
     subject = subject_of(word)
     return subject is not None and subject.lower_ in FIRST_PERSON
@@ -390,12 +379,3 @@ def _is_yet(verb: "Token", child: "Token") -> bool:
 def _first_words(word: "Token") -> str:
     subject = subject_of(word)
     return f"{subject.text} {word.text}" if subject is not None and subject.lower_ in FIRST_PERSON else word.text
-
-
-def _has_condition(head: "Token") -> bool:
-    return any(c.dep_ == "advcl" and condition_of(c) and not _is_even(c) for c in head.children)
-
-
-def _is_even(clause: "Token") -> bool:
-    edge = clause.left_edge
-    return edge.lower_ == "even" or (edge.i > 0 and edge.nbor(-1).lower_ == "even")

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.anaphora import PARTS, points
 from onrecord.annotating.clauses import Clause
-from onrecord.annotating.deixis import WE, I, here, ours, referent_of
+from onrecord.annotating.deixis import POSSESSIVES, WE, I, here, ours, referent_of
 from onrecord.annotating.heads import embeddings_at, subject_of
 from onrecord.annotating.participants import Subject, Voice, divided, gap_of, pseudo_cleft
 from onrecord.annotating.phrases import is_noun, lemma_of, text_of
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.scope import State
-from onrecord.language.predicates import scope
+from onrecord.language.predicates import is_middle, scope
 from onrecord.model.items import Argument, Modality, Proposition
 
 if TYPE_CHECKING:
@@ -101,6 +101,8 @@ def worded_nominal(proposition: Proposition, plural: bool, negated: bool) -> str
         thing = thing[:1].lower() + thing[1:] if thing[1:].islower() else thing
         where = f" in {named(place.text)}" if place is not None else ""
         return f"There {'were' if plural else 'was'} {thing}{where}"
+    if agent is None and is_middle(proposition.predicate):
+        verb = "have" if plural else "has"
     words = [_bare(theme), verb, "not" if negated else "", participle(proposition.predicate)]
     if agent is not None and agent.key:
         words += ["by", named(agent.text)]
@@ -176,7 +178,9 @@ def _place_relative(head: "Token", pieces: dict[int, str]) -> None:
         pieces[link.i] = pieces[pronoun.i] = ""
         part, whole = subject_of(head), divided(head)
         if part is not None and whole is not None and part.i in pieces:
-            pieces[part.i] += f" of the {text_of(whole)}"
+            name = text_of(whole)
+            starts = whole.left_edge.is_sent_start and whole.left_edge.pos_ != "PROPN"
+            pieces[part.i] += f" of the {name[:1].lower() + name[1:] if starts else name}"
 
 
 def _resolved(head: "Token", words: "list[Token]", voice: Voice, borrowed: str) -> "tuple[dict[int, str], list[Token]]":
@@ -331,11 +335,15 @@ def subject_text(noun: "Token", voice: Voice) -> str:
     referent = referent_of(noun, voice.parsed, voice.view, voice.setting)
     if referent.entity or referent.filled or noun.pos_ != "NOUN":
         return named(referent.text) if referent.text else ""
-    article = next((c.lower_ for c in noun.children if c.dep_ == "det" and c.lower_ in _ARTICLES), "")
+    article = next((c for c in noun.children if c.dep_ == "det" and c.lower_ in _ARTICLES), None)
     text = text_of(noun)
-    if article in {"a", "an"} and text[:1].islower():
-        article = "an" if text[:1] in "aeiou" else "a"
-    return f"{article} {text}".strip()
+    first = text.split(" ", 1)[0]
+    if article is None or first.lower() in POSSESSIVES:
+        return text
+    before = article.lower_
+    if before != "the" and not text.startswith(article.nbor(1).text):
+        before = "an" if text[:1].lower() in "aeio" else "a"
+    return f"{before} {text}"
 
 
 def _shared_auxiliaries(head: "Token") -> str:
@@ -357,6 +365,7 @@ def _trimmed(text: str, *, keep_first: bool) -> str:
     text = " ".join(text.translate(_MARKS).split())
     if "(" in text and ")" not in text:
         text = text.replace("(", "")
+    text = text.replace("ca not", "cannot").replace("wo not", "will not")
     for mark in (" ,", " ;", " ."):
         text = text.replace(mark, mark[1])
     for _ in range(4):

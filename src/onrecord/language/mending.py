@@ -1,7 +1,8 @@
-"""Mends one frequent error of the small parser: a present-tense verb taken for a noun ("Norland exports herring").
+"""Mends a frequent error of the small parser: the verb taken for a noun ("Norland exports herring") or an adjective.
 
 Only in a short sentence, or quoted words, without any finite verb, and only where one word between two noun phrases can
-be a verb that agrees with the noun before it: the parse is then turned round that word. All else is left as parsed.
+be a verb that agrees with the noun before it, or a past tense read as a participle ("the closure of the mill angered
+miners"): the parse is then turned round that word. All else is left as parsed.
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPENS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 _OPENING, _CLOSING = frozenset({"“", "``", '"'}), frozenset({"”", "''", '"'})
 _KEPT = frozenset({"det", "amod", "poss", "nummod", "prep", "compound"})
+_MODIFYING = frozenset({"nmod", "compound", "npadvmod"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 FEWEST, LONGEST = 3, 24
 """Words of what is mended: short sentences are misread most, and in long ones more than one word could be the verb."""
@@ -57,6 +59,9 @@ def _subject_of(token: "Token", piece: "Span") -> "Token | None":
     if token.i == piece.start or token.i + 1 >= piece.end or not token.text.islower():
         return None
     before, after = token.nbor(-1), token.nbor(1)
+    if token.tag_ in {"VBN", "VBD"}:
+        past = token.dep_ == "amod" and token.head.i > token.i and before.dep_ in _MODIFYING
+        return _closed(token, before, piece) if past and after.pos_ in _OPENS else None
     if before.pos_ not in _NOUNS or after.is_punct or not (after.pos_ in _OPENS or token.tag_ == "VBZ"):
         return None
     word = token.lower_
@@ -81,6 +86,15 @@ def _top(noun: "Token", piece: "Span") -> "Token":
             break
         noun = above
     return noun
+
+
+def _closed(verb: "Token", before: "Token", piece: "Span") -> "Token | None":
+    """The noun that leads a phrase which ends before a past tense: "the loss of the mill" before "angered"."""
+    link = verb.head.head
+    if before.pos_ not in _NOUNS or verb.head.dep_ != "pobj" or link.lower_ != "of" or link.i >= before.i:
+        return None
+    articled = any(token.dep_ == "det" for token in piece.doc[link.i + 1 : before.i])
+    return link.head if articled and link.head.pos_ in _NOUNS and link.head.i >= piece.start else None
 
 
 def _turn(piece: "Span", verb: "Token") -> None:
@@ -115,7 +129,16 @@ def _turn(piece: "Span", verb: "Token") -> None:
             deps[at] = "compound" if inside and deps[at] not in _KEPT else deps[at] if deps[at] != "ROOT" else "dep"
     for token, head, dep in zip(piece, heads, deps, strict=True):
         token.head, token.dep_ = doc[head], dep
+    before = verb.nbor(-1)
+    if verb.tag_ in {"VBN", "VBD"} and before.i != subject.i:
+        link = next((token for token in reversed(doc[subject.i : before.i]) if token.lower_ == "of"), subject)
+        for token in doc[link.i + 1 : before.i]:
+            token.head = before
+        before.head, before.dep_ = link, "pobj"
     word = verb.lower_
+    if verb.tag_ in {"VBN", "VBD"}:
+        verb.tag_, verb.pos_ = "VBD", "VERB"
+        return
     verb.tag_, verb.pos_ = ("VBP" if subject.tag_ in _PLURAL else "VBZ"), "VERB"
     verb.lemma_ = (_bare(word) or word) if verb.tag_ == "VBZ" else word
 

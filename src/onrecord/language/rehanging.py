@@ -86,17 +86,19 @@ def _name_verb(word: "Token") -> None:
 
 
 def _name_bidden(word: "Token") -> None:
-    """A bare noun where "that" asks for a clause is what is to be done: "demanded that the mill reopen"."""
+    """A noun where "that" asks for a clause is its verb: "demanded that the mill reopen"."""
     before = word.nbor(-1) if word.i else word
-    if word.tag_ != "NN" or before.dep_ != "compound" or before.head.i != word.i or before.pos_ != "NOUN":
+    if word.tag_ not in {"NN", "NNS"} or before.dep_ != "compound" or before.head.i != word.i:
         return
-    if not any(c.dep_ == "mark" and c.lower_ == "that" for c in word.children) or class_of(word.lower_, "verb") is None:
+    if before.tag_ != "NN" or class_of(word.lemma_, "verb") is None:
+        return
+    if not any(c.dep_ == "mark" and c.lower_ == "that" for c in word.children):
         return
     for child in list(word.children):
         if child.i < before.i and child.dep_ in {"det", "amod", "poss", "nummod", "compound"}:
             _hang(child, before, child.dep_)
     before.dep_ = "nsubj"
-    word.tag_, word.pos_ = "VB", "VERB"
+    word.tag_, word.pos_ = ("VB" if word.tag_ == "NN" else "VBZ"), "VERB"
 
 
 def _free_verb(verb: "Token") -> None:

@@ -1,0 +1,99 @@
+"""Words that deny or confirm what was just said without repeating it: "Dr Kell disputes that", "That is not true".
+
+They take up the one thing that the same sentence or the one before it says. Where that says more than one thing that
+does not hang on the first, nothing is taken up.
+"""
+
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.elided import Full
+from onrecord.annotating.heads import complement_noun, embeddings_at, subject_of
+from onrecord.annotating.phrases import lemma_of
+from onrecord.annotating.polarity import negation_of
+from onrecord.annotating.scope import State
+from onrecord.annotating.wording import worded
+from onrecord.language.predicates import embeddings_of
+from onrecord.model.items import Argument, Proposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_POINTING = frozenset({"that", "this", "it"})
+_CONFIRMING = frozenset({"confirm", "admit", "acknowledge", "concede"})
+_DENYING = frozenset({"deny", "dispute", "reject", "refute", "contest", "rebut", "contradict", "disprove"})
+_TRUTHS = frozenset({"case", "truth", "fact", "so"})
+_ANSWERED = frozenset({"asserted", "asked", "possible"})
+_CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "relcl", "acl", "advcl"})
+
+
+def answer_of(head: "Token") -> bool | None:
+    """Whether a clause only says that what was said before is so, or is not; `None` for any other clause."""
+    if any(c.dep_ in _CLAUSAL and c.i > head.i for c in head.children):
+        return None
+    if lemma_of(head) == "be":
+        return _verdict(head)
+    if lemma_of(head) not in _DENYING | _CONFIRMING or head.tag_ == "VBN":
+        return None
+    thing = next((c for c in head.children if c.dep_ == "dobj"), None)
+    if thing is None or not _points(thing) or negation_of(head).negated or subject_of(head) is None:
+        return None
+    return lemma_of(head) in _CONFIRMING
+
+
+def _verdict(copula: "Token") -> bool | None:
+    subject, word = subject_of(copula), complement_noun(copula)
+    word = word or next((c for c in copula.children if c.lower_ == "so" and c.i > copula.i), None)
+    if subject is None or word is None or not (_points(subject) or _is_none_of_it(subject)):
+        return None
+    if any(True for c in word.children if c.dep_ in _CLAUSAL | {"prep"}):
+        return None
+    kinds = set(embeddings_at(word))
+    turned = negation_of(copula).negated
+    if kinds & {"false", "falsehood"}:
+        return turned
+    holds = word.lower_ in _TRUTHS or "true" in embeddings_of(word.lemma_, "adjective")
+    return not turned if holds else None
+
+
+def _points(noun: "Token") -> bool:
+    """Whether a word takes up what was said: "that", "it", "the claim"."""
+    if noun.lower_ in _POINTING and noun.pos_ in {"PRON", "DET", "SCONJ"}:
+        return not any(True for _ in noun.children)
+    told = "claim" in embeddings_of(noun.lemma_, "noun")
+    kept = {c.dep_ for c in noun.children}
+    return told and kept <= {"det", "amod", "poss", "punct"} and bool(kept & {"det", "poss"})
+
+
+def _is_none_of_it(subject: "Token") -> bool:
+    """Whether a subject is "none of that"."""
+    links = [c for c in subject.children if c.lower_ == "of"]
+    return subject.lower_ == "none" and any(c.lower_ in _POINTING for link in links for c in link.children)
+
+
+def taken_up(head: "Token", before: list[Full], sentence: int) -> Full | None:
+    """What a clause answers: the one thing said before it in its sentence, else in the sentence before."""
+    told = [f for f in before if f.state.modality in _ANSWERED and not (f.state.presupposed or f.clause.asks)]
+    pool = [full for full in told if full.sentence == sentence and full.clause.head.i < head.i]
+    pool = pool or [full for full in told if full.sentence == sentence - 1]
+    reported = [full for full in pool if full.state.said_by is not None or full.voice.view.statement is not None]
+    pool = reported or pool
+    for one in pool:
+        top = one.clause.outer
+        if all(other is one or top.is_ancestor(other.clause.head) for other in pool):
+            return one
+    return None
+
+
+def repeated(full: Full, *, negated: bool) -> tuple[Proposition, str]:
+    """What is taken up, every participant marked as filled in, and its words, turned where it is denied."""
+    clause = full.clause
+    subject, place = None, full.proposition.argument("place")
+    turned = State(negated=negated)
+    text = worded(clause, turned, full.voice, subject=subject, place=place, dates={})
+    if negated and clause.outer is not clause.head:
+        text = f"It is not true that {text[:1].lower() if text[1:2].islower() else text[:1]}{text[1:]}"
+    arguments = tuple(
+        Argument(role=a.role, text=a.text, key=a.key, entity=a.entity, spans=a.spans, filled=True)
+        for a in full.proposition.arguments
+    )
+    return Proposition(predicate=full.proposition.predicate, arguments=arguments), text

@@ -1,0 +1,103 @@
+"""Claims that deny, confirm or take for granted, beyond a plain "not": what they say, in which words, held by whom."""
+
+import pytest
+
+from onrecord.annotating import annotate
+from onrecord.model.items import Claim
+from onrecord.reading import read
+
+PRESUPPOSED = "affirmed asserted presupposed"
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    return annotate(read(text.encode(), published="2024-05-14")).claims
+
+
+def told(text: str) -> dict[str, tuple[str, str | None]]:
+    """Polarity with modality and holder of each claim, by its words."""
+    return {
+        claim.text: (
+            f"{claim.polarity} {claim.modality}{' presupposed' if claim.presupposed else ''}", claim.holder.name
+        )
+        for claim in claims_of(text)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("The charity denied misusing the donations.", "The charity did not misuse the donations"),
+        ("The police deny having used rubber bullets.", "The police have not used rubber bullets"),
+        ("The minister denies being paid.", "The minister has not been paid"),
+        ("At no time did the guards fire on the crowd.", "At no time did the guards fire on the crowd"),
+        ("At no stage did the guards fire on the crowd.", "At no stage did the guards fire on the crowd"),
+    ],
+)
+def test_a_denial_is_said_plainly(text, wording):
+    assert told(text)[wording][0] == "negated asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "holder"),
+    [
+        ("The mayor said staff knew of the leak. Dr Kell disputes that.", "Staff did not know of the leak", "Kell"),
+        ("Residents say the plant stinks of oil. The firm denies it.", "The plant does not stink of oil", "firm"),
+        (
+            "“The bridge is unsafe,” the engineer said. “That is not true,” the mayor replied.",
+            "The bridge is not unsafe",
+            "mayor",
+        ),
+        ("The union says the ministry closed the mine. This is false.", "The ministry did not close the mine", None),
+    ],
+)
+def test_a_denial_takes_up_what_was_said(text, wording, holder):
+    assert told(text)[wording] == ("negated asserted", holder)
+
+
+def test_what_was_said_is_confirmed():
+    held = {
+        (claim.text, claim.holder.name) for claim in claims_of("Tomas Lund resigned in May. Ana Berg confirmed it.")
+    }
+    assert ("Tomas Lund resigned in May", "Ana Berg") in held
+
+
+@pytest.mark.parametrize("text", ["It is true.", "Lund denies it.", "It is hard. That is not the case, is it?"])
+def test_nothing_is_taken_up_where_nothing_was_said(text):
+    assert not [claim for claim in claims_of(text) if claim.polarity == "negated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "state"),
+    [
+        ("Men who drink do not work.", "Men drink", "affirmed asserted"),
+        ("What failed is a line, not a power station.", "A line failed", "affirmed asserted"),
+        ("The guests are happy, I make no secret of that.", "The guests are happy", "affirmed asserted"),
+        ("The clerk wished that the mayor had left.", "The mayor had left", "affirmed conditional"),
+        ("There'd been rain in Harl.", "There'd been rain in Harl", "affirmed asserted"),
+        ("The coach was suspended for insulting a referee.", "The coach has insulted a referee", PRESUPPOSED),
+        ("The ministry must stop dumping sludge.", "The ministry is dumping sludge", PRESUPPOSED),
+        ("The closure of the plant has angered the town.", "Plant has closed", PRESUPPOSED),
+        ("The review faults the trust for keeping the unit open.", "The trust has kept the unit open", PRESUPPOSED),
+        ("The council called for all schools to close.", "All schools should close", "affirmed demanded"),
+    ],
+)  # fmt: skip
+def test_what_is_not_denied_is_affirmed(text, wording, state):
+    assert told(text)[wording][0] == state
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("The battery had been at 64 per cent.", "The battery had been at 64 per cent"),
+        ("Power is back in the north.", "Power is back in the north"),
+        ("Convicted felons are among those barred.", "Convicted felons are among those barred"),
+        ("The group now forecasts a return to profit in 2034.", "The group now forecasts a return to profit in 2034"),
+        ("Seven babies fell ill, of whom five were moved.", "Five of the seven babies were moved"),
+        ("The ward, whose staff had complained, was shut.", "The ward's staff had complained"),
+        ("The unit was closed as soon as the lab called.", "The unit was closed"),
+        ("Ana Lund thanked Marco Berg, who left to see his family.", "Marco Berg left to see his family"),
+        ("They met in a hall in which children sing.", "Children sing"),
+    ],
+)
+def test_a_claim_stands_in_words_of_its_own(text, wording):
+    assert wording in told(text)
