@@ -107,6 +107,19 @@ def test_a_quoted_term_is_no_statement():
     assert statements("The so-called “silent dam” stands above the town.") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two officers of the port, who asked not to be named, left the room.",
+        "The two sides agreed on the following steps: a panel, a fund and a new bridge.",
+    ],
+)
+def test_terms_of_speaking_and_the_coming_of_a_list_are_nobodys_words(text):
+    assert not [
+        s for s in statements(text) if re.match("not to be|on the following|the following", s.content[0].of(text))
+    ]
+
+
 def test_what_a_speaker_reports_of_another_is_nested():
     text = "“The minister said that the dam was leaking,” Ann Lee said."
     outer, inner = statements(text)

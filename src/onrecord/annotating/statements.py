@@ -4,6 +4,7 @@ Content spans include quotation marks and the "that" of a reported clause, as th
 commas and stops at their edges stay out unless they stand inside the marks.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -19,7 +20,14 @@ from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.items import Entity, Statement
 from onrecord.model.spans import Span
 
-VERSION = "statements/4"
+VERSION = "statements/5"
+
+_NOBODYS = re.compile(
+    r"(?:that )?(?:(?:he|she|they|(?:his|her|their) names?) )?(?:not (?:to )?be|to not be|to remain) "
+    r"(?:named|identified|quoted by name|anonymous)\b|(?:on |to )?the following \w+(?: \w+)?:",
+    re.IGNORECASE,
+)
+"""What looks like words of somebody and is none: on which terms a source spoke, that a list comes."""
 
 LONGEST_REPAIR = 120
 """Characters of a quotation that an attribution may have missed at its end."""
@@ -44,7 +52,7 @@ def find_statements(analysis: Analysis, entities: Sequence[Entity]) -> tuple[Sta
     ]
     direct = _direct(analysis, text, quotations, candidates)
     pieces = sorted(piece for quotation in quotations for piece in quotation.pieces)
-    reported = _reported(candidates, direct, [turn.content for turn in turns])
+    reported = _reported(text, candidates, direct, [turn.content for turn in turns])
     for draft in reported:
         draft.content = [_over_quotations(span, pieces) for span in draft.content]
     drafts = [*turns, *direct, *reported]
@@ -166,7 +174,7 @@ def _goes_on(text: str, analysis: Analysis, before: Quotation, quotation: Quotat
 
 
 def _reported(
-    candidates: Sequence[Candidate], direct: Sequence[Draft], spoken: Sequence[Sequence[Span]]
+    text: str, candidates: Sequence[Candidate], direct: Sequence[Draft], spoken: Sequence[Sequence[Span]]
 ) -> list[Draft]:
     """Candidates that are statements by themselves; in a turn, only what its speaker reports of others."""
     taken = {span for draft in direct for span in draft.cue}
@@ -185,7 +193,8 @@ def _reported(
             continue
         if not candidate.inside and _mostly_said(candidate, said, starts):
             continue
-        found.append(candidate)
+        if not _NOBODYS.match(text, candidate.content[0].start):
+            found.append(candidate)
     return [candidate.draft() for candidate in _distinct_cues(found)]
 
 
