@@ -9,6 +9,7 @@ and hold none of their words; how they were made stands in GUIDELINE-commitments
 import argparse
 import gzip
 import json
+import re
 import sys
 import time
 from collections import Counter
@@ -28,6 +29,7 @@ from onrecord.annotating.speakers import attribute_speakers  # noqa: E402
 from onrecord.annotating.statements import find_statements  # noqa: E402
 from onrecord.language.names import find_names  # noqa: E402
 from onrecord.language.parsing import analyse  # noqa: E402
+from onrecord.language.places import country_of  # noqa: E402
 from onrecord.model.documents import Document  # noqa: E402
 from onrecord.model.identity import fold  # noqa: E402
 from onrecord.model.items import Commitment  # noqa: E402
@@ -36,8 +38,19 @@ from onrecord.model.times import Published  # noqa: E402
 LABELS = HERE / "labelled" / "commitments.jsonl"
 FIRST, SECOND, READER = (HERE / "labelled" / f"commitments-{name}.jsonl" for name in ("first", "second", "reader"))
 
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "sir"})
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "sir", "president", "senator", "governor", "secretary"}
+)
 """What stands before a surname in one place and not in another."""
+_PLACES = frozenset({"city", "state", "town", "county", "village"})
+"""What stands before "of" and a place's name: "the city of Nice"."""
+_BODIES = frozenset(
+    {"campaign", "administration", "organization", "organisation", "foundation", "company", "team", "group",
+     "family", "pac", "department", "committee", "university", "institute", "party", "news", "times", "post", "inc",
+     "officials", "aides", "supporters", "republicans", "democrats", "government", "police", "court", "house", "senate",
+     "corp", "act"}
+)  # fmt: skip
+"""Words that make of a person's or place's name that of a body or of other people."""
 
 Label = dict[str, Any]
 Annotate = Callable[[dict[str, str]], tuple[Commitment, ...]]
@@ -159,12 +172,11 @@ def parties_right(label: Label, commitment: Commitment, text: str) -> bool:
     if label["parties"] is None:
         return True
     for reading in label["parties"]:
-        names = [_words(text[start:end]) for start, end in reading]
-        mine = [_words(party) for party in commitment.parties]
+        names = [text[start:end] for start, end in reading]
         if (
-            mine
-            and all(any(_same(n, m) for m in mine) for n in names)
-            and all(any(_same(n, m) for n in names) for m in mine)
+            commitment.parties
+            and all(any(same_party(name, mine, text) for mine in commitment.parties) for name in names)
+            and all(any(same_party(name, mine, text) for name in names) for mine in commitment.parties)
         ):
             return True
     return False
@@ -178,7 +190,7 @@ def deadline_right(label: Label, commitment: Commitment, text: str) -> bool:
     if not label["deadline"]:
         return due is None
     return due is not None and any(
-        due.text in text[max(0, start - 12) : end + 24] and _words(due.text) & _words(text[start:end])
+        due.text in text[max(0, start - 12) : end + 24] and set(_words(due.text)) & set(_words(text[start:end]))
         for start, end in label["deadline"]
     )
 
@@ -213,18 +225,59 @@ def _overlap(one: Sequence[int], other: Sequence[int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _words(name: str) -> frozenset[str]:
-    words = frozenset(word.strip("’'s.,") or word for word in fold(name).split() if word not in {"the", "a", "of"})
-    return words - _TITLES or words
+def same_party(one: str, other: str, text: str) -> bool:
+    """Whether two names are one person or body: the same words, initials, or a name in a longer one with its head.
+
+    A campaign, a company or the aides of a person are not that person, and a bare surname stands for the full name that
+    the article writes most often, not for a relative's.
+    """
+    mine, theirs = _words(one), _words(other)
+    if not mine or not theirs:
+        return False
+    if set(mine) == set(theirs) or _short(mine, theirs) or _short(theirs, mine):
+        return True
+    if [word for word in mine if word not in _PLACES] == [word for word in theirs if word not in _PLACES]:
+        return True
+    country = country_of(one.removeprefix("the ").removeprefix("The "))
+    if country is not None and country == country_of(other.removeprefix("the ").removeprefix("The ")):
+        return True
+    (short, _), (long, whole) = sorted(((mine, one), (theirs, other)), key=lambda pair: len(pair[0]))
+    if not set(short) < set(long):
+        return False
+    personal = all(word[:1].isupper() for word in whole.split())
+    if personal and len(short) == 1 and short[0] == long[-1]:
+        return _usual(short[0], text) in {None, *long[:-1]}
+    same_head = _head(short, one if short is mine else other) == _head(long, whole)
+    return same_head or (personal and not set(long) & _BODIES)
 
 
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other) and (one <= other or other <= one or _short(one, other) or _short(other, one))
+def _usual(surname: str, text: str) -> str | None:
+    """The first name that an article writes most often before a surname: a capital never seen as a small letter."""
+    before = re.findall(rf"\b([A-Z]\w+|[A-Z]\.)\s(?i:{re.escape(surname)})\b", text)
+    small = set(re.findall(r"\b[a-z]+\b", text))
+    names = Counter(name for name in (_bare(fold(word)) for word in before) if name not in _TITLES | small)
+    return names.most_common(1)[0][0] if names else None
 
 
-def _short(one: frozenset[str], other: frozenset[str]) -> bool:
+def _words(name: str) -> list[str]:
+    words = [_bare(word) for word in fold(name).replace("’", "'").split()]
+    words = [word for word in words if word and word not in {"the", "a", "an", "of"}]
+    return [word for word in words if word not in _TITLES] or words
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").strip("'.,\"")
+
+
+def _head(words: list[str], name: str) -> str:
+    """The word that a name is about: the last before its first preposition."""
+    before = re.split(r"\s(?:of|for|in|from|to|at|on)\s", name)[0]
+    return (_words(before) or words)[-1]
+
+
+def _short(one: list[str], other: list[str]) -> bool:
     """Whether a name is the first letters of another, in whatever order."""
-    return len(one) == 1 and len(other) > 1 and sorted(next(iter(one))) == sorted(word[0] for word in other)
+    return len(one) == 1 and len(other) > 1 and sorted(one[0].replace(".", "")) == sorted(word[0] for word in other)
 
 
 def _explain(outcome: Outcome, text: str) -> None:

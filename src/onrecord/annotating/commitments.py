@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 
 VERSION = "commitments/5"
+_PAST = frozenset({"after", "following", "since"})
+"""What leads to a time from when on, which is no deadline: "after the meeting on Thursday"."""
 _FOLLOWING = re.compile(r"(?:the |these )?(?:following|steps below)\b", re.IGNORECASE)
 """An action that only points to the list after it."""
 
@@ -110,6 +112,8 @@ def _due_within(parsed: ParsedBlock, found: Found) -> tuple[Span, Span]:
         clause = (token.dep_ in {"advcl", "relcl"} and own) or (token.dep_ == "advcl" and aside)
         if clause and token.left_edge.i > found.action.i:
             last = min(last, token.left_edge.i - 1)
+    past = next((t.i for t in doc[found.action.i + 1 : last + 1] if t.lower_ in _PAST and t.dep_ == "prep"), None)
+    last = min(last, past - 1) if past is not None else last
     end = last
     for child in found.trigger.children:
         if child.dep_ in {"prep", "npadvmod"} and child.i > found.last:

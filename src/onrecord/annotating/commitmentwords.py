@@ -7,7 +7,7 @@ TRIGGERS: dict[str, CommitmentKind] = {
     "undertake": "pledge", "guarantee": "pledge", "recommit": "pledge", "volunteer": "pledge",
     "agree": "agreement", "consent": "agreement", "acquiesce": "agreement",
     "plan": "plan", "intend": "plan", "aim": "plan", "decide": "plan", "prepare": "plan", "announce": "plan",
-    "schedule": "plan", "propose": "call_for", "arrange": "plan", "resolve": "plan", "threaten": "plan",
+    "schedule": "plan", "propose": "call_for", "arrange": "plan", "resolve": "plan", "threaten": "pledge",
     "tell": "order",
     "order": "order", "direct": "order", "instruct": "order", "command": "order", "mandate": "order",
     "urge": "call_for", "call": "call_for", "demand": "call_for", "implore": "call_for", "beg": "call_for",
@@ -84,7 +84,8 @@ SETTLED = frozenset(
 """What can be agreed on to be done."""
 WRITINGS = frozenset(
     {"ad", "advertisement", "statement", "letter", "platform", "manifesto", "website", "declaration", "document",
-     "communique", "communiqué", "memo", "memorandum", "text", "resolution", "bill", "report", "page"}
+     "communique", "communiqué", "memo", "memorandum", "text", "resolution", "bill", "report", "page", "email",
+     "e-mail", "tweet", "lawsuit", "suit", "complaint", "petition", "motion", "filing", "op-ed", "editorial"}
 )  # fmt: skip
 """What speaks for its author: "the joint statement commits"."""
 PAST_TELLS_NOTHING = frozenset({"intend", "aim", "prepare", "decide", "arrange", "plan", "schedule"})

@@ -23,7 +23,7 @@ def subject_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") 
         return _body_before(around, parsed, pronoun)
     if pronoun.lower_ not in _PERSONAL:
         return None
-    for block, sentence in _before(around, parsed, pronoun):
+    for block, sentence in before(around, parsed, pronoun):
         for token in sentence:
             if token.dep_ not in {"nsubj", "nsubjpass"} or token.pos_ not in {"PROPN", "NOUN"}:
                 continue
@@ -35,7 +35,7 @@ def subject_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") 
 
 def _body_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> str | None:
     """The body that the sentence right before is about: "The ministry will pay. It will also build."."""
-    for block, sentence in _before(around, parsed, pronoun):
+    for block, sentence in before(around, parsed, pronoun):
         subjects = [t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"]
         if block is not parsed or not subjects or subjects[0].tag_ not in {"NN", "NNP"}:
             return None
@@ -46,8 +46,8 @@ def _body_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") ->
     return None
 
 
-def _before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> "Iterator[tuple[ParsedBlock, SpacySpan]]":
-    """The sentences before a pronoun's own, nearest first."""
+def before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> "Iterator[tuple[ParsedBlock, SpacySpan]]":
+    """The sentences before a word’s own, nearest first."""
     left, block, start = SENTENCES_BACK, parsed, pronoun.sent.start
     number = bisect_left(around.analysis.blocks, parsed.offset, key=lambda one: one.offset)
     while left > 0:

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.annotating.actors import PERSONS
 from onrecord.annotating.commitmentwords import ACTORS
 from onrecord.annotating.eventwords import WORKERS, words
-from onrecord.annotating.parties import PERSONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -3,8 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.commitmentwords import AGENTLESS, BINDABLE, COMPANY, OUTCOMES, UNDERGONE
-from onrecord.annotating.parties import can_undertake
 from onrecord.annotating.surroundings import Surroundings
 from onrecord.language.parsing import ParsedBlock
 

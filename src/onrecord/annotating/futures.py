@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.actions import Found, has_to, undertaking
+from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.ascribed import Future, ascribed, is_news
 from onrecord.annotating.commitmentwords import (
     BINDABLE,
@@ -14,7 +15,6 @@ from onrecord.annotating.commitmentwords import (
     TALKING,
 )
 from onrecord.annotating.foretelling import acts, agentless, asked, foretells, has_object, reported_by_many
-from onrecord.annotating.parties import can_undertake
 from onrecord.annotating.surroundings import Surroundings, negated, subject_of
 from onrecord.annotating.voices import speaks
 from onrecord.language.parsing import ParsedBlock
@@ -39,6 +39,10 @@ _ASKED_THINGS = frozenset(
      "answer", "part", "floor"}
 )  # fmt: skip
 _HEDGES = frozenset({"probably", "perhaps", "maybe", "likely", "possibly", "presumably"})
+_TOLD_OF = frozenset(
+    {"say", "identify", "comment", "name", "specify", "discuss", "elaborate", "reveal", "speculate", "answer",
+     "confirm", "deny", "disclose", "rule"}
+)  # fmt: skip
 _WOULD = frozenset({"would", "’d", "'d"})
 _THIRD = frozenset({"he", "she", "they", "it", "who"})
 
@@ -49,7 +53,7 @@ def future_at(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[F
     if clause is None:
         return []
     verb, subject = clause.verb, clause.subject
-    if clause.governing is not None and clause.governing.lemma_ in FINITE - SAYING:
+    if clause.governing is not None and clause.governing.lemma_ in FINITE - SAYING and clause.governing.i < verb.i:
         return []  # the verb itself undertakes
     if subject.lower_ in {"we", "i"}:
         return _first_person(around, parsed, clause)
@@ -64,7 +68,20 @@ def future_at(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[F
         if not able or undergone or counted or agentless(verb, own=True):
             return []
         return [undertaking("pledge", aux, teller, verb, score=0.75)]
+    if teller is None and subject.lower_ in _THIRD and _told_unparsed(around, parsed, clause):
+        return [] if agentless(verb, own=True) else [undertaking("pledge", aux, subject, verb, score=0.7)]
     return [] if aux.lower_ in _WOULD and not is_news(verb) else ascribed(around, parsed, clause)
+
+
+def _told_unparsed(around: Surroundings, parsed: ParsedBlock, clause: Future) -> bool:
+    """Whether a statement tells who says it where the parse gives "said" no subject: "two members said they will"."""
+    statement = around.statement_at(parsed.token_span(clause.aux))
+    if clause.governing is None or not clause.said or subject_of(clause.governing) is not None or statement is None:
+        return False
+    told = statement.manner == "indirect" and around.cued_by(parsed.token_span(clause.governing)) is statement
+    counted = clause.verb.lemma_ in _POLLED and any(c in "0123456789%" for c in statement.speaker.description or "")
+    undergone = any(c.dep_ == "auxpass" for c in clause.verb.children)
+    return told and not counted and not undergone and not _settled(clause.verb)
 
 
 def _clause_of(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> Future | None:
@@ -78,7 +95,9 @@ def _clause_of(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> Futur
     beside = {child.lower_ for child in verb.children}
     if verb.dep_ == "ccomp" and verb.head.pos_ == "ADJ":
         return None  # "we are confident that", "they are afraid that"
-    if beside & _HEDGES or (verb.lemma_ == "rule" and negated(verb)):
+    if verb.lemma_ in _TOLD_OF and negated(verb) and aux.lower_ in _WOULD:
+        return None  # "would not say", "would not name"
+    if beside & _HEDGES or (verb.lemma_ == "rule" and negated(verb)) or _is_choice(aux, verb):
         return None
     if aux.lower_ in _WOULD and beside & {"have", "rather", "like", "love"}:
         return None
@@ -94,6 +113,16 @@ def _clause_of(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> Futur
         inside = around.statement_at(parsed.token_span(teller))
         teller = teller if inside is not None and inside.id == quoted.id else None
     return Future(aux, verb, subject, governing, teller)
+
+
+def _is_choice(aux: "Token", verb: "Token") -> bool:
+    """Whether a clause leaves open what will be done: "will decide whether", "would consider"."""
+    if verb.lemma_ == "consider" and aux.lower_ in _WOULD:
+        return True
+    inner = [g for c in verb.children if c.dep_ in {"ccomp", "xcomp"} for g in c.children]
+    return verb.lemma_ in {"decide", "determine", "know"} and any(
+        g.lower_ in {"whether", "if", "who", "how"} and g.i > verb.i for g in inner
+    )
 
 
 def _assured(verb: "Token") -> "Token | None":
@@ -152,7 +181,8 @@ def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[F
     clause = next((c for c in word.children if c.dep_ == "xcomp" and has_to(c)), None)
     being = any(_is_being(c) for c in word.children) or _is_being(word.head)
     subject = subject_of(word) or (subject_of(word.head) if word.dep_ == "acomp" else None)
-    if subject is None or not being or negated(word) or asked(word) or (word.dep_ == "acomp" and asked(word.head)):
+    held = word.head if word.dep_ == "acomp" else word
+    if subject is None or not being or any(negated(one) or asked(one) for one in (word, held)):
         return []
     if clause is None:
         return _bound(around, parsed, word, subject)
@@ -260,6 +290,8 @@ def _settled(verb: "Token") -> bool:
             return True
         if child.dep_ != "advcl" or not any(g.dep_ == "mark" and g.lower_ == "if" for g in child.children):
             continue
+        if not any(g.dep_ in {"nsubj", "nsubjpass", "expl"} for g in child.children):
+            continue  # "if elected"
         if (
             child.tag_ == "VBD"
             or child.lower_ in {"were", "had", "could", "did"}

@@ -1,9 +1,9 @@
 """Parties of an undertaking: names for "we", "our three countries", "the two sides", and for coordinated subjects."""
 
-import re
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.commitmentwords import ACTORS
+from onrecord.annotating.actors import COUNTRY_NOUNS, can_undertake
+from onrecord.annotating.authors import holder_of, is_writing, sender_of
 from onrecord.annotating.earlier import subject_before
 from onrecord.annotating.surroundings import FIRST_PERSON, NOUNS, OFFICIAL_HEADS, PRONOUNS, Surroundings, coordinated
 from onrecord.language.numberwords import UNITS
@@ -14,42 +14,8 @@ from onrecord.model.items import Speaker, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-COUNTRY_NOUNS = frozenset(
-    {
-        "country", "nation", "government", "side", "state", "ally", "neighbor", "neighbour", "leader", "partner",
-        "delegation", "capital", "power", "party",
-    }
-)  # fmt: skip
 SIDES = frozenset({"country", "nation", "government", "side", "delegation", "state", "party"})
 """What, in the plural and without a number, stands for the countries that a document is about."""
-PERSONS = frozenset(
-    {
-        "people", "men", "women", "man", "woman", "family", "chief", "head", "premier", "king", "queen", "prince",
-        "pope", "resident", "student", "staff", "crew", "youth", "public", "community", "church", "school", "hospital",
-        "newspaper", "republican", "democrat", "conservative", "liberal", "socialist", "expert", "critic", "activist",
-        "aide", "envoy", "deputy", "rebel", "militant", "member", "firefighter", "physician", "host", "citizen",
-        "chancellor", "cartel", "gang", "militia", "association", "institute", "institution", "club", "league",
-        "network", "alliance", "bloc", "tribe", "household", "jury", "chair", "sheriff", "captain", "general",
-        "colonel", "sergeant", "marine", "patrol", "service", "office", "bureau", "body", "republic", "kingdom",
-        "camp", "faction", "rival", "ally", "fan", "crowd", "judge", "pac", "firm", "outlet", "paper", "guard",
-        "sponsor", "owner", "tribunal", "chamber", "majority", "minority", "opposition", "leadership", "management",
-    }
-)  # fmt: skip
-_PERSON = re.compile(r"(?:[^n]ist|crat|man|men|woman|person|people|smith|eer|[bdgklmnprstvz]er|ator|itor|essor|ian)$")
-"""Endings of nouns for persons."""
-_THINGS = frozenset(
-    {
-        "answer", "ban", "banner", "barrier", "bomber", "border", "calculator", "career", "chapter", "charter",
-        "clan", "color", "computer", "container", "corridor", "counter", "cover", "dinner", "disaster", "disorder",
-        "encounter", "error", "factor", "filter", "fist", "folder", "freezer", "generator", "header", "horror",
-        "indicator", "layer", "letter", "list", "loan", "matter", "meter", "mirror", "mist", "monitor", "motor",
-        "newsletter", "number", "ocean", "offer", "order", "pan", "paper", "plan", "plaster", "poster", "power",
-        "quarter", "reactor", "register", "river", "scan", "sector", "semester", "sensor", "server", "shelter",
-        "span", "steamer", "summer", "tanker", "terror", "thriller", "tower", "tracker", "trailer", "transfer",
-        "twist", "van", "vector", "water", "weather", "winter", "wrist",
-    }
-)  # fmt: skip
-"""Nouns that end like those for persons and are none."""
 PERSONAL = frozenset({"he", "she", "his", "her"})
 THIRD_PERSON = frozenset({"he", "she", "they", "it", "who", "which", "his", "her", "its", "their"})
 ELECTED = frozenset(
@@ -64,6 +30,8 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
     if subject is None:
         voiced = around.cued_by(parsed.token_span(trigger))
         return (voiced.speaker.name,) if voiced is not None and voiced.speaker.name else ()
+    if is_writing(subject) and (sender := sender_of(around, parsed, subject)) is not None:
+        return (sender,)
     if subject.lower_ in FIRST_PERSON:
         joint = joint_parties(around, parsed, subject)
         return joint or _speaker(around, parsed, trigger)
@@ -80,9 +48,9 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
     if counted or stands_for_several(subject):
         return counted
     names: list[str] = []
-    joined = _with_twin(_bearer(around, parsed, subject))
+    joined = _with_twin(around, parsed, _bearer(around, parsed, subject))
     for head in joined:
-        if len(joined) > 1 and _is_title(around, parsed, head):
+        if len(joined) > 1 and (_is_title(around, parsed, head) or _is_before_name(around, parsed, head)):
             continue
         name = _party_name(around, parsed, head) if can_undertake(around, parsed, head) else None
         if name is None and head.pos_ == "NOUN" and _definite(head):
@@ -91,6 +59,9 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
             name = around.body_called(head.lower_) or name
         if name and name not in names:
             names.append(name)
+    if not names and (named := next((c for c in subject.children if c.dep_ == "appos"), None)) is not None:
+        spelt = around.entity_at(parsed.offset + named.idx)
+        names = [spelt.name] if spelt is not None else []  # "one of them, the Harbour Bank"
     if not names and (statement := around.cued_by(parsed.token_span(trigger))) is not None:
         teller = statement.speaker.name or statement.speaker.description
         return (teller,) if teller and teller.lower() not in PRONOUNS else ()
@@ -104,7 +75,7 @@ def _joined_tellers(around: Surroundings, parsed: ParsedBlock, pronoun: "Token")
         clause = clause.head
         subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.i < pronoun.i), None)
         if subject is not None and subject.pos_ in {"NOUN", "PROPN"}:
-            names = [_party_name(around, parsed, head) for head in _with_twin(subject)]
+            names = [_party_name(around, parsed, head) for head in _with_twin(around, parsed, subject)]
             return tuple(dict.fromkeys(name for name in names if name))
     return ()
 
@@ -114,7 +85,9 @@ def _joined_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") 
     if pronoun.dep_ not in {"nsubj", "nsubjpass"} or pronoun.sent.start == 0:
         return ()
     subjects = [t for t in parsed.doc[pronoun.sent.start - 1].sent if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"]
-    names = [_party_name(around, parsed, head) for head in (_with_twin(subjects[0]) if subjects else [])]
+    names = [
+        _party_name(around, parsed, head) for head in (_with_twin(around, parsed, subjects[0]) if subjects else [])
+    ]
     return tuple(dict.fromkeys(name for name in names if name))
 
 
@@ -128,13 +101,26 @@ def _countries_led(head: "Token") -> tuple[str, ...]:
     return tuple(name for name in names if name) if all(names) else ()
 
 
-def _with_twin(subject: "Token") -> list["Token"]:
+def _with_twin(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> list["Token"]:
     """A subject with those joined to it, also where the parse gives the verb a second subject after "and"."""
     joined = coordinated(subject)
     if len(joined) > 1 or subject.dep_ != "nsubj" or not any(c.dep_ == "cc" for c in subject.children):
-        return joined
+        twin = _twin_before(around, parsed, subject) if len(joined) == 1 else None
+        return [twin, *joined] if twin is not None else joined
     verb = subject.head
     return joined + [c for c in verb.children if c.dep_ == "nsubj" and subject.i < c.i < verb.i and c.pos_ in NOUNS]
+
+
+def _twin_before(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> "Token | None":
+    """A name joined by "and" that the parse puts among the words before the next: "Ann Lee and Mayor Jo Marsh"."""
+    doc = parsed.doc
+    for joint in doc[max(subject.left_edge.i + 1, subject.i - 8) : subject.i]:
+        if joint.lower_ != "and" or around.entity_at(parsed.offset + joint.idx) is not None:
+            continue
+        named = around.entity_at(parsed.offset + doc[joint.i - 1].idx)
+        if named is not None and named.kind == "person" and doc[joint.i - 1].dep_ in {"nmod", "compound", "amod"}:
+            return doc[joint.i - 1]
+    return None
 
 
 def _party_name(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str | None:
@@ -146,14 +132,22 @@ def _party_name(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str
         country = country_of(words) or country_of(own[0].text)
         if country is not None:
             return country
-    name = around.name_of(parsed, head)
-    return name.removesuffix("'s").removesuffix("’s") if name else None
+    name = holder_of(around, parsed, head) or around.name_of(parsed, head)
+    return name.removesuffix("'s").removesuffix("’s").rstrip("'’") if name else None
 
 
 def _is_title(around: Surroundings, parsed: ParsedBlock, head: "Token") -> bool:
     """Whether a bare noun among those joined is the title of the next: "host and chairman Ann Lee"."""
     bare = head.tag_ == "NN" and not any(c.dep_ in {"det", "poss", "nummod", "amod", "compound"} for c in head.children)
     return bare and around.entity_at(parsed.offset + head.idx) is None
+
+
+def _is_before_name(around: Surroundings, parsed: ParsedBlock, head: "Token") -> bool:
+    """Whether a capital title among those joined stands right before a person's name: "and Vice President Jo Marsh"."""
+    if head.tag_ != "NNP" or head.i + 1 >= len(parsed.doc) or around.entity_at(parsed.offset + head.idx) is not None:
+        return False
+    named = around.entity_at(parsed.offset + parsed.doc[head.i + 1].idx)
+    return named is not None and named.kind == "person"
 
 
 def countries_meant(around: Surroundings, head: "Token") -> tuple[str, ...]:
@@ -207,21 +201,6 @@ def principal(around: Surroundings) -> tuple[str, ...]:
     return tuple(sorted(named[:2]))
 
 
-def can_undertake(around: Surroundings, parsed: ParsedBlock, head: "Token") -> bool:
-    """Whether a noun names somebody who can bind himself: a name, a body, people; never a thing or a deed."""
-    if head.lower_ in FIRST_PERSON:
-        return True
-    entity = around.entity_at(parsed.offset + head.idx)
-    if entity is not None:
-        return entity.kind in {"person", "organisation", "place"}
-    lemma = head.lemma_.lower()
-    return (
-        head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
-        or lemma in ACTORS | OFFICIAL_HEADS | COUNTRY_NOUNS | PERSONS
-        or (lemma not in _THINGS and bool(_PERSON.search(lemma)))
-    )  # fmt: skip
-
-
 def _bearer(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> "Token":
     """Who undertakes where the parse gives a thing of theirs: the candidates in "candidates for the post calling …"."""
     current = subject
@@ -267,7 +246,8 @@ def _speaker(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> tup
     name = (speaker.name or speaker.party) if own else (speaker.party or speaker.name)
     name = name or speaker.description
     if name is None and (teller := _told_after(around, parsed, statement)) is not None:
-        name = subject_before(around, parsed, teller)
+        meant = around.meant_by(parsed, teller)
+        name = meant.name if meant is not None else subject_before(around, parsed, teller)
     return (name,) if name else ()
 
 
@@ -302,10 +282,22 @@ def _told_by(around: Surroundings, parsed: ParsedBlock, pronoun: "Token", trigge
     name = (statement.speaker.name or statement.speaker.description) if statement is not None else None
     if name and name.split()[0].lower() not in THIRD_PERSON:
         return name
-    if pronoun.lower_ in {"his", "her", "its", "their"} and (local := _owner_in_clause(around, parsed, pronoun)):
-        return local
     entity = around.meant_by(parsed, pronoun) if pronoun.lower_ in PERSONAL | {"it", "its"} else None
+    if pronoun.lower_ in {"his", "her", "its", "their"} and (local := _owner_in_clause(around, parsed, pronoun)):
+        other = entity is not None and pronoun.lower_ in {"his", "her"} and _is_apart(pronoun)
+        told = around.statement_at(parsed.token_span(pronoun)) if other else None
+        if told is not None and told.manner != "direct" and told.speaker.name:
+            return told.speaker.name
+        return entity.name if entity is not None and other else local
     return entity.name if entity is not None else None
+
+
+def _is_apart(pronoun: "Token") -> bool:
+    """Whether the clause of a possessive speaks of a second person by pronoun: "a judge would not treat him … his"."""
+    top = pronoun.head
+    while top.pos_ not in {"VERB", "AUX"} and top.head != top:
+        top = top.head
+    return any(c.dep_ in {"dobj", "dative"} and c.lower_ in {"him", "her"} and c.i < pronoun.i for c in top.children)
 
 
 def _owner_in_clause(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> str | None:
@@ -342,8 +334,10 @@ def _is_over(pronoun: "Token", verb: "Token") -> bool:
 def _antecedent(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> str | None:
     """Whom a pronoun stands for: the speaker in an indirect statement, else the one fitting name just before."""
     statement = around.statement_at(parsed.token_span(pronoun))
-    if statement is not None and statement.manner != "direct" and statement.speaker.name and pronoun.lower_ in PERSONAL:
-        return statement.speaker.name
+    if statement is not None and statement.manner != "direct":
+        teller = statement.speaker.name or (statement.speaker.description if pronoun.lower_ == "they" else None)
+        if teller and pronoun.lower_ in PERSONAL | {"they"}:
+            return teller
     start = parsed.offset + max(0, pronoun.sent.start_char - 250)
     fitting = (
         {"person"}

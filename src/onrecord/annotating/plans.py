@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.actions import Found, infinitive_after, undertaking
+from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.commitmentwords import NOUN_TRIGGERS, OPPOSING, RENOUNCING, VOICING
 from onrecord.annotating.foretelling import reported_by_many
-from onrecord.annotating.parties import can_undertake
 from onrecord.annotating.surroundings import NOUNS, PRONOUNS, Surroundings, negated, subject_of
 from onrecord.annotating.unreal import unreal
 from onrecord.language.parsing import ParsedBlock
@@ -36,8 +36,9 @@ def told_by_noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> li
         return []
     kind = NOUN_TRIGGERS[noun.lemma_]
     wish = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "for"), None)
-    action = infinitive_after(noun, reach=7)
-    struck = next((c for c in noun.children if c.dep_ == "relcl"), None)
+    wished = wish is not None and wish.i == noun.i + 1 and noun.lemma_ in {"call", "demand"}
+    action = infinitive_after(noun, reach=7) if not wished else None
+    struck = next((c for c in noun.children if c.dep_ == "relcl" or _is_struck_by(c)), None)
     if action is None and struck is not None and noun.lemma_ in _STRUCK:
         action = infinitive_after(struck)
     if action is None and noun.lemma_ in {"call", "demand"} and wish is not None:
@@ -45,6 +46,9 @@ def told_by_noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> li
     if action is None and noun.lemma_ in _HOLDING and _is_owned(noun):
         joint = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         action = next((g for g in joint.children if g.dep_ in {"pobj", "pcomp"}), None) if joint is not None else None
+    if action is None and noun.lemma_ == "commitment" and noun.dep_ == "dobj" and noun.head.lemma_ in VOICING:
+        joint = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "to"), None)
+        action = next((g for g in joint.children if g.dep_ == "pcomp"), None) if joint is not None else None
     if action is None or action.pos_ in {"PRON", "NUM"} or action.ent_type_ in {"PERSON", "DATE"}:
         return []
     author = _owner(noun)
@@ -57,6 +61,11 @@ def told_by_noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> li
     ):
         return []
     return [undertaking(kind, noun, author, action, score=0.65)]
+
+
+def _is_struck_by(clause: "Token") -> bool:
+    """Whether a participle tells who made a deal: "the deal brokered by the ministry to limit the flow"."""
+    return clause.dep_ == "acl" and clause.tag_ == "VBN" and any(c.dep_ == "agent" for c in clause.children)
 
 
 def _is_owned(noun: "Token") -> bool:
@@ -87,6 +96,8 @@ def _owner(noun: "Token") -> "Token | None":
             giver = next((g for g in child.children if g.dep_ == "pobj"), None)
             if giver is not None:
                 return giver
+        if _is_struck_by(child) and noun.lemma_ in _STRUCK:
+            return next((g for a in child.children if a.dep_ == "agent" for g in a.children if g.dep_ == "pobj"), None)
         if child.dep_ == "relcl" and noun.lemma_ in _STRUCK:
             striker = next((g for g in child.children if g.dep_ == "nsubj" and g.pos_ in NOUNS), None)
             if striker is not None:

@@ -2,19 +2,23 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.annotating.actors import COUNTRY_NOUNS
 from onrecord.annotating.commitmentwords import ACTORS
 from onrecord.annotating.eventgrammar import is_person
 from onrecord.annotating.eventtimes import Times
-from onrecord.annotating.eventwords import ANSWERED_FOR, NOUNS
-from onrecord.annotating.parties import COUNTRY_NOUNS
+from onrecord.annotating.eventwords import ANSWERED_FOR, MEETING_OBJECTS, NOUNS
 from onrecord.annotating.relationwords import (
     ACTIONS,
+    AHEAD,
     EMPTY,
     LED,
+    OF_POLLS,
     OWN,
     PARTICULAR,
     PREPOSITIONS,
+    RACES,
     SPOKEN,
+    STANDING,
     TO_PEOPLE,
     UNREAL,
 )
@@ -29,7 +33,7 @@ from onrecord.model.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VERSION = "relations/4"
+VERSION = "relations/5"
 _REAL_AUXILIARIES = frozenset({"will", "’ll", "'ll", "do", "does", "did", "shall", "wo"})
 _DONE = frozenset({"continue", "begin", "start", "help", "manage", "use"})
 """Verbs whose infinitive is done: "helped to build"."""
@@ -58,7 +62,7 @@ def find_relations(
 
 
 def _relations(around: Surroundings, times: Times, parsed: ParsedBlock, verb: "Token") -> list[Relation]:
-    if verb.dep_ == "amod" or _unreal(verb) or _other_sense(verb):
+    if verb.dep_ == "amod" or _unreal(verb) or _other_sense(verb) or _is_ahead(verb):
         return []
     actors, things, joint = _ends(verb)
     predicate = (verb.lemma_ if verb.lemma_ in OWN else predicate_of(verb.lemma_, "verb")) + (
@@ -127,7 +131,7 @@ def _ends(verb: "Token") -> "tuple[list[Token], list[Token], str | None]":
             things = [g for c in child.children if c.dep_ == "pobj" for g in coordinated(c)]
             if things:
                 return actors, things, child.lower_
-    for child in verb.children:
+    for child in verb.children if not _takes_clause(verb) else ():
         if (
             child.dep_ in {"conj"}
             and not any(g.dep_ in {"nsubj", "nsubjpass"} for g in child.children)
@@ -238,10 +242,22 @@ def _other_sense(verb: "Token") -> bool:
     )
 
 
+def _is_ahead(verb: "Token") -> bool:
+    """Whether a verb tells who is in front, in a race or a poll, or that a goal was met: nothing done to anybody."""
+    things = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
+    if verb.lemma_ == "meet":
+        return bool(things & MEETING_OBJECTS)
+    if verb.lemma_ not in AHEAD:
+        return False
+    return bool(things & RACES) or any(token.lower_ in OF_POLLS or token.text == "%" for token in verb.sent)
+
+
 def _acts(around: Surroundings, parsed: ParsedBlock, actor: "Token") -> bool:
     """Whether a subject can act: a name, people, a body, or things in the plural; not "the victory", "a decline"."""
     if actor.pos_ == "PROPN" or actor.lower_ in FIRST_PERSON:
         return True
+    if actor.head.lemma_ in STANDING and not is_person(actor) and actor.lemma_.lower() not in ACTORS:
+        return False
     if around.entity_at(parsed.offset + actor.idx) is not None:
         return True
     return is_person(actor) or actor.lemma_.lower() in ACTORS or _plural(actor, substance=True)
@@ -270,7 +286,7 @@ def _meaningful(around: Surroundings, parsed: ParsedBlock, token: "Token", name:
         return False
     if name.islower() and " " not in name and token.lemma_.lower() in COUNTRY_NOUNS - {"ally", "partner", "leader"}:
         return False  # "other countries"
-    return len(name) > 2 and not name[:1].isdigit()
+    return len(name) > 2 and not name[:1].isdigit() and not {"[", "]"} & set(name)
 
 
 def _is_deed(around: Surroundings, parsed: ParsedBlock, token: "Token") -> bool:

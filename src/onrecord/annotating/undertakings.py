@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.actions import REACH, Found, asks, has_to, infinitive_after, undertaking
+from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.commitmentwords import (
     ADDRESSING,
     ANSWERING,
@@ -23,7 +24,6 @@ from onrecord.annotating.commitmentwords import (
 )
 from onrecord.annotating.foretelling import foretells, reported_by_many
 from onrecord.annotating.futures import future_at, ready_at
-from onrecord.annotating.parties import can_undertake
 from onrecord.annotating.plans import told_by_noun
 from onrecord.annotating.surroundings import FIRST_PERSON, NOUNS, PRONOUNS, Surroundings, subject_of
 from onrecord.annotating.unreal import unreal
@@ -35,6 +35,13 @@ if TYPE_CHECKING:
 
 _ANONYMITY = re.compile(r"\bon (?:the )?condition (?:of anonymity|that (?:he|she|they|his|her|their)\b)", re.IGNORECASE)
 """The terms on which a source talks to a paper, which undertake nothing."""
+_UPON = frozenset({"on", "upon"})
+_BY_TELEPHONE = frozenset(
+    {"mind", "order", "account", "attention", "say", "tell", "ask", "complain", "congratulate", "thank", "discuss",
+     "talk", "apologize", "confirm", "offer", "wish", "inform", "express", "report", "check", "speak", "chat",
+     "explain", "invite", "remind", "let", "see", "find"}
+)  # fmt: skip
+"""What people call somebody to do: to speak, not to have something done."""
 _THINGS = frozenset({"it", "that", "this", "there", "what", "which"})
 
 
@@ -98,18 +105,23 @@ def _verb(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Foun
         return []
     goal = _goal(verb)
     clause = _clause(verb, addressed)
-    if clause is not None and (goal is None or goal.head.lower_ == "on" or clause.i < goal.i):
-        on = goal if goal is not None and goal.head.lower_ == "on" and lemma == "call" else None
+    if clause is not None and (goal is None or goal.head.lower_ in _UPON or clause.i < goal.i):
+        on = goal if goal is not None and goal.head.lower_ in _UPON and lemma == "call" else None
         subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > verb.i), None)
         if lemma == "call" and addressed is not None and not any(c.lower_ == "for" for c in clause.children):
             return []  # by telephone
         whom = on or addressed or subject or (_called_on(verb) if lemma == "call" else None)
-        if (lemma in {"ask", "tell", "call"} and whom is None) or (passive and kind in {"plan", "pledge"}):
+        if lemma in {"ask", "tell", "call"} and whom is None and (lemma != "call" or clause.lemma_ in _BY_TELEPHONE):
+            return []
+        if passive and kind in {"plan", "pledge"}:
             return []
         return [undertaking(kind, verb, author, clause, whom, score=0.85)]
     if goal is not None:
-        if goal.head.lower_ == "on" and lemma == "call":
+        if goal.head.lower_ in _UPON and lemma == "call":
             return []
+        acting = _to_act(goal) if lemma == "call" else None
+        if acting is not None:
+            return [undertaking(kind, verb, author, acting, goal, score=0.8)]
         return [undertaking(kind, verb, author, goal, addressed, score=0.75)]
     told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     if told is not None and lemma in FINITE:
@@ -131,6 +143,16 @@ def _finite(around: Surroundings, parsed: ParsedBlock, found: Found) -> list[Fou
     if found.kind == "plan" and own is not None and not oneself and can_undertake(around, parsed, own):
         return [found._replace(author=own)]
     return [found]
+
+
+def _to_act(goal: "Token") -> "Token | None":
+    """What somebody who is called for shall do: "called for the former secretary to release the transcripts"."""
+    if goal.dep_ != "pobj" or goal.pos_ not in NOUNS:
+        return None
+    doc, at = goal.doc, goal.i + 1
+    if at + 1 >= len(doc) or doc[at].lower_ != "to" or doc[at + 1].tag_ != "VB":
+        return None
+    return doc[at + 1] if doc[at + 1].dep_ in {"xcomp", "ccomp", "advcl", "relcl", "acl"} else None
 
 
 def _called_on(verb: "Token") -> "Token | None":
@@ -231,12 +253,41 @@ def _author(around: Surroundings, parsed: ParsedBlock, verb: "Token", *, passive
         return named
     if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBD" and verb.head.i < verb.i:
         return verb.head
-    subject = _own_subject(verb) or subject_of(verb)
-    if verb.dep_ == "conj" and subject is not None and not can_undertake(around, parsed, subject):
+    subject = _own_subject(verb) or _after_time(verb) or subject_of(verb)
+    if verb.dep_ == "conj" and subject is not None and not _is_able(around, parsed, subject):
         subject = _above(verb.head) or subject
+    if verb.dep_ == "conj" and verb.tag_ == "VBG" and (asking := _same_form_above(verb)) is not None:
+        subject = subject_of(asking) or subject
     if verb.tag_ == "VBG" and (subject is None or not can_undertake(around, parsed, subject)):
         subject = _above(verb) or subject
     return _described(subject) if subject is not None else None
+
+
+def _is_able(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> bool:
+    return subject.lower_ in PRONOUNS or can_undertake(around, parsed, subject)
+
+
+def _same_form_above(verb: "Token") -> "Token | None":
+    """The participle that another is joined to past a clause between: "are questioning how it went and demanding"."""
+    if verb.head.tag_ == "VBG":
+        return None
+    above = verb.head
+    while above.dep_ in {"ccomp", "conj", "advcl", "xcomp"} and above.head != above:
+        above = above.head
+        if above.tag_ == "VBG":
+            return above
+    return None
+
+
+def _after_time(verb: "Token") -> "Token | None":
+    """The subject that the parse hangs on a day before it: "Friday, Norland, leading ten states, asked …"; titles."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    if len(subjects) > 1 and subjects[0].tag_ == "NNS" and subjects[-1].ent_type_ == "PERSON":
+        return subjects[-1]  # "hopefuls Ann Lee and Jo Marsh called"
+    day = next((c for c in verb.children if c.dep_ == "npadvmod" and c.ent_type_ == "DATE" and c.i < verb.i), None)
+    if subjects or day is None:
+        return None
+    return next((c for c in day.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i < verb.i), None)
 
 
 def _own_subject(verb: "Token") -> "Token | None":
@@ -292,7 +343,7 @@ def _idle(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
         return True
     if author is None:
         return verb.dep_ == "amod"
-    if reported_by_many(author):
+    if reported_by_many(author) or any(c.lower_ in {"neither", "nobody", "none"} for c in (author, *author.children)):
         return True
     gone = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ in {"had", "’d", "'d"} for c in verb.children)
     if verb.lemma_ in PAST_TELLS_NOTHING and gone and not _recounted(verb):

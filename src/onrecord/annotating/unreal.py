@@ -38,6 +38,8 @@ def unreal(verb: "Token") -> bool:
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_ in _HALF_REAL:
         return True
+    if verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "ccomp"} and verb.head.pos_ == "ADJ" and negated(verb.head.head):
+        return True  # "does not feel comfortable telling"
     if verb.dep_ in {"xcomp", "advcl"} and verb.tag_ in {"VB", "VBG"} and _is_modal(verb.head):
         return True
     current = verb

@@ -1,0 +1,61 @@
+"""Who can bind himself: names, bodies, offices, people; told from things by lists and by how nouns for persons end."""
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.commitmentwords import ACTORS
+from onrecord.annotating.surroundings import FIRST_PERSON, OFFICIAL_HEADS, Surroundings
+from onrecord.language.parsing import ParsedBlock
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+COUNTRY_NOUNS = frozenset(
+    {
+        "country", "nation", "government", "side", "state", "ally", "neighbor", "neighbour", "leader", "partner",
+        "delegation", "capital", "power", "party",
+    }
+)  # fmt: skip
+PERSONS = frozenset(
+    {
+        "people", "men", "women", "man", "woman", "family", "chief", "head", "premier", "king", "queen", "prince",
+        "pope", "resident", "student", "staff", "crew", "youth", "public", "community", "church", "school", "hospital",
+        "newspaper", "republican", "democrat", "conservative", "liberal", "socialist", "expert", "critic", "activist",
+        "aide", "envoy", "deputy", "rebel", "militant", "member", "firefighter", "physician", "host", "citizen",
+        "chancellor", "cartel", "gang", "militia", "association", "institute", "institution", "club", "league",
+        "network", "alliance", "bloc", "tribe", "household", "jury", "chair", "sheriff", "captain", "general",
+        "colonel", "sergeant", "marine", "patrol", "service", "office", "bureau", "body", "republic", "kingdom",
+        "camp", "faction", "rival", "ally", "fan", "crowd", "judge", "pac", "firm", "outlet", "paper", "guard",
+        "sponsor", "owner", "tribunal", "chamber", "majority", "minority", "opposition", "leadership", "management",
+    }
+)  # fmt: skip
+_PERSON = re.compile(r"(?:[^n]ist|crat|man|men|woman|person|people|smith|eer|[bdgklmnprstvz]er|ator|itor|essor|ian)$")
+"""Endings of nouns for persons."""
+_THINGS = frozenset(
+    {
+        "answer", "ban", "banner", "barrier", "bomber", "border", "calculator", "career", "chapter", "charter",
+        "clan", "color", "computer", "container", "corridor", "counter", "cover", "dinner", "disaster", "disorder",
+        "encounter", "error", "factor", "filter", "fist", "folder", "freezer", "generator", "header", "horror",
+        "indicator", "layer", "letter", "list", "loan", "matter", "meter", "mirror", "mist", "monitor", "motor",
+        "newsletter", "number", "ocean", "offer", "order", "pan", "paper", "plan", "plaster", "poster", "power",
+        "quarter", "reactor", "register", "river", "scan", "sector", "semester", "sensor", "server", "shelter",
+        "span", "steamer", "summer", "tanker", "terror", "thriller", "tower", "tracker", "trailer", "transfer",
+        "twist", "van", "vector", "water", "weather", "winter", "wrist",
+    }
+)  # fmt: skip
+"""Nouns that end like those for persons and are none."""
+
+
+def can_undertake(around: Surroundings, parsed: ParsedBlock, head: "Token") -> bool:
+    """Whether a noun names somebody who can bind himself: a name, a body, people; never a thing or a deed."""
+    if head.lower_ in FIRST_PERSON:
+        return True
+    entity = around.entity_at(parsed.offset + head.idx)
+    if entity is not None:
+        return entity.kind in {"person", "organisation", "place"}
+    lemma = head.lemma_.lower()
+    return (
+        head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+        or lemma in ACTORS | OFFICIAL_HEADS | COUNTRY_NOUNS | PERSONS
+        or (lemma not in _THINGS and bool(_PERSON.search(lemma)))
+    )  # fmt: skip
