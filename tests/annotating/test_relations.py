@@ -125,3 +125,21 @@ def test_who_is_thanked_does_it_and_people_are_not_their_country():
     assert ("Norland", "extradite", "Bo Falk") in {(r.subject, r.predicate, r.object) for r in found}
     (deported,) = annotated("Ann Lee deported Canadians.", find_relations, people="Ann Lee")
     assert deported.object == "Canadians"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee leads Bo Falk by two points in the poll.", "Ann Lee still leads the race in Norland.",
+        "Ann Lee has met the goal of Norland.", "The contest represents a loss for Bo Falk.",
+        "Ann Lee announced that Bo Falk was careless and would face Norland.",
+        "Ann Lee beat Bo Falk, 47 percent to 45, among Norland's readers.",
+    ],
+)  # fmt: skip
+def test_who_is_ahead_does_nothing_to_the_other(text):
+    assert not annotated(text, find_relations, people="Ann Lee|Bo Falk", places="Norland")
+
+
+def test_who_leads_a_parade_does():
+    (found,) = annotated("Ann Lee led the parade in Norland.", find_relations, people="Ann Lee", places="Norland")
+    assert (found.subject, found.predicate, found.object) == ("Ann Lee", "lead", "parade")

@@ -94,3 +94,10 @@ UNREAL = frozenset(
      "urge", "demand", "ask", "think", "dream", "shutdown", "let", "move", "talk"}
 )  # fmt: skip
 """Verbs whose infinitive or "-ing" is not done: "opposes taxing", "talked about taxing" is not "taxes"."""
+AHEAD = frozenset({"lead", "beat", "edge", "trail", "top", "best", "tie", "follow"})
+"""What one candidate does to another in a poll, which is nothing done."""
+OF_POLLS = frozenset({"poll", "polls", "polling", "survey", "surveys", "percent", "percentage", "match-up", "matchup"})
+RACES = frozenset({"race", "field", "pack", "poll", "polls", "count", "standings", "way", "league", "table"})
+"""What somebody "leads" by being ahead."""
+STANDING = frozenset({"represent", "reflect", "mark", "symbolize", "symbolise", "constitute", "embody"})
+"""Verbs that say what a thing amounts to, unless a person or body does it."""
