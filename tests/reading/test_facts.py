@@ -36,6 +36,9 @@ def known(document):
         (f"TORVIK, Vardania, May 7, 2024 — {BODY}", ("2024-05-07", "day", "dateline")),
         (f"TORVIK, May 7, 2024 /PRNewswire/ -- {BODY}", ("2024-05-07", "day", "dateline")),
         (f"TORVIK, May 7 (Reuters) - {BODY}\n\n© 2024 Reuters", ("2024-05-07", "day", "dateline")),
+        (f"(Torvik, May 7, 2024) -- {BODY}", ("2024-05-07", "day", "dateline")),
+        (f"TORVIK HARBOUR COMMITTEE\nHearing of 7 May 2024\n\nTHE CHAIR: {BODY}", ("2024-05-07", "day", "text")),
+        (f"TORVIK HARBOUR COMMITTEE\nThe flood of 7 May 2024\n\nTHE CHAIR: {BODY}", None),
         (f"TORVIK, May 7 (Reuters) - {BODY}", None),
         (
             f"{BODY}\n\nThe minister, "

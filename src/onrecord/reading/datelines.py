@@ -31,6 +31,7 @@ _FORMS = (
         rf"(?P<place>{_WORD}(?:\s{_WORD}){{0,2}}{_REGION}?)\s*\((?P<agency>CNN|AP|AFP|UPI|Reuters|VOA|BBC"
         rf"|NPR)\)\s*(?=[A-Z“\"])"
     ),
+    re.compile(rf"\((?P<place>{_WORD}(?:[ /-]{_WORD}){{0,3}}{_REGION}?),?\s+{_DAY}\){_DASH}"),
     re.compile(rf"(?P<place>)(?:{_DAY}\s+)?{_AGENCY}{_DASH}"),
 )
 _MARKS_WORDS = (

@@ -30,7 +30,7 @@ _PREPARED_DAY = re.compile(
 )
 
 
-_DATED_TITLE = re.compile(r"(?:[,|:–—(\[-]|\b(?:of|for))\s*\Z")
+_DATED_TITLE = re.compile(r"(?:[,|:–—(\[-]|\b(?:of|for|held(?: on)?|given(?: on)?))\s*\Z")
 """What stands before a date that a title ends with; "on 7 May" is when something happened."""
 _LOOKS_AHEAD = re.compile(
     r"\b(?:will|would|plans?|planned|expect\w*|aims?|target\w*|goals?|by|until|from|forecast\w*|project(?:ed|ions?)"
@@ -118,9 +118,11 @@ def _own_line(text: str, blocks: Sequence[Block]) -> Interval | None:
 
 
 def _in_title(text: str, blocks: Sequence[Block]) -> Interval | None:
-    """The date that ends the title of a briefing, a hearing or a statement, set apart from its other words."""
+    """The date that ends the title or a heading above the first prose of a briefing, a hearing or a statement."""
     for block in blocks:
-        if block.kind == "title":
+        if block.kind in ("paragraph", "turn"):
+            break
+        if block.kind in ("title", "heading"):
             words = text[block.start : block.end]
             days = dates_in(words)
             if len(days) == 1 and is_occasion(words) and _DATED_TITLE.search(words[: days[0].start]):
