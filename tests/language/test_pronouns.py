@@ -25,6 +25,7 @@ def meant(text):
         ("Mary Cole said [she] would leave on Monday.", "Mary Cole"),
         ("Mary Cole met Paul Diaz on Monday. [He] had asked for the meeting.", "Paul Diaz"),
         ("Mary Cole opened the harbour. “It is done,” [she] said.", "Mary Cole"),
+        ("Mary Cole opened the harbour. “It is done. Not one person was hurt,” [she] said.", "Mary Cole"),
         ("Paul Diaz said Mary Cole had sold [her] house.", "Mary Cole"),
         ("Paul Diaz is the mayor of Lund. In March the mayor opened the harbour. [He] spoke for an hour.", "Paul Diaz"),
         ("A nurse from the valley came late. [She] had missed the bus.", "nurse"),

@@ -84,7 +84,7 @@ def candidates(people: People, pronoun: Mentioned, known: Sequence[Mentioned]) -
     gender = "female" if is_female(people, pronoun) else "male"
     found: dict[str, Candidate] = {}
     for mention in _backwards(people, pronoun, known):
-        if people.genders.get(mention.owner) not in {gender, None}:
+        if people.genders.get(mention.owner) not in {gender, None} or _is_spoken_of(pronoun, mention):
             continue
         if mention.owner in found:
             found[mention.owner].mentions.append(mention)
@@ -96,6 +96,12 @@ def candidates(people: People, pronoun: Mentioned, known: Sequence[Mentioned]) -
         if same and mention.owner not in found and people.genders.get(mention.owner) in {gender, None}:
             found[mention.owner] = Candidate(mention.owner, [mention])
     return list(found.values())
+
+
+def _is_spoken_of(pronoun: Mentioned, mention: Mentioned) -> bool:
+    """Whether somebody without a name stands in the words that the pronoun's person says: no "patient" said them."""
+    spoken = mention.quoted and mention.block == pronoun.block and pronoun.sentence - mention.sentence <= 1
+    return pronoun.saying and not pronoun.quoted and spoken and mention.kind == "noun"
 
 
 def _backwards(people: People, pronoun: Mentioned, known: Sequence[Mentioned]) -> Iterator[Mentioned]:
