@@ -59,6 +59,9 @@ def test_a_number_keeps_its_value(value, words):
         (70, 70, "exact", "%", "share", "70%"),
         (2, 2, "exact", "1", "multiple", "2 times"),
         (45_000_000, 45_000_000, "exact", "EUR", "absolute", "€45 million"),
+        (40, 40, "exact", "bed", "absolute", "40 beds"),
+        (40, 40, "exact", "kg", "absolute", "40 kg"),
+        (4200, 4200, "exact", "staff", "absolute", "4,200 staff"),
         (None, None, "exact", "kg", "absolute", ""),
     ],
 )

@@ -26,7 +26,10 @@ MODIFIERS = {
     "at_most": "at most ", "nearly": "nearly ",
 }  # fmt: skip
 
-UNCHANGED = frozenset({"people", "police", "personnel", "cattle", "aircraft", "sheep", "fish", "livestock", "deer"})
+SHORT_CODES = frozenset({"bar", "cal", "min", "mol", "rad"})
+UNCHANGED = frozenset(
+    {"people", "police", "personnel", "staff", "cattle", "aircraft", "sheep", "fish", "livestock", "deer"}
+)
 IRREGULAR = {
     "child": "children",
     "person": "people",
@@ -162,9 +165,15 @@ def _with_unit(value: str, figure: Figure) -> str:
         return f"{value} times"
     if unit in CURRENCIES:
         return f"{CURRENCIES[unit]}{value}"
-    if unit in UNITS or not unit.isalpha() or len(unit) < 4:
+    if unit in UNITS or not _is_noun(unit):
         return f"{value} {UNITS.get(unit, unit)}".rstrip()  # a code, never inflected
     return f"{value} {unit if value == '1' else plural(unit)}"
+
+
+def _is_noun(unit: str) -> bool:
+    """Whether a unit is a counted noun, "bed", and no code: short codes have no vowel ("kg"), or are these few."""
+    short = len(unit) == 3 and unit.islower() and not set("aeiou").isdisjoint(unit) and unit not in SHORT_CODES
+    return unit.isalpha() and (len(unit) > 3 or short)
 
 
 def plural(noun: str) -> str:
