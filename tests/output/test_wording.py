@@ -53,7 +53,7 @@ def test_a_number_keeps_its_value(value, words):
         (25500, None, "more_than", "[lb_av]", "absolute", "more than 25,500 lb"),
         (480, 480, "exact", "kg", "absolute", "480 kg"),
         (475, 500, "nearly", "kg", "absolute", "nearly 500 kg"),
-        (95, 105, "about", "lab", "absolute", "about 100 lab"),
+        (95, 105, "about", "lab", "absolute", "about 100 labs"),
         (10, 20, "between", "labs", "absolute", "10 to 20 labs"),
         (800, 800, "exact", "%", "percent_change", "+800%"),
         (70, 70, "exact", "%", "share", "70%"),
