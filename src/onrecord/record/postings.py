@@ -17,6 +17,9 @@ HASHED = 16
 LARGEST = 99_999
 """What a place in a list is counted down from, so that the most alike come first in the order of words."""
 
+CROWD = 256
+"""What more items than this share tells nothing of any two of them: such a key does not count for likeness."""
+
 MOST_KEYS = 500
 """Keys of one item by which likeness is counted."""
 
@@ -83,14 +86,17 @@ def alike(
     """How much items share of `keys`, by the weight that each key ends with: the `most` that share most, and others.
 
     The others are those without a key in the index `reach`, and those as much alike as it begins with; it is in
-    the answer. Counted by the database in one walk along the index: no item is read.
+    the answer. Counted by the database in one walk along the index, without the keys that a `CROWD` shares.
     """
     wanted = sorted(set(keys))[:MOST_KEYS]
     if not wanted:
         return {}
+    counted = select(POSTINGS.c.key).where(POSTINGS.c.kind == kind, POSTINGS.c.key.in_(wanted))
+    common = set(connection.execute(counted.group_by(POSTINGS.c.key).having(func.count() > CROWD)).scalars())
     weight = func.sum(cast(func.substr(POSTINGS.c.key, HASHED + 1), Integer)).label("weight")
-    here = (POSTINGS.c.kind == kind) & POSTINGS.c.key.in_(wanted)
-    shared = select(POSTINGS.c.item, weight).where(here).group_by(POSTINGS.c.item).cte("shared")
+    here = (POSTINGS.c.kind == kind) & POSTINGS.c.key.in_([key for key in wanted if key not in common])
+    summed = select(POSTINGS.c.item, weight).where(here).group_by(POSTINGS.c.item)
+    shared = summed.cte("shared").prefix_with("MATERIALIZED")
     best = select(shared.c.item).order_by(shared.c.weight.desc(), shared.c.item).limit(most).subquery()
     last = POSTINGS.alias("last")
     place = LARGEST - cast(func.substr(last.c.key, 1, len(str(LARGEST))), Integer)
@@ -106,6 +112,15 @@ def _under(connection: Connection, kind: str, keys: Sequence[str], most: int) ->
     query = select(POSTINGS.c.key, POSTINGS.c.item).where(POSTINGS.c.kind == kind, POSTINGS.c.key.in_(keys))
     rows = connection.execute(query.order_by(POSTINGS.c.key, POSTINGS.c.item).limit(most))
     return [(key, item) for key, item in rows]
+
+
+def keys_held(connection: Connection, items: Iterable[str]) -> dict[str, list[str]]:
+    """The keys of each kind of index that these items stand under, once for each item."""
+    held: dict[str, list[str]] = {}
+    for batch in batches(items):
+        for kind, key in connection.execute(select(POSTINGS.c.kind, POSTINGS.c.key).where(POSTINGS.c.item.in_(batch))):
+            held.setdefault(kind, []).append(key)
+    return {kind: sorted(keys) for kind, keys in sorted(held.items())}
 
 
 def forget(connection: Connection, items: Iterable[str]) -> None:
