@@ -113,6 +113,12 @@ def _end(trigger: "Token", action: "Token", first: int) -> int:
             any(g.dep_ in {"nsubj", "nsubjpass", "csubj"} for g in child.children) or child.tag_ == "VBD"
         ):  # fmt: skip
             end = min(end, max(child.left_edge.i - 1, action.i))
+    for token in doc[action.i + 2 : end + 1]:
+        if token.dep_ == "appos" and token.left_edge.lower_ in {"a", "an", "one"} and token.right_edge.i >= end and (
+            doc[token.left_edge.i - 1].text in {",", "—", "–"} and token.left_edge.i > first + 1
+        ):  # fmt: skip
+            end = token.left_edge.i - 1  # what somebody thinks of it: ", an idea that has angered many"
+            break
     for token in doc[action.i + 1 : end + 1]:
         if token.dep_ == "conj" and token.tag_ == "VBD" and token.head.tag_ != "VBD":
             end = max(token.left_edge.i - 1, action.i)

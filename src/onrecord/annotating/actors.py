@@ -29,7 +29,9 @@ PERSONS = frozenset(
         "sponsor", "owner", "tribunal", "chamber", "majority", "minority", "opposition", "leadership", "management",
     }
 )  # fmt: skip
-_PERSON = re.compile(r"(?:[^n]ist|crat|man|men|woman|person|people|smith|eer|[bdgklmnprstvz]er|ator|itor|essor|ian)$")
+_PERSON = re.compile(
+    r"(?:[^n]ist|crat|man|men|woman|person|people|smith|eer|[bdgklmnprstvz]er|ator|itor|ector|essor|ian)$"
+)
 """Endings of nouns for persons."""
 _THINGS = frozenset(
     {

@@ -77,7 +77,9 @@ def ascribed(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[
         return []
     if subject.lower_ not in {"he", "she"} and not acts(around, parsed, subject):
         return []
-    if subject.tag_ in {"NNS", "NNPS"} and (reported_by_many(subject) or _is_any(around, parsed, subject)):
+    official = clause.said and clause.teller is not None and clause.teller.lemma_.lower() in _VOICES
+    some = not official and _is_any(around, parsed, subject)
+    if subject.tag_ in {"NNS", "NNPS"} and (reported_by_many(subject) or some):
         return []
     before = parsed.doc[max(0, subject.left_edge.i - 1)]
     if (clause.governing is not None and clause.governing.lemma_ in PREDICTING) or before.lemma_ in PREDICTING:

@@ -1,11 +1,15 @@
-"""Who stands behind a word for somebody: the sender of a letter, the one person whom an office names."""
+"""Who stands behind a word for somebody: the sender of a letter, an office’s holder, the company, both sides."""
 
+import re
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.commitmentwords import WRITINGS
+from onrecord.annotating.actors import COUNTRY_NOUNS
+from onrecord.annotating.commitmentwords import ACTORS, WRITINGS
 from onrecord.annotating.earlier import before
 from onrecord.annotating.surroundings import NOUNS, Surroundings
+from onrecord.language.numberwords import UNITS
 from onrecord.language.parsing import ParsedBlock
+from onrecord.language.places import country_of
 from onrecord.model.items import Entity
 
 if TYPE_CHECKING:
@@ -30,6 +34,16 @@ _OFFICES = frozenset(_ALIKE) | {
 _BACK = 6000
 """Characters before a noun in which the person who holds its office is looked for."""
 _PAST = frozenset({"former", "ex", "late", "then"})
+_BODIES = frozenset(
+    {"company", "firm", "group", "organization", "organisation", "chain", "retailer", "airline", "carmaker", "union",
+     "manufacturer", "charity", "corporation", "operator", "start-up", "startup", "nonprofit", "lender", "insurer",
+     "utility", "agency", "producer", "bank", "federation", "association", "publisher", "network", "club"}
+)  # fmt: skip
+"""Nouns that take up a body named before."""
+_PEOPLE = frozenset({"leader", "president", "minister", "man", "woman", "senator", "candidate", "governor", "mayor"})
+_JOINT = re.compile(r",\s|,?\sand\s")
+_FAR = 1500
+"""Characters before "the two organisations" in which they are named together."""
 
 
 def sender_of(around: Surroundings, parsed: ParsedBlock, writing: "Token") -> str | None:
@@ -108,3 +122,72 @@ def _holds(entity: Entity, head: "Token") -> bool:
 def _office(word: str) -> str:
     word = word.lower().strip(".")
     return _ALIKE.get(word, word)
+
+
+def body_meant(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str | None:
+    """The body that "the company" or "the ministry" takes up: named in its sentence or those before, or by its kind."""
+    if head.tag_ != "NN" or not _is_bare(head) or around.entity_at(parsed.offset + head.idx) is not None:
+        return None
+    if head.lemma_.lower() in _BODIES:
+        statement = around.statement_at(parsed.token_span(head))
+        party = statement.speaker.party if statement is not None and statement.manner != "direct" else None
+        if party and country_of(party) is None:
+            return party
+        for block, sentence in ((parsed, parsed.doc[head.sent.start : head.i]), *before(around, parsed, head)):
+            for token in sentence:
+                if token.dep_ not in {"nsubj", "nsubjpass"}:
+                    continue
+                entity = around.entity_at(block.offset + token.idx)
+                if entity is not None and entity.kind == "organisation":
+                    return entity.name
+    if head.lemma_.lower() not in ACTORS:
+        return None
+    for block, sentence in before(around, parsed, head):
+        for token in sentence:
+            if (
+                token.lemma_ == head.lemma_
+                and token.tag_ in {"NN", "NNP"}
+                and token.dep_ in _ARGUMENTS
+                and _is_told_apart(token)
+            ):
+                return around.name_of(block, token)
+    return None
+
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+
+
+def _is_bare(head: "Token") -> bool:
+    """Whether a noun stands with "the" and nothing else that tells which."""
+    beside = [c for c in head.children if c.dep_ not in {"punct", "relcl", "case"}]
+    return len(beside) == 1 and beside[0].lower_ == "the"
+
+
+def _is_told_apart(noun: "Token") -> bool:
+    return any(c.dep_ in {"compound", "amod"} and c.ent_type_ not in {"DATE", "TIME"} for c in noun.children)
+
+
+def several_meant(around: Surroundings, parsed: ParsedBlock, head: "Token") -> tuple[str, ...]:
+    """Those named together before whom "the two organisations" or "both men" takes up."""
+    counts = [2 if c.lower_ == "both" else UNITS.get(c.lower_, 0) for c in head.children]
+    number = max(counts, default=0)
+    lemma = head.lemma_.lower()
+    if head.tag_ != "NNS" or not 2 <= number <= 7 or lemma not in _BODIES | _PEOPLE | COUNTRY_NOUNS | ACTORS:
+        return ()
+    kinds = {"person"} if lemma in _PEOPLE else {"organisation", "place"}
+    return named_together(around, parsed.offset + head.idx, number, kinds)
+
+
+def named_together(around: Surroundings, end: int, number: int, kinds: set[str]) -> tuple[str, ...]:
+    """The last names of some kinds before a place in the text that stand in one row of so many: "A, B and C"."""
+    rows: list[list[str]] = []
+    stop = -1
+    for span, entity in around.entities_in(max(0, end - _FAR), end):
+        joined = _JOINT.fullmatch(around.text[stop : span.start].replace(" the ", " ")) if stop >= 0 else None
+        if joined is not None and rows and entity.kind in kinds:
+            rows[-1].append(entity.name)
+        elif entity.kind in kinds:
+            rows.append([entity.name])
+        stop = span.end if entity.kind in kinds else -1
+    fitting = [row for row in rows if len(set(row)) == number]
+    return tuple(fitting[-1]) if fitting else ()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-VERSION = "commitments/5"
+VERSION = "commitments/6"
 _PAST = frozenset({"after", "following", "since"})
 """What leads to a time from when on, which is no deadline: "after the meeting on Thursday"."""
 _FOLLOWING = re.compile(r"(?:the |these )?(?:following|steps below)\b", re.IGNORECASE)
@@ -77,6 +77,11 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
             if words.lower().startswith(("not ", "never "))
             else f"not {words.removeprefix('n’t ').removeprefix(chr(110) + chr(39) + 't ')}"
         )
+    if found.trigger.lower_ in FUTURE and any(
+        c.lower_ == "longer" and c.i < found.action.i and any(g.lower_ == "no" for g in c.children)
+        for c in found.action.children
+    ):
+        words = f"no longer {words}"
     words = _with_antecedent(around, parsed, found, words)
     source = found.trigger
     subject = found.author

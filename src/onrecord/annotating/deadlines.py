@@ -200,7 +200,7 @@ def condition_in(around: Surroundings, whole: Span) -> str | None:
     lowered = text.lower()
     for word in CONDITIONS[:7]:
         at = lowered.find(f" {word} ")
-        while at >= 0 and any(mark in text[:at] for mark in (". ", "\n", "; ")) is False:
+        while at >= 0 and not any(mark in text[: at + 1] for mark in (". ", "? ", "! ", "\n", "; ")):
             tail = text[at + 1 :]
             for mark in (". ", ".\n", "\n", "; ", "”", ", "):
                 tail = tail.split(mark)[0]

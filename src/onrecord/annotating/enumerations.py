@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.annotating.authors import named_together
 from onrecord.annotating.bullets import bulleted_items
 from onrecord.annotating.commitmentwords import ORDINAL_MARKS
 from onrecord.annotating.deadlines import build
@@ -40,6 +41,8 @@ LONGEST_ITEM = 1200
 BEFORE_LIST = 500
 """Characters before the first item in which the sentence that introduces the list is looked for."""
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Dr)(?<!Ms)(?<!St)(?<!Gov)(?<!Sen)(?<!Rep)(?<!Gen)[.!?](?=\s+[A-Z“])")
+_OURSELVES = re.compile(r"^(?:we|they)(?:[’']ll|\s(?:will|shall))\s(?:also\s|jointly\s|each\s)?", re.IGNORECASE)
+"""What opens an item that is told as a sentence of those who undertake the list."""
 _PREFIXES = re.compile(r"^(?:to\s+)?(?:commit(?:ted)?|agreed?)\s+(?:to\s+)", re.IGNORECASE)
 
 
@@ -58,7 +61,7 @@ _STEP_LEAD = re.compile(
 _NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}"
 _NAMED = re.compile(
     rf"(?:both\s)?(?P<who>{_NAME}(?:(?:,\s(?:and\s)?|\sand\s){_NAME}){{0,4}})"
-    r"\s(?:has\s|have\s)?(?:committed|agreed|pledged|promised|vowed)\sto\s"
+    r"\s(?:(?:has\s|have\s)?(?:committed|agreed|pledged|promised|vowed)\sto|will(?:\s(?:each|both|jointly|also))?)\s"
 )
 """Who undertakes an item by name, where the parse misses it: "both Norland and Velmark committed to"."""
 _JOINED = re.compile(r",\s(?:and\s)?|\sand\s")
@@ -205,7 +208,7 @@ def _one(
         rest = _PREFIXES.match(text[verb.idx : item.end])
         start = verb.idx + (rest.end() if rest else len(verb.text))
     else:
-        opening = _PREFIXES.match(words)
+        opening = _PREFIXES.match(words) or _OURSELVES.match(words)
         if opening is not None:
             start += opening.end()
         elif words.lower().startswith("to "):
@@ -255,7 +258,10 @@ def _common(around: Surroundings, introduction: str, items: list[Item]) -> tuple
     if counted is not None:
         word = (counted.group("number") or "").lower()
         number = UNITS.get(word, 2 if counted.group().lower().startswith("both") else 0)
-        if number >= 2 and (names := most_named(around, number)):
+        begin = items[0].parsed.offset + items[0].start
+        if number >= 2 and (
+            names := most_named(around, number) or named_together(around, begin, number, {"place", "organisation"})
+        ):
             return names
     own = _own_subject(items[0])
     if own is not None:

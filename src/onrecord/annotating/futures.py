@@ -269,7 +269,9 @@ def _is_own(around: Surroundings, parsed: ParsedBlock, subject: "Token", teller:
         joint = any(c.dep_ == "conj" for c in teller.children)
         return teller.lower_ == "they" or teller.tag_ in {"NNS", "NNPS"} or joint
     if subject.lower_ == "it":
-        return teller.lower_ == "it" or (teller.ent_type_ != "PERSON" and teller.pos_ in {"NOUN", "PROPN"})
+        named = around.entity_at(parsed.offset + teller.idx)
+        person = named.kind == "person" if named is not None else teller.ent_type_ == "PERSON"
+        return teller.lower_ == "it" or (not person and teller.pos_ in {"NOUN", "PROPN"})
     if subject.lower_ == teller.lower_:
         return True
     if subject.pos_ not in {"NOUN", "PROPN"}:

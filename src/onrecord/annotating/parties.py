@@ -1,9 +1,10 @@
 """Parties of an undertaking: names for "we", "our three countries", "the two sides", and for coordinated subjects."""
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.actors import COUNTRY_NOUNS, can_undertake
-from onrecord.annotating.authors import holder_of, is_writing, sender_of
+from onrecord.annotating.authors import body_meant, holder_of, is_writing, sender_of, several_meant
 from onrecord.annotating.earlier import subject_before
 from onrecord.annotating.surroundings import FIRST_PERSON, NOUNS, OFFICIAL_HEADS, PRONOUNS, Surroundings, coordinated
 from onrecord.language.numberwords import UNITS
@@ -25,6 +26,10 @@ ELECTED = frozenset(
 """Offices whose holders say "we" of themselves and their own, not of a state."""
 
 
+_COUNTED = re.compile(r"^(?:(?:a )?(?:number|handful|range|series|couple)|dozens|hundreds|thousands) of (?:the )?")
+"""What counts people in a name and does not tell who they are."""
+
+
 def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None", trigger: "Token") -> tuple[str, ...]:
     """Who undertakes, as names a person reads; nothing where the text does not tell."""
     if subject is None:
@@ -44,7 +49,8 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
         others = [_party_name(around, parsed, head) for head in coordinated(subject)[1:] if subject.lower_ in PERSONAL]
         named = (name, *(one for one in others if one and one.split()[0].lower() not in THIRD_PERSON))
         return tuple(dict.fromkeys(one for one in named if one))
-    counted = countries_meant(around, subject) or _countries_led(subject)
+    counted = countries_meant(around, subject) or _countries_led(around, subject)
+    counted = counted or several_meant(around, parsed, subject)
     if counted or stands_for_several(subject):
         return counted
     names: list[str] = []
@@ -59,12 +65,13 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
             name = around.body_called(head.lower_) or name
         if name and name not in names:
             names.append(name)
-    if not names and (named := next((c for c in subject.children if c.dep_ == "appos"), None)) is not None:
-        spelt = around.entity_at(parsed.offset + named.idx)
+    twin = next((c for c in subject.children if c.dep_ == "appos"), None) if not names else None
+    if twin is not None:
+        spelt = around.entity_at(parsed.offset + twin.idx)
         names = [spelt.name] if spelt is not None else []  # "one of them, the Harbour Bank"
     if not names and (statement := around.cued_by(parsed.token_span(trigger))) is not None:
         teller = statement.speaker.name or statement.speaker.description
-        return (teller,) if teller and teller.lower() not in PRONOUNS else ()
+        return (_COUNTED.sub("", teller),) if teller and teller.lower() not in PRONOUNS else ()
     return tuple(names)
 
 
@@ -91,12 +98,14 @@ def _joined_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") 
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _countries_led(head: "Token") -> tuple[str, ...]:
+def _countries_led(around: Surroundings, head: "Token") -> tuple[str, ...]:
     """The countries of "the leaders of Norland and Sudmark", where all of them are known."""
-    joint = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    joint = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in {"of", "from"}), None)
     led = next((c for c in joint.children if c.dep_ == "pobj"), None) if joint is not None else None
     if head.lower_ not in OFFICIAL_HEADS | {"leaders", "presidents", "governments"} or led is None:
         return ()
+    if meant := countries_meant(around, led):
+        return meant
     names = [country_of(" ".join(t.text for t in (*one.lefts, one) if t.pos_ == "PROPN")) for one in coordinated(led)]
     return tuple(name for name in names if name) if all(names) else ()
 
@@ -132,8 +141,11 @@ def _party_name(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str
         country = country_of(words) or country_of(own[0].text)
         if country is not None:
             return country
-    name = holder_of(around, parsed, head) or around.name_of(parsed, head)
-    return name.removesuffix("'s").removesuffix("’s").rstrip("'’") if name else None
+    name = holder_of(around, parsed, head) or body_meant(around, parsed, head) or around.name_of(parsed, head)
+    if name is not None and " " not in name and (named := around.entity_at(parsed.offset + head.idx)) is not None:
+        whole = around.body_called(name.lower()) if named.kind == "organisation" else None
+        name = whole if whole is not None and whole.endswith(name) else name  # "the Authority"
+    return _COUNTED.sub("", name.removesuffix("'s").removesuffix("’s").rstrip("'’")) if name else None
 
 
 def _is_title(around: Surroundings, parsed: ParsedBlock, head: "Token") -> bool:

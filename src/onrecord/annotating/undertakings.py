@@ -119,7 +119,7 @@ def _verb(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Foun
     if goal is not None:
         if goal.head.lower_ in _UPON and lemma == "call":
             return []
-        acting = _to_act(goal) if lemma == "call" else None
+        acting = _to_act(goal) if lemma == "call" and can_undertake(around, parsed, goal) else None
         if acting is not None:
             return [undertaking(kind, verb, author, acting, goal, score=0.8)]
         return [undertaking(kind, verb, author, goal, addressed, score=0.75)]
