@@ -34,7 +34,6 @@ _COURTESIES = frozenset({"thank", "congratulate", "greet"})
 _ISSUED = frozenset({"make", "give", "issue", "release", "send", "raise", "publish", "voice", "express", "put"})
 _OWN_VOICES = frozenset({"ccomp", "relcl", "advcl", "conj", "ROOT", "parataxis", "csubj"})
 _LEADING = frozenset({"as", "so", "than", "such", "soon", "long", "even", "just", "only", "once", "until", "if"})
-_CUT = frozenset({"parataxis", "intj"})
 _WH_SUBJECTS = frozenset({"who", "what", "which", "whoever", "whatever"})
 
 
@@ -303,26 +302,35 @@ def _is_loose_mark(kept: "list[Token]", at: int) -> bool:
 
 def _apart(parent: "Token", child: "Token", outer: "Token", head: "Token") -> bool:
     """Whether a word under the clause starts something of its own."""
-    if child.dep_ in _CUT or (child.dep_ == "prep" and child.lower_ == "according"):
-        return True
-    if child.dep_ == "conj" and is_predicate(child) and is_predicate(parent):
-        return not _contains(child, head)
-    if child.dep_ == "cc" and is_predicate(parent):
-        return True
-    if child.dep_ == "mark" and parent.i == outer.i and child.lower_ not in {"if", "unless", "whether"}:
-        return True
-    before = child.left_edge.nbor(-1) if child.left_edge.i > 0 else None
-    comma = before is not None and before.text in {",", "–", "—", "-", "(", ";"}
-    if child.dep_ == "relcl" and child.i > parent.i:
-        return comma or child.right_edge.i - child.left_edge.i > 12
-    if child.dep_ == "advcl" and subject_of(child) is not None:
-        mark = next((c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"}), "")
-        return mark not in {"if", "unless"}
-    if child.dep_ == "advcl" and comma and child.i > parent.i:
-        return True
-    if is_spliced(child, parent) or (child.dep_ == "ccomp" and child.i < parent.i and not embeddings_at(parent)):
-        return True
-    return child.dep_ == "appos" and comma and child.right_edge.i - child.left_edge.i > 2
+    match child.dep_:
+        case "parataxis" | "intj":
+            return True
+        case "prep":
+            return child.lower_ == "according"
+        case "conj":
+            return is_predicate(child) and is_predicate(parent) and not _contains(child, head)
+        case "cc":
+            return is_predicate(parent)
+        case "mark":
+            return parent.i == outer.i and child.lower_ not in {"if", "unless", "whether"}
+        case "relcl" if child.i > parent.i:
+            return child.right_edge.i - child.left_edge.i > 12 or _follows_comma(child)
+        case "advcl" if subject_of(child) is not None:
+            mark = next((c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"}), "")
+            return mark not in {"if", "unless"}
+        case "advcl":
+            return child.i > parent.i and _follows_comma(child)
+        case "ccomp":
+            return is_spliced(child, parent) or (child.i < parent.i and not embeddings_at(parent))
+        case "appos":
+            return child.right_edge.i - child.left_edge.i > 2 and _follows_comma(child)
+        case _:
+            return False
+
+
+def _follows_comma(clause: "Token") -> bool:
+    first = clause.left_edge
+    return first.i > 0 and first.nbor(-1).text in {",", "–", "—", "-", "(", ";"}
 
 
 def _contains(top: "Token", token: "Token") -> bool:

@@ -65,8 +65,11 @@ def modal_of(auxiliary: "Token") -> Modality:
 
 def is_question(sentence: "Span") -> bool:
     """Whether a sentence asks."""
-    tail = sentence.text.rstrip().rstrip("\"'”’)").rstrip()
-    return tail.endswith("?")
+    for at in range(sentence.end - 1, max(sentence.start, sentence.end - 6) - 1, -1):
+        text = sentence.doc[at].text.strip().rstrip("\"'”’)")
+        if text:
+            return text.endswith("?")
+    return False
 
 
 def condition_of(clause: "Token") -> str | None:
