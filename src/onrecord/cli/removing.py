@@ -26,7 +26,7 @@ def command(documents: tuple[str, ...]) -> None:
             uris = [source.uri for source in record.sources(document.id)]
             with record.transaction():
                 removed = record.remove(document.id)
-                reconsider(record, document.id, removed.questions)
+                reconsider(record, document.id, removed.questions, freed=removed.freed, reprints=removed.reprints)
             kept = forget(folder_of(record, Settings(files=files())), uris)
             copy = ", the file that was kept of it" if kept else ""
             click.echo(f"Removed {file_name(document)}, its text{copy}, and all that was found in it.")

@@ -1,5 +1,6 @@
 """Which items could concern a new one: those that share a key with it, within a bound drawn by content."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from onrecord.comparing.alternations import settled
@@ -33,6 +34,14 @@ def index_and_pair(
         for item in pairs.keys() & set(bounded):
             pairs[item].update(other for other in bounded if other != item)
     return pairs
+
+
+def moved_up(store: Store, kind: str, freed: Iterable[str], most: int = MOST_PARTNERS) -> dict[str, tuple[str, ...]]:
+    """The items, with their keys, that came within the bound of a key since others left it (`freed`, one for each)."""
+    left = Counter(freed)
+    found = _first(store, kind, left, most)
+    entered = {item for key, items in found.items() for item in items[max(0, most - left[key]) : most]}
+    return store.keys_of_items(kind, sorted(entered)) if entered else {}
 
 
 def claims_that_meet(store: Store, document: str) -> set[tuple[str, str]]:

@@ -13,15 +13,15 @@ import msgspec
 
 from onrecord.comparing.agreement import agreements
 from onrecord.comparing.alternations import settled
-from onrecord.comparing.candidates import index_and_pair
+from onrecord.comparing.candidates import index_and_pair, moved_up
 from onrecord.comparing.contradictions import METHOD as PROPOSITION
 from onrecord.comparing.contradictions import contradictions
 from onrecord.comparing.disagreements import METHOD as DISAGREEMENT
-from onrecord.comparing.figures import by_key, figure_keys, figure_mismatches
+from onrecord.comparing.figures import MOST_READ, by_key, figure_keys, figure_mismatches
 from onrecord.comparing.judging import Judging, shipped
 from onrecord.comparing.keys import CELL, claim_keys, topic_of
 from onrecord.comparing.matters import Matter
-from onrecord.comparing.nearest import take_place
+from onrecord.comparing.nearest import leave_place, partners_of, take_place
 from onrecord.comparing.positions import positions
 from onrecord.comparing.progress import carried_out, commitment_keys, deed_keys, repeated, status_change
 from onrecord.comparing.questions import clause_of, orientation_of
@@ -30,12 +30,18 @@ from onrecord.comparing.sides import Context, Side, told_once
 from onrecord.comparing.sites import MOST as MOST_REMARKS
 from onrecord.comparing.sites import hedges, scopes_of_sites
 from onrecord.comparing.store import Store
+from onrecord.comparing.stories import INDEX as STORY_INDEX
 from onrecord.comparing.stories import story_keys
 from onrecord.model.findings import Finding, FindingKind, Question
 from onrecord.model.items import Annotated, Claim, Commitment, Figure, Statement, StatusChange
 
 MOST_CLAIMS = 512
 """Claims of one scope that are read and judged: of each holder and answer in turn those with the smallest ids."""
+
+MOST_PUSHED = 64
+"""Figures of one document that can push others over the bound of a key."""
+
+NOTHING: Mapping[str, Sequence[str]] = {}
 
 _OF_CLAIMS: frozenset[FindingKind] = frozenset({"contradiction", "shift", "agreement"})
 _OPPOSING: frozenset[FindingKind] = frozenset({"contradiction", "shift"})
@@ -50,18 +56,36 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: tuple[str, ...] = ()
 
 
-def compare(record: Store, document: str, *, questions: Iterable[str] = (), judging: Judging | None = None) -> Changes:
+def compare(
+    record: Store,
+    document: str,
+    *,
+    questions: Iterable[str] = (),
+    freed: Mapping[str, Sequence[str]] = NOTHING,
+    reprints: Iterable[str] = (),
+    judging: Judging | None = None,
+) -> Changes:
     """Set a document that was just kept against the record; call it in the transaction that kept it.
 
-    `questions` are those that lost claims when the document was kept again or another was removed
-    (`Kept.questions`): they are answered anew too. `judging` asks another entailment model than the shipped one.
+    `questions`, `freed` and `reprints` tell what lost something when the document was kept again
+    (`Kept.questions` and so on): that is answered anew too. `judging` asks another entailment model than the
+    shipped one.
     """
-    return _Comparison(record, document, judging or shipped()).run(record.annotated(document), questions)
+    comparison = _Comparison(record, document, judging or shipped())
+    return comparison.run(record.annotated(document), questions, freed, reprints)
 
 
-def reconsider(record: Store, document: str, questions: Iterable[str], *, judging: Judging | None = None) -> Changes:
-    """Answer anew the questions that a removed document's claims belonged to."""
-    return _Comparison(record, document, judging or shipped()).run(None, questions)
+def reconsider(
+    record: Store,
+    document: str,
+    questions: Iterable[str],
+    *,
+    freed: Mapping[str, Sequence[str]] = NOTHING,
+    reprints: Iterable[str] = (),
+    judging: Judging | None = None,
+) -> Changes:
+    """Answer anew what a removed document's items had a part in, as if it had never been there."""
+    return _Comparison(record, document, judging or shipped()).run(None, questions, freed, reprints)
 
 
 class _Comparison:
@@ -77,10 +101,16 @@ class _Comparison:
         self._answered: dict[str, Question] = {}
         self._unasked: set[str] = set()
 
-    def run(self, annotated: Annotated | None, lost: Iterable[str]) -> Changes:
-        scopes: set[str] = set()
+    def run(
+        self,
+        annotated: Annotated | None,
+        lost: Iterable[str],
+        freed: Mapping[str, Sequence[str]],
+        reprints: Iterable[str],
+    ) -> Changes:
+        scopes = {key for key in freed.get("claim", ()) if CELL not in key.split("|", maxsplit=1)[0]}
         if annotated is not None:
-            scopes = self._index(annotated)
+            scopes |= self._index(annotated)
         again = sorted(set(lost))
         kept = self._record.items("question", again) if again else []
         held = {claim for question in kept if isinstance(question, Question) for claim in question.claims}
@@ -89,11 +119,10 @@ class _Comparison:
             scopes.update({topic.scope} if topic else ())
         self._unasked.update(again)
         self._judge_claims(scopes)
-        if annotated is not None:
-            self._judge_matter(annotated)
-            self._judge_figures(annotated)
-            self._judge_quotes(annotated)
-            self._judge_undertakings(annotated)
+        self._judge_matters(annotated, freed.get(STORY_INDEX, ()), reprints)
+        self._judge_figures(annotated.figures if annotated else (), freed.get("figure", ()))
+        self._judge_quotes(annotated, freed.get("quote", ()))
+        self._judge_undertakings(annotated, freed.get("undertaking", ()))
         return self._settle()
 
     def _index(self, annotated: Annotated) -> set[str]:
@@ -147,16 +176,25 @@ class _Comparison:
         told = [settled(claim) for claim in self._record.items("claim", ids) if isinstance(claim, Claim)] if ids else []
         return hedges(own[0].topic, own, self._context.sides(told)) if told else []
 
-    def _judge_matter(self, annotated: Annotated) -> None:
-        """Set the document against itself and against those that tell of one matter with it."""
-        met = take_place(self._record, self._document, story_keys(annotated))
-        self._withdraw_parted(met.parted)
+    def _judge_matters(self, annotated: Annotated | None, freed: Sequence[str], reprints: Iterable[str]) -> None:
+        """Set the document against itself and those that it meets, and anew those that it stood between."""
+        closer = leave_place(self._record, self._document, freed) if freed else ()
+        beside: dict[str, tuple[str, ...]] = {}
+        if annotated is not None:
+            met = take_place(self._record, self._document, story_keys(annotated))
+            self._withdraw_parted(met.parted)
+            beside[self._document] = met.partners
+        for other in (name for name in sorted(set(reprints)) if name > self._document):
+            beside[other] = partners_of(self._record, other)
+        for one, other in closer:
+            if beside.keys().isdisjoint((one, other)) and other in (partners := partners_of(self._record, one)):
+                beside[one] = partners
         if self._judging is None:
             return
-        matter = Matter(self._record, self._context, self._document)
-        found, again = matter.disagreements(met.partners, self._judging)
-        held = again.union(claim.id for claim in annotated.claims)
-        self._replace(sorted(held), found, _OPPOSING, DISAGREEMENT)
+        for document, partners in beside.items():
+            found, again = Matter(self._record, self._context, document).disagreements(partners, self._judging)
+            held = again.union(claim.id for claim in self._record.items_of("claim", [document]))
+            self._replace(sorted(held), found, _OPPOSING, DISAGREEMENT)
 
     def _withdraw_parted(self, parted: Iterable[tuple[str, str]]) -> None:
         """Take out what pairs of documents gave that meet no longer, since each has others more alike."""
@@ -167,30 +205,36 @@ class _Comparison:
             if old.kind in _OPPOSING and old.method == DISAGREEMENT and documents in pairs:
                 self._withdrawn[old.id] = old
 
-    def _judge_figures(self, annotated: Annotated) -> None:
-        keys_of = {figure.id: figure_keys(figure) for figure in annotated.figures}
+    def _judge_figures(self, figures: Iterable[Figure], freed: Iterable[str]) -> None:
+        keys_of = {figure.id: figure_keys(figure) for figure in figures}
         self._record.index_items("figure", keys_of)
-        keys = sorted({key for keys in keys_of.values() for key in keys})
+        keys = sorted({key for keys in keys_of.values() for key in keys}.union(freed))
         if not keys:
             return
-        ids = sorted(self._record.items_with_keys("figure", keys))
-        figures = [item for item in self._record.items("figure", ids) if isinstance(item, Figure)]
-        self._context.load(figure.document for figure in figures)
+        under = self._record.first_with_keys("figure", keys, MOST_READ + MOST_PUSHED)
+        ids = sorted({item for items in under.values() for item in items})
+        within = sorted({item for items in under.values() for item in items[:MOST_READ]})
+        read = [item for item in self._record.items("figure", within) if isinstance(item, Figure)]
+        self._context.load(figure.document for figure in read)
         found = {
             finding.id: finding
-            for group in by_key(figures).values()
+            for group in by_key(read).values()
             for finding in figure_mismatches(group, self._context.document)
         }
         self._replace(ids, found, frozenset({"figure_mismatch"}))
 
-    def _judge_quotes(self, annotated: Annotated) -> None:
-        text = annotated.document.text
-        keys_of = {statement.id: quote_keys(statement, text) for statement in annotated.statements}
+    def _judge_quotes(self, annotated: Annotated | None, freed: Iterable[str]) -> None:
+        keys_of = moved_up(self._record, "quote", freed)
+        if annotated is not None:
+            text = annotated.document.text
+            keys_of |= {statement.id: quote_keys(statement, text) for statement in annotated.statements}
         self._judge_pairs("quote", keys_of, "statement", self._variance, "quote_variance")
 
-    def _judge_undertakings(self, annotated: Annotated) -> None:
-        keys_of = {commitment.id: commitment_keys(commitment) for commitment in annotated.commitments}
-        keys_of |= {claim.id: deed_keys(claim) for claim in annotated.claims}
+    def _judge_undertakings(self, annotated: Annotated | None, freed: Iterable[str]) -> None:
+        keys_of = moved_up(self._record, "undertaking", freed)
+        if annotated is not None:
+            keys_of |= {commitment.id: commitment_keys(commitment) for commitment in annotated.commitments}
+            keys_of |= {claim.id: deed_keys(claim) for claim in annotated.claims}
         self._judge_pairs("undertaking", keys_of, "commitment claim", self._progress, "progress")
 
     def _judge_pairs(
@@ -251,7 +295,7 @@ class _Comparison:
                 continue
             if old.id not in found:
                 self._withdrawn[old.id] = old
-            elif old == found[old.id]:
+            elif old == found[old.id] and old.id not in self._withdrawn:
                 unchanged.add(old.id)
         self._put |= {key: finding for key, finding in found.items() if key not in unchanged}
 

@@ -23,6 +23,9 @@ PLACE_UNSAID = 0.15
 MOST_FIGURES = 64
 """Figures compared under one key, one for each holder and value, smallest ids first."""
 
+MOST_READ = 256
+"""Figures read under one key, smallest ids first."""
+
 FEWEST_STEMS = 2
 
 _OVERLAPPING_KINDS = frozenset({"absolute", "rate", "share"})

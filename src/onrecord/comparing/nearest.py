@@ -54,6 +54,28 @@ def take_place(store: Store, document: str, keys: Iterable[str]) -> Met:
     return Met(tuple(sorted(partners)), tuple(sorted(parted)))
 
 
+def leave_place(store: Store, document: str, keys: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Take a document that stood under these keys out of all lists; the pairs that meet now that it has gone."""
+    near = [other for other in store.alike(INDEX, keys, REACH, MOST_DOCUMENTS) if other != document]
+    before = {name: held for name, held in store.keys_of_items(NEAR, near).items() if document in map(_named, held)}
+    after: dict[str, list[str]] = {}
+    for other, held in before.items():
+        after[other] = [entry for entry in held if _named(entry) != document]
+        if len(held) >= MOST_DOCUMENTS:  # others waited for the place
+            own = store.keys_of_items(INDEX, [other]).get(other, ())
+            left_out = {other, document, *store.near_duplicates([other]).get(other, ())}
+            alike = store.alike(INDEX, own, REACH, MOST_DOCUMENTS + len(left_out))
+            listed = sorted(_entry(likeness, name) for name, (likeness, _) in alike.items() if name not in left_out)
+            after[other] = listed[:MOST_DOCUMENTS]
+    _write(store, before, after)
+    joined = [
+        (one, other) for one in after for other in map(_named, after[one]) if other not in map(_named, before[one])
+    ]
+    lists = store.keys_of_items(NEAR, {other for _, other in joined})
+    met = {(min(pair), max(pair)) for pair in joined if pair[0] in map(_named, lists.get(pair[1], ()))}
+    return tuple(sorted(met))
+
+
 def partners_of(store: Store, *documents: str) -> tuple[str, ...]:
     """The documents that any of these meets, which took their places already."""
     lists = store.keys_of_items(NEAR, documents)

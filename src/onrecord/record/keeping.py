@@ -50,19 +50,19 @@ def keep(connection: Connection, annotated: Annotated) -> Kept:
     if stored["version"] == annotated.version and (stored["content_hash"] == content or uri > stored["read_from"]):
         _show_smallest_source(connection, document.id, min(uri, stored["read_from"]))
         return Kept(outcome="unchanged", document=document.id)
-    touched = _clear(connection, document.id)
+    cleared = _clear(connection, document.id)
     _insert(connection, annotated, content, uri)
     _show_smallest_source(connection, document.id, uri)
-    return Kept(outcome="updated", document=document.id, questions=touched)
+    return msgspec.structs.replace(cleared, outcome="updated")
 
 
 def remove(connection: Connection, document: str) -> Kept:
     """Take a document out with its text and all that was derived from it; see `Record.remove`."""
     dialects.leave_no_trace(connection)
-    touched = _clear(connection, document)
+    cleared = _clear(connection, document)
     connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.id == document))
     dialects.purge_words(connection)
-    return Kept(outcome="removed", document=document, questions=touched)
+    return cleared
 
 
 def is_current(connection: Connection, sha256: str, version: str, uri: str | None) -> bool:
@@ -160,19 +160,21 @@ def _insert(connection: Connection, annotated: Annotated, content: str, uri: str
     duplicates.link(connection, document.id, fingerprint)
 
 
-def _clear(connection: Connection, document: str) -> tuple[str, ...]:
-    """Take out all of a document's rows but its own and its sources; the questions that lost claims by it."""
+def _clear(connection: Connection, document: str) -> Kept:
+    """Take out all of a document's rows but its own and its sources; what lost something by it."""
     touched = deriving.drop_derived(connection, document)
+    reprints = duplicates.near_duplicates(connection, [document]).get(document, ())
+    items = [document]
     for table in OF_ONE_DOCUMENT.values():
-        ids = connection.execute(select(table.c.id).where(table.c.document == document)).scalars()
-        postings.forget(connection, ids.all())
-    postings.forget(connection, [document])
+        items += connection.execute(select(table.c.id).where(table.c.document == document)).scalars()
+    freed = {kind: tuple(keys) for kind, keys in postings.keys_held(connection, items).items()}
+    postings.forget(connection, items)
     dialects.forget_words(connection, document)
     for table in (*TABLES.values(), BLOCKS):
         connection.execute(delete(table).where(table.c.document == document))
     stored = connection.execute(select(DOCUMENTS.c.body).where(DOCUMENTS.c.id == document)).scalar_one()
     duplicates.unlink(connection, document, duplicates.fingerprint(item_of(Document, stored)))
-    return touched
+    return Kept(outcome="removed", document=document, questions=touched, freed=freed, reprints=reprints)
 
 
 def _row(connection: Connection, document: str) -> RowMapping | None:

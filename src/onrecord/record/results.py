@@ -16,11 +16,17 @@ Outcome = Literal["added", "unchanged", "updated", "removed"]
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """What keeping or removing a document did; `questions` lost claims by it and want answering anew."""
+    """What keeping or removing a document did.
+
+    `questions` lost claims by it and want answering anew. `freed` are the keys, of each kind of index, that items
+    stood under which are gone, one for each; `reprints` had much the same words as what is gone.
+    """
 
     outcome: Outcome
     document: str
     questions: tuple[str, ...] = ()
+    freed: dict[str, tuple[str, ...]] = {}
+    reprints: tuple[str, ...] = ()
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):

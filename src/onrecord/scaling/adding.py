@@ -171,7 +171,13 @@ class _Adding:
             with self._record.transaction():
                 kept = self._record.keep(annotated)
                 if kept.outcome != "unchanged":
-                    compare(self._record, kept.document, questions=kept.questions)
+                    compare(
+                        self._record,
+                        kept.document,
+                        questions=kept.questions,
+                        freed=kept.freed,
+                        reprints=kept.reprints,
+                    )
         except RecordError:
             raise  # nothing more can be kept: the run ends here, and the next one goes on from here
         except OnRecordError as error:
