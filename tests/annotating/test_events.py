@@ -210,3 +210,44 @@ def test_who_is_named_behind_the_country_of_an_office():
     found = annotated("Our ambassador to Norland Ken Ruiz met Ann Lee on Monday.", find_events,
                       people="Ken Ruiz|Ann Lee", places="Norland")  # fmt: skip
     assert set(found[0].participants) == {"Ken Ruiz", "Ann Lee"}
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "doubts"),
+    [
+        ("Ann Lee met Bo Falk on 31 February 2019 in Portsund.", "31 February 2019", ("impossible_date",)),
+        ("Ann Lee met Bo Falk on Monday, 12 June 2019 in Portsund.", "Monday, 12 June 2019", ("contradictory_dates",)),
+        ("Ann Lee met Bo Falk on Wednesday, 12 June 2019 in Portsund.", "Wednesday, 12 June 2019", ()),
+        ("Ann Lee met Bo Falk on Monday in Portsund.", "Monday", ()),
+    ],
+)
+def test_dates_that_do_not_add_up_stand_as_written_and_are_flagged(text, written, doubts):
+    (event,) = annotated(text, find_events, people="Ann Lee|Bo Falk", places="Portsund")
+    assert event.when.text == written
+    assert event.doubts == doubts
+    assert (event.when.start is None) == ("impossible_date" in doubts)
+
+
+def test_a_capital_at_the_start_of_a_sentence_makes_no_name_that_two_arrests_share():
+    text = "Police arrested Bo Falk on Monday.\n\nPolice arrested Ann Lee on Monday."
+    found = annotated(text, find_events, people="Ann Lee|Bo Falk", published="2019-06-12")
+    assert sorted(event.participants for event in found) == [("police", "Ann Lee"), ("police", "Bo Falk")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "start"),
+    [
+        ("The network aims to spend a million before the November elections.", "vote", "planned", "2019-11-01"),
+        ("Turnout fell in the April elections.", "vote", "happened", "2019-04-01"),
+        ("The council will hold a vote in March.", "vote", "planned", "2020-03-01"),
+    ],
+)
+def test_an_election_ahead_is_planned_for_the_month_to_come(text, kind, status, start):
+    found = [event for event in annotated(text, find_events) if event.kind == kind]
+    assert [(event.status, event.when.start) for event in found] == [(status, start)]
+
+
+def test_an_attack_of_the_body_is_none():
+    assert {e.kind for e in annotated("Bo Falk died of a heart attack in 2017.", find_events, people="Bo Falk")} == {
+        "death"
+    }

@@ -2,7 +2,7 @@
 
 from onrecord.language.calendar import contains, known, overlaps
 from onrecord.model.identity import fold, shared_names
-from onrecord.model.items import EventStatus
+from onrecord.model.items import Doubt, EventStatus
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
 
@@ -27,6 +27,7 @@ class Draft:
     __slots__ = (
         "bare",
         "block",
+        "doubts",
         "kind",
         "ordinal",
         "participants",
@@ -40,6 +41,7 @@ class Draft:
         "weak",
         "when",
         "words",
+        "written",
     )
 
     def __init__(self, kind: str, status: EventStatus, span: Span, text: str, trigger: str) -> None:
@@ -50,6 +52,8 @@ class Draft:
         self.block = "paragraph"
         self.status = status
         self.when: Interval | None = None
+        self.written: Interval | None = None
+        self.doubts: tuple[Doubt, ...] = ()
         self.place: str | None = None
         self.participants: list[str] = []
         self.weak = False
@@ -128,6 +132,8 @@ def _one(other: Draft, draft: Draft) -> bool:
             return False
         if draft.kind in PAIRED and (draft.bare or other.bare):
             return True  # "the meeting yesterday"
+        if shared and not told and other.names and draft.names:
+            return False  # "police" arrested one and the other
         if shared:
             return len(shared) > 1 or draft.kind in PAIRED | ONCE or other.trigger == draft.trigger
         return _repeats(other, draft)
@@ -138,7 +144,10 @@ def _one(other: Draft, draft: Draft) -> bool:
     if told and draft.kind in PAIRED and (draft.pointing or other.pointing) and other.trigger == draft.trigger:
         return True
     if draft.kind in GROUND and other.place and draft.place and not (other.names or draft.names):
-        return fold(other.place) == fold(draft.place)
+        if fold(other.place) == fold(draft.place):
+            return True
+        if other.block not in {"title", "heading"}:
+            return False
     if other.block in {"title", "heading"} and not other.dated and _near(other, draft) and draft.kind != "announcement":
         return bool(told) or (draft.kind in GROUND | ONCE and not (other.names and draft.names))
     return (
@@ -175,6 +184,8 @@ def _join(other: Draft, draft: Draft) -> None:
         other.when = draft.when or other.when
     if other.block in {"title", "heading"} and draft.block not in {"title", "heading"}:
         other.text, other.block = draft.text, draft.block
+    other.written = other.written or draft.written
+    other.doubts = tuple(sorted({*other.doubts, *draft.doubts}))
     other.place = other.place or draft.place
     have = {fold(name) for name in other.participants}
     other.participants.extend(name for name in draft.participants if fold(name) not in have)

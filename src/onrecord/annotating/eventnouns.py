@@ -9,6 +9,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_NO_ARMS = frozenset(
+    {"heart", "panic", "anxiety", "asthma", "personal", "verbal", "partisan", "political", "ad", "twitter",
+     "rhetorical", "sharpened", "negative", "attack"}
+)  # fmt: skip
+"""What makes an attack one of the body or of words."""
+
+
 def _a_call(noun: "Token") -> str | None:
     if any(child.lower_ in {"for", "to"} and child.dep_ == "prep" for child in noun.children):
         return None
@@ -61,12 +68,18 @@ def _an_opening(noun: "Token") -> str | None:
     return "launch" if any(child.lower_ == "of" for child in noun.children) else None
 
 
+def _an_attack(noun: "Token") -> str | None:
+    """Not one of the body or of words: "a heart attack", "a personal attack", "attacks on her record"."""
+    return None if {child.lower_ for child in noun.children} & _NO_ARMS else "attack"
+
+
 def _a_settlement(noun: "Token") -> str | None:
     return "agreement" if noun.tag_ == "NN" and any(c.lower_ in {"with", "between"} for c in noun.children) else None
 
 
 OF_NOUN: dict[str, Callable[["Token"], str | None]] = {
     "call": _a_call, "strike": _a_strike, "charge": _a_charge, "trial": _a_trial, "explosion": _an_explosion,
-    "blast": _an_explosion, "fire": _a_fire, "appointment": _an_appointment, "opening": _an_opening,
+    "blast": _an_explosion, "attack": _an_attack, "fire": _a_fire,
+    "appointment": _an_appointment, "opening": _an_opening,
     "launch": _an_opening, "settlement": _a_settlement,
 }  # fmt: skip

@@ -183,11 +183,21 @@ def _names(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: "T
     name = entity.name if wrong and entity is not None else around.name_of(parsed, head)
     if not name or name[:1].isdigit() or len(name) < 2:
         return []
+    if entity is None and _is_plain(head, name):
+        name = name[:1].lower() + name[1:]
     if any(c.isupper() for c in name) or is_person(head):
         return [name]
     if kind not in THINGS_COUNT and singular(name.split()[-1]) not in ACTORS:
         return []
     return [] if entity is None and kind in _OF_PEOPLE else [name]
+
+
+def _is_plain(noun: "Token", name: str) -> bool:
+    """Whether a noun has its capital from the start of its sentence alone: "Police arrested …"."""
+    first = noun.left_edge
+    while first.i < noun.i and first.dep_ in {"det", "punct"}:
+        first = first.nbor(1)
+    return noun.pos_ == "NOUN" and first.i == noun.sent.start and first.pos_ != "PROPN" and name.startswith(first.text)
 
 
 def _named_after(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> str | None:

@@ -7,7 +7,7 @@ from onrecord.annotating.eventdrafts import Draft, joined
 from onrecord.annotating.eventparts import is_bare, is_definite, named, ordinal_of, participants_of, place_of
 from onrecord.annotating.eventsenses import sense_of_noun, sense_of_verb
 from onrecord.annotating.eventstatus import status_of_noun, status_of_verb
-from onrecord.annotating.eventtimes import Times
+from onrecord.annotating.eventtimes import Times, contradicts
 from onrecord.annotating.eventwords import BODIES, CARRYING, DATED, FILED, LOOSE
 from onrecord.annotating.surroundings import Surroundings, clause_of, negated, subject_of
 from onrecord.language.parsing import Analysis, ParsedBlock
@@ -55,7 +55,8 @@ def find_events(
     return tuple(
         Event(
             id=content_id("event", document, draft.kind, draft.spans[0]), kind=draft.kind,
-            mentions=(Evidence(document=document, spans=in_order(draft.spans)),), text=draft.text, when=draft.when,
+            mentions=(Evidence(document=document, spans=in_order(draft.spans)),), text=draft.text,
+            when=draft.when or draft.written, doubts=draft.doubts,
             place=draft.place, participants=tuple(draft.participants), status=draft.status,
             score=round(draft.score, 3),
         )
@@ -95,7 +96,8 @@ class _Reader:
         )  # fmt: skip
         when = self._times.sane(mention, happened=status == "happened" and token.tag_ not in {"VBP", "VBZ"}, bare=bare)
         carried = False
-        if when is None and status == "happened" and self._last is not None:
+        written = self._times.impossible(parsed, token) if when is None else None
+        if when is None and written is None and status == "happened" and self._last is not None:
             when = self._carried(parsed, token, verbal=verbal)
             carried = when is not None
         if when is not None and self._later(when):
@@ -117,6 +119,11 @@ class _Reader:
         draft = Draft(kind, status, span, text, lemma)
         draft.block = parsed.block.kind
         draft.when, draft.place, draft.participants, draft.weak = when, place, participants, weak
+        draft.written = written
+        if written is not None:
+            draft.doubts = ("impossible_date",)
+        elif when is not None and contradicts(when):
+            draft.doubts = ("contradictory_dates",)
         draft.pointing = not verbal and is_definite(token)
         draft.bare = draft.pointing and is_bare(token)
         draft.ordinal = None if verbal else ordinal_of(token)

@@ -115,9 +115,19 @@ def _of_governor(noun: "Token", joint: "Token", verb: "Token", *, planned: bool)
         auxiliaries & _FUTURE or (auxiliaries & {"would"} and _reported(verb))
     ):  # fmt: skip
         return "planned"
+    if joint.dep_ == "prep" and joint.lower_ in {"before", "until", "in", "for"} and _is_ahead(noun, verb, auxiliaries):
+        return "planned"
     if joint.dep_ == "prep" and joint.lower_ in {"for", "ahead"} and verb.lemma_ in {"prepare", "plan", "schedule"}:
         return "planned"
     return "planned" if planned else "happened"
+
+
+def _is_ahead(noun: "Token", verb: "Token", auxiliaries: set[str]) -> bool:
+    """Whether an election lies ahead of what is or will be done: "aims to spend a million before the November vote"."""
+    if noun.lemma_.lower() not in {"election", "vote", "primary", "caucus", "referendum", "runoff"}:
+        return False
+    past = verb.tag_ in {"VBD", "VBN"} or bool(auxiliaries & {"was", "were", "had", "have", "has", "did"})
+    return not past and verb.tag_ in {"VB", "VBZ", "VBP", "VBG"}
 
 
 def _auxiliaries(verb: "Token") -> set[str]:

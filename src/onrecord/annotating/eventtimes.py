@@ -25,6 +25,7 @@ _SAME_DAY = re.compile(
 _WEEKDAY = re.compile(r"(?:on |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)?", re.IGNORECASE)
 DATELINE = re.compile(r"[^a-z\n]{3,40}?(?:, [^—–\n]{1,40}?)?(?: ?\([^)\n]{1,40}\))? ?(?:—|–|--|- )")
 """What stands before the first sentence of a report: "HARROW, March 14 (Courier) — "."""
+_DAY_NAME = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _WHEN = frozenset({"when", "as", "while", "where"})
 _HOPS = 14
 _FAR = 9
@@ -67,6 +68,13 @@ class Times:
             self._sentences[key] = found
         return found
 
+    def impossible(self, parsed: ParsedBlock, trigger: "Token") -> Interval | None:
+        """The day that no calendar has by which a verb or noun is dated: "on 31 February"."""
+        sentence = trigger.sent
+        start, end = parsed.offset + sentence.start_char, parsed.offset + sentence.end_char
+        candidates = [mention for mention in self._around.times_in(start, end) if mention.impossible]
+        return next((m.interval for m in candidates if self._rank(parsed, trigger, m) < _FAR), None)
+
     def inside(self, parsed: ParsedBlock, token: "Token") -> bool:
         """Whether a word is part of a time: the month of March."""
         if not token.text[:1].isupper():
@@ -107,6 +115,8 @@ class Times:
         assert self.published is not None
         behind = (self.published - first).days
         week = timedelta(days=7)
+        if when.precision == "month" and 0 < behind < 366 and not re.search(r"\d|last|past", when.text.lower()):
+            return msgspec.structs.replace(when, start=_year_after(first), end=_year_after(after))
         if not 0 < behind < 7 or when.precision != "day" or not _WEEKDAY.fullmatch(when.text):
             return when
         return msgspec.structs.replace(when, start=(first + week).isoformat(), end=(after + week).isoformat())
@@ -161,6 +171,14 @@ class Times:
         if trigger.pos_ != "VERB":
             return _to_noun(trigger, verb)
         return _to_verb(trigger, verb, start)
+
+
+def contradicts(when: Interval) -> bool:
+    """Whether a day's name and its date do not go together: "Monday, 14 June 2023", which was a Wednesday."""
+    named = _DAY_NAME.search(when.text)
+    if named is None or when.precision != "day" or when.first_day is None or not re.search(r"\d", when.text):
+        return False
+    return not when.first_day.strftime("%A").lower().startswith(named[1].lower())
 
 
 def _is_due(trigger: "Token") -> bool:
@@ -243,6 +261,10 @@ def _year_before(day: date) -> str:
         return day.replace(year=day.year - 1).isoformat()
     except ValueError:  # 29 February
         return day.replace(year=day.year - 1, day=28).isoformat()
+
+
+def _year_after(day: date) -> str:
+    return day.replace(year=day.year + 1).isoformat()  # the first of a month: every year has it
 
 
 def names_event(token: "Token") -> bool:

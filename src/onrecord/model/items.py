@@ -227,7 +227,8 @@ class Commitment(msgspec.Struct, frozen=True, kw_only=True):
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """What happened, when, where, with whom. `kind` is its sort ("meeting", "arrest", "seizure" …).
 
-    `status` tells what happened from what is told as going to happen.
+    `status` tells what happened from what is told as going to happen; `doubts` name what does not add up in its
+    dates, which stand as written.
     """
 
     id: str
@@ -238,6 +239,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     place: str | None = None
     participants: tuple[str, ...] = ()
     status: EventStatus = "happened"
+    doubts: tuple[Doubt, ...] = ()
     score: float = 1.0
 
 

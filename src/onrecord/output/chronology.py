@@ -124,4 +124,6 @@ def words_of(moment: Moment, sources: Sources) -> str:
         return f"{speaker(item.speaker)}: {sources.words(item.document, item.content)}"
     if isinstance(item, Commitment):
         return f"{', '.join(item.parties) or 'unnamed'}: {item.action}"
-    return f"{item.text} ({len(item.accounts)} reports)" if len(item.accounts) > 1 else item.text
+    reports = f" ({len(item.accounts)} reports)" if len(item.accounts) > 1 else ""
+    doubtful = " [its day's name and date differ]" if any(account.doubts for account in item.accounts) else ""
+    return f"{item.text}{reports}{doubtful}"

@@ -13,6 +13,7 @@ from onrecord.model.findings import Finding, Question, Review, Verdict
 from onrecord.model.items import (
     Claim,
     Commitment,
+    Doubt,
     Entity,
     EntityKind,
     Event,
@@ -63,6 +64,7 @@ class EventPart(msgspec.Struct, frozen=True, kw_only=True):
     place: str | None = None
     participants: tuple[str, ...] = ()
     status: EventStatus = "happened"
+    doubts: tuple[Doubt, ...] = ()
     score: float = 1.0
 
 

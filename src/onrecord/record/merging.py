@@ -44,6 +44,7 @@ def merged_event(parts: Sequence[Event]) -> Event:
         when=next((part.when for part in in_order if part.when), None),
         place=next((part.place for part in in_order if part.place), None),
         participants=tuple(sorted({name for part in parts for name in part.participants})),
+        doubts=tuple(sorted({doubt for part in parts for doubt in part.doubts})),
         score=max(part.score for part in parts),
     )
 
