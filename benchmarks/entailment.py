@@ -2,15 +2,17 @@
 
     PYTHONPATH=src python benchmarks/entailment.py ../shared/data/entailment
 
-Sets named in `TRAINED` were seen in training and are printed apart. HANS counts neutral and contradiction as one.
+HANS counts neutral and contradiction as one.
 Unrelated pairs are premises with the hypotheses of other rows (a fixed shuffle); "flagged" means that contradiction
-is the likeliest label, one way, and both ways, as the comparison uses it.
+is the likeliest label, one way, and both ways, as the comparison uses it. Disputes of `training/data/scenes` that are
+held back from training show the model on all pairs of one dispute, at the rate at which they contradict there.
 """
 
 import argparse
 import gzip
 import json
 import random
+import sys
 import time
 from collections import Counter
 from pathlib import Path
@@ -20,6 +22,9 @@ import numpy.typing as npt
 
 from machine import machine
 from onrecord.language.entailment import LABELS, WEIGHTS, EntailmentModel, open_model
+
+sys.path.append(str(Path(__file__).parents[1]))
+from training.entailment_sets import LABEL_BITS, scenes
 
 MODELS = Path("src/onrecord/models")
 SETS = (
@@ -54,6 +59,7 @@ def main() -> None:
     print("\nUnrelated pairs called a contradiction, one way and both ways (at least half sure in each)")
     for name in UNRELATED:
         report_unrelated(name, read_rows(given.data, name, None if given.all else MOST), model)
+    report_scenes(model)
     report_speed(read_rows(given.data, "taxinli_mnli.dev", 800), model)
 
 
@@ -97,6 +103,26 @@ def report_unrelated(name: str, rows: Rows, model: EntailmentModel) -> None:
 def both_ways(there: npt.NDArray[np.float32], back: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
     """Whether each pair is called a contradiction in both directions."""
     return (there[:, 2] >= 0.5) & (back[:, 2] >= 0.5)
+
+
+def report_scenes(model: EntailmentModel) -> None:
+    """Print how well the lesser of both ways ranks the contradictions of held-back disputes above their other pairs."""
+    told = {(pair.premise, pair.hypothesis): pair.allowed for pair in scenes(held=True)}
+    pairs = sorted(pair for pair in told if pair < (pair[1], pair[0]))
+    there = model.probabilities(pairs)
+    back = model.probabilities([(other, one) for one, other in pairs])
+    gold = np.array([told[pair] == LABEL_BITS["contradiction"] for pair in pairs])
+    follows = np.array([LABEL_BITS["entailment"] in {told[pair], told.get(pair[::-1])} for pair in pairs])
+    order = np.argsort(-np.minimum(there[:, 2], back[:, 2]), kind="stable")
+    hits = np.cumsum(gold[order])
+    precision = hits / np.arange(1, len(pairs) + 1)
+    half = precision[np.searchsorted(hits, gold.sum() / 2)]
+    flagged = both_ways(there, back)
+    print(f"\nHeld-back disputes: {len(pairs):,} pairs, {gold.sum()} contradictions, {follows.sum()} that follow")
+    print(f"average precision {float(precision[gold[order]].mean()):.1%}, precision at half of them {half:.1%}")
+    print(
+        f"called a contradiction both ways: {flagged[gold].mean():.1%}, of those that follow {flagged[follows].mean():.1%}"
+    )
 
 
 def report_speed(rows: Rows, model: EntailmentModel) -> None:

@@ -22,7 +22,7 @@ from tokenizers import Tokenizer
 from training.bert import reseed
 from training.cross_encoder import CrossEncoder, allowed_loss, batch_of, load_pretrained, taught_loss
 from training.encoder import package_folder, tokenizer_of
-from training.entailment_sets import PUBLIC, UNCLEAR, Pair, read_set, sampled, scenes, written
+from training.entailment_sets import PUBLIC, UNCLEAR, Pair, read_set, sampled, scenes, thinned, written
 
 BUDGET = 2304
 """Pieces a batch, padding included."""
@@ -41,7 +41,7 @@ def pairs_of(parts: list[str], data: Path, share: float, chance: random.Random) 
     if "unclear" in parts:
         found += sampled(UNCLEAR, data, chance)
     if "written" in parts:
-        found += 2 * (written() + scenes())
+        found += 2 * (written() + thinned(scenes(), 2.0, chance))
     if "generated" in parts:
         from training.entailment_generated import generated
 

@@ -60,7 +60,13 @@ def written() -> list[Pair]:
     return found
 
 
-def scenes() -> list[Pair]:
+FIRST_SCENES = "disputes.jsonl"
+"""Scenes that an earlier model was trained on as a whole; none of them is held back."""
+HELD_BACK = 16
+"""Of so many scenes one is never trained on, to see how a model does on disputes that are new to it."""
+
+
+def scenes(*, held: bool = False) -> list[Pair]:
     """The pairs of each dispute that the project wrote: all its statements against each other, both ways.
 
     A line holds the statements, the numbers (from 1) of those that cannot both hold, and of those that follow; all
@@ -68,7 +74,9 @@ def scenes() -> list[Pair]:
     """
     found = []
     for path in sorted(SCENES.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            if (path.name != FIRST_SCENES and number % HELD_BACK == HELD_BACK // 2) is not held:
+                continue
             row = json.loads(line)
             told = row["statements"]
             opposed = {tuple(sorted(pair)) for pair in row.get("contradict", [])}
@@ -84,6 +92,13 @@ def scenes() -> list[Pair]:
                     label = "neutral"
                 found.append(Pair(told[one - 1], told[other - 1], LABEL_BITS[label]))
     return found
+
+
+def thinned(pairs: list[Pair], neutrals: float, chance: random.Random) -> list[Pair]:
+    """All pairs that say something, and so many times as many neutral ones: in a dispute most pairs are neutral."""
+    plain = [pair for pair in pairs if pair.allowed == LABEL_BITS["neutral"]]
+    telling = [pair for pair in pairs if pair.allowed != LABEL_BITS["neutral"]]
+    return telling + chance.sample(plain, min(len(plain), round(neutrals * len(telling))))
 
 
 def sampled(sets: dict[str, float], folder: Path, chance: random.Random) -> Iterator[Pair]:

@@ -1,6 +1,7 @@
 """Train a larger cross-encoder that labels pairs for the small one to learn from. Seeded, resumable, one command.
 
-    PYTHONPATH=src python -m training.teacher --start MPNET --out RUN --minutes 100
+    PYTHONPATH=src python -m training.teacher --start MPNET --out RUN1
+    PYTHONPATH=src python -m training.teacher --start MPNET --out RUN2 --weights RUN1/final.pt --parts scenes
 
 The start is MPNet-base, 110 million parameters, as `all-mpnet-base-v2` (Apache-2.0) carries it: a folder with
 `model.safetensors`, `config.json` and `tokenizer.json`. It never ships; `training.distil` asks it. It reads what
@@ -23,7 +24,7 @@ from torch import Tensor, nn
 from training.cross_encoder import LABELS, allowed_loss
 from training.entailment import batches_of
 from training.entailment_generated import generated, invented_disputes
-from training.entailment_sets import Pair, read_set, sampled, scenes, written
+from training.entailment_sets import Pair, read_set, sampled, scenes, thinned, written
 
 LONGEST = 128
 FIRST, LAST, PAD = 0, 2, 1
@@ -35,6 +36,10 @@ PUBLIC = {
     "fever_binary_docnli.train": 0.15, "tracie.train": 0.4, "synth_numdate.train": 0.25,
 }  # fmt: skip
 """Sets as in `entailment_sets.PUBLIC`, with the share read: a processor reads no more in an hour or two."""
+
+
+REPLAYED = 6000
+"""Pairs of all sorts that stand among the scenes, so that nothing is forgotten."""
 
 
 class Teacher(nn.Module):
@@ -104,12 +109,14 @@ def accuracy(told: np.ndarray, pairs: list[Pair]) -> float:
     return sum(pair.allowed >> label & 1 for pair, label in zip(pairs, best, strict=True)) / len(pairs)
 
 
-def pairs_of(data: Path, chance: random.Random) -> list[Pair]:
-    """All that is read: a share of the public sets, what we wrote, some generated."""
+def pairs_of(part: str, data: Path, chance: random.Random) -> list[Pair]:
+    """What is read: of `scenes` the disputes that we wrote and a little of all, else a share of everything."""
+    if part == "scenes":
+        return [*thinned(scenes(), 1.2, chance), *chance.sample(pairs_of("all", data, chance), REPLAYED)]
     return [
         *sampled(PUBLIC, data, chance),
         *written(),
-        *scenes(),
+        *thinned(scenes(), 1.2, chance),
         *generated(data, 0.13, chance),
         *invented_disputes(chance, 2500),
     ]
@@ -143,6 +150,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data/entailment"))
     parser.add_argument("--start", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, help="weights of an earlier stage")
+    parser.add_argument("--parts", choices=("all", "scenes"), default="all")
     parser.add_argument("--rate", type=float, default=5e-5)
     parser.add_argument("--decay", type=float, default=0.9)
     parser.add_argument("--smoothing", type=float, default=0.03)
@@ -155,9 +164,11 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     tokenizer = tokenizer_of(given.start)
     model = Teacher(given.start)
+    if given.weights:
+        model.load_state_dict(torch.load(given.weights, weights_only=True))
     optimizer = optimizer_for(model, given.rate, given.decay)
     chance = random.Random(given.seed)
-    pairs = pairs_of(given.data, chance)
+    pairs = pairs_of(given.parts, given.data, chance)
     rows = encode(tokenizer, pairs)
     batches = batches_of(rows, chance)
     # Looked at while training: a slice of a development set that is never trained on.
