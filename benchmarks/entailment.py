@@ -120,9 +120,8 @@ def report_scenes(model: EntailmentModel) -> None:
     flagged = both_ways(there, back)
     print(f"\nHeld-back disputes: {len(pairs):,} pairs, {gold.sum()} contradictions, {follows.sum()} that follow")
     print(f"average precision {float(precision[gold[order]].mean()):.1%}, precision at half of them {half:.1%}")
-    print(
-        f"called a contradiction both ways: {flagged[gold].mean():.1%}, of those that follow {flagged[follows].mean():.1%}"
-    )
+    both, after = flagged[gold].mean(), flagged[follows].mean()
+    print(f"called a contradiction both ways: {both:.1%}, of those that follow {after:.1%}")
 
 
 def report_speed(rows: Rows, model: EntailmentModel) -> None:
