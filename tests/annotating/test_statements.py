@@ -190,3 +190,13 @@ def test_the_same_document_gives_the_same_statements():
     first = statements(text)
     statements.cache_clear()
     assert statements(text) == first
+
+
+def test_quotations_of_the_paragraph_before_are_not_given_to_a_new_source():
+    text = (
+        "“Nobody asked us,” said Ada Menk, who runs the only shop on the island.\n\n"
+        "“It was the only way to get to the hospital. My mother went there every week.”\n\n"
+        "Her brother, Paul Menk, said he would leave."
+    )
+    reported = [s for s in statements(text) if any("leave" in span.of(text) for span in s.content)]
+    assert [span.of(text) for s in reported for span in s.content] == ["he would leave"]

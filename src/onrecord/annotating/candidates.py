@@ -18,6 +18,8 @@ LEAST_LIKELY_INSIDE = 0.6
 """Inside somebody's words a candidate must be this likely: the encoder learned from reports, not from talk."""
 
 FIRST_PERSON = frozenset({"i", "we", "you", "it"})
+PRONOUNS = FIRST_PERSON | {"he", "she", "they", "who"}
+"""Sources that may go on from the paragraph before."""
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _OWN = frozenset({*(f"k=pron-{word}" for word in FIRST_PERSON), "k=none"})
 
@@ -85,9 +87,15 @@ def of_attributions(
         source = [_over_name(span, names) for span in one.source]
         cue = [part for span in one.cue if (part := _without_marks(text, _after(span, source)))]
         lemma, negated = _attributing_word(parsed, cue)
+        told = bool(cue) and bool(source) and source[0].of(text).lower() not in PRONOUNS
+        content, apart = _near_cue(analysis, one.content, cue, quoted) if told else (list(one.content), [])
+        if apart:
+            yield Candidate(
+                parsed.index, apart, [], [], lemma="say", negated=False, inside=False, own=True, likelihood=one.score
+            )
         yield Candidate(
             parsed.index,
-            list(one.content),
+            [_within_sentence(parsed, span, cue, quoted) for span in content],
             cue,
             source,
             lemma=lemma,
@@ -96,6 +104,34 @@ def of_attributions(
             own=not source or source[0].of(text).lower() in FIRST_PERSON,
             likelihood=one.score,
         )
+
+
+def _near_cue(
+    analysis: Analysis, content: Sequence[Span], cue: Sequence[Span], quoted: bytearray
+) -> tuple[list[Span], list[Span]]:
+    """The content of a cue, and what is left of it: quotations of other paragraphs, where the cue reports words here.
+
+    "“We waited.” / “Nobody came.” / Lee said that he would leave" reports of Lee only what stands in his paragraph.
+    """
+    text = analysis.document.text
+    floor, ceiling = text.rfind("\n", 0, cue[0].start), text.find("\n", cue[-1].end)
+    here = [span for span in content if floor < span.start and (ceiling < 0 or span.start < ceiling)]
+    apart = [span for span in content if span not in here]
+    reports = any(not quoted[span.start] for span in here) and all(quoted[span.start] for span in apart)
+    return (here, apart) if reports and apart else (list(content), [])
+
+
+def _within_sentence(parsed: ParsedBlock, span: Span, cue: Sequence[Span], quoted: bytearray) -> Span:
+    """Reported words after their cue up to the end of their sentence, where no quotation runs on."""
+    if not cue or cue[0].start > span.start or quoted.find(1, span.start, span.end) >= 0:
+        return span
+    for sentence in parsed.doc.sents:
+        end = parsed.offset + sentence.end_char
+        if end >= span.end:
+            return span
+        if end > span.start + 1 and sentence.text.rstrip()[-1:] in {".", "!", "?"} and end < span.end - 1:
+            return Span(span.start, end)
+    return span
 
 
 def of_frames(parsed: ParsedBlock, quoted: bytearray) -> Iterator[Candidate]:

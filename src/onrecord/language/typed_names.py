@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.language.encoder import Encoded, Floats, best_path, runs_of
-from onrecord.language.gazetteers import is_honorific, is_role_head
-from onrecord.language.places import is_demonym
+from onrecord.language.gazetteers import is_forename, is_honorific, is_role_head, is_surname
+from onrecord.language.places import SUPRANATIONAL, agency_country, country_named, is_demonym
 from onrecord.model.items import EntityKind
 from onrecord.model.spans import Span
 
@@ -16,6 +16,7 @@ KINDS: dict[int, EntityKind] = {1: "person", 3: "organisation", 5: "place", 7: "
 
 
 PERSON = 1
+_SHORTENED = frozenset({"Corp", "Inc", "Ltd", "Co", "Jr", "Sr", "Bros", "Cos"})
 
 
 class TypedName(NamedTuple):
@@ -42,9 +43,14 @@ def names_in(encoded: Encoded) -> tuple[TypedName, ...]:
         words = [pieces.text[pieces.starts[word] : pieces.ends[word]] for word in range(low, high)]
         first = low + _before_name(words, KINDS[kind])
         if kind == PERSON or not (high - first == 1 and is_demonym(words[-1])):
-            span = Span(int(pieces.starts[first]), int(pieces.ends[high - 1]))
-            made.append(TypedName(span, KINDS[kind], round(score, 3)))
+            end = _with_stop(pieces.text, words[-1], int(pieces.ends[high - 1]))
+            made.append(TypedName(Span(int(pieces.starts[first]), end), KINDS[kind], round(score, 3)))
     return _agreed(pieces.text, made)
+
+
+def _with_stop(text: str, last: str, end: int) -> int:
+    """A name's end moved over the stop of its last word: "Corp."."""
+    return end + 1 if last in _SHORTENED and text.startswith(".", end) else end
 
 
 def _before_name(words: Sequence[str], kind: EntityKind) -> int:
@@ -64,8 +70,15 @@ def _agreed(text: str, names: Sequence[TypedName]) -> tuple[TypedName, ...]:
     sums: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
     for name in names:
         sums[name.span.of(text)][name.kind] += name.score
-    best = {form: max(kinds, key=lambda kind: kinds[kind]) for form, kinds in sums.items()}
+    best = {form: _listed(form) or max(kinds, key=lambda kind: kinds[kind]) for form, kinds in sums.items()}
     return tuple(name._replace(kind=best[name.span.of(text)]) for name in names)
+
+
+def _listed(form: str) -> EntityKind | None:
+    """The kind of a name that the lists know as one thing only: a public body, or a country that is nobody's name."""
+    if agency_country(form) or form in SUPRANATIONAL or form == "EU":
+        return "organisation"
+    return "place" if country_named(form) and not (is_forename(form) or is_surname(form)) else None
 
 
 def _shares(scores: Floats) -> Floats:
