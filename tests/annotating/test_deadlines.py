@@ -44,3 +44,21 @@ def test_a_month_never_falls_due_before_its_announcement(year, month, day):
     read = interval(stretch.start.isoformat(), stretch.end.isoformat(), stretch.start.strftime("%B"))
     announced = interval(day.isoformat(), None, "today", "day")
     assert bounds(due(read, announced))[1] > day
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Ann Lee promised to open the port after the meeting on Friday.", None),
+        ("Ann Lee promised to open the port by Friday after the meeting.", "by Friday"),
+    ],
+)
+def test_a_time_from_when_on_is_no_deadline(undertaken, text, due):
+    (found,) = undertaken(text, people="Ann Lee")
+    assert (found.deadline.text if found.deadline else None) == due
+
+
+def test_a_condition_of_the_next_sentence_is_none_of_this(undertaken):
+    text = "Ann Lee promised to pay the crews. If the court says no, nobody knows."
+    (found,) = undertaken(text, people="Ann Lee")
+    assert found.condition is None

@@ -90,3 +90,34 @@ def test_a_speech_needs_no_quotation_marks(one):
 def test_a_day_before_the_verb_is_a_deadline_and_a_day_in_a_name_is_none(one, text, due):
     found = one(text)
     assert (found.deadline.text if found.deadline else None) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Ann Lee said she would no longer fight the release of the logs.", "no longer fight the release of the logs"),
+        ("Ann Lee said that, if elected, she would close the port.", "close the port"),
+        ("Ann Lee and Bo Falk will open the port, the harbour board announced Friday.", "open the port"),
+        ("Ann Lee called upon Bo Falk to close the port.", "close the port"),
+        ("Ann Lee called for the former minister to close the port.", "close the port"),
+        ("Ann Lee drew crowds while calling to close the port.", "close the port"),
+        ("Ann Lee reaffirmed her commitment to closing the port.", "closing the port"),
+        ("Ann Lee called for a levy, an idea that has angered many crews.", "a levy"),
+    ],
+)
+def test_what_is_undertaken(undertaken, text, action):
+    (found,) = undertaken(text, people="Ann Lee|Bo Falk")
+    assert found.action == action
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee said she would consider an offer.", "The state will decide whether he is right.",
+        "Ann Lee said she would not name the donor.", "Ann Lee called to say that the port was shut.",
+        "It called to mind a song.", "“I’m just not ready to do that,” Ann Lee said.",
+        "Neither Ann Lee nor her crew asked for money.",
+    ],
+)  # fmt: skip
+def test_what_leaves_it_open(undertaken, text):
+    assert not undertaken(text, people="Ann Lee|Bo Falk")

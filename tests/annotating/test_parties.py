@@ -49,3 +49,18 @@ def test_nouns_that_undertake(undertaken, text, kind, action):
 )  # fmt: skip
 def test_words_that_undertake_nothing(undertaken, text):
     assert not undertaken(text, people=PEOPLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Friday, France, leading ten states, asked a judge to close the port.", ("France",)),
+        ("One of them, the Harbour Board, has threatened to close the port.", ("Harbour Board",)),
+        ("Officials from both nations, France and Spain, will close the port.", ("France", "Spain")),
+        ("President Ann Lee and Vice President Bo Falk will close the port.", ("Ann Lee", "Bo Falk")),
+        ("Ann Lee’s partners are asking how it went and demanding that the crews leave.", ("Ann Lee’s partners",)),
+    ],
+)
+def test_subjects_that_the_parse_puts_elsewhere(undertaken, text, parties):
+    (found,) = undertaken(text, people=PEOPLE, places="France|Spain", bodies="Harbour Board")
+    assert tuple(sorted(found.parties)) == parties

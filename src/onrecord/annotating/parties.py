@@ -35,8 +35,9 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
     if subject is None:
         voiced = around.cued_by(parsed.token_span(trigger))
         return (voiced.speaker.name,) if voiced is not None and voiced.speaker.name else ()
-    if is_writing(subject) and (sender := sender_of(around, parsed, subject)) is not None:
-        return (sender,)
+    if is_writing(subject):
+        sender = sender_of(around, parsed, subject) or around.name_of(parsed, subject)
+        return (sender,) if sender is not None else ()
     if subject.lower_ in FIRST_PERSON:
         joint = joint_parties(around, parsed, subject)
         return joint or _speaker(around, parsed, trigger)

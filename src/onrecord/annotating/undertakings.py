@@ -284,8 +284,9 @@ def _after_time(verb: "Token") -> "Token | None":
     subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
     if len(subjects) > 1 and subjects[0].tag_ == "NNS" and subjects[-1].ent_type_ == "PERSON":
         return subjects[-1]  # "hopefuls Ann Lee and Jo Marsh called"
-    day = next((c for c in verb.children if c.dep_ == "npadvmod" and c.ent_type_ == "DATE" and c.i < verb.i), None)
-    if subjects or day is None:
+    days = [c for c in verb.children if c.dep_ in {"npadvmod", "nsubj"} and c.ent_type_ == "DATE" and c.i < verb.i]
+    day = days[0] if days else None
+    if day is None or any(c != day for c in subjects):
         return None
     return next((c for c in day.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i < verb.i), None)
 
