@@ -251,3 +251,28 @@ def test_an_attack_of_the_body_is_none():
     assert {e.kind for e in annotated("Bo Falk died of a heart attack in 2017.", find_events, people="Bo Falk")} == {
         "death"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("The council fired Ann Lee in May. It sued her bank on Monday.", "lawsuit", "council"),
+        ("Tidal Works said that it had signed a contract with Bo Falk on Monday.", "signing", "Tidal Works"),
+        ("The ministers left the port. They met Ann Lee on Monday.", "meeting", "ministers"),
+        ("Ann Lee and Bo Falk left the port. They met on Monday.", "meeting", "Bo Falk"),
+    ],
+)
+def test_whom_a_pronoun_means_took_part(text, kind, who):
+    found = annotated(text, find_events, people="Ann Lee|Bo Falk", bodies="Tidal Works")
+    (event,) = [e for e in found if e.kind == kind]
+    assert who in {name.removeprefix("The ") for name in event.participants}
+
+
+def test_it_that_means_nobody_adds_nobody():
+    found = annotated("Ann Lee left. It was signed on Monday with Bo Falk.", find_events, people="Ann Lee|Bo Falk")
+    assert all("Ann Lee" not in event.participants for event in found)
+
+
+def test_speaking_at_a_news_conference_is_no_call():
+    text = "Ann Lee spoke to reporters at a news conference on Monday."
+    assert {e.kind for e in annotated(text, find_events, people="Ann Lee")} == {"press_conference"}

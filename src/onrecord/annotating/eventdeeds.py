@@ -38,8 +38,9 @@ def _meet(verb: "Token") -> str | None:
 
 def _speak(verb: "Token") -> str | None:
     preps = phrases_of(verb)
-    if any(token.lemma_.lower() in PHONE for token in preps.values()) or any(
-        child.lower_ in PHONE for child in verb.subtree
+    by_phone = PHONE - {"conference"}  # "spoke to reporters at a news conference"
+    if any(token.lemma_.lower() in by_phone for token in preps.values()) or any(
+        child.lower_ in by_phone for child in verb.subtree
     ):
         return "call"
     other = preps.get("with")
@@ -50,7 +51,11 @@ def _speak(verb: "Token") -> str | None:
     heard = preps.get("to")
     if heard is not None and heard.tag_ == "NNS" and is_person(heard) and heard.lemma_.lower() not in REPORTERS:
         return "meeting"
-    formal = any(token.pos_ in {"NOUN", "PROPN"} for name, token in preps.items() if name in {"at", "before"})
+    formal = any(
+        token.pos_ in {"NOUN", "PROPN"} and token.lemma_ not in {"conference", "briefing"}
+        for name, token in preps.items()
+        if name in {"at", "before"}
+    )
     return "speech" if formal else None
 
 

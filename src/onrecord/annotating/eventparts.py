@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.commitmentwords import ACTORS
 from onrecord.annotating.eventgrammar import is_person
+from onrecord.annotating.eventpeople import MANY, THIRD, body_before, named_after, named_beyond, pair_before
 from onrecord.annotating.eventtimes import DATELINE
 from onrecord.annotating.eventwords import ANSWERED_FOR, CARRYING, NOUNS, OF_BOMBS, WEAPONS
 from onrecord.annotating.parties import countries_meant, stands_for_several
@@ -48,8 +49,6 @@ _HITTING = frozenset({"strike", "hit", "rock", "shake", "batter", "devastate", "
 _WITH_SUBJECT = frozenset({"call", "meeting", "signing", "visit", "press_conference", "speech"})
 _SPOKEN_THERE = frozenset({"say", "tell", "announce", "agree", "sign", "discuss", "speak"})
 """Verbs whose doer takes part in the event that they stand in: "agreed at the meeting"."""
-_THIRD = frozenset({"he", "she", "him", "her", "his"})
-_MANY = frozenset({"they", "them", "both"})
 
 
 def participants_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token", kind: str) -> list[str]:
@@ -153,20 +152,22 @@ def _names(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: "T
         return []
     if stands_for_several(head):
         return list(countries_meant(around, head))
-    if head.lower_ in _THIRD:
+    if head.lower_ in THIRD:
         meant = around.meant_by(parsed, head)
         return [meant.name] if meant is not None else []
-    if head.lower_ in _MANY:
-        return _pair_before(around, parsed, head)
+    if head.lower_ == "it" and head.dep_ in {"nsubj", "nsubjpass"}:
+        return body_before(around, parsed, head)
+    if head.lower_ in MANY:
+        return pair_before(around, parsed, head)
     entity = around.entity_at(parsed.offset + head.idx)
-    if entity is None and (beyond := _named_beyond(around, parsed, head)) is not None:
+    if entity is None and (beyond := named_beyond(around, parsed, head)) is not None:
         return [beyond]
     if entity is None and head.pos_ == "NOUN":
         for child in head.subtree:  # "its owners, Norland Lines", "a leader of the league, Bo Falk"
             beside = around.entity_at(parsed.offset + child.idx) if child.dep_ == "appos" and child.i > head.i else None
             if beside is not None and (beside.kind == "person" or (child.head.i == head.i and beside.kind != "place")):
                 return [beside.name]
-        after = _named_after(around, parsed, head) if is_person(head) and head.tag_ == "NN" else None
+        after = named_after(around, parsed, head) if is_person(head) and head.tag_ == "NN" else None
         if after is not None:
             return [after]
         if head.lemma_.lower() in OF_BOMBS | WEAPONS and kind in {"death", "attack", "accident"}:
@@ -198,48 +199,6 @@ def _is_plain(noun: "Token", name: str) -> bool:
     while first.i < noun.i and first.dep_ in {"det", "punct"}:
         first = first.nbor(1)
     return noun.pos_ == "NOUN" and first.i == noun.sent.start and first.pos_ != "PROPN" and name.startswith(first.text)
-
-
-def _named_after(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> str | None:
-    """Who is named between commas after a noun ("a leader of the league, Bo Falk, was"), wherever he is hung."""
-    at = noun.right_edge.i + 1
-    if at + 1 >= len(parsed.doc) or parsed.doc[at].text != ",":
-        return None
-    start = parsed.offset + parsed.doc[at + 1].idx
-    entity = around.entity_at(start)
-    if entity is None or entity.kind != "person":
-        return None
-    end = next((m.end for m in entity.mentions if m.start == start), None)
-    closed = end is not None and around.text[end : end + 1] in {",", ";", ".", ")"}
-    return entity.name if closed else None
-
-
-def _named_beyond(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> str | None:
-    """Who is named behind the country of an office: "our ambassador to Norland Ken Ruiz"."""
-    joint = parsed.doc[noun.i + 1] if noun.i + 1 < len(parsed.doc) else None
-    if joint is None or joint.lower_ not in {"to", "of", "for"} or noun.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    last = joint.i
-    for token in parsed.doc[joint.i + 1 : joint.i + 8]:
-        entity = around.entity_at(parsed.offset + token.idx)
-        if entity is None and token.lower_ != "the":
-            return None
-        if entity is not None and entity.kind == "person":
-            return entity.name if last > joint.i else None
-        last = token.i if entity is not None else last
-    return None
-
-
-def _pair_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> list[str]:
-    """Those whom the sentence before, or this one so far, names together as its subject: "Falk and Lee … They"."""
-    start = pronoun.sent.start
-    first = parsed.doc[start - 1].sent.start if start else start
-    for token in reversed(parsed.doc[first : pronoun.i]):
-        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"}:
-            met = [around.entity_at(parsed.offset + one.idx) for one in coordinated(token)]
-            names = [entity.name for entity in met if entity is not None and entity.kind == "person"]
-            return names if len(names) > 1 else []
-    return []
 
 
 def _in_dateline(parsed: ParsedBlock, token: "Token") -> bool:
