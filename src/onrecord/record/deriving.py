@@ -41,20 +41,24 @@ def put_questions(connection: Connection, questions: Iterable[Question]) -> None
 
 def put_findings(connection: Connection, findings: Iterable[Finding]) -> None:
     """Store findings with what they rest on."""
-    for finding in findings:
-        row = {
+    put = {finding.id: finding for finding in findings}
+    rows = [
+        {
             "id": finding.id, "kind": finding.kind, "question": finding.question,
             "same_speaker": finding.same_speaker, "score": finding.score, "body": body_of(finding),
-        }  # fmt: skip
-        upsert(connection, FINDINGS, [row])
-        documents = {evidence.document for evidence in finding.evidence}
-        for table, name, values in (
-            (FINDING_ITEMS, "item", {*finding.items}),
-            (FINDING_DOCUMENTS, "document", documents),
-        ):
-            connection.execute(delete(table).where(table.c.finding == finding.id))
-            if values:
-                connection.execute(insert(table), [{"finding": finding.id, name: value} for value in sorted(values)])
+        }
+        for finding in put.values()
+    ]  # fmt: skip
+    upsert(connection, FINDINGS, rows)
+    on_items = [(finding.id, item) for finding in put.values() for item in sorted({*finding.items})]
+    on_words = [
+        (finding.id, name) for finding in put.values() for name in sorted({each.document for each in finding.evidence})
+    ]
+    for table, name, pairs in ((FINDING_ITEMS, "item", on_items), (FINDING_DOCUMENTS, "document", on_words)):
+        for batch in batches(put):
+            connection.execute(delete(table).where(table.c.finding.in_(batch)))
+        if pairs:
+            connection.execute(insert(table), [{"finding": finding, name: value} for finding, value in pairs])
 
 
 def put_progress(connection: Connection, document: str, changes: Mapping[str, Sequence[StatusChange]]) -> None:
