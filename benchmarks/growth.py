@@ -2,6 +2,7 @@
 
     python benchmarks/growth.py                        # 20,000 generated documents, items given with them
     python benchmarks/growth.py --sparse               # the 1,000th and the last alone, in a third of the time
+    python benchmarks/growth.py --sparse --crowded     # ten things for all disputes, which crowds the look-ups
     python benchmarks/growth.py --annotated real --documents 500
 
 Keeping and comparing are timed together, in one transaction a document, as `onrecord add` does it. With
@@ -11,6 +12,7 @@ measured. The figure is the median over the documents around each mark.
 
 import argparse
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Collection
@@ -34,6 +36,9 @@ from onrecord.record import Record
 WINDOW = 200
 """Documents over which a median is taken."""
 
+STEP = 500
+"""Documents after which `--progress` tells how far the run is."""
+
 MARKS = (100, 1_000, 2_000, 5_000, 10_000, 20_000)
 REFERENCE = 1_000
 
@@ -41,11 +46,23 @@ REFERENCE = 1_000
 def main() -> None:
     """Fill a record and print the times."""
     arguments = _arguments()
-    shape = Shape(seed=arguments.seed, words=arguments.words, documents_per_dispute=arguments.documents_per_dispute)
+    shape = Shape(
+        seed=arguments.seed,
+        words=arguments.words,
+        documents_per_dispute=arguments.documents_per_dispute,
+        crowded=arguments.crowded,
+    )
     with tempfile.TemporaryDirectory() as folder:
         location = arguments.record or str(Path(folder) / "growth.db")
         with Record.open(location) as record:
-            times = grow(record, arguments.documents, shape, sparse=arguments.sparse, how=arguments.annotated)
+            times = grow(
+                record,
+                arguments.documents,
+                shape,
+                sparse=arguments.sparse,
+                how=arguments.annotated,
+                progress=arguments.progress,
+            )
             counts = record.counts()
         print(machine())
         print(
@@ -69,16 +86,27 @@ def _arguments() -> argparse.Namespace:
         action="store_true",
         help="judge only the documents before the 1,000th and the last; the others are kept and indexed",
     )
+    parser.add_argument("--crowded", action="store_true", help="ten things for all disputes")
+    parser.add_argument(
+        "--progress", action="store_true", help="tell on the way how far the run is, and the times so far"
+    )
     parser.add_argument("--record", help="measure this empty record (a path or a postgresql:// URL)")
     return parser.parse_args()
 
 
 def grow(
-    record: Record, documents: int, shape: Shape = USUAL, *, sparse: bool = False, how: str = "generated"
+    record: Record,
+    documents: int,
+    shape: Shape = USUAL,
+    *,
+    sparse: bool = False,
+    how: str = "generated",
+    progress: bool = False,
 ) -> list["Took | None"]:
     """Fill a record with documents, and how long each took; `None` where it was kept and not judged."""
     judged = _judged(documents, sparse)
     times: list[Took | None] = []
+    began = time.process_time()
     for number in range(documents):
         item = _made(number, shape, how)
         if number in judged:
@@ -86,6 +114,10 @@ def grow(
         else:
             _fill(record, item)
             times.append(None)
+        if progress and (number + 1) % STEP == 0:
+            print(f"{number + 1:,} documents, {time.process_time() - began:,.0f} s of the processor", file=sys.stderr)
+            if times[-1] is not None:
+                print_times(times)
     return times
 
 

@@ -43,13 +43,17 @@ ADJECTIVES = tuple(_ADJECTIVES.split())
 
 
 class Shape(NamedTuple):
-    """How the documents are made: seed, length, and how much there is of each kind."""
+    """How the documents are made: seed, length, how much there is of each kind, whether disputes share their things.
+
+    Where it is `crowded` there are ten things for all disputes, so that their claims stand under the same keys.
+    """
 
     seed: int = 7
     words: int = 700
     documents_per_dispute: int = 20
     issues_per_dispute: int = 4
     quotations: int = 8
+    crowded: bool = False
 
 
 USUAL = Shape()
@@ -79,12 +83,17 @@ def dispute_of(number: int, shape: Shape) -> Dispute:
     accused, accuser = chance.sample(COUNTRIES, 2)
     return Dispute(
         number, accused, accuser, tuple(
-            Issue(f"{chance.choice(THINGS)} {syllables(chance, 3)}", chance.choice(VERBS))
+            Issue(_thing(chance, shape), chance.choice(VERBS))
             for _ in range(shape.issues_per_dispute)
         ),
         {country: tuple((_name(chance), office) for office in OFFICES) for country in (accused, accuser)},
         date(2015, 1, 5) + timedelta(days=number % 3600),
     )  # fmt: skip
+
+
+def _thing(chance: random.Random, shape: Shape) -> str:
+    thing = chance.choice(THINGS)
+    return thing if shape.crowded else f"{thing} {syllables(chance, 3)}"
 
 
 def syllables(chance: random.Random, number: int) -> str:
