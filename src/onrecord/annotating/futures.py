@@ -270,7 +270,7 @@ def _is_own(around: Surroundings, parsed: ParsedBlock, subject: "Token", teller:
         return teller.lower_ == "they" or teller.tag_ in {"NNS", "NNPS"} or joint
     if subject.lower_ == "it":
         named = around.entity_at(parsed.offset + teller.idx)
-        person = named.kind == "person" if named is not None else teller.ent_type_ == "PERSON"
+        person = (named.kind == "person" and bool(named.roles)) if named is not None else teller.ent_type_ == "PERSON"
         return teller.lower_ == "it" or (not person and teller.pos_ in {"NOUN", "PROPN"})
     if subject.lower_ == teller.lower_:
         return True
