@@ -144,26 +144,26 @@ def test_without_a_model_structure_alone_decides(memory, says, doc):
     assert not record.findings
 
 
-def test_the_models_word_moves_the_score_of_a_structural_finding(memory, says, doc):
+def test_the_models_word_stands_beside_a_structural_finding_and_leaves_its_score(memory, says, doc):
     mercury = {"theme": "mercury", "place": "Velmark"}
     made = [
         doc("a", says("Velmark does not produce mercury.", "produce", no=True, agent="Velmark", **mercury, **HOLT)),
         doc("b", says("Mercury is produced in Velmark.", "produce", **mercury, **MARAN)),
     ]
 
-    def score(contradiction):
+    def found_when(contradiction):
         record = memory()
-        entails = round((1 - contradiction) * 0.8, 3)
-        row = (entails, 1 - contradiction - entails, contradiction)
+        row = (0.0, 1 - contradiction, contradiction)
         for each in made:
             record.keep(each)
             compare(record, each.document.id, judging=Judging(lambda pairs: np.array([row] * len(pairs))))
         (finding,) = record.findings.values()
         assert (finding.method, finding.how) == ("proposition", "negation")
-        return finding.score
+        return finding
 
-    assert score(0.97) > score(0.02)
-    assert score(0.97) >= DEFAULT_SCORE
+    sure, unsure = found_when(0.97), found_when(0.02)
+    assert (sure.entailment.contradicts, unsure.entailment.contradicts) == ((0.97, 0.97), (0.02, 0.02))
+    assert sure.score == unsure.score >= DEFAULT_SCORE
 
 
 def test_order_never_shows(memory, says, doc):

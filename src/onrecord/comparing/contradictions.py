@@ -10,8 +10,8 @@ from onrecord.comparing.clash import clash_words, says_no
 from onrecord.comparing.judging import Judging
 from onrecord.comparing.questions import Clause, clause_of, orientation_of
 from onrecord.comparing.reasons import opposed, shifted
-from onrecord.comparing.scoring import score_of_structure
 from onrecord.comparing.sides import Side, is_hearsay, same_party, same_speaker, when
+from onrecord.comparing.traits import traits_of
 from onrecord.comparing.words import listed
 from onrecord.language.predicates import classes
 from onrecord.model.findings import Checks, Clash, Entailment, Finding, FindingKind
@@ -19,7 +19,7 @@ from onrecord.model.identity import content_id
 from onrecord.model.spans import Evidence
 
 METHOD = "proposition"
-VERSION = "contradictions/2"
+VERSION = "contradictions/3"
 
 BASE = 0.95
 TAKEN_OFF = {
@@ -38,7 +38,8 @@ TAKEN_OFF = {
     "unknown speaker": 0.20,
     "concluded denial": 0.30,
 }
-"""What a finding loses by, before what is left is calibrated (`scoring`)."""
+"""What an opposition loses by; of two voices the best is kept. Of the oppositions in the tune templates and in part a,
+56 of 59 held up that keep 0.75 or more, 23 of 36 of those that keep 0.55, and 18 of 33 of the rest."""
 
 SURE = 0.85
 """The score of a claim that was read plainly; one below it lowers the finding in proportion."""
@@ -62,6 +63,11 @@ class Opposition(msgspec.Struct, frozen=True):
     same_speaker: bool
     checks: Checks
     left: float
+
+    @property
+    def told(self) -> dict[str, float]:
+        """What its claims show, as pairs without a question in common are weighed by (`benchmarks/scores.py`)."""
+        return traits_of(self.first, self.second, self.checks, left=self.left)
 
     @property
     def id(self) -> str:
@@ -159,7 +165,7 @@ def _finding(found: Opposition, clause: Clause, orientation: int, entailment: En
         clash=clashing,
         how=how_of(found),
         entailment=entailment,
-        score=score_of_structure(found.left, entailment),
+        score=found.left,
         method=METHOD,
         version=VERSION,
     )

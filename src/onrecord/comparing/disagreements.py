@@ -6,67 +6,48 @@ import msgspec
 
 from onrecord.comparing.checks import days_apart
 from onrecord.comparing.clash import cut
+from onrecord.comparing.contradictions import oppose
 from onrecord.comparing.gates import checks_of
 from onrecord.comparing.judging import Judging
-from onrecord.comparing.leanings import opposed_leanings, shared_leanings
-from onrecord.comparing.likeness import covered, opposed_classes, profile
 from onrecord.comparing.quantities import figures_in
 from onrecord.comparing.reasons import excluded
-from onrecord.comparing.scoring import LEAST_SCORE, model_traits, score_of_judged
+from onrecord.comparing.scoring import LEAST_SCORE, score_of_judged, score_of_structure
 from onrecord.comparing.sides import Side, same_party, same_speaker, when
+from onrecord.comparing.traits import traits_of
 from onrecord.model.findings import Checks, Clash, Entailment, Finding, FindingKind
 from onrecord.model.identity import content_id
 from onrecord.model.items import Figure
 from onrecord.model.spans import Evidence
 
 METHOD = "entailment"
-VERSION = "disagreements/1"
+VERSION = "disagreements/2"
 
-OPPOSED, DENIED, AMOUNTS = 0.3, 0.15, 0.3
-"""What opposite verbs, a denial on one side only and amounts that do not meet add to the likeness by which pairs are
-chosen for the model."""
-
-MOST_PAIRS = 8
+MOST_PAIRS = 16
 """Of two documents, the pairs that the model is asked about: the work stays bounded however long they are."""
 
-SURE = 0.85
-"""The score of a claim that was read plainly."""
+WORTH_ASKING = 0.04
+"""What structure must give a pair before the model is asked: below, one in a hundred holds up."""
 
 MOST_OF_ONE = 3
 """Findings of two documents that one claim takes part in: what seems to clash with everything is misread."""
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """Two claims that passed the gates, the earlier first, with what is known of them before the model is asked.
-
-    `leans` is +1 where the words of both lean one way, -1 where they lean apart, 0 where they do neither or both.
-    """
+    """Two claims that passed the gates, the earlier first, with what is known of them before the model is asked."""
 
     first: Side
     second: Side
     checks: Checks
-    alike: float
-    leans: int
-    opposed: bool
-    one_denies: bool
-
-    @property
-    def prior(self) -> float:
-        """What pairs are ranked by when there are more than the model is asked about."""
-        return (
-            self.alike
-            + OPPOSED * (self.opposed or self.leans < 0)
-            + DENIED * self.one_denies
-            + AMOUNTS * (self.checks.measure == "differ")
-        )
+    told: dict[str, float]
+    prior: float
 
 
 def pairs_of(likely: Iterable[tuple[Side, Side, float]], figures: Mapping[str, Sequence[Figure]]) -> list[Pair]:
     """Of the likely pairs of two documents those that pass the gates, the most promising first, few enough to judge."""
     inside: dict[str, tuple[Figure, ...]] = {}
     found = []
-    for one, other, alike in likely:
-        if _decided_by_structure(one, other):
+    for one, other, _ in likely:
+        if is_decided(one, other):
             continue
         for side in (one, other):
             if side.claim.id not in inside:
@@ -75,17 +56,20 @@ def pairs_of(likely: Iterable[tuple[Side, Side, float]], figures: Mapping[str, S
         if checks is None:
             continue
         first, second = sorted((one, other), key=when)
-        denials = [profile(side.claim).denies for side in (one, other)]
-        opposed = opposed_classes(one.claim, other.claim)
-        leans = shared_leanings(one.claim, other.claim) - opposed_leanings(one.claim, other.claim)
-        found.append(Pair(first, second, checks, alike, leans, opposed, denials[0] != denials[1]))
+        told = traits_of(first, second, checks)
+        prior = score_of_structure(told)
+        if prior >= WORTH_ASKING:
+            found.append(Pair(first, second, checks, told, prior))
     found.sort(key=lambda pair: (-pair.prior, pair.first.claim.id, pair.second.claim.id))
     return found[:MOST_PAIRS]
 
 
-def _decided_by_structure(one: Side, other: Side) -> bool:
-    """Whether both answer one question with yes and no: what the checks of structure made of that stands."""
-    return bool(one.topic.what or one.topic.where) and one.topic.scope == other.topic.scope and one.sign != other.sign
+def is_decided(one: Side, other: Side) -> bool:
+    """Whether both answer one question with yes and no, and the checks of structure let that stand."""
+    if not (one.topic.what or one.topic.where) or one.topic.scope != other.topic.scope or one.sign == other.sign:
+        return False
+    yes, no = (one, other) if one.sign > 0 else (other, one)
+    return oppose(yes, no) is not None
 
 
 def disagreements(pairs: Iterable[Pair], judging: Judging) -> tuple[Finding, ...]:
@@ -93,7 +77,7 @@ def disagreements(pairs: Iterable[Pair], judging: Judging) -> tuple[Finding, ...
     asked = list(pairs)
     told = judging.of((pair.first, pair.second) for pair in asked)
     scored = [
-        (score_of_judged(traits(pair, entailment)), pair, entailment)
+        (score_of_judged(pair.told, entailment), pair, entailment)
         for pair in asked
         for entailment in [told[pair.first.claim.id, pair.second.claim.id]]
     ]
@@ -114,43 +98,15 @@ def disagreements(pairs: Iterable[Pair], judging: Judging) -> tuple[Finding, ...
     return tuple(sorted(chosen, key=lambda finding: finding.id))
 
 
-def traits(pair: Pair, entailment: Entailment) -> dict[str, float]:
-    """What a pair's score is worked out from."""
-    first, second = pair.first, pair.second
-    return model_traits(entailment) | {
-        "alike": pair.alike,
-        "covered": covered(profile(first.claim), profile(second.claim)),
-        "opposed": float(pair.opposed),
-        "lean apart": float(pair.leans < 0),
-        "lean one way": float(pair.leans > 0),
-        "polarity": float(first.claim.polarity != second.claim.polarity),
-        "unknown speaker": float(any(side.voice.startswith("unknown") for side in (first, second))),
-        "one denies": float(pair.one_denies),
-        "amounts differ": float(pair.checks.measure == "differ"),
-        "amounts agree": float(pair.checks.measure == "agree"),
-        "time unknown": float(pair.checks.time == "unknown"),
-        "place unknown": float(pair.checks.place == "unknown"),
-        "names shared": float(pair.checks.referent == "agree"),
-        "modality unknown": float(pair.checks.modality == "unknown"),
-        "same voice": float(same_speaker(first, second)),
-        "same party": float(same_party(first, second)),
-        "same document": float(first.claim.document == second.claim.document),
-        "days apart": float(bool(days_apart(first, second))),
-        "presupposed": float(first.claim.presupposed or second.claim.presupposed),
-        "own account": float(first.own or second.own),
-        "unsure claim": 1 - min(1.0, first.claim.score / SURE, second.claim.score / SURE),
-    }
-
-
 def how_of(pair: Pair) -> Clash:
     """By what the two were known not to go together, as far as their words show it."""
     if pair.checks.measure == "differ":
         return "numeric"
-    if pair.opposed or (pair.leans < 0 and not pair.one_denies):
+    if pair.told["opposed"] or (pair.told["lean apart"] and not pair.told["one denies"]):
         return "antonym"
     if pair.first.claim.presupposed or pair.second.claim.presupposed:
         return "factive"
-    return "negation" if pair.one_denies else "entailment"
+    return "negation" if pair.told["one denies"] else "entailment"
 
 
 def _finding(pair: Pair, entailment: Entailment, score: float) -> Finding:

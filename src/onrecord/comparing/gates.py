@@ -18,9 +18,10 @@ from onrecord.comparing.checks import (
 from onrecord.comparing.keys import place_key
 from onrecord.comparing.likeness import opposed_classes
 from onrecord.comparing.quantities import amounts
-from onrecord.comparing.sides import Side, is_hearsay
-from onrecord.comparing.words import GRAMMAR, stems
-from onrecord.language.places import country_containing
+from onrecord.comparing.sides import Side, is_hearsay, when
+from onrecord.comparing.weights import weight
+from onrecord.comparing.words import GRAMMAR, listed, stems
+from onrecord.language.places import country_containing, country_of
 from onrecord.model.findings import Check, Checks
 from onrecord.model.identity import fold
 from onrecord.model.items import Argument, Figure
@@ -28,8 +29,14 @@ from onrecord.model.items import Argument, Figure
 FEWEST_STEMS = 2
 """Telling words of a claim below which it says too little by itself ("they did")."""
 
+TELLING = 0.5
+"""The weight from which one word alone says enough ("there was no outbreak")."""
+
 ALIKE = 4
 """Letters by which a name and what is made of it begin alike."""
+
+AMOUNTS = listed("amount cent cents money penny sum")
+"""Things that say how much and not what."""
 
 LONGEST = 60
 """Words beyond which a claim is a list or a slip of the parser, and hardly one proposition."""
@@ -57,7 +64,9 @@ def checks_of(one: Side, other: Side, mine: Sequence[Figure], theirs: Sequence[F
 
 def _says_enough(side: Side) -> bool:
     text = side.claim.text
-    return len(set(stems(text))) >= FEWEST_STEMS and text.count(" ") < LONGEST and not text.rstrip().endswith("?")
+    told = set(stems(text))
+    enough = len(told) >= FEWEST_STEMS or any(weight(word) >= TELLING for word in told)
+    return enough and text.count(" ") < LONGEST and not text.rstrip().endswith("?")
 
 
 def _time(one: Side, other: Side) -> Check:
@@ -73,21 +82,45 @@ def _time(one: Side, other: Side) -> Check:
     if tenses >= {"past", "future"} and one.voice != other.voice:
         return "differ"
     if tenses == {"past", "present"} and one.topic.axis in LASTING and other.topic.axis in LASTING:
-        return "differ"
+        return "unknown" if _looks_back(one, other) else "differ"
     if one.claim.document == other.claim.document:
         return "agree"
     apart = days_apart(one, other)
     return "agree" if apart is not None and apart <= SAME_NEWS_DAYS else "unknown"
 
 
+def _looks_back(one: Side, other: Side) -> bool:
+    """Whether the past tense is the later speaker's: "it was safe", months after "it is not", speaks of that time."""
+    before, after = sorted((one, other), key=when)
+    return after.tense == "past" and bool(days_apart(before, after))
+
+
 def _place(one: Side, other: Side) -> Check:
-    mine, theirs = (side.claim.proposition.argument("place") for side in (one, other))
-    if mine is None or theirs is None:
+    """Two places are apart where neither claim names the other's anywhere: "at Sorr" and "in Ardley"."""
+    mine, theirs = _places(one), _places(other)
+    if not mine or not theirs:
         return "unknown" if mine or theirs else "agree"
-    keys = place_key(mine), place_key(theirs)
-    if keys[0] == keys[1] or set(keys[0].split()) & set(keys[1].split()):
+    words, others = ({word for place in places for word in _place_words(place)} for places in (mine, theirs))
+    if words & others or words & set(fold(other.claim.text).split()) or others & set(fold(one.claim.text).split()):
         return "agree"
-    return "agree" if _within(mine, keys[1]) or _within(theirs, keys[0]) else "differ"
+    within = any(
+        _within(place, place_key(wide)) for a, b in ((mine, theirs), (theirs, mine)) for place in a for wide in b
+    )
+    apart = any(map(_names_of_place, mine)) and any(map(_names_of_place, theirs))
+    return "agree" if within else "differ" if apart else "unknown"
+
+
+def _places(side: Side) -> list[Argument]:
+    return [argument for argument in side.claim.proposition.arguments if argument.role == "place"]
+
+
+def _place_words(place: Argument) -> set[str]:
+    """The names in a place's words, where it has any: one checkpoint is not another."""
+    return _names_of_place(place) or set(place_key(place).split())
+
+
+def _names_of_place(place: Argument) -> set[str]:
+    return {fold(word) for word in place.text.split() if word[:1].isupper()} - GRAMMAR
 
 
 def _within(place: Argument, other: str) -> bool:
@@ -98,7 +131,12 @@ def _within(place: Argument, other: str) -> bool:
 def _referent(one: Side, other: Side) -> Check:
     """Two named doers of one kind of deed are two deeds; otherwise shared names speak for one matter."""
     mine, theirs = (side.claim.proposition.argument("agent") for side in (one, other))
-    if mine is not None and theirs is not None and _two_names(mine, theirs):
+    if (
+        mine is not None
+        and theirs is not None
+        and _two_names(mine, theirs)
+        and not _both_name(one, other, mine, theirs)
+    ):
         same_deed = one.topic.axis == other.topic.axis or opposed_classes(one.claim, other.claim)
         return "differ" if same_deed else "unknown"
     if one.topic.axis == other.topic.axis and _other_things(one, other):
@@ -115,8 +153,21 @@ def _two_names(one: Argument, other: Argument) -> bool:
     return bool(mine and theirs) and not any(first[:ALIKE] == second[:ALIKE] for first in mine for second in theirs)
 
 
+def _both_name(one: Side, other: Side, mine: Argument | None, theirs: Argument | None) -> bool:
+    """Whether a claim names the other's doer somewhere else: "Ardin owes Belm", "Belm owes Ardin" are one matter."""
+    said, answered = (set(fold(side.claim.text).split()) for side in (one, other))
+    return bool((mine and _names_in(mine) & answered) or (theirs and _names_in(theirs) & said))
+
+
 def _names_in(argument: Argument) -> set[str]:
-    return {fold(word) for word in argument.text.split() if word[:1].isupper() and fold(word) not in GRAMMAR}
+    """The names in an argument's words; a capital that only begins the words of a common noun is none."""
+    words = argument.text.split()
+    named = argument.entity is not None or len(words) == 1 or country_of(argument.text) is not None
+    return {
+        fold(word)
+        for at, word in enumerate(words)
+        if word[:1].isupper() and fold(word) not in GRAMMAR and (at or named)
+    }
 
 
 def _other_things(one: Side, other: Side) -> bool:
@@ -124,9 +175,15 @@ def _other_things(one: Side, other: Side) -> bool:
     mine, theirs = (side.claim.proposition.argument("theme") for side in (one, other))
     if mine is None or theirs is None or not mine.key or not theirs.key:
         return False
+    if any(_is_amount(theme) for theme in (mine, theirs)):
+        return False  # how much of it is for arithmetic
     return not set(stems(f"{mine.key} {mine.text}")) & set(stems(other.claim.text)) and not set(
         stems(f"{theirs.key} {theirs.text}")
     ) & set(stems(one.claim.text))
+
+
+def _is_amount(argument: Argument) -> bool:
+    return any(map(str.isdigit, argument.text)) or argument.key.rsplit(" ", 1)[-1] in AMOUNTS
 
 
 def names_of(side: Side) -> frozenset[str]:

@@ -17,9 +17,9 @@ MOST_AXES = 2
 """A stem that belongs to more axes says too little of each."""
 
 
-def leanings(claim: Claim) -> Mapping[str, int]:
-    """Each axis that the words touch on one side alone, with +1 or -1."""
-    return _leanings(claim.text, claim.polarity == "negated")
+def leanings(claim: Claim, *, denied: bool | None = None) -> Mapping[str, int]:
+    """Each axis that the words touch on one side alone, with +1 or -1; turned where the claim, or `denied`, denies."""
+    return _leanings(claim.text, claim.polarity == "negated" if denied is None else denied)
 
 
 def opposed_leanings(one: Claim, other: Claim) -> bool:

@@ -28,7 +28,11 @@ MOST_CLAIMS = 400
 LONGEST = 60
 """Stems of one claim that count: a longer one is a list or a slip of the parser."""
 
-_NOT = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+NEGATIONS = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|den(?:y|ies|ied|ying|ial)|untrue|false)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Words that deny."""
 
 
 class Profile(msgspec.Struct, frozen=True):
@@ -48,7 +52,9 @@ def profile(claim: Claim) -> Profile:
 def _profile(text: str, denied: bool) -> Profile:
     weights = {word: weight(word) for word in tuple(dict.fromkeys(stems(text)))[:LONGEST]}
     return Profile(
-        weights, math.sqrt(sum(value * value for value in weights.values())), denied or _NOT.search(text) is not None
+        weights,
+        math.sqrt(sum(value * value for value in weights.values())),
+        denied or NEGATIONS.search(text) is not None,
     )
 
 

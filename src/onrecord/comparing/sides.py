@@ -10,6 +10,7 @@ import msgspec
 
 from onrecord.annotating.propositions import answers, side_of
 from onrecord.comparing.grammar import tenses
+from onrecord.comparing.hearsay import is_heard
 from onrecord.comparing.identities import clusters
 from onrecord.comparing.keys import Topic, topic_of
 from onrecord.comparing.store import Store
@@ -35,6 +36,7 @@ _PAST = listed("did didn was were wasn weren had hadn")
 _PRESENT = listed("am is are isn aren do does don doesn")
 _PERFECT = listed("has have hasn haven ve")
 _FUTURE = listed("will shall won ll")
+_SUPPOSED = re.compile(r"^\W*(?:if|unless|had)\b|\bif\b.*\bwould\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[?!\n]|\.(?=[\s”\"’)]|$)")
 _MODAL = listed("may might can could must should would be")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -53,7 +55,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     `voice` is equal for the same person over documents, and `own` marks the report's own account.
     `sign` is +1 for yes and -1 for no; `firm` says that the words assert it without weakening.
     `said` is when the words were spoken, else when they were published. `group` is equal for
-    documents that reprint each other.
+    documents that reprint each other. `heard` marks what the words only pass on ("rumours that …").
     """
 
     claim: Claim
@@ -70,6 +72,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     group: str
     tense: Tense | None
     words: str
+    heard: bool = False
 
     @property
     def day(self) -> date | None:
@@ -124,7 +127,7 @@ def same_speaker(one: Side, other: Side) -> bool:
 
 def is_hearsay(side: Side) -> bool:
     """Whether nobody stands behind the words: posts, leaflets and rumours tell what is said, not who says it."""
-    return side.party is None and not side.own and _HEARSAY.search(fold(side.name)) is not None
+    return side.heard or (side.party is None and not side.own and _HEARSAY.search(fold(side.name)) is not None)
 
 
 def same_party(one: Side, other: Side) -> bool:
@@ -219,6 +222,7 @@ class Context:
             group=groups[claim.document],
             tense=tense_of(claim),
             words=" … ".join(" ".join(span.of(document.text).split()) for span in claim.spans),
+            heard=is_heard(claim, document.text),
         )
 
 
@@ -268,6 +272,8 @@ def is_firm(claim: Claim) -> bool:
 def turns(claim: Claim) -> bool:
     """Whether the words carry a condition, a wish or a "not only", which turn what the claim seems to say."""
     if claim.modality in {"asserted", "possible"} and _UNREAL.search(claim.text):
+        return True
+    if claim.modality == "planned" and _SUPPOSED.search(claim.text):
         return True
     if claim.modality == "asserted" and claim.hedge is None and _WISHED.search(claim.text):
         return True

@@ -1,0 +1,59 @@
+"""What a pair shows before the model is asked. All people, places and things are invented."""
+
+import pytest
+
+from onrecord.comparing.gates import checks_of
+from onrecord.comparing.keys import loose_topic
+from onrecord.comparing.sides import Context
+from onrecord.comparing.traits import counts_in, traits_of
+
+HOLT = {"by": "Dagny Holt", "party": "Velmark"}
+MARAN = {"by": "Ilse Maran", "party": "Sorania"}
+
+
+def traits(memory, says, doc, one, other):
+    record = memory()
+    made = [doc("a", says(one[0], one[1], **one[2])), doc("b", says(other[0], other[1], **other[2]))]
+    for each in made:
+        record.keep(each)
+    sides = Context(record).sides([claim for each in made for claim in each.claims], loose_topic)
+    return traits_of(*sides, checks_of(*sides, (), ()))
+
+
+OWES = ("Sorania owes Velmark 40 crowns for gas.", "owe", {"agent": "Sorania", "recipient": "Velmark", **HOLT})
+TURNED = ("Velmark owes Sorania 40 crowns for gas.", "owe", {"agent": "Velmark", "recipient": "Sorania", **MARAN})
+DENIED = (
+    "Velmark does not owe Sorania a crown.",
+    "owe",
+    {"no": True, "agent": "Velmark", "recipient": "Sorania", **MARAN},
+)
+COUNTED = ("Fever killed 26 people in Harl.", "kill", {"theme": "people", "place": "Harl", **HOLT})
+RECOUNTED = ("77 people died of fever in Harl.", "die", {"agent": "people", "place": "Harl", **MARAN})
+KNEW = ("The council was aware of the rot.", "aware", {"agent": "council", "theme": "rot", **HOLT})
+TWICE = (
+    "The council was not unaware of the rot.",
+    "unaware",
+    {"no": True, "agent": "council", "theme": "rot", **MARAN},
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (OWES, TURNED, {"none denies, exchanged": 1.0, "turned": 1.0, "counts agree": 1.0}),
+        (OWES, DENIED, {"one denies, exchanged": 1.0, "none denies, exchanged": 0.0}),
+        (OWES, OWES, {"exchanged": 0.0, "turned": 0.0, "covered": 1.0, "left over": 0.0}),
+        (COUNTED, RECOUNTED, {"counts differ": 1.0, "turned": 1.0, "names on both sides": 0.0}),
+        (KNEW, TWICE, {"one denies": 1.0}),
+        (KNEW, KNEW, {"turns differ": 0.0}),
+    ],
+    ids=["roles turned round", "the turned deed denied", "the same again", "other numbers", "twice denied", "alike"],
+)  # fmt: skip
+def test_traits(memory, says, doc, one, other, expected):
+    told = traits(memory, says, doc, one, other)
+    assert {name: told[name] for name in expected} == expected
+
+
+def test_counts_are_read_with_what_they_count():
+    counts = counts_in("1,200 tonnes of scales, then 26 people and 77 people in 2019")
+    assert sorted(map(sorted, counts.values())) == [["1200"], ["26", "77"]]
