@@ -255,3 +255,15 @@ def test_things_before_they_are_no_speakers():
 def test_an_organisation_in_the_phrase_keeps_it_from_whoever_spoke_before():
     text = "Ida Solberg said the mine was safe. The Energy Department’s top lawyer said the contract was void."
     assert last_speaker(text).name is None
+
+
+def test_he_who_goes_on_speaking_is_whoever_spoke_last_if_nobody_else_was_named():
+    lead = "Peter Freyer, of the Harbour Council, told Baltic Radio that the plan was “a terrible idea.”\n\n"
+    last = "“There would be no quicker way to lose the port,” he said."
+    assert last_speaker(lead + last).name == "Peter Freyer"
+    assert last_speaker(lead + last.replace("he said", "she said")).name is None
+
+
+def test_officials_of_a_leader_speak_for_the_state_of_the_administration():
+    text = "The Biden administration met at the White House. One senior Biden official said that it was too late."
+    assert last_speaker(text).party == "United States"

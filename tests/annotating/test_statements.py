@@ -200,3 +200,8 @@ def test_quotations_of_the_paragraph_before_are_not_given_to_a_new_source():
     )
     reported = [s for s in statements(text) if any("leave" in span.of(text) for span in s.content)]
     assert [span.of(text) for s in reported for span in s.content] == ["he would leave"]
+
+
+def test_the_title_of_a_programme_is_nobodys_words():
+    text = "Ann Lee, who hosts “Good Morning Lund,” said the show would end in May."
+    assert not any("Morning" in span.of(text) for s in statements(text) for span in s.content)

@@ -3,6 +3,7 @@
 The encoder reads most of them and knows no nesting; frames find what a speaker reports of another inside quoted words.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -84,7 +85,7 @@ def of_attributions(
     for one in found:
         place = (one.cue or one.content)[0].start
         parsed = analysis.blocks[max(0, bisect_right(offsets, place) - 1)]
-        source = [_over_name(span, names) for span in one.source]
+        source = [_without_joint(text, _over_name(span, names)) for span in one.source]
         cue = [part for span in one.cue if (part := _without_marks(text, _after(span, source)))]
         lemma, negated = _attributing_word(parsed, cue)
         told = bool(cue) and bool(source) and source[0].of(text).lower() not in PRONOUNS
@@ -169,6 +170,15 @@ def _over_name(span: Span, names: Sequence[tuple[int, int]]) -> Span:
     if at >= 0 and span.start <= names[at][0] < span.end < names[at][1]:
         return Span(span.start, names[at][1])
     return span
+
+
+_JOINTS = re.compile(r"\s+(?:for|of|to|in|on|at|with|by|from|and|that|who|which)$", re.IGNORECASE)
+
+
+def _without_joint(text: str, span: Span) -> Span:
+    """A source without the word that leads on from it: "Lee for"."""
+    joint = _JOINTS.search(span.of(text))
+    return Span(span.start, span.start + joint.start()) if joint else span
 
 
 def _after(span: Span, others: Sequence[Span]) -> Span:

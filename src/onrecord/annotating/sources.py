@@ -204,6 +204,10 @@ class Parties:
             if entity.kind == "person" and entity.party
             for name in (entity.name, *entity.aliases)
         }
+        for entity in entities:
+            leader, _, noun = entity.name.rpartition(" ")
+            if entity.kind == "organisation" and entity.party and noun == "administration" and leader:
+                self._owners.setdefault(fold(leader.split()[-1]), entity.party)
         self._bodies = {
             fold(name): entity.party
             for entity in entities

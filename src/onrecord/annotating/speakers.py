@@ -48,6 +48,9 @@ _EPITHETS = word_list("epithets")
 _ANONYMOUS = word_list("hidden")
 """Heads under which a source may hide; "the president" is somebody known, even if the text does not name him."""
 
+LONGEST_SILENCE = 3
+"""Sentences after which "he said" no longer means whoever spoke last."""
+
 _STATE_BODIES = frozenset({"government", "federal government", "ministry", "cabinet", "parliament", "presidency"})
 """What in a state's own paper means that state."""
 
@@ -158,7 +161,7 @@ class _Resolver:
         if word in _FIRST:
             return holder.speaker if holder is not None else Speaker()
         if word in MALE or word in FEMALE or word in NEUTRAL:
-            return self._of_pronoun(span)
+            return self._of_pronoun(span, word, alone=holder is None)
         if word in PLURAL:
             return self._of_they(span)
         member = out_of_group(phrase, self._unnamed)
@@ -178,9 +181,23 @@ class _Resolver:
         self._referents.add(source)
         return Speaker(entity=source.id, description=source.name, anonymous=True, party=source.party)
 
-    def _of_pronoun(self, span: Span) -> Speaker:
+    def _of_pronoun(self, span: Span, word: str, *, alone: bool) -> Speaker:
         entity = self._referents.pronoun(span)
-        return self._as_speaker(entity) if entity is not None else Speaker()
+        if entity is not None:
+            return self._as_speaker(entity)
+        return self._speaks_on(span, word) if alone and word not in NEUTRAL else Speaker()
+
+    def _speaks_on(self, span: Span, word: str) -> Speaker:
+        """Whoever spoke last, where he or she can be nobody else: no other person was named since."""
+        place, speaker = self._last or (-1, Speaker())
+        entity = self._known(speaker)
+        if entity is None or entity.kind != "person" or (speaker.description or "").endswith("s"):
+            return Speaker()
+        near = self._referents.sentence_of(span.start) - self._referents.sentence_of(place) <= LONGEST_SILENCE
+        sex = "female" if word in FEMALE else "male"
+        since = [e for _, e in self._referents.within(Span(place, span.start)) if e.kind == "person"]
+        fits = self._referents.gender(entity) in {None, sex}
+        return speaker if near and fits and all(e.id == entity.id for e in since) else Speaker()
 
     def _of_they(self, span: Span) -> Speaker:
         """The people who are the subject before, or else whoever spoke just before, if that was more than one."""

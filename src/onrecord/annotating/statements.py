@@ -89,7 +89,9 @@ def _direct(
         if (
             quotation.scare
             and best is None
-            and not (own is not None and own.certain and _ends_as_speech(text, quotation))
+            and not (
+                own is not None and own.certain and _ends_as_speech(text, quotation) and not _is_title(text, quotation)
+            )
         ):
             continue
         if quotation.scare and best is not None and not _is_whole(best, quotation):
@@ -127,6 +129,12 @@ def _ends_as_speech(text: str, quotation: Quotation) -> bool:
     """Whether a short quotation has the comma or stop of speech before its closing mark: “No,” she said."""
     inner = text[max(quotation.start, quotation.end - 4) : quotation.end].rstrip("”\"'’")
     return inner.endswith((",", ".", "?", "!", "—", "–"))
+
+
+def _is_title(text: str, quotation: Quotation) -> bool:
+    """Whether a short quotation is the title of something: “Good Morning Lund,”."""
+    words = [word for word in text[quotation.start : quotation.end].strip("“”\"'’`‘.,!?").split() if len(word) > 3]
+    return len(words) >= 2 and all(word[:1].isupper() for word in words)
 
 
 def _near(ordered: Sequence[Candidate], starts: Sequence[int], quotation: Quotation) -> list[Candidate]:

@@ -168,6 +168,8 @@ def _context(
     follower = text[candidate.end : candidate.end + 24].lstrip(" ,").split(" ", 1)[0].rstrip(",.\n")
     if follower in words().saying_words:
         counts["person"] += 1
+    if follower in {"administration", "presidency"} and len(candidate.words) == 1 and not is_place(candidate.words[0]):
+        counts["person"] += 2.5
     before = text[max(0, candidate.start - 16) : candidate.start].split()
     previous = before[-1].lower() if before else ""
     if candidate.title:
