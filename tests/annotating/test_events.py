@@ -260,6 +260,8 @@ def test_an_attack_of_the_body_is_none():
         ("Tidal Works said that it had signed a contract with Bo Falk on Monday.", "signing", "Tidal Works"),
         ("The ministers left the port. They met Ann Lee on Monday.", "meeting", "ministers"),
         ("Ann Lee and Bo Falk left the port. They met on Monday.", "meeting", "Bo Falk"),
+        ("A deal was reached by Ann Lee and Bo Falk. The two spoke by telephone on Monday.", "call", "Bo Falk"),
+        ("In a speech in Norstad on Monday, Bo Falk warned of floods.", "speech", "Bo Falk"),
     ],
 )
 def test_whom_a_pronoun_means_took_part(text, kind, who):

@@ -47,7 +47,11 @@ _SITES = frozenset(
 """Nouns for where something can be."""
 _HITTING = frozenset({"strike", "hit", "rock", "shake", "batter", "devastate", "ravage", "sweep", "destroy", "jolt"})
 _WITH_SUBJECT = frozenset({"call", "meeting", "signing", "visit", "press_conference", "speech"})
-_SPOKEN_THERE = frozenset({"say", "tell", "announce", "agree", "sign", "discuss", "speak"})
+_SPOKEN_THERE = frozenset(
+    {"say", "tell", "announce", "agree", "sign", "discuss", "speak", "claim", "argue", "warn", "insist", "urge", "call",
+     "criticize", "criticise", "blame", "thank", "repeat", "add", "vow", "pledge", "promise", "accuse", "describe",
+     "defend", "attack", "praise", "deny", "declare", "propose", "outline", "present", "unveil", "take", "answer"}
+)  # fmt: skip
 """Verbs whose doer takes part in the event that they stand in: "agreed at the meeting"."""
 
 
@@ -144,6 +148,8 @@ def _of_noun(noun: "Token", kind: str) -> "list[Token]":
 
 
 def _names(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: "Token", kind: str) -> list[str]:
+    if head.lower_ in {"two", "pair"} and any(child.lower_ == "the" for child in head.children):
+        return pair_before(around, parsed, head)
     if (
         head.lemma_.lower() in THROUGH - {"group", "part"}
         or head.pos_ == "NUM"

@@ -48,6 +48,11 @@ def pair_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> 
     """Those whom the sentence before, or this one so far, has as its subject: "Falk and Lee … They"."""
     start = pronoun.sent.start
     first = parsed.doc[start - 1].sent.start if start else start
+    if pronoun.lower_ in {"two", "pair", "both"}:
+        left, right = parsed.offset + parsed.doc[first].idx, parsed.offset + pronoun.idx
+        people = {entity.name for _, entity in around.entities_in(left, right) if entity.kind == "person"}
+        if len(people) == 2:
+            return sorted(people)
     for token in reversed(parsed.doc[first : pronoun.i]):
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"}:
             met = [around.entity_at(parsed.offset + one.idx) for one in coordinated(token)]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 VERSION = "events/6"
 LONGEST_TEXT = 40
 """Words of an event's text at most."""
+BEFORE = 24
+"""Words before its verb or noun that an event's text keeps at most."""
 SHORT = 4
 """Words of a noun's phrase that says little by itself."""
 TELLING_ALONE = frozenset(
@@ -235,8 +237,8 @@ def _told(parsed: ParsedBlock, trigger: "Token") -> tuple[Span, str]:
     left, right = clause_of(trigger)
     piece = parsed.doc.char_span(left, right, alignment_mode="contract")
     if piece is None or len(piece) > LONGEST_TEXT or (trigger.pos_ != "VERB" and not _is_short(trigger)):
-        first = max(trigger.left_edge.i, trigger.i - 15)
-        last = min(trigger.right_edge.i, trigger.i + 24)
+        first = max(trigger.left_edge.i, trigger.i - BEFORE)
+        last = min(trigger.right_edge.i, max(trigger.i, first + LONGEST_TEXT - 1))
         if trigger.pos_ == "VERB":
             subject = subject_of(trigger)
             first = max(
