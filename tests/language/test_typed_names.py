@@ -34,6 +34,9 @@ def decoding() -> Decoding:
         ("U.S. Fish Board", "L...Oo", [("U", "place"), ("Fish Board", "organisation")]),
         ("Ana\nRuiz", "PP", [("Ana", "person"), ("Ruiz", "person")]),
         ("nobody here", "..", []),
+        ("Peru left the European Union", "P..Ll", [("Peru", "place"), ("European Union", "organisation")]),
+        ("Jordan spoke", "P.", [("Jordan", "person")]),
+        ("Acme Corp. grew", "Oo..", [("Acme Corp.", "organisation")]),
     ],
 )
 def test_names(text: str, letters: str, names: list[tuple[str, str]]):

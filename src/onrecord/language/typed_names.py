@@ -70,8 +70,12 @@ def _agreed(text: str, names: Sequence[TypedName]) -> tuple[TypedName, ...]:
     sums: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
     for name in names:
         sums[name.span.of(text)][name.kind] += name.score
-    best = {form: _listed(form) or max(kinds, key=lambda kind: kinds[kind]) for form, kinds in sums.items()}
+    best: dict[str, EntityKind] = {form: _listed(form) or _surest(kinds) for form, kinds in sums.items()}
     return tuple(name._replace(kind=best[name.span.of(text)]) for name in names)
+
+
+def _surest(kinds: dict[EntityKind, float]) -> EntityKind:
+    return max(kinds, key=lambda kind: kinds[kind])
 
 
 def _listed(form: str) -> EntityKind | None:
