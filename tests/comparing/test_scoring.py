@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.comparing.scoring import HIGHEST, LOWEST, Fit, Node, applied, fits, model_traits, score_of_structure
+from onrecord.comparing.scoring import (
+    HIGHEST,
+    LOWEST,
+    Fit,
+    Node,
+    applied,
+    fits,
+    is_borne_out,
+    model_traits,
+    score_of_structure,
+)  # fmt: skip
 from onrecord.model.findings import Entailment
 
 
@@ -36,3 +46,17 @@ def test_the_second_fit_knows_the_models_word():
     told = model_traits(Entailment(contradicts=(0.9, 0.2), entails=(0.1, 0.05), model="entailment/2"))
     assert set(told) <= set(fits().judged.traits)
     assert told["contradicts"] > 0 > told["contradicts both"]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"lean apart": 1.0, "arguments unmet": 0.2}, True),
+        ({"counts differ": 1.0, "arguments unmet": 0.0}, True),
+        ({"lean apart": 1.0, "arguments unmet": 0.5}, False),
+        ({"one denies": 1.0, "arguments unmet": 0.0}, False),
+    ],
+    ids=["opposite words of the same things", "other numbers", "of other things", "a denial of something else"],
+)
+def test_what_structure_bears_out(told, expected):
+    assert is_borne_out(dict.fromkeys(fits().structure.traits, 0.0) | told) is expected

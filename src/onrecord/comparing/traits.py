@@ -5,6 +5,7 @@ Every trait is a number that a person can work out from the two claims: a share,
 
 import math
 import re
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -85,7 +86,7 @@ def _words(first: Side, second: Side) -> dict[str, float]:
     common = sum(value for word, value in one.weights.items() if word in other.weights)
     wholes = sorted((sum(one.weights.values()), sum(other.weights.values())))
     names, others = (names_in(side.claim.text) for side in (first, second))
-    said, answered = set(fold(first.claim.text).split()), set(fold(second.claim.text).split())
+    said, answered = _folded(first.claim.text), _folded(second.claim.text)
     lacking = len(names - answered), len(others - said)
     left = sorted(
         _left(mine, theirs, claim) for mine, theirs, claim in ((one, other, first.claim), (other, one, second.claim))
@@ -145,7 +146,7 @@ def turns_in(claim: Claim) -> bool:
 
     Counted are negations and words of the lexicon that stand for the opposite of their axis.
     """
-    negations = len(NEGATIONS.findall(claim.text))
+    negations = _negations(claim.text)
     if negations == 0 and claim.polarity == "negated":
         negations = 1
     return (negations + sum(sign < 0 for sign in leanings(claim, denied=False).values())) % 2 == 1
@@ -172,10 +173,21 @@ def _arguments(one: Claim, other: Claim) -> dict[str, float]:
     return told
 
 
+@lru_cache(maxsize=16_384)
+def _folded(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split())
+
+
+@lru_cache(maxsize=16_384)
+def _negations(text: str) -> int:
+    return len(NEGATIONS.findall(text))
+
+
 def _within(argument: Argument | None, words: set[str]) -> bool:
     return argument is not None and bool(words & set(stems(argument.key)))
 
 
+@lru_cache(maxsize=16_384)
 def counts_in(text: str) -> dict[str, set[str]]:
     """The numbers before each counted word."""
     found: dict[str, set[str]] = {}
@@ -184,6 +196,7 @@ def counts_in(text: str) -> dict[str, set[str]]:
     return found
 
 
+@lru_cache(maxsize=16_384)
 def names_in(text: str) -> frozenset[str]:
     """The words of the names in a text, folded; months and days are no names."""
     return frozenset(name for name in map(fold, _NAME.findall(text)) if name not in UNTELLING)
