@@ -18,8 +18,9 @@ NEAR, REACH = "near", "reach"
 """The indexes of a document's list, and of the last place in a list that is full."""
 
 MOST_DOCUMENTS = 16
-"""Documents in one list. Of 3,500 documents of invented disputes, of four to a dispute, those of one dispute
-stand within it nearly always; each costs some 10 ms of comparing."""
+"""Documents in one list. Among 3,500 documents of invented disputes, which share their vocabulary, a document then
+meets 12 others, and 91 in 100 of its own dispute's; with 8 places it was 78, with 32 it was 93 (counted with `CROWD`
+at 256, where 16 places give 87)."""
 
 
 class Met(msgspec.Struct, frozen=True):
