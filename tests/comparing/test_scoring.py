@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from onrecord.comparing.scoring import (
     HIGHEST,
+    HIGHEST_UNMET,
+    LEAST_SCORE,
     LOWEST,
     Fit,
     Node,
@@ -15,6 +17,7 @@ from onrecord.comparing.scoring import (
     fits,
     is_borne_out,
     model_traits,
+    score_of_judged,
     score_of_structure,
 )  # fmt: skip
 from onrecord.model.findings import Entailment
@@ -60,3 +63,11 @@ def test_the_second_fit_knows_the_models_word():
 )
 def test_what_structure_bears_out(told, expected):
     assert is_borne_out(dict.fromkeys(fits().structure.traits, 0.0) | told) is expected
+
+
+def test_a_pair_that_neither_structure_nor_the_model_bears_out_is_not_kept():
+    told = dict.fromkeys(fits().structure.traits, 0.0) | {"one denies": 1.0, "covered": 1.0}
+    unsaid = Entailment(contradicts=(0.4, 0.4), entails=(0.1, 0.1), model="entailment/2")
+    said = Entailment(contradicts=(0.9, 0.9), entails=(0.0, 0.0), model="entailment/2")
+    assert score_of_judged(told, unsaid) == LOWEST < LEAST_SCORE
+    assert LOWEST < score_of_judged(told, said) <= HIGHEST_UNMET
