@@ -45,10 +45,10 @@ def _pair(one: Mention, other: Mention, issues: Sequence[Issue]) -> Pair | None:
     if one.sign == other.sign:
         if same or apart:
             return None
-        return Pair(one, other, "agreement", kind=None if not _copies(one, other) else "copy")
+        return Pair(one, other, "agreement", kind=None if not same_paper(one, other) else "copy")
     if issue.contrary and one.negative and other.negative:
         return Pair(one, other, "open")
-    if same and _copies(one, other):
+    if same and same_paper(one, other):
         return Pair(one, other, "contradiction", "self")
     if same or (apart and {one.voice, other.voice} <= ACCUSED):
         return Pair(one, other, "shift", kind_of(one, other, issue))
@@ -81,6 +81,6 @@ def _voice(mention: Mention) -> str:
     return mention.voice
 
 
-def _copies(one: Mention, other: Mention) -> bool:
+def same_paper(one: Mention, other: Mention) -> bool:
     """Whether both stand in one document or in a copy of it."""
     return one.document.removesuffix("-copy") == other.document.removesuffix("-copy")

@@ -16,6 +16,7 @@ from disputes import disputes
 from onrecord import read
 from onrecord.model.documents import Document
 from onrecord.model.spans import Span
+from opposing import same_paper
 from wordings import Half
 
 
@@ -71,7 +72,10 @@ def document_of(row: dict[str, Any]) -> Document:
 
 
 def generated(number: int, half: Half, seed: int) -> Iterator[Topic]:
-    """Invented disputes, each a topic."""
+    """Invented disputes, each a topic.
+
+    A pair of a report and its own copy is left out: it only says again what stands within the report.
+    """
     for dispute in disputes(number, half, seed):
         documents = {}
         for paper in dispute.papers:
@@ -80,6 +84,8 @@ def generated(number: int, half: Half, seed: int) -> Iterator[Topic]:
                 raise SystemExit(f"{paper.id}: reading changed the text")
         known = []
         for pair in dispute.pairs:
+            if pair.one.document != pair.other.document and same_paper(pair.one, pair.other):
+                continue
             one, other = (Place(m.document, Span(m.start, m.end)) for m in (pair.one, pair.other))
             issue, voices = pair.voices
             group = f"{dispute.name} {issue} {pair.label} {' '.join(sorted(voices))}"
