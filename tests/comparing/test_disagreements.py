@@ -85,6 +85,11 @@ TURNED_AWAY = [
         ("The Orra smelter let its furnace go cold.", "let", MARAN),
     ),
     (
+        "what only the words before tell",
+        ("The Orra smelter does not have that.", "have", {"no": True, **HOLT}),
+        ("The Orra smelter let its furnace go cold.", "let", MARAN),
+    ),
+    (
         "one kind of deed to another thing",
         ("The Orra smelter stores mercury.", "store", {"agent": "Orra smelter", "theme": "mercury", **HOLT}),
         ("The Orra smelter does not store zinc.", "store", {"theme": "zinc", "no": True, **MARAN}),
@@ -119,6 +124,15 @@ def test_documents_on_other_matters_do_not_meet(memory, says, doc):
     filler = says("Crews of the Tarn ferry line at Mossby quay struck over their berths.", "strike", agent="crew")
     rest = says(REST, "discuss", agent="Velmark committee", theme="Orra smelter", modality="demanded")
     assert found(memory, [doc("a", rest, one), doc("b", filler, other)]) == []
+
+
+@pytest.mark.parametrize(("there", "count"), [("Orra", 1), ("Tarn", 0)])
+def test_two_quarrels_over_like_things_are_one_matter_only_with_a_name_in_common(memory, says, doc, there, count):
+    setting = "The smelter furnace at {} was discussed with the smelter crew."
+    one = says("The smelter furnace was cold all winter.", "cold", theme="furnace", **HOLT)
+    other = says("The smelter did not stop its furnace.", "stop", no=True, agent="smelter", **MARAN)
+    rest = [says(setting.format(name), "discuss", theme="furnace", modality="demanded") for name in ("Orra", there)]
+    assert len(found(memory, [doc("a", rest[0], one), doc("b", rest[1], other)])) == count
 
 
 def test_one_speaker_on_two_days_has_shifted(memory, says, doc):

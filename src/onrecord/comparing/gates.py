@@ -41,6 +41,9 @@ AMOUNTS = listed("amount cent cents money penny sum")
 LONGEST = 60
 """Words beyond which a claim is a list or a slip of the parser, and hardly one proposition."""
 
+_OPEN_END = re.compile(r"\b(?:it|that|this|them|these|those|so)\W*$", re.IGNORECASE)
+"""A claim about what only the words before it tell: "we do not have that"."""
+
 _NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+")
 
 
@@ -66,7 +69,7 @@ def _says_enough(side: Side) -> bool:
     text = side.claim.text
     told = set(stems(text))
     enough = len(told) >= FEWEST_STEMS or any(weight(word) >= TELLING for word in told)
-    return enough and text.count(" ") < LONGEST and not text.rstrip().endswith("?")
+    return enough and text.count(" ") < LONGEST and not text.rstrip().endswith("?") and not _OPEN_END.search(text)
 
 
 def _time(one: Side, other: Side) -> Check:

@@ -14,6 +14,7 @@ from onrecord.comparing.keys import loose_topic
 from onrecord.comparing.likeness import shortlist
 from onrecord.comparing.sides import Context, turns
 from onrecord.comparing.store import Store
+from onrecord.comparing.traits import names_in
 from onrecord.model.findings import Finding
 from onrecord.model.identity import fold
 from onrecord.model.items import Claim, Figure
@@ -61,7 +62,7 @@ class Matter:
         return self._pairs(claims.get(self._document, ()), claims.get(other, ()))
 
     def _pairs(self, mine: Sequence[Claim], theirs: Sequence[Claim]) -> list[Pair]:
-        likely = shortlist(mine, theirs)
+        likely = shortlist(mine, theirs) if _name_something_alike(mine, theirs) else []
         if not likely:
             return []
         wanted = {claim.id: claim for one, other, _ in likely for claim in (one, other)}
@@ -92,6 +93,12 @@ class Matter:
     def _first_told(self, claims: Iterable[Claim], earlier: Sequence[set[str]]) -> list[Claim]:
         """The claims that no document which this one reprints has told."""
         return [claim for claim in claims if not any(fold(claim.text) in told for told in earlier)]
+
+
+def _name_something_alike(mine: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
+    """Whether two documents' claims share a name: two quarrels over like things elsewhere share none."""
+    names, others = ({name for claim in told for name in names_in(claim.text)} for told in (mine, theirs))
+    return not names or not others or not names.isdisjoint(others)
 
 
 def _earlier(document: str, twins: Iterable[str]) -> list[str]:
