@@ -309,3 +309,26 @@ def test_labels_without_a_name_get_the_one_that_the_text_tells(text, expected):
 def test_a_moderator_who_tells_a_name_has_it():
     text = "MODERATOR: Good morning. I'm Carla Vance.\n\nMINISTER BRANDT: Hello.\n\nMODERATOR: Please begin.\n"
     assert [line.rpartition(": ")[0] for line in spoken(text)] == ["Carla Vance", "Brandt", "Carla Vance"]
+
+
+def test_a_chair_names_who_asks_next_in_few_words():
+    call = """MODERATOR: Good morning. We begin.
+
+MODERATOR: First question, Tom Vale with the Selby Herald.
+
+Q: Is it closed?
+
+OFFICIAL: It is.
+
+MODERATOR: Thank you. Rosa Lund, Coast Radio.
+
+Q: Since when?
+
+OFFICIAL: Since May.
+
+MODERATOR: Thank you, Rosa.
+
+Q: And who closed it?
+"""
+    turns = spoken(call)
+    assert [turns[at].rpartition(":")[0] for at in (2, 5)] == ["Tom Vale (Selby Herald)", "Rosa Lund (Coast Radio)"]

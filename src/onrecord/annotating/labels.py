@@ -31,11 +31,14 @@ _FLOOR = re.compile(
     r"(?:(?:go(?:es)?|turn|over|move|comes?|is|will (?:be|come))\s+(?:it\s+)?(?:now\s+)?"
     r"(?:(?:next|first|now|back|over|straight)\s+){0,3}(?:to|from)\s+(?:the line of\s+|our colleague\s+)?|"
     r"[Qq]uestion\s+(?:today\s+)?(?:to|from|for|is\s+(?:to|from|for))\s+|"
-    r"(?:[Ff]irst|[Nn]ext|[Ll]astly|[Ff]inally)(?: up)?(?: is|,)\s+(?:we (?:have|will go to)\s+)?|"
+    r"(?:[Ff]irst|[Nn]ext|[Ll]ast|[Ll]astly|[Ff]inally)(?: up| questions?)?(?: is|,|:)\s+(?:we (?:have|will go to)\s+)?|"
     rf"[Ww]e (?:have|see)\s+(?:[\w ]{{0,30}}from\s+)?){_NAME}"
     rf"(?:{_FROM}{_BODY}|,\s(?P<listed>{_WORD}(?:[ ]{_WORD}){{0,4}})(?=[.,]))?"
 )
 _CALLED = re.compile(rf"(?:^|[.!?]\s+|\n){_NAME},\s+(?:can|could|would|please|you|if you|go ahead|your)\b")
+_ALONE = re.compile(rf"{_NAME}(?:{_FROM}|,\s+)(?P<listed>(?:the )?{_WORD}(?:[ ]{_WORD}){{0,4}})[.?!]?\s*")
+"""A turn, or its last sentence, that is a name and an outlet alone: "Ann Lee, the Courier."."""
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _SELF_NAMED = re.compile(
     rf"(?:^|(?<=[.!?,:—–]\s)|(?<=[.!?]\s\s)|(?<=\band\s))"
     rf"(?:[Tt]his is|[Ii](?:['’]m| am)|[Mm]y name(?:['’]s| is))\s+{_NAME}(?:{_FROM}{_BODY})?",
@@ -228,7 +231,13 @@ def floor_given(text: str, start: int, end: int) -> Introduction | None:
         same = [given for given in named if given.name.split()[0] == first]
         return max(same, key=lambda given: (given.outlet is not None, len(given.name), -given.start))
     called = [match for match in _CALLED.finditer(text, start, end) if match["name"].split()[0] not in _NOT_NAMES]
-    return _introduction(called[-1]) if called else None
+    if called:
+        return _introduction(called[-1])
+    last = max((match.end() for match in _SENTENCE_END.finditer(text, start, end)), default=start)
+    alone = _ALONE.fullmatch(text, last if last < end else start, end)
+    if alone is None or " " not in alone["name"] or alone["name"].split()[0] in _NOT_NAMES:
+        return None
+    return _introduction(alone)
 
 
 def gives_floor_to_official(text: str, start: int, end: int) -> bool:

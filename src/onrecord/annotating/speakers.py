@@ -35,7 +35,7 @@ from onrecord.model.items import Entity, Speaker, Statement
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
 
-VERSION = "speakers/5"
+VERSION = "speakers/6"
 
 _EDGES = " \t\n[](),;:–—"
 """What a source's words may be cut with: a bracket, a comma, a dash."""
