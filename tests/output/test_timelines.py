@@ -201,6 +201,13 @@ def test_the_export_tells_an_event_once_and_an_import_gives_both_accounts_back(f
     assert line["status"] == "happened"
 
 
+def test_an_event_that_is_only_foreseen_is_called_planned(filled):
+    told = next(m for m in moments(filled, Filters()) if m.what == "happened")
+    ahead = told._replace(item=msgspec.structs.replace(told.item, status="planned"))
+    assert [row[1] for row in rows([told, ahead], Sources(filled))] == ["happened", "planned"]
+    assert "<td>Planned</td>" in timeline_page.page([ahead], Sources(filled))
+
+
 def test_at_most_so_many(filled):
     assert len(list(moments(filled, Filters(limit=2)))) == 2
 

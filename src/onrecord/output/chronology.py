@@ -101,10 +101,15 @@ def rows(found: Iterable[Moment], sources: Sources) -> Rows:
     """A row a moment; what a second document tells in the same words is told once."""
     told: set[tuple[str, str, str]] = set()
     for moment in found:
-        time, words = time_of(moment), words_of(moment, sources)
-        if (time, moment.what, words) not in told:
-            told.add((time, moment.what, words))
-            yield time, moment.what, short(shown_id(moment)), words
+        time, sort, words = time_of(moment), called(moment), words_of(moment, sources)
+        if (time, sort, words) not in told:
+            told.add((time, sort, words))
+            yield time, sort, short(shown_id(moment)), words
+
+
+def called(moment: Moment) -> str:
+    """What sort of moment it is, as a person reads it: an event that the reports only foresee is planned."""
+    return "planned" if isinstance(moment.item, Happening) and moment.item.status == "planned" else moment.what
 
 
 def time_of(moment: Moment) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
 
-from onrecord.output.chronology import SORTS, Moment, shown_id, time_of, words_of
+from onrecord.output.chronology import SORTS, Moment, called, shown_id, time_of, words_of
 from onrecord.output.painting import harmless
 from onrecord.output.sources import Sources
 
@@ -75,7 +75,7 @@ def _row(number: int, moment: Moment, sources: Sources) -> str:
     documents = dict.fromkeys(evidence.document for evidence in moment.evidence)
     told = "; ".join(f"{sources.name(document)}" for document in documents)
     return (
-        f'<tr id="moment-{number}"><td>{_safe(time_of(moment))}</td><td>{NAMES[moment.what]}</td>'
+        f'<tr id="moment-{number}"><td>{_safe(time_of(moment))}</td><td>{called(moment).capitalize()}</td>'
         f"<td>{_safe(words_of(moment, sources))}</td>"
         f"<td>{_safe(told)}<br/><code>{_safe(shown_id(moment))}</code></td></tr>"
     )

@@ -71,7 +71,7 @@ def test_an_edit_by_selecting_words(page):
     }""")
     chosen = card.locator("[data-chosen]")
     page.wait_for_function("document.querySelector('[data-chosen]').textContent.length > 0")
-    words = chosen.inner_text().strip("“”")
+    words = chosen.inner_text().removeprefix("“").removesuffix("”")
     card.locator("button[value=edit]").click()
     page.locator(f"#{name}.judged-edit").wait_for()
     assert f"The words should be: “{words}" in page.locator(f"#{name}").inner_text()

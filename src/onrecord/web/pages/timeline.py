@@ -184,7 +184,8 @@ def _happened(item: Happening) -> Moment:
     mentions = item.accounts[0].mentions
     href = link_to(mentions[0].document, mentions[0].spans) if mentions else "/timeline"
     text = f"{item.text} ({len(item.accounts)} reports)" if len(item.accounts) > 1 else item.text
-    return Moment(start, item.id, when(item.when), "happened", item.kind.replace("_", " "), text, href)
+    kind = item.kind.replace("_", " ") + (", planned" if item.status == "planned" else "")
+    return Moment(start, item.id, when(item.when), "happened", kind, text, href)
 
 
 def _due(item: Commitment) -> Moment:
