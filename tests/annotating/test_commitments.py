@@ -217,6 +217,11 @@ def test_a_list_of_its_own_gives_one_commitment_an_item(undertaken):
     assert found[0].deadline.end == "2028-01-01"
 
 
+def test_when_a_thing_is_done_by_is_nobody_who_does_it(undertaken):
+    made = undertaken("A joint panel of six experts, three from each side, will be appointed by 22 March.")
+    assert not [party for one in made for party in one.parties if "March" in party]
+
+
 def test_an_impossible_deadline_is_kept_as_written(undertaken):
     (found,) = undertaken("Ann Lee promised to open the port on 31 February.", find_commitments, people="Ann Lee")
     assert "31 February" in found.action

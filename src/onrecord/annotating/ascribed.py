@@ -100,7 +100,9 @@ def _by_agent(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list
     verb = clause.verb
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     doer = next((g for g in agent.children if g.dep_ == "pobj"), None) if agent is not None else None
-    if doer is None or verb.dep_ in {"relcl", "advcl", "acl"} or agentless(verb, own=False):
+    if doer is None or doer.ent_type_ in {"DATE", "TIME"}:  # "by 22 March" is when
+        return []
+    if verb.dep_ in {"relcl", "advcl", "acl"} or agentless(verb, own=False):
         return []
     if (clause.governing is not None and clause.governing.lemma_ in PREDICTING) or not acts(around, parsed, doer):
         return []

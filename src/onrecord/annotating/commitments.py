@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-VERSION = "commitments/6"
+VERSION = "commitments/7"
 _PAST = frozenset({"after", "following", "since"})
 """What leads to a time from when on, which is no deadline: "after the meeting on Thursday"."""
 _FOLLOWING = re.compile(r"(?:the |these )?(?:following|steps below)\b", re.IGNORECASE)
