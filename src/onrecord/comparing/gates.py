@@ -19,6 +19,7 @@ from onrecord.comparing.keys import place_key
 from onrecord.comparing.likeness import opposed_classes
 from onrecord.comparing.quantities import amounts
 from onrecord.comparing.sides import Side, is_hearsay, when
+from onrecord.comparing.traits import names_in
 from onrecord.comparing.weights import weight
 from onrecord.comparing.words import GRAMMAR, listed, stems
 from onrecord.language.places import country_containing, country_of
@@ -43,8 +44,6 @@ LONGEST = 60
 
 _OPEN_END = re.compile(r"\b(?:it|that|this|them|these|those|so)\W*$", re.IGNORECASE)
 """A claim about what only the words before it tell: "we do not have that"."""
-
-_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+")
 
 
 def checks_of(one: Side, other: Side, mine: Sequence[Figure], theirs: Sequence[Figure]) -> Checks | None:
@@ -191,8 +190,8 @@ def _is_amount(argument: Argument) -> bool:
 
 def names_of(side: Side) -> frozenset[str]:
     """The words of a claim's names, folded."""
-    named = {word for a in side.claim.proposition.arguments if a.entity for word in a.key.split()}
-    return frozenset(named | {fold(word.group()) for word in _NAME.finditer(side.claim.text)})
+    named = frozenset(word for a in side.claim.proposition.arguments if a.entity for word in a.key.split())
+    return named | names_in(side.claim.text)
 
 
 def _modality(one: Side, other: Side) -> Check:
