@@ -1,14 +1,15 @@
 """Claims on sentences that we wrote: propositions found, polarity, modality, holders, and what pointing words mean.
 
-Run: python benchmarks/claims.py [--part a|b|c] [--errors N]
+Run: python benchmarks/claims.py [--part a|b|c|d|e] [--errors N]
 
 `labelled/claims.jsonl` holds short texts of our own, each read and annotated as a document of its own, with the
 propositions it carries: what is done (any verb; words of one predicate class count as one), what it is done to or
 said of, where, by whom, polarity, modality, holder, time, and which of these are not in the clause's own words
-(`filled`: "we", "here", "it", "We do not."). A found claim matches if it does the same to the same thing. Optional
+(`filled`: "we", "here", "it", "We do not."). `amount` holds the bounds of a figure that its words carry and `counted`
+what that figure counts ("How many nurses were hired? - Fifty-one."). A found claim matches if it does the same to the same thing. Optional
 propositions may be found and need not be. *Precision* is over all claims found, presupposed ones too; *read* is
-the share of labelled propositions found with everything right. Part a was used while the rules were written; of parts
-b and c only totals were looked at.
+the share of labelled propositions found with everything right. Part a was used while the rules were written; of part
+c only totals were looked at.
 """
 
 import argparse
@@ -24,10 +25,11 @@ sys.path[:0] = [str(HERE.parent / "src"), str(HERE)]
 from onrecord.annotating import annotate  # noqa: E402 (found by the line above)
 from onrecord.language.predicates import class_of, predicate_of  # noqa: E402
 from onrecord.model.identity import fold  # noqa: E402
-from onrecord.model.items import Claim  # noqa: E402
+from onrecord.model.items import Claim, Figure  # noqa: E402
 from onrecord.reading import read  # noqa: E402
 
 LABELS = HERE / "labelled" / "claims.jsonl"
+PARTS = ("a", "b", "c", "d", "e")
 OTHER_ROLES = ("theme", "attribute", "topic", "goal", "recipient", "source")
 
 Label = dict[str, Any]
@@ -36,11 +38,11 @@ Label = dict[str, Any]
 def main() -> None:
     """Annotate the texts and print the counts."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--part", choices=("a", "b", "c"))
+    parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--errors", type=int, default=0)
     given = parser.parse_args()
     rows = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
-    for part in (given.part,) if given.part else ("a", "b", "c"):
+    for part in (given.part,) if given.part else PARTS:
         counts, errors = count([row for row in rows if row["part"] == part])
         print(f"part {part}: " + table(counts))
         print("".join(f"  {error}\n" for error in errors[: given.errors]), end="")
@@ -51,7 +53,7 @@ def count(rows: list[Label]) -> tuple[Counter[str], list[str]]:
     counts: Counter[str] = Counter()
     errors: list[str] = []
     for row in rows:
-        found = claims_in(row["text"], row.get("published"))
+        found, figures = read_from(row["text"], row.get("published"))
         pairs, extra = paired(row["claims"], found)
         counts["found"] += len(found)
         counts["found, labelled"] += len(found) - len(extra)
@@ -63,16 +65,17 @@ def count(rows: list[Label]) -> tuple[Counter[str], list[str]]:
                 errors.append(f"{row['id']} MISSED {brief(label)} | {row['text']}")
                 continue
             counts["labelled, found"] += 1
-            wrong = judged(label, claim, counts)
+            wrong = judged(label, claim, counts, figures)
             counts["read"] += not wrong
             errors += [f"{row['id']} WRONG {name} {brief(label)}: {noted(claim)} | {row['text']}" for name in wrong]
         errors += [f"{row['id']} EXTRA {noted(claim)} | {row['text']}" for claim in extra]
     return counts, errors
 
 
-def claims_in(text: str, published: str | None) -> tuple[Claim, ...]:
-    """The claims of a text that is a document of its own."""
-    return annotate(read(text.encode(), published=published)).claims
+def read_from(text: str, published: str | None) -> tuple[tuple[Claim, ...], tuple[Figure, ...]]:
+    """The claims and the figures of a text that is a document of its own."""
+    annotated = annotate(read(text.encode(), published=published))
+    return annotated.claims, annotated.figures
 
 
 def paired(labels: list[Label], found: tuple[Claim, ...]) -> tuple[dict[int, Claim], list[Claim]]:
@@ -113,7 +116,7 @@ def same(wanted: str, key: str) -> bool:
     return bool(found) and words[-1].rstrip("s") == found[-1].rstrip("s")
 
 
-def judged(label: Label, claim: Claim, counts: Counter[str]) -> list[str]:
+def judged(label: Label, claim: Claim, counts: Counter[str], figures: tuple[Figure, ...] = ()) -> list[str]:
     """Which sides of a matched claim are wrong; each is counted with how many were labelled."""
     filled = label.get("filled", ())
     where, who = (claim.proposition.argument(role) for role in ("place", "agent"))
@@ -127,6 +130,7 @@ def judged(label: Label, claim: Claim, counts: Counter[str]) -> list[str]:
         "time": claim.about is not None and (claim.about.start or "").startswith(label["about"])
         if "about" in label else None,
         "presupposed": claim.presupposed if label.get("presupposed") else None,
+        "amount": carries(claim, label, figures) if "amount" in label else None,
     }  # fmt: skip
     for name, right in outcomes.items():
         if right is not None:
@@ -139,6 +143,19 @@ def judged(label: Label, claim: Claim, counts: Counter[str]) -> list[str]:
     return [name for name, right in outcomes.items() if right is False]
 
 
+def carries(claim: Claim, label: Label, figures: tuple[Figure, ...]) -> bool:
+    """Whether a figure in the claim's own words has the labelled bounds and counts the labelled thing."""
+    within = [
+        figure
+        for figure in figures
+        if any(s.start <= f.start and f.end <= s.end for f in figure.spans for s in claim.spans)
+    ]
+    return any(
+        [figure.low, figure.high] == label["amount"] and ("counted" not in label or same(label["counted"], figure.unit))
+        for figure in within
+    )
+
+
 def table(counts: Counter[str]) -> str:
     """The counts of one part in a line."""
 
@@ -149,7 +166,7 @@ def table(counts: Counter[str]) -> str:
         f"recall {share('labelled, found', 'labelled')}", f"precision {share('found, labelled', 'found')}",
         f"read {share('read', 'labelled')}",
     ]  # fmt: skip
-    sides = ("polarity", "modality", "who", "where", "holder", "time", "presupposed", "filled")
+    sides = ("polarity", "modality", "who", "where", "holder", "time", "presupposed", "filled", "amount")
     return "; ".join(shares + [f"{name} {share(f'{name} right', f'{name} labelled')}" for name in sides])
 
 
