@@ -1,11 +1,12 @@
 """Pairs with a larger model's scores, for the small cross-encoder to learn from. Resumable, two commands.
 
     PYTHONPATH=src python -m training.distil --start MPNET --teacher RUN/final.pt --out POOL
-    PYTHONPATH=src python -m training.entailment --taught POOL --start RUN2/final.pt --out RUN3
+    PYTHONPATH=src python -m training.distil --start MPNET --teacher RUN/final.pt --out PRESS --press ../shared/data
+    PYTHONPATH=src python -m training.entailment --taught POOL PRESS --start RUN2/final.pt --out RUN3
 
 The first writes `POOL/pairs.jsonl` and, chunk by chunk, the teacher's scores; run again, it goes on where it stopped.
 Pairs need no label for this (Hinton, Vinyals and Dean 2015, "Distilling the knowledge in a neural network"): beside
-the labelled ones stand the hypotheses of one premise against each other, and sentences against their neighbours.
+the labelled ones stand the hypotheses of one premise against each other, and claims of press texts.
 """
 
 import argparse
@@ -85,6 +86,8 @@ def main() -> None:
     parser.add_argument("--start", type=Path, required=True, help="the folder that holds MPNet")
     parser.add_argument("--teacher", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--press", type=Path, help="the folder of the corpora: score claims of press texts instead")
+    parser.add_argument("--number", type=int, default=16_000, help="pairs of claims of press texts")
     parser.add_argument("--written", type=int, default=20_000, help="pairs of hypotheses of one written premise")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
@@ -93,7 +96,12 @@ def main() -> None:
     listed = given.out / "pairs.jsonl"
     if not listed.exists():
         chance = random.Random(given.seed)
-        pairs = pool(given.data, chance, given.written)
+        if given.press:
+            from training.press_pairs import press_pairs
+
+            pairs = press_pairs(given.press, ANY, chance, given.number)
+        else:
+            pairs = pool(given.data, chance, given.written)
         # Each chunk a fair sample, so that an unfinished pool is of use.
         chance.shuffle(pairs)
         write_pairs(listed, pairs)

@@ -2,7 +2,7 @@
 
     PYTHONPATH=src python -m training.entailment --out RUN1 --parts public --epochs 1 --share 1
     PYTHONPATH=src python -m training.entailment --out RUN2 --start RUN1/final.pt
-    PYTHONPATH=src python -m training.entailment --out RUN3 --start RUN2/final.pt --taught POOL --epochs 2
+    PYTHONPATH=src python -m training.entailment --out RUN3 --start RUN2/final.pt --taught POOL PRESS --epochs 2
 
 A checkpoint is written every few minutes and picked up when the same command runs again. Logs go to standard output
 and `OUT/log.jsonl`. `python -m training.export_entailment --run RUN2` writes what the package ships.
@@ -115,7 +115,7 @@ def main() -> None:
     parser.add_argument("--parts", default="public,written,generated,disputes")
     parser.add_argument("--start", type=Path, help="weights of an earlier stage")
     parser.add_argument(
-        "--taught", type=Path, help="pairs with a teacher's scores (`training.distil`) instead of parts"
+        "--taught", type=Path, nargs="+", help="pairs with a teacher's scores (`training.distil`) instead of parts"
     )
     parser.add_argument("--trust", type=float, default=0.7, help="weight of the teacher beside the labels")
     parser.add_argument("--temperature", type=float, default=2.0, help="what the teacher's scores are softened by")
@@ -174,8 +174,9 @@ def main() -> None:
         if given.taught:
             from training.distil import taught
 
-            pairs, told = taught(given.taught)
-            scores = torch.from_numpy(told)
+            pools = [taught(folder) for folder in given.taught]
+            pairs = [pair for told, _ in pools for pair in told]
+            scores = torch.cat([torch.from_numpy(told) for _, told in pools])
         else:
             pairs = pairs_of(parts, given.data, given.share, chance)
         rows = encode(tokenizer, pairs)
