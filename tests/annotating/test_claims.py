@@ -104,6 +104,14 @@ POLARITY = [
     ("Norway did not make or sell steel.", "not sell steel @norway"),
     ("I don't think that Norway produces steel.", "not produce steel @norway"),
     ("There is no evidence that weapons from Iran are being trafficked into Iraq.", "not traffic weapon"),
+    ("Not one passenger was sent home.", "not turn_away passenger"),
+    ("Neither the guards nor the driver had been paid.", "not pay guard"),
+    ("The laboratory found arsenic in none of its samples.", "not detect arsenic by laboratory"),
+    ("The envoy stopped short of blaming Norway.", "not accuse norway by envoy"),
+    ("The owner called it a lie that the kiln had exploded.", "not explode kiln"),
+    ("The judge disputes that wolves kill sheep.", "not kill sheep by wolf"),
+    ("It surprised nobody that the bridge had closed.", "close bridge (presupposed)"),
+    ("The clerk was unaware that the kiln had exploded.", "explode kiln (presupposed)"),
 ]
 
 
@@ -118,6 +126,11 @@ MODALITY = [
     ("There should be some steel in Norway.", "exist steel @norway [possible]"),
     ("It is possible that Norway produces steel.", "produce steel @norway [possible]"),
     ("Norway is likely to close the plant.", "close plant @norway [possible]"),
+    ("Farmers fear that Norway will close the plant.", "close plant @norway [possible]"),
+    ("Norway would have to close the plant if the grant ended.", "close plant @norway [conditional]"),
+    ("The board is considering closing the plant.", "close plant by board [planned]"),
+    ("The council voted to close the plant.", "close plant by council [planned]"),
+    ("Workers want to know whether the plant has been closed.", "close plant [asked]"),
     ("Norway is expected to close the plant.", "close plant @norway [possible]"),
     ("Norway will close the plant.", "close plant @norway [planned]"),
     ("Norway plans to close the plant.", "close plant @norway [planned]"),

@@ -41,6 +41,13 @@ def parse(text: str) -> dict[str, tuple[str, str]]:
             {"died": ("ccomp", "told"), "that": ("mark", "died")},
         ),
         ("The police deny having used rubber bullets.", {"used": ("xcomp", "deny"), "bullets": ("dobj", "used")}),
+        ("The envoy stopped short of blaming Norland.", {"of": ("prep", "stopped"), "blaming": ("pcomp", "of")}),
+        ("Owners called for the sale of kilns to end.", {"sale": ("nsubj", "end"), "end": ("advcl", "called")}),
+        ("Lund called it a lie that the road had been gritted.", {"gritted": ("acl", "lie")}),
+        (
+            "The army said the village had been empty when it was shelled, a claim survivors dispute.",
+            {"been": ("ccomp", "said"), "dispute": ("relcl", "claim")},
+        ),
         ("The union demanded that the mill reopen.", {"mill": ("nsubj", "reopen"), "reopen": ("ccomp", "demanded")}),
         ("A study found that the drug cures malaria.", {"cures": ("ccomp", "found"), "malaria": ("dobj", "cures")}),
         (

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.antecedents import Referent
 from onrecord.annotating.deixis import country_modifier, referent_of
-from onrecord.annotating.heads import embeddings_at, is_predicate, particle_of
+from onrecord.annotating.heads import embeddings_at, is_predicate, links_of, particle_of
 from onrecord.annotating.lacks import DOING, carried_place, missing_thing, wanting
 from onrecord.annotating.nominals import has_theme, nominal_class, nominal_proposition, nominal_theme
 from onrecord.annotating.participants import (
@@ -269,7 +269,7 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
         arguments.append(argument("theme", objects[0], voice))
     arguments.extend(_oblique(head, voice))
     nouns = [true_head(c) for c in objects]
-    if subject is not None and is_noun(subject.token) and subject.token.pos_ != "PROPN":
+    if subject is not None and subject.token.tag_ in {"NN", "NNS"}:
         nouns.append(true_head(subject.token))
     arguments.extend(places_under([head], voice) or places_under(nouns, voice) or places_within([head, *nouns], voice))
     if not any(a.role == "place" for a in arguments):
@@ -329,9 +329,7 @@ def _sense(head: "Token", lemma: str, undergoer: "Token | None") -> str | None:
 
 def _oblique(head: "Token", voice: Voice) -> "list[Argument]":
     arguments: list[Argument] = []
-    for child in head.children:
-        if child.dep_ != "prep":
-            continue
+    for child in links_of(head):
         noun = next((c for c in child.children if c.dep_ == "pobj"), None)
         if noun is None or noun.ent_type_ in {"DATE", "TIME"} or not names_something(noun):
             continue

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-VERSION = "claims/4"
+VERSION = "claims/5"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75

@@ -106,7 +106,7 @@ def _carrying(verb: "Token") -> "Token | None":
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and is_predicate(verb.head.head):
         parent = verb.head.head
         kinds = set(embeddings_at(parent))
-        if kinds & {"prevent", "stop", "fail", "plan"} and verb.head.lower_ in {"from", "to", "in", "on"}:
+        if kinds & {"prevent", "stop", "fail", "plan"} and verb.head.lower_ in {"from", "to", "in", "on", "of"}:
             return parent
         if "plan" in kinds and verb.head.lower_ == "for":
             return parent
@@ -143,6 +143,8 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
             return False
     if lemma_of(head) == "be" and _is_verdict(head):
         return False
+    if any(c.dep_ == "oprd" and c.pos_ == "NOUN" and _carries_clause(c) for c in head.children):
+        return False  # "called it a lie that"
     if kinds & {"say", "wonder"} and (head.dep_ == "parataxis" or (head.dep_ == "advcl" and head.tag_ == "VBN")):
         return False
     if head.dep_ in {"xcomp"} and _carrying(head) is None:
@@ -236,7 +238,9 @@ def _follows_idle_gerund(head: "Token") -> bool:
 
 def _is_mere_making(head: "Token") -> bool:
     """Whether a participle only says that words were said: "a claim made by", "a warning issued on"."""
-    return head.dep_ == "acl" and head.tag_ == "VBN" and bool(embeddings_at(head.head)) and lemma_of(head) in _ISSUED
+    if head.dep_ != "acl" or head.tag_ != "VBN" or subject_of(head) is not None:
+        return False
+    return bool(embeddings_at(head.head)) and lemma_of(head) in _ISSUED
 
 
 def _framing_word(head: "Token") -> bool:

@@ -1,5 +1,6 @@
 """Heads of clauses: what a word does to the clause it takes, and how a clause is put and set off."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.phrases import NOUN_PLACES, dependents, lemma_of
@@ -10,7 +11,9 @@ if TYPE_CHECKING:
 
 VERBAL = frozenset({"VERB", "AUX"})
 _UNCLAUSAL = NOUN_PLACES | {"aux", "auxpass", "amod", "compound", "prep", "mark", "punct", "case"}
-_PARTICLES = frozenset({"on", "up", "down", "out", "off", "over", "away", "back", "in", "through"})
+_PARTICLES = frozenset(
+    {"on", "up", "down", "out", "off", "over", "away", "back", "in", "through", "home", "short", "low", "dry"}
+)
 WH_ADVERBS = frozenset({"where", "how", "why", "when"})
 _OPENING = frozenset({"“", "«", "„", "‘", '"', "``", "'"})
 _BEFORE_SPEECH = frozenset({",", ":", "–", "—", "-"})
@@ -30,10 +33,19 @@ def particle_of(verb: "Token") -> str | None:
         if child.dep_ == "prt":
             return child.lower_
         near = child.dep_ in {"prep", "advmod"} and child.i == verb.i + 1
-        bare = near and all(c.lower_ == "of" for c in child.children)
+        bare = near and all(c.lower_ == "of" or child.dep_ == "advmod" for c in child.children)
         if bare and child.lower_ in _PARTICLES and class_of(f"{lemma_of(verb)} {child.lower_}", "verb") is not None:
             return child.lower_
     return None
+
+
+def links_of(head: "Token") -> "Iterator[Token]":
+    """The prepositions under a word, and those under the adverb right behind it: "turned away from the shelter"."""
+    for child in head.children:
+        if child.dep_ == "prep":
+            yield child
+        elif child.dep_ == "advmod" and child.i == head.i + 1:
+            yield from (link for link in child.children if link.dep_ == "prep")
 
 
 def complement_noun(verb: "Token") -> "Token | None":

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.antecedents import Setting
 from onrecord.annotating.deixis import Viewpoint, country_modifier, here, referent_of
-from onrecord.annotating.heads import embeddings_at, is_predicate, subject_of
+from onrecord.annotating.heads import embeddings_at, is_predicate, links_of, subject_of
 from onrecord.annotating.phrases import dependents, is_noun, lemma_of, text_of
 from onrecord.annotating.scope import FIRST_PERSON
 from onrecord.language.parsing import ParsedBlock
@@ -233,17 +233,30 @@ def places_under(tokens: "list[Token]", voice: Voice) -> list[Argument]:
     """Where: place phrases directly under these words, "here", and "here in X"."""
     found: list[Argument] = []
     for token in tokens:
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in _PLACE_PREPOSITIONS:
-                for noun in child.children:
+        for link in links_of(token):
+            if link.lower_ in _PLACE_PREPOSITIONS:
+                for noun in link.children:
                     if noun.dep_ == "pobj" and is_place_noun(noun, voice.setting):
-                        found.append(place_argument(noun, voice))
-            elif child.lower_ == "there" and child.dep_ == "advmod":
+                        found.append(place_argument(_named_around(noun, voice.setting) or noun, voice))
+        for child in token.children:
+            if child.lower_ == "there" and child.dep_ == "advmod":
                 found.extend(_pointed_there(child, voice))
             elif child.dep_ in {"advmod", "npadvmod"} and child.lower_ == "here":
                 explicit = places_under([child], voice)
                 found.extend(explicit or _pointed_here(child, token, voice))
     return found
+
+
+def _named_around(noun: "Token", setting: Setting) -> "Token | None":
+    """The named place that a site lies in: of "at a plant in Bergen", Bergen."""
+    if noun.pos_ == "PROPN":
+        return None
+    for link in noun.children:
+        if link.dep_ == "prep" and link.lower_ in _PLACE_PREPOSITIONS:
+            for inner in link.children:
+                if inner.dep_ == "pobj" and inner.pos_ == "PROPN" and is_place_noun(inner, setting):
+                    return inner
+    return None
 
 
 def places_within(tokens: "list[Token]", voice: Voice) -> list[Argument]:

@@ -20,12 +20,15 @@ _PARTIAL = frozenset(
 )
 _ZERO_WORDS = frozenset({"no", "zero", "nil", "neither"})
 _EMPTY_NOUNS = frozenset({"nobody", "nothing", "none", "no-one", "neither"})
+_NOBODY = frozenset({"nobody", "none", "no-one", "one"})
+_CHOOSING = frozenset({"but", "except", "besides", "than", "without"})
 _NOT_REALLY = frozenset({"doubt", "question", "matter", "wonder", "problem"})
 _BARE_PHRASES = frozenset(
     {"way", "circumstance", "time", "point", "case", "place", "mean", "account", "longer",
      "stage", "moment", "occasion", "respect", "sense", "event"}
 )  # fmt: skip
 _DENYING_LINKS = {"far": ("from",), "anything": ("but",), "nowhere": ("near",), "short": ("of",)}
+_BEFORE_NOUNS = frozenset({"det", "nummod", "amod", "advmod", "neg", "predet", "preconj"})
 _OBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "expl"})
 
 
@@ -63,10 +66,9 @@ def negation_of(head: "Token") -> Negation:
                 negated, quantity = True, zero if zero != "no" else quantity
             elif child.dep_ in {"dobj", "attr"} and _has_little(child):
                 negated, hedge = True, hedge or "little"
+            negated = negated or any(_takes_none(link) for link in child.children if link.dep_ == "prep")
         elif child.dep_ == "prep":
-            negated = negated or any(
-                zero_word(noun) and noun.lemma_ in _BARE_PHRASES for noun in child.children if noun.dep_ == "pobj"
-            )
+            negated = negated or _takes_none(child)
     return Negation(negated, hedge, quantity)
 
 
@@ -95,13 +97,23 @@ def zero_word(noun: "Token") -> str | None:
     return None
 
 
+def _takes_none(link: "Token") -> bool:
+    """Whether a prepositional phrase turns its clause: "at no point", "in none of the samples", "to no one"."""
+    for noun in link.children:
+        if noun.dep_ != "pobj" or not zero_word(noun):
+            continue
+        if noun.lemma_ in _BARE_PHRASES or (noun.lower_ in _NOBODY and link.lower_ not in _CHOOSING):
+            return True
+    return False
+
+
 def is_negated_noun(noun: "Token") -> bool:
     """Whether a noun stands under its own "no" or "without", outside the slots that turn the whole clause."""
     return noun.dep_ not in _OBJECTS and zero_word(noun) is not None
 
 
 def _determiners(noun: "Token") -> Iterator["Token"]:
-    return (c for c in noun.children if c.i < noun.i and c.dep_ in {"det", "nummod", "amod", "advmod", "neg", "predet"})
+    return (c for c in noun.children if c.i < noun.i and c.dep_ in _BEFORE_NOUNS)
 
 
 def _partial_word(noun: "Token") -> str | None:
@@ -112,13 +124,17 @@ def _partial_word(noun: "Token") -> str | None:
 
 
 def _not_one(noun: "Token") -> str | None:
-    """The "not" of "not one of them", "not a soul", "not a gram"."""
-    word = next((c for c in noun.children if c.dep_ == "neg" and c.i < noun.i), None)
-    if word is None or not (
-        noun.lower_ == "one" or any(c.lower_ in {"one", "a", "an", "single"} for c in noun.children)
-    ):
+    """The "not" of "not one of them", "not one person", "not a soul", "not a gram"."""
+    if noun.lower_ != "one" and not any(c.lower_ in {"one", "a", "an", "single"} for c in noun.children):
         return None
-    return "no"
+    for child in noun.children:
+        if child.i < noun.i and (child.dep_ == "neg" or (child.lower_ == "one" and _is_after_not(child))):
+            return "no"
+    return None
+
+
+def _is_after_not(number: "Token") -> bool:
+    return any(c.dep_ == "neg" and c.i < number.i for c in number.children)
 
 
 def _has_little(noun: "Token") -> bool:

@@ -7,6 +7,7 @@ passes its negation down; words quoted as a sentence of their own are touched by
 in a question is asked. Every word is visited once.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.heads import (
@@ -49,6 +50,9 @@ _FORBIDDING = frozenset({"ban", "bar", "block", "discourage", "dissuade", "forbi
 _REASONS = frozenset({"because", "since", "as", "while", "although", "though", "when", "after", "once", "whereas"})
 _ATTITUDES = frozenset({"say", "think", "deny", "doubt", "wonder", "claim", "denial"})
 _NOUN_TURNERS = frozenset({"deny", "doubt", "fail", "stop", "prevent"})
+_FINDING = frozenset({"find", "conclude", "rule"})
+"""Verbs whose subject answers for what was found."""
+_WEIGHING = frozenset({"consider", "contemplate", "mull", "weigh"})
 _WISHING = frozenset({"want", "wish", "like", "prefer"})
 _QUOTABLE = frozenset({"ccomp", "parataxis", "advcl", "conj", "dobj", "appos", "acl", "relcl", "dep"})
 
@@ -87,9 +91,11 @@ def states_of(sentence: "Span") -> dict[int, State]:
 
 def _own(head: "Token", base: State) -> State:
     negation = negation_of(head)
-    modality = stronger(base.modality, auxiliary_modality(head, reported=base.said_by is not None))
-    if modality in {"planned", "asserted"} and head.dep_ == "ROOT" and has_condition(head):
-        modality = "conditional" if modality == "planned" else modality
+    own = auxiliary_modality(head, reported=base.said_by is not None)
+    unsure = base.modality == "possible" and own == "planned"  # "they fear that it will spread"
+    modality = base.modality if unsure else stronger(base.modality, own)
+    if modality == "planned" and any(has_condition(verb) for verb in (head, *_carried(head))):
+        modality = "conditional"
     if head.dep_ == "ROOT" and head.tag_ == "VB" and subject_of(head) is None and not has_auxiliary(head):
         modality = stronger("demanded", modality)
     hedges = base.hedges + hedges_of(head) + ((negation.hedge,) if negation.hedge else ())
@@ -99,6 +105,10 @@ def _own(head: "Token", base: State) -> State:
         hedges=hedges,
         quantity=negation.quantity or base.quantity,
     )
+
+
+def _carried(verb: "Token") -> "Iterator[Token]":
+    return (child for child in verb.children if child.dep_ == "xcomp")
 
 
 def _nominal(token: "Token", base: State) -> State:
@@ -200,7 +210,7 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
     interrogative = interrogative_of(child)
     kind = _kind(kinds, child)
     fresh = State(modality=state.modality if state.modality in {"asked", "conditional"} else "asserted")
-    if interrogative == "whether" and kind not in {"factive"}:
+    if interrogative == "whether":
         return State(modality="asked", said_by=word.i if kind in _ATTITUDES else state.said_by)
     if interrogative is not None:
         return State(presupposed=True, said_by=word.i if kind in _ATTITUDES else state.said_by, sure=0.9)
@@ -210,6 +220,8 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
         return State(modality="conditional", said_by=state.said_by)  # "I wish it had gone" tells that it did not
     if kind in {"demand", "plan"} and child.dep_ in {"ccomp", "acl"} and is_indicative(child):
         kind = "say"
+    if lemma_of(word) in _WEIGHING and child.tag_ == "VBG" and subject_of(child) is None:
+        kind = "plan"
     own_view = _is_first_person(word)
     said_by = word.i if kind in _ATTITUDES and not own_view and not _is_impersonal(word) else state.said_by
     hedge = state.hedges
@@ -231,11 +243,11 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
                 modality = stronger("possible", modality)
             return State(state.negated, modality, weak, said_by=said_by)
         case "factive":
-            if interrogative == "whether":
-                return State(modality="asked", said_by=said_by)
-            return State(presupposed=not own_view and subject_of(word) is not None, said_by=said_by)
+            knows = word.pos_ == "ADJ" or subject_of(word) is not None
+            return State(presupposed=not own_view and knows, said_by=said_by)
         case "find":
-            return State(state.negated, state.modality, hedge, said_by=said_by)
+            finder = word.i if lemma_of(word) in _FINDING and not own_view and _has_doer(word) else said_by
+            return State(state.negated, state.modality, hedge, said_by=finder)
         case "deny" | "denial":
             if state.negated and kind == "deny":
                 return State(False, "possible", said_by=said_by, sure=0.6)
@@ -281,6 +293,11 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
             return State(state.negated, "possible", (*hedge, word.text), said_by=said_by, sure=0.5)
         case _:
             return state._replace(quantity=None)
+
+
+def _has_doer(verb: "Token") -> bool:
+    subject = subject_of(verb)
+    return subject is not None and subject.dep_ == "nsubj"
 
 
 def _kind(kinds: tuple[Embedding, ...], child: "Token") -> Embedding | None:

@@ -2,8 +2,9 @@
 
 A subject taken for the object of the verb before ("says two memos were opened"), a shortened relative clause taken
 for the main one ("six babies cared for there were found"), a report's verb that has two subjects, a finite verb
-conjoined to an infinitive, "told them that" read as a relative clause, a verb form read as a noun or adjective though
-it has a subject and an object. Each is seen by what no right parse has; all else is left as parsed.
+conjoined to an infinitive, "told them that" and "a lie that" read as relative clauses, a verb form read as a noun or
+adjective though it has a subject and an object, "stopped short of doing", "called for it to end", and a comment behind
+a report ("…, a claim they dispute") read as its verb. Each is seen by what no right parse has; all else is left as parsed.
 """
 
 from typing import TYPE_CHECKING
@@ -41,10 +42,16 @@ def rehang(doc: "Doc") -> None:
         match token.dep_:
             case "ccomp":
                 _give_subject(token)
+                _set_comment_apart(token)
             case "conj":
                 _raise_conjunct(token)
             case "relcl":
                 _tell(token)
+                _complete_noun(token)
+            case "pcomp":
+                _stop_short(token)
+            case "xcomp":
+                _call_for(token)
             case "acl":
                 _split_report(token)
             case "nsubj":
@@ -83,6 +90,9 @@ def _name_verb(word: "Token") -> None:
         word.tag_, word.pos_ = "VBN", "VERB"
     elif word.tag_ == "NN" and "dobj" in children and children["dobj"].i > word.i and auxiliary is None:
         word.tag_, word.pos_ = "VBD", "VERB"
+    elif word.tag_ == "NNS" and "ccomp" in children and children["ccomp"].i > word.i and auxiliary is None:
+        if embeddings_of(word.lemma_, "verb"):
+            word.tag_, word.pos_ = "VBZ", "VERB"
 
 
 def _name_bidden(word: "Token") -> None:
@@ -232,6 +242,55 @@ def _tell(verb: "Token") -> None:
         return
     _hang(verb, teller, "ccomp")
     link.dep_, link.tag_ = "mark", "IN"
+
+
+def _complete_noun(verb: "Token") -> None:
+    """A clause with "that" and a subject of its own is what a noun says: "called it a lie that the road was closed"."""
+    noun = verb.head
+    if noun.pos_ != "NOUN" or not embeddings_of(noun.lemma_, "noun"):
+        return
+    link = next((c for c in verb.children if c.lower_ == "that" and c.dep_ == "mark"), None)
+    if link is not None and _subject(verb) is not None:
+        verb.dep_ = "acl"
+
+
+def _stop_short(verb: "Token") -> None:
+    """The "of" of "stopped short of blaming" belongs to the verb."""
+    link = verb.head
+    short = link.head
+    if link.lower_ == "of" and short.lower_ == "short" and short.dep_ == "advmod" and short.head.pos_ == "VERB":
+        _hang(link, short.head, "prep")
+
+
+def _call_for(verb: "Token") -> None:
+    """What stands between "for" and an infinitive is its subject: "called for the sale of arms to end"."""
+    above = verb.head
+    if verb.tag_ != "VB" or _subject(verb) is not None or not any(c.lower_ == "to" for c in verb.children):
+        return
+    for link in above.children:
+        if link.dep_ != "prep" or link.lower_ != "for" or not above.i < link.i < verb.i:
+            continue
+        noun = next((c for c in link.children if c.dep_ == "pobj"), None)
+        if noun is None or noun.right_edge.i != verb.left_edge.i - 1 or class_of(above.lemma_, "verb") == "wait":
+            return
+        _hang(noun, verb, "nsubjpass" if _is_passive(verb) else "nsubj")
+        _hang(link, verb, "mark")
+        verb.dep_ = "advcl"
+        return
+
+
+def _set_comment_apart(verb: "Token") -> None:
+    """What is said of a report behind it is not its verb: "said the village was empty, a claim survivors dispute"."""
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    word = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if told is None or word is None or not embeddings_of(word.lemma_, "noun") or word.i < told.i:
+        return
+    edge = word.left_edge
+    if edge.i == 0 or edge.nbor(-1).text != "," or edge.lower_ not in {"a", "an"}:
+        return
+    _hang(told, verb.head, "ccomp")
+    _hang(word, told, "appos")
+    _hang(verb, word, "relcl")
 
 
 def _split_report(verb: "Token") -> None:
