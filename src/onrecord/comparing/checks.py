@@ -56,15 +56,17 @@ _NUMBER = re.compile(
 _BESIDE: tuple[ArgumentRole, ...] = ("recipient", "goal", "source", "topic", "attribute", "theme")
 
 
-def check(yes: Side, no: Side) -> Checks:
-    """How each condition comes out for a side that affirms and one that denies."""
-    return Checks(
-        time=check_time(yes, no),
-        place=check_place(yes, no),
-        referent=check_referent(yes, no),
-        measure=check_measure(yes, no),
-        modality=check_modality(yes, no),
-    )
+def check(yes: Side, no: Side) -> Checks | None:
+    """How each condition comes out for a side that affirms and one that denies.
+
+    `None` where modality, time, place or measure differs: most pairs end there, and the referent, which costs
+    most, is not looked at. It may differ in the answer.
+    """
+    if (modality := check_modality(yes, no)) == "differ" or (time := check_time(yes, no)) == "differ":
+        return None
+    if (place := check_place(yes, no)) == "differ" or (measure := check_measure(yes, no)) == "differ":
+        return None
+    return Checks(time=time, place=place, referent=check_referent(yes, no), measure=measure, modality=modality)
 
 
 def check_time(yes: Side, no: Side) -> Check:

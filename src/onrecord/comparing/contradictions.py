@@ -113,11 +113,13 @@ def oppose(yes: Side, no: Side) -> Opposition | None:
     if is_hearsay(yes) or is_hearsay(no):
         return None
     checks = check(yes, no)
+    if checks is None:
+        return None
     same = same_speaker(yes, no)
     narrower = same and yes.claim.document == no.claim.document and _is_narrower(no, yes)
     if narrower and checks.referent == "differ":
         checks = msgspec.structs.replace(checks, referent="unknown")
-    if "differ" in {checks.time, checks.place, checks.referent, checks.measure, checks.modality}:
+    if checks.referent == "differ":
         return None
     first, second = sorted((yes, no), key=when)
     return Opposition(

@@ -5,6 +5,7 @@ A gate turns a pair away only where the words themselves set the two apart; what
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.comparing.checks import (
     LASTING,
@@ -48,24 +49,23 @@ _OPEN_END = re.compile(r"\b(?:it|that|this|them|these|those|so)\W*$", re.IGNOREC
 
 def checks_of(one: Side, other: Side, mine: Sequence[Figure], theirs: Sequence[Figure]) -> Checks | None:
     """How each condition comes out, or `None` where one of them sets the two apart."""
-    if one.claim.id == other.claim.id or _overlap(one, other) or not (_says_enough(one) and _says_enough(other)):
+    if (
+        one.claim.id == other.claim.id
+        or _overlap(one, other)
+        or not (_says_enough(one.claim.text) and _says_enough(other.claim.text))
+    ):
         return None
     if is_hearsay(one) or is_hearsay(other):
         return None
-    checks = Checks(
-        time=_time(one, other),
-        place=_place(one, other),
-        referent=_referent(one, other),
-        measure=amounts(mine, theirs),
-        modality=_modality(one, other),
-    )
-    if "differ" in {checks.time, checks.place, checks.referent, checks.modality}:
+    if (modality := _modality(one, other)) == "differ" or (time := _time(one, other)) == "differ":
+        return None  # most pairs end here: what costs more is not looked at
+    if (place := _place(one, other)) == "differ" or (referent := _referent(one, other)) == "differ":
         return None
-    return checks
+    return Checks(time=time, place=place, referent=referent, measure=amounts(mine, theirs), modality=modality)
 
 
-def _says_enough(side: Side) -> bool:
-    text = side.claim.text
+@lru_cache(maxsize=16_384)
+def _says_enough(text: str) -> bool:
     told = set(stems(text))
     enough = len(told) >= FEWEST_STEMS or any(weight(word) >= TELLING for word in told)
     return enough and text.count(" ") < LONGEST and not text.rstrip().endswith("?") and not _OPEN_END.search(text)

@@ -18,7 +18,7 @@ from onrecord.comparing.words import listed
 from onrecord.language.predicates import axis_of, classes
 from onrecord.model.documents import Document
 from onrecord.model.identity import fold
-from onrecord.model.items import Claim, Statement
+from onrecord.model.items import Claim, Modality, Polarity, Statement
 from onrecord.model.times import Interval
 
 THE_REPORT = "the report"
@@ -251,11 +251,14 @@ def told_once(sides: Iterable[Side]) -> tuple[Side, ...]:
 
 def last_day(interval: Interval) -> date | None:
     """The last day that an interval touches, or `None` where its end is open."""
-    if interval.end is None:
-        return None
-    end = date.fromisoformat(interval.end[:10])
-    day = end if "T" in interval.end else end - timedelta(days=1)
-    return max(day, interval.first_day) if interval.first_day else day
+    return None if interval.end is None else _last_day(interval.start, interval.end)
+
+
+@lru_cache(maxsize=16_384)
+def _last_day(start: str | None, end: str) -> date:
+    final = date.fromisoformat(end[:10])
+    day = final if "T" in end else final - timedelta(days=1)
+    return max(day, date.fromisoformat(start[:10])) if start else day
 
 
 def is_own(claim: Claim) -> bool:
@@ -266,27 +269,40 @@ def is_own(claim: Claim) -> bool:
 
 def is_firm(claim: Claim) -> bool:
     """Whether a claim's words assert it without weakening."""
-    return claim.modality != "possible" and claim.hedge is None and not _WEAKENED.search(claim.text)
+    return claim.modality != "possible" and claim.hedge is None and not _is_weakened(claim.text)
+
+
+@lru_cache(maxsize=16_384)
+def _is_weakened(text: str) -> bool:
+    return _WEAKENED.search(text) is not None
 
 
 def turns(claim: Claim) -> bool:
     """Whether the words carry a condition, a wish or a "not only", which turn what the claim seems to say."""
-    if claim.modality in {"asserted", "possible"} and _UNREAL.search(claim.text):
+    return _turns(claim.text, claim.modality, claim.polarity, hedged=claim.hedge is not None)
+
+
+@lru_cache(maxsize=16_384)
+def _turns(text: str, modality: Modality, polarity: Polarity, *, hedged: bool) -> bool:
+    if modality in {"asserted", "possible"} and _UNREAL.search(text):
         return True
-    if claim.modality == "planned" and _SUPPOSED.search(claim.text):
+    if modality == "planned" and _SUPPOSED.search(text):
         return True
-    if claim.modality == "asserted" and claim.hedge is None and _WISHED.search(claim.text):
+    if modality == "asserted" and not hedged and _WISHED.search(text):
         return True
-    if claim.polarity == "affirmed":
-        return _SAYS_NOT.search(claim.text) is not None  # its words say no: which of the two holds is not known
-    return _NO_NEGATION.search(claim.text) is not None
+    if polarity == "affirmed":
+        return _SAYS_NOT.search(text) is not None  # its words say no: which of the two holds is not known
+    return _NO_NEGATION.search(text) is not None
 
 
 def tense_of(claim: Claim) -> Tense | None:
     """The tense of a claim's first auxiliary or of its verb, as far as its words show it."""
-    if claim.presupposed:
-        return None
-    words = [fold(word) for word in _WORD.findall(claim.text)]
+    return None if claim.presupposed else _tense_of(claim.text, claim.proposition.predicate)
+
+
+@lru_cache(maxsize=16_384)
+def _tense_of(text: str, predicate: str) -> Tense | None:
+    words = [fold(word) for word in _WORD.findall(text)]
     for word in words:
         if word in _MODAL:
             return None
@@ -295,10 +311,10 @@ def tense_of(claim: Claim) -> Tense | None:
         if word in _PAST:
             return "past"
         if word in _PERFECT:
-            return "present" if claim.proposition.predicate in {"have", "exist", "lack"} else "perfect"
+            return "present" if predicate in {"have", "exist", "lack"} else "perfect"
         if word in _PRESENT:
             return "present"
-    forms = _forms(claim.proposition.predicate)
+    forms = _forms(predicate)
     return next((forms[word] for word in words if word in forms), None)
 
 

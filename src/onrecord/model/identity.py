@@ -3,9 +3,13 @@
 import hashlib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 ID_HEX_DIGITS = 24
 """96 bits: with a hundred million items the chance of any collision is below one in ten million."""
+
+SHORT = 64
+"""Characters up to which a folded name is kept in mind: names are compared again and again, whole texts are not."""
 
 
 def content_id(kind: str, *parts: object) -> str:
@@ -21,7 +25,14 @@ def content_id(kind: str, *parts: object) -> str:
 
 def fold(name: str) -> str:
     """A name without case, accents or punctuation, for comparing spellings; never shown to a person."""
+    return _folded_short(name) if len(name) <= SHORT else _folded(name)
+
+
+def _folded(name: str) -> str:
     return " ".join(name.translate(_FOLDED).split())
+
+
+_folded_short = lru_cache(maxsize=32_768)(_folded)
 
 
 def shared_names(one: set[str], other: set[str]) -> set[str]:

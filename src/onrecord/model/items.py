@@ -130,7 +130,10 @@ class Proposition(msgspec.Struct, frozen=True, kw_only=True):
 
     def argument(self, role: ArgumentRole) -> Argument | None:
         """The first argument in that role."""
-        return next((a for a in self.arguments if a.role == role), None)
+        for argument in self.arguments:
+            if argument.role == role:
+                return argument
+        return None
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
