@@ -101,3 +101,59 @@ def test_what_is_not_denied_is_affirmed(text, wording, state):
 )
 def test_a_claim_stands_in_words_of_its_own(text, wording):
     assert wording in told(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "wording", "said"),
+    [
+        ("How many boats have you sold?", "About sixty.", "Lund has sold about sixty boats", "affirmed asserted"),
+        ("How many guards were hired last year?", "Fifty-one.", "Fifty-one guards were hired last year", None),
+        ("Was anyone hurt at the depot?", "No.", "No one was hurt at the depot", "negated asserted"),
+        ("Were there any fires at the depot?", "None.", "There were not any fires at the depot", "negated asserted"),
+        ("Did you close the mine, Mr. Lund?", "Never.", "Lund did not close the mine", "negated asserted"),
+        ("Will the school close in May?", "Yes.", "The school will close in May", "affirmed planned"),
+        ("Did the guards open the gate?", "That is false.", "The guards did not open the gate", "negated asserted"),
+    ],
+)
+def test_a_word_or_a_number_answers_the_question_just_asked(question, answer, wording, said):
+    held = told(f"THE CHAIR: {question}\n\nMR. LUND: {answer}")
+    assert held[wording] == (said or "affirmed asserted", "Lund")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Why did you close the mine?", "No."),
+        ("Did you not close the mine?", "No."),
+        ("Did you close the mine or did you sell it?", "Yes."),
+        ("Did you close the mine?", "In May."),
+    ],
+)
+def test_a_word_that_answers_nothing_claims_nothing(question, answer):
+    held = told(f"THE CHAIR: {question}\n\nMR. LUND: {answer}")
+    assert all(said.endswith("asked") for said, _ in held.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "holder"),
+    [
+        (
+            "The water is safe, the company said on Monday. It said that the log was missing.",
+            "The log was missing",
+            "company",
+        ),
+        (
+            "“The union says we closed the mill. We did not,” Harl Steel's director, Rolf Berg, said.",
+            "We did not close the mill",
+            "Rolf Berg",
+        ),
+        ("The council dismissed reports that it had sold the park.", "The council had not sold the park", "council"),
+    ],
+)
+def test_it_and_they_are_held_by_whom_they_mean(text, wording, holder):
+    assert told(text).get(wording, ("", None))[1] == holder
+
+
+def test_pronouns_of_an_answer_mean_what_the_question_is_about():
+    held = told("Q: Did your inspectors visit the mine in June?\n\nMS. RAND: They found no gas.")
+    assert held["The inspectors found no gas"] == ("negated asserted", "Rand")

@@ -34,7 +34,7 @@ MOST_CANDIDATES = 14
 MOST_LOOKED_AT = 30
 _HEIGHT = 10
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
-_TIMES = frozenset(
+TIMES = frozenset(
     [
         "second",
         "minute",
@@ -250,7 +250,7 @@ def is_dummy(token: "Token") -> bool:
                 return True
             if any(c.dep_ in {"xcomp", "ccomp"} and c.i > child.i for c in verb.children):
                 return True
-            if child.ent_type_ in _MEASURES or child.lemma_.lower() in _TIMES:
+            if child.ent_type_ in _MEASURES or child.lemma_.lower() in TIMES:
                 return True
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     if passive and any(c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i for c in verb.children):
@@ -369,7 +369,7 @@ def _can_be_meant(token: "Token") -> bool:
         return False
     if token.ent_type_ in _MEASURES and token.pos_ != "NOUN":
         return False
-    if token.lemma_.lower() in _TIMES or token.ent_type_ in {"DATE", "TIME", "PERSON"}:
+    if token.lemma_.lower() in TIMES or token.ent_type_ in {"DATE", "TIME", "PERSON"}:
         return False
     return true_head(token) is token or token.pos_ == "PROPN"
 

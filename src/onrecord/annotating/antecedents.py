@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.annotating.anaphora import Anaphors, Noun
+from onrecord.annotating.anaphora import PLURAL, TIMES, Anaphors, Noun, number_of
 from onrecord.annotating.phrases import NOMINAL, NOUN_PLACES, is_noun, key_of
 from onrecord.language.coreference import Referents
-from onrecord.language.parsing import Analysis
+from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.people import FEMALE
 from onrecord.language.places import country_of
 from onrecord.language.predicates import class_of, scope
@@ -17,6 +17,7 @@ from onrecord.model.items import Entity, Statement
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
 MATERIAL_CLASSES = frozenset(
@@ -45,6 +46,7 @@ class Setting:
 
     __slots__ = (
         "_anaphors",
+        "_asked",
         "_entities",
         "_meant",
         "_mention_ends",
@@ -65,6 +67,7 @@ class Setting:
         self._entities = {entity.id: entity for entity in entities}
         self._referents = Referents(analysis, entities)
         self._anaphors = Anaphors(analysis)
+        self._asked: tuple[ParsedBlock, list[Noun]] | None = None
         self.resolved: dict[tuple[int, str | None], Referent] = {}
         self._meant: dict[Span, Entity | None] = {}
         mentions = sorted(
@@ -120,6 +123,29 @@ class Setting:
         """The noun that "it", "they" or "those" beginning here stands for, if one is likely enough."""
         return self._anaphors.meant_by(start)
 
+    def ask(self, parsed: ParsedBlock, sentence: "SpacySpan") -> None:
+        """Note what a turn's question is about, for the pronouns of the turn that answers it."""
+        if parsed.block.kind != "turn":
+            self._asked = None
+        elif sentence.text.rstrip().endswith("?"):
+            self._asked = (parsed, [Noun(token, parsed, 0, "") for token in sentence if _can_be_asked(token)])
+        elif self._asked is not None and self._asked[0].index + 1 < parsed.index:
+            self._asked = None
+
+    def asked_about(self, pronoun: "Token", parsed: ParsedBlock) -> Noun | None:
+        """The one noun of the question just asked in another turn that a pronoun can mean."""
+        if self._asked is None or self._asked[0].index + 1 != parsed.index:
+            return None
+        word = pronoun.lower_
+        number = "plural" if word in PLURAL else "singular"
+        person = word in {"he", "she", "him"}
+        fitting = [
+            noun
+            for noun in self._asked[1]
+            if number_of(noun.token) == number and (number == "plural" or noun.person == person)
+        ]
+        return fitting[0] if len({noun.token.lemma_ for noun in fitting}) == 1 else None
+
     def place_before(self, offset: int, *, near: int = 300) -> str | None:
         """The place that was named last, not far before."""
         at = bisect_left(self._mention_starts, offset) - 1
@@ -168,6 +194,12 @@ class Setting:
 
     def _parties_named(self, words: str) -> str | None:
         return self._places.get(fold(words.removesuffix("'s").removesuffix("’s")))
+
+
+def _can_be_asked(token: "Token") -> bool:
+    if token.pos_ != "NOUN" or token.ent_type_ in {"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"}:
+        return False
+    return token.dep_ not in {"compound", "nmod", "npadvmod", "amod"} and token.lemma_.lower() not in TIMES
 
 
 def is_proper(name: str) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.antecedents import Referent
-from onrecord.annotating.deixis import country_modifier, referent_of
-from onrecord.annotating.heads import embeddings_at, is_predicate, links_of, particle_of
+from onrecord.annotating.deixis import referent_of
+from onrecord.annotating.heads import embeddings_at, is_predicate, is_spliced, links_of, particle_of
 from onrecord.annotating.lacks import DOING, carried_place, missing_thing, wanting
 from onrecord.annotating.nominals import has_theme, nominal_class, nominal_proposition, nominal_theme
 from onrecord.annotating.participants import (
@@ -25,6 +25,7 @@ from onrecord.annotating.participants import (
     subject_for,
 )
 from onrecord.annotating.phrases import is_noun, key_of, lemma_of, true_head
+from onrecord.annotating.pointing import country_modifier
 from onrecord.annotating.polarity import denied_state
 from onrecord.annotating.standings import standing
 from onrecord.language.predicates import class_of, is_middle, predicate_of, scope, sense_of
@@ -64,7 +65,7 @@ def proposition_of(head: "Token", voice: Voice) -> Proposition | None:
     if lemma_of(head) == "be" and not is_passive(head):
         return _copular(head, subject, voice)
     light = _light_noun(head)
-    if light is not None:
+    if light is not None and not (is_passive(head) or _is_idiom(lemma_of(head), light)):
         return _light(head, light, subject, voice)
     return _verbal(head, subject, voice)
 
@@ -245,6 +246,8 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
                 return _existence(noun, head, voice)
         lone = not objects and is_middle(lemma)
         role: ArgumentRole = "theme" if subject.passive or lone else "agent"
+        if subject.passive and any(c.dep_ == "dobj" for c in head.children):
+            role = "recipient"  # "players had been given injections"
         arguments.append(argument(role, subject.token, voice))
     if name == "lack" and not objects and (missing := missing_thing(head)) is not None and subject is not None:
         missed = [argument("topic", missing, voice)]
@@ -261,8 +264,8 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
             arguments.append(argument("recipient", noun, voice))
         elif child.dep_ in {"attr", "oprd", "acomp"}:
             arguments.append(argument("attribute", child, voice))
-        elif child.dep_ in {"ccomp", "xcomp"} and is_predicate(child) and not objects:
-            arguments.append(Argument(role="topic", text=child.text, key=_verb_key(child)))
+        elif child.dep_ in {"ccomp", "xcomp"} and is_predicate(child) and not (objects or is_spliced(child, head)):
+            arguments.append(_deed(child))
     if not objects and (gap := gap_of(head)) is not None:
         arguments.append(argument("theme", gap, voice))
     if objects and objects[0].head.i != head.i:
@@ -351,6 +354,13 @@ def _oblique(head: "Token", voice: Voice) -> "list[Argument]":
 def _takes_in(head: "Token") -> bool:
     """Whether what follows "in" says what it is about: "interested in", "take part in"."""
     return head.pos_ == "ADJ" or lemma_of(head) == "take" or class_of(lemma_of(head), "verb") == "participate"
+
+
+def _deed(verb: "Token") -> Argument:
+    """A deed that a verb is about; a gerund alone is the deed's name: "bans whaling"."""
+    if verb.tag_ == "VBG" and not any(True for _ in verb.children):
+        return Argument(role="theme", text=verb.text, key=fold(verb.text))
+    return Argument(role="topic", text=verb.text, key=_verb_key(verb))
 
 
 def _verb_key(verb: "Token") -> str:

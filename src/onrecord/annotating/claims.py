@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.accusations import accused_in
+from onrecord.annotating.answers import Answer, answer_in, answered, question_before, state_of
 from onrecord.annotating.antecedents import Setting
 from onrecord.annotating.arguments import proposition_of
 from onrecord.annotating.clauses import Clause, clauses_in
-from onrecord.annotating.covering import Covering
-from onrecord.annotating.deixis import Viewpoint, referent_of, viewpoint_of
+from onrecord.annotating.deixis import referent_of
 from onrecord.annotating.elided import Full, filled, is_cut
 from onrecord.annotating.existences import existences_in
 from onrecord.annotating.goingon import going_on_in
 from onrecord.annotating.heads import subject_of
+from onrecord.annotating.hearing import Hearing
 from onrecord.annotating.modality import weak_quantity_of
 from onrecord.annotating.participants import Subject, Voice, antecedent, subject_for
 from onrecord.annotating.periods import Calendar, about, spelled_out
@@ -27,6 +28,7 @@ from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.presuppositions import Nominal, nominals_in
 from onrecord.annotating.rejoinders import answer_of, repeated, taken_up
 from onrecord.annotating.scope import FIRST_PERSON, State, states_of
+from onrecord.annotating.viewpoints import Viewpoint
 from onrecord.annotating.wording import worded, worded_nominal
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.predicates import classes, scope
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-VERSION = "claims/5"
+VERSION = "claims/6"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
@@ -81,34 +83,25 @@ class _Finder:
         self.document = analysis.document
         self.setting = Setting(analysis, entities, statements)
         self.parties = {entity.id: entity.party for entity in entities}
-        self.covering = Covering(statements)
-        self.cues = Covering(statements, cues=True)
+        self.hearing = Hearing(analysis.document.text, statements, self.setting)
         self.calendar = Calendar(analysis.document)
-        self.spoken = sorted(
-            (s.cue[0].start, s.speaker.entity) for s in statements if s.cue and s.speaker.entity is not None
-        )
-        self.heard = 0
         self.sentence = 0
         self.full: list[Full] = []
 
     def of_sentence(self, parsed: ParsedBlock, sentence: "SpacySpan") -> Iterator[Claim]:
-        self._listen(parsed.offset + sentence.start_char)
+        self.hearing.listen(parsed.offset + sentence.start_char)
         self.sentence += 1
+        self.setting.ask(parsed, sentence)
         states = states_of(sentence)
         tokens = [token for token in sentence if token.i in states]
-        voices: dict[int, Voice] = {}
-        views: dict[str | None, Voice] = {}
-        for token in tokens:
-            statement = self.covering.at(parsed.offset + token.idx)
-            key = statement.id if statement else None
-            if key not in views:
-                views[key] = Voice(parsed, viewpoint_of(statement), self.setting)
-            voices[token.i] = views[key]
+        voices = self.hearing.voices(parsed, sentence, tokens, self.sentence)
+        answer = self._of_answer(parsed, sentence, voices, tokens)
+        if answer is not None:
+            yield answer
         said: set[tuple[str, str, str]] = set()
         taken: set[int] = set()
         long = 0.85 if len(tokens) > LONGEST_SENTENCE else 1.0
-        is_cue = {t.i for t in tokens if t.pos_ in {"VERB", "AUX"} and self.cues.at(parsed.offset + t.idx)}
-        for clause in clauses_in(sentence, tokens, states, voices, is_cue):
+        for clause in clauses_in(sentence, tokens, states, voices, self.hearing.cues(parsed, tokens)):
             claim = self._of_clause(clause, voices[clause.head.i], states, long)
             if claim is None:
                 continue
@@ -127,12 +120,6 @@ class _Finder:
                 continue
             said.update(_gist(nominal.proposition))
             yield self._of_nominal(nominal, voices[nominal.noun.i], long)
-
-    def _listen(self, before: int) -> None:
-        """Let the antecedents of "he" know who spoke before this sentence."""
-        while self.heard < len(self.spoken) and self.spoken[self.heard][0] < before:
-            self.setting.hear(*self.spoken[self.heard])
-            self.heard += 1
 
     def _of_clause(self, clause: Clause, voice: Voice, states: dict[int, State], sure: float) -> Claim | None:
         head = clause.head
@@ -190,7 +177,8 @@ class _Finder:
 
     def _of_rejoinder(self, clause: Clause, voice: Voice, state: State, affirmed: bool, sure: float) -> Claim | None:
         """The claim of a clause that says of what was said before that it is so, or is not."""
-        full = taken_up(clause.head, self.full, self.sentence)
+        asked = question_before(self.full, voice.parsed, self.sentence)
+        full = asked or taken_up(clause.head, self.full, self.sentence)
         under = state.negated != negation_of(clause.head).negated
         if full is None or state.modality != "asserted" or under:
             return None
@@ -198,12 +186,32 @@ class _Finder:
             return None
         negated = full.state.negated if affirmed else True
         proposition, text = repeated(full, negated=negated)
+        if asked is not None:
+            proposition, text = answered(asked, Answer(affirmed), voice)
         said_by = state.said_by if clause.head.pos_ == "AUX" else clause.head.i
         held = State(negated, hedges=full.state.hedges, said_by=said_by)
         return self._claim(
             voice, clause.spans, text, state=held, proposition=proposition, words=clause.words, quantity=None,
             sure=sure * CUT,
         )  # fmt: skip
+
+    def _of_answer(
+        self, parsed: ParsedBlock, sentence: "SpacySpan", voices: dict[int, Voice], tokens: "list[Token]"
+    ) -> Claim | None:
+        """The claim of a turn's first word or number, filled from the question that the turn before it asks."""
+        asked = question_before(self.full, parsed, self.sentence)
+        answer = answer_in(sentence, asked) if asked is not None else None
+        if asked is None or answer is None:
+            return None
+        voice = voices[tokens[0].i]
+        proposition, text = answered(asked, answer, voice)
+        state = state_of(asked, answer)
+        words = [token for token in tokens if not (token.is_punct or token.is_space)]
+        span = parsed.span_of(sentence.doc[words[0].i : words[-1].i + 1])
+        self._remember(asked._replace(state=state, voice=asked.voice, sentence=self.sentence))
+        return self._claim(
+            voice, (span,), text, state=state, proposition=proposition, words=words, quantity=answer.amount, sure=CUT
+        )
 
     def _remember(self, full: Full) -> None:
         """Keep the last clauses for those that take them up."""
@@ -270,9 +278,11 @@ class _Finder:
             return outer
         who = subject_of(word) if word.pos_ in {"VERB", "AUX"} else None
         who = who or next((c for c in word.children if c.dep_ == "poss"), None)
-        if who is None or who.lower_ in FIRST_PERSON or who.lower_ in {"my", "our", "it", "there"}:
+        if who is None or who.lower_ in FIRST_PERSON or who.lower_ in {"my", "our", "there"}:
             return outer
         referent = referent_of(antecedent(who, word), voice.parsed, view, self.setting)
+        if referent.open and who.lower_ == "it":
+            return outer
         if referent.open:
             return Holder(name=who.text)
         party = self.parties.get(referent.entity) if referent.entity else None

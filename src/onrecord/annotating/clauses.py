@@ -8,7 +8,7 @@ from onrecord.annotating.heads import complement_noun, embeddings_at, is_predica
 from onrecord.annotating.participants import Voice, pseudo_cleft, shared_object, subject_for
 from onrecord.annotating.phrases import is_noun, lemma_of
 from onrecord.annotating.scope import State
-from onrecord.language.predicates import scope
+from onrecord.language.predicates import Embedding, scope
 from onrecord.model.spans import Span, Spans
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
             continue
         if child.dep_ == "xcomp" and _carrying(child) is not None:
             return False
-        if child.dep_ in {"ccomp", "csubj"} and kinds & (_FRAMES | {"demand", "plan"}):
+        if child.dep_ in {"ccomp", "csubj"} and kinds & (_FRAMES | {"demand", "plan"}) and not is_spliced(child, head):
             return False
         if child.dep_ == "advcl" and "demand" in kinds and any(c.lower_ == "for" for c in child.children):
             return False
@@ -156,8 +156,10 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
         return lemma_of(head) not in scope().instructions and any(c.dep_ == "dobj" for c in head.children)
     if _is_idle_infinitive(head) or _follows_idle_gerund(head) or _is_mere_making(head):
         return False
-    if head.dep_ == "relcl" and any(_is_stranded(c) for c in head.children):
+    if head.dep_ == "relcl" and (any(_is_stranded(c) for c in head.children) or _is_comment(head, kinds)):
         return False
+    if head.lower_ == "left" and head.dep_ == "acl" and head.head.dep_ == "attr" and subject_of(head) is None:
+        return False  # "there is no bed left" says no more than that there is none
     if any(c.dep_ == "dobj" and _asks_what(c) and c.i < head.i for c in head.children) and state.modality != "asked":
         return False
     subject = subject_for(head)
@@ -177,6 +179,8 @@ def _is_deed(head: "Token") -> bool:
         return False
     name = lemma_of(head)
     if name in _ADDRESSING and any(c.dep_ in {"nsubjpass", "prep"} for c in head.children):
+        return any(c.dep_ in {"dobj", "nsubjpass"} for c in head.children)
+    if name == "tell" and any(c.dep_ == "prep" and c.lower_ in {"of", "about"} for c in head.children):
         return any(c.dep_ in {"dobj", "nsubjpass"} for c in head.children)
     if not kinds & {"deny", "factive", "find"} and name not in _PRONOUNCING:
         return False
@@ -204,6 +208,13 @@ def _is_verdict(copula: "Token") -> bool:
     if subject is None or word is None or not _carries_clause(subject):
         return False
     return bool({"true", "false", "fact", "falsehood", "doubtful"} & set(embeddings_at(word)))
+
+
+def _is_comment(head: "Token", kinds: set[Embedding]) -> bool:
+    """Whether a relative clause only says who says or doubts what its noun tells: "a claim they dispute"."""
+    if not kinds & _FRAMES or not embeddings_at(head.head):
+        return False
+    return not any(c.dep_ in {"dobj", "ccomp", "xcomp", "nsubjpass"} for c in head.children)
 
 
 def _is_idle_infinitive(head: "Token") -> bool:

@@ -6,17 +6,30 @@ or takes. Where more than one reading stays open, the word is left as it is.
 """
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from onrecord.annotating.anaphora import COLLECTIVES, PARTS, PLURAL, SINGULAR, SPEAKING, is_dummy, number_of, points
+from onrecord.annotating.anaphora import (
+    COLLECTIVES,
+    PARTS,
+    PLURAL,
+    SINGULAR,
+    SPEAKING,
+    Noun,
+    is_dummy,
+    number_of,
+    points,
+)
 from onrecord.annotating.antecedents import MATERIAL_CLASSES, Referent, Setting, is_proper
+from onrecord.annotating.heads import embeddings_at
 from onrecord.annotating.phrases import is_noun, key_of, text_of, true_head
+from onrecord.annotating.pointing import GOVERNMENT_NOUNS, hypernym, pointing_phrase
+from onrecord.annotating.spokesmen import spoken_for
+from onrecord.annotating.viewpoints import Viewpoint
 from onrecord.language.gazetteers import is_role_head
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_containing
 from onrecord.language.predicates import class_of, scope
 from onrecord.model.identity import fold
-from onrecord.model.items import Statement
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
@@ -38,26 +51,6 @@ _NOBODY = frozenset(
 )  # fmt: skip
 """Nouns that end like a doer's and name nobody."""
 _POINTING_WORDS = frozenset({"it", "them", "they", "him", "her", "us", "me"})
-_STATE_NOUNS = frozenset({"country", "nation", "homeland", "republic", "state"})
-_GOVERNMENT_NOUNS = frozenset({"government", "administration", "authority", "regime", "cabinet", "state"})
-
-
-class Viewpoint(NamedTuple):
-    """From whose side words are read: the statement they stand in and its speaker's party, name and place."""
-
-    statement: Statement | None
-    name: str | None
-    entity: str | None
-    party: str | None
-    place: str | None
-
-
-def viewpoint_of(statement: Statement | None) -> Viewpoint:
-    """The side of a statement's speaker, or of the report where there is none."""
-    if statement is None:
-        return Viewpoint(None, None, None, None, None)
-    speaker = statement.speaker
-    return Viewpoint(statement, speaker.name or speaker.description, speaker.entity, speaker.party, statement.place)
 
 
 def here(view: Viewpoint, setting: Setting, *, with_we: bool) -> Referent | None:
@@ -75,12 +68,13 @@ def here(view: Viewpoint, setting: Setting, *, with_we: bool) -> Referent | None
 
 def ours(view: Viewpoint, setting: Setting) -> Referent | None:
     """Whom "we" stands for: the state or body that the speaker speaks for."""
-    if view.party is None:
+    party = view.party or spoken_for(view.name)
+    if party is None:
         return None
-    country = setting.country(view.party)
-    if country is None and not is_proper(view.party):
+    country = setting.country(party)
+    if country is None and not is_proper(party):
         return None
-    name = country or view.party
+    name = country or party
     return Referent(name, fold(name), None, country=country is not None, filled=True)
 
 
@@ -100,12 +94,12 @@ def _resolved(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Set
     if word in {"those", "these"} | PARTS and points(head):
         return _noun_meant(head, span, view, setting) or Referent(head.text, "", open=True)
     if head.pos_ == "PRON" or head.tag_ in {"PRP", "PRP$"}:
-        return _pronoun(head, span, view, setting) or Referent(head.text, "", open=True)
-    pointing = _pointing_phrase(head, view, setting)
+        return _pronoun(head, parsed, view, setting) or Referent(head.text, "", open=True)
+    pointing = pointing_phrase(head, view, setting)
     if pointing is not None:
         return pointing
     if word in scope().general_nouns or head.lemma_.lower() in scope().general_nouns:
-        thing = _hypernym(head, span.start, setting)
+        thing = hypernym(head, span.start, setting)
         if thing is not None:
             return thing
     entity = setting.entity_at(span.start, span.end)
@@ -113,7 +107,7 @@ def _resolved(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Set
         country = setting.country(entity.name) if entity.kind in {"place", "organisation"} else None
         if head.ent_type_ == "NORP" and head.tag_ == "NNPS":
             country = None
-        if country is None and entity.party and head.lemma_.lower() in _GOVERNMENT_NOUNS:
+        if country is None and entity.party and head.lemma_.lower() in GOVERNMENT_NOUNS:
             country = setting.country(entity.party)
         name = country or entity.name
         if entity.kind == "substance":
@@ -128,19 +122,8 @@ def _resolved(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Set
     return Referent(text_of(head), key_of(head, setting.nouns), entity.id if entity is not None else None)
 
 
-def country_modifier(head: "Token", setting: Setting) -> str | None:
-    """The country of an adjective, possessor or compound before a noun ("Swedish labs", "China's plants")."""
-    for child in head.children:
-        if child.i > head.i:
-            break
-        if child.dep_ in {"amod", "poss", "compound", "nmod"} and child.text[:1].isupper():
-            country = setting.country(text_of(child)) or setting.country(child.text)
-            if country:
-                return country
-    return None
-
-
-def _pronoun(head: "Token", span: Span, view: Viewpoint, setting: Setting) -> Referent | None:
+def _pronoun(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent | None:
+    span = parsed.token_span(head)
     word = head.lower_
     if word in WE:
         return None if _is_everybody(head) else ours(view, setting)
@@ -155,9 +138,12 @@ def _pronoun(head: "Token", span: Span, view: Viewpoint, setting: Setting) -> Re
         owner = _own_subject(head) if head.tag_ == "PRP$" else None
         if owner is not None:
             return _of_subject(owner, head, span, view, setting)
-        return _speaker_self(head, view, setting) or _person(span, view, setting)
+        someone = _speaker_self(head, view, setting) or _person(span, view, setting)
+        return someone or _asked_about(head, parsed, view, setting)
     if word in SINGULAR | PLURAL and points(head):
-        meant = _speaking_body(head, view, setting) or _noun_meant(head, span, view, setting)
+        meant = _speaking_body(head, view, setting) or _claiming_body(head, parsed, view, setting)
+        meant = meant or _noun_meant(head, span, view, setting)
+        meant = meant or _asked_about(head, parsed, view, setting)
         if meant is not None:
             return meant
     if word == "it" and head.dep_ not in {"expl"} and not is_dummy(head):
@@ -188,23 +174,68 @@ def _speaking_body(head: "Token", view: Viewpoint, setting: Setting) -> Referent
         if rival and is_noun(token) and (number_of(token) == "plural") == plural:
             return None
     country = setting.country(view.name) if setting.is_body(view.entity) else None
+    if country is None and view.party and noun in GOVERNMENT_NOUNS:
+        country = setting.country(view.party)
     name = country or view.name
     text = f"the {name}" if name[:1].islower() else name
     return Referent(text, fold(name), view.entity, country=country is not None, filled=True)
 
 
+def _claiming_body(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent | None:
+    """The body that says or denies what is said of "it": "the council dismissed reports that it had sold the park"."""
+    verb = head.head
+    if head.dep_ not in _SUBJECTS or verb.dep_ not in {"ccomp", "acl"} or not embeddings_at(verb.head):
+        return None
+    if view.statement is not None and view.statement.manner not in {"indirect", "mixed"}:
+        return None
+    above = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb.head
+    body = next((c for c in above.children if c.dep_ == "nsubj" and c.i < above.i), None)
+    if body is None or not is_noun(body) or not (body.lemma_.lower() in COLLECTIVES or _is_body(body, parsed, setting)):
+        return None
+    if (number_of(body) == "plural") != (head.lower_ in PLURAL):
+        return None
+    between = head.doc[above.i + 1 : head.i]
+    if any(t.dep_ in _SUBJECTS and is_noun(t) for t in between):
+        return None
+    referent = referent_of(body, parsed, view, setting)
+    if referent.open or not referent.key:
+        return None
+    text = f"the {referent.text}" if referent.text[:1].islower() else referent.text
+    return referent._replace(text=text, filled=True)
+
+
+def _is_body(noun: "Token", parsed: ParsedBlock, setting: Setting) -> bool:
+    span = parsed.token_span(noun)
+    entity = setting.entity_at(span.start, span.end)
+    return entity is not None and setting.is_body(entity.id)
+
+
 def _noun_meant(head: "Token", span: Span, view: Viewpoint, setting: Setting) -> Referent | None:
     """The noun spoken of before that "it", "they", "those" or "none" takes up, with its article."""
     noun = setting.noun_meant(span.start)
-    if noun is None or _cannot_be(head, noun.token):
+    return _taken_up(head, noun, view, setting) if noun is not None and not _cannot_be(head, noun.token) else None
+
+
+def _asked_about(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent | None:
+    """What the question just asked is about, for a subject or object of its answer."""
+    if head.tag_ != "PRP" or head.dep_ not in _SUBJECTS | {"dobj", "pobj"}:
         return None
+    if head.dep_ == "dobj" and {"say", "think", "deny", "doubt"} & set(embeddings_at(head.head)):
+        return None  # "I doubt it"
+    noun = setting.asked_about(head, parsed)
+    return _taken_up(head, noun, view, setting) if noun is not None else None
+
+
+def _taken_up(head: "Token", noun: Noun, view: Viewpoint, setting: Setting) -> Referent | None:
+    """What a noun of before stands for, with its article."""
     referent = referent_of(noun.token, noun.parsed, view, setting)
     if referent.open or not referent.key:
         return None
     text = referent.text
     if _POINTING_WORDS.intersection(text.lower().split()):
         return None
-    owned = any(c.dep_ == "poss" for c in noun.token.children)
+    text = text[5:] if text.lower().startswith("your ") else text
+    owned = any(c.dep_ == "poss" and c.lower_ != "your" for c in noun.token.children)
     if noun.token.pos_ == "NOUN" and not (referent.country or referent.entity or owned):
         text = _without_quantity(noun.token, text)
         text = f"the {text[:1].lower() if text[1:].islower() else text[:1]}{text[1:]}"
@@ -317,46 +348,3 @@ def is_somebody(description: str) -> bool:
     if not words or words[0] in _COUNTING or words[-1] in _NOBODY:
         return False
     return is_role_head(words[-1]) or words[-1].endswith(_DOERS)
-
-
-def _pointing_phrase(head: "Token", view: Viewpoint, setting: Setting) -> Referent | None:
-    lemma = head.lemma_.lower()
-    if lemma not in _STATE_NOUNS and lemma not in _GOVERNMENT_NOUNS:
-        return None
-    country = country_modifier(head, setting)
-    if country and lemma in _GOVERNMENT_NOUNS and head.tag_ in {"NN", "NNS", "NNP"}:
-        return Referent(country, fold(country), None, country=True)
-    determiner = next((c.lower_ for c in head.children if c.dep_ in {"det", "poss"}), "")
-    own = determiner in {"our", "my"} or (determiner == "this" and view.statement is not None)
-    own = own or (determiner in {"his", "her"} and view.statement is not None and view.statement.manner != "direct")
-    if own and head.tag_ == "NN" and view.party:
-        party = setting.country(view.party)
-        if party:
-            return Referent(party, fold(party), None, country=True, filled=True)
-    counted = any(c.dep_ == "nummod" for c in head.children)
-    if determiner == "the" and lemma in {"country", "nation"} and head.tag_ == "NN" and not (country or counted):
-        return _only_country(head, setting)
-    return None
-
-
-def _only_country(head: "Token", setting: Setting) -> Referent | None:
-    """The one state that a sentence has named before it says "the country"."""
-    first = max(head.sent.start, head.i - 60)
-    words = [
-        t for t in head.doc[first : head.i] if t.ent_type_ == "GPE" or (t.ent_type_ == "NORP" and t.dep_ == "amod")
-    ]
-    named = {setting.country(t.text) for t in words} - {None}
-    country = next(iter(named)) if len(named) == 1 else None
-    return Referent(country, fold(country), None, country=True, filled=True) if country else None
-
-
-def _hypernym(head: "Token", start: int, setting: Setting) -> Referent | None:
-    """What a general noun ("the drug", "this weapon") repeats: the thing spoken of just before, if there is one."""
-    if head.tag_ != "NN" or not any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in head.children):
-        return None
-    if any(c.dep_ in {"compound", "prep"} for c in head.children):
-        return None
-    thing = setting.thing_before(start)
-    if thing is None or thing[0].split()[-1] == head.lemma_.lower():
-        return None
-    return Referent(thing[1], thing[0], filled=True)

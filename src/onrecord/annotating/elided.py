@@ -7,6 +7,7 @@ filled. What is borrowed is marked as filled, the spans stay the cut clause's ow
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.annotating.anaphora import PARTS
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.modality import modal_of, stronger
 from onrecord.annotating.participants import Subject, Voice, argument, complete, is_passive, subject_for
@@ -142,7 +143,7 @@ def _with_subject(full: Full, subject: Subject, voice: Voice) -> Proposition:
     """The clause's proposition said of the new subject, what it borrows marked."""
     other = subject_for(full.clause.head)
     role: ArgumentRole = "theme" if other is not None and other.passive else _subject_role(full)
-    repeated = full.proposition.argument(role) if subject.token.lower_ in _TAKING_UP else None
+    repeated = full.proposition.argument(role) if _takes_up(subject.token) else None
     first = repeated if repeated is not None and repeated.key else argument(role, subject.token, voice)
     arguments: list[Argument] = [first]
     was = next((a.key for a in full.proposition.arguments if a.role == role), None)
@@ -155,6 +156,14 @@ def _with_subject(full: Full, subject: Subject, voice: Voice) -> Proposition:
     return Proposition(predicate=full.proposition.predicate, arguments=complete(arguments, voice))
 
 
+def _takes_up(subject: "Token") -> bool:
+    """Whether a subject is that of the clause before it: "they", "all of them"."""
+    if subject.lower_ in _TAKING_UP:
+        return True
+    links = [c for c in subject.children if c.lower_ == "of"]
+    return subject.lower_ in PARTS and any(c.lower_ in {"them", "those"} for link in links for c in link.children)
+
+
 def _subject_role(full: Full) -> ArgumentRole:
     """The role in which the clause's subject stands: the agent's, or the theme's of "prices fell"."""
     roles = {a.role for a in full.proposition.arguments}
@@ -164,10 +173,13 @@ def _subject_role(full: Full) -> ArgumentRole:
 def _worded(head: "Token", subject: Subject, full: Full, voice: Voice, *, negated: bool) -> str:
     verb = full.clause.head
     name = subject_text(subject.token, voice)
-    if subject.token.lower_ in _TAKING_UP:
+    if _takes_up(subject.token):
         other = subject_for(verb)
         name = subject_text(other.token, full.voice) if other is not None else name
+        part = subject.token.lower_ if subject.token.lower_ in PARTS else ""
+        name = f"{part} of the {name}" if part and other is not None else name
     rest = [t for t in full.clause.words if t.i > verb.i and t.dep_ not in {"punct", "neg"}]
+    rest = [t for t in rest if negated or not (t.lower_ in {"no", "any"} and t.dep_ == "det")]
     after = "".join(t.text_with_ws for t in rest).strip(" ,;:.?!")
     auxiliary = head.lower_ if head.lower_ not in {"'s", "’s", "'ve", "’ve"} else lemma_of(head)
     if subject.token.tag_ in {"NNP", "NN"} or (subject.token.lower_ in {"we", "i"} and name != subject.token.text):

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.antecedents import Setting
 from onrecord.annotating.clauses import Clause
-from onrecord.annotating.deixis import country_modifier, ours, referent_of
+from onrecord.annotating.deixis import ours, referent_of
 from onrecord.annotating.participants import Voice, argument, places_under
 from onrecord.annotating.phrases import is_definite, is_noun, lemma_of, true_head
+from onrecord.annotating.pointing import country_modifier
 from onrecord.annotating.polarity import zero_word
 from onrecord.annotating.presuppositions import SURE, Nominal
 from onrecord.annotating.scope import State

@@ -95,12 +95,21 @@ def is_quoted_sentence(clause: "Token") -> bool:
 
 def is_spliced(clause: "Token", verb: "Token") -> bool:
     """Whether a clause before a verb that brings no clause is a sentence of its own: "it leaked, I make no secret"."""
-    if clause.dep_ != "ccomp" or clause.i > verb.i or lemma_of(verb) == "be":
+    if clause.dep_ != "ccomp" or clause.i > verb.i:
+        return False
+    if any(c.text == ";" and clause.i < c.i < verb.i for c in verb.children) and subject_of(clause) is not None:
+        return not _quotes(verb)
+    if lemma_of(verb) == "be":
         return False
     kinds = set(embeddings_at(verb))
     if not kinds:
         return True
     return not kinds & _BRINGING and subject_of(clause) is not None and is_indicative(clause)
+
+
+def _quotes(verb: "Token") -> bool:
+    """Whether a verb is said of what stands before it: "it leaked; he said"."""
+    return "say" in embeddings_at(verb) and not any(c.i > verb.i and c.dep_ != "punct" for c in verb.children)
 
 
 def speaking(verb: "Token", clause: "Token") -> "Token":

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.antecedents import MATERIAL_CLASSES, Setting
-from onrecord.annotating.deixis import country_modifier
 from onrecord.annotating.participants import Voice, argument, complete, is_place_noun, places_under
 from onrecord.annotating.phrases import is_noun, lemma_of
+from onrecord.annotating.pointing import country_modifier
 from onrecord.language.predicates import class_of, classes, derived_class
 from onrecord.model.identity import fold
 from onrecord.model.items import Argument, Proposition

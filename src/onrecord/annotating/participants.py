@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.antecedents import Setting
-from onrecord.annotating.deixis import Viewpoint, country_modifier, here, referent_of
+from onrecord.annotating.deixis import here, referent_of
 from onrecord.annotating.heads import embeddings_at, is_predicate, links_of, subject_of
 from onrecord.annotating.phrases import dependents, is_noun, lemma_of, text_of
+from onrecord.annotating.pointing import country_modifier
 from onrecord.annotating.scope import FIRST_PERSON
+from onrecord.annotating.viewpoints import Viewpoint
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import is_place
 from onrecord.language.predicates import class_of, scope

@@ -143,4 +143,8 @@ def _of_object(noun: "Token") -> "Token | None":
     for child in modifiers(noun):
         if child.dep_ == "prep" and child.lower_ == "of":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep_ == "prep" and child.lower_ == "in" and noun.pos_ == "NUM":
+            counted = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if counted is not None and any(c.dep_ == "nummod" for c in counted.children):
+                return counted  # "three in four pupils"
     return None

@@ -26,7 +26,7 @@ _MARKS = str.maketrans({"“": None, "”": None, '"': None, "[": None, "]": Non
 _ARTICLED_ENDS = frozenset({"States", "Kingdom", "Emirates", "Islands", "Republic", "Union", "Nations", "Federation"})
 _EDGES = " \t\n\r,;:.–—-“”\"'‘’()[]…"
 POINTING = PARTS | {"those", "these"}
-_FINITE = {"do": "does", "have": "has", "are": "is", "am": "is", "'ve": " has", "’ve": " has", "'re": " is",
+FINITE = {"do": "does", "have": "has", "are": "is", "am": "is", "'ve": " has", "’ve": " has", "'re": " is",
            "’re": " is", "'m": " is", "’m": " is", "were": "was"}  # fmt: skip
 _IRREGULAR = {
     "build": "built", "buy": "bought", "sell": "sold", "steal": "stolen", "fight": "fought", "teach": "taught",
@@ -83,7 +83,8 @@ def worded(
     if (denied := _denied(head, outer, words, pieces, state)) is not None:
         return denied
     text = "".join(pieces[token.i] + _gap(words, at) for at, token in enumerate(words) if token.i in pieces)
-    text = _trimmed(text, keep_first=state.modality == "conditional" or words[0].dep_ == "prep")
+    asks = clause.asks and words[0].tag_.startswith("W")
+    text = _trimmed(text, keep_first=asks or state.modality == "conditional" or words[0].dep_ == "prep")
     apart = subject is not None and subject.borrowed and divided(outer) is None
     if subject is not None and apart and not any(c.dep_ == "expl" for c in outer.children):
         text = _with_subject(outer, text, subject, voice, state.modality)
@@ -280,8 +281,8 @@ def _agree(subject: "Token", pieces: dict[int, str]) -> None:
     word = finite.lower_
     if finite.i not in pieces:
         return
-    if word in _FINITE and (finite.tag_ in {"VBP", "VBD"} or word.startswith(("'", "’"))):
-        pieces[finite.i] = _FINITE[word]
+    if word in FINITE and (finite.tag_ in {"VBP", "VBD"} or word.startswith(("'", "’"))):
+        pieces[finite.i] = FINITE[word]
     elif finite.tag_ == "VBP" and lemma_of(finite) not in {"be", "have", "do"}:
         pieces[finite.i] = third_person(finite.text)
 

@@ -4,7 +4,8 @@ A subject taken for the object of the verb before ("says two memos were opened")
 for the main one ("six babies cared for there were found"), a report's verb that has two subjects, a finite verb
 conjoined to an infinitive, "told them that" and "a lie that" read as relative clauses, a verb form read as a noun or
 adjective though it has a subject and an object, "stopped short of doing", "called for it to end", and a comment behind
-a report ("…, a claim they dispute") read as its verb. Each is seen by what no right parse has; all else is left as parsed.
+a report ("…, a claim they dispute") read as its verb. Each is seen by what no right parse has; all else is left as
+parsed.
 """
 
 from typing import TYPE_CHECKING
@@ -91,8 +92,7 @@ def _name_verb(word: "Token") -> None:
     elif word.tag_ == "NN" and "dobj" in children and children["dobj"].i > word.i and auxiliary is None:
         word.tag_, word.pos_ = "VBD", "VERB"
     elif word.tag_ == "NNS" and "ccomp" in children and children["ccomp"].i > word.i and auxiliary is None:
-        if embeddings_of(word.lemma_, "verb"):
-            word.tag_, word.pos_ = "VBZ", "VERB"
+        word.tag_, word.pos_ = ("VBZ", "VERB") if embeddings_of(word.lemma_, "verb") else (word.tag_, word.pos_)
 
 
 def _name_bidden(word: "Token") -> None:

@@ -1,0 +1,87 @@
+"""From whose side each word of a sentence is read: the innermost statement that holds it, and who speaks there.
+
+A statement whose source is only "it" or "they" is that of the body that the sentence before had speak; and what an
+indirect report is said to go on with in a later sentence of a quotation is the quotation's own.
+"""
+
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.antecedents import Setting
+from onrecord.annotating.covering import Covering
+from onrecord.annotating.participants import Voice
+from onrecord.annotating.viewpoints import Viewpoint, viewpoint_of
+from onrecord.language.parsing import ParsedBlock
+from onrecord.model.items import Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
+
+_TAKING_UP = frozenset({"it", "they"})
+
+
+class Hearing:
+    """One document's statements by place, and who was heard last; asked sentence by sentence."""
+
+    def __init__(self, text: str, statements: tuple[Statement, ...], setting: Setting) -> None:
+        self._text = text
+        self._setting = setting
+        self._covering = Covering(statements)
+        self._cues = Covering(statements, cues=True)
+        self._outer = {statement.id: statement for statement in statements}
+        self._spoken = sorted(
+            (s.cue[0].start, s.speaker.entity) for s in statements if s.cue and s.speaker.entity is not None
+        )
+        self._heard = 0
+        self._body: tuple[int, Viewpoint] | None = None
+
+    def listen(self, before: int) -> None:
+        """Let the antecedents of "he" know who spoke before this place."""
+        while self._heard < len(self._spoken) and self._spoken[self._heard][0] < before:
+            self._setting.hear(*self._spoken[self._heard])
+            self._heard += 1
+
+    def voices(
+        self, parsed: ParsedBlock, sentence: "SpacySpan", tokens: "list[Token]", number: int
+    ) -> dict[int, Voice]:
+        """The side that each of these words of a sentence, the document's `number`th, is read from."""
+        voices: dict[int, Voice] = {}
+        views: dict[str | None, Voice] = {}
+        first = parsed.offset + sentence.start_char
+        for token in tokens:
+            statement = self._covering.at(parsed.offset + token.idx)
+            key = statement.id if statement else None
+            if key not in views:
+                view = viewpoint_of(self._begun(statement, first))
+                views[key] = Voice(parsed, self._named(view, number), self._setting)
+            voices[token.i] = views[key]
+        for voice in views.values():
+            self._note(voice.view, number)
+        return voices
+
+    def cues(self, parsed: ParsedBlock, tokens: "list[Token]") -> set[int]:
+        """Which of these words are verbs that attribute a statement."""
+        return {t.i for t in tokens if t.pos_ in {"VERB", "AUX"} and self._cues.at(parsed.offset + t.idx)}
+
+    def _begun(self, statement: Statement | None, first: int) -> Statement | None:
+        """The statement, or the quotation around it where its sentence only follows a report within that."""
+        if statement is None or statement.manner != "indirect" or statement.nested_in is None:
+            return statement
+        outer = self._outer.get(statement.nested_in)
+        if outer is None or outer.manner != "direct":
+            return statement
+        return outer if statement.cue and statement.cue[-1].end <= first else statement
+
+    def _named(self, view: Viewpoint, number: int) -> Viewpoint:
+        statement = view.statement
+        if statement is None or view.name is not None or self._body is None or number - self._body[0] > 1:
+            return view
+        if " ".join(span.of(self._text) for span in statement.source).lower() not in _TAKING_UP:
+            return view
+        return self._body[1]._replace(statement=statement, place=view.place)
+
+    def _note(self, view: Viewpoint, number: int) -> None:
+        if view.statement is None or view.name is None or view.statement.manner not in {"indirect", "mixed"}:
+            return
+        if view.entity is None or self._setting.is_body(view.entity):
+            self._body = (number, view)
