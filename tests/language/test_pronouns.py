@@ -62,3 +62,24 @@ def test_many_pronouns_take_time_that_grows_with_the_text(unit):
 def test_no_other_pronoun_is_asked_here():
     assert "they" not in MALE
     assert referents("They left.").pronoun(Span(0, 4)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Paul Diaz, [his] brother, sold the mill.", None),
+        ("Paul Diaz is [his] deputy.", None),
+        ("Paul Diaz is [his] own worst enemy.", "Paul Diaz"),
+        ("Paul Diaz met a miner [he] had trained.", "Paul Diaz"),
+        ("Paul Diaz thanked [him] for the work.", None),
+        ("[He] said Paul Diaz would leave the harbour.", None),
+        ("Mary Cole warned Paul Diaz. “Mary Cole will not leave,” [she] said.", None),
+        ("Mary Cole left. Ann Lee, a clerk, decided to mend the boat [herself].", "Ann Lee"),
+    ],
+)
+def test_grammar_bars_whom_a_pronoun_cannot_mean(text, who):
+    assert meant(text) == who
+
+
+def test_somebody_who_was_not_read_as_a_name_still_stands_between():
+    assert meant("Paul Diaz opened the mill. In March Vrenko sold it. Later [he] left the town.") != "Paul Diaz"

@@ -31,6 +31,7 @@ _FLOOR = re.compile(
     r"(?:(?:go(?:es)?|turn|over|move|comes?|is|will (?:be|come))\s+(?:it\s+)?(?:now\s+)?"
     r"(?:(?:next|first|now|back|over|straight)\s+){0,3}(?:to|from)\s+(?:the line of\s+|our colleague\s+)?|"
     r"[Qq]uestion\s+(?:today\s+)?(?:to|from|for|is\s+(?:to|from|for))\s+|"
+    r"[Ll]ine of\s+|"
     r"(?:[Ff]irst|[Nn]ext|[Ll]ast|[Ll]astly|[Ff]inally)(?: up| questions?)?(?: is|,|:)\s+"
     r"(?:we (?:have|will go to)\s+)?|"
     rf"[Ww]e (?:have|see)\s+(?:[\w ]{{0,30}}from\s+)?){_NAME}"

@@ -123,6 +123,13 @@ def is_organisation_word(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def known_organisations() -> frozenset[str]:
+    """Bodies, companies and papers that the world knows by one name."""
+    lines = _data("organisations.txt").decode().splitlines()
+    return frozenset(name.strip() for line in lines if not line.startswith("#") for name in line.split(";"))
+
+
+@lru_cache(maxsize=1)
 def nicknames() -> dict[str, frozenset[str]]:
     """Each folded short forename with the folded forenames it stands for, both ways."""
     pairs: dict[str, set[str]] = {}

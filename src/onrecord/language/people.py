@@ -9,11 +9,15 @@ from onrecord.language.gazetteers import (
     Gender,
     gender_of_forename,
     gender_of_words,
+    is_creed,
+    is_day_or_month,
     is_honorific,
     is_role_head,
     is_surname,
+    opens_no_name,
 )
 from onrecord.language.parsing import Analysis, ParsedBlock
+from onrecord.language.places import is_demonym, is_place
 from onrecord.language.runs import end_of
 from onrecord.model.items import Entity
 
@@ -114,7 +118,16 @@ class People:
         self.mentions: list[Mentioned] = []
         self.pronouns: list[Mentioned] = []
         self.sentences: list[int] = []
+        self.nouns: dict[str, Mentioned] = {}
+        """Where whoever is no entity is first spoken of, by owner."""
         self._holders = _holders(entities)
+        self._strangers: dict[str, str] = {}
+        self._proper = {
+            token.text
+            for parsed in analysis.blocks
+            for token in parsed.doc
+            if token.tag_ == "NNP" and not token.is_sent_start
+        }
         named = _outermost((m.start, m.end, e.id) for e in entities if e.id in genders for m in e.mentions)
         at = 0
         for number, parsed in enumerate(analysis.blocks):
@@ -164,9 +177,15 @@ class People:
                 if holder is None:
                     self.genders[made.owner] = gender_of_words(low)
                 found.append(made)
+            elif _may_be_somebody(token) and (not token.is_sent_start or mark in self._proper):
+                owner = self._strangers.setdefault(mark, f"@{start}")
+                self.genders.setdefault(owner, gender_of_forename(mark))
+                found.append(Mentioned(owner, "name", start, start + len(mark), token))
         for mention in found:
             mention.block, mention.sentence = number, numbers[mention.token.i]
             mention.quoted = inside[mention.token.i]
+            if mention.owner[:1] == "@":
+                self.nouns.setdefault(mention.owner, mention)
             (self.pronouns if mention.kind == "pronoun" else self.mentions).append(mention)
 
     def before(self, place: int) -> int:
@@ -208,6 +227,18 @@ def _is_person(token: "Token", covered: set[int]) -> bool:
     ):
         return False
     return not any(child.i in covered and child.dep_ in {"appos", "compound"} for child in token.children)
+
+
+def _may_be_somebody(token: "Token") -> bool:
+    """Whether a name that was not read as anybody's, or anything's, does what people do: is a subject or owns."""
+    if token.tag_ != "NNP" or token.dep_ not in _ACTING or token.ent_type_ not in {"", "PERSON"}:
+        return False
+    word = token.text
+    listed = opens_no_name(word) or is_day_or_month(word) or is_demonym(word) or is_creed(word) or is_place(word)
+    return word[:1].isupper() and len(word) > 2 and word.isalpha() and not word.isupper() and not listed
+
+
+_ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 
 
 def gender_of(text: str, entity: Entity) -> Gender | None:

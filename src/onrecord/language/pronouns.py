@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.language.binding import REFLEXIVE, is_barred, subject_over
 from onrecord.language.people import FEMALE, Mentioned, People
 from onrecord.model.spans import Span
 
@@ -24,7 +25,6 @@ SENTENCES_BACK = 10
 MOST_LOOKED_AT = 40
 MOST_CANDIDATES = 12
 _HEIGHT = 14
-_REFLEXIVE = frozenset({"himself", "herself"})
 
 
 class Candidate:
@@ -60,7 +60,7 @@ def resolve(people: People, table: Mapping[str, float] | None = None) -> dict[in
         if best is None or shares[best] < shares[-1]:
             continue
         owner = found[best].owner
-        first = found[best].mentions[-1]
+        first = people.nouns.get(owner) or found[best].mentions[-1]
         answers[pronoun.start] = Answer(owner, shares[best], Span(first.start, first.end))
         follow(people, pronoun, owner, known, sure=shares[best] >= LEAST_LIKELY)
     return answers
@@ -83,9 +83,12 @@ def candidates(people: People, pronoun: Mentioned, known: Sequence[Mentioned]) -
     """Whom the pronoun could mean, whoever was mentioned last first."""
     gender = "female" if is_female(people, pronoun) else "male"
     found: dict[str, Candidate] = {}
+    barred: set[str] = set()
     for mention in _backwards(people, pronoun, known):
         if people.genders.get(mention.owner) not in {gender, None} or _is_spoken_of(pronoun, mention):
             continue
+        if is_barred(pronoun, mention):
+            barred.add(mention.owner)
         if mention.owner in found:
             found[mention.owner].mentions.append(mention)
         elif len(found) < MOST_CANDIDATES:
@@ -93,9 +96,15 @@ def candidates(people: People, pronoun: Mentioned, known: Sequence[Mentioned]) -
     at = people.before(pronoun.start)
     for mention in people.mentions[at : at + 4]:
         same = mention.sentence == pronoun.sentence and mention.kind == "name"
+        if same and is_barred(pronoun, mention):
+            barred.add(mention.owner)
         if same and mention.owner not in found and people.genders.get(mention.owner) in {gender, None}:
             found[mention.owner] = Candidate(mention.owner, [mention])
-    return list(found.values())
+    subject = subject_over(pronoun.token) if pronoun.token.lower_ in REFLEXIVE else None
+    if subject is not None:
+        here = (c for c in found.values() if any(m.block == pronoun.block and m.token == subject for m in c.mentions))
+        return list(here)
+    return [candidate for candidate in found.values() if candidate.owner not in barred]
 
 
 def _is_spoken_of(pronoun: Mentioned, mention: Mentioned) -> bool:
@@ -202,7 +211,7 @@ def _grammar(pronoun: Mentioned, mentions: Iterable[Mentioned]) -> Iterator[str]
             steps = _steps_to(pronoun.token, mention.head)
             if steps is not None:
                 if pronoun.head is mention.head and pronoun.role in {"obj", "prep"}:
-                    reflexive = pronoun.token.lower_ in _REFLEXIVE
+                    reflexive = pronoun.token.lower_ in REFLEXIVE
                     yield f"bound{reflexive}|{pronoun.role}"
                 elif pronoun.role == "subj":
                     yield f"under|say{mention.saying}"
@@ -236,7 +245,7 @@ def _distance(pronoun: Mentioned, mention: Mentioned) -> str:
 
 
 def _place(pronoun: Mentioned) -> str:
-    if pronoun.token.lower_ in _REFLEXIVE:
+    if pronoun.token.lower_ in REFLEXIVE:
         return "self"
     return f"{pronoun.role}{'Q' if pronoun.quoted else ''}{'S' if pronoun.saying else ''}"
 

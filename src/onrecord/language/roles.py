@@ -34,6 +34,9 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _OF_COUNTRY = re.compile(r"\s+of\s+(?:the\s+)?(?P<country>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})")
+_OFFICE_OF = re.compile(
+    r"([\w\-]+)\s+(?:of|for)\s+((?:the\s+)?[\w\-]+(?:(?:\s+(?:and|for|of(?:\sthe)?))?\s+[\w\-]+){0,4})$"
+)
 _CLAUSE = re.compile(
     r"\s+(?:who|whose|whom|which|that|said|says|told|added|was|were|is|has|had|have|will|would|and is|and was|"
     r"during|after|before|when|as)\b.*",
@@ -232,7 +235,7 @@ def _is_role(phrase: str) -> bool:
     )
     for at, word in enumerate(lead):
         bare = word.strip(".,'’")
-        if bare.lower() in {"of", "for", "at", "in", "from", "with"} and at:
+        if bare.lower() in _PREPOSITIONS and at:
             break
         if is_role_head(bare):
             return (
@@ -244,6 +247,14 @@ def _is_role(phrase: str) -> bool:
             )
     return False
 
+
+_PREPOSITIONS = frozenset(
+    {
+        "of", "for", "at", "in", "from", "with", "by", "to", "on", "about", "against", "over", "behind", "into",
+        "before", "after", "through", "under",
+    }
+)  # fmt: skip
+"""Words before which an office has its head: no office is told by "stood by his minister"."""
 
 _NO_OFFICE_OPENS = frozenset(
     {
@@ -296,16 +307,16 @@ def _names_somebody(phrase: str) -> bool:
 
 def _ends_in_office(window: str) -> bool:
     """Whether the window ends in "minister of trade" or "secretary of state": a role word, "of", a few words."""
-    match = re.search(r"([\w\-]+)\s+(?:of|for)\s+((?:the\s+)?[\w\-]+(?:(?:\s+and)?\s+[\w\-]+){0,4})$", window)
+    match = _OFFICE_OF.search(window)
     if not match or not is_role_head(match.group(1)):
         return False
     complement = match.group(2).split()
-    return all(word[:1].isupper() or word in {"and", "the", "state"} for word in complement)
+    return all(word[:1].isupper() or word in {"and", "of", "for", "the", "state"} for word in complement)
 
 
 def _introduced(window: str) -> bool:
     """Whether the words before ", NAME" end in "its foreign minister" or "Norway’s envoy": one definite office."""
-    return re.search(r"(?:\b(?:the|its|his|her|their|our)\s|['’]s?\s)(?:[\w\-’']+\s){0,6}[\w\-]+$", window) is not None
+    return re.search(r"(?:\b(?i:the|its|his|her|their|our)\s|['’]s?\s)(?:[\w\-’']+\s){0,6}[\w\-]+$", window) is not None
 
 
 def _employer(stem: str) -> re.Match[str] | None:

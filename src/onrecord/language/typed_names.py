@@ -7,8 +7,17 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.language.encoder import Encoded, Floats, best_path, runs_of
-from onrecord.language.gazetteers import is_forename, is_honorific, is_role_head, is_surname
-from onrecord.language.places import SUPRANATIONAL, agency_country, country_named, is_demonym
+from onrecord.language.gazetteers import (
+    is_forename,
+    is_honorific,
+    is_organisation_word,
+    is_role_head,
+    is_surname,
+    known_organisations,
+)
+from onrecord.language.namebounds import home_in, reach, start_of
+from onrecord.language.places import SUPRANATIONAL, agency_country, country_named, is_demonym, is_place
+from onrecord.language.recurring import recurring
 from onrecord.model.items import EntityKind
 from onrecord.model.spans import Span
 
@@ -16,7 +25,36 @@ KINDS: dict[int, EntityKind] = {1: "person", 3: "organisation", 5: "place", 7: "
 
 
 PERSON = 1
-_SHORTENED = frozenset({"Corp", "Inc", "Ltd", "Co", "Jr", "Sr", "Bros", "Cos"})
+_CALLED_SO = frozenset(
+    {
+        "JFK", "FDR", "LBJ", "RFK", "MLK", "AOC", "MBS", "MBZ", "AMLO", "RBG", "SBF", "PNG", "NYC", "LA", "DC", "SF",
+        "UAE", "DRC", "CAR", "USSR", "GDR", "FRG", "PRC", "DPRK", "ROK", "KSA", "HK", "NZ", "NSW", "BC", "UK", "US",
+        "USA",
+    }
+)  # fmt: skip
+"""Capitals alone that are somebody's or some place's."""
+
+LONGEST_INITIALS = 5
+SURE = 0.9
+"""The score of a body that the lists know and the encoder passed over."""
+
+_BUILDINGS = frozenset(
+    {
+        "Union",
+        "Center",
+        "Centre",
+        "Front",
+        "Mosque",
+        "Church",
+        "Station",
+        "Hall",
+        "House",
+        "Court",
+        "School",
+        "Hospital",
+    }
+)
+"""What ends a body's name or that of a place it sits in: here the encoder knows better."""
 
 
 class TypedName(NamedTuple):
@@ -43,14 +81,13 @@ def names_in(encoded: Encoded) -> tuple[TypedName, ...]:
         words = [pieces.text[pieces.starts[word] : pieces.ends[word]] for word in range(low, high)]
         first = low + _before_name(words, KINDS[kind])
         if kind == PERSON or not (high - first == 1 and is_demonym(words[-1])):
-            end = _with_stop(pieces.text, words[-1], int(pieces.ends[high - 1]))
-            made.append(TypedName(Span(int(pieces.starts[first]), end), KINDS[kind], round(score, 3)))
-    return _agreed(pieces.text, made)
-
-
-def _with_stop(text: str, last: str, end: int) -> int:
-    """A name's end moved over the stop of its last word: "Corp."."""
-    return end + 1 if last in _SHORTENED and text.startswith(".", end) else end
+            last = home_in(words, first - low) + low if kind == PERSON else high
+            span = Span(int(pieces.starts[first]), int(pieces.ends[last - 1]))
+            if made and span.start < made[-1].span.end:
+                continue
+            span, named = reach(pieces.text, Span(start_of(pieces.text, span, KINDS[kind]), span.end), KINDS[kind])
+            made.append(TypedName(span, named, round(score, 3)))
+    return _agreed(pieces.text, recurring(pieces, _agreed(pieces.text, made), _known_body))
 
 
 def _before_name(words: Sequence[str], kind: EntityKind) -> int:
@@ -65,12 +102,16 @@ def _before_name(words: Sequence[str], kind: EntityKind) -> int:
     return leading
 
 
+def _known_body(span: Span) -> TypedName:
+    return TypedName(span, "organisation", SURE)
+
+
 def _agreed(text: str, names: Sequence[TypedName]) -> tuple[TypedName, ...]:
     """Names of one form with the kind that is surest over the document."""
     sums: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
     for name in names:
         sums[name.span.of(text)][name.kind] += name.score
-    best: dict[str, EntityKind] = {form: _listed(form) or _surest(kinds) for form, kinds in sums.items()}
+    best = {form: _listed(form) or _told(form, _surest(kinds)) for form, kinds in sums.items()}
     return tuple(name._replace(kind=best[name.span.of(text)]) for name in names)
 
 
@@ -79,10 +120,28 @@ def _surest(kinds: dict[EntityKind, float]) -> EntityKind:
 
 
 def _listed(form: str) -> EntityKind | None:
-    """The kind of a name that the lists know as one thing only: a public body, or a country that is nobody's name."""
-    if agency_country(form) or form in SUPRANATIONAL or form == "EU":
+    """The kind of a name that lists and shape tell as one thing only: a public body, a country that is nobody's name.
+
+    Capitals alone are a body's initials, unless they are a place's, or those of the few who are called so.
+    """
+    if agency_country(form) or form in SUPRANATIONAL or form == "EU" or form in known_organisations():
         return "organisation"
-    return "place" if country_named(form) and not (is_forename(form) or is_surname(form)) else None
+    if country_named(form) and not (is_forename(form) or is_surname(form)):
+        return "place"
+    return None
+
+
+def _told(form: str, kind: EntityKind) -> EntityKind:
+    """The kind that the shape of a name tells where the encoder takes a body for somebody or some place."""
+    if kind not in {"person", "place"} or is_place(form):
+        return kind
+    last = form.rsplit(maxsplit=1)[-1]
+    headed = is_organisation_word(last) and last not in _BUILDINGS
+    if " " in form and headed and not (kind == "person" and is_forename(form.split(maxsplit=1)[0])):
+        return "organisation"
+    letters = 2 <= len(form) <= LONGEST_INITIALS and form.isupper() and form.isalnum()
+    called = form in _CALLED_SO or is_surname(form.title()) or is_forename(form.title())
+    return "organisation" if letters and not called else kind
 
 
 def _shares(scores: Floats) -> Floats:

@@ -1,0 +1,52 @@
+"""Where a name begins and ends: what the encoder leaves off its edges, and what is none of it."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.language.places import is_place
+from onrecord.model.items import EntityKind
+from onrecord.model.spans import Span
+
+_SHORTENED = frozenset({"Corp", "Inc", "Ltd", "Co", "Jr", "Sr", "Bros", "Cos"})
+_LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]$")
+_JOINED = re.compile(r"\s&\s[A-Z][\w’'-]*(?:\s(?!(?:Mr|Mrs|Ms|Dr)\b)[A-Z][\w’'-]*){0,2}")
+_OWNED = re.compile(r"['’]\s(?:[A-Z][\w-]*\s(?:and\s)?){0,3}(?P<head>[A-Z][\w-]*)")
+_GIVEN = re.compile(r"[-‑](?!(?:led|era|run|like|type|style|based|backed|owned|born|aged|made|held)\b)[a-z]{2,6}\b")
+"""The second half of a given name: "Chan Wing-lok"."""
+
+_JOINTLY_OWNED = frozenset(
+    {
+        "Union", "Association", "Federation", "Party", "Alliance", "League", "Council", "Committee", "Society",
+        "Confederation", "Movement", "Front", "Guild", "Congress", "Bank", "Club", "Network", "Assembly", "Forum",
+    }
+)  # fmt: skip
+"""What several people own together: a body named after them."""
+
+
+def start_of(text: str, span: Span, kind: EntityKind) -> int:
+    """Where a name begins without its article: "The Courier" is the Courier, The Hague is itself."""
+    if kind != "person" and text.startswith("The ", span.start) and not is_place(span.of(text)):
+        return span.start + 4 if span.start + 4 < span.end else span.start
+    return span.start
+
+
+def home_in(words: Sequence[str], first: int) -> int:
+    """How many words of a person's name stand before the home or office that follows it: "Ann Lee of Lund"."""
+    home = next((at for at in range(first + 2, len(words) - 1) if words[at] in {"of", "from"}), len(words))
+    return home if all(word[:1].isupper() for word in words[first : min(home, first + 2)]) else len(words)
+
+
+def reach(text: str, span: Span, kind: EntityKind) -> tuple[Span, EntityKind]:
+    """The name with what belongs to it at its end: a stop, a given name's second half, a partner, a union's head."""
+    start, end = span
+    last = span.of(text).rsplit(maxsplit=1)[-1]
+    if text.startswith(".", end) and (last in _SHORTENED or _LETTERS.match(last)):
+        return Span(start, end + 1), kind
+    if kind == "person" and len(last) < end - start and (given := _GIVEN.match(text, end)):
+        return Span(start, given.end()), kind
+    if kind != "place" and (partner := _JOINED.match(text, end)):
+        return Span(start, partner.end()), "organisation"
+    owned = _OWNED.match(text, end) if last[-1:] == "s" else None
+    if owned is not None and owned["head"] in _JOINTLY_OWNED:
+        return Span(start, owned.end()), "organisation"
+    return span, kind
