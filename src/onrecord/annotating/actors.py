@@ -27,6 +27,15 @@ PERSONS = frozenset(
         "colonel", "sergeant", "marine", "patrol", "service", "office", "bureau", "body", "republic", "kingdom",
         "camp", "faction", "rival", "ally", "fan", "crowd", "judge", "pac", "firm", "outlet", "paper", "guard",
         "sponsor", "owner", "tribunal", "chamber", "majority", "minority", "opposition", "leadership", "management",
+        "airport", "museum", "theatre", "theater", "gallery", "library", "zoo", "diocese", "archdiocese", "parish",
+        "railway", "railroad", "hotel", "restaurant", "supermarket", "brand", "studio", "clinic", "college", "academy",
+        "laboratory", "cooperative", "orchestra", "band", "embassy", "consulate", "junta", "regime", "palace", "duo",
+        "trio", "pair", "couple", "brother", "sister", "son", "daughter", "father", "mother", "wife", "husband",
+        "widow", "heir", "tenant", "migrant", "defendant", "plaintiff", "applicant", "client", "agent", "dissident",
+        "insurgent", "guerrilla", "nurse", "doctor", "pilot", "athlete", "coach", "analyst", "delegate", "cleric",
+        "monk", "nun", "bishop", "archbishop", "priest", "imam", "rabbi", "cardinal", "inhabitant", "merchant",
+        "consultant", "islander", "neighbour", "neighbor", "relative", "victim", "survivor", "witness", "kidnapper",
+        "miner", "steelmaker", "chipmaker", "brewer", "developer", "operator", "supplier", "startup", "start-up",
     }
 )  # fmt: skip
 _PERSON = re.compile(

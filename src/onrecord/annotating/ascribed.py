@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.actions import Found, undertaking
+from onrecord.annotating.arranged import kind_under
 from onrecord.annotating.commitmentwords import ACTORS, PREDICTING, SAYING
 from onrecord.annotating.foretelling import acts, agentless, reported_by_many
 from onrecord.annotating.surroundings import OFFICIAL_HEADS, Surroundings, subject_of
@@ -65,6 +66,8 @@ def ascribed(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[
         return []
     if clause.governing is not None and clause.governing.lemma_ == "be" and _is_hope(clause.governing):
         return []
+    if any(c.lower_ == "no" for c in subject.children):
+        return []  # "no state shall": what a law says
     if subject.lower_ in _NO_ACTORS or subject.lemma_.lower() in _AUDIENCE or verb.lemma_ in _BEFALLS:
         return []
     if verb.dep_ in {"advcl", "acl"} and not is_news(verb):
@@ -92,7 +95,7 @@ def ascribed(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[
             return []  # what one says of another is a forecast
     elif clause.teller is not None and clause.teller.ent_type_ == "PERSON" and subject.ent_type_ == "PERSON":
         return []
-    return [undertaking("plan", clause.aux, subject, verb, score=0.6)]
+    return [undertaking(kind_under(verb), clause.aux, subject, verb, score=0.6)]
 
 
 def _by_agent(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[Found]:

@@ -33,6 +33,12 @@ _OFFICES = frozenset(_ALIKE) | {
 """Nouns for an office that one person in a text may hold."""
 _BACK = 6000
 """Characters before a noun in which the person who holds its office is looked for."""
+_RANKS = frozenset(
+    {"prime", "vice", "deputy", "foreign", "finance", "interior", "health", "defence", "defense", "justice", "trade",
+     "education", "energy", "transport", "environment", "agriculture", "labour", "labor", "culture", "economy", "home",
+     "chief", "first", "lieutenant", "assistant", "associate", "executive", "managing", "general"}
+)  # fmt: skip
+"""Words before an office that make it another: the prime minister is no foreign minister."""
 _PAST = frozenset({"former", "ex", "late", "then"})
 _BODIES = frozenset(
     {"company", "firm", "group", "organization", "organisation", "chain", "retailer", "airline", "carmaker", "union",
@@ -109,6 +115,7 @@ def _holds(entity: Entity, head: "Token") -> bool:
     told = [
         c for c in head.children if c.dep_ in {"compound", "amod", "nmod"} and c.ent_type_ in {"GPE", "NORP", "ORG"}
     ]
+    told += [c for c in head.children if c.dep_ in {"compound", "amod", "nmod"} and c.lower_ in _RANKS]
     for role in entity.roles:
         words = [word.strip(".,").lower() for word in role.title.split()]
         if not words or _office(words[-1]) != office or bool(set(words) & _PAST) != past:

@@ -11,6 +11,7 @@ from onrecord.annotating.commitmentwords import (
     CHAIRING,
     FUTURE,
     READY,
+    WHOLE,
 )
 from onrecord.annotating.deadlines import build
 from onrecord.annotating.enumerations import listed_items
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-VERSION = "commitments/7"
+VERSION = "commitments/8"
 _PAST = frozenset({"after", "following", "since"})
 """What leads to a time from when on, which is no deadline: "after the meeting on Thursday"."""
+_WHEN = frozenset({"when", "once"})
 _FOLLOWING = re.compile(r"(?:the |these )?(?:following|steps below)\b", re.IGNORECASE)
 """An action that only points to the list after it."""
 
@@ -67,10 +69,11 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
     words = " ".join(action.text.split())
     if _FOLLOWING.match(words):
         return None
-    if len(words) < 4 or (len(action) < 2 and found.kind in {"plan", "pledge"} and found.action.pos_ != "NOUN"):
+    alone = len(action) < 2 and found.action.pos_ != "NOUN" and found.action.lemma_ not in WHOLE
+    if len(words) < 4 or (alone and found.kind in {"plan", "pledge"}):
         return None
-    if found.trigger.lower_ in FUTURE and any(
-        c.lower_ in NEGATIONS and c.i < found.action.i for c in found.action.children
+    if (found.trigger.lower_ in FUTURE and any(_denies(c, found.action) for c in found.action.children)) or (
+        found.trigger.lower_ == "going" and any(_denies(c, found.action) for c in found.trigger.children)
     ):
         words = (
             words
@@ -105,11 +108,17 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
     )  # fmt: skip
 
 
+def _denies(word: "Token", action: "Token") -> bool:
+    return word.lower_ in NEGATIONS and word.i < action.i
+
+
 def _due_within(parsed: ParsedBlock, found: Found) -> tuple[Span, Span]:
     """Where a time tells when: in the action up to its first clause, and in what follows of the verb."""
     doc, last = parsed.doc, found.last
     for token in doc[found.action.i + 1 : found.last + 1]:
         own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+        if token.dep_ == "advcl" and token.left_edge.lower_ in _WHEN and token.tag_ in {"VBZ", "VBP"}:
+            continue  # "will retire when his term ends in June"
         aside = token.tag_ == "VBG" and (
             doc[max(0, token.left_edge.i - 1)].text == ","
             or token.left_edge.lower_ in {"while", "when", "after", "before"}
@@ -117,18 +126,41 @@ def _due_within(parsed: ParsedBlock, found: Found) -> tuple[Span, Span]:
         clause = (token.dep_ in {"advcl", "relcl"} and own) or (token.dep_ == "advcl" and aside)
         if clause and token.left_edge.i > found.action.i:
             last = min(last, token.left_edge.i - 1)
-    past = next((t.i for t in doc[found.action.i + 1 : last + 1] if t.lower_ in _PAST and t.dep_ == "prep"), None)
+    past = next((t.i for t in doc[found.action.i + 1 : last + 1] if _is_from_then(t)), None)
     last = min(last, past - 1) if past is not None else last
     end = last
     for child in found.trigger.children:
         if child.dep_ in {"prep", "npadvmod"} and child.i > found.last:
             end = max(end, child.right_edge.i)
+    if past is None and end == found.last:
+        end = max(end, _trailing(found))
     inner = parsed.span_of(doc[found.first : max(last, found.first) + 1])
     return inner, parsed.span_of(doc[found.first : max(end, found.first) + 1])
 
 
+def _is_from_then(word: "Token") -> bool:
+    """Whether a preposition leads to a time from when on: "after Monday", "from 2026"."""
+    if word.dep_ != "prep":
+        return False
+    dated = any(c.ent_type_ == "DATE" or (c.like_num and len(c.text) == 4) for c in word.children)
+    return word.lower_ in _PAST or (word.lower_ == "from" and dated)
+
+
+def _trailing(found: Found) -> int:
+    """The last word of a time that only commas set off at a sentence's end: "publish it, all of it, next week"."""
+    doc, at = found.action.doc, found.last + 1
+    if at >= len(doc) or doc[at].text != ",":
+        return found.last
+    rest = [token for token in doc[at : found.trigger.sent.end] if not token.is_punct and not token.is_space]
+    plain = all(token.pos_ not in {"VERB", "AUX"} and token.lower_ not in _PAST for token in rest)
+    return rest[-1].i if rest and plain and rest[-1].ent_type_ in {"DATE", "TIME"} else found.last
+
+
 def _leading_time(parsed: ParsedBlock, found: Found) -> Span | None:
     """What stands before "will" or "is set to" of when: "On Friday, the council will vote"."""
+    if found.trigger.lemma_ == "give":
+        until = next((c for c in found.trigger.children if c.lower_ == "until" and c.i < found.first), None)
+        return parsed.span_of(parsed.doc[until.i : until.right_edge.i + 1]) if until is not None else None
     if found.trigger.lower_ not in FUTURE | READY:
         return None
     above = {found.action.i, found.trigger.i}

@@ -13,26 +13,37 @@ TRIGGERS: dict[str, CommitmentKind] = {
     "urge": "call_for", "call": "call_for", "demand": "call_for", "implore": "call_for", "beg": "call_for",
     "appeal": "call_for", "press": "call_for", "push": "call_for", "encourage": "call_for", "exhort": "call_for",
     "recommend": "call_for", "advise": "call_for", "ask": "call_for", "request": "call_for", "lobby": "call_for",
-    "advocate": "call_for", "petition": "call_for",
+    "advocate": "call_for", "petition": "call_for", "challenge": "call_for", "insist": "call_for", "warn": "call_for",
+    "beseech": "call_for", "entreat": "call_for", "plead": "call_for", "pressure": "call_for",
+    "offer": "pledge", "mean": "plan", "assure": "pledge",
 }  # fmt: skip
 """Verbs by the kind of undertaking they make with the clause or noun they take."""
 NOUN_TRIGGERS: dict[str, CommitmentKind] = {
     "promise": "pledge", "pledge": "pledge", "vow": "pledge", "commitment": "pledge", "plan": "plan",
     "agreement": "agreement", "deal": "agreement", "intention": "plan", "intent": "plan", "proposal": "call_for",
     "order": "order", "call": "call_for", "demand": "call_for", "request": "call_for", "appeal": "call_for",
-    "pact": "agreement", "accord": "agreement", "decision": "plan",
+    "pact": "agreement", "accord": "agreement", "decision": "plan", "assurance": "pledge", "guarantee": "pledge",
+    "undertaking": "pledge", "threat": "pledge", "offer": "pledge", "goal": "plan", "target": "plan",
+    "announcement": "plan", "instruction": "order", "directive": "order", "recommendation": "call_for",
 }  # fmt: skip
 """Nouns that take an infinitive: "the plan to build", "a promise to return"."""
+STRICT = frozenset(
+    {"announce", "propose", "recommend", "advocate", "offer", "mean", "assure", "insist", "warn", "challenge", "plead"}
+)
+"""Verbs whose infinitive must be theirs by the parse: one that only follows them is another's."""
 FINITE = frozenset(
     {
         "promise", "pledge", "vow", "swear", "guarantee", "announce", "agree", "decide", "undertake", "resolve",
+        "assure",
     }
 )  # fmt: skip
 """Verbs whose "that" clause undertakes something only with "will" or "would"."""
 SAYING = frozenset(
     {
         "say", "tell", "add", "insist", "confirm", "state", "declare", "write", "explain", "assure", "reply",
-        "reiterate", "repeat", "maintain", "stress", "respond", "indicate", "signal", "hint", "post", "tweet",
+        "reiterate", "repeat", "maintain", "stress", "respond", "indicate", "signal", "hint", "post", "tweet", "warn",
+        "emphasize", "emphasise", "reassure", "counter", "notify", "inform", "reveal", "disclose", "note", "affirm",
+        "reaffirm", "testify",
     }
 )  # fmt: skip
 """Verbs of speech: with "will" or "would" of oneself they make a pledge."""
@@ -46,13 +57,13 @@ PREDICTING = frozenset(
 """Verbs after which "will" foretells."""
 FUTURE = frozenset({"will", "’ll", "'ll", "wo", "shall", "would", "’d", "'d"})
 DECREED = frozenset(
-    {"order", "demand", "request", "urge", "propose", "recommend", "direct", "ask", "mandate", "advise"}
+    {"order", "demand", "request", "urge", "propose", "recommend", "direct", "ask", "mandate", "advise", "insist"}
 )
 """Verbs whose "that" clause, in the bare form, is what they call for: "ordered that the files be released"."""
 KNOWING = frozenset({"know", "see", "hear", "understand", "say"})
 ANSWERING = frozenset(
     {"share", "explain", "comment", "answer", "respond", "clarify", "elaborate", "describe", "name", "talk", "speak",
-     "imagine", "pose", "recall"}
+     "imagine", "pose", "recall", "react", "weigh", "outline", "lay", "justify", "assess", "rate", "expand", "define"}
 )  # fmt: skip
 """What somebody who is only asked a question is asked to do."""
 """What is asked for when nothing is to be done: "demanded to know"."""
@@ -94,7 +105,7 @@ TAKES = frozenset(
     {
         ("commit", "to"), ("agree", "to"), ("agree", "on"), ("call", "for"), ("call", "on"), ("call", "upon"),
         ("recommit", "to"), ("push", "for"), ("press", "for"), ("ask", "for"), ("appeal", "for"), ("plan", "on"),
-        ("lobby", "for"), ("consent", "to"), ("acquiesce", "to"), ("petition", "for"),
+        ("lobby", "for"), ("plead", "for"), ("consent", "to"), ("acquiesce", "to"), ("petition", "for"),
     }
 )  # fmt: skip
 """Verbs with the prepositions through which they reach what is undertaken or called for."""
@@ -107,6 +118,11 @@ OUTCOMES = frozenset(
     }
 )  # fmt: skip
 """What comes to somebody rather than is undertaken."""
+WHOLE = frozenset(
+    {"comply", "resign", "retire", "appeal", "abstain", "withdraw", "attend", "cooperate", "co-operate", "quit",
+     "strike", "testify", "sue", "apologize", "apologise", "concede", "step", "retaliate", "negotiate", "recuse"}
+)  # fmt: skip
+"""Deeds that a verb tells without more: "we will comply"."""
 COMPANY = frozenset({"join", "accompany", "follow", "flank", "greet", "represent", "replace", "succeed", "survive"})
 """What others do beside somebody: "will be joined by" undertakes nothing."""
 UNDERGONE = frozenset(
@@ -119,7 +135,8 @@ NOUN_OBJECTS = frozenset({"pledge", "promise", "order", "demand", "urge", "propo
 ADDRESSING = frozenset(
     {
         "urge", "ask", "press", "push", "encourage", "order", "direct", "instruct", "call", "implore", "beg",
-        "advise", "request", "lobby", "exhort", "command", "petition", "appeal", "tell",
+        "advise", "request", "lobby", "exhort", "command", "petition", "appeal", "tell", "challenge", "warn", "beseech",
+        "entreat", "plead", "pressure",
     }
 )  # fmt: skip
 """Verbs whose object is who shall act."""

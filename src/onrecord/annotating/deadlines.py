@@ -27,6 +27,11 @@ _NUMBERED = re.compile(
 )
 """Words before a number that is no year."""
 
+_BEFORE_SEASON = frozenset(
+    {"in", "by", "until", "till", "before", "this", "next", "last", "late", "early", "the", "during", "through", "for",
+     "each", "every", "since", "from", "after", "and", "or"}
+)  # fmt: skip
+"""Words before a season that is when; after others it tells of which sort a thing is."""
 FIXED = re.compile(r"\b(?:\d{4}|next|last|this|past|coming|ago|within|year)\b", re.IGNORECASE)
 """Words that fix which one is meant."""
 
@@ -153,6 +158,14 @@ def _names_thing(around: Surroundings, mention: TimeMention) -> bool:
     )
     if mention.interval.precision == "year" and _NUMBERED.search(before):
         return True
+    led = before.lower().split()
+    if (
+        mention.interval.precision == "season"
+        and re.fullmatch(r" [a-z]", after)
+        and led
+        and led[-1] not in _BEFORE_SEASON
+    ):
+        return RECURRING.fullmatch(mention.interval.text) is not None  # "a review of winter timetables"
     if not before.lower().endswith("the "):
         return False
     if mention.interval.precision == "year" or RECURRING.fullmatch(mention.interval.text):

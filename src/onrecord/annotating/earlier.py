@@ -60,3 +60,14 @@ def before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> "Iter
         sentence = block.doc[start - 1].sent
         yield block, sentence
         left, start = left - 1, sentence.start
+
+
+def pair_before(around: Surroundings, parsed: ParsedBlock, both: "Token") -> tuple[str, ...]:
+    """The two whom "both" takes up: the only people, or else bodies, that the sentences before it name."""
+    begin = parsed.doc[max(0, both.sent.start - 1)].sent.start_char if both.sent.start else 0
+    near = around.entities_in(parsed.offset + begin, parsed.offset + both.idx)
+    for kinds in ({"person"}, {"organisation", "place"}):
+        names = tuple(dict.fromkeys(entity.name for _, entity in near if entity.kind in kinds))
+        if len(names) == 2:
+            return names
+    return ()

@@ -8,7 +8,8 @@ from onrecord.annotating.bullets import bulleted_items
 from onrecord.annotating.commitmentwords import ORDINAL_MARKS
 from onrecord.annotating.deadlines import build
 from onrecord.annotating.inline import inline_items
-from onrecord.annotating.parties import SIDES, joint_parties, most_named, parties_of
+from onrecord.annotating.parties import joint_parties, parties_of
+from onrecord.annotating.sides import SIDES, most_named
 from onrecord.annotating.surroundings import Surroundings, subject_of
 from onrecord.language.numberwords import UNITS
 from onrecord.language.parsing import ParsedBlock

@@ -7,7 +7,7 @@ from onrecord.annotating.eventgrammar import is_person
 from onrecord.annotating.eventpeople import MANY, THIRD, body_before, named_after, named_beyond, pair_before
 from onrecord.annotating.eventtimes import DATELINE
 from onrecord.annotating.eventwords import ANSWERED_FOR, CARRYING, NOUNS, OF_BOMBS, WEAPONS
-from onrecord.annotating.parties import countries_meant, stands_for_several
+from onrecord.annotating.sides import countries_meant, stands_for_several
 from onrecord.annotating.surroundings import THROUGH, Surroundings, clause_of, coordinated, subject_of
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_of

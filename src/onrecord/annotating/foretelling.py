@@ -16,7 +16,7 @@ _ASKING = frozenset({"mark", "advmod", "dobj", "attr", "nsubj", "nsubjpass", "pr
 _COUNTED = re.compile(r"(?:percent|%|majority|voters?|respondents?|half|thirds?|quarters?|share)$", re.IGNORECASE)
 _WITH_PLACE = {
     "appear": {"on", "at", "before", "with", "in"}, "look": {"into", "at"}, "reach": {"out"}, "return": {"to"},
-    "go": {"to"}, "come": {"to"}, "stay": {"out", "neutral"},
+    "go": {"to"}, "come": {"to"}, "stay": {"out", "neutral", "on", "as"}, "remain": {"as"}, "continue": {"as"},
 }  # fmt: skip
 """Verbs that with a preposition or particle are deeds."""
 
@@ -67,7 +67,7 @@ def agentless(verb: "Token", *, own: bool) -> bool:
         return verb.lemma_ in COMPANY | UNDERGONE
     if verb.lemma_ in _WITH_PLACE and any(_leads_there(verb, c) for c in verb.children):
         return False
-    if verb.lemma_ in OUTCOMES:
+    if verb.lemma_ in OUTCOMES or (verb.lemma_ == "make" and any(c.lower_ == "up" for c in verb.children)):
         return True
     if verb.lemma_ in BINDABLE:
         return not has_object(verb)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.actions import Found, has_to, undertaking
 from onrecord.annotating.actors import can_undertake
+from onrecord.annotating.arranged import agreed_under
 from onrecord.annotating.ascribed import Future, ascribed, is_news
 from onrecord.annotating.commitmentwords import (
     BINDABLE,
@@ -15,6 +16,7 @@ from onrecord.annotating.commitmentwords import (
     TALKING,
 )
 from onrecord.annotating.foretelling import acts, agentless, asked, foretells, has_object, reported_by_many
+from onrecord.annotating.reached import by_then
 from onrecord.annotating.surroundings import Surroundings, negated, subject_of
 from onrecord.annotating.voices import speaks
 from onrecord.language.parsing import ParsedBlock
@@ -30,6 +32,12 @@ _IN_OFFICE = re.compile(
     re.IGNORECASE,
 )
 """What makes "I would" an undertaking rather than a thought."""
+_SOUGHT = re.compile(
+    r"\b(?:if (?:(?:he|she|they) (?:is|are|were|was) )?(?:re-?)?(?:elected|chosen|appointed|confirmed)"
+    r"|once in office)\b",
+    re.IGNORECASE,
+)
+"""What makes a report's "would" the programme of somebody who seeks an office."""
 _ASSURANCES = frozenset({"assurance", "promise", "pledge", "vow", "guarantee", "commitment", "undertaking"})
 _POLLED = frozenset({"vote", "support", "back", "prefer", "choose"})
 _DONE_TOO = frozenset({"take", "leave", "stop", "give", "put", "start", "call", "speak", "talk", "do", "turn", "show"})
@@ -44,11 +52,18 @@ _TOLD_OF = frozenset(
      "confirm", "deny", "disclose", "rule"}
 )  # fmt: skip
 _WOULD = frozenset({"would", "’d", "'d"})
+_FOR_CLIENTS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "agent", "doctor", "coach", "counsel"})
+"""Who says what somebody else will do: "his lawyer said he would plead not guilty"."""
 _THIRD = frozenset({"he", "she", "they", "it", "who"})
 
 
 def future_at(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[Found]:
     """What "will" or "would" undertakes."""
+    agreed = agreed_under(aux.head)
+    if agreed is not None:
+        return [undertaking("agreement", aux, agreed, aux.head, score=0.75)]
+    if (left_out := _of_issuer(around, aux)) is not None:
+        return [undertaking("plan", aux, None, left_out, score=0.65)]
     clause = _clause_of(around, parsed, aux)
     if clause is None:
         return []
@@ -61,6 +76,8 @@ def future_at(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[F
         able = can_undertake(around, parsed, giver) or giver.lower_ in _THIRD
         return [undertaking("pledge", aux, giver, verb, score=0.7)] if able and not agentless(verb, own=True) else []
     teller = clause.teller
+    if (found := by_then(around, parsed, clause)) is not None:
+        return [found]
     if teller is not None and _is_own(around, parsed, subject, teller) and not _settled(verb):
         able = can_undertake(around, parsed, teller) or teller.lower_ in _THIRD
         undergone = any(c.dep_ == "auxpass" for c in verb.children)
@@ -70,7 +87,29 @@ def future_at(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[F
         return [undertaking("pledge", aux, teller, verb, score=0.75)]
     if teller is None and subject.lower_ in _THIRD and _told_unparsed(around, parsed, clause):
         return [] if agentless(verb, own=True) else [undertaking("pledge", aux, subject, verb, score=0.7)]
-    return [] if aux.lower_ in _WOULD and not is_news(verb) else ascribed(around, parsed, clause)
+    if aux.lower_ in _WOULD and not is_news(verb):
+        return _once_elected(around, parsed, clause)
+    return ascribed(around, parsed, clause)
+
+
+def _once_elected(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[Found]:
+    """What a report says that a candidate "would" do: "if elected, she would scrap the levy"."""
+    aux, verb, subject = clause.aux, clause.verb, clause.subject
+    if clause.governing is not None or _SOUGHT.search(aux.sent.text[: aux.idx - aux.sent.start_char]) is None:
+        return []
+    personal = subject.lower_ in {"he", "she", "they"} or subject.ent_type_ == "PERSON"
+    if not personal or agentless(verb, own=False) or any(c.dep_ == "auxpass" for c in verb.children):
+        return []
+    return [undertaking("pledge", aux, subject, verb, score=0.65)]
+
+
+def _of_issuer(around: Surroundings, aux: "Token") -> "Token | None":
+    """What a release says without a subject that its issuer will do: "Will begin the works in May."."""
+    if aux.text not in {"Will", "Shall"} or aux.i != aux.sent.start or around.document.genre != "release":
+        return None
+    verb = aux.head
+    told = verb.dep_ == "ROOT" and verb.tag_ == "VB" and subject_of(verb) is None
+    return verb if told and verb.i > aux.i and not agentless(verb, own=True) else None
 
 
 def _told_unparsed(around: Surroundings, parsed: ParsedBlock, clause: Future) -> bool:
@@ -182,7 +221,8 @@ def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[F
     being = any(_is_being(c) for c in word.children) or _is_being(word.head)
     subject = subject_of(word) or (subject_of(word.head) if word.dep_ == "acomp" else None)
     held = word.head if word.dep_ == "acomp" else word
-    if subject is None or not being or any(negated(one) or asked(one) for one in (word, held)):
+    refused = word.lower_ == "going" and _is_ours(subject)  # "we are not going to raise it"
+    if subject is None or not being or any((negated(one) and not refused) or asked(one) for one in (word, held)):
         return []
     if clause is None:
         return _bound(around, parsed, word, subject)
@@ -194,7 +234,7 @@ def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[F
     governing = _governing(word)
     if governing is not None and governing.lemma_ in PREDICTING:
         return []
-    if word.lower_ == "going" and (past or subject.lower_ not in {"we", "i"} or _only_talks(parsed, subject, clause)):
+    if word.lower_ == "going" and (past or not _is_going(around, parsed, word, subject, clause)):
         return []
     if word.lower_ in {"supposed", "prepared", "ready", "determined"} and past:
         return []
@@ -208,15 +248,35 @@ def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[F
     return [undertaking(kind, word, subject, clause, score=0.7)]
 
 
+def _is_going(around: Surroundings, parsed: ParsedBlock, word: "Token", subject: "Token", clause: "Token") -> bool:
+    """Whether "going to" is of who speaks: "we are going to", "she says she is going to"."""
+    if _is_ours(subject):
+        return not _only_talks(parsed, subject, clause)
+    governing = _governing(word)
+    teller = subject_of(governing) if governing is not None and governing.lemma_ in SAYING else None
+    return teller is not None and not reported_by_many(teller) and _is_own(around, parsed, subject, teller)
+
+
+def _is_ours(subject: "Token | None") -> bool:
+    """Whether a subject is who speaks, or his body: "we", "my department"."""
+    if subject is None:
+        return False
+    return subject.lower_ in {"we", "i"} or any(
+        c.dep_ == "poss" and c.lower_ in {"my", "our"} for c in subject.children
+    )
+
+
 def _is_being(word: "Token") -> bool:
     """Whether a word is a form of "be", or says that something still is: "remains committed"."""
-    return word.lemma_ in {"be", "remain", "stay"} or word.lower_ in {"’re", "’m", "’s"}
+    return word.lemma_ in {"be", "remain", "stay", "stand"} or word.lower_ in {"’re", "’m", "’s"}
 
 
 def _only_talks(parsed: ParsedBlock, subject: "Token", clause: "Token") -> bool:
     """Whether a speaker only says what he does while speaking: "I’ll take that one", "we’ll go to the next"."""
     if clause.lemma_ not in TALKING or (subject.lower_ != "i" and parsed.block.kind != "turn"):
         return False
+    if clause.tag_ == "VBG" or (clause.lemma_ == "let" and any(c.lower_ == "down" for c in clause.children)):
+        return False  # "I will be speaking with them", "I will not let you down"
     if clause.lemma_ not in _DONE_TOO:
         return True
     thing = next((c for c in clause.children if c.dep_ == "dobj"), None)
@@ -261,17 +321,21 @@ def _is_own(around: Surroundings, parsed: ParsedBlock, subject: "Token", teller:
     if subject.lower_ in {"he", "she"}:
         if teller.lower_ in {"he", "she"}:
             return teller.lower_ == subject.lower_
+        if teller.lemma_ in _FOR_CLIENTS and any(c.dep_ == "poss" for c in teller.children):
+            return False
         named = around.entity_at(parsed.offset + teller.idx)
         if named is not None and named.kind == "person":
             return around.may_be(subject, named)
-        return teller.ent_type_ not in {"ORG", "GPE"}
+        several = teller.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in teller.children)
+        return teller.ent_type_ not in {"ORG", "GPE"} and not several
     if subject.lower_ == "they":
         joint = any(c.dep_ == "conj" for c in teller.children)
         return teller.lower_ == "they" or teller.tag_ in {"NNS", "NNPS"} or joint
     if subject.lower_ == "it":
         named = around.entity_at(parsed.offset + teller.idx)
         person = (named.kind == "person" and bool(named.roles)) if named is not None else teller.ent_type_ == "PERSON"
-        return teller.lower_ == "it" or (not person and teller.pos_ in {"NOUN", "PROPN"})
+        several = teller.tag_ == "NNS" and teller.ent_type_ != "ORG"
+        return teller.lower_ == "it" or (not person and not several and teller.pos_ in {"NOUN", "PROPN"})
     if subject.lower_ == teller.lower_:
         return True
     if subject.pos_ not in {"NOUN", "PROPN"}:

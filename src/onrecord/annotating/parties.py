@@ -3,29 +3,22 @@
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.actors import COUNTRY_NOUNS, can_undertake
+from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.authors import body_meant, holder_of, is_writing, sender_of, several_meant
-from onrecord.annotating.earlier import subject_before
+from onrecord.annotating.commitmentwords import FUTURE
+from onrecord.annotating.earlier import pair_before, subject_before
+from onrecord.annotating.sides import countries_meant, is_definite, stands_for_several
 from onrecord.annotating.surroundings import FIRST_PERSON, NOUNS, OFFICIAL_HEADS, PRONOUNS, Surroundings, coordinated
-from onrecord.language.numberwords import UNITS
+from onrecord.annotating.voices import speaks_for_state
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_of
-from onrecord.model.items import Speaker, Statement
+from onrecord.model.items import Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SIDES = frozenset({"country", "nation", "government", "side", "delegation", "state", "party"})
-"""What, in the plural and without a number, stands for the countries that a document is about."""
 PERSONAL = frozenset({"he", "she", "his", "her"})
 THIRD_PERSON = frozenset({"he", "she", "they", "it", "who", "which", "his", "her", "its", "their"})
-ELECTED = frozenset(
-    {"senator", "representative", "congressman", "congresswoman", "lawmaker", "candidate", "nominee", "legislator",
-     "governor", "mayor", "frontrunner", "hopeful", "contender", "sen", "rep", "gov", "leader", "chairman"}
-)  # fmt: skip
-"""Offices whose holders say "we" of themselves and their own, not of a state."""
-
-
 _COUNTED = re.compile(r"^(?:(?:a )?(?:number|handful|range|series|couple)|dozens|hundreds|thousands) of (?:the )?")
 """What counts people in a name and does not tell who they are."""
 
@@ -34,6 +27,8 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
     """Who undertakes, as names a person reads; nothing where the text does not tell."""
     if subject is None:
         voiced = around.cued_by(parsed.token_span(trigger))
+        if voiced is None and trigger.lower_ in FUTURE:
+            return _speaker(around, parsed, trigger)  # of whom the clause says nothing
         return (voiced.speaker.name,) if voiced is not None and voiced.speaker.name else ()
     if is_writing(subject):
         sender = sender_of(around, parsed, subject) or around.name_of(parsed, subject)
@@ -45,6 +40,8 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
         joint = _joined_tellers(around, parsed, subject) or _joined_before(around, parsed, subject)
         if len(joint) > 1:
             return joint
+    if subject.lower_ == "both" and (pair := pair_before(around, parsed, subject)):
+        return pair
     if subject.lower_ in THIRD_PERSON:
         name = _told_by(around, parsed, subject, trigger) or _antecedent(around, parsed, subject)
         others = [_party_name(around, parsed, head) for head in coordinated(subject)[1:] if subject.lower_ in PERSONAL]
@@ -60,9 +57,9 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
         if len(joined) > 1 and (_is_title(around, parsed, head) or _is_before_name(around, parsed, head)):
             continue
         name = _party_name(around, parsed, head) if can_undertake(around, parsed, head) else None
-        if name is None and head.pos_ == "NOUN" and _definite(head):
+        if name is None and head.pos_ == "NOUN" and is_definite(head):
             name = around.body_called(head.lower_)
-        if name is not None and name == head.text and head.pos_ == "NOUN" and _definite(head):
+        if name is not None and name == head.text and head.pos_ == "NOUN" and is_definite(head):
             name = around.body_called(head.lower_) or name
         if name and name not in names:
             names.append(name)
@@ -142,11 +139,31 @@ def _party_name(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str
         country = country_of(words) or country_of(own[0].text)
         if country is not None:
             return country
-    name = holder_of(around, parsed, head) or body_meant(around, parsed, head) or around.name_of(parsed, head)
+    name = _spelt_out(around, parsed, head) or holder_of(around, parsed, head) or body_meant(around, parsed, head)
+    name = name or around.name_of(parsed, head)
     if name is not None and " " not in name and (named := around.entity_at(parsed.offset + head.idx)) is not None:
         whole = around.body_called(name.lower()) if named.kind == "organisation" else None
         name = whole if whole is not None and whole.endswith(name) else name  # "the Authority"
     return _COUNTED.sub("", name.removesuffix("'s").removesuffix("’s").rstrip("'’")) if name else None
+
+
+def _spelt_out(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str | None:
+    """The name right after the noun that says what it is: "the ferry operator Northline", "carmaker Torv"."""
+    doc, at = parsed.doc, head.i + 1
+    if head.tag_ != "NN" or around.entity_at(parsed.offset + head.idx) is not None:
+        return None
+    twin = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    spelt = around.entity_at(parsed.offset + twin.idx) if twin is not None else None
+    if spelt is not None and spelt.kind in {"person", "organisation"}:
+        return spelt.name  # "one group, Partners for the Bay"
+    if at >= len(doc) or doc[at].pos_ != "PROPN" or doc[at].sent != head.sent:
+        return None
+    if (named := around.entity_at(parsed.offset + doc[at].idx)) is not None:
+        return named.name
+    end = at
+    while end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN":
+        end += 1
+    return str(doc[at : end + 1].text)
 
 
 def _is_title(around: Surroundings, parsed: ParsedBlock, head: "Token") -> bool:
@@ -163,59 +180,13 @@ def _is_before_name(around: Surroundings, parsed: ParsedBlock, head: "Token") ->
     return named is not None and named.kind == "person"
 
 
-def countries_meant(around: Surroundings, head: "Token") -> tuple[str, ...]:
-    """The countries behind "the two countries", "our three nations", "both sides": as many as the number says.
-
-    They are those the document names most; where it names fewer than the number, nothing is guessed.
-    """
-    if head.lemma_.lower() not in COUNTRY_NOUNS:
-        return ()
-    if any(c.dep_ in {"amod", "compound", "poss", "nmod"} and c.pos_ != "PRON" for c in head.children):
-        return ()
-    number = None
-    for child in head.children:
-        if child.lower_ in UNITS and 2 <= UNITS[child.lower_] <= 7:
-            number = UNITS[child.lower_]
-        elif child.lower_ == "both":
-            number = 2
-    if number is None and head.tag_ == "NNS" and head.lemma_.lower() in SIDES and _definite(head):
-        return principal(around)
-    if number is None or any(c.dep_ in {"prep", "relcl", "acl"} and c.lower_ == "of" for c in head.children):
-        return ()
-    return most_named(around, number)
-
-
-def stands_for_several(head: "Token") -> bool:
-    """Whether a noun is "the two countries", "both sides", "the delegations": parties only once they are named."""
-    sides = head.lemma_.lower() in SIDES or head.lemma_.lower() in COUNTRY_NOUNS - {"leader", "ally", "partner"}
-    described = any(c.dep_ in {"amod", "compound", "poss", "nmod", "prep"} and c.pos_ != "PRON" for c in head.children)
-    return head.tag_ == "NNS" and sides and _definite(head) and not described
-
-
-def _definite(head: "Token") -> bool:
-    return any(c.lower_ in {"the", "our", "their", "both", "these", "all"} for c in head.children)
-
-
-def most_named(around: Surroundings, number: int) -> tuple[str, ...]:
-    """The `number` countries that a document names most, in alphabetical order, if they stand out from the rest."""
-    counts = around.states()
-    named = list(counts)
-    if len(named) < number or (len(named) > number and counts[named[number - 1]] == counts[named[number]]):
-        return ()
-    return tuple(sorted(named[:number]))
-
-
-def principal(around: Surroundings) -> tuple[str, ...]:
-    """The two countries that a document is about: the only ones it names, or named at least twice as often."""
-    counts = around.states()
-    named = list(counts)
-    if len(named) < 2 or (len(named) > 2 and counts[named[1]] < 2 * counts[named[2]]):
-        return ()
-    return tuple(sorted(named[:2]))
-
-
 def _bearer(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> "Token":
     """Who undertakes where the parse gives a thing of theirs: the candidates in "candidates for the post calling …"."""
+    described = subject
+    while described.dep_ == "conj" and described.pos_ == "NOUN" and described.head.pos_ == "NOUN":
+        described = described.head
+    if described.dep_ == "appos" and described is not subject and described.head.pos_ == "PROPN":
+        return described.head  # "Ann Lee, a pilot and influential member who said she would"
     current = subject
     if subject.lower_ in {"most", "many", "some", "several", "all", "one", "both", "each", "dozens", "members"}:
         joint = next((c for c in subject.children if c.dep_ == "prep" and c.lower_ == "of"), None)
@@ -255,7 +226,7 @@ def _speaker(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> tup
     if subject is None:
         subject = next((c for c in trigger.head.children if c.dep_ == "nsubj"), None)
     personal = subject is not None and subject.lower_ in {"i", "my"}
-    own = personal or not _speaks_for_state(around, speaker)
+    own = personal or not speaks_for_state(around, speaker)
     name = (speaker.name or speaker.party) if own else (speaker.party or speaker.name)
     name = name or speaker.description
     if name is None and (teller := _told_after(around, parsed, statement)) is not None:
@@ -277,14 +248,6 @@ def _told_after(around: Surroundings, parsed: ParsedBlock, statement: Statement)
         if found is not None and len(found) == 1:
             return found[0]
     return None
-
-
-def _speaks_for_state(around: Surroundings, speaker: Speaker) -> bool:
-    """Whether "we" is a speaker's state or body: not that of somebody who stands for election."""
-    entity = around.entity_of(speaker.entity)
-    titles = [role.title for role in entity.roles] if entity is not None else []
-    words = {word.strip(".,").lower() for title in (*titles, speaker.description or "") for word in title.split()}
-    return not words & ELECTED
 
 
 def _told_by(around: Surroundings, parsed: ParsedBlock, pronoun: "Token", trigger: "Token") -> str | None:
@@ -368,5 +331,22 @@ def _antecedent(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> 
     ]  # fmt: skip
     if subjects:
         return subjects[-1]
+    if (named_next := _named_next(around, parsed, pronoun)) is not None:
+        return named_next
     distinct = list(dict.fromkeys(names))
     return distinct[0] if len(distinct) == 1 else subject_before(around, parsed, pronoun)
+
+
+def _named_next(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> str | None:
+    """The subject of the main clause, for a pronoun of the clause before it: "after it promised aid, the party …"."""
+    clause = pronoun.head
+    while clause.dep_ in {"ccomp", "xcomp", "conj", "pcomp", "prep"} and clause.head != clause:
+        clause = clause.head
+    if clause.dep_ != "advcl" or clause.i > clause.head.i:
+        return None
+    main = next((c for c in clause.head.children if c.dep_ == "nsubj" and c.i > clause.i and c.pos_ in NOUNS), None)
+    if main is None or not can_undertake(around, parsed, main):
+        return None
+    named = around.entity_at(parsed.offset + main.idx)
+    person = named.kind == "person" if named is not None else main.ent_type_ == "PERSON"
+    return _party_name(around, parsed, main) if person == (pronoun.lower_ in PERSONAL) else None

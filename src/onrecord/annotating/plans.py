@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.actions import Found, infinitive_after, undertaking
 from onrecord.annotating.actors import can_undertake
-from onrecord.annotating.commitmentwords import NOUN_TRIGGERS, OPPOSING, RENOUNCING, VOICING
+from onrecord.annotating.commitmentwords import FUTURE, NOUN_TRIGGERS, OPPOSING, RENOUNCING, VOICING
 from onrecord.annotating.foretelling import reported_by_many
 from onrecord.annotating.surroundings import NOUNS, PRONOUNS, Surroundings, negated, subject_of
 from onrecord.annotating.unreal import unreal
@@ -17,11 +17,18 @@ _STRUCK = frozenset({"agreement", "deal", "pact", "accord", "promise", "pledge",
 """Nouns whose relative clause may tell who made them: "the deal that they struck to …"."""
 _HOLDING = frozenset({"promise", "pledge", "vow"})
 """Nouns that hold what is undertaken after "of": "her pledge of more soldiers"."""
+_VOUCHING = frozenset(
+    {"promise", "pledge", "vow", "commitment", "assurance", "guarantee", "undertaking", "announcement"}
+)
+"""Nouns whose clause with "that" tells what is undertaken."""
+_AIMS = frozenset({"goal", "target"})
+_SETTING = frozenset({"set", "adopt", "announce", "unveil", "publish"})
 _DECIDING = frozenset(
     {"government", "administration", "ministry", "council", "company", "board", "agency", "department"}
 )
+_OWNERS = _DECIDING | {"city", "state", "army", "police", "union", "opposition", "airline", "club", "hospital"}
 _JUDGING = frozenset({"court", "judge", "jury", "tribunal", "voter", "fed"})
-_ASKED_OF_A_SOURCE = frozenset({"comment", "information", "help", "interview", "response"})
+ASKED_OF_A_SOURCE = frozenset({"comment", "information", "help", "interview", "response"})
 OWNING = frozenset({"NORP", "ORG", "PERSON", "GPE"})
 """Sorts of names that before "calls for" tell whose they are."""
 
@@ -36,31 +43,59 @@ def told_by_noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> li
         return []
     kind = NOUN_TRIGGERS[noun.lemma_]
     wish = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "for"), None)
-    wished = wish is not None and wish.i == noun.i + 1 and noun.lemma_ in {"call", "demand"}
+    wished = wish is not None and wish.i == noun.i + 1 and noun.lemma_ in {"call", "demand", "appeal"}
     action = infinitive_after(noun, reach=7) if not wished else None
     struck = next((c for c in noun.children if c.dep_ == "relcl" or _is_struck_by(c)), None)
     if action is None and struck is not None and noun.lemma_ in _STRUCK:
         action = infinitive_after(struck)
-    if action is None and noun.lemma_ in {"call", "demand"} and wish is not None:
+    if action is None and noun.lemma_ in {"call", "demand", "appeal"} and wish is not None:
         action = next((g for g in wish.children if g.dep_ in {"pobj", "pcomp"}), None)
     if action is None and noun.lemma_ in _HOLDING and _is_owned(noun):
         joint = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         action = next((g for g in joint.children if g.dep_ in {"pobj", "pcomp"}), None) if joint is not None else None
+    if noun.lemma_ == "announcement" or (action is None and noun.lemma_ in _VOUCHING):
+        action = _said_of(noun)
+    if noun.lemma_ in _AIMS:
+        return _aim(noun, action)
     if action is None and noun.lemma_ == "commitment" and noun.dep_ == "dobj" and noun.head.lemma_ in VOICING:
         joint = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "to"), None)
         action = next((g for g in joint.children if g.dep_ == "pcomp"), None) if joint is not None else None
-    if action is None or action.pos_ in {"PRON", "NUM"} or action.ent_type_ in {"PERSON", "DATE"}:
+    if action is None or _is_no_deed(action):
         return []
     author = _owner(noun)
     if author is None:
         return _unowned(noun, action)
     if reported_by_many(author) or (noun.lemma_ == "decision" and not _is_of_body(author)):
         return []
+    if author.lower_ in {"their", "its"} and noun.head.dep_ in {"prep", "pcomp"} and unreal(noun.head.head):
+        return []  # "they should make it part of their plans to grow"
     if author.lower_ not in {"his", "her", "its", "their", "our", "my", "i", "we"} | PRONOUNS and not can_undertake(
         around, parsed, author
     ):
         return []
     return [undertaking(kind, noun, author, action, score=0.65)]
+
+
+def _is_no_deed(action: "Token") -> bool:
+    bare = action.pos_ in {"PRON", "NUM"} and action.ent_type_ != "MONEY"
+    return bare or action.ent_type_ in {"PERSON", "DATE"}
+
+
+def _said_of(noun: "Token") -> "Token | None":
+    """The clause that a promise spells out: "her pledge that no hotel would be built"."""
+    told = (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i)
+    clause = next((c for c in told if any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)), None)
+    ahead = clause is not None and any(g.lower_ in FUTURE for g in clause.children)
+    return clause if ahead else None
+
+
+def _aim(noun: "Token", action: "Token | None") -> list[Found]:
+    """A goal that somebody sets himself: "set itself the goal of halving waste", "adopted a target to plant"."""
+    verb = noun.head
+    joint = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    deed = next((g for g in joint.children if g.dep_ == "pcomp"), None) if joint is not None else action
+    author = subject_of(verb) if noun.dep_ == "dobj" and verb.lemma_ in _SETTING and not unreal(verb) else None
+    return [undertaking("plan", noun, author, deed, score=0.65)] if author is not None and deed is not None else []
 
 
 def _is_struck_by(clause: "Token") -> bool:
@@ -80,7 +115,7 @@ def _is_of_body(author: "Token") -> bool:
 
 def _unowned(noun: "Token", action: "Token") -> list[Found]:
     """Calls whose callers are not named: "calls to boycott the fair", "growing calls for an inquiry"."""
-    if noun.lemma_ != "call" or noun.tag_ != "NNS" or action.lemma_ in _ASKED_OF_A_SOURCE:
+    if noun.lemma_ != "call" or noun.tag_ != "NNS" or action.lemma_ in ASKED_OF_A_SOURCE:
         return []
     if noun.dep_ == "dobj" and noun.head.lemma_ in {"return", "answer", "make", "receive", "place", "take"}:
         return []  # by telephone
@@ -103,7 +138,8 @@ def _owner(noun: "Token") -> "Token | None":
             if striker is not None:
                 return striker
     if noun.lemma_ in {"call", "demand", "plan", "proposal"}:
-        named = next((c for c in noun.children if c.dep_ in {"amod", "compound"} and c.ent_type_ in OWNING), None)
+        before = [c for c in noun.children if c.dep_ in {"amod", "compound"}]
+        named = next((c for c in before if c.ent_type_ in OWNING or c.lower_ in _OWNERS), None)  # "government plans"
         if named is not None:
             return named
     top = noun

@@ -3,8 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.actions import REACH, Found, asks, has_to, infinitive_after, undertaking
+from onrecord.annotating.actions import Found, undertaking
 from onrecord.annotating.actors import can_undertake
+from onrecord.annotating.arranged import arranged_at, may_arrange
 from onrecord.annotating.commitmentwords import (
     ADDRESSING,
     ANSWERING,
@@ -17,14 +18,23 @@ from onrecord.annotating.commitmentwords import (
     PAST_TELLS_NOTHING,
     READY,
     SAYING,
-    SETTLED,
-    TAKES,
     TRIGGERS,
     WRITINGS,
 )
-from onrecord.annotating.foretelling import foretells, reported_by_many
+from onrecord.annotating.complements import (
+    UPON,
+    addressed_by,
+    called_on,
+    clause_of,
+    goal_of,
+    is_bare,
+    is_deed,
+    may_be_bare,
+    to_act,
+)
+from onrecord.annotating.foretelling import agentless, foretells, reported_by_many
 from onrecord.annotating.futures import future_at, ready_at
-from onrecord.annotating.plans import told_by_noun
+from onrecord.annotating.plans import ASKED_OF_A_SOURCE, told_by_noun
 from onrecord.annotating.surroundings import FIRST_PERSON, NOUNS, PRONOUNS, Surroundings, subject_of
 from onrecord.annotating.unreal import unreal
 from onrecord.language.parsing import ParsedBlock
@@ -35,7 +45,6 @@ if TYPE_CHECKING:
 
 _ANONYMITY = re.compile(r"\bon (?:the )?condition (?:of anonymity|that (?:he|she|they|his|her|their)\b)", re.IGNORECASE)
 """The terms on which a source talks to a paper, which undertake nothing."""
-_UPON = frozenset({"on", "upon"})
 _BY_TELEPHONE = frozenset(
     {"mind", "order", "account", "attention", "say", "tell", "ask", "complain", "congratulate", "thank", "discuss",
      "talk", "apologize", "confirm", "offer", "wish", "inform", "express", "report", "check", "speak", "chat",
@@ -49,6 +58,8 @@ def may_trigger(token: "Token") -> bool:
     """Whether a word may make an undertaking: a cheap look before the parse is searched."""
     if token.lower_ in FUTURE:
         return token.dep_ == "aux"
+    if may_arrange(token):
+        return True
     if token.pos_ in {"VERB", "AUX", "ADJ"} or token.tag_ in {"VBD", "VBN", "VBG"}:
         return token.lemma_ in TRIGGERS or token.lower_ in READY
     return token.pos_ == "NOUN" and (token.lemma_ in NOUN_TRIGGERS or _is_verb_all_the_same(token))
@@ -65,6 +76,8 @@ def undertakings_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -
         return []
     if token.lower_ in FUTURE:
         return future_at(around, parsed, token)
+    if may_arrange(token) and (found := arranged_at(around, parsed, token)):
+        return found
     if token.lower_ in READY and (token.lemma_ not in TRIGGERS or token.pos_ == "ADJ" or _is_set(token)):
         return ready_at(around, parsed, token)
     if token.lower_ in {"committed", "determined"} and token.tag_ in {"VBN", "VBD"} and _is_state(token):
@@ -100,33 +113,34 @@ def _verb(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Foun
         return []
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     author = _author(around, parsed, verb, passive=passive)
-    addressed = _addressed(verb, passive=passive) if lemma in ADDRESSING else None
-    if lemma == "tell" and addressed is None:
+    addressed = addressed_by(verb, passive=passive) if lemma in ADDRESSING else None
+    able = addressed is not None and (addressed.pos_ == "PRON" or can_undertake(around, parsed, addressed))
+    if lemma == "tell" and not able:
         return []
-    goal = _goal(verb)
-    clause = _clause(verb, addressed)
-    if clause is not None and (goal is None or goal.head.lower_ in _UPON or clause.i < goal.i):
-        on = goal if goal is not None and goal.head.lower_ in _UPON and lemma == "call" else None
+    goal = goal_of(verb)
+    clause = clause_of(verb, addressed)
+    if clause is not None and (goal is None or goal.head.lower_ in UPON or clause.i < goal.i):
+        on = goal if goal is not None and goal.head.lower_ in UPON and lemma == "call" else None
         subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > verb.i), None)
         if lemma == "call" and addressed is not None and not any(c.lower_ == "for" for c in clause.children):
             return []  # by telephone
-        whom = on or addressed or subject or (_called_on(verb) if lemma == "call" else None)
+        whom = on or addressed or subject or (called_on(verb) if lemma == "call" else None)
         if lemma in {"ask", "tell", "call"} and whom is None and (lemma != "call" or clause.lemma_ in _BY_TELEPHONE):
             return []
         if passive and kind in {"plan", "pledge"}:
             return []
         return [undertaking(kind, verb, author, clause, whom, score=0.85)]
     if goal is not None:
-        if goal.head.lower_ in _UPON and lemma == "call":
+        if goal.head.lower_ in UPON and lemma == "call":
             return []
-        acting = _to_act(goal) if lemma == "call" and can_undertake(around, parsed, goal) else None
+        acting = to_act(goal) if lemma == "call" and can_undertake(around, parsed, goal) else None
         if acting is not None:
             return [undertaking(kind, verb, author, acting, goal, score=0.8)]
         return [undertaking(kind, verb, author, goal, addressed, score=0.75)]
     told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     if told is not None and lemma in FINITE:
         return _finite(around, parsed, undertaking(kind, verb, author, told, score=0.8))
-    if told is not None and lemma in DECREED and _may_be_bare(told) and _is_bare(told):
+    if told is not None and lemma in DECREED and may_be_bare(told) and is_bare(told):
         return [undertaking(kind, verb, author, told, score=0.8)]
     return _thing(verb, kind, author, passive=passive)
 
@@ -138,40 +152,20 @@ def _finite(around: Surroundings, parsed: ParsedBlock, found: Found) -> list[Fou
         return []
     own = next((c for c in told.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     oneself = own is not None and own.lower_ in PRONOUNS | FIRST_PERSON
-    if not oneself and (found.kind == "agreement" or found.trigger.lemma_ == "guarantee"):
+    if not oneself and (found.kind == "agreement" or not _vouched(found)):
         return []  # of one mind with somebody, or sure of something
     if found.kind == "plan" and own is not None and not oneself and can_undertake(around, parsed, own):
         return [found._replace(author=own)]
     return [found]
 
 
-def _to_act(goal: "Token") -> "Token | None":
-    """What somebody who is called for shall do: "called for the former secretary to release the transcripts"."""
-    if goal.dep_ != "pobj" or goal.pos_ not in NOUNS:
-        return None
-    doc, at = goal.doc, goal.i + 1
-    if at + 1 >= len(doc) or doc[at].lower_ != "to" or doc[at + 1].tag_ != "VB":
-        return None
-    return doc[at + 1] if doc[at + 1].dep_ in {"xcomp", "ccomp", "advcl", "relcl", "acl"} else None
-
-
-def _called_on(verb: "Token") -> "Token | None":
-    """Who is called on where the parse makes him a subject: "called on Gov. Ann Lee (R) to resign"."""
-    on = next((c for c in verb.children if c.lower_ == "on" and c.i == verb.i + 1), None)
-    return next((c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i), None) if on is not None else None
-
-
-def _may_be_bare(told: "Token") -> bool:
-    """Whether a verb's form is the bare one, also where the past is written alike: "demanded that they let go"."""
-    return told.tag_ in {"VB", "VBN", "VBP"} or (told.tag_ == "VBD" and told.lower_ == told.lemma_)
-
-
-def _is_bare(told: "Token") -> bool:
-    """Whether a clause is in the bare form: no "whether", no modal, no tense."""
-    return not any(
-        c.tag_ in {"MD", "VBD", "VBZ"} or (c.dep_ in {"mark", "advmod"} and c.lower_ in {"if", "whether", "how", "why"})
-        for c in told.children
-    )
+def _vouched(found: Found) -> bool:
+    """Whether a clause about others is what somebody sees to, not what he is sure of: "assured them that all …"."""
+    if found.trigger.lemma_ not in {"guarantee", "assure"}:
+        return True
+    first = found.author is None or found.author.lower_ in {"i", "we", "you"}
+    kept = found.action.lemma_ in {"be", "remain", "stay", "keep", "continue", "have", "receive", "get"}
+    return not first and (kept or not agentless(found.action, own=False))
 
 
 def _thing(verb: "Token", kind: CommitmentKind, author: "Token | None", *, passive: bool) -> list[Found]:
@@ -182,65 +176,9 @@ def _thing(verb: "Token", kind: CommitmentKind, author: "Token | None", *, passi
     thing = next((c for c in after if c.pos_ in NOUNS or c.tag_ == "VBG"), None)
     if thing is None or thing.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
         return []
-    if kind == "order" and not _is_deed(thing):
+    if kind == "order" and not is_deed(thing):
         return []
     return [undertaking(kind, verb, author, thing, score=0.6)]
-
-
-_DEED = re.compile(
-    r"(?:tion|sion|ment|ance|ence|al|ure|ing|release|halt|stop|review|freeze|probe|ban|pause|strike|return|end|"
-    r"limit|curb|cap|tariff|curfew|lockdown|quarantine|inquiry|audit|cut|search|raid|retrial|recount|withdrawal|shutdown|ceasefire|truce)s?$"
-)
-"""Endings of nouns for deeds that can be ordered, unlike goods."""
-
-
-def _is_deed(thing: "Token") -> bool:
-    return thing.tag_ == "VBG" or _DEED.search(thing.lower_) is not None
-
-
-def _is_settled(goal: "Token") -> bool:
-    """Whether what is agreed on is something to be done, and not an opinion shared."""
-    return goal.dep_ == "pcomp" or goal.lemma_ in SETTLED or _is_deed(goal)
-
-
-def _clause(verb: "Token", addressed: "Token | None") -> "Token | None":
-    """The infinitive that a verb takes, by the parse or else by what stands after it."""
-    taken = {"xcomp", "ccomp", "advcl"} if verb.lemma_ in ADDRESSING | {"call"} else {"xcomp", "ccomp"}
-    near = 3 if verb.lemma_ in {"announce", "propose", "recommend", "advocate"} else REACH * 2
-    for child in verb.children:
-        fits = has_to(child) and not asks(child) and child.text[:1].islower()
-        if child.dep_ in taken and verb.i < child.i <= verb.i + near and fits:
-            return child
-    if verb.lemma_ in ADDRESSING:
-        return infinitive_after(addressed if addressed is not None else verb)
-    if verb.lemma_ in {"announce", "propose", "recommend", "advocate"}:
-        return None
-    return infinitive_after(verb, reach=10)
-
-
-def _goal(verb: "Token") -> "Token | None":
-    """What a verb undertakes or calls for through its preposition: "committed to talks", "called for a vote"."""
-    for child in verb.children:
-        if child.dep_ not in {"prep", "prt"} or child.i < verb.i or (verb.lemma_, child.lower_) not in TAKES:
-            continue
-        goal = next((g for g in child.children if g.dep_ in {"pobj", "pcomp"}), None)
-        if goal is None or (child.lower_ == "on" and verb.lemma_ == "agree" and not _is_settled(goal)):
-            continue
-        asked = child.lower_ in {"on", "upon"} and verb.lemma_ == "call"
-        counted = goal.pos_ == "NUM" and any(g.dep_ == "prep" for g in goal.children)
-        counted = counted or goal.ent_type_ == "MONEY"
-        bare = goal.pos_ in {"PRON", "NUM"} or goal.ent_type_ in {"PERSON", "DATE", "GPE"}
-        if bare and not asked and not counted:
-            continue
-        return goal
-    return None
-
-
-def _addressed(verb: "Token", *, passive: bool) -> "Token | None":
-    """Who is asked or told to act."""
-    if passive:
-        return subject_of(verb)
-    return next((c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i), None)
 
 
 def _author(around: Surroundings, parsed: ParsedBlock, verb: "Token", *, passive: bool) -> "Token | None":
@@ -330,7 +268,10 @@ def _idle(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
         return True
     if found.action.lemma_ in KNOWING and found.kind in {"call_for", "order"}:
         return True
-    if verb.lemma_ in {"ask", "tell"} and found.action.lemma_ in ANSWERING:
+    given = any(c.dep_ == "prep" and c.lower_ == "with" for c in found.action.children)  # "share the data with us"
+    if verb.lemma_ in {"ask", "tell"} and found.action.lemma_ in ANSWERING and not given:
+        return True
+    if verb.lemma_ == "ask" and found.action.lemma_ in ASKED_OF_A_SOURCE:
         return True
     if any(_leaves_open(c) for word in (verb, found.action) for c in word.lefts if c.i < verb.i):
         return True

@@ -20,7 +20,7 @@ def unreal(verb: "Token") -> bool:
         return True  # "how many will it call for"
     if verb.tag_ == "VBG" and doers and doers[0] < verb.i:
         return False  # "with officials urging"
-    if verb.tag_ == "VBG" and (verb.dep_ in {"amod", "csubj"} or (verb.dep_ == "pcomp" and verb.head.lower_ != "by")):
+    if verb.tag_ == "VBG" and (verb.dep_ in {"amod", "csubj"} or (verb.dep_ == "pcomp" and not _by_way(verb.head))):
         return True
     for child in verb.children:
         if child.dep_ == "aux" and (
@@ -30,6 +30,10 @@ def unreal(verb: "Token") -> bool:
             return True
         if child.dep_ == "mark" and child.lower_ in {"than", "for"}:
             return True
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and _is_only_possible(verb.head):
+        return True  # "should be grateful and agree to pay"
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "let":
+        return True
     if verb.dep_ in {"pcomp", "advcl"} and verb.head.lower_ in {"than"}:
         return True
     if verb.i > 0 and verb.doc[verb.i - 1].lower_ == "than":
@@ -52,9 +56,18 @@ def unreal(verb: "Token") -> bool:
     return False
 
 
+def _by_way(joint: "Token") -> bool:
+    """Whether a preposition tells how something was done: "ended by calling", "joined nine states in pledging"."""
+    return joint.lower_ == "by" or (joint.lower_ == "in" and joint.head.lemma_ in {"join", "follow", "unite", "lead"})
+
+
 def _narrates(verb: "Token", aux: "Token") -> bool:
     """Whether "would" tells what came next: "later, Lee would also restate her promise"."""
     return aux.lower_ == "would" and any(c.lower_ in {"later", "eventually", "subsequently"} for c in verb.children)
+
+
+def _is_only_possible(verb: "Token") -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in _UNREAL for child in verb.children)
 
 
 def _is_modal(verb: "Token") -> bool:
@@ -72,4 +85,6 @@ def _is_attribute(verb: "Token") -> bool:
     doc, at = verb.doc, verb.i
     if verb.tag_ not in {"VBD", "VBN"} or at == 0 or at + 1 >= len(doc):
         return False
-    return doc[at + 1].pos_ == "NOUN" and doc[at - 1].pos_ in {"DET", "NUM", "ADJ"} and doc[at - 1].dep_ != "nsubj"
+    return doc[at + 1].pos_ == "NOUN" and (
+        (doc[at - 1].pos_ in {"DET", "NUM", "ADJ"} and doc[at - 1].dep_ != "nsubj") or doc[at - 1].lower_ == "both"
+    )

@@ -1,0 +1,157 @@
+"""What is arranged rather than promised: "is to meet", "are leaving on 3 May", "a pact under which they will"."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.actions import Found, has_to, infinitive_after, undertaking
+from onrecord.annotating.actors import can_undertake
+from onrecord.annotating.commitmentwords import OUTCOMES
+from onrecord.annotating.foretelling import acts, agentless, asked, foretells, reported_by_many
+from onrecord.annotating.surroundings import NOUNS, Surroundings, negated, subject_of
+from onrecord.language.parsing import ParsedBlock
+from onrecord.model.items import CommitmentKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ACCORDS = frozenset(
+    {"accord", "agreement", "deal", "pact", "treaty", "settlement", "truce", "memorandum", "contract", "compromise",
+     "ceasefire", "armistice", "arrangement", "understanding", "term", "partnership"}
+)  # fmt: skip
+"""What two sides have agreed: what they will do under it is agreed on."""
+_BINDING = frozenset({"oblige", "obligate", "bind", "commit", "require"})
+_NOT_DEEDS = frozenset({"blame", "be", "come", "follow", "say", "do", "go"})
+"""What "is to" does not arrange: "is to blame", "what is to come"."""
+_ARRANGED = frozenset(
+    {"leave", "meet", "travel", "visit", "return", "host", "hold", "launch", "open", "close", "retire", "resign",
+     "quit", "move", "join", "publish", "release", "convene", "fly", "depart", "introduce", "start", "begin", "end",
+     "stop", "bring", "sign", "present", "unveil", "send", "reopen", "step", "stage", "hand", "cut", "raise", "appear"}
+)  # fmt: skip
+"""Deeds that the present tense arranges: "is leaving in June", "are meeting on Friday"."""
+_PRESENT = frozenset({"is", "are", "am", "’s", "'s", "’re", "'re", "’m", "'m"})
+_VAGUE_SUBJECTS = frozenset({"it", "this", "that", "there", "what", "which", "you", "one", "who"})
+_REACH = 3
+"""Words from "is" to the "to" of what is arranged at most."""
+
+
+def may_arrange(token: "Token") -> bool:
+    """Whether a word may arrange something: a cheap look before the parse is searched."""
+    if token.lower_ in {"is", "are"}:
+        return any(t.lower_ == "to" for t in token.doc[token.i + 1 : token.i + 1 + _REACH])
+    if token.tag_ == "VBG" and token.lemma_ in _ARRANGED:
+        return any(c.dep_ == "aux" and c.lower_ in _PRESENT for c in token.children)
+    if token.lemma_ in _BINDING:
+        return token.tag_ in {"VBZ", "VBP"}
+    return token.lemma_ == "give" and token.tag_ in {"VBD", "VBN"}
+
+
+def arranged_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -> list[Found]:
+    """The undertaking that an arrangement makes."""
+    if asked(token) or negated(token):
+        return []
+    if token.lemma_ == "give":
+        return _gives_until(around, parsed, token)
+    if foretells(token):
+        return []
+    if token.lower_ in {"is", "are"}:
+        return _is_to(around, parsed, token)
+    if token.tag_ == "VBG":
+        return _is_leaving(around, parsed, token)
+    return _binds(around, parsed, token)
+
+
+def kind_under(verb: "Token") -> CommitmentKind:
+    """A plan, or an agreement where an accord says so: "under the deal, the firm will pay"."""
+    return "agreement" if any(_is_under(c) for c in verb.children) else "plan"
+
+
+def _is_under(joint: "Token") -> bool:
+    return joint.lower_ in {"under", "by"} and any(g.dep_ == "pobj" and g.lemma_ in ACCORDS for g in joint.children)
+
+
+def agreed_under(verb: "Token") -> "Token | None":
+    """Who has agreed what a relative clause says: "they signed a pact under which they will share the river"."""
+    led = any(
+        c.dep_ == "prep" and c.lower_ in {"under", "in", "by"} and any(g.tag_ == "WDT" for g in c.children)
+        for c in verb.children
+    )
+    noun = verb.head
+    if verb.dep_ != "relcl" or not led or noun.lemma_ not in ACCORDS:
+        return None
+    while noun.dep_ in {"conj", "pobj", "prep"} and noun.head != noun:
+        noun = noun.head
+    return subject_of(noun.head) if noun.dep_ == "dobj" else None
+
+
+def _is_to(around: Surroundings, parsed: ParsedBlock, being: "Token") -> list[Found]:
+    """What somebody "is to" do; in the passive only by whom the clause names."""
+    action = next((c for c in being.children if c.dep_ == "xcomp" and has_to(c) and c.i <= being.i + _REACH + 2), None)
+    subject = next((c for c in being.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < being.i), None)
+    if action is None or subject is None or action.lemma_ in _NOT_DEEDS | OUTCOMES or agentless(action, own=False):
+        return []
+    if any(c.dep_ in {"acomp", "attr"} for c in being.children):
+        return []
+    if any(c.dep_ == "auxpass" for c in action.children):
+        agent = next((c for c in action.children if c.dep_ == "agent"), None)
+        doer = next((g for g in agent.children if g.dep_ == "pobj"), None) if agent is not None else None
+        if doer is None or doer.ent_type_ in {"DATE", "TIME"} or not acts(around, parsed, doer):
+            return []
+        return [undertaking(kind_under(being), being, doer, action, score=0.65)]
+    personal = subject.lower_ in {"he", "she", "they", "we", "i"}
+    if (
+        subject.lower_ in _VAGUE_SUBJECTS
+        or not (personal or acts(around, parsed, subject))
+        or reported_by_many(subject)
+    ):
+        return []
+    return [undertaking(kind_under(being), being, subject, action, score=0.65)]
+
+
+def _is_leaving(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Found]:
+    """What somebody is doing on a day to come: "the ministers are meeting in Lund on 10 June"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or verb.dep_ in {"advcl", "relcl"} or not _lies_ahead(around, parsed, verb):
+        return []
+    personal = subject.lower_ in {"he", "she", "they", "we", "i"}
+    if not (personal or acts(around, parsed, subject)) or reported_by_many(subject):
+        return []
+    kind: CommitmentKind = "pledge" if subject.lower_ in {"we", "i"} else "plan"
+    return [undertaking(kind, verb, subject, verb, score=0.65)]
+
+
+def _lies_ahead(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> bool:
+    """Whether a time that hangs on a verb begins after the day of the document."""
+    published = around.document.published.first_day if around.document.published is not None else None
+    for child in verb.children:
+        if child.i < verb.i or child.dep_ not in {"prep", "npadvmod"} or published is None:
+            continue
+        if child.lower_ == "at" and any(g.lower_ == "end" for g in child.children):
+            return True
+        start, edge = parsed.offset + child.left_edge.idx, child.right_edge
+        for mention in around.times_in(start, parsed.offset + edge.idx + len(edge.text)):
+            begins = mention.interval.start
+            if mention.direction == "future" or (begins is not None and begins[:10] > published.isoformat()):
+                return True
+    return False
+
+
+def _binds(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Found]:
+    """What an accord binds somebody to do: "the deal obliges the club to pay for the police"."""
+    accord = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    bound = next((c for c in verb.children if c.dep_ == "dobj" and c.pos_ in NOUNS), None)
+    if accord is None or bound is None or accord.lemma_ not in ACCORDS or not can_undertake(around, parsed, bound):
+        return []
+    action = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and has_to(c)), None)
+    return [undertaking("agreement", verb, bound, action, score=0.7)] if action is not None else []
+
+
+def _gives_until(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Found]:
+    """What somebody is given a last day for: "gave the firm until Friday to explain itself"."""
+    until = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "until"), None)
+    whom = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
+    author = subject_of(verb)
+    if until is None or whom is None or author is None or any(c.dep_ == "auxpass" for c in verb.children):
+        return []
+    action = infinitive_after(until.right_edge, reach=3)
+    if action is None or not (author.lower_ in {"he", "she", "they"} or acts(around, parsed, author)):
+        return []
+    return [undertaking("order", verb, author, action, whom, score=0.7)]
