@@ -80,16 +80,17 @@ def undertaking(
 ) -> Found:
     """An undertaking with the words of its action."""
     if action.pos_ in {"VERB", "AUX"}:
-        first = _verb_start(trigger, action)
+        first = _verb_start(trigger, action, told_whom=addressed is not None and has_to(action))
     else:
         first = min((token.i for token in action.subtree if token.i > trigger.i), default=action.i)
     return Found(kind, trigger, author, action, first, _end(trigger, action, first), addressed, score)
 
 
-def _verb_start(trigger: "Token", action: "Token") -> int:
+def _verb_start(trigger: "Token", action: "Token", *, told_whom: bool) -> int:
+    """Where the words begin: with the subject of a clause about another, unless he is told to act."""
     first = action.i
     own = next((c for c in action.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > trigger.i), None)
-    if own is not None and own.i < action.i and action.dep_ == "ccomp" and own.pos_ in NOUNS:
+    if own is not None and own.i < action.i and action.dep_ in {"ccomp", "acl"} and own.pos_ in NOUNS and not told_whom:
         first = own.left_edge.i if own.left_edge.i > trigger.i else own.i
     for child in action.children:
         if not trigger.i < child.i < action.i:

@@ -30,7 +30,7 @@ def unreal(verb: "Token") -> bool:
             return True
         if child.dep_ == "mark" and child.lower_ in {"than", "for"}:
             return True
-    if verb.dep_ == "conj" and verb.tag_ == "VB" and _is_only_possible(verb.head):
+    if verb.dep_ == "conj" and verb.tag_ in {"VB", "VBP"} and not doers and _is_only_possible(verb.head):
         return True  # "should be grateful and agree to pay"
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "let":
         return True
@@ -67,7 +67,8 @@ def _narrates(verb: "Token", aux: "Token") -> bool:
 
 
 def _is_only_possible(verb: "Token") -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in _UNREAL for child in verb.children)
+    held = verb.head if verb.dep_ == "acomp" else verb
+    return any(child.dep_ == "aux" and child.lower_ in _UNREAL for child in held.children)
 
 
 def _is_modal(verb: "Token") -> bool:
