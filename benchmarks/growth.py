@@ -4,6 +4,7 @@
     python benchmarks/growth.py --sparse               # the 1,000th and the last alone, in a third of the time
     python benchmarks/growth.py --sparse --crowded     # ten things for all disputes, which crowds the look-ups
     python benchmarks/growth.py --annotated real --documents 500
+    python benchmarks/growth.py --one-question 10000   # a question with so many claims, and then ten documents more
 
 Keeping and comparing are timed together, in one transaction a document, as `onrecord add` does it. With
 `--annotated generated` the items come from the generator, so that the parser's time does not drown what is
@@ -11,6 +12,7 @@ measured. The figure is the median over the documents around each mark.
 """
 
 import argparse
+import math
 import statistics
 import sys
 import tempfile
@@ -21,7 +23,7 @@ from typing import NamedTuple
 
 from generating import annotated, text_of
 from inventing import USUAL, Shape
-from machine import machine
+from machine import PeakMemory, machine
 from onrecord.comparing import compare
 from onrecord.comparing.alternations import settled
 from onrecord.comparing.figures import figure_keys
@@ -39,6 +41,9 @@ WINDOW = 200
 STEP = 500
 """Documents after which `--progress` tells how far the run is."""
 
+NEXT = 10
+"""Documents timed once a question is crowded."""
+
 MARKS = (100, 1_000, 2_000, 5_000, 10_000, 20_000)
 REFERENCE = 1_000
 
@@ -46,6 +51,9 @@ REFERENCE = 1_000
 def main() -> None:
     """Fill a record and print the times."""
     arguments = _arguments()
+    if arguments.one_question:
+        print_one_question(arguments.one_question, arguments.seed)
+        return
     shape = Shape(
         seed=arguments.seed,
         words=arguments.words,
@@ -89,6 +97,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--crowded", action="store_true", help="ten things for all disputes")
     parser.add_argument(
         "--progress", action="store_true", help="tell on the way how far the run is, and the times so far"
+    )
+    parser.add_argument(
+        "--one-question", type=int, metavar="CLAIMS", help="how long a document takes whose question has so many claims"
     )
     parser.add_argument("--record", help="measure this empty record (a path or a postgresql:// URL)")
     return parser.parse_args()
@@ -191,6 +202,44 @@ def print_times(times: list[Took | None]) -> None:
             f"processor, {ratios.comparing:.2f} of comparing"
         )
     print(f"Total: {sum(took.clock for took in times if took is not None) / 1000:,.1f} s")
+
+
+def print_one_question(claims: int, seed: int) -> None:
+    """Fill a record with documents that all answer one question, and print what the next ones cost and what is kept."""
+    shape = one_question(seed)
+    with (
+        PeakMemory() as memory,
+        tempfile.TemporaryDirectory() as folder,
+        Record.open(Path(folder) / "question.db") as record,
+    ):
+        number = 0
+        for number in range(math.ceil(claims / shape.quotations) - 1):
+            _fill(record, annotated(number, shape))
+        times = [_time_of(record, annotated(number + more, shape)) for more in range(1, 2 + NEXT)]
+        questions = list(record.questions())
+        held = record.counts()["claim"]
+    first, rest = times[0], times[1:]
+    print(machine())
+    print(f"Record: {held:,} claims, all on one question, {shape.quotations} a document, seed {seed}")
+    print(
+        f"Answering it for the first time: {first.processor:,.0f} ms of the processor, {first.clock:,.0f} on the clock"
+    )
+    medians = Took(*(statistics.median(took) for took in zip(*rest, strict=True)))
+    print(
+        f"Each of {NEXT} documents more, median: {medians.processor:,.0f} ms of the processor, {medians.clock:,.0f} "
+        f"on the clock, {medians.comparing:,.0f} of them comparing"
+    )
+    for question in questions:
+        shown = sum(len(position.claims) for position in question.positions)
+        print(f"“{question.text}” {len(question.claims):,} claims, {shown:,} in {len(question.positions)} positions")
+    print(f"Peak memory: {memory.words}")
+
+
+def one_question(seed: int = USUAL.seed, claims: int = 40) -> Shape:
+    """Documents of so many claims each, which all answer one question."""
+    return Shape(
+        seed=seed, words=100, documents_per_dispute=sys.maxsize, issues_per_dispute=1, quotations=claims
+    )  # fmt: skip
 
 
 def _print_size(location: str, documents: int) -> None:

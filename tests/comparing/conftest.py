@@ -68,6 +68,14 @@ class MemoryRecord:
         under = {key: [item for item, shared in held if key in shared][:most] for key in keys}
         return {key: items for key, items in under.items() if items}
 
+    def index_of(self, kind):
+        """A whole index."""
+        under = defaultdict(list)
+        for item, held in sorted(self.postings[kind].items()):
+            for key in held:
+                under[key].append(item)
+        return dict(under)
+
     def alike(self, kind, keys, reach, most):
         """What is alike; all of it."""
         wanted = set(keys)

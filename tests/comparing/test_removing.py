@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 from generating import annotated
 from inventing import Shape
-from onrecord.comparing import candidates, compare, comparison, figures, nearest, reconsider
+from onrecord.comparing import candidates, compare, comparison, crowds, figures, nearest, reconsider
 from onrecord.comparing.judging import Judging
 from onrecord.model.identity import content_id
 from onrecord.record import Record
@@ -37,6 +37,7 @@ def narrow(monkeypatch):
     monkeypatch.setattr(candidates.moved_up, "__defaults__", (3,))
     monkeypatch.setattr(nearest, "MOST_DOCUMENTS", 3)
     monkeypatch.setattr(comparison, "MOST_CLAIMS", 12)
+    monkeypatch.setattr(crowds, "MOST_CLAIMS", 12)
     monkeypatch.setattr(comparison, "MOST_READ", 4)
     monkeypatch.setattr(figures, "MOST_FIGURES", 3)
     monkeypatch.setattr("onrecord.comparing.disagreements.LEAST_SCORE", 0.0)

@@ -16,6 +16,7 @@ from onrecord.comparing.alternations import settled
 from onrecord.comparing.candidates import index_and_pair, moved_up
 from onrecord.comparing.contradictions import METHOD as PROPOSITION
 from onrecord.comparing.contradictions import contradictions
+from onrecord.comparing.crowds import MOST_CLAIMS, crowd_of, disperse
 from onrecord.comparing.disagreements import METHOD as DISAGREEMENT
 from onrecord.comparing.figures import MOST_READ, by_key, figure_keys, figure_mismatches
 from onrecord.comparing.judging import Judging, shipped
@@ -26,6 +27,7 @@ from onrecord.comparing.positions import positions
 from onrecord.comparing.progress import carried_out, commitment_keys, deed_keys, repeated, status_change
 from onrecord.comparing.questions import clause_of, orientation_of
 from onrecord.comparing.quotes import quote_keys, quote_variance
+from onrecord.comparing.replies import Reply, reply_of
 from onrecord.comparing.sides import Context, Side, told_once
 from onrecord.comparing.sites import MOST as MOST_REMARKS
 from onrecord.comparing.sites import hedges, scopes_of_sites
@@ -34,9 +36,6 @@ from onrecord.comparing.stories import INDEX as STORY_INDEX
 from onrecord.comparing.stories import story_keys
 from onrecord.model.findings import Finding, FindingKind, Question
 from onrecord.model.items import Annotated, Claim, Commitment, Figure, Statement, StatusChange
-
-MOST_CLAIMS = 512
-"""Claims of one scope that are read and judged: of each holder and answer in turn those with the smallest ids."""
 
 MOST_PUSHED = 64
 """Figures of one document that can push others over the bound of a key."""
@@ -100,6 +99,7 @@ class _Comparison:
         self._withdrawn: dict[str, Finding] = {}
         self._answered: dict[str, Question] = {}
         self._unasked: set[str] = set()
+        self._thinned: frozenset[str] = frozenset()
 
     def run(
         self,
@@ -109,11 +109,12 @@ class _Comparison:
         reprints: Iterable[str],
     ) -> Changes:
         scopes = {key for key in freed.get("claim", ()) if CELL not in key.split("|", maxsplit=1)[0]}
+        self._thinned = frozenset(scopes)
         if annotated is not None:
             scopes |= self._index(annotated)
         again = sorted(set(lost))
         kept = self._record.items("question", again) if again else []
-        held = {claim for question in kept if isinstance(question, Question) for claim in question.claims}
+        held = {min(question.claims) for question in kept if isinstance(question, Question) and question.claims}
         for claim in self._record.items("claim", sorted(held)) if held else []:
             topic = topic_of(settled(claim)) if isinstance(claim, Claim) else None
             scopes.update({topic.scope} if topic else ())
@@ -133,41 +134,59 @@ class _Comparison:
     def _judge_claims(self, scopes: set[str]) -> None:
         if not scopes:
             return
-        members: dict[str, list[str]] = defaultdict(list)
-        for claim, shared in self._record.items_with_keys("claim", sorted(scopes)).items():
-            members[shared[0]].append(claim)
-        crowds = [sorted(claims) for _, claims in sorted(members.items()) if len(claims) > 1]
-        held = [claim for claims in crowds for claim in claims]
-        if not held:
+        under = self._record.first_with_keys("claim", sorted(scopes), MOST_CLAIMS + 1)
+        few = [claims for _, claims in sorted(under.items()) if 1 < len(claims) <= MOST_CLAIMS]
+        for scope in sorted(self._thinned.intersection(under)):
+            if len(under[scope]) <= MOST_CLAIMS:
+                disperse(self._record, scope, under[scope])
+        crowds = [
+            crowd_of(self._record, self._context, scope)
+            for scope, claims in sorted(under.items())
+            if len(claims) > MOST_CLAIMS
+        ]
+        held = {claim for claims in few for claim in claims}
+        wanted = held.union(*(crowd.sampled for crowd in crowds))
+        if not wanted:
             return
         cells = {claim: _cell(keys) for claim, keys in self._record.keys_of_items("claim", held).items()}
-        chosen = {claim for claims in crowds for claim in sample({claim: cells[claim] for claim in claims})}
-        loaded = {c.id: settled(c) for c in self._record.items("claim", sorted(chosen)) if isinstance(c, Claim)}
+        loaded = {c.id: settled(c) for c in self._record.items("claim", sorted(wanted)) if isinstance(c, Claim)}
         found: dict[str, Finding] = {}
-        for claims in crowds:
-            told = [loaded[claim] for claim in claims if claim in loaded]
-            found |= {f.id: f for f in self._judge_scope(told, {claim: cells[claim] for claim in claims})}
-        self._replace(held, found, _OF_CLAIMS, PROPOSITION)
+        for claims in few:
+            members: dict[str, list[str]] = defaultdict(list)
+            for claim in claims:
+                members[cells[claim].split(CELL, maxsplit=1)[0]].append(claim)
+            found |= self._judge_scope([loaded[claim] for claim in claims if claim in loaded], members)
+        for crowd in crowds:
+            told = [loaded[claim] for claim in crowd.sampled if claim in loaded]
+            found |= self._judge_scope(told, crowd.members, crowd.replies)
+        self._replace(sorted(wanted.union(*(crowd.before for crowd in crowds))), found, _OF_CLAIMS, PROPOSITION)
 
-    def _judge_scope(self, claims: Sequence[Claim], cells: Mapping[str, str]) -> list[Finding]:
+    def _judge_scope(
+        self,
+        claims: Sequence[Claim],
+        members: Mapping[str, Sequence[str]],
+        replies: Mapping[str, Sequence[Reply]] | None = None,
+    ) -> dict[str, Finding]:
+        """What the claims of a scope give, and its questions answered; `replies` are those of all claims of a crowd."""
         sides = self._context.sides(claims)
         told = told_once(sides)
         found = [*contradictions(told, self._judging), *agreements(told)]
-        members: dict[str, list[str]] = defaultdict(list)
-        for claim, cell in cells.items():
-            members[cell.split(CELL, maxsplit=1)[0]].append(claim)
+        own_of: dict[str, list[Side]] = defaultdict(list)
+        for side in sides:
+            own_of[side.topic.question].append(side)
         asked = {finding.question for finding in found}
         answered: set[str] = set()
         for question, answering in members.items():
             if len(answering) < 2:
                 continue
-            own = [side for side in sides if side.topic.question == question]
-            if question in asked or _is_asked(own):
-                self._answered[question] = _question(question, own, answering, self._remarks(own))
+            own = own_of[question]
+            given = None if replies is None else replies.get(question, ())
+            if own and (question in asked or (_is_asked(own) if given is None else _tells(given))):
+                self._answered[question] = _question(question, own, answering, self._remarks(own), given)
                 answered.add(question)
             else:
                 self._unasked.add(question)
-        return [f if f.question in answered else msgspec.structs.replace(f, question=None) for f in found]
+        return {f.id: f if f.question in answered else msgspec.structs.replace(f, question=None) for f in found}
 
     def _remarks(self, own: Sequence[Side]) -> list[Side]:
         """What is said of works at the place where something is asked to be made."""
@@ -336,17 +355,6 @@ class _Comparison:
             self._record.put_progress(name, steps)
 
 
-def sample(cells: Mapping[str, str]) -> list[str]:
-    """All claims of one scope, or of a crowd the same number of each cell, smallest ids first."""
-    if len(cells) <= MOST_CLAIMS:
-        return list(cells)
-    grouped: dict[str, list[str]] = defaultdict(list)
-    for claim in sorted(cells):
-        grouped[cells[claim]].append(claim)
-    ranked = sorted((rank, claim) for group in grouped.values() for rank, claim in enumerate(group))
-    return sorted(claim for _, claim in ranked[:MOST_CLAIMS])
-
-
 def _cell(keys: Iterable[str]) -> str:
     return next(key for key in keys if CELL in key.split("|", maxsplit=1)[0])
 
@@ -361,11 +369,23 @@ def _is_asked(sides: Sequence[Side]) -> bool:
     )
 
 
-def _question(question: str, sides: Sequence[Side], claims: Iterable[str], remarks: Sequence[Side]) -> Question:
+def _tells(replies: Iterable[Reply]) -> bool:
+    """Whether a crowded question tells anything: two voices, days or answers."""
+    return len({(reply.voice, reply.said.start if reply.said else None, reply.sign) for reply in replies}) > 1
+
+
+def _question(
+    question: str,
+    sides: Sequence[Side],
+    claims: Iterable[str],
+    remarks: Sequence[Side],
+    replies: Sequence[Reply] | None = None,
+) -> Question:
     topic, own = sides[0].topic, [side.claim for side in sides]
+    given = [reply_of(side) for side in sides] if replies is None else replies
     return Question(
         id=question,
         text=clause_of(topic, own).question,
         claims=tuple(sorted(claims)),
-        positions=positions([*sides, *remarks], orientation_of(topic, own)),
+        positions=positions([*given, *map(reply_of, remarks)], orientation_of(topic, own)),
     )

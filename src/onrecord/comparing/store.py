@@ -32,6 +32,9 @@ class Store(Protocol):
     def alike(self, kind: str, keys: Iterable[str], reach: str, most: int) -> dict[str, tuple[int, str | None]]:
         """The `most` items that share most of `keys` by weight, and others within their own `reach`, with that."""
 
+    def index_of(self, kind: str) -> dict[str, list[str]]:
+        """All of one kind of index: each key with its items, in id order."""
+
     def keys_of_items(self, kind: str, items: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The keys that items are indexed under."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select, union_all, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, union_all, update
 
 from onrecord.model.findings import Finding, Question
 from onrecord.model.identity import fold
@@ -25,18 +25,28 @@ from onrecord.record.tables import (
 
 def put_questions(connection: Connection, questions: Iterable[Question]) -> None:
     """Store questions; only claims that are new to one, or gone from it, are written."""
-    for question in questions:
-        bare = msgspec.structs.replace(question, claims=())
-        row = {"id": question.id, "words": fold(question.text), "body": body_of(bare)}
-        upsert(connection, QUESTIONS, [row])
-        here = select(QUESTION_CLAIMS.c.claim).where(QUESTION_CLAIMS.c.question == question.id)
-        before = set(connection.execute(here).scalars())
-        _release(connection, question.id, before - set(question.claims))
-        gained = sorted(set(question.claims) - before)
-        if gained:
-            connection.execute(insert(QUESTION_CLAIMS), [{"question": question.id, "claim": claim} for claim in gained])
-            for batch in batches(gained):
-                connection.execute(update(CLAIMS).where(CLAIMS.c.id.in_(batch)).values(question=question.id))
+    put = {question.id: question for question in questions}
+    rows = [
+        {
+            "id": question.id, "words": fold(question.text),
+            "body": body_of(msgspec.structs.replace(question, claims=())),
+        }
+        for question in put.values()
+    ]  # fmt: skip
+    upsert(connection, QUESTIONS, rows)
+    before: dict[str, set[str]] = {name: set() for name in put}
+    for names in batches(put):
+        here = select(QUESTION_CLAIMS).where(QUESTION_CLAIMS.c.question.in_(names))
+        for question, claim in connection.execute(here):
+            before[question].add(claim)
+    gained: list[dict[str, str]] = []
+    for name, question in put.items():
+        _release(connection, name, before[name].difference(question.claims))
+        gained += ({"question": name, "claim": claim} for claim in sorted(set(question.claims) - before[name]))
+    if gained:
+        connection.execute(insert(QUESTION_CLAIMS), gained)
+        answering = update(CLAIMS).where(CLAIMS.c.id == bindparam("claim")).values(question=bindparam("question"))
+        connection.execute(answering, gained)
 
 
 def put_findings(connection: Connection, findings: Iterable[Finding]) -> None:

@@ -69,6 +69,15 @@ def first_with_keys(connection: Connection, kind: str, keys: Iterable[str], most
     return {key: items[:most] for key, items in under.items()}
 
 
+def index_of(connection: Connection, kind: str) -> dict[str, list[str]]:
+    """All of one kind of index: each key with its items, in id order."""
+    under: dict[str, list[str]] = {}
+    here = select(POSTINGS.c.key, POSTINGS.c.item).where(POSTINGS.c.kind == kind)
+    for key, item in connection.execute(here.order_by(POSTINGS.c.key, POSTINGS.c.item)):
+        under.setdefault(key, []).append(item)
+    return under
+
+
 def keys_of_items(connection: Connection, kind: str, items: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The keys of each item, in id order."""
     found: dict[str, list[str]] = {}

@@ -243,6 +243,11 @@ class Record:
         with self._database.reading() as connection:
             return postings.alike(connection, kind, keys, reach, most)
 
+    def index_of(self, kind: str) -> dict[str, list[str]]:
+        """All of one kind of index: each key with its items, in id order."""
+        with self._database.reading() as connection:
+            return postings.index_of(connection, kind)
+
     def keys_of_items(self, kind: str, items: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The keys that items are indexed under, in id order."""
         with self._database.reading() as connection:
