@@ -111,7 +111,7 @@ def test_a_claim_stands_in_words_of_its_own(text, wording):
         ("Was anyone hurt at the depot?", "No.", "No one was hurt at the depot", "negated asserted"),
         ("Were there any fires at the depot?", "None.", "There were not any fires at the depot", "negated asserted"),
         ("Did you close the mine, Mr. Lund?", "Never.", "Lund did not close the mine", "negated asserted"),
-        ("Will the school close in May?", "Yes.", "The school will close in May", "affirmed planned"),
+        ("Will the mayor resign in May?", "Yes.", "The mayor will resign in May", "affirmed planned"),
         ("Did the guards open the gate?", "That is false.", "The guards did not open the gate", "negated asserted"),
     ],
 )

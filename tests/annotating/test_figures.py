@@ -4,12 +4,14 @@ import re
 
 import pytest
 
+from onrecord.annotating import annotate
 from onrecord.annotating.figures import find_figures
 from onrecord.language.parsing import analyse
 from onrecord.model.documents import Block, Document, Source
 from onrecord.model.items import Entity, Mention, Speaker, Statement
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval, Published
+from onrecord.reading import read
 
 
 def annotated(text, finder, *, people="", places="", bodies="", quotes=(), published="2019-06-12", kind="paragraph"):
@@ -198,3 +200,23 @@ def test_times_in_a_quotation_count_from_its_utterance():
 
 def test_twice_a_year_is_no_figure():
     assert not annotated("The panel reports twice a year.", find_figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Q: How many nurses were on duty?\n\nMS. VANCE: Fifty-one.", {("Fifty-one", "nurse")}),
+        ("Q: How many were hurt?\n\nMR. LUND: Eleven were hurt.", {("Eleven", "1")}),
+        ("THE CHAIR: How much was paid for the ferries?\n\nMR. SALO: Nine million.", {("Nine million", "1")}),
+        ("Q: Why was it shut?\n\nMR. LUND: Seven.", set()),
+        ("The firm bought six ferries. Four have sunk.", {("six ferries", "ferry"), ("Four", "ferry")}),
+        ("The trust hired 74 nurses. The union says fifty-one.", {("74 nurses", "nurse"), ("fifty-one", "nurse")}),
+        ("He said seven was his lucky number.", set()),
+        ("The pot held billions.", set()),
+        ("Only nine million had arrived.", {("nine million", "1")}),
+    ],
+)
+def test_a_number_without_a_noun_counts_what_the_words_before_it_tell(text, wanted):
+    document = read(text.encode())
+    found = {(figure.spans[0].of(document.text), figure.unit) for figure in annotate(document).figures}
+    assert found == wanted

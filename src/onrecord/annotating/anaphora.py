@@ -235,6 +235,20 @@ def points(token: "Token") -> bool:
     return word in PLURAL
 
 
+def bare_number(token: "Token") -> str | None:
+    """A number in words that is a subject without a noun, as written: "fifty-one" of "Fifty-one have come"."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or not (token.like_num or token.pos_ == "NUM") or token.text.isdigit():
+        return None
+    if any(c.i > token.i and c.dep_ not in {"conj", "cc", "punct"} for c in token.children):
+        return None
+    if any(g.tag_ in {"WDT", "WP"} for c in token.head.children if c.dep_ == "prep" for g in c.children):
+        return None  # "of whom five were moved"
+    words = token.doc[token.left_edge.i : token.i + 1]
+    known = all(t.like_num or t.pos_ == "NUM" or t.lower_ in {"-", "and", "a"} for t in words)
+    number = words.text.lower()
+    return number if known and number != "one" else None
+
+
 def is_dummy(token: "Token") -> bool:
     """Whether "it" holds the place of a clause, of the weather or of the time: "it is clear that", "it is raining"."""
     verb = token.head
@@ -260,7 +274,7 @@ def is_dummy(token: "Token") -> bool:
 
 def features(pronoun: Noun, found: Sequence[Sequence[Noun]]) -> list[list[str]]:
     """What tells for or against each candidate, and last for none of them."""
-    word = "plural" if pronoun.token.lower_ in PLURAL | PARTS else "singular"
+    word = "singular" if pronoun.token.lower_ in SINGULAR else "plural"
     place = f"{word}|{pronoun.role}"
     made = [list(_of_candidate(pronoun, mentions, rank, word)) for rank, mentions in enumerate(found)]
     fitting = sum(number_of(next(m for m in mentions if is_noun(m.token)).token) == word for mentions in found)

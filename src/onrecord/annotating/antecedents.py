@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.anaphora import PLURAL, TIMES, Anaphors, Noun, number_of
@@ -25,6 +25,10 @@ MATERIAL_CLASSES = frozenset(
      "store", "receive"}
 )  # fmt: skip
 """Classes of deeds done to things: what undergoes them in a document is what its "it" can mean."""
+_MEASURED = frozenset({"MONEY", "PERCENT", "QUANTITY", "DATE", "TIME"})
+_PARTS_OF = frozenset(
+    {"half", "most", "many", "some", "all", "none", "third", "quarter", "number", "majority", "dozens"}
+)
 _NEAR = 700
 """Characters back in which an antecedent of "it" is looked for: about four sentences."""
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "on", "at", "in"})
@@ -47,6 +51,7 @@ class Setting:
     __slots__ = (
         "_anaphors",
         "_asked",
+        "_counted",
         "_entities",
         "_meant",
         "_mention_ends",
@@ -67,6 +72,7 @@ class Setting:
         self._entities = {entity.id: entity for entity in entities}
         self._referents = Referents(analysis, entities)
         self._anaphors = Anaphors(analysis)
+        self._counted = [Noun(token, parsed, 0, "") for parsed, token in _counted(analysis)]
         self._asked: tuple[ParsedBlock, list[Noun]] | None = None
         self.resolved: dict[tuple[int, str | None], Referent] = {}
         self._meant: dict[Span, Entity | None] = {}
@@ -122,6 +128,11 @@ class Setting:
     def noun_meant(self, start: int) -> Noun | None:
         """The noun that "it", "they" or "those" beginning here stands for, if one is likely enough."""
         return self._anaphors.meant_by(start)
+
+    def counted_before(self, start: int, *, near: int = _NEAR) -> Noun | None:
+        """The noun that was counted last before this place: of "six ferries", the ferries."""
+        at = bisect_left(self._counted, start, key=lambda noun: noun.start) - 1
+        return self._counted[at] if at >= 0 and start - self._counted[at].start <= near else None
 
     def ask(self, parsed: ParsedBlock, sentence: "SpacySpan") -> None:
         """Note what a turn's question is about, for the pronouns of the turn that answers it."""
@@ -194,6 +205,19 @@ class Setting:
 
     def _parties_named(self, words: str) -> str | None:
         return self._places.get(fold(words.removesuffix("'s").removesuffix("’s")))
+
+
+def _counted(analysis: Analysis) -> "Iterator[tuple[ParsedBlock, Token]]":
+    """The plural nouns that stand with a number or after "half of": "six ferries", "half of the nurses"."""
+    for parsed in analysis.blocks:
+        for token in parsed.doc:
+            if token.tag_ != "NNS" or token.lemma_.lower() in TIMES or token.ent_type_ in _MEASURED:
+                continue
+            part = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+            if any(c.dep_ == "nummod" for c in token.children) or (
+                part is not None and (part.pos_ == "NUM" or part.lower_ in _PARTS_OF)
+            ):
+                yield parsed, token
 
 
 def _can_be_asked(token: "Token") -> bool:

@@ -15,6 +15,7 @@ from onrecord.annotating.anaphora import (
     SINGULAR,
     SPEAKING,
     Noun,
+    bare_number,
     is_dummy,
     number_of,
     points,
@@ -91,6 +92,12 @@ def _resolved(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Set
     head = true_head(token) if counts else token
     word = head.lower_
     span = parsed.token_span(head)
+    if (number := bare_number(head)) is not None:
+        counted = setting.counted_before(span.start)
+        meant = referent_of(counted.token, counted.parsed, view, setting) if counted is not None else None
+        if counted is None or meant is None or meant.open:
+            return Referent(number, "", open=True)
+        return meant._replace(text=f"{number} of the {_plain(counted.token)}", filled=True)
     if word in {"those", "these"} | PARTS and points(head):
         return _noun_meant(head, span, view, setting) or Referent(head.text, "", open=True)
     if head.pos_ == "PRON" or head.tag_ in {"PRP", "PRP$"}:
@@ -242,6 +249,16 @@ def _taken_up(head: "Token", noun: Noun, view: Viewpoint, setting: Setting) -> R
     if head.lower_ in PARTS:
         text = f"{head.lower_} of {text}"
     return referent._replace(text=text, filled=True)
+
+
+def _plain(noun: "Token") -> str:
+    """A counted noun with what stands between its number and it: of "six old ferries", "old ferries"."""
+    first = noun.i
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in {"amod", "compound"}:
+            first = min(first, child.i)
+    numbers = [c.i for c in noun.children if c.dep_ == "nummod"]
+    return noun.doc[max([first, *(at + 1 for at in numbers)]) : noun.i + 1].text
 
 
 def _cannot_be(head: "Token", noun: "Token") -> bool:

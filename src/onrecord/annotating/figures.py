@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.annotating.barenumbers import asked_in, counted_without_noun
 from onrecord.annotating.measures import PART_OF, Measured, measure_of
 from onrecord.annotating.surroundings import Surroundings, clause_of
 from onrecord.annotating.tellers import teller_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-VERSION = "figures/4"
+VERSION = "figures/5"
 
 SMALL = 10
 """A bare count below this ("two countries") is weak: readers seldom call it a figure."""
@@ -67,25 +68,33 @@ def find_figures(
     """Every figure of a document, in text order."""
     around = Surroundings(analysis, entities, statements)
     found: list[Figure] = []
+    before: ParsedBlock | None = None
+    echoed: Figure | None = None
     for parsed in analysis.blocks:
         end = parsed.offset + len(parsed.text)
         times = around.times_in(parsed.offset, end)
         quantities = find_quantities(parsed.text, times=[_relative(mention, parsed.offset) for mention in times])
-        previous: Figure | None = None
-        last_sentence = -1
+        asked = asked_in(around, before) if parsed.block.kind == "turn" else None
+        previous = echoed if parsed.block.kind == "turn" else None
+        last_sentence = 0
         for quantity in quantities:
             anchor = _token_at(parsed, quantity)
             if anchor is None:
                 continue
             score = worth(quantity, around, parsed)
-            if score is None:
-                continue
             near = previous if previous is not None and anchor.sent.start - last_sentence < 60 else None
-            figure = _figure(around, parsed, quantity, anchor, quantities=quantities, previous=near, score=score)
+            bare = counted_without_noun(parsed, quantity, anchor, asked=asked, previous=near)
+            if score is None and bare is None:
+                continue
+            near = near if near is not echoed else None
+            figure = _figure(
+                around, parsed, quantity, anchor, quantities=quantities, previous=near, score=score or PLAIN, bare=bare
+            )
             if figure is None:
                 continue
             found.append(figure)
             previous, last_sentence = figure, anchor.sent.start
+        before, echoed = parsed, previous
         found.extend(_rank(around, parsed, rank) for rank in find_ranks(parsed.text))
     return tuple(sorted(found, key=lambda figure: figure.spans[0]))
 
@@ -128,7 +137,7 @@ def worth(quantity: Quantity, around: Surroundings, parsed: ParsedBlock) -> floa
         case "number":
             if quantity.value[0] != quantity.value[1] and quantity.modifier == "between" and not digits:
                 return None
-            if digits and low >= 2 and text.startswith(PART_OF, quantity.number.end):
+            if (low >= SMALL or (digits and low >= 2)) and text.startswith(PART_OF, quantity.number.end):
                 return PLAIN
             if low >= 2 and _VALUED.search(text, max(0, quantity.span.start - 90), quantity.span.start):
                 return PLAIN
@@ -160,9 +169,9 @@ def _idle_count(quantity: Quantity, text: str) -> bool:
 
 def _figure(
     around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", *,
-    quantities: tuple[Quantity, ...], previous: Figure | None, score: float,
+    quantities: tuple[Quantity, ...], previous: Figure | None, score: float, bare: Measured | None,
 ) -> Figure | None:  # fmt: skip
-    measured = measure_of(around, parsed, quantity, anchor, previous)
+    measured = bare or measure_of(around, parsed, quantity, anchor, previous)
     if measured.text is None and quantity.sort == "number":
         return None
     sentence = anchor.sent

@@ -226,6 +226,7 @@ def _governed(
             current.dep_ == "pobj"
             and parent.lower_ in {"of", "by", "in", "to", "at", "from"}
             and parent.head.pos_ == "NOUN"
+            and not parent.head.like_num
             and _outside(quantity, parent.head)
         ):
             until = parent.idx if parent.head.idx < parent.idx else None

@@ -7,7 +7,7 @@ clause borrows from outside (the subject of "and sells coal", the noun of "where
 
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.anaphora import PARTS, points
+from onrecord.annotating.anaphora import PARTS, bare_number, points
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.deixis import POSSESSIVES, WE, I, here, ours, referent_of
 from onrecord.annotating.heads import embeddings_at, subject_of
@@ -215,9 +215,12 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice, borrowed: str) 
                 seen.add(referent.text)
                 if token.dep_ in {"nsubj", "nsubjpass"} and token.lower_ in {"we", "i"} and not _has_conjunct(token):
                     singular.append(token)
-        elif token.lower_ in POINTING and points(token):
+        elif (token.lower_ in POINTING and points(token)) or bare_number(token) is not None:
             referent = referent_of(token, voice.parsed, voice.view, voice.setting)
-            text = referent.text if not referent.open and referent.text else text
+            if not referent.open and referent.text:
+                text = referent.text
+                for part in token.doc[token.left_edge.i : token.i]:
+                    pieces[part.i] = ""
         elif token.tag_ == "WP$" and token.head.head.dep_ == "relcl" and token.head.head.head.i not in inside:
             owner = subject_text(token.head.head.head, voice)
             text = owner + _genitive(owner) if owner else text

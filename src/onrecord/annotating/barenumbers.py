@@ -1,0 +1,126 @@
+"""What a number counts that stands without its noun: "Fifty-one have come", "How many nurses? - Fifty-one".
+
+In an answer it is what the question asked "how many" of; else what the figure before it counted, where the number
+is a verb's subject or object, a turn's whole sentence, or what is said to be the number. Digits alone are left to the
+other rules: they are also labels, times and scores.
+"""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.annotating.measures import Measured
+from onrecord.annotating.restrictions import restricted
+from onrecord.annotating.surroundings import Surroundings
+from onrecord.language.numbers import Quantity
+from onrecord.language.parsing import ParsedBlock
+from onrecord.language.quantitywords import singular
+from onrecord.model.items import Figure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ASKING = re.compile(r"\bhow (?:many|much)\b[^.!?]{0,200}\?\s*\Z", re.IGNORECASE)
+_AUXILIARY = re.compile(r"^(?:did|do|does|was|were|is|are|has|have|had|will|would|could|can) (?:the )?", re.IGNORECASE)
+_VAGUE = re.compile(r"(?:hundred|thousand|million|billion|trillion|score)s\b", re.IGNORECASE)
+FEWEST = 2
+LARGE = 10_000
+"""From here on a number without a noun is an amount of something that its verb tells of."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "npadvmod", "ccomp", "attr"})
+_COUNTING = frozenset({"say", "count", "report", "tell", "put", "find", "lose", "see", "hear", "hire", "bury", "be"})
+"""Verbs whose object may be a bare number: "the union says sixty"."""
+_INSIDE = frozenset({"compound", "quantmod", "nummod", "conj", "punct", "cc", "advmod"})
+
+
+class Asked(NamedTuple):
+    """What a question asks the number of: the words, and the unit where a noun is counted."""
+
+    measures: str
+    unit: str | None
+
+
+def asked_in(around: Surroundings, parsed: ParsedBlock | None) -> Asked | None:
+    """What the question that closes a block asks "how many" or "how much" of."""
+    if parsed is None or parsed.block.kind != "turn" or not ASKING.search(parsed.text[-260:]):
+        return None
+    word = next((t for t in reversed(parsed.doc) if t.lower_ in {"many", "much"} and t.i), None)
+    if word is None or word.nbor(-1).lower_ != "how":
+        return None
+    noun = word.head
+    if noun.pos_ == "NOUN" and noun.i > word.i:
+        words = restricted(around, parsed, noun, noun.idx, verb=True)
+        return Asked(words[0] if words is not None else noun.text, noun.lemma_.lower())
+    end = word.sent[-1] if word.sent[-1].text != "?" else word.sent[-1].nbor(-1)
+    rest = parsed.text[word.idx + len(word.text) : end.idx + len(end.text)].strip(" ?,;")
+    rest = _AUXILIARY.sub("", " ".join(rest.split()))
+    return Asked(rest, None) if rest else None
+
+
+def counted_without_noun(
+    parsed: ParsedBlock, quantity: Quantity, anchor: "Token", *, asked: Asked | None, previous: Figure | None
+) -> Measured | None:
+    """What a number without a noun counts, or `None` where the words do not tell."""
+    low = quantity.value[0]
+    if quantity.sort not in {"number", "fraction"} or low != int(low) or low < FEWEST:
+        return None
+    sentence = anchor.sent
+    alone = _is_alone(quantity, anchor)
+    if asked is not None and sentence.start == 0 and (alone or _stands_alone(anchor)):
+        return Measured(asked.measures, None, asked.unit)
+    if (
+        low >= LARGE
+        and not _VAGUE.search(quantity.number.of(parsed.text))
+        and (verb := _verb_of(anchor)) is not None
+        and previous is None
+    ):
+        return Measured(verb.lower_)
+    if any(character.isdigit() for character in quantity.number.of(parsed.text)):
+        return None
+    if previous is None or not previous.measures or not (_stands_alone(anchor) or alone):
+        return None
+    if previous.kind == "absolute" and previous.unit.isalpha() and previous.unit.islower():
+        return Measured(previous.measures, None, previous.unit, None, previous)
+    if previous.kind == "share" and previous.unit == "1":
+        head = re.split(r" (?:of|in|by|who|that|which|at|on|from|for)\b", previous.measures, maxsplit=1)[0].split()[-1]
+        return Measured(previous.measures, None, singular(head.lower()), None, previous)
+    return None
+
+
+def _top(anchor: "Token") -> "Token":
+    """The word that a number in several words hangs by: of "a hundred and twenty", "hundred"."""
+    for _ in range(4):
+        if anchor.dep_ in _INSIDE and anchor.head.i != anchor.i and (anchor.head.like_num or anchor.head.pos_ == "NUM"):
+            anchor = anchor.head
+    return anchor
+
+
+def _verb_of(anchor: "Token") -> "Token | None":
+    """The finished deed that a number is the subject or object of: "nine million had arrived"."""
+    top = _top(anchor)
+    verb = top.head
+    if top.dep_ not in _SUBJECTS | {"dobj"} or verb.pos_ != "VERB" or verb.tag_ not in {"VBD", "VBN"}:
+        return None
+    links = (c for c in top.children if c.dep_ in {"prep", "relcl", "acl"} and c.i > top.i)
+    if not all(any(g.dep_ == "pobj" and (g.like_num or g.pos_ == "NUM") for g in link.children) for link in links):
+        return None
+    return verb
+
+
+def _stands_alone(anchor: "Token") -> bool:
+    """Whether a number is its clause's subject or object, with no noun of its own."""
+    top = _top(anchor)
+    if any(c.dep_ in {"prep", "relcl", "acl"} and c.i > top.i for c in top.children):
+        return False
+    verb = top.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    if top.dep_ in _SUBJECTS:
+        return verb.i > top.i
+    return top.dep_ in _OBJECTS and verb.lemma_ in _COUNTING
+
+
+def _is_alone(quantity: Quantity, anchor: "Token") -> bool:
+    """Whether a sentence of an answer is little more than the number: "Fifty-one", "About sixty, I think"."""
+    words = [t for t in anchor.sent if not (t.is_punct or t.is_space)]
+    inside = [t for t in words if quantity.span.start <= t.idx < quantity.span.end]
+    return bool(words) and bool(inside) and words.index(inside[0]) <= 2 and len(words) - len(inside) <= 4
