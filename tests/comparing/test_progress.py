@@ -208,3 +208,36 @@ def test_what_somebody_failed_to_do(record, pledge, doc, says):
     told = says("Velmark failed to convene the joint panel.", CONVENE, no=True, agent="Velmark", theme="joint panel")
     (found,) = findings(record, pledge("a", PANEL), doc("b", told, published="2025-06-18"))
     assert found.method == "told-undone"
+
+
+TREES = "plant 40,000 lime trees along the canal"
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("The planting of the lime trees along the canal has begun.", "told-underway"),
+        ("Velmark’s planting of the lime trees was completed.", "told-done"),
+        ("Halland’s planting of the lime trees was completed.", None),
+        ("The planting of the palm trees in the square has begun.", None),
+        ("Velmark no longer intends to plant lime trees along the canal.", "told-withdrawn"),
+    ],
+)
+def test_paraphrases(record, pledge, doc, says, text, method):
+    told = says(text, "begin", no="no longer" in text, agent="Velmark" if "intends" in text else "planting")
+    later = doc("b", told, says("Velmark paid.", "pay", agent="Velmark"), published="2025-06-18")
+    found = findings(record, pledge("a", TREES, parties=("Velmark",)), later)
+    assert [f.method for f in found] == ([method] if method else [])
+
+
+def test_a_promise_taken_back_in_the_report_that_tells_of_it(record, doc, says):
+    vowed = says("Velmark vowed to close the quarry.", "close", modality="planned", agent="Velmark", theme="quarry")
+    dropped = says("Velmark dropped its pledge to close the quarry.", "drop", agent="Velmark", theme="pledge")
+    base = doc("a", vowed, dropped, published="2025-06-18")
+    promised = Commitment(
+        id="commitment-a", document=base.document.id, spans=(Span(0, len(vowed.text)),), parties=("Velmark",),
+        action="close the quarry", kind="pledge",
+    )  # fmt: skip
+    (found,) = findings(record, doc("a", vowed, dropped, published="2025-06-18", commitments=(promised,)))
+    assert found.method == "told-withdrawn"
+    assert found.items == ("commitment-a", base.claims[1].id)

@@ -71,12 +71,14 @@ OPPOSING = frozenset(
     {
         "reject", "oppose", "drop", "abandon", "block", "criticize", "criticise", "deny", "lack", "refuse", "fail",
         "condemn", "mock", "doubt", "denounce", "withdraw", "rescind", "break", "scrap", "cancel", "shelve", "revoke",
+        "ditch", "axe", "jettison", "repudiate", "disavow", "renounce",
     }
 )  # fmt: skip
 """Verbs whose object somebody is against: the plan that they reject is none of theirs."""
 RENOUNCING = frozenset(
-    {"abandon", "drop", "withdraw", "rescind", "break", "scrap", "cancel", "shelve", "revoke", "reverse"}
-)
+    {"abandon", "drop", "withdraw", "rescind", "break", "scrap", "cancel", "shelve", "revoke", "reverse", "ditch",
+     "axe", "jettison", "repudiate", "disavow", "renounce"}
+)  # fmt: skip
 """Verbs that take a plan or promise back: told so, it is none any more."""
 VOICING = frozenset(
     {

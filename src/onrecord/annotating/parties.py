@@ -292,6 +292,12 @@ def _owner_in_clause(around: Surroundings, parsed: ParsedBlock, pronoun: "Token"
     named = around.entity_at(parsed.offset + subject.idx)
     if named is not None and pronoun.lower_ in PERSONAL:
         return named.name if around.may_be(pronoun, named) else None
+    if (
+        named is not None
+        and pronoun.lower_ == "its"
+        and (named.kind != "person" or not (named.roles or " " in named.name))
+    ):
+        return named.name
     if (pronoun.lower_ in PERSONAL) != (
         subject.ent_type_ not in {"ORG", "GPE", "NORP"} and subject.tag_ not in {"NNS"}
     ):

@@ -41,6 +41,8 @@ def told_by_noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> li
         c.lower_ in {"no", "any"} for c in noun.children
     ):
         return []
+    if _is_given_up(noun):
+        return []
     kind = NOUN_TRIGGERS[noun.lemma_]
     wish = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "for"), None)
     wished = wish is not None and wish.i == noun.i + 1 and noun.lemma_ in {"call", "demand", "appeal"}
@@ -74,6 +76,21 @@ def told_by_noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> li
     ):
         return []
     return [undertaking(kind, noun, author, action, score=0.65)]
+
+
+def _is_given_up(noun: "Token") -> bool:
+    """Whether a plan is told as ended: "the plan to build was dropped", "went back on his promise to"."""
+    top = noun.head
+    if noun.dep_ == "nsubjpass":
+        return top.lemma_ in RENOUNCING
+    if noun.dep_ != "pobj" or top.lower_ not in {"on", "from", "of"}:
+        return False
+    while top.dep_ in {"prep", "advmod"} and top.head != top:
+        top = top.head
+    backing = top.lemma_ in {"go", "back", "walk", "turn"} and any(
+        t.lower_ in {"back", "away", "out", "down"} for t in noun.doc[top.i + 1 : noun.i]
+    )
+    return backing or top.lemma_ in {"renege", "retreat"}
 
 
 def _is_no_deed(action: "Token") -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from onrecord.comparing.keys import place_key, topic_of
+from onrecord.comparing.nominal_deeds import NominalDeed, nominal_deed
+from onrecord.comparing.renouncing import taken_back
 from onrecord.comparing.sides import is_firm, last_day, tense_of, turns
 from onrecord.comparing.words import content_words, stem, stems
 from onrecord.language.predicates import axis_of, predicate_of
@@ -19,7 +21,7 @@ TOLD_AGAIN, TOLD_DONE, TOLD_UNDERWAY, TOLD_UNDONE = "undertaken-again", "told-do
 TOLD_WITHDRAWN, TOLD_AGAINST = "told-withdrawn", "undertaken-against"
 """The methods of the sorts of finding, which say what became of the commitment."""
 
-VERSION = "progress/4"
+VERSION = "progress/5"
 
 SAME_ACTION = 0.6
 """Of the content stems of two undertakings together, how many they must share to be one."""
@@ -42,14 +44,8 @@ _STATUSES: Mapping[str, CommitmentStatus] = {
     TOLD_WITHDRAWN: "withdrawn", TOLD_AGAINST: "withdrawn",
 }  # fmt: skip
 
-_RENOUNCED = re.compile(
-    r"\b(?:withdrew|withdraws?|withdrawn|drop(?:ped|s)?|abandon(?:ed|s)?|scrap(?:ped|s)?|cancel(?:l?ed|s)?|rescind(?:ed|s)?"
-    r"|revoke[ds]?|shelve[ds]?|reverse[ds]?|renege[ds]? on|back(?:ed|s)? (?:away|out) (?:from|of)|walk(?:ed|s)? back)\b"
-    r".{0,60}?\b(?:promise|pledge|plan|commitment|vow|agreement|deal|undertaking|intention)s?\s+to\s+(?P<action>.+)",
-    re.I,
-)
-"""A promise taken back, with what had been promised."""
 _FAILED = re.compile(r"\b(?:failed|refused|declined|neglected) to\b", re.I)
+_NAME_JOINTS = frozenset({"the", "of", "s", "for"})
 _WORD = re.compile(r"[\w’'-]+|[^\w\s]")
 _CORE_ENDS = re.compile(r"\s(?:to|so that|in order|by|for|on|with|at|in|among|until|before|within)\s", re.I)
 _NOT = re.compile(r"\b(?:not|never|no longer)\b", re.I)
@@ -75,6 +71,12 @@ def commitment_keys(commitment: Commitment) -> tuple[str, ...]:
     return _keys_of(_without_deadline(commitment))
 
 
+def _axis(commitment: Commitment) -> str | None:
+    """What an undertaking's action is asked about under: the class of its verb."""
+    words = content_words(_without_deadline(commitment))
+    return axis_of(_verb_class(words[0]))[0] if words else None
+
+
 def _keys_of(action: str) -> tuple[str, ...]:
     words = content_words(action)
     if not words:
@@ -86,9 +88,12 @@ def _keys_of(action: str) -> tuple[str, ...]:
 
 def deed_keys(claim: Claim) -> tuple[str, ...]:
     """A told deed's predicate with the thing it is done to: where a commitment to it would be found."""
-    renounced = _RENOUNCED.search(claim.text)
+    renounced = _renounced(claim)
     if renounced is not None:
-        return _keys_of(renounced["action"]) if claim.polarity == "affirmed" else ()
+        return _keys_of(renounced)
+    nominal = _nominal(claim)
+    if nominal is not None:
+        return tuple(sorted({f"{nominal.axis}|{word}" for word in stems(nominal.thing)[:MOST_STEMS]}))
     topic = topic_of(claim)
     if topic is None or topic.mood != "fact" or turns(claim) or not is_firm(claim):
         return ()
@@ -98,6 +103,17 @@ def deed_keys(claim: Claim) -> tuple[str, ...]:
     if (whole := _whole_of(claim)) is not None:
         keys.add(f"{topic.axis}|{whole}")
     return tuple(sorted(keys))
+
+
+def _renounced(claim: Claim) -> str | None:
+    return taken_back(claim.text, denied=claim.polarity == "negated")
+
+
+def _nominal(claim: Claim) -> NominalDeed | None:
+    """The deed that a firm claim tells by a noun."""
+    if turns(claim) or not is_firm(claim):
+        return None
+    return nominal_deed(claim.text, denied=claim.polarity == "negated")
 
 
 def _whole_of(claim: Claim) -> str | None:
@@ -178,11 +194,16 @@ def carried_out(commitment: Commitment, claim: Claim, documents: Mapping[str, Do
     """The finding that a later claim tells what became of an undertaking, or `None`."""
     document, later = documents[commitment.document], documents[claim.document]
     announced, told = _day(commitment, document), later.published.first_day if later.published else None
-    if announced is None or told is None or told <= announced or claim.document == commitment.document:
+    renounced, nominal = _renounced(claim), _nominal(claim)
+    if claim.document == commitment.document:
+        if renounced is None or claim.spans[0].start <= commitment.spans[-1].end:
+            return None  # a report tells again what it has told, unless it tells that it is over
+    elif announced is None or told is None or told <= announced:
         return None
     if commitment.kind == "call_for" or claim.presupposed:
         return None
-    if tense_of(claim) not in {"past", "perfect", None} and _FAILED.search(claim.text) is None:
+    known = renounced is not None or nominal is not None or _FAILED.search(claim.text) is not None
+    if not known and tense_of(claim) not in {"past", "perfect", None}:
         return None
     if not _tells_of(commitment, claim, document, later):
         return None
@@ -227,8 +248,10 @@ def status_change(finding: Finding, commitment: Commitment, told_in: Document) -
 def _tells_of(commitment: Commitment, claim: Claim, document: Document, later: Document) -> bool:
     """Whether a claim tells of the deed undertaken: enough of its words, and its doer or the thing itself."""
     action = set(action_stems(commitment))
-    renounced = _RENOUNCED.search(claim.text)
-    words = set(stems(renounced["action"] if renounced else claim.text)) | {stem(term) for term in claim.terms}
+    renounced, nominal = _renounced(claim), _nominal(claim)
+    if renounced is None and nominal is not None and nominal.axis == _axis(commitment):
+        return _tells_by_noun(commitment, nominal, claim, later)
+    words = set(stems(renounced or claim.text)) | {stem(term) for term in claim.terms}
     shared = action & words
     agent = claim.proposition.argument("agent")
     thing = _thing_acting(claim)
@@ -240,10 +263,24 @@ def _tells_of(commitment: Commitment, claim: Claim, document: Document, later: D
         return named and inside and bool(commitment.parties) and 2 * (len(core & words) + 1) >= len(core)
     if len(shared) < FEWEST_SHARED or len(shared) < SAME_DEED * len(action):
         return False
-    told = _after_verb(renounced["action"]) if renounced else _things(claim)
+    told = _after_verb(renounced) if renounced else _things(claim)
     if _differ(_after_verb(commitment.action), told):
         return False
     return _done_by_party(commitment, claim, document)
+
+
+def _tells_by_noun(commitment: Commitment, deed: NominalDeed, claim: Claim, later: Document) -> bool:
+    """Whether a noun tells of the deed undertaken: of enough of its words, and of nobody else's deed."""
+    action, words = set(action_stems(commitment)), set(stems(deed.thing))
+    if len(action & words) + 1 < max(FEWEST_SHARED, SAME_DEED * len(action)):
+        return False
+    if _differ(_after_verb(commitment.action), deed.thing):
+        return False
+    parties = {fold(party) for party in commitment.parties}
+    if deed.owner is not None:
+        return any(fold(deed.owner) in party for party in parties)
+    text = fold(claim.text) if "by " in claim.text else fold(later.text)
+    return bool(parties) and any(party in text for party in parties)
 
 
 def _things(claim: Claim) -> str:
@@ -284,8 +321,10 @@ def _modifiers(phrase: str) -> dict[str, set[str]]:
 
 
 def _method(commitment: Commitment, claim: Claim) -> str:
-    if _RENOUNCED.search(claim.text):
+    if _renounced(claim) is not None:
         return TOLD_WITHDRAWN
+    if (nominal := _nominal(claim)) is not None and nominal.axis == _axis(commitment):
+        return {"done": TOLD_DONE, "under way": TOLD_UNDERWAY, "not done": TOLD_UNDONE}[nominal.stage]
     if claim.polarity == "negated":
         return TOLD_UNDONE
     promised, told = (set(_NUMBER.findall(text)) for text in (commitment.action, claim.text))
@@ -322,12 +361,19 @@ def _is_party(commitment: Commitment, claim: Claim, document: Document) -> bool:
     agent = claim.proposition.argument("agent")
     if agent is None:
         return False
-    if place_key(agent) in {fold(name) for name in (*commitment.parties, *commitment.counterparts)}:
+    names = (*commitment.parties, *commitment.counterparts)
+    if place_key(agent) in {fold(name) for name in names} or any(_same_body(agent.text, name) for name in names):
         return True
     return any(
         f"{party} of {agent.text}" in document.text or f"{agent.text}'s {party}" in document.text
         for party in commitment.parties
     )
+
+
+def _same_body(one: str, other: str) -> bool:
+    """Whether two names are one in other order: "Norland's central bank", "the central bank of Norland"."""
+    mine, theirs = ({word for word in fold(name).split() if word not in _NAME_JOINTS} for name in (one, other))
+    return len(mine) > 1 and mine == theirs
 
 
 def _action(commitment: Commitment) -> str:

@@ -1,0 +1,64 @@
+"""Deeds told by a noun: "the planting of the trees has begun", "the withdrawal of the troops was completed"."""
+
+import re
+from typing import Literal, NamedTuple
+
+from onrecord.comparing.words import stems
+from onrecord.language.predicates import axis_of, class_of, derived_class
+
+Stage = Literal["done", "under way", "not done"]
+
+_BEING = r"(?:was|were|is|are|has been|have been|had been)"
+_STAGES: tuple[tuple[Stage, str], ...] = (
+    (
+        "not done",
+        r"(?:(?:has|have|had) (?:still )?not (?:yet )?(?:begun|started|taken place|happened|been \w+ed)"
+        r"|(?:has|have) yet to \w+"
+        r"|never (?:began|started|happened|took place)|did not (?:begin|start|take place|happen)"
+        rf"|{_BEING} not (?:yet )?(?:begun|started|completed|finished|complete|carried out))",
+    ),
+    (
+        "under way",
+        r"(?:(?:has|have|had) (?:now |already |finally )?(?:begun|started)|began|started|is continuing|are continuing"
+        rf"|{_BEING} (?:now |already |well )?(?:under ?way|in progress|half done|half finished))",
+    ),
+    (
+        "done",
+        rf"(?:{_BEING} (?:now |finally |fully )?(?:completed?|finished|concluded|carried out|done|over|made)"
+        r"|(?:has|have|had) (?:now |finally )?(?:ended|finished|concluded|taken place)|took place|concluded|finished)",
+    ),
+)
+_TOLD = tuple((stage, re.compile(rf"^(?P<what>.{{6,160}}?)\s(?:{words})\b", re.IGNORECASE)) for stage, words in _STAGES)
+_OWNER = re.compile(r"^(?:the )?(?P<owner>[A-Z][\w-]*(?: [A-Z][\w-]*)*)[’']s?\s")
+_ARTICLE = re.compile(r"^(?:the|its|their|his|her|a|an)\s", re.IGNORECASE)
+
+
+class NominalDeed(NamedTuple):
+    """A deed that a noun tells: its verb's class, what it is done to, whose it is if that is told, how far it is."""
+
+    axis: str
+    thing: str
+    owner: str | None
+    stage: Stage
+
+
+def nominal_deed(text: str, *, denied: bool) -> NominalDeed | None:
+    """The deed of a clause whose subject is a noun of doing, or `None`."""
+    told = next(((stage, m["what"]) for stage, form in _TOLD if (m := form.match(text)) is not None), None)
+    if told is None:
+        return None
+    stage, what = told
+    owner = _OWNER.match(what)
+    what = what[owner.end() :] if owner is not None else _ARTICLE.sub("", what)
+    before, joint, after = what.partition(" of ")
+    noun = before.split()[-1].lower() if before.split() else ""
+    forms = (noun, noun.removesuffix("s"))
+    named = next((found for form in forms if (found := class_of(form, "noun") or derived_class(form, "noun"))), None)
+    if named is None:
+        return None
+    thing = after if joint else " ".join(before.split()[:-1])
+    if not stems(thing):
+        return None
+    return NominalDeed(
+        axis_of(named)[0], thing, owner["owner"] if owner is not None else None, "not done" if denied else stage
+    )
