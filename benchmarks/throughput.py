@@ -13,7 +13,7 @@ instead what each layer takes of a document's processor time; dates are read onc
 import argparse
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ from onrecord.reading import SourceRef, find_sources, read
 from onrecord.scaling.pipeline import standard
 from onrecord.scaling.pool import Work, run
 
-LAYERS: dict[str, Callable[..., object]] = {
+LAYERS: dict[str, Callable[..., Sequence[object]]] = {
     "claims": find_claims, "figures": find_figures, "commitments": find_commitments, "events": find_events,
     "relations": find_relations,
 }  # fmt: skip
@@ -108,7 +108,7 @@ def _report_layers(paths: list[Path]) -> None:
     for number, path in enumerate([paths[0], *paths]):
         document = read(path)
         began = time.process_time()
-        for name in _annotating(document):
+        for name, _ in annotating(document):
             now = time.process_time()
             if number:
                 taken[name] = taken.get(name, 0.0) + now - began
@@ -120,21 +120,19 @@ def _report_layers(paths: list[Path]) -> None:
     print(f"{'all':12} {1000 * whole / len(paths):6.1f} ms a document; dates and figures together {share:.1f} %")
 
 
-def _annotating(document: Document) -> Iterator[str]:
-    """Annotate a document as `onrecord.annotate` does, and name each layer when it is done."""
+def annotating(document: Document) -> Iterator[tuple[str, Sequence[object]]]:
+    """Annotate a document as `onrecord.annotate` does, and name each layer when it is done, with what it found."""
     analysis = analyse(document)
-    yield "parsing"
+    yield "parsing", analysis.sentences()
     named = find_names(analysis)
-    yield "names"
-    times_of(document)
-    yield "dates"
+    yield "names", ()
+    yield "dates", times_of(document)
     found = find_statements(analysis, named)
-    yield "statements"
+    yield "statements", found
     statements, entities = attribute_speakers(analysis, named, found)
-    yield "speakers"
+    yield "speakers", entities
     for name, find in LAYERS.items():
-        find(analysis, entities, statements)
-        yield name
+        yield name, find(analysis, entities, statements)
 
 
 if __name__ == "__main__":

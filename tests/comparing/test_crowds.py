@@ -2,9 +2,11 @@
 
 import random
 
+import numpy as np
 import pytest
 
 from onrecord.comparing import candidates, compare, comparison, crowds
+from onrecord.comparing.judging import LONGEST, Judging
 from onrecord.comparing.replies import Reply
 from onrecord.comparing.sides import Context
 
@@ -132,3 +134,41 @@ def test_a_line_brings_a_reply_back_and_is_never_long():
     reply = Reply(voice="name ana", name="Ana" * 500, named="Ana" * 500, party="Velmark", sign=-1, firm=False)
     assert len(reply.line) < 1_000
     assert crowds.read(reply.line, ["claim-1"]).sign == -1
+
+
+@pytest.mark.parametrize("words", [0, 1_000])
+def test_claims_without_words_and_of_a_thousand_are_compared_and_kept(memory, says, doc, words):
+    asked = []
+
+    def judge(pairs):
+        asked.extend(pairs)
+        return np.full((len(pairs), 3), 1 / 3, dtype=np.float32)
+
+    nouns = ("dam", "harbour", "lithium", "velmark", "mine", "river", "council", "plant")
+    chance = random.Random(words)
+    documents = [
+        doc(
+            f"d{number}",
+            *(
+                says(
+                    " ".join([*["Velmark does not produce"] * bool(words), *chance.choices(nouns, k=words)]),
+                    "produce",
+                    no=True,
+                    by="Ana Ruiz",
+                    agent="Velmark",
+                    theme="lithium",
+                ),
+                says("Velmark produces lithium.", "produce", by="Ilse Maran", agent="Velmark", theme="lithium"),
+            ),
+        )
+        for number in range(4)
+    ]
+    record = memory()
+    for each in documents:
+        record.keep(each)
+        compare(record, each.document.id, judging=Judging(judge))
+    (question,) = record.questions.values()
+    assert len(question.claims) == 8
+    assert {claim for position in question.positions for claim in position.claims} == set(question.claims)
+    assert all(len(text) <= LONGEST for pair in asked for text in pair)
+    assert all(len(word) <= 100 for finding in record.findings.values() for word in finding.clash)
