@@ -126,7 +126,7 @@ def holds(wanted: str, name: str) -> bool:
 
 def _bare(word: str) -> str:
     """A word without the ending of a plural, as far as that can be told from the word."""
-    return word.removesuffix("es") if word.endswith("sses") else word.rstrip("s")
+    return word.removesuffix("es") if word.endswith(("sses", "ss")) else word.rstrip("s")
 
 
 def head_of(name: str) -> str:

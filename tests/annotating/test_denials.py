@@ -157,3 +157,27 @@ def test_it_and_they_are_held_by_whom_they_mean(text, wording, holder):
 def test_pronouns_of_an_answer_mean_what_the_question_is_about():
     held = told("Q: Did your inspectors visit the mine in June?\n\nMS. RAND: They found no gas.")
     assert held["The inspectors found no gas"] == ("negated asserted", "Rand")
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "said"),
+    [
+        ("It is false that the mine did not close.", "It is not true that the mine did not close", "affirmed asserted"),
+        ("Harl received no warning of the flood.", "Harl received no warning of the flood", "negated asserted"),
+        ("We expect the school to reopen in May.", "The school may reopen in May", "affirmed possible"),
+        ("Water containing lead entered the river.", "Water contains lead", "affirmed asserted"),
+    ],
+)
+def test_a_claim_says_in_words_what_its_polarity_says(text, wording, said):
+    assert told(text)[wording][0] == said
+
+
+def test_what_you_said_is_held_by_whoever_answers():
+    held = told("THE CHAIR: Dr. Lund, you told us that no one was hurt. Why?\n\nDR. LUND: I was wrong.")
+    assert held["No one was hurt"] == ("negated asserted", "Lund")
+
+
+def test_what_ran_out_is_what_was_there():
+    claims = claims_of("The clinics had free beds. “We never ran out,” said Ada Lind, who runs Harl Health.")
+    lacked = [claim.proposition.argument("theme") for claim in claims if claim.proposition.predicate == "lack"]
+    assert [thing.key for thing in lacked if thing is not None and thing.filled] == ["bed"]

@@ -213,6 +213,8 @@ def test_twice_a_year_is_no_figure():
         ("The trust hired 74 nurses. The union says fifty-one.", {("74 nurses", "nurse"), ("fifty-one", "nurse")}),
         ("He said seven was his lucky number.", set()),
         ("The pot held billions.", set()),
+        ("The average wait was 6.4 hours. The union puts it at nine hours.", {("6.4 hours", "h"), ("nine hours", "h")}),
+        ("Help came two hours later.", set()),
         ("Only nine million had arrived.", {("nine million", "1")}),
     ],
 )

@@ -14,7 +14,8 @@ from onrecord.annotating.participants import Voice, argument, complete, is_passi
 from onrecord.annotating.phrases import folded, is_noun, lemma_of
 from onrecord.annotating.presuppositions import Nominal
 from onrecord.annotating.scope import State
-from onrecord.annotating.wording import participle, worded_deed
+from onrecord.annotating.verbforms import participle
+from onrecord.annotating.wording import worded_deed
 from onrecord.language.predicates import class_of, predicate_of
 from onrecord.model.items import Argument, Proposition
 

@@ -15,7 +15,7 @@ from onrecord.annotating.modality import auxiliary_modality
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.phrases import is_noun
 from onrecord.annotating.scope import State
-from onrecord.annotating.wording import FINITE
+from onrecord.annotating.verbforms import FINITE
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import Argument, Proposition
 

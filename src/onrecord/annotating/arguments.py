@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.annotating.anaphora import COLLECTIVES
 from onrecord.annotating.antecedents import Referent
 from onrecord.annotating.deixis import referent_of
 from onrecord.annotating.heads import embeddings_at, is_predicate, is_spliced, links_of, particle_of
@@ -28,7 +29,8 @@ from onrecord.annotating.phrases import is_noun, key_of, lemma_of, true_head
 from onrecord.annotating.pointing import country_modifier
 from onrecord.annotating.polarity import denied_state
 from onrecord.annotating.standings import standing
-from onrecord.language.predicates import class_of, is_middle, predicate_of, scope, sense_of
+from onrecord.annotating.verbsenses import is_idiom, light_noun, sense_at
+from onrecord.language.predicates import class_of, is_middle, predicate_of
 from onrecord.model.identity import fold
 from onrecord.model.items import Argument, ArgumentRole, Proposition
 
@@ -37,14 +39,7 @@ if TYPE_CHECKING:
 
 
 _GOAL_PREPOSITIONS = frozenset({"to", "into", "toward", "towards", "onto"})
-_ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ing", "al")
 _TOPIC_PREPOSITIONS = frozenset({"about", "of", "over", "regarding", "for", "against", "with", "on"})
-_GOODS = frozenset(
-    {"ammunition", "appliance", "cement", "cereal", "chemical", "clothing", "crystal", "equipment", "fertiliser",
-     "fragrance", "garment", "instrument", "metal", "mineral", "pharmaceutical", "pigment", "supplement", "substance",
-     "television"}
-)  # fmt: skip
-"""Things that are made in earnest though they end like what is not."""
 _ENCOUNTERS = frozenset({"meet", "negotiate"})
 _FINDING = frozenset({"detect", "exist", "see", "have", "lack"})
 _VERDICTS = frozenset({"find", "declare", "deem", "rule", "judge", "pronounce", "certify", "hold"})
@@ -53,7 +48,8 @@ _UNDERGOING = frozenset({"suffer", "undergo", "face", "receive", "get", "take", 
 """Light verbs whose subject undergoes the deed of their noun: "suffered an attack", "pays a fine", "faces charges"."""
 _UNDERGONE = frozenset(
     {"accuse", "attack", "bribe", "charge", "convict", "dismiss", "fund", "injure", "investigate", "sanction", "sue",
-     "support", "sentence", "threaten", "torture", "treat", "arrest", "oppose", "damage", "defeat", "pardon"}
+     "support", "sentence", "threaten", "torture", "treat", "arrest", "oppose", "damage", "defeat", "pardon",
+     "warn", "inform"}
 )  # fmt: skip
 """Deeds that are done to whoever "receives" or "faces" them."""
 _OCCURRENCE = frozenset({"occur", "exist", "continue", "operate"})
@@ -64,8 +60,8 @@ def proposition_of(head: "Token", voice: Voice) -> Proposition | None:
     subject = subject_for(head)
     if lemma_of(head) == "be" and not is_passive(head):
         return _copular(head, subject, voice)
-    light = _light_noun(head)
-    if light is not None and not (is_passive(head) or _is_idiom(lemma_of(head), light)):
+    light = light_noun(head)
+    if light is not None:
         return _light(head, light, subject, voice)
     return _verbal(head, subject, voice)
 
@@ -173,19 +169,6 @@ def _with_owner(arguments: list[Argument], owner: Referent | None) -> list[Argum
     return arguments
 
 
-def _light_noun(head: "Token") -> "Token | None":
-    """The deverbal noun that carries the meaning of "have consumption of", "make a delivery of", "hold talks"."""
-    if lemma_of(head) not in scope().light_verbs:
-        return None
-    noun = next((c for c in head.children if c.dep_ == "dobj" and c.pos_ == "NOUN"), None)
-    if noun is None:
-        return None
-    if lemma_of(head) == "have":
-        return noun
-    found = nominal_class(true_head(noun))
-    return noun if found is not None and found[1] == "noun" else None
-
-
 def _light(head: "Token", noun: "Token", subject: Subject | None, voice: Voice) -> Proposition | None:
     if embeddings_at(noun) and _has_clause(noun, head):
         return None
@@ -205,16 +188,25 @@ def _light(head: "Token", noun: "Token", subject: Subject | None, voice: Voice) 
     if found is None:
         return _verbal(head, subject, voice)
     arguments = [a for a in nominal_proposition(core, found[0], "noun", voice).arguments if not a.filled]
+    doer = subject.token if subject is not None and not is_passive(head) else _by(head)
     if not any(a.role == "theme" for a in arguments) and (aim := _aim(head)) is not None:
         arguments.append(argument("theme", aim, voice))
     undergoes = lemma_of(head) in _UNDERGOING and found[0] in _UNDERGONE
     role: ArgumentRole = "theme" if undergoes else "agent"
-    if subject is not None and not any(a.role == role for a in arguments):
-        arguments.insert(0, argument(role, subject.token, voice))
+    if doer is not None and not any(a.role == role for a in arguments):
+        arguments.insert(0, argument(role, doer, voice))
     if not any(a.role == "place" for a in arguments):
         arguments.extend(places_under([head], voice))
     arguments.extend(_oblique(head, voice))
+    if not arguments:
+        return _verbal(head, subject, voice)
     return Proposition(predicate=found[0], arguments=complete(arguments, voice))
+
+
+def _by(head: "Token") -> "Token | None":
+    """The doer that a passive names."""
+    links = (c for c in head.children if c.dep_ == "agent")
+    return next((c for link in links for c in link.children if c.dep_ == "pobj"), None)
 
 
 def _aim(head: "Token") -> "Token | None":
@@ -231,12 +223,12 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
     objects = [c for c in head.children if c.dep_ == "dobj"] or shared_object(head)
     if lemma in DOING and (missing := missing_thing(head)) is not None and missing.head.lower_ == "without":
         lemma = "go without"
-    if len(objects) == 1 and _is_idiom(lemma, objects[0]):
+    if len(objects) == 1 and is_idiom(lemma, objects[0]):
         lemma, objects = f"{lemma} {objects[0].lower_}", []
     undergoer = objects[0] if objects else subject.token if subject is not None and subject.passive else None
     if (judged := _judged(head, lemma, undergoer, subject, voice)) is not None:
         return judged
-    name = _sense(head, lemma, undergoer) or predicate_of(lemma, "verb")
+    name = sense_at(head, lemma, undergoer) or predicate_of(lemma, "verb")
     arguments: list[Argument] = []
     if subject is not None:
         noun = true_head(subject.token) if is_noun(subject.token) else subject.token
@@ -244,7 +236,7 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
             found = nominal_class(noun)
             if found is not None and found[1] == "noun" and has_theme(noun, voice):
                 return _existence(noun, head, voice)
-        lone = not objects and is_middle(lemma)
+        lone = not objects and is_middle(lemma) and not (name == "lack" and _has_needs(subject.token, voice))
         role: ArgumentRole = "theme" if subject.passive or lone else "agent"
         if subject.passive and any(c.dep_ == "dobj" for c in head.children):
             role = "recipient"  # "players had been given injections"
@@ -287,6 +279,13 @@ def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition
     return Proposition(predicate=name, arguments=complete(arguments, voice))
 
 
+def _has_needs(subject: "Token", voice: Voice) -> bool:
+    """Whether a subject runs out of something and does not itself run out: "we", "the hospital", a name."""
+    if subject.pos_ in {"PRON", "PROPN"} and subject.lower_ not in {"it", "they", "that", "this", "those", "these"}:
+        return subject.tag_ in {"PRP", "NNP", "NNPS"}
+    return is_noun(subject) and (subject.lemma_.lower() in COLLECTIVES or is_place_noun(subject, voice.setting))
+
+
 def _judged(
     head: "Token", lemma: str, undergoer: "Token | None", subject: Subject | None, voice: Voice
 ) -> Proposition | None:
@@ -304,30 +303,6 @@ def _judged(
     if subject is not None and not subject.passive:
         arguments.insert(0, argument("agent", subject.token, voice))
     return Proposition(predicate=name, arguments=complete(arguments, voice))
-
-
-def _is_idiom(lemma: str, noun: "Token") -> bool:
-    """Whether verb and bare noun are one verb of the lexicon: "take part", "take place"."""
-    bare = not any(True for _ in noun.lefts)
-    return bare and noun.pos_ == "NOUN" and class_of(f"{lemma} {noun.lower_}", "verb") is not None
-
-
-def _sense(head: "Token", lemma: str, undergoer: "Token | None") -> str | None:
-    """The verb's class by its object; "make" with a second predicate ("made him leave") makes nothing."""
-    if lemma == "make":
-        small = any(c.dep_ in {"ccomp", "xcomp", "oprd", "acomp"} and c.i > head.i for c in head.children)
-        abstract = (
-            undergoer is not None
-            and lemma_of(undergoer).endswith(_ABSTRACT)
-            and lemma_of(undergoer).lower() not in _GOODS
-        )
-        named = undergoer is not None and undergoer.ent_type_ in {"PERSON", "NORP", "GPE"}
-        arrives = undergoer is not None and undergoer.lower_ == "it" and any(c.dep_ == "prep" for c in head.children)
-        if small or abstract or undergoer is None or named or arrives:
-            return "make"
-    if undergoer is None:
-        return sense_of(lemma, "-")
-    return sense_of(lemma, "money" if undergoer.ent_type_ == "MONEY" else lemma_of(true_head(undergoer)))
 
 
 def _oblique(head: "Token", voice: Voice) -> "list[Argument]":

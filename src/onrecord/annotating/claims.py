@@ -20,6 +20,7 @@ from onrecord.annotating.existences import existences_in
 from onrecord.annotating.goingon import going_on_in
 from onrecord.annotating.heads import subject_of
 from onrecord.annotating.hearing import Hearing
+from onrecord.annotating.lacks import with_missing
 from onrecord.annotating.modality import weak_quantity_of
 from onrecord.annotating.participants import Subject, Voice, antecedent, subject_for
 from onrecord.annotating.periods import Calendar, about, spelled_out
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-VERSION = "claims/7"
+VERSION = "claims/8"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
@@ -129,6 +130,9 @@ class _Finder:
         if answer is not None:
             return self._of_rejoinder(clause, voice, states[head.i], answer, sure)
         proposition = proposition_of(head, voice)
+        if proposition is not None and proposition.predicate == "lack":
+            near = [full.proposition for full in self.full if self.sentence - full.sentence <= 1]
+            proposition = with_missing(proposition, near)
         if proposition is None or not proposition.arguments or _is_idle(clause, proposition):
             return None
         if proposition.predicate == "do" and proposition.argument("theme") is None:
@@ -283,6 +287,9 @@ class _Finder:
         referent = referent_of(antecedent(who, word), voice.parsed, view, self.setting)
         if referent.open and who.lower_ == "it":
             return outer
+        if referent.open and who.lower_ == "you" and view.statement is not None:
+            spoken_to = self.hearing.answerer(view.statement)
+            return _holder_of(spoken_to) if spoken_to is not None else Holder(name=who.text)
         if referent.open:
             return Holder(name=who.text)
         party = self.parties.get(referent.entity) if referent.entity else None
@@ -340,7 +347,8 @@ def _is_possessor(index: int, doc: "Doc") -> bool:
 
 def _is_free_relative(words: "list[Token]", state: State) -> bool:
     """Whether the words only name something ("what we have been focused on") and ask nothing."""
-    return words[0].tag_ == "WP" and words[0].dep_ != "nsubj" and state.modality != "asked"
+    named = words[0].tag_ == "WP" and words[0].dep_ not in {"nsubj", "nsubjpass"}
+    return named and state.modality != "asked"
 
 
 def _gist(proposition: Proposition) -> Iterator[tuple[str, str, str]]:

@@ -13,7 +13,8 @@ from onrecord.annotating.modality import modal_of, stronger
 from onrecord.annotating.participants import Subject, Voice, argument, complete, is_passive, subject_for
 from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.scope import State
-from onrecord.annotating.wording import participle, subject_text
+from onrecord.annotating.verbforms import participle
+from onrecord.annotating.wording import subject_text
 from onrecord.model.items import Argument, ArgumentRole, Proposition
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-VERSION = "figures/5"
+VERSION = "figures/6"
 
 SMALL = 10
 """A bare count below this ("two countries") is weak: readers seldom call it a figure."""
@@ -58,6 +58,13 @@ _VALUED = re.compile(
     r"|(?:toll|number of [^.;:]{1,50}|count|total)\s(?:was|is|reached|hit|rose to|fell to|climbed to))\s\Z"
 )
 """What leads to a bare number that is the value of something."""
+_LASTING = re.compile(
+    r"\b(?:(?:wait|delay|time|average|mean|median|length|duration|journey|stay|trip|flight|shift|queue)s?\b[^.;:]{0,30}"
+    r"\b(?:is|was|are|were|averaged|took|lasted|reached|hit|(?:rose|fell|grew|cut) (?:to|by))"
+    r"|puts? (?:it|that|this|them) at)\s\Z"
+)
+"""What leads to a length of time that is a measure and no date."""
+_RELATIVE = re.compile(r"\s(?:ago|later|before|after|old|early|earlier|late|away|behind)\b")
 _RHYTHM = re.compile(r"(?:\s?times)?\s(?:an?|each|every|per)\s(?:day|week|month|quarter|year|decade|season)\b")
 """After "twice": how often, not how much."""
 
@@ -127,7 +134,9 @@ def worth(quantity: Quantity, around: Surroundings, parsed: ParsedBlock) -> floa
         case "duration":
             span = Span(quantity.number.start + parsed.offset, quantity.span.end + parsed.offset)
             timed = any(mention.core.overlaps(span) for mention in around.times_in(span.start - 24, span.end + 24))
-            return None if timed or low < SMALL or hyphened else WEAK
+            if hyphened or timed:
+                return None
+            return WEAK if low >= SMALL or _is_value(quantity, text) else None
         case "count":
             if low < 2 or (low < SMALL and _idle_count(quantity, text)):
                 return None
@@ -157,6 +166,12 @@ def worth(quantity: Quantity, around: Surroundings, parsed: ParsedBlock) -> floa
             return None if quantity.unit == "deg" and not digits else STRONG
         case _:
             return STRONG
+
+
+def _is_value(quantity: Quantity, text: str) -> bool:
+    """Whether a short time is the value of something: "the average wait was 6.4 hours", "put it at nine hours"."""
+    led = _LASTING.search(text, max(0, quantity.span.start - 40), quantity.span.start)
+    return led is not None and _RELATIVE.match(text, quantity.span.end) is None
 
 
 def _idle_count(quantity: Quantity, text: str) -> bool:

@@ -4,6 +4,7 @@ A statement whose source is only "it" or "they" is that of the body that the sen
 indirect report is said to go on with in a later sentence of a quotation is the quotation's own.
 """
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.antecedents import Setting
@@ -29,6 +30,8 @@ class Hearing:
         self._covering = Covering(statements)
         self._cues = Covering(statements, cues=True)
         self._outer = {statement.id: statement for statement in statements}
+        self._turns = sorted((s for s in statements if s.manner == "turn"), key=lambda s: s.content[0].start)
+        self._turn_starts = [s.content[0].start for s in self._turns]
         self._spoken = sorted(
             (s.cue[0].start, s.speaker.entity) for s in statements if s.cue and s.speaker.entity is not None
         )
@@ -74,11 +77,24 @@ class Hearing:
 
     def _named(self, view: Viewpoint, number: int) -> Viewpoint:
         statement = view.statement
+        if statement is not None and view.entity is None and view.name is not None and view.name.lower() == "you":
+            answerer = self.answerer(statement)
+            return answerer._replace(statement=statement) if answerer is not None else view
         if statement is None or view.name is not None or self._body is None or number - self._body[0] > 1:
             return view
         if " ".join(span.of(self._text) for span in statement.source).lower() not in _TAKING_UP:
             return view
         return self._body[1]._replace(statement=statement, place=view.place)
+
+    def answerer(self, statement: Statement) -> Viewpoint | None:
+        """Who is spoken to as "you" in a turn: whoever has the floor next."""
+        at = bisect_right(self._turn_starts, statement.content[0].start)
+        if at == 0 or at >= len(self._turns):
+            return None
+        own, following = self._turns[at - 1], self._turns[at]
+        view = viewpoint_of(following)
+        same = view.name is None or view.name == viewpoint_of(own).name
+        return None if same else view
 
     def _note(self, view: Viewpoint, number: int) -> None:
         if view.statement is None or view.name is None or view.statement.manner not in {"indirect", "mixed"}:

@@ -11,7 +11,7 @@ from onrecord.annotating.participants import (
     places_within,
 )
 from onrecord.annotating.phrases import is_noun
-from onrecord.model.items import Argument
+from onrecord.model.items import Argument, Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +36,20 @@ def wanting(who: "Token", about: list[Argument], where: list[Argument], voice: V
 
 def _as_theme(one: Argument) -> Argument:
     return Argument(role="theme", text=one.text, key=one.key, entity=one.entity, spans=one.spans, filled=one.filled)
+
+
+def with_missing(proposition: Proposition, before: list[Proposition]) -> Proposition:
+    """What "we never ran out" leaves unsaid: what was said just before to be there, or to lack."""
+    if proposition.predicate != "lack" or any(a.role in {"theme", "topic"} for a in proposition.arguments):
+        return proposition
+    for one in reversed(before):
+        thing = one.argument("theme")
+        if one.predicate in {"have", "exist", "lack", "supply", "receive"} and thing is not None and thing.key:
+            filled = Argument(
+                role="theme", text=thing.text, key=thing.key, entity=thing.entity, spans=thing.spans, filled=True
+            )
+            return Proposition(predicate="lack", arguments=(*proposition.arguments, filled))
+    return proposition
 
 
 def missing_thing(head: "Token") -> "Token | None":

@@ -246,7 +246,10 @@ def _governed(
         if current.dep_ == "appos" and _outside(quantity, parent):
             return _inherited(previous) or Measured(None)
         current = parent
-    if current.lemma_ in VALUING and (valued := valued_by(current)) is not None and _outside(quantity, valued):
+    valued = valued_by(current) if current.lemma_ in VALUING else None
+    if valued is not None and valued.lower_ in ANAPHORIC:
+        return _inherited(previous) or Measured(None)
+    if valued is not None and _outside(quantity, valued):
         words = restricted(around, parsed, valued, valued.left_edge.idx, verb=False, values=(quantity.number,))
         if words is not None:
             return Measured(*words)

@@ -67,6 +67,8 @@ def subject_for(head: "Token") -> Subject | None:
             return Subject(verb.head, head.tag_ == "VBN" if verb is head else is_passive(head), borrowed=True)
         if verb.dep_ in {"xcomp", "ccomp", "pcomp", "advcl", "prep"} or verb.dep_ == "conj":
             parent = verb.head
+            if verb is head and _comments(verb):
+                parent = parent.head
             if verb.dep_ == "pcomp":
                 parent = parent.head
             if parent.i == verb.i or parent.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
@@ -89,6 +91,19 @@ def subject_for(head: "Token") -> Subject | None:
             continue
         return None
     return None
+
+
+def _comments(verb: "Token") -> bool:
+    """Whether a participle behind a comma is what whoever spoke does: "said nobody was hurt, contradicting nurses"."""
+    told = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or told.dep_ != "ccomp" or told.i > verb.i or told.head.i > told.i:
+        return False
+    kinds = {"say", "deny"}
+    return (
+        verb.left_edge.nbor(-1).text == ","
+        and bool(kinds & set(embeddings_at(verb)))
+        and bool(kinds & set(embeddings_at(told.head)))
+    )
 
 
 def _is_compared(participle: "Token") -> bool:

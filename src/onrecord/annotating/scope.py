@@ -239,7 +239,8 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
             modality: Modality = state.modality if state.modality != "planned" else "asserted"
             if word.tag_ == "VBN" and _is_impersonal(word):
                 modality = stronger("possible", modality)
-            if word.lemma_ in {"hope", "fear", "worry"}:
+            foreseen = word.lemma_ in {"expect", "anticipate"} and child.tag_ == "VB"
+            if foreseen or word.lemma_ in {"hope", "fear", "worry"}:
                 modality = stronger("possible", modality)
             return State(state.negated, modality, weak, said_by=said_by)
         case "factive":

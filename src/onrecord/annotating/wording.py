@@ -15,6 +15,7 @@ from onrecord.annotating.participants import Subject, Voice, divided, gap_of, ps
 from onrecord.annotating.phrases import is_noun, lemma_of, text_of
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.scope import State
+from onrecord.annotating.verbforms import FINITE, participle, third_person
 from onrecord.language.predicates import is_middle, scope
 from onrecord.model.items import Argument, Modality, Proposition
 
@@ -25,27 +26,12 @@ _MODAL_LINKS: dict[Modality, str] = {"planned": "will", "demanded": "should", "p
 _MARKS = str.maketrans({"“": None, "”": None, '"': None, "[": None, "]": None})
 _ARTICLED_ENDS = frozenset({"States", "Kingdom", "Emirates", "Islands", "Republic", "Union", "Nations", "Federation"})
 _EDGES = " \t\n\r,;:.–—-“”\"'‘’()[]…"
+_STATES = frozenset(
+    {"contain", "include", "involve", "need", "own", "belong", "consist", "know", "represent", "lack", "deserve",
+     "comprise", "concern", "resemble", "exceed", "total", "cost"}
+)  # fmt: skip
+"""Verbs that tell a state: "water containing cyanide" contains it."""
 POINTING = PARTS | {"those", "these"}
-FINITE = {"do": "does", "have": "has", "are": "is", "am": "is", "'ve": " has", "’ve": " has", "'re": " is",
-           "’re": " is", "'m": " is", "’m": " is", "were": "was"}  # fmt: skip
-_IRREGULAR = {
-    "build": "built", "buy": "bought", "sell": "sold", "steal": "stolen", "fight": "fought", "teach": "taught",
-    "lead": "led", "win": "won", "lose": "lost", "hide": "hidden", "spend": "spent", "withdraw": "withdrawn",
-    "cut": "cut", "see": "seen", "know": "known", "grow": "grown", "find": "found", "leave": "left", "shoot": "shot",
-    "hold": "held", "pay": "paid", "deny": "denied", "rebuild": "rebuilt", "begin": "begun", "meet": "met",
-    "traffic": "trafficked", "ban": "banned", "rig": "rigged", "supply": "supplied", "rob": "robbed", "rape": "raped",
-    "spy": "spied", "bribe": "bribed", "deploy": "deployed", "destroy": "destroyed", "ship": "shipped",
-    "transit": "transited", "import": "imported", "export": "exported", "kill": "killed", "employ": "employed",
-    "arm": "armed", "admit": "admitted", "enter": "entered", "control": "controlled", "commit": "committed",
-    "emit": "emitted", "have": "had", "do": "done", "be": "been", "make": "made", "send": "sent", "take": "taken",
-    "give": "given", "come": "come", "go": "gone", "say": "said", "tell": "told", "get": "got", "keep": "kept",
-    "run": "run", "put": "put", "set": "set", "break": "broken", "speak": "spoken", "write": "written",
-    "drive": "driven", "bring": "brought", "catch": "caught", "draw": "drawn", "eat": "eaten", "fall": "fallen",
-    "fly": "flown", "forget": "forgotten", "rise": "risen", "shut": "shut", "stand": "stood", "strike": "struck",
-    "throw": "thrown", "wear": "worn", "hurt": "hurt", "let": "let", "lend": "lent", "mislead": "misled",
-    "overturn": "overturned", "stop": "stopped", "drop": "dropped", "plan": "planned", "stop_work": "stopped",
-    "kidnap": "kidnapped",
-}  # fmt: skip
 
 
 def worded(
@@ -69,7 +55,7 @@ def worded(
         _negate(head, pieces)
     if (link := next((c for c in head.children if c.lower_ == "to" and c.dep_ == "aux"), None)) is not None:
         own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i in pieces for c in head.children)
-        if own_subject and link.i in pieces and state.modality in {"demanded", "planned"}:
+        if own_subject and link.i in pieces and state.modality in {"demanded", "planned", "possible"}:
             pieces[link.i] = _MODAL_LINKS[state.modality]
     for one in singular:
         _agree(one, pieces)
@@ -90,6 +76,8 @@ def worded(
         text = _with_subject(outer, text, subject, voice, state.modality)
     if place is not None and place.text not in text and any(c.lower_ == "where" for c in head.children):
         text = f"{text} in {named(place.text)}"
+    if own and not state.negated and outer is head and state.modality == "asserted" and not clause.asks:
+        text = f"It is not true that {text[:1].lower() if text[1:2].islower() else text[:1]}{text[1:]}"
     return text[:1].upper() + text[1:]
 
 
@@ -125,29 +113,6 @@ def named(name: str) -> str:
     words = name.split()
     plural = words[-1] in _ARTICLED_ENDS or words[0] == "United"
     return f"the {name}" if plural and len(words) > 1 and words[0].lower() != "the" else name
-
-
-def participle(name: str) -> str:
-    """The past participle of a predicate class's name: "produce", produced; "build", built."""
-    first, _, rest = name.replace("_", " ").partition(" ")
-    if first in _IRREGULAR:
-        done = _IRREGULAR[first]
-    elif first.endswith("e"):
-        done = first + "d"
-    elif first.endswith("y") and first[-2:-1] not in "aeou":
-        done = first[:-1] + "ied"
-    else:
-        done = first + "ed"
-    return f"{done} {rest}".strip()
-
-
-def third_person(verb: str) -> str:
-    """The form of a verb after "it": "make", makes; "deny", denies."""
-    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return verb + "es"
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + "s"
 
 
 def _denied(head: "Token", outer: "Token", words: "list[Token]", pieces: dict[int, str], state: State) -> str | None:
@@ -327,6 +292,9 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, moda
     if head.tag_ == "VB" and not finite and (link := _MODAL_LINKS.get(modality)):
         return f"{name} {link} {text[3:] if text.lower().startswith('to ') else text}"
     if head.tag_ in {"VBN", "VBG"} and not finite and head.dep_ in {"acl", "advcl", "conj", "xcomp", "pcomp", "relcl"}:
+        if head.tag_ == "VBG" and lemma_of(head) in _STATES and text.startswith(head.text):
+            verb = lemma_of(head) if plural else third_person(lemma_of(head))
+            return f"{name} {verb}{text[len(head.text) :]}"
         link = "are" if plural else "is"
         if head.tag_ == "VBN" and not subject.passive:
             link = "have" if plural else "has"

@@ -54,6 +54,7 @@ def rehang(doc: "Doc") -> None:
             case "xcomp":
                 _call_for(token)
             case "acl":
+                _tell(token)
                 _split_report(token)
             case "nsubj":
                 _free_verb(token)
@@ -114,6 +115,9 @@ def _name_bidden(word: "Token") -> None:
 def _free_verb(verb: "Token") -> None:
     """A tensed verb with a subject is no subject itself: "found that the drug cures malaria"."""
     thing = verb.head
+    if thing.lemma_ == "be" and verb.tag_ in _FINITE and _subject(verb) is not None and verb.i < thing.i:
+        verb.dep_ = "csubj"  # "“we never ran out” was wrong"
+        return
     if verb.tag_ not in {"VBZ", "VBP", "VBD"} or verb.lower_ in _AUXILIARIES or thing.i != verb.i + 1:
         return
     if thing.pos_ not in {"ADJ", "NOUN"} or thing.dep_ not in {"ccomp", "ROOT"} or _subject(verb) is None:
