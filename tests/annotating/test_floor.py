@@ -332,3 +332,23 @@ Q: And who closed it?
 """
     turns = spoken(call)
     assert [turns[at].rpartition(":")[0] for at in (2, 5)] == ["Tom Vale (Selby Herald)", "Rosa Lund (Coast Radio)"]
+
+
+def test_an_outlet_alone_is_that_of_whoever_asks_next():
+    text = (
+        "MODERATOR: Thanks for joining us today. Let's go to Reuters.\n\nQ: Hi. This is Tom Wilk. Who pays for it?\n\n"
+        "MR. HOLM: Nobody pays for it.\n\nMODERATOR: The line of Jo Abara with Harbor News is open.\n\n"
+        "Q: Are the boats back yet, and who says so?\n\nMR. HOLM: They are back.\n"
+    )
+    asked = [turn for turn in spoken(text) if turn.startswith(("Tom", "Jo"))]
+    assert asked == ["Tom Wilk (Reuters): Hi. This", "Jo Abara (Harbor News): Are the"]
+
+
+def test_numbered_officials_are_told_apart():
+    text = (
+        "MODERATOR: Thanks for joining us. We'll start.\n\nSENIOR OFFICIAL #1: The boats left.\n\n"
+        "SENIOR OFFICIAL #2: Nobody paid for them.\n\nSENIOR OFFICIAL #1: That is right.\n"
+    )
+    assert [turn.partition(":")[0] for turn in spoken(text)][1:] == [
+        "senior official #1", "senior official #2", "senior official #1",
+    ]  # fmt: skip

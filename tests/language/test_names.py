@@ -217,3 +217,21 @@ def test_an_office_told_first_belongs_to_the_holder_named_later():
         "“No oil was lost,” the minister, Ada Lind, told reporters."
     )
     assert named(text, "Ada Lind").party == "Kestrava"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velmarian officials counted the homes. Velmaria said 340 were damaged. The Velmarian Red Cross came.",
+        "Velmaria’s foreign minister left on Monday. Velmaria said nothing more.",
+        "Fishing stopped in Velmaria. Velmaria said the boats would wait.",
+    ],
+)
+def test_an_invented_state_is_a_place_at_every_mention(text):
+    found = [entity for entity in names(text) if entity.name.startswith("Velmar") and "Cross" not in entity.name]
+    assert [(entity.name, entity.kind) for entity in found] == [("Velmaria", "place")]
+
+
+def test_what_a_minister_does_is_no_office():
+    lee = named("The prime minister, Ann Lee, stood by his minister.", "Ann Lee")
+    assert [role.title for role in lee.roles] == ["prime minister"]

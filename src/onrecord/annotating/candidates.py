@@ -96,7 +96,7 @@ def of_attributions(
             )
         yield Candidate(
             parsed.index,
-            [_within_sentence(parsed, span, cue, quoted) for span in content],
+            [_within_sentence(parsed, span, cue, quoted) for span in _beside_cue(parsed, content, cue, quoted)],
             cue,
             source,
             lemma=lemma,
@@ -120,6 +120,18 @@ def _near_cue(
     apart = [span for span in content if span not in here]
     reports = any(not quoted[span.start] for span in here) and all(quoted[span.start] for span in apart)
     return (here, apart) if reports and apart else (list(content), [])
+
+
+def _beside_cue(parsed: ParsedBlock, content: Sequence[Span], cue: Sequence[Span], quoted: bytearray) -> Sequence[Span]:
+    """The content without reported words of other sentences, where the cue has content in its own."""
+    if not cue or len(content) < 2:
+        return content
+    sentence = next((s for s in parsed.doc.sents if parsed.offset + s.end_char > cue[0].start), None)
+    if sentence is None:
+        return content
+    here = parsed.span_of(sentence)
+    own = any(span.overlaps(here) for span in content)
+    return [s for s in content if s.overlaps(here) or quoted.find(1, s.start, s.end) >= 0] if own else content
 
 
 def _within_sentence(parsed: ParsedBlock, span: Span, cue: Sequence[Span], quoted: bytearray) -> Span:

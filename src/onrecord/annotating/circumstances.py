@@ -81,12 +81,13 @@ class Settings:
         if parsed is None:
             return Circumstances()
         pieces = self._attributing(parsed, statement)
+        place = statement.source[0].start if statement.source else None
         return Circumstances(
             uttered=self._time(parsed, pieces, statement),
             place=self._place(parsed, pieces, statement),
             venue=self._venue(parsed, pieces, statement),
             addressee=self._named(_addressee(parsed, statement, self._text)),
-            terms=next((told for piece in pieces if (told := terms_in(self._text, *piece))), None),
+            terms=next((told for piece in pieces if (told := terms_in(self._text, *piece, place))), None),
         )
 
     def _block_at(self, place: int) -> ParsedBlock | None:

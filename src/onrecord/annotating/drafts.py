@@ -1,11 +1,12 @@
 """A statement while it is being put together: spans, the word that attributes, where its source's head stands."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.annotating.cues import stance_of
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.identity import content_id
-from onrecord.model.items import Manner, Statement
+from onrecord.model.items import Manner, Stance, Statement
 from onrecord.model.spans import Span, Spans, in_order
 
 _BARE = frozenset({"that", "this", "it", "so", "these", "those", "them"})
@@ -103,9 +104,19 @@ def finished(document: str, text: str, draft: Draft, quoted: bytearray) -> State
         cue=cue,
         source=source,
         manner=draft.manner or manner_of(text, content, quoted),
-        stance=stance_of(draft.lemma, draft.negated),
+        stance=_stance(text, draft, cue),
         score=round(draft.score, 3),
     )
+
+
+_CALLING = re.compile(r"\b(?:for|on|upon)\b")
+
+
+def _stance(text: str, draft: Draft, cue: Spans) -> Stance:
+    """What the cue does; who calls somebody something asserts it, who calls for something urges."""
+    if draft.lemma == "call" and cue and not _CALLING.search(text, cue[0].start, cue[-1].end + len(" upon ")):
+        return "asserts"
+    return stance_of(draft.lemma, draft.negated)
 
 
 def _closed_up(text: str, content: Spans) -> Spans:

@@ -23,7 +23,7 @@ from onrecord.annotating.labels import (
 )
 from onrecord.annotating.sources import Parties, Unnamed, home_of
 from onrecord.language.coreference import Referents
-from onrecord.language.gazetteers import is_function_word, is_honorific, is_role_head
+from onrecord.language.gazetteers import is_function_word, is_honorific, is_role_head, known_papers
 from onrecord.language.offices import home_of_document, is_national, is_private
 from onrecord.language.parsing import Analysis
 from onrecord.language.persons import is_full, same_person
@@ -38,6 +38,10 @@ _ADDRESSED = re.compile(
     r"(?:^|[.?!]\s+|\band\s)(?:(?:Now|So|And|Well|OK|Okay|Thank you|Good \w+),?\s)?"
     r"(?P<whole>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Officer|Professor|Doctor|Chief|Captain|Sergeant|Detective)\.?\s)?"
     r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})),\s"
+)
+_THIS_IS = re.compile(
+    r"(?:(?:[Hh]i|[Hh]ello|[Yy]es|[Ss]ure|[Tt]hanks?(?: you)?)[,.]?\s){0,2}(?:[Tt]his is|[Ii]t['’]s)\s(?:the\s)?"
+    r"(?P<body>[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and|the)\s){0,2}[A-Z][\w’'&-]*){0,5})(?=[.,]|\shere\b)"
 )
 _GOES_ON = re.compile(
     r"\b(?:next|another|other|last|final|first|else|question|questions|operator|back|gentleman|lady|woman|man|row)\b",
@@ -112,7 +116,7 @@ class Floor:
         if sort == "generic":
             return self._by_own_name(label) or self._official(label, start, end)
         speaker = self._named(label, start)
-        self._given = floor_given(self._text, start, end) or None
+        self._given = self._with_outlet(floor_given(self._text, start, end))
         if self._witness is not None and speaker.entity != self._witness.id:
             self._witness = None
         return speaker
@@ -120,12 +124,20 @@ class Floor:
     def _take_note(self, start: int, end: int) -> None:
         """Whom a chair's turn gives the floor to; a few words that name nobody leave it where it is."""
         words = self._text[start:end]
-        self._given = floor_given(self._text, start, end)
+        self._given = self._with_outlet(floor_given(self._text, start, end))
         official = gives_floor_to_official(self._text, start, end)
         brief = len(words.split()) <= SHORTEST_TURN and _GOES_ON.search(words) is None
         if self._given is not None or not (official or brief):
             self._asking = None
         self._handed = self._handed or self._given is not None
+
+    def _with_outlet(self, given: Introduction | None) -> Introduction | None:
+        """An outlet alone, to which a chair gives the floor: "Let's go to Reuters"."""
+        if given is None or given.outlet is not None:
+            return given
+        bodies = (e for e in self._entities if e.kind == "organisation")
+        known = given.name in known_papers() or any(given.name in {e.name, *e.aliases} for e in bodies)
+        return Introduction("", given.name, given.start, given.end) if known else given
 
     def _by_own_name(self, label: str) -> Speaker | None:
         """Who speaks under a label that only numbers its speaker or tells the task, where he or she tells a name."""
@@ -171,11 +183,16 @@ class Floor:
             kept = self._asking is not None and self._handed
             nameless = Speaker(description="questioner" if self._answered else "reporter")
             return self._asking if kept and self._asking is not None else nameless
+        if told is None and given is not None and not given.name:
+            self._asking = Speaker(description="reporter", party=given.outlet)
+            return self._asking
         name, outlet, place = self._introduced(told, given)
         self._asking = self._person(name, place, Role(title="reporter", organisation=outlet), outlet)
         return self._asking
 
     def _introduced(self, told: Introduction | None, given: Introduction | None) -> tuple[str, str | None, Span]:
+        if told is not None and given is not None and not given.name:
+            return told.name, told.outlet or given.outlet, Span(told.start, told.end)
         if (
             told is not None
             and given is not None
@@ -189,7 +206,7 @@ class Floor:
 
     def _official(self, label: str, start: int, end: int) -> Speaker:
         description = self._as_written(bare_label(label))
-        agency = agency_told(self._text, start, end)
+        agency = agency_told(self._text, start, end) or self._own_body(start, end)
         party = self._parties.of(bare_label(label).title()) or self._home
         self._given = None
         if agency is None:
@@ -197,6 +214,12 @@ class Floor:
         stated = self._parties.of(agency) or party
         source = self._unnamed.for_label(f"{description}, {agency}", Span(start, min(end, start + 1)), stated)
         return Speaker(entity=source.id, description=source.name, anonymous=True, party=source.party)
+
+    def _own_body(self, start: int, end: int) -> str | None:
+        """The body that an official without a name speaks for: "This is the Coast Agency. Yes, we did"."""
+        match = _THIS_IS.match(self._text, start, min(end, start + 120))
+        bodies = (e for e in self._entities if e.kind == "organisation")
+        return next((e.name for e in bodies if match and match["body"] in {e.name, *e.aliases}), None)
 
     def _as_written(self, label: str, *, title: bool = False) -> str:
         """A label in capitals as the running text writes it, proper names included; else in small letters."""

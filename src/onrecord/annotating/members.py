@@ -5,23 +5,22 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.annotating.sources import Unnamed, described, head_of
+from onrecord.annotating.sources import Unnamed, described, head_of, head_phrase
 from onrecord.language.coreference import Referents
 from onrecord.language.gazetteers import is_role_head
-from onrecord.language.people import FEMALE, MALE
 from onrecord.model.identity import fold
 from onrecord.model.items import Entity
 from onrecord.model.spans import Span
 
 _OUT_OF = re.compile(
     r"(?P<which>one|another|a (?:second|third|fourth)|the (?:other|first|second|third))"
-    r"(?:\sof\s(?:(?:the|these|those)\s(?P<nouns>[^,;]+)|them|whom))?$",
+    r"(?:\sof\s(?:(?:the|these|those|its|their|his|her|our)\s(?P<nouns>[^,;]+)|them|whom))?$",
     re.IGNORECASE,
 )
 _FURTHER = re.compile(
     r"(?:a|an|the|one)?\s?\b(?:first|second|third|fourth|other|another|fifth)\s(?P<nouns>[\w -]+)$", re.IGNORECASE
 )
-_OWN = re.compile(r"(?P<owner>his|her)\s(?P<what>\S.*)$", re.IGNORECASE | re.DOTALL)
+_OWN = re.compile(r"(?P<owner>his|her|its)\s(?P<what>\S.*)$", re.IGNORECASE | re.DOTALL)
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "allies": "ally"}
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "deputy", "office", "secretary", "successor"})
 """Who speaks for the same state as the one whose own he or she is."""
@@ -32,11 +31,13 @@ class Member(msgspec.Struct, frozen=True):
 
     description: str
     party: str | None
+    group: str | None = None
+    """The entity that the members are together."""
 
 
 def out_of_group(phrase: str, unnamed: Unnamed) -> Member | None:
     """The one person that a phrase takes out of the unnamed people who spoke before, or whom it names itself."""
-    words = " ".join(phrase.split())
+    words = " ".join(head_phrase(phrase).split())
     match = _OUT_OF.match(words)
     if match is not None:
         nouns = match["nouns"]
@@ -45,11 +46,11 @@ def out_of_group(phrase: str, unnamed: Unnamed) -> Member | None:
             return None
         group = unnamed.group(head)
         if group is not None and (nouns is None or len(described(nouns).split()) <= len(group.name.split())):
-            return Member(_singular(group.name), group.party)
+            return Member(_singular(group.name), group.party, group.id)
         return Member(_singular(described(nouns)), None) if nouns else None
     match = _FURTHER.match(words)
     group = unnamed.group(_plural(head_of(match["nouns"]))) if match is not None else None
-    return Member(_singular(group.name), group.party) if group is not None else None
+    return Member(_singular(group.name), group.party, group.id) if group is not None else None
 
 
 def _singular(description: str) -> str:
@@ -74,7 +75,7 @@ class Owned(msgspec.Struct, frozen=True):
 def owned(phrase: str, span: Span, referents: Referents, people: Sequence[Entity]) -> Owned | None:
     """What "her deputy" is: the owner by name, where the pronoun's person is known; None for other phrases."""
     match = _OWN.match(phrase)
-    if match is None or match["owner"].lower() not in MALE | FEMALE:
+    if match is None:
         return None
     what = described(match["what"])
     if not (what and (is_role_head(head_of(what)) or head_of(what) in _SPEAKS_FOR)):
@@ -92,5 +93,5 @@ def owned(phrase: str, span: Span, referents: Referents, people: Sequence[Entity
             for role in person.roles
         )
     ]
-    party = owner.party if head_of(what) in _SPEAKS_FOR else None
+    party = owner.party if head_of(what) in _SPEAKS_FOR or owner.kind == "organisation" else None
     return Owned(f"{owner.name}’s {what}", party, holders[0] if len(holders) == 1 else None)

@@ -32,7 +32,7 @@ def plural_subject(parsed: ParsedBlock, place: int) -> tuple[Span, bool] | None:
         ]
         if found and back:
             best = min(found, key=lambda token: (_depth(token), token.i))
-            return _span(parsed, best), _are_people(best)
+            return phrase_of(parsed, best), _are_people(best)
         if not sentence.start:
             return None
         sentence = doc[sentence.start - 1].sent
@@ -57,8 +57,8 @@ def _depth(token: "Token") -> int:
     return steps
 
 
-def _span(parsed: ParsedBlock, token: "Token") -> Span:
-    """The subject's phrase up to its first clause."""
+def phrase_of(parsed: ParsedBlock, token: "Token") -> Span:
+    """The phrase of a noun up to its first clause."""
     last = token.right_edge.i + 1
     for child in token.children:
         if child.dep_ in {"relcl", "acl", "appos"} and child.i > token.i:

@@ -19,6 +19,9 @@ PERSONS = word_list("people")
 PAPERS = word_list("papers")
 """Things that say something: they have words but are no speakers."""
 
+_OVERSEERS = frozenset({"regulator", "regulators", "watchdog", "watchdogs"})
+"""Who watches over a trade: a body, though it is called like somebody."""
+
 LONGEST_DESCRIPTION = 10
 """Words after which a description is cut at its first comma or clause."""
 
@@ -46,13 +49,38 @@ _WHEN = re.compile(
 """When a source spoke, where a source's words run on over it: "officials in recent weeks"."""
 
 
-def terms_in(text: str, start: int, end: int) -> Terms | None:
-    """On which terms a stretch says that its source spoke: "on condition of anonymity", "off the record"."""
-    match = _TERMS.search(text, start, end)
-    if match is None:
-        return None
-    words = match.group().strip()
-    return Terms(kind=_kind_of_terms(words.lower().replace("-", " ")), text=words)
+def terms_in(text: str, start: int, end: int, place: int | None = None, heads: Sequence[str] = ()) -> Terms | None:
+    """On which terms a stretch says that its source spoke: "on condition of anonymity", "off the record".
+
+    With a place, terms told of another source in the stretch do not count: they must stand in the sentence of that
+    place, or in one that opens with a pronoun or one of the heads.
+    """
+    for match in _TERMS.finditer(text, start, end):
+        floor = max(start, *(text.rfind(mark, start, match.start()) + len(mark) for mark in _CLAUSE_ENDS))
+        ceiling = min((at for mark in _CLAUSE_ENDS if (at := text.find(mark, match.end(), end)) >= 0), default=end)
+        lead = text[floor : match.start()].lower().split()[:4]
+        if place is None or floor <= place < ceiling or not _OPENERS.union(heads).isdisjoint(lead):
+            words = match.group().strip()
+            return Terms(kind=_kind_of_terms(words.lower().replace("-", " ")), text=words)
+    return None
+
+
+_CLAUSE_ENDS = (". ", ".” ", '." ', "; ")
+_OPENERS = frozenset({"he", "she", "they", "both", "all", "neither"})
+
+
+def terms_for(text: str, description: str) -> Terms | None:
+    """On which terms a text says, in one sentence, that whoever is called so speaks."""
+    wanted = set(fold(description).split())
+    for match in _UNNAMED.finditer(text):
+        start = max(text.rfind(mark, 0, match.start()) for mark in (". ", ";", "\n")) + 1
+        end = min((at for mark in (". ", ";", "\n") if (at := text.find(mark, match.end())) >= 0), default=len(text))
+        if wanted <= set(fold(text[start:end]).split()):
+            return Terms(kind=_kind_of_terms(match.group().lower().replace("-", " ")), text=match.group())
+    return None
+
+
+_UNNAMED = re.compile(r"\bon (?:deep )?background\b|\boff[ -]the[ -]record\b|\bnot for attribution\b", re.IGNORECASE)
 
 
 def _kind_of_terms(words: str) -> TermsKind:
@@ -82,7 +110,7 @@ def head_phrase(phrase: str) -> str:
 def is_person_phrase(phrase: str) -> bool:
     """Whether the phrase means people that have no name in it."""
     head = head_of(phrase)
-    return head in PERSONS or is_role_head(head)
+    return head not in _OVERSEERS and (head in PERSONS or is_role_head(head))
 
 
 def is_paper(phrase: str) -> bool:
@@ -98,6 +126,18 @@ def is_single(phrase: str) -> bool:
 def is_definite(phrase: str) -> bool:
     """Whether the phrase points back: "the official"."""
     return _DEFINITE.match(phrase) is not None
+
+
+def author_phrase(phrase: str) -> str:
+    """A paper's phrase without who merely saw it: "a report, obtained by the Courier"."""
+    return _SEEN.sub("", phrase)
+
+
+_SEEN = re.compile(
+    r",?\s(?:seen|obtained|reviewed|viewed|read|cited|verified|shared with|provided to|leaked to|shown to|given to|"
+    r"made available to)\s.*$",
+    re.DOTALL,
+)
 
 
 def described(phrase: str) -> str:

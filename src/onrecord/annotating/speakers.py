@@ -8,21 +8,24 @@ from msgspec.structs import replace
 
 from onrecord.annotating.circumstances import Settings
 from onrecord.annotating.floor import Floor
+from onrecord.annotating.lastspeaker import NOBODY, LastSpeaker
 from onrecord.annotating.members import out_of_group, owned
-from onrecord.annotating.plurals import plural_subject
+from onrecord.annotating.plurals import phrase_of, plural_subject
 from onrecord.annotating.relatives import RELATIVES, antecedent
 from onrecord.annotating.sources import (
     Parties,
     Unnamed,
+    author_phrase,
     described,
     head_of,
     is_definite,
     is_paper,
     is_person_phrase,
+    terms_for,
     terms_in,
 )
 from onrecord.annotating.wordlists import word_list
-from onrecord.language.coreference import NEUTRAL, PLURAL, Referents
+from onrecord.language.coreference import NEUTRAL, PLURAL, Referents, is_body_noun
 from onrecord.language.gazetteers import is_role_head
 from onrecord.language.offices import home_of_document, is_private
 from onrecord.language.parsing import Analysis, ParsedBlock
@@ -35,27 +38,33 @@ from onrecord.model.items import Entity, Speaker, Statement
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
 
-VERSION = "speakers/6"
+VERSION = "speakers/7"
 
 _EDGES = " \t\n[](),;:–—"
 """What a source's words may be cut with: a bracket, a comma, a dash."""
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
 _OTHER_PRONOUNS = word_list("nobody")
-_EPITHETS = word_list("epithets")
-"""Words by which a report calls again somebody who spoke just before; an office needs its holder."""
-
 _ANONYMOUS = word_list("hidden")
 """Heads under which a source may hide; "the president" is somebody known, even if the text does not name him."""
-
-LONGEST_SILENCE = 3
-"""Sentences after which "he said" no longer means whoever spoke last."""
 
 _STATE_BODIES = frozenset({"government", "federal government", "ministry", "cabinet", "parliament", "presidency"})
 """What in a state's own paper means that state."""
 
 _OTHERS = frozenset({"for", "to", "with", "from", "by"})
 """What leads from somebody to somebody else: "spokesman for Mayor Lee"."""
+
+_VOICE_OF = re.compile(
+    r"^(?:\w+\s){0,2}(?:spokes\w+|director|chief|head|president|chair\w*|lawyer|attorney|executive|officer)\s"
+    r"(?:for|of|at|with)\s(?P<body>the\s[a-z-]+)$"
+)
+_HEAD_OF = re.compile(r"^(?P<body>[a-z]+)['’]s?\s[a-z]")
+_EXECUTIVE = re.compile(
+    r"(?:(?:group|deputy|acting|interim)\s)?(?:chief (?:executive|financial|operating|technology)(?: officer)?|"
+    r"chair(?:man|woman|person)?|managing director|finance (?:chief|director)|C[EFOT]O)",
+    re.IGNORECASE,
+)
+_ITS = re.compile(r"\bits\b")
 
 _BEFORE_MENTION = frozenset(
     {"of", "for", "to", "with", "by", "from", "and", "or", "against", "on", "at", "in", "including", "like", "such"}
@@ -103,19 +112,23 @@ class _Resolver:
         self._issuer = home if issued else None
         self._settings = Settings(analysis, entities, self._referents)
         self._floor = Floor(analysis, entities, self._referents, self._parties, self._unnamed)
-        self._last: tuple[int, Speaker] | None = None
+        self._lasts: dict[str | None, LastSpeaker] = {}
+        self._told_terms: dict[str | None, Terms] = {}
+        self._last = NOBODY
 
     def resolved(self, statement: Statement, before: dict[str, Statement]) -> Statement:
         """The statement with its speaker and what the words around its cue tell."""
         if statement.manner == "turn":
             speaker = self._floor.speaker_of(statement)
+            told = terms_for(self._text, speaker.description) if speaker.anonymous and speaker.description else None
             return replace(
                 statement,
                 speaker=speaker,
                 uttered=_published(self._document),
-                terms=self._document.terms if speaker.anonymous else None,
+                terms=(told or self._document.terms) if speaker.anonymous else None,
             )
         holder = before.get(statement.nested_in or "")
+        self._last = self._lasts.get(statement.nested_in, NOBODY)
         speaker = self._speaker(statement, holder)
         around = self._settings.around(statement)
         statement = replace(
@@ -125,12 +138,13 @@ class _Resolver:
             place=around.place,
             venue=around.venue,
             addressee=around.addressee,
-            terms=self._terms(statement) if speaker.anonymous else around.terms,
+            terms=self._terms(statement, speaker) if speaker.anonymous else around.terms,
         )
-        if statement.source and holder is None:
-            self._last = statement.source[0].start, speaker
+        if statement.source:
             entity = self._known(speaker)
-            if entity is not None:
+            place = Span(statement.source[0].start, statement.source[-1].end)
+            self._lasts[statement.nested_in] = LastSpeaker(speaker, entity, place)
+            if entity is not None and holder is None:
                 self._referents.speak(statement.source[0].start, entity)
         return statement
 
@@ -161,12 +175,15 @@ class _Resolver:
         if word in _FIRST:
             return holder.speaker if holder is not None else Speaker()
         if word in MALE or word in FEMALE or word in NEUTRAL:
-            return self._of_pronoun(span, word, alone=holder is None)
+            return self._of_pronoun(span, word)
         if word in PLURAL:
             return self._of_they(span)
         member = out_of_group(phrase, self._unnamed)
         if member is not None:
-            return self._of_unnamed(f"a {member.description}", span, member.party)
+            speaker = self._of_unnamed(f"a {member.description}", span, member.party or self._owner(span, phrase))
+            if member.group in self._told_terms and speaker.entity is not None:
+                self._told_terms[speaker.entity] = self._told_terms[member.group]
+            return speaker
         if word in _OTHER_PRONOUNS:
             return Speaker()
         own = owned(phrase, span, self._referents, self.entities)
@@ -181,45 +198,56 @@ class _Resolver:
         self._referents.add(source)
         return Speaker(entity=source.id, description=source.name, anonymous=True, party=source.party)
 
-    def _of_pronoun(self, span: Span, word: str, *, alone: bool) -> Speaker:
+    def _owner(self, span: Span, phrase: str) -> str | None:
+        """The body that an "its" in a source's words means: "one of its engineers"."""
+        its = _ITS.search(phrase)
+        at = self._text.find(phrase, span.start, span.end) if its is not None else -1
+        if its is None or at < 0:
+            return None
+        body = self._referents.pronoun(Span(at + its.start(), at + its.end()))
+        return (body.party or body.name) if body is not None else None
+
+    def _of_pronoun(self, span: Span, word: str) -> Speaker:
+        if word in NEUTRAL:
+            return self._last.meant_by_it(span, self._referents) or self._as_body(self._referents.pronoun(span))
         entity = self._referents.pronoun(span)
         if entity is not None:
             return self._as_speaker(entity)
-        return self._speaks_on(span, word) if alone and word not in NEUTRAL else Speaker()
+        return self._last.meant_by_pronoun(span, word, self._referents) or self._of_noun(span)
 
-    def _speaks_on(self, span: Span, word: str) -> Speaker:
-        """Whoever spoke last, where he or she can be nobody else: no other person was named since."""
-        place, speaker = self._last or (-1, Speaker())
-        entity = self._known(speaker)
-        if entity is None or entity.kind != "person" or (speaker.description or "").endswith("s"):
+    def _as_body(self, body: Entity | None) -> Speaker:
+        return self._as_speaker(body) if body is not None else Speaker()
+
+    def _of_noun(self, span: Span) -> Speaker:
+        """Whom the text calls by a noun alone before the pronoun: "a nurse from the valley"."""
+        noun = self._referents.person_phrase(span)
+        parsed = self._block_at(noun.start) if noun is not None else None
+        found = (
+            parsed.doc.char_span(noun.start - parsed.offset, noun.end - parsed.offset)
+            if noun is not None and parsed is not None
+            else None
+        )
+        if parsed is None or found is None or len(found) != 1 or found[0].tag_ != "NN":
             return Speaker()
-        near = self._referents.sentence_of(span.start) - self._referents.sentence_of(place) <= LONGEST_SILENCE
-        sex = "female" if word in FEMALE else "male"
-        since = [e for _, e in self._referents.within(Span(place, span.start)) if e.kind == "person"]
-        fits = self._referents.gender(entity) in {None, sex}
-        return speaker if near and fits and all(e.id == entity.id for e in since) else Speaker()
+        phrase = phrase_of(parsed, found[0])
+        return self._of_phrase(phrase, phrase.of(self._text))
 
     def _of_they(self, span: Span) -> Speaker:
         """The people who are the subject before, or else whoever spoke just before, if that was more than one."""
         parsed = self._block_at(span.start)
         found = plural_subject(parsed, span.start) if parsed is not None else None
-        place, speaker = self._last or (-1, Speaker())
-        if found is not None and found[0].start > place:
+        if found is not None and found[0].start > self._last.place.start:
             subject, people = found
             return self._of_phrase(subject, subject.of(self._text)) if people else Speaker()
-        near = place >= 0 and self._referents.sentence_of(span.start) - self._referents.sentence_of(place) <= 2
-        several = speaker.description is not None and (
-            head_of(speaker.description).endswith("s") or " and " in speaker.description
-        )
-        return speaker if near and several else Speaker()
+        return self._last.meant_by_they(span, self._referents) or Speaker()
 
     def _of_phrase(self, span: Span, phrase: str) -> Speaker:
         mentions = self._referents.within(span)
         entity = self._head_entity(span, phrase, mentions)
         if entity is not None:
             return self._as_speaker(entity, phrase)
-        inside = [entity for _, entity in mentions]
-        party = self._parties.of(phrase, inside)
+        phrase = author_phrase(phrase) if is_paper(phrase) else phrase
+        party = self._parties.of(phrase, [e for m, e in mentions if m.end <= span.start + len(phrase)])
         if party is None and self._issuer and described(phrase).lower() in _STATE_BODIES:
             party = self._issuer
         if is_paper(phrase):
@@ -235,13 +263,13 @@ class _Resolver:
             if meant is not None:
                 return self._as_speaker(meant)
             others = any(e.kind in {"person", "organisation"} for _, e in mentions)
-            again = None if others else self._same_again(span, phrase)
+            again = None if others else self._last.called_again(span, phrase, self._referents)
             if again is not None:
                 return again
-            if is_definite(phrase) and head_of(phrase) not in _ANONYMOUS and not head_of(phrase).endswith("s"):
+            if head_of(phrase) not in _ANONYMOUS and not head_of(phrase).endswith("s"):
                 return Speaker(description=described(phrase), party=party)
         if is_person_phrase(phrase):
-            return self._of_unnamed(phrase, span, party)
+            return self._of_unnamed(phrase, span, party or self._last.spoken_for(span, phrase, self._referents))
         return Speaker(description=described(phrase), party=party)
 
     def _is_several(self, phrase: str, span: Span, mentions: Sequence[tuple[Span, Entity]]) -> bool:
@@ -251,19 +279,6 @@ class _Resolver:
         first, last = mentions[0][0], mentions[-1][0]
         lead = self._text[span.start : first.start].strip().lower()
         return lead in {"", "the", "both"} and last.end >= span.end - 1
-
-    def _same_again(self, span: Span, phrase: str) -> Speaker | None:
-        """Who spoke just before, called by what he or she is: "the incumbent", "the Republican"."""
-        if self._last is None or head_of(phrase) not in _EPITHETS or not is_definite(phrase):
-            return None
-        place, speaker = self._last
-        near = self._referents.sentence_of(span.start) - self._referents.sentence_of(place) <= 3
-        others = [
-            e
-            for _, e in self._referents.within(Span(place, span.start))
-            if e.kind == "person" and e.id != speaker.entity
-        ]
-        return speaker if near and speaker.name and not others else None
 
     def _head_entity(self, span: Span, phrase: str, mentions: Sequence[tuple[Span, Entity]]) -> Entity | None:
         """The named entity that is the source itself and does not just stand in its description."""
@@ -286,10 +301,12 @@ class _Resolver:
             return None
         conjoined = any(child.dep_ == "conj" and child.i < head.end for child in root.children)
         roots = [root, *(child for child in root.children if child.dep_ == "appos" and child.i < head.end)]
+        of_body = is_body_noun(root.lower_)
         for token in roots:
             at = parsed.offset + token.idx
             for mention, entity in mentions:
-                if mention.start <= at < mention.end and (token is root or entity.kind == "person"):
+                same = entity.kind == "person" or (of_body and entity.kind == "organisation")
+                if mention.start <= at < mention.end and (token is root or same):
                     if conjoined and token is root and sum(e.kind == entity.kind for _, e in mentions) > 1:
                         return None
                     possessive = self._text[mention.end : mention.end + 2] in {"’s", "'s"}
@@ -311,6 +328,9 @@ class _Resolver:
             ends = closes and (titled or named_last)
             if (leads or ends) and after not in {"’s", "'s"}:
                 return entity
+        bodies = [(mention, entity) for mention, entity in mentions if entity.kind == "organisation"]
+        if bodies and is_body_noun(head_of(phrase)) and bodies[-1][0].end >= span.end - 1:
+            return bodies[-1][1] if self._text.endswith(", ", span.start, bodies[-1][0].start) else None
         return None
 
     def _is_titled(self, start: int, name: int) -> bool:
@@ -329,19 +349,35 @@ class _Resolver:
         if any(entity.id == unnamed.id for unnamed in self._unnamed.entities()):
             return Speaker(entity=entity.id, description=entity.name, anonymous=True, party=entity.party)
         party = entity.party or (self._parties.of(phrase) if phrase and not is_private(phrase) else None)
+        party = party or self._voiced(entity)
         if party != entity.party and entity.roles and all(is_private(role.title) for role in entity.roles):
             party = None
         return Speaker(entity=entity.id, name=entity.name, party=party)
+
+    def _voiced(self, entity: Entity) -> str | None:
+        """For which body a spokeswoman "for the authority" or "the board's director" speaks, named before."""
+        for role in entity.roles:
+            match = _VOICE_OF.search(role.title) or _HEAD_OF.match(role.title)
+            body = self._referents.description(match["body"], entity.mentions[0].start) if match is not None else None
+            if match is None and _EXECUTIVE.fullmatch(role.title) and role.organisation is None:
+                body = self._referents.only_firm(entity.mentions[0].start)
+            if body is not None and body.kind == "organisation":
+                return body.party or body.name
+        return None
 
     def _block_at(self, place: int) -> ParsedBlock | None:
         at = bisect_right(self._block_starts, place) - 1
         return self._blocks[at] if at >= 0 else None
 
-    def _terms(self, statement: Statement) -> Terms | None:
+    def _terms(self, statement: Statement, speaker: Speaker) -> Terms | None:
         parsed = self._block_at(_place(statement))
         if parsed is None:
             return None
-        return terms_in(self._text, parsed.offset, end_of(parsed))
+        heads = [head_of(speaker.description)] if speaker.description else []
+        told = terms_in(self._text, parsed.offset, end_of(parsed), _place(statement), heads)
+        if told is not None and speaker.entity is not None:
+            self._told_terms[speaker.entity] = told
+        return told or self._told_terms.get(speaker.entity)
 
 
 def _published(document: Document) -> Interval | None:

@@ -20,7 +20,7 @@ from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.items import Entity, Statement
 from onrecord.model.spans import Span
 
-VERSION = "statements/6"
+VERSION = "statements/7"
 
 _NOBODYS = re.compile(
     r"(?:that )?(?:(?:he|she|they|(?:his|her|their) names?) )?(?:not (?:to )?be|to not be|to remain) "

@@ -1,6 +1,11 @@
 """Short names of bodies: those the world knows, and those a document's own full names spell out."""
 
+import re
+from collections import Counter
+
+from onrecord.language.gazetteers import is_forename, is_honorific, is_role_head, is_surname
 from onrecord.language.groups import Group
+from onrecord.language.places import is_demonym, is_place
 from onrecord.model.identity import fold
 
 _KNOWN = {
@@ -12,7 +17,38 @@ _KNOWN = {
 LEAST_LETTERS = 3
 """Initials that a document's own name must have to be known by them without saying so."""
 
+_OWN_SORT = frozenset(
+    {
+        "Foundation", "Institute", "Center", "Centre", "School", "Library", "Hospital", "Prize", "Award", "College",
+        "Trust", "Campaign", "Administration", "Commission", "Committee", "Report", "Act", "Law", "Clinic", "Museum",
+        "Church", "Council", "Board", "Authority", "Ministry", "Department", "Police", "Government", "Court",
+        "Street", "Party",
+    }
+)  # fmt: skip
+"""What ends the name of a body whose first word is somebody or some place, and no short name of the body."""
+
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to", "&"})
+
+
+def join_short(text: str, groups: list[Group]) -> list[Group]:
+    """The groups with a business's first word, used alone, joined to it: "Brell" is Brell Minerals."""
+    owners: dict[str, list[Group]] = {}
+    words: Counter[str] = Counter(word for group in groups for word in set(group.name.split()))
+    for group in groups:
+        pieces = group.name.split()
+        if group.kind == "organisation" and len(pieces) > 1 and pieces[-1] not in _OWN_SORT:
+            owners.setdefault(pieces[0], []).append(group)
+    gone: set[int] = set()
+    for group in groups:
+        name = group.name
+        owner = owners.get(name, [])
+        free = len(name) > 2 and not (is_forename(name) or is_surname(name) or is_place(name) or is_demonym(name))
+        if group.kind in {"person", "organisation"} and len(owner) == 1 and free and words[name] == 2:
+            titles = (match.group(1) for match in re.finditer(rf"(\w+)\.?\s{re.escape(name)}\b", text))
+            if not any(title[:1].isupper() and (is_honorific(title) or is_role_head(title)) for title in titles):
+                owner[0].forms.update(group.forms)
+                gone.add(id(group))
+    return [group for group in groups if id(group) not in gone]
 
 
 def join_acronyms(groups: list[Group]) -> list[Group]:

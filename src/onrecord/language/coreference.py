@@ -5,10 +5,10 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from functools import cached_property
 
-from onrecord.language.gazetteers import Gender, is_role_head
+from onrecord.language.gazetteers import Gender, is_role_head, known_papers
 from onrecord.language.parsing import Analysis
 from onrecord.language.people import FEMALE, MALE, People, gender_of
-from onrecord.language.places import country_of
+from onrecord.language.places import agency_country, country_of
 from onrecord.language.pronouns import LEAST_LIKELY, Answer, resolve
 from onrecord.model.identity import fold
 from onrecord.model.items import Entity
@@ -49,6 +49,16 @@ _ORGANISATION_NOUNS: dict[str, tuple[str, ...]] = {
         "centers",
         "commission",
     ),
+    "authority": ("authority", "agency"),
+    "board": ("board",),
+    "council": ("council",),
+    "association": ("association", "federation", "society"),
+    "charity": ("charity", "foundation", "trust", "fund"),
+    "foundation": ("foundation", "trust"),
+    "institute": ("institute", "institution", "center", "centre"),
+    "hospital": ("hospital", "clinic"),
+    "regulator": ("authority", "commission", "agency", "regulator", "administration", "office"),
+    "watchdog": ("authority", "commission", "agency", "watchdog", "office"),
     "department": ("department", "ministry", "office"),
     "ministry": ("ministry", "department"),
     "committee": ("committee", "panel"),
@@ -68,6 +78,18 @@ _ORGANISATION_NOUNS: dict[str, tuple[str, ...]] = {
     "government": ("government",),
     "police": ("police", "sheriff"),
 }
+_FIRMS = frozenset(
+    {
+        "company", "firm", "corporation", "manufacturer", "maker", "developer", "operator", "airline", "carrier",
+        "utility", "miner", "retailer", "insurer", "contractor", "producer", "supplier", "startup", "start-up",
+        "automaker", "carmaker", "drugmaker", "shipbuilder", "bank", "lender", "brewer", "giant", "conglomerate",
+    }
+)  # fmt: skip
+"""Nouns for a business, whose name need not say so: "Brell Minerals" is the company."""
+
+_NO_FIRM = frozenset(
+    ending for noun, endings in _ORGANISATION_NOUNS.items() if noun not in _FIRMS for ending in endings
+)
 
 
 class Referents:
@@ -119,7 +141,7 @@ class Referents:
                 return None
             return self._entities.get(answer.owner) or self._speaker_at(answer.phrase.start)
         if word in NEUTRAL:
-            return self._last_body(span.start)
+            return self.last_body(span.start)
         return None
 
     def person_phrase(self, span: Span) -> Span | None:
@@ -148,7 +170,7 @@ class Referents:
         if not lead:
             return None
         head = fold(lead[-1])
-        if head in _ORGANISATION_NOUNS:
+        if is_body_noun(head):
             return self._body(head, bare, at)
         if not is_role_head(head) and "minister" not in tokens and "secretary" not in tokens:
             return None
@@ -165,7 +187,8 @@ class Referents:
         """The number of the sentence that holds a place."""
         return bisect_right(self._sentences, place) - 1
 
-    def _last_body(self, at: int) -> Entity | None:
+    def last_body(self, at: int) -> Entity | None:
+        """The one body that is a subject in this sentence or the one before."""
         sentence = self.sentence_of(at)
         floor = self._sentences[max(0, sentence - 1)] if self._sentences else 0
         found: dict[str, int] = {}
@@ -180,7 +203,7 @@ class Referents:
         return self._entities[next(iter(found))] if len(found) == 1 else None
 
     def _body(self, noun: str, phrase: str, at: int) -> Entity | None:
-        endings = _ORGANISATION_NOUNS[noun]
+        endings = _ORGANISATION_NOUNS["company" if noun in _FIRMS and noun != "bank" else noun]
         state = country_of(phrase.partition(" ")[0]) if " " in phrase else None
         fits = [
             entity
@@ -189,10 +212,21 @@ class Referents:
             and any(name.split()[-1].lower().strip(".") in endings for name in (entity.name, *entity.aliases))
             and (state is None or entity.party == state)
         ]
-        fits = [entity for entity in fits if self._is_near(entity, at)]
+        alone = [entity for entity in fits if entity.name.lower().endswith(f" {noun}")]
+        before = len(alone) == 1 and alone[0].mentions and alone[0].mentions[0].start < at
+        fits = alone if before else [entity for entity in fits if self._is_near(entity, at)]
+        if not fits and noun in _FIRMS and state is None:
+            only = self.only_firm(at)
+            firms = (entity for entity in self._entities.values() if _may_be_firm(entity))
+            fits = [only] if only is not None else [entity for entity in firms if self._is_near(entity, at)]
         if len(fits) > 1:
             fits = self._closest(fits, at)
         return fits[0] if len(fits) == 1 else None
+
+    def only_firm(self, at: int) -> Entity | None:
+        """The business that the text speaks of, where it names but one that could be one before a place."""
+        firms = [e for e in self._entities.values() if _may_be_firm(e) and e.mentions and e.mentions[0].start < at]
+        return firms[0] if len(firms) == 1 else None
 
     def _is_near(self, entity: Entity, at: int) -> bool:
         sentence = self.sentence_of(at)
@@ -212,6 +246,19 @@ class Referents:
         if len(ranked) > 1 and near - self.sentence_of(ranked[1][1]) < 2:
             return []
         return [self._entities[ranked[0][0]]]
+
+
+def is_body_noun(word: str) -> bool:
+    """Whether a noun calls a body again that was named: "the company", "the ministry"."""
+    return word in _ORGANISATION_NOUNS or word in _FIRMS
+
+
+def _may_be_firm(entity: Entity) -> bool:
+    """Whether a body could be a business: no state's, no paper, and no council, union or university by its name."""
+    if entity.kind != "organisation" or entity.party != entity.name:
+        return False
+    last = entity.name.split()[-1].lower().strip(".")
+    return last not in _NO_FIRM and entity.name not in known_papers() and agency_country(entity.name) is None
 
 
 def _sentence_starts(analysis: Analysis) -> list[int]:

@@ -20,6 +20,7 @@ from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import agency_country, country_named, is_demonym, is_place
 from onrecord.language.roles import title_before
 from onrecord.language.runs import Candidate
+from onrecord.language.states import names_behind
 from onrecord.language.typed import Typed
 from onrecord.model.identity import fold
 from onrecord.model.items import EntityKind
@@ -40,6 +41,13 @@ _WITHIN = re.compile(
     r"(?<!confidence )(?<!faith )(?<!trust )(?<!interest )(?<!believe )(?<!disappointed )(?<!invested )\bin\s$"
 )
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "from", "to", "across", "outside", "throughout"))
+_CALLED = re.compile(
+    r"\b(?:company|firm|manufacturer|maker|developer|operator|airline|utility|retailer|insurer|contractor|supplier|"
+    r"start-?up|charity|nonprofit|non-profit|think tank|group|union|newspaper|broadcaster|lender|miner|automaker|"
+    r"conglomerate|cooperative|consultancy|brewery|shipyard|agency)(?:,| called| named)?\s$"
+)
+"""What calls the name after it a body: "the engineering firm Hale", "a private company, Marlow Dredging"."""
+
 _ELECTED = frozenset(
     {"senator", "congressman", "congresswoman", "governor", "mayor", "representative", "mp", "lawmaker", "legislator"}
 )
@@ -88,8 +96,11 @@ def decide(
     for form in within - titled:
         if " " not in form and form not in full:
             weights[form]["place"] += max(0.0, weights[form]["person"], weights[form]["organisation"] - 2)
+    coined = {form for form in weights if " " not in form and names_behind(form, within & hints.keys())}
     decided: dict[str, EntityKind] = {}
     for form, counts in weights.items():
+        if form in coined - full and form not in titled:
+            continue  # "Velmarian" beside "Velmaria" names nobody
         kind, weight = max(((kind, counts[kind]) for kind in _KINDS), key=lambda pair: pair[1])
         if weight >= LEAST_EVIDENCE:
             decided[form] = kind
@@ -170,6 +181,9 @@ def _context(
         counts["person"] += 1
     if follower in {"administration", "presidency"} and len(candidate.words) == 1 and not is_place(candidate.words[0]):
         counts["person"] += 2.5
+    if _CALLED.search(text, max(parsed.offset, candidate.start - 32), candidate.start):
+        counts["organisation"] += 4
+        counts["person"] -= 2
     before = text[max(0, candidate.start - 16) : candidate.start].split()
     previous = before[-1].lower() if before else ""
     if candidate.title:

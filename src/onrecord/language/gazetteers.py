@@ -125,8 +125,19 @@ def is_organisation_word(word: str) -> bool:
 @lru_cache(maxsize=1)
 def known_organisations() -> frozenset[str]:
     """Bodies, companies and papers that the world knows by one name."""
+    return frozenset(name for names in _organisations() for name in names)
+
+
+@lru_cache(maxsize=1)
+def known_papers() -> frozenset[str]:
+    """Newspapers, agencies and stations that the world knows by one name."""
+    return frozenset(_organisations()[0])
+
+
+@lru_cache(maxsize=1)
+def _organisations() -> list[list[str]]:
     lines = _data("organisations.txt").decode().splitlines()
-    return frozenset(name.strip() for line in lines if not line.startswith("#") for name in line.split(";"))
+    return [[name.strip() for name in line.split(";")] for line in lines if not line.startswith("#")]
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from onrecord.language import persons
-from onrecord.language.acronyms import join_acronyms
+from onrecord.language.acronyms import join_acronyms, join_short
 from onrecord.language.allegiance import inherit, is_state, localise, set_parties, settle
 from onrecord.language.evidence import decide
 from onrecord.language.gazetteers import gender_of_forename, gender_of_words
@@ -60,9 +60,11 @@ def find_names(analysis: Analysis, typed: Sequence[Typed] | None = None) -> tupl
     ]
     hints = state_hints(text)
     kinds = decide(text, seen, hints | _dated_places(analysis.document.dateline), typed)
+    if fold(analysis.document.outlet or "") in kinds:
+        kinds[fold(analysis.document.outlet or "")] = "organisation"
     brief = introduced(text, seen, kinds)
     kinds.update((fold(form), "person") for form in brief)
-    groups = _people(seen, kinds, brief) + _others(text, seen, kinds)
+    groups = join_short(text, _people(seen, kinds, brief) + _others(text, seen, kinds))
     _mention(text, found, groups)
     bodies = bodies_of(analysis, text)
     _offices(analysis, text, groups)

@@ -258,9 +258,9 @@ _PREPOSITIONS = frozenset(
 
 _NO_OFFICE_OPENS = frozenset(
     {
-        "and", "or", "but", "whose", "who", "with", "as", "in", "at", "on", "by", "from", "including", "over", "to",
-        "up", "back", "here", "there", "please", "thank", "thanks", "let", "go", "if", "because", "so", "yes", "no",
-        "well", "through", "under", "about", "since", "until", "without", "despite", "against",
+        "of", "for", "and", "or", "but", "whose", "who", "with", "as", "in", "at", "on", "by", "from", "including",
+        "over", "to", "up", "back", "here", "there", "please", "thank", "thanks", "let", "go", "if", "because", "so",
+        "yes", "no", "well", "through", "under", "about", "since", "until", "without", "despite", "against",
     }
 )  # fmt: skip
 """Words behind a name's comma with which no office begins."""

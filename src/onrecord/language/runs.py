@@ -23,7 +23,9 @@ ABBREVIATED = (
     r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Fr|Hon|Sens?|Reps?|Govs?|Lt|Gen|Maj|Col|Capt|Sgt|Adm|Pres|Jr|Sr|St|Ste|Mt|Inc|Corp|Co|"
     r"Ltd|Dept|Amb|Atty|Msgr|Brig|Cmdr|Det)\."
 )
-_WORD = re.compile(rf"\b(?:{ABBREVIATED}|(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s+[A-Z])|[^\W_]+(?:['’\-‑&][^\W_]+)*)")
+_WORD = re.compile(
+    rf"\b(?:{ABBREVIATED}|(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s+[A-Z])|[^\W_]+(?:['’\-‑&][^\W_]+)*)|(?<=\w )&(?= [A-Z])"
+)
 JOINERS = frozenset(("of", "for", "and", "&", "on", "the", "in", "to"))
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 MAX_RUN = 12
@@ -102,7 +104,7 @@ def _sentence_starts(parsed: ParsedBlock) -> set[int]:
                 starts.add(parsed.offset + token.idx)
                 break
     for token in parsed.doc:
-        if token.text in "“\"‘'(:—–-•" and token.i + 1 < len(parsed.doc):
+        if token.text in "“\"‘'(:—–-•" and token.tag_ != "POS" and token.i + 1 < len(parsed.doc):
             starts.add(parsed.offset + token.nbor().idx)
     return starts
 
@@ -157,6 +159,8 @@ def _extension(text: str, run: list[Word], found: list[Word], at: int) -> int:
         return 1
     if gap != " " and not (gap == ". " and len(previous.text) <= 2):
         return int(gap in {" & ", "&"} and capitalised(word.text))
+    if word.text == "&":
+        return 2 if at + 1 < len(found) and capitalised(found[at + 1].text) else 0
     if capitalised(word.text):
         if is_day_or_month(word.text):
             return int(word.text == "May" and is_forename(previous.text))

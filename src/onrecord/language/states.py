@@ -11,7 +11,9 @@ _NAME = r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?"
 _HEADS = (
     r"(?:government|president|prime minister|(?:\w+ )?minister|ministry|parliament|"
     r"ambassador|embassy|army|navy|air force|military|officials?|inspectors|police|authorities|side|border|delegation|"
-    r"economy|capital|agency|authority|regulator|customs|central bank|territory|airspace|waters|citizens|nationals)"
+    r"economy|capital|agency|authority|regulator|customs|central bank|territory|airspace|waters|citizens|nationals|"
+    r"troops|soldiers|forces|coast guard|coastguard|coast|lawmakers|legislators|voters|diplomats?|envoys?|negotiators|"
+    r"exports|imports|exporters|fishermen|courts?|prosecutors|currency|constitution|senate|elections?)"
 )
 _OWNED = re.compile(rf"(?<![\w’'-])(?P<name>{_NAME})['’]s?\s(?:[\w-]+\s){{0,2}}?{_HEADS}\b")
 _RULED = re.compile(

@@ -135,6 +135,8 @@ def _told(form: str, kind: EntityKind) -> EntityKind:
     """The kind that the shape of a name tells where the encoder takes a body for somebody or some place."""
     if kind not in {"person", "place"} or is_place(form):
         return kind
+    if " & " in form:
+        return "organisation"
     last = form.rsplit(maxsplit=1)[-1]
     headed = is_organisation_word(last) and last not in _BUILDINGS
     if " " in form and headed and not (kind == "person" and is_forename(form.split(maxsplit=1)[0])):

@@ -11,7 +11,7 @@ from onrecord.reading.date_lines import is_date_line, is_place_and_date
 from onrecord.reading.furniture import line_sort
 from onrecord.reading.pieces import Piece
 
-_NAME_CAPS = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ0-9.,'’&/#\-]*|(?:Ma?c|De|Di|La|Le|Du|O['’])[A-ZÀ-Þ][A-ZÀ-Þ.,'’\-]*|\d{1,2})"
+_NAME_CAPS = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ0-9.,'’&/#\-]*|(?:Ma?c|De|Di|La|Le|Du|O['’])[A-ZÀ-Þ][A-ZÀ-Þ.,'’\-]*|#?\d{1,2})"
 _BEFORE = r"[*_>\s]{0,4}(?:\d{1,3}\.\s+|Q\s?\d{1,3}[.:]?\s+)?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*[-–—]?\s*)?"
 _ASIDE = r"(?:\s*[(\[][^)\]\n]{1,60}[)\]]){0,2}"
 _CAPS_LABEL = re.compile(
@@ -24,7 +24,7 @@ _Q_LABEL = re.compile(
 )
 _NAME_LABEL = re.compile(
     rf"{_BEFORE}(?P<label>[A-ZÀ-Þ][\w.'’\-]*(?:[ \u00a0]+(?:[A-ZÀ-Þ(][\w.'’\-)]*|de|van|von|of|the|for|al|bin|la"
-    rf"|\d{{1,2}})){{0,6}},?{_ASIDE})"
+    rf"|#?\d{{1,2}})){{0,6}},?{_ASIDE})"
     r"\s?[*_]{0,3}\s?:[*_]{0,3}(?=\s|$)\s*"
 )
 _BOLD_LABEL = re.compile(
