@@ -112,6 +112,7 @@ POLARITY = [
     ("The firm bought six ferries in May. Four have been sold.", "sell ferry"),
     ("At least nine miners were rescued; two were dead.", "die miner"),
     ("Three in four kilns were closed.", "close kiln"),
+    ("Hardly any of the promised kilns were closed.", "not close kiln"),
     ("The guards who were hired in May have left Harl.", "hire guard (presupposed)"),
     ("An inspection of the kiln was carried out in May.", "investigate kiln"),
     ("Harl received no warning.", "not warn harl"),

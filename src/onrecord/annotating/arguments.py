@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _GOAL_PREPOSITIONS = frozenset({"to", "into", "toward", "towards", "onto"})
 _TOPIC_PREPOSITIONS = frozenset({"about", "of", "over", "regarding", "for", "against", "with", "on"})
 _ENCOUNTERS = frozenset({"meet", "negotiate"})
-_FINDING = frozenset({"detect", "exist", "see", "have", "lack"})
+_FINDING = frozenset({"detect", "exist", "see", "have", "lack", "show", "reveal"})
 _VERDICTS = frozenset({"find", "declare", "deem", "rule", "judge", "pronounce", "certify", "hold"})
 """Verbs that say what somebody or something is."""
 _UNDERGOING = frozenset({"suffer", "undergo", "face", "receive", "get", "take", "pay", "win", "experience", "have"})

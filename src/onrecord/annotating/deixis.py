@@ -88,7 +88,7 @@ def referent_of(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: S
 
 
 def _resolved(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent:
-    counts = is_noun(token) or token.pos_ == "NUM" or token.lower_ in PARTS
+    counts = is_noun(token) or token.pos_ == "NUM" or token.lower_ in PARTS | {"any", "each"}
     head = true_head(token) if counts else token
     word = head.lower_
     span = parsed.token_span(head)
@@ -220,7 +220,17 @@ def _is_body(noun: "Token", parsed: ParsedBlock, setting: Setting) -> bool:
 def _noun_meant(head: "Token", span: Span, view: Viewpoint, setting: Setting) -> Referent | None:
     """The noun spoken of before that "it", "they", "those" or "none" takes up, with its article."""
     noun = setting.noun_meant(span.start)
-    return _taken_up(head, noun, view, setting) if noun is not None and not _cannot_be(head, noun.token) else None
+    if noun is None or _cannot_be(head, noun.token) or _is_outdone(head, noun):
+        return None
+    return _taken_up(head, noun, view, setting)
+
+
+def _is_outdone(head: "Token", noun: Noun) -> bool:
+    """Whether "they" stands behind a plural that is nearer than the one body it was taken for."""
+    if head.lower_ not in PLURAL or head.doc is not noun.token.doc or number_of(noun.token) == "plural":
+        return False
+    between = head.doc[noun.token.i + 1 : head.i]
+    return any(t.tag_ == "NNS" and t.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} for t in between)
 
 
 def _asked_about(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent | None:

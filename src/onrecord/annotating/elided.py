@@ -191,6 +191,8 @@ def _worded(head: "Token", subject: Subject, full: Full, voice: Voice, *, negate
 
 
 def _form(head: "Token", verb: "Token") -> str:
+    if lemma_of(head) == "have" and is_passive(verb):
+        return f"been {verb.text}"
     if lemma_of(head) in {"have", "be"}:
         return verb.text if verb.tag_ in {"VBN", "VBG"} else participle(verb.lemma_)
     return verb.lemma_
