@@ -75,7 +75,7 @@ def names_in(encoded: Encoded) -> tuple[TypedName, ...]:
     emissions[:, 1::2] += decoding.thresholds["begin_name"]
     emissions[fresh, 2::2] = -10_000.0
     shares = _shares(emissions)
-    made = []
+    made: list[TypedName] = []
     for kind, low, high in runs_of(best_path(emissions, decoding.name_moves), fresh):
         score = float(np.exp(np.log(shares[low:high, kind] + shares[low:high, kind + 1]).mean()))
         words = [pieces.text[pieces.starts[word] : pieces.ends[word]] for word in range(low, high)]
