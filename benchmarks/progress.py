@@ -161,16 +161,19 @@ def linking(folder: Path, number: int) -> None:
             path = folder / "new.txt"
             path.write_text(pair.second, encoding="utf-8")
             new.append(annotate(read(path)))
-        times = []
+        times, used = [], []
         for annotated in new:
             with record.transaction():
                 kept = record.keep(annotated)
-                begun = time.perf_counter()
+                begun, before = time.perf_counter(), time.process_time()
                 compare(record, kept.document)
                 times.append(1000 * (time.perf_counter() - begun))
+                used.append(1000 * (time.process_time() - before))
     times.sort()
+    used.sort()
     print(f"linking a document to a record of {number:,} commitments: median {times[len(times) // 2]:.0f} ms, "
-          f"longest {times[-1]:.0f} ms of {len(times)}")  # fmt: skip
+          f"longest {times[-1]:.0f} ms of {len(times)}; "
+          f"of processor time {used[len(used) // 2]:.0f} and {used[-1]:.0f} ms")  # fmt: skip
 
 
 def _many(at: int, count: int, chance: random.Random) -> Annotated:

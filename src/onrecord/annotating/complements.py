@@ -46,8 +46,12 @@ def may_be_bare(told: "Token") -> bool:
 
 def is_bare(told: "Token") -> bool:
     """Whether a clause is in the bare form: no "whether", no modal, no tense."""
+    if told.head.lemma_ == "insist" and not any(c.lower_ == "be" for c in (told, *told.children)):
+        return False  # "insisted that they leave early" may tell a habit
     return not any(
-        c.tag_ in {"MD", "VBD", "VBZ"} or (c.dep_ in {"mark", "advmod"} and c.lower_ in {"if", "whether", "how", "why"})
+        c.tag_ in {"MD", "VBD", "VBZ"}
+        or (c.dep_ == "aux" and c.lower_ == "have")
+        or (c.dep_ in {"mark", "advmod"} and c.lower_ in {"if", "whether", "how", "why"})
         for c in told.children
     )
 

@@ -221,7 +221,8 @@ def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[F
     being = any(_is_being(c) for c in word.children) or _is_being(word.head)
     subject = subject_of(word) or (subject_of(word.head) if word.dep_ == "acomp" else None)
     held = word.head if word.dep_ == "acomp" else word
-    refused = word.lower_ == "going" and _is_ours(subject)  # "we are not going to raise it"
+    plainly = not any(c.lower_ in {"just", "only", "simply"} for c in word.children)
+    refused = word.lower_ == "going" and _is_ours(subject) and plainly  # "we are not going to raise it"
     if subject is None or not being or any((negated(one) and not refused) or asked(one) for one in (word, held)):
         return []
     if clause is None:

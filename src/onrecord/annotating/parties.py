@@ -21,6 +21,8 @@ PERSONAL = frozenset({"he", "she", "his", "her"})
 THIRD_PERSON = frozenset({"he", "she", "they", "it", "who", "which", "his", "her", "its", "their"})
 _COUNTED = re.compile(r"^(?:(?:a )?(?:number|handful|range|series|couple)|dozens|hundreds|thousands) of (?:the )?")
 """What counts people in a name and does not tell who they are."""
+_DESCRIBED = re.compile(r",? (?:who|whose|which|that) ")
+"""What opens a clause about who is named."""
 
 
 def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None", trigger: "Token") -> tuple[str, ...]:
@@ -69,18 +71,26 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
         names = [spelt.name] if spelt is not None else []  # "one of them, the Harbour Bank"
     if not names and (statement := around.cued_by(parsed.token_span(trigger))) is not None:
         teller = statement.speaker.name or statement.speaker.description
-        return (_COUNTED.sub("", teller),) if teller and teller.lower() not in PRONOUNS else ()
+        teller = _DESCRIBED.split(_COUNTED.sub("", teller))[0] if teller else None
+        return (teller,) if teller and teller.lower() not in PRONOUNS else ()
     return tuple(names)
 
 
 def _joined_tellers(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> tuple[str, ...]:
     """Who "they" are in what two of them say: "Lee and Marsh announced they will"."""
     clause = pronoun.head
-    while clause.dep_ in {"ccomp", "xcomp", "conj"} and clause.head != clause:
+    while clause.head != clause and (
+        clause.dep_ in {"ccomp", "xcomp", "conj"}
+        or (pronoun.lower_ == "their" and clause.dep_ in {"dobj", "pobj", "prep"})
+    ):
         clause = clause.head
         subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.i < pronoun.i), None)
         if subject is not None and subject.pos_ in {"NOUN", "PROPN"}:
-            names = [_party_name(around, parsed, head) for head in _with_twin(around, parsed, subject)]
+            twin = next((c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+            several = _with_twin(around, parsed, subject)
+            if len(several) == 1 and twin is not None and subject.tag_ == "NNS":
+                several = coordinated(twin)  # "two members, Ann Lee and Bo Falk, said they would"
+            names = [_party_name(around, parsed, head) for head in several]
             return tuple(dict.fromkeys(name for name in names if name))
     return ()
 
@@ -257,7 +267,7 @@ def _told_by(around: Surroundings, parsed: ParsedBlock, pronoun: "Token", trigge
     statement = around.cued_by(parsed.token_span(trigger)) if pronoun.dep_ in {"nsubj", "nsubjpass"} else None
     name = (statement.speaker.name or statement.speaker.description) if statement is not None else None
     if name and name.split()[0].lower() not in THIRD_PERSON:
-        return name
+        return _DESCRIBED.split(name)[0]
     entity = around.meant_by(parsed, pronoun) if pronoun.lower_ in PERSONAL | {"it", "its"} else None
     if pronoun.lower_ in {"his", "her", "its", "their"} and (local := _owner_in_clause(around, parsed, pronoun)):
         other = entity is not None and pronoun.lower_ in {"his", "her"} and _is_apart(pronoun)

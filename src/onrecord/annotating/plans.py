@@ -37,7 +37,7 @@ def told_by_noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> li
     """A noun with its infinitive or "for": "a plan to build", "calls for a vote"; possessed, or voiced by a verb."""
     possessed = any(c.dep_ == "poss" and c.pos_ in NOUNS for c in noun.children)
     opposed = noun.head.pos_ == "VERB" and noun.head.lemma_ in OPPOSING
-    if (opposed and (not possessed or noun.head.lemma_ in RENOUNCING)) or any(
+    if (opposed and (not possessed or noun.head.lemma_ in RENOUNCING or noun.lemma_ == "offer")) or any(
         c.lower_ in {"no", "any"} for c in noun.children
     ):
         return []

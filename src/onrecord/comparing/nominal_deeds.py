@@ -1,6 +1,7 @@
 """Deeds told by a noun: "the planting of the trees has begun", "the withdrawal of the troops was completed"."""
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from onrecord.comparing.words import stems
@@ -42,6 +43,7 @@ class NominalDeed(NamedTuple):
     stage: Stage
 
 
+@lru_cache(maxsize=1024)
 def nominal_deed(text: str, *, denied: bool) -> NominalDeed | None:
     """The deed of a clause whose subject is a noun of doing, or `None`."""
     told = next(((stage, m["what"]) for stage, form in _TOLD if (m := form.match(text)) is not None), None)

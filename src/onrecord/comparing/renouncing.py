@@ -1,6 +1,7 @@
 """Promises told to be taken back: "dropped its pledge to …", "no longer intends to …", "the plan to … was shelved"."""
 
 import re
+from functools import lru_cache
 
 _NOUNS = (
     r"(?:promise|pledge|plan|commitment|vow|agreement|deal|undertaking|intention|proposal|offer|threat|target|goal)s?"
@@ -31,6 +32,7 @@ _NO_LONGER = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def taken_back(text: str, *, denied: bool) -> str | None:
     """What a clause tells somebody to have promised and to promise no more; `denied` is the clause's own polarity.
 
