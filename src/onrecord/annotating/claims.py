@@ -323,6 +323,11 @@ def _used(head: "Token") -> set[int]:
 def _is_idle(clause: Clause, proposition: Proposition) -> bool:
     """Whether a clause says nothing that could be taken up: "we are", "you know", "I think so"."""
     keyed = [a for a in proposition.arguments if a.key]
+    if clause.words[-1].lower_ == "to" and len(keyed) < 2:
+        return True  # "I want to"
+    if proposition.predicate == "do" and not any(a.key or a.text.lower() == "nothing" for a in proposition.arguments
+                                                 if a.role != "agent"):  # fmt: skip
+        return True
     if proposition.predicate in _IDLE:
         return not keyed or (len(clause.words) <= 3 and all(a.filled for a in keyed))
     if keyed:

@@ -154,6 +154,8 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
     auxiliaries = any(c.dep_ in {"aux", "auxpass", "expl"} for c in head.children)
     if head.dep_ in {"ROOT", "conj"} and head.tag_ == "VB" and not auxiliaries and subject_for(head) is None:
         return lemma_of(head) not in scope().instructions and any(c.dep_ == "dobj" for c in head.children)
+    if lemma_of(head) == "get" and any(c.dep_ in {"acomp", "xcomp"} and c.tag_ == "VBN" for c in head.children):
+        return False  # "avoid getting involved" is told by what follows
     if _is_idle_infinitive(head) or _follows_idle_gerund(head) or _is_mere_making(head):
         return False
     if head.dep_ == "relcl" and (any(_is_stranded(c) for c in head.children) or _is_comment(head, kinds)):

@@ -28,7 +28,7 @@ _ARTICLED_ENDS = frozenset({"States", "Kingdom", "Emirates", "Islands", "Republi
 _EDGES = " \t\n\r,;:.–—-“”\"'‘’()[]…"
 _STATES = frozenset(
     {"contain", "include", "involve", "need", "own", "belong", "consist", "know", "represent", "lack", "deserve",
-     "comprise", "concern", "resemble", "exceed", "total", "cost"}
+     "comprise", "concern", "resemble"}
 )  # fmt: skip
 """Verbs that tell a state: "water containing cyanide" contains it."""
 POINTING = PARTS | {"those", "these"}
@@ -65,7 +65,7 @@ def worded(
         pieces[head.i] += f" {article}{what}"
     for token in words:
         if token.text[:1] in {"'", "’"} and token.i > 0 and pieces.get(token.i - 1, "") != token.nbor(-1).text:
-            pieces[token.i] = _contracted(pieces.get(token.i, ""))
+            pieces[token.i] = _contracted(pieces.get(token.i, ""), token.head)
     if (denied := _denied(head, outer, words, pieces, state)) is not None:
         return denied
     text = "".join(pieces[token.i] + _gap(words, at) for at, token in enumerate(words) if token.i in pieces)
@@ -271,7 +271,9 @@ def _negate(head: "Token", pieces: dict[int, str]) -> None:
         pieces[head.i] = f"not {head.text}"
 
 
-def _contracted(word: str) -> str:
+def _contracted(word: str, verb: "Token | None" = None) -> str:
+    if word in {"'d", "’d"} and verb is not None:
+        return " would" if verb.tag_ == "VB" else " had"
     return {"'s": " is", "’s": " is", "'re": " are", "’re": " are", "'ve": " have", "’ve": " have",
             "'ll": " will", "’ll": " will", "'m": " am", "’m": " am"}.get(word, word)  # fmt: skip
 
@@ -283,6 +285,7 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, moda
     if not name:
         return text
     plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
+    plural = plural or (name.lower() == noun.lower_ and noun.lower_ in {"we", "they", "you"})
     if head.doc[head.left_edge.i].is_sent_start and text[1:2].islower() and head.left_edge.pos_ != "PROPN":
         text = text[:1].lower() + text[1:]
     finite = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", "VBZ", "VBP", "VBD"} for c in head.children)
@@ -298,6 +301,8 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, moda
         link = "are" if plural else "is"
         if head.tag_ == "VBN" and not subject.passive:
             link = "have" if plural else "has"
+        elif (modal := _MODAL_LINKS.get(modality)) is not None:
+            link = f"{modal} be"
         return f"{name} {link} {text}"
     return f"{name} {text}"
 
