@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.annotating.lastspeaker import NOBODY, LastSpeaker
 from onrecord.annotating.sources import Unnamed, described, head_of, head_phrase
 from onrecord.language.coreference import Referents
 from onrecord.language.gazetteers import is_role_head
+from onrecord.language.people import FEMALE, MALE
 from onrecord.model.identity import fold
 from onrecord.model.items import Entity
 from onrecord.model.spans import Span
@@ -72,7 +74,9 @@ class Owned(msgspec.Struct, frozen=True):
     holder: Entity | None
 
 
-def owned(phrase: str, span: Span, referents: Referents, people: Sequence[Entity]) -> Owned | None:
+def owned(
+    phrase: str, span: Span, referents: Referents, people: Sequence[Entity], last: LastSpeaker = NOBODY
+) -> Owned | None:
     """What "her deputy" is: the owner by name, where the pronoun's person is known; None for other phrases."""
     match = _OWN.match(phrase)
     if match is None:
@@ -80,7 +84,11 @@ def owned(phrase: str, span: Span, referents: Referents, people: Sequence[Entity
     what = described(match["what"])
     if not (what and (is_role_head(head_of(what)) or head_of(what) in _SPEAKS_FOR)):
         return None
-    owner = referents.pronoun(Span(span.start, span.start + len(match["owner"])))
+    pronoun = Span(span.start, span.start + len(match["owner"]))
+    owner = referents.pronoun(pronoun)
+    if owner is None and match["owner"].lower() in MALE | FEMALE:
+        spoke = last.meant_by_pronoun(pronoun, match["owner"].lower(), referents)
+        owner = last.entity if spoke is not None else None
     if owner is None:
         return Owned(what, None, None)
     surname = fold(owner.name.split()[-1])

@@ -142,7 +142,7 @@ _SEEN = re.compile(
 
 def described(phrase: str) -> str:
     """What the text calls the source, without article and number: "senior Kenyan official"."""
-    previous = _WHEN.sub("", " ".join(phrase.split())).strip(_EDGES)
+    previous = re.split(r",\swho(?:se)?\b", _WHEN.sub("", " ".join(phrase.split())), maxsplit=1)[0].strip(_EDGES)
     if len(previous.split()) > LONGEST_DESCRIPTION:
         previous = re.split(r",|\s[—–]|\swho\b|\swhich\b|\sthat\b", previous)[0]
         previous = " ".join(previous.split()[: 2 * LONGEST_DESCRIPTION])

@@ -186,7 +186,7 @@ class _Resolver:
             return speaker
         if word in _OTHER_PRONOUNS:
             return Speaker()
-        own = owned(phrase, span, self._referents, self.entities)
+        own = owned(phrase, span, self._referents, self.entities, self._last)
         if own is not None and own.holder is not None:
             return self._as_speaker(own.holder)
         if own is not None and not any(e.kind == "person" for _, e in self._referents.within(span)):

@@ -164,7 +164,7 @@ class Referents:
 
     def description(self, phrase: str, at: int) -> Entity | None:
         """Whom a definite description means: "the minister", "Norway’s president", "the company"."""
-        bare = _without_article(phrase)
+        bare = _BESIDE.split(_without_article(phrase), maxsplit=1)[0]
         tokens = [fold(token) for token in bare.split()]
         lead = re.split(r",|\s(?:of|for|from|at|in|to)\s", bare, maxsplit=1)[0].split()
         if not lead:
@@ -275,6 +275,10 @@ def _subject_places(analysis: Analysis) -> set[int]:
                 places.add(parsed.offset + token.idx + len(token.text))
                 places.add(parsed.offset + parsed.doc[token.left_edge.i].idx)
     return places
+
+
+_BESIDE = re.compile(r",\s(?=an?\s|who\b|whose\b|which\b)")
+"""Where a phrase goes on with what else is told of its person: "the minister, a former docker"."""
 
 
 def _without_article(phrase: str) -> str:

@@ -41,12 +41,23 @@ _WITHIN = re.compile(
     r"(?<!confidence )(?<!faith )(?<!trust )(?<!interest )(?<!believe )(?<!disappointed )(?<!invested )\bin\s$"
 )
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "from", "to", "across", "outside", "throughout"))
-_CALLED = re.compile(
-    r"\b(?:company|firm|manufacturer|maker|developer|operator|airline|utility|retailer|insurer|contractor|supplier|"
+_FIRM = (
+    r"(?:company|firm|manufacturer|maker|developer|operator|airline|utility|retailer|insurer|contractor|supplier|"
     r"start-?up|charity|nonprofit|non-profit|think tank|group|union|newspaper|broadcaster|lender|miner|automaker|"
-    r"conglomerate|cooperative|consultancy|brewery|shipyard|agency)(?:,| called| named)?\s$"
+    r"conglomerate|cooperative|consultancy|brewery|shipyard|agency)"
+)
+_CALLED = re.compile(
+    rf"\b{_FIRM}(?: called| named)?\s$|"
+    rf"(?<!\bfor )(?<!\bof )(?<!\bat )(?<!\bwith )(?<!\bby )(?<!\bfrom )\b[Aa]n?\s(?:[\w-]+\s){{0,3}}{_FIRM},\s$"
 )
 """What calls the name after it a body: "the engineering firm Hale", "a private company, Marlow Dredging"."""
+
+_IS_FIRM = re.compile(
+    r",\s(?:the|an?|one of the)\s(?:[\w’'-]+\s){0,5}(?:company|firm|chain|manufacturer|maker|carrier|airline|retailer|"
+    r"insurer|start-?up|charity|nonprofit|think tank|broadcaster|lender|automaker|conglomerate|consultancy|brewer|"
+    r"supermarket|newspaper|advocacy group)\b"
+)
+"""What says after a name that it is a body's: "FreshCo, the country's largest supermarket chain"."""
 
 _ELECTED = frozenset(
     {"senator", "congressman", "congresswoman", "governor", "mayor", "representative", "mp", "lawmaker", "legislator"}
@@ -181,9 +192,10 @@ def _context(
         counts["person"] += 1
     if follower in {"administration", "presidency"} and len(candidate.words) == 1 and not is_place(candidate.words[0]):
         counts["person"] += 2.5
-    if _CALLED.search(text, max(parsed.offset, candidate.start - 32), candidate.start):
-        counts["organisation"] += 4
-        counts["person"] -= 2
+    start = max(parsed.offset, candidate.start - 60)
+    if _CALLED.search(text, start, candidate.start) or _IS_FIRM.match(text, candidate.end, candidate.end + 80):
+        counts["organisation"] += 8
+        counts["person"] -= 3
     before = text[max(0, candidate.start - 16) : candidate.start].split()
     previous = before[-1].lower() if before else ""
     if candidate.title:

@@ -3,14 +3,28 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.language.places import is_place
+from onrecord.language.places import is_demonym, is_place
 from onrecord.model.items import EntityKind
 from onrecord.model.spans import Span
+
+LONGEST = 120
+"""Characters of a name whose end is looked at."""
 
 _SHORTENED = frozenset({"Corp", "Inc", "Ltd", "Co", "Jr", "Sr", "Bros", "Cos"})
 _LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]$")
 _JOINED = re.compile(r"\s&\s[A-Z][\w’'-]*(?:\s(?!(?:Mr|Mrs|Ms|Dr)\b)[A-Z][\w’'-]*){0,2}")
 _OWNED = re.compile(r"['’]\s(?:[A-Z][\w-]*\s(?:and\s)?){0,3}(?P<head>[A-Z][\w-]*)")
+_TAILED = re.compile(r"(?P<kept>(?:.*\s)?[A-Z][\w’'.-]*)\s(?P<next>[a-z]+)(?:\s[a-z]+)*")
+_IN_NAMES = frozenset(
+    {
+        "peninsula", "strait", "coast", "region", "party", "government", "administration", "police", "army", "navy",
+        "union", "campaign", "county",
+    }
+)  # fmt: skip
+"""Common nouns that are part of a name before them: "the Labour party"."""
+_OFFICES = frozenset({"Office", "Department", "Bureau", "Council"})
+_OFFICE_OF = re.compile(r"(?:^|[^\w\s]\s|\b[Tt]he\s|[a-z]\s)(?P<owner>(?:[A-Z][\w-]*\s){0,3}[A-Z][\w-]*['’]s?\s)$")
+"""Whose office a body is: "the Prime Minister's Office"."""
 _GIVEN = re.compile(r"[-‑](?!(?:led|era|run|like|type|style|based|backed|owned|born|aged|made|held)\b)[a-z]{2,6}\b")
 """The second half of a given name: "Chan Wing-lok"."""
 
@@ -25,6 +39,9 @@ _JOINTLY_OWNED = frozenset(
 
 def start_of(text: str, span: Span, kind: EntityKind) -> int:
     """Where a name begins without its article: "The Courier" is the Courier, The Hague is itself."""
+    if kind == "organisation" and span.of(text) in _OFFICES:
+        owner = _OFFICE_OF.search(text, max(0, span.start - 60), span.start)
+        return owner.start("owner") if owner is not None else span.start
     if kind != "person" and text.startswith("The ", span.start) and not is_place(span.of(text)):
         return span.start + 4 if span.start + 4 < span.end else span.start
     return span.start
@@ -34,6 +51,15 @@ def home_in(words: Sequence[str], first: int) -> int:
     """How many words of a person's name stand before the home or office that follows it: "Ann Lee of Lund"."""
     home = next((at for at in range(first + 2, len(words) - 1) if words[at] in {"of", "from"}), len(words))
     return home if all(word[:1].isupper() for word in words[first : min(home, first + 2)]) else len(words)
+
+
+def proper_part(text: str, span: Span) -> Span:
+    """A body's or a place's name without common nouns behind it: "NATO military alliance"."""
+    whole = _TAILED.fullmatch(span.of(text)) if span.end - span.start <= LONGEST else None
+    if whole is None or whole["next"] in _IN_NAMES or whole["kept"].endswith(("'s", "’s")):
+        return span
+    proper = [word for word in whole["kept"].split() if word[:1].isupper() and not is_demonym(word)]
+    return Span(span.start, span.start + whole.end("kept")) if proper else span
 
 
 def reach(text: str, span: Span, kind: EntityKind) -> tuple[Span, EntityKind]:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from onrecord.language import persons
 from onrecord.language.acronyms import join_acronyms, join_short
@@ -27,7 +28,10 @@ from onrecord.language.typed import Typed, placed
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, EntityKind, Mention, Role
 
-VERSION = "names/7"
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+VERSION = "names/8"
 
 HEADLINE_SHARE = 0.6
 """A block with this share of capitalised words is a headline: capitals tell nothing there."""
@@ -83,8 +87,17 @@ def _named_by_parse(analysis: Analysis) -> list[Typed]:
         Typed(parsed.offset + name.start_char, parsed.offset + name.end_char, _KINDS[name.label_])
         for parsed in analysis.blocks
         for name in parsed.doc.ents
-        if name.label_ in _KINDS
+        if name.label_ in _KINDS and not (name.label_ == "ORG" and _is_common(name))
     )
+
+
+_COMMON = frozenset({"NNS", "JJ", "VBG", "VBN", "RB"})
+
+
+def _is_common(name: "Span") -> bool:
+    """Whether a body's name is but a common word that opens its sentence: "Retailers warned"."""
+    first = name[0]
+    return len(name) == 1 and bool(first.is_sent_start) and first.tag_ in _COMMON and first.lower_ != "police"
 
 
 def _is_headline(parsed: ParsedBlock, found: list[Word]) -> bool:
@@ -304,7 +317,8 @@ def _distinct(roles: list[Role]) -> list[Role]:
 
 
 def _display(name: str, forms: Iterable[str]) -> str:
-    """The name in mixed case, if the document has it so anywhere."""
+    """The name with its apostrophes and in mixed case, if the document has it so anywhere."""
+    name = next((form for form in forms if form != name and re.sub(r"['’](?=\s)", "", form) == name), name)
     if not name.isupper() or len(name) <= 5:
         return name
     mixed = sorted({form for form in forms if fold(form) == fold(name) and not form.isupper()})
@@ -325,14 +339,15 @@ def _entities(analysis: Analysis, groups: list[Group]) -> tuple[Entity, ...]:
             kept.roles.extend(role for role in group.roles if role not in kept.roles)
             kept.party = kept.party or group.party
     text = analysis.document.text
+    shown = {group.name: _display(group.name, [text[a:b] for a, b in group.mentions]) for group in merged.values()}
     entities = [
         Entity(
             id=identity,
             kind=group.kind,
-            name=_display(group.name, (text[a:b] for a, b in group.mentions)),
+            name=shown[group.name],
             aliases=tuple(sorted({analysis.document.text[a:b] for a, b in group.mentions} - {group.name})),
             roles=tuple(group.roles),
-            party=group.party,
+            party=shown.get(group.party or "", group.party),
             mentions=tuple(Mention(document=document, start=a, end=b) for a, b in sorted(set(group.mentions))),
         )
         for identity, group in merged.items()

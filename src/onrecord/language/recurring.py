@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language.gazetteers import is_function_word, is_honorific, is_role_head, known_organisations
+from onrecord.language.places import agencies
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ LEAST_SHARE = 0.4
 
 SHORTEST = 2
 """Letters of a name that is sought."""
+
+MOST_FORMS = 40
+"""Names sought that begin with one word."""
 
 LONGEST = 8
 """Words of a name that is sought."""
@@ -37,6 +41,7 @@ def recurring(pieces: "Pieces", names: Sequence["TypedName"], new: Callable[[Spa
             wanted[form.split(maxsplit=1)[0]].append(form)
     for forms in wanted.values():
         forms.sort(key=len, reverse=True)
+        del forms[MOST_FORMS:]
     taken = bytearray(len(text) + 1)
     for name in names:
         taken[name.span.start : name.span.end] = b"\1" * (name.span.end - name.span.start)
@@ -54,15 +59,23 @@ def recurring(pieces: "Pieces", names: Sequence["TypedName"], new: Callable[[Spa
     more = [
         first[form]._replace(span=span) if form in first else new(span)
         for form, span in found
-        if " " in form or form in known_organisations() or read[form] >= LEAST_SHARE * (read[form] + unread[form])
+        if " " in form or form in _known_names() or read[form] >= LEAST_SHARE * (read[form] + unread[form])
     ]
     return sorted([*names, *more], key=lambda name: name.span.start)
+
+
+_HOUSES = frozenset({"Congress", "Senate", "Pentagon", "Kremlin", "Knesset", "Bundestag", "Duma"})
+
+
+@lru_cache(maxsize=1)
+def _known_names() -> frozenset[str]:
+    return known_organisations() | {name for name in agencies() if " " in name or name in _HOUSES}
 
 
 @lru_cache(maxsize=1)
 def _known() -> dict[str, list[str]]:
     forms: dict[str, list[str]] = defaultdict(list)
-    for name in known_organisations():
+    for name in sorted(_known_names()):
         forms[name.split(maxsplit=1)[0]].append(name)
     return forms
 

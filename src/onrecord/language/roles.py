@@ -146,6 +146,8 @@ def offices_of(text: str, start: int, end: int, floor: int, ceiling: int) -> tup
         stated = None if is_private(voice["title"]) else party_of(body) or body
         found.append(Office(role=role, party=stated, weak_party=None))
     before = None if voice else title_before(text, start, floor)
+    if before and all(map(is_honorific, before[0].split())):
+        before = title_before(text, before[1], floor) or before
     if before:
         office = office_of(before[0])
         of_country = _OF_COUNTRY.match(text, end, ceiling)

@@ -24,19 +24,23 @@ _RULED = re.compile(
 _SEATED = re.compile(
     rf"\b(?:Ministry|Department)\sof\s(?:[A-Z][a-z]+,?\s(?:and\s)?){{1,4}}of\s(?:the\s)?(?P<name>{_NAME})"
 )
+_LARGEST = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_NAME})['’]s?\s(?:second-|third-)?(?:biggest|largest|longest|highest|oldest|busiest|northern|"
+    r"southern|eastern|western|rural|national|wartime|independence)\s[a-z]"
+)
 _ADJECTIVE = re.compile(
-    rf"(?<![\w’'-])(?P<word>[A-Z][a-zà-ÿ]+(?:n|ish|ese|i))\s(?:[\w-]+\s){{0,2}}?{_HEADS}\b", re.IGNORECASE
+    rf"(?<![\w’'-])(?P<word>[A-Z][a-zà-ÿ]+(?:n|ish|ese|i|landic))\s(?:[\w-]+\s){{0,2}}?{_HEADS}\b", re.IGNORECASE
 )
 SETTLED = 20.0
 """Evidence of two such phrases: more than labels and verbs of saying ever bring up against it."""
 
-_ENDINGS = ("n", "an", "ian", "ish", "ese", "i")
+_ENDINGS = ("n", "an", "ian", "ish", "ese", "i", "ic")
 
 
 def state_hints(text: str) -> dict[str, float]:
     """How much the text treats a folded name as a state: by what is its own, who rules it, who comes from it."""
     hints: Counter[str] = Counter()
-    for pattern in (_OWNED, _RULED, _SEATED):
+    for pattern in (_OWNED, _RULED, _SEATED, _LARGEST):
         for match in pattern.finditer(text):
             name = match["name"]
             if name[0].isupper() and country_containing(name) is None:

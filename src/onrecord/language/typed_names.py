@@ -15,7 +15,7 @@ from onrecord.language.gazetteers import (
     is_surname,
     known_organisations,
 )
-from onrecord.language.namebounds import home_in, reach, start_of
+from onrecord.language.namebounds import home_in, proper_part, reach, start_of
 from onrecord.language.places import SUPRANATIONAL, agency_country, country_named, is_demonym, is_place
 from onrecord.language.recurring import recurring
 from onrecord.model.items import EntityKind
@@ -34,6 +34,7 @@ _CALLED_SO = frozenset(
 )  # fmt: skip
 """Capitals alone that are somebody's or some place's."""
 
+_LAWS = frozenset({"Act", "Bill", "Treaty", "Charter", "Amendment", "Constitution", "Convention", "Protocol", "Accord"})
 LONGEST_INITIALS = 5
 SURE = 0.9
 """The score of a body that the lists know and the encoder passed over."""
@@ -83,6 +84,7 @@ def names_in(encoded: Encoded) -> tuple[TypedName, ...]:
         if kind == PERSON or not (high - first == 1 and is_demonym(words[-1])):
             last = home_in(words, first - low) + low if kind == PERSON else high
             span = Span(int(pieces.starts[first]), int(pieces.ends[last - 1]))
+            span = span if kind == PERSON else proper_part(pieces.text, span)
             if made and span.start < made[-1].span.end:
                 continue
             span, named = reach(pieces.text, Span(start_of(pieces.text, span, KINDS[kind]), span.end), KINDS[kind])
@@ -133,11 +135,13 @@ def _listed(form: str) -> EntityKind | None:
 
 def _told(form: str, kind: EntityKind) -> EntityKind:
     """The kind that the shape of a name tells where the encoder takes a body for somebody or some place."""
+    last = form.rsplit(maxsplit=1)[-1]
+    if kind == "organisation" and " " in form and last in _LAWS:
+        return "other"
     if kind not in {"person", "place"} or is_place(form):
         return kind
     if " & " in form:
         return "organisation"
-    last = form.rsplit(maxsplit=1)[-1]
     headed = is_organisation_word(last) and last not in _BUILDINGS
     if " " in form and headed and not (kind == "person" and is_forename(form.split(maxsplit=1)[0])):
         return "organisation"
