@@ -155,10 +155,13 @@ def _no_capitals(text: str) -> str:
 
 @_shape
 def _other_scripts(text: str) -> str:
-    """English and letters of five other scripts, some of which leave no space, with emoji and combining marks."""
+    """English, and a third as many letters of five other scripts and combining marks, with little space between them.
+
+    With as many letters as English ones it is refused (E112), as any text in another language is.
+    """
     chance = random.Random(len(text))
     ranges = ((0x430, 0x44F), (0x4E00, 0x9FA5), (0x627, 0x64A), (0xE01, 0xE2E), (0x905, 0x939), (0x300, 0x320))
-    others = [chr(chance.randint(*chance.choice(ranges))) for _ in range(len(text))]
+    others = [chr(chance.randint(*chance.choice(ranges))) for _ in range(len(text) // 3)]
     return text + "".join(f"{letter}{' ' if chance.random() < 0.15 else ''}" for letter in others) + "🙂。\n\n"
 
 

@@ -29,6 +29,13 @@ def test_all_is_parsed_once_and_in_order(text: str):
         assert len(piece.doc.text) <= LONGEST_PARSED
 
 
+def test_a_long_block_is_cut_where_sentences_end():
+    said = 'The minister said that "nobody in the town had been told of it." ' * (LONGEST_PARSED // 40)
+    parsed = analyse(document(said)).blocks
+    assert len(parsed) > 1
+    assert all(piece.doc.text.rstrip().endswith('."') for piece in parsed)
+
+
 def test_names_times_and_amounts_are_marked_on_tokens():
     text = "On Tuesday, Maria Lopez said a Swedish shipowner had lost $5 million and 30 percent of its ships."
     (parsed,) = analyse(document(text)).blocks

