@@ -352,3 +352,26 @@ def test_numbered_officials_are_told_apart():
     assert [turn.partition(":")[0] for turn in spoken(text)][1:] == [
         "senior official #1", "senior official #2", "senior official #1",
     ]  # fmt: skip
+
+
+def test_offices_that_the_head_lines_tell_have_their_state():
+    text = (
+        "Remarks by the Prime Minister of Oster Island and the Foreign Secretary of Marnia\n\n"
+        "PRIME MINISTER DUNMORE: Oster Island has waited for this day, and so has Marnia.\n\n"
+        "FOREIGN SECRETARY ALVA: Marnia will pay for two boats.\n\n"
+        "A SENIOR MARNIAN OFFICIAL: The boats sailed from the Marnian coast.\n\n"
+        "PRIME MINISTER DUNMORE: Oster Island will pay for one.\n"
+    )
+    assert [turn.partition(":")[0] for turn in spoken(text)] == [
+        "Dunmore (Oster Island)", "Alva (Marnia)", "senior Marnian official (Marnia)", "Dunmore (Oster Island)",
+    ]  # fmt: skip
+
+
+def test_who_asks_after_another_outlet_was_called_is_not_whoever_asked_before():
+    text = (
+        "MODERATOR: Next, Hallam Radio. Bree?\n\nQ: Thanks. Bree Tolland, Hallam Radio. Who pays for the boats?\n\n"
+        "MR. HOLM: Nobody pays for them.\n\nMODERATOR: Then Northern Wire.\n\n"
+        "Q: Madam, sir, Luc Marchand from Northern Wire. Who says so?\n\nMR. HOLM: We say so.\n"
+    )
+    asked = [turn for turn in spoken(text) if not turn.startswith(("Holm", "moderator"))]
+    assert asked == ["Bree Tolland (Hallam Radio): Thanks.", "Luc Marchand (Northern Wire): Madam, s"]

@@ -97,3 +97,20 @@ def test_reported_words_of_another_sentence_belong_to_no_cue():
     text = "One of them said Lee was “furious.”\nResidents were less patient.\nNobody left."
     statements, _ = attributed(text)
     assert all("Residents" not in span.of(text) for s in statements for span in s.content)
+
+
+def test_her_spokesman_is_that_of_whoever_spoke_last():
+    speaker = last_speaker(
+        "Transport Minister Edda Moss said the army would help. "
+        "The minister, a former docker herself, ruled out a tax. Her spokesman later said that it was raining."
+    )
+    assert speaker.description == "Edda Moss’s spokesman"
+
+
+def test_an_executive_who_may_not_speak_is_known_again_without_the_clause():
+    statements, _ = attributed(
+        "A FreshCo executive, who was not authorised to speak publicly, said that sales had halved. "
+        "“We are not at panic yet,” the executive said."
+    )
+    told = [(s.speaker.description, s.terms.kind if s.terms else None) for s in statements]
+    assert told == [("FreshCo executive", "background")] * 2

@@ -43,12 +43,16 @@ _THIS_IS = re.compile(
     r"(?:(?:[Hh]i|[Hh]ello|[Yy]es|[Ss]ure|[Tt]hanks?(?: you)?)[,.]?\s){0,2}(?:[Tt]his is|[Ii]t['’]s)\s(?:the\s)?"
     r"(?P<body>[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and|the)\s){0,2}[A-Z][\w’'&-]*){0,5})(?=[.,]|\shere\b)"
 )
+_PLACE = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
 _GOES_ON = re.compile(
     r"\b(?:next|another|other|last|final|first|else|question|questions|operator|back|gentleman|lady|woman|man|row)\b",
     re.IGNORECASE,
 )
 _JOINTS = frozenset({"OF", "FOR", "THE", "AND"})
 LONGEST_ACRONYM = 5
+LONGEST_HEAD = 2_000
+"""Characters above the first turn that may tell whose office a label has."""
+
 SHORTEST_TURN = 6
 """Words up to which a chair who names nobody leaves the floor to whoever had it: "Very briefly."."""
 
@@ -57,6 +61,10 @@ def _initials(name: str) -> frozenset[str]:
     """The letters by which a name can be called: of all its words, and of the first and the last."""
     first = [word[0].casefold() for word in re.split(r"[\s-]+", name) if word]
     return frozenset({"".join(first), first[0] + first[-1]})
+
+
+def _leads(words: list[str]) -> list[list[str]]:
+    return [words[:size] for size in range(len(words), 0, -1)]
 
 
 class Floor:
@@ -77,6 +85,8 @@ class Floor:
         self._asking: Speaker | None = None
         self._made: dict[str, Entity] = {}
         self._outlets: dict[str, str] = {}
+        self._states: dict[str, str | None] = {}
+        self._written: dict[str, str] = {}
         self._holders: dict[str, dict[str, Span]] = {}
         self._home = home_of(entities)
         self._country = home_of_document(analysis, entities)[0]
@@ -127,9 +137,16 @@ class Floor:
         self._given = self._with_outlet(floor_given(self._text, start, end))
         official = gives_floor_to_official(self._text, start, end)
         brief = len(words.split()) <= SHORTEST_TURN and _GOES_ON.search(words) is None
+        brief = brief and not self._calls_another(Span(start, end))
         if self._given is not None or not (official or brief):
             self._asking = None
         self._handed = self._handed or self._given is not None
+
+    def _calls_another(self, turn: Span) -> bool:
+        """Whether a chair's few words name somebody or some body besides whoever asks already."""
+        asking = self._asking.entity if self._asking is not None else None
+        kinds = {"person", "organisation"}
+        return any(entity.kind in kinds and entity.id != asking for _, entity in self._referents.within(turn))
 
     def _with_outlet(self, given: Introduction | None) -> Introduction | None:
         """An outlet alone, to which a chair gives the floor: "Let's go to Reuters"."""
@@ -205,7 +222,10 @@ class Floor:
         return one.name, one.outlet, Span(one.start, one.end)
 
     def _official(self, label: str, start: int, end: int) -> Speaker:
-        description = self._as_written(bare_label(label))
+        bare = bare_label(label)
+        if bare not in self._written:
+            self._written[bare] = re.sub(r"^(?:an?|the) ", "", self._as_written(bare))
+        description = self._written[bare]
         agency = agency_told(self._text, start, end) or self._own_body(start, end)
         party = self._parties.of(bare_label(label).title()) or self._home
         self._given = None
@@ -226,9 +246,18 @@ class Floor:
         found = [match.group() for match in re.finditer(re.escape(label), self._text, re.IGNORECASE)]
         written = sorted({form for form in found if not form.isupper()}, key=lambda form: (form[0].isupper(), form))
         if written or not title:
-            return written[0] if written else label.lower()
+            return written[0] if written else " ".join(map(self._cased, label.split()))
         long = label.isupper() and len(label) > LONGEST_ACRONYM
         return " ".join(word.lower() if word in _JOINTS else word.title() for word in label.split()) if long else label
+
+    def _cased(self, word: str) -> str:
+        """A label's word as the text has it in the middle of a sentence: "Marnian", "official"."""
+        proper = re.search(rf"[a-z,] {re.escape(word.title())}\b", self._text) is not None
+        return (
+            word.title()
+            if proper and re.search(rf"\b{re.escape(word.lower())}\b", self._text) is None
+            else word.lower()
+        )
 
     def _named(self, label: str, start: int) -> Speaker:
         office = office_label(label)
@@ -245,7 +274,19 @@ class Floor:
         role = (role_behind(label) or office).title()
         outlet = body_behind(label)
         body = self._as_written(outlet, title=True) if outlet is not None else None
-        return self._person(name, self._name_before(start, name), Role(title=role) if role else None, body)
+        state = self._state_of(role) if role and body is None else None
+        told = Role(title=role, organisation=state) if role else None
+        return self._person(name, self._name_before(start, name), told, body or state)
+
+    def _state_of(self, office: str) -> str | None:
+        """The one place that the lines above all turns give to an office: "the Prime Minister of Oster Island"."""
+        if office in self._states:
+            return self._states[office]
+        head = self._text[: min(*self._labels, LONGEST_HEAD)]
+        places = {e.name for e in self._entities if e.kind == "place"}
+        told = {m["place"] for m in re.finditer(rf"\b{re.escape(office)} of (?:the )?(?P<place>{_PLACE})", head)}
+        found = {" ".join(words) for place in told for words in _leads(place.split()) if " ".join(words) in places}
+        return self._states.setdefault(office, found.pop() if len(found) == 1 else None)
 
     def _of_initials(self, label: str) -> Speaker | None:
         """Whom initials mean: the one person named in full whose they are; unknown letters stay a description."""

@@ -24,6 +24,10 @@ _ADDRESS = (
     r"Governor|Senator|Commissioner|Sir|Ma['’]am))"
 )
 _SELF_SHORT = re.compile(rf"(?:(?:{_GREETING}[^.?!,\n]{{0,30}}|{_ADDRESS})[.,!]\s+){{0,3}}{_NAME}{_FROM}{_BODY}[.,]")
+_SELF_LATER = re.compile(
+    rf"(?:^|(?<=[.,!]\s))(?P<name>{_WORD}(?:{_PARTICLE}|[ ]{_WORD}){{1,3}}),?\s(?:from|with)\s{_BODY}[.,]", re.MULTILINE
+)
+"""A name and an outlet after any address: "Madam, sir, Luc Marchand from Agence Littoral."."""
 _SELF_LISTED = re.compile(
     rf"(?:(?:{_GREETING}[^.?!,\n]{{0,30}}|{_ADDRESS})[.,!]\s+){{0,3}}{_NAME},\s+{_BODY}[.,—–-]+\s"
 )
@@ -60,6 +64,9 @@ _STAGE = re.compile(
 )
 _SMALL_IN_BODY = frozenset({"of", "for", "the", "and", "de", "la", "del", "di", "du"})
 _NO_PERSON = frozenset({"I", "The", "This", "That", "Not", "Very", "So", "Just", "Sorry", "Here", "Going", "Afraid"})
+LONGEST_ADDRESS = 80
+"""Characters of a question within which a name may stand in the middle of the greeting."""
+
 LONGEST_GREETING = 300
 """Characters of a turn within which a speaker tells a name."""
 _FLOOR_TO_OFFICIAL = re.compile(r"\[[^\]\n]{3,80}\]")
@@ -132,6 +139,9 @@ def reporter_told(text: str, start: int, end: int) -> Introduction | None:
     match = _SELF_LISTED.match(text[:limit], start)
     if match and _is_introduced(match["name"], match["body"]):
         return _introduction(match)
+    later = _SELF_LATER.search(text, start, min(end, start + LONGEST_ADDRESS))
+    if later and _is_introduced(later["name"], later["body"]):
+        return _introduction(later)
     return None
 
 

@@ -56,7 +56,8 @@ def terms_in(text: str, start: int, end: int, place: int | None = None, heads: S
     place, or in one that opens with a pronoun or one of the heads.
     """
     for match in _TERMS.finditer(text, start, end):
-        floor = max(start, *(text.rfind(mark, start, match.start()) + len(mark) for mark in _CLAUSE_ENDS))
+        before = [at + len(mark) for mark in _CLAUSE_ENDS if (at := text.rfind(mark, start, match.start())) >= 0]
+        floor = max(before, default=start)
         ceiling = min((at for mark in _CLAUSE_ENDS if (at := text.find(mark, match.end(), end)) >= 0), default=end)
         lead = text[floor : match.start()].lower().split()[:4]
         if place is None or floor <= place < ceiling or not _OPENERS.union(heads).isdisjoint(lead):

@@ -114,13 +114,14 @@ class _Resolver:
         self._floor = Floor(analysis, entities, self._referents, self._parties, self._unnamed)
         self._lasts: dict[str | None, LastSpeaker] = {}
         self._told_terms: dict[str | None, Terms] = {}
+        self._call_terms: dict[str, Terms | None] = {}
         self._last = NOBODY
 
     def resolved(self, statement: Statement, before: dict[str, Statement]) -> Statement:
         """The statement with its speaker and what the words around its cue tell."""
         if statement.manner == "turn":
             speaker = self._floor.speaker_of(statement)
-            told = terms_for(self._text, speaker.description) if speaker.anonymous and speaker.description else None
+            told = self._terms_of_call(speaker.description) if speaker.anonymous and speaker.description else None
             return replace(
                 statement,
                 speaker=speaker,
@@ -147,6 +148,11 @@ class _Resolver:
             if entity is not None and holder is None:
                 self._referents.speak(statement.source[0].start, entity)
         return statement
+
+    def _terms_of_call(self, description: str) -> Terms | None:
+        if description not in self._call_terms:
+            self._call_terms[description] = terms_for(self._text, description)
+        return self._call_terms[description]
 
     def further_entities(self) -> tuple[Entity, ...]:
         """Unnamed sources and people known from transcript labels alone."""
