@@ -9,8 +9,8 @@ said of, where, by whom, polarity, modality, holder, time, and which of these ar
 what that figure counts ("How many nurses were hired? - Fifty-one."). A found claim matches if it does the same to the
 same thing; what is labelled and what a description of a holder calls it are compared by their last word. Optional
 propositions may be found and need not be. *Precision* is over all claims found, presupposed ones too; *read* is
-the share of labelled propositions found with everything right. Part a was used while the rules were written; of part
-c only totals were looked at.
+the share of labelled propositions found with everything right. Parts a, b and d were used while the rules were
+written; of part c only totals were looked at, and e was scored once before it was looked at.
 """
 
 import argparse

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
+    Words = list[tuple[ParsedBlock, list[Token]]]
+
 MATERIAL_CLASSES = frozenset(
     {"produce", "traffic", "consume", "supply", "seize", "sell", "buy", "import", "export", "grow", "extract", "trade",
      "store", "receive"}
@@ -72,7 +74,8 @@ class Setting:
         self._entities = {entity.id: entity for entity in entities}
         self._referents = Referents(analysis, entities)
         self._anaphors = Anaphors(analysis)
-        self._counted = [Noun(token, parsed, 0, "") for parsed, token in _counted(analysis)]
+        words = [(parsed, list(parsed.doc)) for parsed in analysis.blocks]  # made once: each look makes tokens anew
+        self._counted = [Noun(token, parsed, 0, "") for parsed, token in _counted(words)]
         self._asked: tuple[ParsedBlock, list[Noun]] | None = None
         self.resolved: dict[tuple[int, str | None], Referent] = {}
         self._meant: dict[Span, Entity | None] = {}
@@ -87,8 +90,8 @@ class Setting:
         parties = {party for party in parties if party and party not in bodies and _is_state_name(party)}
         named = {entity.name for entity in entities if entity.kind == "place"}
         self._places = {fold(name): name for name in sorted(filter(None, parties | named))}
-        self.nouns = _nouns(analysis)
-        things = sorted(_things(analysis, self.nouns))
+        self.nouns = _nouns(words)
+        things = sorted(_things(words, self.nouns))
         self._thing_starts = [start for start, _, _ in things]
         self._thing_keys = [key for _, key, _ in things]
         self._thing_counts = Counter(self._thing_keys)
@@ -207,10 +210,10 @@ class Setting:
         return self._places.get(fold(words.removesuffix("'s").removesuffix("’s")))
 
 
-def _counted(analysis: Analysis) -> "Iterator[tuple[ParsedBlock, Token]]":
+def _counted(words: "Words") -> "Iterator[tuple[ParsedBlock, Token]]":
     """The plural nouns that stand with a number or after "half of": "six ferries", "half of the nurses"."""
-    for parsed in analysis.blocks:
-        for token in parsed.doc:
+    for parsed, tokens in words:
+        for token in tokens:
             if token.tag_ != "NNS" or token.lemma_.lower() in TIMES or token.ent_type_ in _MEASURED:
                 continue
             part = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
@@ -235,11 +238,11 @@ def _is_state_name(name: str) -> bool:
     return len(name.split()) <= 3 and is_proper(name)
 
 
-def _nouns(analysis: Analysis) -> frozenset[str]:
+def _nouns(words: "Words") -> frozenset[str]:
     """Words that the document uses in a noun's place, however they are tagged elsewhere."""
     found: set[str] = set()
-    for parsed in analysis.blocks:
-        for token in parsed.doc:
+    for _, tokens in words:
+        for token in tokens:
             if token.dep_ in NOUN_PLACES and token.pos_ in {"NOUN", "PROPN", "ADJ", "X"} and token.text[:1].islower():
                 before = token.nbor(-1).lower_ if token.i else ""
                 if token.pos_ == "NOUN" or before != "the":
@@ -247,12 +250,12 @@ def _nouns(analysis: Analysis) -> frozenset[str]:
     return frozenset(found)
 
 
-def _things(analysis: Analysis, known: frozenset[str]) -> Iterable[tuple[int, str, str]]:
+def _things(words: "Words", known: frozenset[str]) -> Iterable[tuple[int, str, str]]:
     """Where the document speaks of what it says is made, moved, sold, used or taken: start, key and text."""
     keys: set[str] = set()
     nouns: list[tuple[int, str, Token]] = []
-    for parsed in analysis.blocks:
-        for token in parsed.doc:
+    for parsed, tokens in words:
+        for token in tokens:
             noun = token.pos_ in NOMINAL or (token.pos_ in {"ADJ", "X"} and token.lower_ in known)
             if not noun or token.ent_type_ in {"PERSON", "GPE", "DATE", "TIME", "NORP"}:
                 continue
