@@ -89,7 +89,8 @@ def document_in(folder: Path, passage: Passage) -> Document:
     """A passage as reading gives it, with its day: a transcript in lines, anything else in one paragraph."""
     path = folder / f"{passage.number}.txt"
     turns = passage.genre == "transcript"
-    path.write_text(("\n\n" if turns else " ").join(line.words for line in passage.lines) + "\n", encoding="utf-8")
+    pieces = [line.words if line.words[-1:] in '.?!”"' else f"{line.words}\n\n" for line in passage.lines]
+    path.write_text(("\n\n" if turns else " ").join(pieces) + "\n", encoding="utf-8")
     document = read(path)
     day = date.fromisoformat(passage.day)
     published = Published(
@@ -117,10 +118,10 @@ def scored(parts: Sequence[Passage]) -> tuple[list[Outcome], dict[str, dict[str,
         named = find_names(analysis)
         statements, entities = attribute_speakers(analysis, named, find_statements(analysis, named))
         found = find_commitments(analysis, entities, statements)
-        spared = [span for one in sentences if one["article"] == row["id"] for span in one["spared"]]
-        return tuple(
-            c for c in found if not any(s.start < end and s.end > start for s in c.spans for start, end in spared)
-        )
+        spared = [
+            row["text"][start:end] for one in sentences if one["article"] == row["id"] for start, end in one["spared"]
+        ]
+        return tuple(c for c in found if not any(words in c.action or c.action in words for words in spared))
 
     outcomes = judge(sentences, articles, annotated)
     for outcome in outcomes:

@@ -97,6 +97,9 @@ def _verb_start(trigger: "Token", action: "Token", *, told_whom: bool) -> int:
             continue
         if child.dep_ in {"auxpass", "neg"} or child.lower_ in NEGATIONS | {"be"}:
             first = min(first, child.i)
+    doc = action.doc
+    if first - 2 > trigger.i and doc[first - 1].lower_ == "to" and doc[first - 2].lower_ in NEGATIONS:
+        first -= 2  # "told not to train"
     return first
 
 

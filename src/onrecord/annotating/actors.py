@@ -35,11 +35,13 @@ PERSONS = frozenset(
         "insurgent", "guerrilla", "nurse", "doctor", "pilot", "athlete", "coach", "analyst", "delegate", "cleric",
         "monk", "nun", "bishop", "archbishop", "priest", "imam", "rabbi", "cardinal", "inhabitant", "merchant",
         "consultant", "islander", "neighbour", "neighbor", "relative", "victim", "survivor", "witness", "kidnapper",
-        "miner", "steelmaker", "chipmaker", "brewer", "developer", "operator", "supplier", "startup", "start-up",
+        "mission", "secretariat", "borrower", "reviewer", "follower", "interviewer", "whistleblower", "dancer",
+        "grocer", "announcer", "influencer", "miner", "steelmaker", "chipmaker", "brewer", "developer", "operator",
+        "supplier", "dairy", "brewery", "winery", "distillery", "pharmacy", "foundry", "startup", "start-up",
     }
 )  # fmt: skip
 _PERSON = re.compile(
-    r"(?:[^n]ist|crat|man|men|woman|person|people|smith|eer|[bdgklmnprstvz]er|ator|itor|ector|essor|ian)$"
+    r"(?:[^n]ist|crat|man|men|woman|person|people|smith|eer|(?:[bdgklmnprstvyz]|[cs]h)er|ator|itor|ector|essor|ian)$"
 )
 """Endings of nouns for persons."""
 _THINGS = frozenset(
@@ -51,6 +53,7 @@ _THINGS = frozenset(
         "newsletter", "number", "ocean", "offer", "order", "pan", "paper", "plan", "plaster", "poster", "power",
         "quarter", "reactor", "register", "river", "scan", "sector", "semester", "sensor", "server", "shelter",
         "span", "steamer", "summer", "tanker", "terror", "thriller", "tower", "tracker", "trailer", "transfer",
+        "prayer", "dryer", "foyer", "flyer", "fryer", "washer", "thrasher", "stretcher", "voucher", "kosher",
         "twist", "van", "vector", "water", "weather", "winter", "wrist",
     }
 )  # fmt: skip

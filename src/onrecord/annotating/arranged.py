@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.actions import Found, has_to, infinitive_after, undertaking
 from onrecord.annotating.actors import can_undertake
-from onrecord.annotating.commitmentwords import OUTCOMES
-from onrecord.annotating.foretelling import acts, agentless, asked, foretells, reported_by_many
+from onrecord.annotating.foretelling import acts, agentless, asked, comes_about, foretells, reported_by_many
 from onrecord.annotating.surroundings import NOUNS, Surroundings, negated, subject_of
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import CommitmentKind
@@ -86,7 +85,13 @@ def _is_to(around: Surroundings, parsed: ParsedBlock, being: "Token") -> list[Fo
     """What somebody "is to" do; in the passive only by whom the clause names."""
     action = next((c for c in being.children if c.dep_ == "xcomp" and has_to(c) and c.i <= being.i + _REACH + 2), None)
     subject = next((c for c in being.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < being.i), None)
-    if action is None or subject is None or action.lemma_ in _NOT_DEEDS | OUTCOMES or agentless(action, own=False):
+    if (
+        action is None
+        or subject is None
+        or action.lemma_ in _NOT_DEEDS
+        or comes_about(action)
+        or agentless(action, own=False)
+    ):
         return []
     if any(c.dep_ in {"acomp", "attr"} for c in being.children):
         return []

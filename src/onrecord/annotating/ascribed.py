@@ -141,7 +141,8 @@ def _is_any(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> bool
         return False
     if around.entity_at(parsed.offset + subject.idx) is not None:
         return False
-    return not any(c.dep_ in {"det", "poss", "nummod"} or c.ent_type_ for c in subject.children)
+    placed = any(c.dep_ == "prep" and c.lower_ in {"at", "of", "from"} for c in subject.children)
+    return not placed and not any(c.dep_ in {"det", "poss", "nummod"} or c.ent_type_ for c in subject.children)
 
 
 def _for_another(statement: Statement) -> bool:

@@ -15,7 +15,7 @@ from onrecord.annotating.commitmentwords import (
 )
 from onrecord.annotating.deadlines import build
 from onrecord.annotating.enumerations import listed_items
-from onrecord.annotating.parties import parties_of
+from onrecord.annotating.parties import issuer_of, parties_of
 from onrecord.annotating.surroundings import Surroundings, coordinated
 from onrecord.annotating.undertakings import may_trigger, undertakings_at
 from onrecord.language.parsing import Analysis, ParsedBlock
@@ -90,6 +90,8 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
     subject = found.author
     parties = parties_of(around, parsed, subject, source)
     counterparts = _counterparts(around, parsed, found)
+    if not parties and subject is None and found.kind in {"call_for", "order"} and _passive(found.trigger):
+        parties = issuer_of(around)
     ordered = found.kind == "order" and found.addressed is not None
     if not parties and (found.score < 0.65 or (_passive(found.trigger) and not ordered)):
         return None

@@ -132,7 +132,9 @@ UNDERGONE = frozenset(
      "judge", "view", "regard", "treat", "nominate", "elect", "need", "require"}
 )  # fmt: skip
 """What in the passive befalls somebody."""
-NOUN_OBJECTS = frozenset({"pledge", "promise", "order", "demand", "urge", "propose", "advocate", "recommend"})
+NOUN_OBJECTS = frozenset(
+    {"pledge", "promise", "order", "demand", "urge", "propose", "advocate", "recommend", "guarantee", "plan"}
+)
 """Verbs whose object alone may be what is undertaken or called for."""
 ADDRESSING = frozenset(
     {
@@ -160,7 +162,8 @@ AGENTLESS = frozenset(
         "get", "come", "stay", "live", "own", "owe", "deserve", "regret", "enjoy", "struggle", "fail", "succeed",
         "survive", "change", "confront", "encounter", "experience",
         "last", "increase", "decrease", "decline", "improve", "worsen", "emerge", "follow",
-        "include", "cause", "shape", "haunt", "require", "begin", "start", "end", "go", "turn", "give", "let",
+        "include", "receive", "cause", "shape",
+        "haunt", "require", "begin", "start", "end", "go", "turn", "give", "let",
         "allow", "enable", "help", "make", "take", "forget", "consist", "accelerate", "resemble", "spark",
     }
 )  # fmt: skip

@@ -16,7 +16,7 @@ RECALLED = re.compile(r"\bhad\s+(?:\w+ly\s+)?\w+ed\b", re.IGNORECASE)
 """A promise told in the past perfect."""
 
 RECURRING = re.compile(
-    r"\b(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|"
+    r"\b(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|weekend)|"
     r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?|spring|summer|autumn|fall|winter)\b"
 )

@@ -42,7 +42,8 @@ def reported_by_many(subject: "Token") -> bool:
     if subject.lemma_.lower() in {"voter", "respondent"}:
         return True
     if subject.lemma_.lower() in {"people", "person"}:
-        return not any(c.dep_ in {"amod", "compound", "poss", "nummod", "prep"} for c in subject.children)
+        told = {"amod", "compound", "poss", "prep"}
+        return not any(c.dep_ in told and c.lower_ not in {"several", "many", "more"} for c in subject.children)
     return any(_COUNTED.match(word.lower_) or word.text == "%" for word in words)
 
 
@@ -67,13 +68,21 @@ def agentless(verb: "Token", *, own: bool) -> bool:
         return verb.lemma_ in COMPANY | UNDERGONE
     if verb.lemma_ in _WITH_PLACE and any(_leads_there(verb, c) for c in verb.children):
         return False
-    if verb.lemma_ in OUTCOMES or (verb.lemma_ == "make" and any(c.lower_ == "up" for c in verb.children)):
+    if comes_about(verb) or (verb.lemma_ == "make" and any(c.lower_ == "up" for c in verb.children)):
         return True
     if verb.lemma_ in BINDABLE:
         return not has_object(verb)
     if own and verb.lemma_ in {"follow", "stay", "include", "own", "learn"}:
         return False
     return verb.lemma_ in AGENTLESS
+
+
+def comes_about(verb: "Token") -> bool:
+    """Whether a verb tells what comes to somebody: "draw a crowd"; not what he does: "draw up rules"."""
+    deed = verb.lemma_ in {"draw", "carry"} and any(
+        c.dep_ == "prt" and c.lower_ in {"up", "out"} for c in verb.children
+    )
+    return verb.lemma_ in OUTCOMES and not deed
 
 
 def _leads_there(verb: "Token", joint: "Token") -> bool:

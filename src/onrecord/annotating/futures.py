@@ -10,14 +10,13 @@ from onrecord.annotating.ascribed import Future, ascribed, is_news
 from onrecord.annotating.commitmentwords import (
     BINDABLE,
     FINITE,
-    OUTCOMES,
     PREDICTING,
     SAYING,
     TALKING,
 )
-from onrecord.annotating.foretelling import acts, agentless, asked, foretells, has_object, reported_by_many
+from onrecord.annotating.foretelling import acts, agentless, asked, comes_about, foretells, has_object, reported_by_many
 from onrecord.annotating.reached import by_then
-from onrecord.annotating.surroundings import Surroundings, negated, subject_of
+from onrecord.annotating.surroundings import NOUNS, Surroundings, negated, subject_of
 from onrecord.annotating.voices import speaks
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import CommitmentKind
@@ -88,7 +87,17 @@ def future_at(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[F
     if teller is None and subject.lower_ in _THIRD and _told_unparsed(around, parsed, clause):
         return [] if agentless(verb, own=True) else [undertaking("pledge", aux, subject, verb, score=0.7)]
     if aux.lower_ in _WOULD and not is_news(verb):
-        return _once_elected(around, parsed, clause)
+        return _once_elected(around, parsed, clause) or _of_ones_body(around, parsed, clause)
+    return ascribed(around, parsed, clause)
+
+
+def _of_ones_body(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[Found]:
+    """What somebody said that a body would do, whose he may be: "the bishop said the diocese would sell the house"."""
+    subject, teller = clause.subject, clause.teller
+    body = subject.pos_ in NOUNS and subject.ent_type_ != "PERSON" and subject.tag_ != "NNS"
+    definite = body and any(c.lower_ == "the" or c.dep_ == "poss" for c in subject.children)
+    if teller is None or not definite or teller.tag_ in {"NNS", "NNPS"} or subject.i < teller.i:
+        return []
     return ascribed(around, parsed, clause)
 
 
@@ -147,6 +156,8 @@ def _clause_of(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> Futur
         teller = teller if can_undertake(around, parsed, teller) else _above(governing) or teller
     if governing is not None and any(child.dep_ == "auxpass" for child in governing.children):
         teller = None
+    if teller is not None and teller.lower_ == "one":
+        teller = next((c for c in teller.children if c.dep_ == "appos"), teller)  # "one of them, Ann Lee, said"
     quoted = around.statement_at(parsed.token_span(aux))
     if teller is not None and quoted is not None and quoted.manner == "direct":
         inside = around.statement_at(parsed.token_span(teller))
@@ -196,13 +207,20 @@ def _first_person(around: Surroundings, parsed: ParsedBlock, clause: Future) -> 
     )
     if aux.lower_ in _WOULD and not told and not _IN_OFFICE.search(aux.sent.text):
         return []
-    if _only_talks(parsed, clause.subject, verb):
+    if _only_talks(parsed, clause.subject, verb) or _points_back(verb):
         return []
     if verb.lemma_ == "be" and (_IN_OFFICE.search(aux.sent.text) and _is_something(verb)):
         return [undertaking("pledge", aux, clause.subject, verb, score=0.65)]
     if agentless(verb, own=False) and not (verb.lemma_ in BINDABLE and has_object(verb)):
         return []
     return [undertaking("pledge", aux, clause.subject, verb, score=0.7)]
+
+
+def _points_back(verb: "Token") -> bool:
+    """Whether a speaker only stands by what he has just said: "and we will honour that"."""
+    return verb.lemma_ in {"honour", "honor", "keep", "respect"} and any(
+        c.dep_ == "dobj" and c.lower_ in {"that", "it", "this"} for c in verb.children
+    )
 
 
 def _quoted(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> bool:
@@ -222,12 +240,13 @@ def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[F
     subject = subject_of(word) or (subject_of(word.head) if word.dep_ == "acomp" else None)
     held = word.head if word.dep_ == "acomp" else word
     plainly = not any(c.lower_ in {"just", "only", "simply"} for c in word.children)
+    plainly = plainly and (clause is None or not any(c.lower_ == "here" for c in clause.children))
     refused = word.lower_ == "going" and _is_ours(subject) and plainly  # "we are not going to raise it"
     if subject is None or not being or any((negated(one) and not refused) or asked(one) for one in (word, held)):
         return []
     if clause is None:
         return _bound(around, parsed, word, subject)
-    if agentless(clause, own=False) or clause.lemma_ in OUTCOMES:
+    if agentless(clause, own=False) or comes_about(clause):
         return []
     if any(c.lower_ in {"might", "may", "could", "would", "should"} for c in (*word.children, *word.head.children)):
         return []
@@ -239,6 +258,9 @@ def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[F
         return []
     if word.lower_ in {"supposed", "prepared", "ready", "determined"} and past:
         return []
+    bare = subject.tag_ == "NNS" and not any(c.dep_ in {"det", "poss", "nummod"} for c in subject.children)
+    if word.lower_ == "supposed" and bare:
+        return []  # what people of a sort ought to do
     if past and word.dep_ in {"relcl", "advcl"} and any(c.lower_ in {"where", "when"} for c in word.children):
         return []
     if subject.lower_ not in {"we", "i", "he", "she", "they", "it"} and not acts(around, parsed, subject):
@@ -252,7 +274,7 @@ def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[F
 def _is_going(around: Surroundings, parsed: ParsedBlock, word: "Token", subject: "Token", clause: "Token") -> bool:
     """Whether "going to" is of who speaks: "we are going to", "she says she is going to"."""
     if _is_ours(subject):
-        return not _only_talks(parsed, subject, clause)
+        return not _only_talks(parsed, subject, clause) and not _points_back(clause)
     governing = _governing(word)
     teller = subject_of(governing) if governing is not None and governing.lemma_ in SAYING else None
     return teller is not None and not reported_by_many(teller) and _is_own(around, parsed, subject, teller)

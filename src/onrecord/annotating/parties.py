@@ -21,12 +21,19 @@ PERSONAL = frozenset({"he", "she", "his", "her"})
 THIRD_PERSON = frozenset({"he", "she", "they", "it", "who", "which", "his", "her", "its", "their"})
 _COUNTED = re.compile(r"^(?:(?:a )?(?:number|handful|range|series|couple)|dozens|hundreds|thousands) of (?:the )?")
 """What counts people in a name and does not tell who they are."""
+_NAMED_LAST = re.compile(r"^[a-z]\w* .*, (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3})$")
+"""The name after what somebody is: "head of the port, Ann Lee"."""
 _DESCRIBED = re.compile(r",? (?:who|whose|which|that) ")
 """What opens a clause about who is named."""
 
 
 def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None", trigger: "Token") -> tuple[str, ...]:
     """Who undertakes, as names a person reads; nothing where the text does not tell."""
+    named = _parties(around, parsed, subject, trigger)
+    return tuple(_NAMED_LAST.sub(r"\g<name>", name) for name in named)
+
+
+def _parties(around: Surroundings, parsed: ParsedBlock, subject: "Token | None", trigger: "Token") -> tuple[str, ...]:
     if subject is None:
         voiced = around.cued_by(parsed.token_span(trigger))
         if voiced is None and trigger.lower_ in FUTURE:
@@ -71,9 +78,15 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
         names = [spelt.name] if spelt is not None else []  # "one of them, the Harbour Bank"
     if not names and (statement := around.cued_by(parsed.token_span(trigger))) is not None:
         teller = statement.speaker.name or statement.speaker.description
-        teller = _DESCRIBED.split(_COUNTED.sub("", teller))[0] if teller else None
+        teller = _readable(teller) if teller else None
         return (teller,) if teller and teller.lower() not in PRONOUNS else ()
     return tuple(names)
+
+
+def _readable(description: str) -> str:
+    """Who is described: the name that ends a description, else the description without its clauses and counts."""
+    named = _NAMED_LAST.search(description)
+    return named["name"] if named is not None else _DESCRIBED.split(_COUNTED.sub("", description))[0]
 
 
 def _joined_tellers(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> tuple[str, ...]:
@@ -198,7 +211,18 @@ def _bearer(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> "Tok
     if described.dep_ == "appos" and described is not subject and described.head.pos_ == "PROPN":
         return described.head  # "Ann Lee, a pilot and influential member who said she would"
     current = subject
-    if subject.lower_ in {"most", "many", "some", "several", "all", "one", "both", "each", "dozens", "members"}:
+    if subject.pos_ == "NUM" or subject.lower_ in {
+        "most",
+        "many",
+        "some",
+        "several",
+        "all",
+        "one",
+        "both",
+        "each",
+        "dozens",
+        "members",
+    }:
         joint = next((c for c in subject.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         whom = next((g for g in joint.children if g.dep_ == "pobj"), None) if joint is not None else None
         if whom is not None and whom.pos_ in {"NOUN", "PROPN"} and subject.lower_ != "members":
@@ -230,7 +254,7 @@ def joint_parties(around: Surroundings, parsed: ParsedBlock, subject: "Token") -
 def _speaker(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> tuple[str, ...]:
     statement = around.statement_at(parsed.token_span(trigger))
     if statement is None:
-        return _issuer(around)
+        return issuer_of(around)
     speaker = statement.speaker
     subject = next((c for c in trigger.children if c.dep_ == "nsubj"), None)
     if subject is None:
@@ -245,7 +269,7 @@ def _speaker(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> tup
     return (name,) if name else ()
 
 
-def _issuer(around: Surroundings) -> tuple[str, ...]:
+def issuer_of(around: Surroundings) -> tuple[str, ...]:
     """Who speaks in a release where no statement tells: the body that put it out."""
     document = around.document
     return (document.outlet,) if document.genre == "release" and document.outlet else ()
@@ -267,7 +291,7 @@ def _told_by(around: Surroundings, parsed: ParsedBlock, pronoun: "Token", trigge
     statement = around.cued_by(parsed.token_span(trigger)) if pronoun.dep_ in {"nsubj", "nsubjpass"} else None
     name = (statement.speaker.name or statement.speaker.description) if statement is not None else None
     if name and name.split()[0].lower() not in THIRD_PERSON:
-        return _DESCRIBED.split(name)[0]
+        return _readable(name)
     entity = around.meant_by(parsed, pronoun) if pronoun.lower_ in PERSONAL | {"it", "its"} else None
     if pronoun.lower_ in {"his", "her", "its", "their"} and (local := _owner_in_clause(around, parsed, pronoun)):
         other = entity is not None and pronoun.lower_ in {"his", "her"} and _is_apart(pronoun)

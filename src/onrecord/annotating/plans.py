@@ -45,12 +45,16 @@ def told_by_noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> li
         return []
     kind = NOUN_TRIGGERS[noun.lemma_]
     wish = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "for"), None)
-    wished = wish is not None and wish.i == noun.i + 1 and noun.lemma_ in {"call", "demand", "appeal"}
+    wished = (
+        wish is not None
+        and wish.i == noun.i + 1
+        and (noun.lemma_ in {"call", "demand", "appeal"} or (noun.lemma_ == "proposal" and _is_owned(noun)))
+    )
     action = infinitive_after(noun, reach=7) if not wished else None
     struck = next((c for c in noun.children if c.dep_ == "relcl" or _is_struck_by(c)), None)
     if action is None and struck is not None and noun.lemma_ in _STRUCK:
         action = infinitive_after(struck)
-    if action is None and noun.lemma_ in {"call", "demand", "appeal"} and wish is not None:
+    if action is None and noun.lemma_ in {"call", "demand", "appeal", "proposal"} and wished:
         action = next((g for g in wish.children if g.dep_ in {"pobj", "pcomp"}), None)
     if action is None and noun.lemma_ in _HOLDING and _is_owned(noun):
         joint = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)

@@ -88,7 +88,25 @@ def undertakings_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -
         return told_by_noun(around, parsed, token)
     if token.lemma_ not in TRIGGERS or unreal(token):
         return []
-    return [found for found in _verb(around, parsed, token) if not _idle(around, parsed, found)]
+    return [_spelt_out(found) for found in _verb(around, parsed, token) if not _idle(around, parsed, found)]
+
+
+def _spelt_out(found: Found) -> Found:
+    """What "do" stands for in a cleft: "what we have agreed to do is to keep the strait open"."""
+    if found.action.lemma_ != "do":
+        return found
+    top = found.trigger
+    while top.dep_ in {"ccomp", "xcomp", "relcl"} and top.head != top:
+        top = top.head
+    being = top.head if top.dep_ == "csubj" and top.head.lemma_ == "be" else None
+    deed = (
+        next((c for c in being.children if c.i > being.i and c.dep_ in {"xcomp", "ccomp", "acl"}), None)
+        if being
+        else None
+    )
+    if deed is None or deed.pos_ != "VERB":
+        return found
+    return undertaking(found.kind, found.trigger, found.author, deed, found.addressed, score=found.score)
 
 
 def _is_state(token: "Token") -> bool:
@@ -111,7 +129,7 @@ def _verb(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Foun
     kind, lemma = TRIGGERS[verb.lemma_], verb.lemma_
     if lemma == "call" and any(c.dep_ == "prt" and c.lower_ in {"out", "off", "up", "back"} for c in verb.children):
         return []
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    passive = any(child.dep_ == "auxpass" for child in verb.children) or _is_fronted_passive(verb)
     author = _author(around, parsed, verb, passive=passive)
     addressed = addressed_by(verb, passive=passive) if lemma in ADDRESSING else None
     able = addressed is not None and (addressed.pos_ == "PRON" or can_undertake(around, parsed, addressed))
@@ -143,6 +161,12 @@ def _verb(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Foun
     if told is not None and lemma in DECREED and may_be_bare(told) and is_bare(told):
         return [undertaking(kind, verb, author, told, score=0.8)]
     return _thing(verb, kind, author, passive=passive)
+
+
+def _is_fronted_passive(verb: "Token") -> bool:
+    """Whether a participle tells what somebody was told by another: "ordered by a court to pay, the firm …"."""
+    hangs = verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"}
+    return hangs and any(c.dep_ == "agent" for c in verb.children)
 
 
 def _finite(around: Surroundings, parsed: ParsedBlock, found: Found) -> list[Found]:
@@ -177,6 +201,10 @@ def _thing(verb: "Token", kind: CommitmentKind, author: "Token | None", *, passi
     if thing is None or thing.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
         return []
     if kind == "order" and not is_deed(thing):
+        return []
+    if verb.lemma_ == "guarantee" and not any(c.dep_ == "dative" for c in verb.children):
+        return []
+    if verb.lemma_ == "plan" and verb.tag_ not in {"VBG", "VBZ", "VBP"}:
         return []
     return [undertaking(kind, verb, author, thing, score=0.6)]
 
@@ -273,7 +301,8 @@ def _idle(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
         return True
     if verb.lemma_ == "ask" and found.action.lemma_ in ASKED_OF_A_SOURCE:
         return True
-    if any(_leaves_open(c) for word in (verb, found.action) for c in word.lefts if c.i < verb.i):
+    cleft = verb.dep_ == "csubj" and verb.head.lemma_ == "be"  # "what we have agreed to do is"
+    if not cleft and any(_leaves_open(c) for word in (verb, found.action) for c in word.lefts if c.i < verb.i):
         return True
     if author is not None and verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING:
         told = subject_of(verb.head)

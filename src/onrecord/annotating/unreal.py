@@ -13,7 +13,7 @@ _HALF_REAL = frozenset({"seem", "appear", "refuse", "decline", "fail", "hesitate
 
 def unreal(verb: "Token") -> bool:
     """Whether a trigger is denied, only possible, wished, asked about, compared with, or a bare gerund."""
-    if negated(verb) or _is_attribute(verb):
+    if _is_denied(verb) or _is_attribute(verb):
         return True
     doers = [child.i for child in verb.children if child.dep_ == "nsubj"]
     if doers and any(child.dep_ == "aux" and child.i < doers[0] for child in verb.children):
@@ -32,6 +32,9 @@ def unreal(verb: "Token") -> bool:
             return True
     if verb.dep_ == "conj" and verb.tag_ in {"VB", "VBP"} and not doers and _is_only_possible(verb.head):
         return True  # "should be grateful and agree to pay"
+    above = verb.head if verb.dep_ == "conj" and verb.tag_ == "VB" and not doers else None
+    if above is not None and above.dep_ == "xcomp" and negated(above.head):
+        return True  # "I am not going to stand here and promise the moon"
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "let":
         return True
     if verb.dep_ in {"pcomp", "advcl"} and verb.head.lower_ in {"than"}:
@@ -54,6 +57,16 @@ def unreal(verb: "Token") -> bool:
             return False
         current = current.head
     return False
+
+
+def _is_denied(verb: "Token") -> bool:
+    """Whether a verb is denied, not what it takes: "was told not to train" tells somebody something."""
+    if not negated(verb):
+        return False
+    later = [c for c in verb.children if c.dep_ == "neg" and c.i > verb.i]
+    follows = later and later[-1].i + 1 < len(verb.doc) and verb.doc[later[-1].i + 1].lower_ == "to"
+    others = [c for c in verb.children if c.i < verb.i and (c.dep_ == "neg" or c.lower_ in {"never", "longer", "not"})]
+    return not follows or bool(others)
 
 
 def _by_way(joint: "Token") -> bool:
