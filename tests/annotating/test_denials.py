@@ -181,3 +181,11 @@ def test_what_ran_out_is_what_was_there():
     claims = claims_of("The clinics had free beds. “We never ran out,” said Ada Lind, who runs Harl Health.")
     lacked = [claim.proposition.argument("theme") for claim in claims if claim.proposition.predicate == "lack"]
     assert [thing.key for thing in lacked if thing is not None and thing.filled] == ["bed"]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "who"), [("Harbour Board of Harl", "Harbour Board of Harl"), ("Ministry of Health of Norway", "Norway")]
+)
+def test_we_of_a_release_is_its_issuer(issuer, who):
+    claims = claims_of(f"{issuer}\nPress release, 4 May 2024\n\nWe have not closed the clinic.")
+    assert [claim.text for claim in claims] == [f"{who} has not closed the clinic"]

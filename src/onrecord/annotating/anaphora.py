@@ -237,7 +237,7 @@ def points(token: "Token") -> bool:
 
 def bare_number(token: "Token") -> str | None:
     """A number in words that is a subject without a noun, as written: "fifty-one" of "Fifty-one have come"."""
-    if token.dep_ not in {"nsubj", "nsubjpass"} or not (token.like_num or token.pos_ == "NUM") or token.text.isdigit():
+    if not token.like_num or token.is_digit or token.dep_ not in {"nsubj", "nsubjpass"}:
         return None
     if any(c.i > token.i and c.dep_ not in {"conj", "cc", "punct"} for c in token.children):
         return None

@@ -67,7 +67,7 @@ def answer_in(sentence: "SpacySpan", asked: Full) -> Answer | None:
             return Answer(False)
         amount = _amount(tokens)
         return Answer(True, amount) if amount is not None else None
-    if any(t.tag_ in {"WRB", "WP", "WDT", "WP$"} for t in asked.clause.words[:3]) or _offers_choice(asked.clause):
+    if not asks_whether(asked.clause):
         return None
     if said in _YES:
         return Answer(True)
@@ -99,8 +99,11 @@ def _amount(tokens: "list[Token]") -> str | None:
     return "".join(t.text_with_ws for t in doc[first : numbers[-1].i + 1]).strip()
 
 
-def _offers_choice(clause: Clause) -> bool:
-    return any(t.lower_ == "or" and t.head.pos_ in {"VERB", "AUX", "ADJ"} for t in clause.words)
+def asks_whether(clause: Clause) -> bool:
+    """Whether a question asks for yes or no: it opens with no question word, and offers no choice."""
+    if any(t.tag_ in {"WRB", "WP", "WDT", "WP$"} for t in clause.words[:3]):
+        return False
+    return not any(t.lower_ == "or" and t.head.pos_ in {"VERB", "AUX", "ADJ"} for t in clause.words)
 
 
 def answered(asked: Full, answer: Answer, voice: Voice) -> tuple[Proposition, str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.accusations import accused_in
-from onrecord.annotating.answers import Answer, answer_in, answered, question_before, state_of
+from onrecord.annotating.answers import Answer, answer_in, answered, asks_whether, question_before, state_of
 from onrecord.annotating.antecedents import Setting
 from onrecord.annotating.arguments import proposition_of
 from onrecord.annotating.clauses import Clause, clauses_in
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-VERSION = "claims/9"
+VERSION = "claims/10"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
@@ -84,7 +84,7 @@ class _Finder:
         self.document = analysis.document
         self.setting = Setting(analysis, entities, statements)
         self.parties = {entity.id: entity.party for entity in entities}
-        self.hearing = Hearing(analysis.document.text, statements, self.setting)
+        self.hearing = Hearing(analysis.document, statements, self.setting)
         self.calendar = Calendar(analysis.document)
         self.sentence = 0
         self.full: list[Full] = []
@@ -182,6 +182,8 @@ class _Finder:
     def _of_rejoinder(self, clause: Clause, voice: Voice, state: State, affirmed: bool, sure: float) -> Claim | None:
         """The claim of a clause that says of what was said before that it is so, or is not."""
         asked = question_before(self.full, voice.parsed, self.sentence)
+        if asked is not None and not asks_whether(asked.clause):
+            return None
         full = asked or taken_up(clause.head, self.full, self.sentence)
         under = state.negated != negation_of(clause.head).negated
         if full is None or state.modality != "asserted" or under:

@@ -1,7 +1,8 @@
 """From whose side each word of a sentence is read: the innermost statement that holds it, and who speaks there.
 
-A statement whose source is only "it" or "they" is that of the body that the sentence before had speak; and what an
-indirect report is said to go on with in a later sentence of a quotation is the quotation's own.
+The words of a press release are its issuer's. A statement whose source is only "it" or "they" is that of the body that
+the sentence before had speak; and what an indirect report is said to go on with in a later sentence of a quotation is
+the quotation's own.
 """
 
 from bisect import bisect_right
@@ -12,21 +13,24 @@ from onrecord.annotating.covering import Covering
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.viewpoints import Viewpoint, viewpoint_of
 from onrecord.language.parsing import ParsedBlock
+from onrecord.model.documents import Document
 from onrecord.model.items import Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
+_GOVERNING = frozenset({"Ministry", "Department", "Government", "Embassy", "Cabinet", "Presidency"})
 _TAKING_UP = frozenset({"it", "they"})
 
 
 class Hearing:
     """One document's statements by place, and who was heard last; asked sentence by sentence."""
 
-    def __init__(self, text: str, statements: tuple[Statement, ...], setting: Setting) -> None:
-        self._text = text
+    def __init__(self, document: Document, statements: tuple[Statement, ...], setting: Setting) -> None:
+        self._text = document.text
         self._setting = setting
+        self._own = viewpoint_of(None)._replace(party=_issuer(document, setting))
         self._covering = Covering(statements)
         self._cues = Covering(statements, cues=True)
         self._outer = {statement.id: statement for statement in statements}
@@ -55,7 +59,7 @@ class Hearing:
             statement = self._covering.at(parsed.offset + token.idx)
             key = statement.id if statement else None
             if key not in views:
-                view = viewpoint_of(self._begun(statement, first))
+                view = viewpoint_of(self._begun(statement, first)) if statement is not None else self._own
                 views[key] = Voice(parsed, self._named(view, number), self._setting)
             voices[token.i] = views[key]
         for voice in views.values():
@@ -101,3 +105,12 @@ class Hearing:
             return
         if view.entity is None or self._setting.is_body(view.entity):
             self._body = (number, view)
+
+
+def _issuer(document: Document, setting: Setting) -> str | None:
+    """Whom "we" of a release's own words stands for: its issuer, or the state whose ministry that is."""
+    if document.genre != "release" or document.outlet is None:
+        return None
+    office, _, state = document.outlet.rpartition(" of ")
+    governs = office.split(" ", 1)[0] in _GOVERNING
+    return (setting.country(state.removeprefix("the ")) if governs else None) or document.outlet
