@@ -23,6 +23,8 @@ ASKING = re.compile(r"\bhow (?:many|much)\b[^.!?]{0,200}\?\s*\Z", re.IGNORECASE)
 _AUXILIARY = re.compile(r"^(?:did|do|does|was|were|is|are|has|have|had|will|would|could|can) (?:the )?", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:hundred|thousand|million|billion|trillion|score)s\b", re.IGNORECASE)
 FEWEST = 2
+NEAR = 14
+"""Words on either side of a number in a sentence that is little more than it."""
 LARGE = 10_000
 """From here on a number without a noun is an amount of something that its verb tells of."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -63,9 +65,8 @@ def counted_without_noun(
     low = quantity.value[0]
     if quantity.sort not in {"number", "fraction"} or low != int(low) or low < FEWEST:
         return None
-    sentence = anchor.sent
     alone = _is_alone(quantity, anchor)
-    if asked is not None and sentence.start == 0 and (alone or _stands_alone(anchor)):
+    if asked is not None and (alone or _stands_alone(anchor)) and anchor.sent.start == 0:
         return Measured(asked.measures, None, asked.unit)
     if (
         low >= LARGE
@@ -121,6 +122,14 @@ def _stands_alone(anchor: "Token") -> bool:
 
 def _is_alone(quantity: Quantity, anchor: "Token") -> bool:
     """Whether a sentence of an answer is little more than the number: "Fifty-one", "About sixty, I think"."""
-    words = [t for t in anchor.sent if not (t.is_punct or t.is_space)]
-    inside = [t for t in words if quantity.span.start <= t.idx < quantity.span.end]
-    return bool(words) and bool(inside) and words.index(inside[0]) <= 2 and len(words) - len(inside) <= 4
+    doc, first = anchor.doc, anchor.i
+    while first > 0 and not doc[first].is_sent_start and anchor.i - first < NEAR:
+        first -= 1
+    last = anchor.i
+    while last + 1 < len(doc) and not doc[last + 1].is_sent_start and last - anchor.i < NEAR:
+        last += 1
+    if anchor.i - first == NEAR or last - anchor.i == NEAR:
+        return False
+    words = [t for t in doc[first : last + 1] if not (t.is_punct or t.is_space)]
+    inside = [at for at, t in enumerate(words) if quantity.span.start <= t.idx < quantity.span.end]
+    return bool(inside) and inside[0] <= 2 and len(words) - len(inside) <= 4

@@ -44,6 +44,8 @@ POSSESSIVES = frozenset({"my", "our", "its", "his", "her", "their", "your"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HEAD_ENDS = re.compile(r" (?:of|for|at|in|from|with|on|who|that|to|by)\b|,")
 _CLAUSES_UP = 6
+_FARTHEST = 60
+"""Words between a pronoun and what its grammar could tie it to."""
 _COUNTING = frozenset({"several", "two", "three", "four", "many", "some", "both", "all", "most", "others", "those"})
 _DOERS = ("er", "or", "ist", "man", "woman", "ian", "ee", "ant", "eur", "ress")
 _NOBODY = frozenset(
@@ -197,7 +199,12 @@ def _claiming_body(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting:
         return None
     above = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb.head
     body = next((c for c in above.children if c.dep_ == "nsubj" and c.i < above.i), None)
-    if body is None or not is_noun(body) or not (body.lemma_.lower() in COLLECTIVES or _is_body(body, parsed, setting)):
+    if (
+        body is None
+        or head.i - above.i > _FARTHEST
+        or not is_noun(body)
+        or not (body.lemma_.lower() in COLLECTIVES or _is_body(body, parsed, setting))
+    ):
         return None
     if (number_of(body) == "plural") != (head.lower_ in PLURAL):
         return None
@@ -229,7 +236,7 @@ def _is_outdone(head: "Token", noun: Noun) -> bool:
     """Whether "they" stands behind a plural that is nearer than the one body it was taken for."""
     if head.lower_ not in PLURAL or head.doc is not noun.token.doc or number_of(noun.token) == "plural":
         return False
-    between = head.doc[noun.token.i + 1 : head.i]
+    between = head.doc[noun.token.i + 1 : min(head.i, noun.token.i + _FARTHEST)]
     return any(t.tag_ == "NNS" and t.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} for t in between)
 
 

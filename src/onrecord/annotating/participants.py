@@ -98,6 +98,8 @@ def _comments(verb: "Token") -> bool:
     told = verb.head
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or told.dep_ != "ccomp" or told.i > verb.i or told.head.i > told.i:
         return False
+    if verb.left_edge.i == 0:
+        return False
     kinds = {"say", "deny"}
     return (
         verb.left_edge.nbor(-1).text == ","
