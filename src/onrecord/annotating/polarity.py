@@ -20,6 +20,7 @@ _PARTIAL = frozenset(
 )
 _ZERO_WORDS = frozenset({"no", "zero", "nil", "neither"})
 _EMPTY_NOUNS = frozenset({"nobody", "nothing", "none", "no-one", "neither"})
+_HARDLY = frozenset({"hardly", "barely", "scarcely"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "one"})
 _CHOOSING = frozenset({"but", "except", "besides", "than", "without"})
 _NOT_REALLY = frozenset({"doubt", "question", "matter", "wonder", "problem"})
@@ -66,6 +67,8 @@ def negation_of(head: "Token") -> Negation:
                 negated, quantity = True, zero if zero != "no" else quantity
             elif child.dep_ in {"dobj", "attr"} and _has_little(child):
                 negated, hedge = True, hedge or "little"
+            elif (weak := _hardly_any(child)) is not None:
+                negated, hedge = True, hedge or weak
             negated = negated or any(_takes_none(link) for link in child.children if link.dep_ == "prep")
         elif child.dep_ == "prep":
             negated = negated or _takes_none(child)
@@ -135,6 +138,13 @@ def _not_one(noun: "Token") -> str | None:
 
 def _is_after_not(number: "Token") -> bool:
     return any(c.dep_ == "neg" and c.i < number.i for c in number.children)
+
+
+def _hardly_any(noun: "Token") -> str | None:
+    """The word that leaves next to nothing of a noun: "hardly any tents", "barely any of them"."""
+    words = (noun, *(c for c in noun.children if c.lower_ == "any"))
+    near = (c for word in words if word.lower_ == "any" for c in (*word.children, *noun.children))
+    return next((c.text for c in near if c.lower_ in _HARDLY and c.i < noun.i + 1), None)
 
 
 def _has_little(noun: "Token") -> bool:
