@@ -125,7 +125,8 @@ def _due_within(parsed: ParsedBlock, found: Found) -> tuple[Span, Span]:
             doc[max(0, token.left_edge.i - 1)].text == ","
             or token.left_edge.lower_ in {"while", "when", "after", "before"}
         )
-        clause = (token.dep_ in {"advcl", "relcl"} and own) or (token.dep_ == "advcl" and aside)
+        bought = token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ in {"dobj", "pobj"}
+        clause = bought or (token.dep_ in {"advcl", "relcl"} and own) or (token.dep_ == "advcl" and aside)
         if clause and token.left_edge.i > found.action.i:
             last = min(last, token.left_edge.i - 1)
     past = next((t.i for t in doc[found.action.i + 1 : last + 1] if _is_from_then(t)), None)

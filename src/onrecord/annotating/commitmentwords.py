@@ -122,9 +122,12 @@ OUTCOMES = frozenset(
 """What comes to somebody rather than is undertaken."""
 WHOLE = frozenset(
     {"comply", "resign", "retire", "appeal", "abstain", "withdraw", "attend", "cooperate", "co-operate", "quit",
-     "strike", "testify", "sue", "apologize", "apologise", "concede", "step", "retaliate", "negotiate", "recuse"}
+     "strike", "testify", "sue", "apologize", "apologise", "concede", "step", "stay",
+     "leave", "return", "retaliate", "negotiate", "recuse"}
 )  # fmt: skip
 """Deeds that a verb tells without more: "we will comply"."""
+SELECTING = frozenset({"agree", "undertake", "vow", "swear", "consent", "volunteer"})
+"""Verbs that only those who can bind themselves do: whatever noun is their subject can."""
 COMPANY = frozenset({"join", "accompany", "follow", "flank", "greet", "represent", "replace", "succeed", "survive"})
 """What others do beside somebody: "will be joined by" undertakes nothing."""
 UNDERGONE = frozenset(

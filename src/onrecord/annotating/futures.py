@@ -218,6 +218,8 @@ def _first_person(around: Surroundings, parsed: ParsedBlock, clause: Future) -> 
 
 def _points_back(verb: "Token") -> bool:
     """Whether a speaker only stands by what he has just said: "and we will honour that"."""
+    if verb.lemma_ == "open" and any(c.dep_ == "prt" for c in verb.children):
+        return any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)  # to questions
     return verb.lemma_ in {"honour", "honor", "keep", "respect"} and any(
         c.dep_ == "dobj" and c.lower_ in {"that", "it", "this"} for c in verb.children
     )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.authors import body_meant, holder_of, is_writing, sender_of, several_meant
-from onrecord.annotating.commitmentwords import FUTURE
+from onrecord.annotating.commitmentwords import FUTURE, SELECTING
 from onrecord.annotating.earlier import pair_before, subject_before
 from onrecord.annotating.sides import countries_meant, is_definite, stands_for_several
 from onrecord.annotating.surroundings import FIRST_PERSON, NOUNS, OFFICIAL_HEADS, PRONOUNS, Surroundings, coordinated
@@ -65,7 +65,8 @@ def _parties(around: Surroundings, parsed: ParsedBlock, subject: "Token | None",
     for head in joined:
         if len(joined) > 1 and (_is_title(around, parsed, head) or _is_before_name(around, parsed, head)):
             continue
-        name = _party_name(around, parsed, head) if can_undertake(around, parsed, head) else None
+        able = can_undertake(around, parsed, head) or (trigger.lemma_ in SELECTING and head.pos_ == "NOUN" and len(head) > 2)
+        name = _party_name(around, parsed, head) if able else None
         if name is None and head.pos_ == "NOUN" and is_definite(head):
             name = around.body_called(head.lower_)
         if name is not None and name == head.text and head.pos_ == "NOUN" and is_definite(head):

@@ -37,7 +37,8 @@ def told_by_noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> li
     """A noun with its infinitive or "for": "a plan to build", "calls for a vote"; possessed, or voiced by a verb."""
     possessed = any(c.dep_ == "poss" and c.pos_ in NOUNS for c in noun.children)
     opposed = noun.head.pos_ == "VERB" and noun.head.lemma_ in OPPOSING
-    if (opposed and (not possessed or noun.head.lemma_ in RENOUNCING or noun.lemma_ == "offer")) or any(
+    others = possessed or any(c.dep_ == "prep" and c.lower_ == "from" for c in noun.children)
+    if (opposed and (not others or noun.head.lemma_ in RENOUNCING or noun.lemma_ == "offer")) or any(
         c.lower_ in {"no", "any"} for c in noun.children
     ):
         return []
@@ -47,14 +48,14 @@ def told_by_noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> li
     wish = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "for"), None)
     wished = (
         wish is not None
-        and wish.i == noun.i + 1
+        and (wish.i == noun.i + 1 or (others and not possessed))
         and (noun.lemma_ in {"call", "demand", "appeal"} or (noun.lemma_ == "proposal" and _is_owned(noun)))
     )
     action = infinitive_after(noun, reach=7) if not wished else None
     struck = next((c for c in noun.children if c.dep_ == "relcl" or _is_struck_by(c)), None)
     if action is None and struck is not None and noun.lemma_ in _STRUCK:
         action = infinitive_after(struck)
-    if action is None and noun.lemma_ in {"call", "demand", "appeal", "proposal"} and wished:
+    if action is None and noun.lemma_ in {"call", "demand", "appeal", "proposal"} and wished and wish is not None:
         action = next((g for g in wish.children if g.dep_ in {"pobj", "pcomp"}), None)
     if action is None and noun.lemma_ in _HOLDING and _is_owned(noun):
         joint = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)

@@ -18,6 +18,7 @@ from onrecord.annotating.commitmentwords import (
     PAST_TELLS_NOTHING,
     READY,
     SAYING,
+    SELECTING,
     TRIGGERS,
     WRITINGS,
 )
@@ -133,7 +134,8 @@ def _verb(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Foun
     author = _author(around, parsed, verb, passive=passive)
     addressed = addressed_by(verb, passive=passive) if lemma in ADDRESSING else None
     able = addressed is not None and (addressed.pos_ == "PRON" or can_undertake(around, parsed, addressed))
-    if lemma == "tell" and not able:
+    owned = addressed is not None and any(c.dep_ == "poss" for c in addressed.children)  # "told its pubs to pour"
+    if lemma == "tell" and not (able or owned):
         return []
     goal = goal_of(verb)
     clause = clause_of(verb, addressed)
@@ -172,6 +174,8 @@ def _is_fronted_passive(verb: "Token") -> bool:
 def _finite(around: Surroundings, parsed: ParsedBlock, found: Found) -> list[Found]:
     """What a clause with "will" or "would" undertakes: "announced that it will close"."""
     told = found.action
+    if found.kind == "plan" and any(child.dep_ == "expl" for child in told.children):
+        return []  # "announced that there will be no ferry"
     if not any(child.lower_ in FUTURE for child in told.children) or foretells(told):
         return []
     own = next((c for c in told.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
@@ -294,6 +298,12 @@ def _idle(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
         and not (can_undertake(around, parsed, found.addressed) or found.addressed.lower_ in PRONOUNS)
     ):
         return True
+    if (
+        found.action.lemma_ in {"use", "name", "identify", "publish"}
+        and verb.lemma_ == "ask"
+        and any(c.lower_ in {"name", "identity", "surname"} for c in found.action.children)
+    ):
+        return True  # the terms on which a source talks
     if found.action.lemma_ in KNOWING and found.kind in {"call_for", "order"}:
         return True
     given = any(c.dep_ == "prep" and c.lower_ == "with" for c in found.action.children)  # "share the data with us"
@@ -325,7 +335,7 @@ def _idle(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
         return found.kind in {"pledge", "plan", "agreement"}
     if found.kind in {"pledge", "plan", "agreement"} and author.lower_ not in PRONOUNS:
         cued = found.kind == "pledge" and around.cued_by(parsed.token_span(verb)) is not None
-        voiced = author.lemma_ in WRITINGS or cued
+        voiced = author.lemma_ in WRITINGS or cued or verb.lemma_ in SELECTING
         return not can_undertake(around, parsed, author) and _thingly(author) and not voiced
     return False
 
