@@ -74,6 +74,8 @@ def test_no_other_pronoun_is_asked_here():
         ("Paul Diaz thanked [him] for the work.", None),
         ("[He] said Paul Diaz would leave the harbour.", None),
         ("Mary Cole warned Paul Diaz. “Mary Cole will not leave,” [she] said.", None),
+        ("Paul Diaz left. And one of our friends, our common friends, [he] introduced us during study hall.", None),
+        ("Paul Diaz left. The mill burnt. My brother, [he] sold the mill.", "brother"),
         ("Mary Cole left. Ann Lee, a clerk, decided to mend the boat [herself].", "Ann Lee"),
     ],
 )

@@ -5,6 +5,8 @@ Each rule reads one sentence. What it bars is barred for one pronoun only.
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.gazetteers import is_role_head
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -38,6 +40,18 @@ def subject_over(reflexive: "Token") -> "Token | None":
         if subject is not None or verb.head == verb or verb.dep_ in {"relcl", "acl"}:
             return subject
         verb = verb.head
+    return None
+
+
+def taken_up(pronoun: "Token") -> "Token | None":
+    """The phrase for somebody that the pronoun takes up right behind it: "My brother, he sold it"."""
+    if pronoun.dep_ not in _SUBJECTS or pronoun.i < 2 or pronoun.nbor(-1).text != ",":
+        return None
+    for word in pronoun.head.children:
+        if word.dep_ == "npadvmod" and word.i < pronoun.i:
+            of_several = word.lower_ == "one" and any(child.lower_ == "of" for child in word.children)
+            if of_several or word.ent_type_ == "PERSON" or word.lemma_.lower() in KIN or is_role_head(word.text):
+                return word
     return None
 
 

@@ -59,6 +59,12 @@ _IS_FIRM = re.compile(
 )
 """What says after a name that it is a body's: "FreshCo, the country's largest supermarket chain"."""
 
+_A_THING = re.compile(
+    r"\b(?:things|works|books|titles|projects|shows|games|comics|films|movies|series|songs|albums|stories|products|"
+    r"brands|sites|websites|apps|papers)\s(?:like|such as)\s$"
+)
+"""What calls the name after it a thing: "comics such as Karle"."""
+
 _ELECTED = frozenset(
     {"senator", "congressman", "congresswoman", "governor", "mayor", "representative", "mp", "lawmaker", "legislator"}
 )
@@ -196,6 +202,8 @@ def _context(
     if _CALLED.search(text, start, candidate.start) or _IS_FIRM.match(text, candidate.end, candidate.end + 80):
         counts["organisation"] += 8
         counts["person"] -= 3
+    if _A_THING.search(text, max(parsed.offset, candidate.start - 32), candidate.start):
+        counts["person"] -= 6
     before = text[max(0, candidate.start - 16) : candidate.start].split()
     previous = before[-1].lower() if before else ""
     if candidate.title:

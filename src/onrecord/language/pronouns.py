@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.binding import REFLEXIVE, is_barred, subject_over
+from onrecord.language.binding import REFLEXIVE, is_barred, subject_over, taken_up
 from onrecord.language.people import FEMALE, Mentioned, People
 from onrecord.model.spans import Span
 
@@ -100,7 +100,7 @@ def candidates(people: People, pronoun: Mentioned, known: Sequence[Mentioned]) -
             barred.add(mention.owner)
         if same and mention.owner not in found and people.genders.get(mention.owner) in {gender, None}:
             found[mention.owner] = Candidate(mention.owner, [mention])
-    subject = subject_over(pronoun.token) if pronoun.token.lower_ in REFLEXIVE else None
+    subject = subject_over(pronoun.token) if pronoun.token.lower_ in REFLEXIVE else taken_up(pronoun.token)
     if subject is not None:
         here = (c for c in found.values() if any(m.block == pronoun.block and m.token == subject for m in c.mentions))
         return list(here)
