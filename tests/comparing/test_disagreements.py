@@ -49,11 +49,20 @@ TAKEN = [
     (
         "what a speaker says and the report tells",
         ("Nobody warned the Orra smelter, not once.", "warn", {"no": True, "theme": "smelter", **HOLT}),
-        ("Three letters warned the Orra smelter.", "alert", {"agent": "letter"}),
+        ("Three letters warned the Orra smelter.", "alert", {"agent": "letter", "theme": "smelter"}),
     ),
 ]
 
 TURNED_AWAY = [
+    (
+        "the deed denied the other way round",
+        ("The Orra smelter owes the Harl grid 40 crowns.", "owe", {"agent": "smelter", "recipient": "grid", **HOLT}),
+        (
+            "The Harl grid does not owe the Orra smelter a crown.",
+            "owe",
+            {"no": True, "agent": "grid", "recipient": "smelter", **MARAN},
+        ),
+    ),
     (
         "a demand",
         ("The furnace of the Orra smelter was cold all winter.", "cold", {"theme": "furnace", **HOLT}),

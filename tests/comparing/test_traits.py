@@ -40,8 +40,8 @@ TWICE = (
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        (OWES, TURNED, {"none denies, exchanged": 1.0, "turned": 1.0, "counts agree": 1.0}),
-        (OWES, DENIED, {"one denies, exchanged": 1.0, "none denies, exchanged": 0.0}),
+        (OWES, TURNED, {"exchanged": 1.0, "turned": 1.0, "borne out": 1.0, "counts agree": 1.0}),
+        (OWES, DENIED, {"exchanged": 1.0, "one denies": 1.0, "polarity": 1.0}),
         (OWES, OWES, {"exchanged": 0.0, "turned": 0.0, "covered": 1.0, "left over": 0.0}),
         (COUNTED, RECOUNTED, {"counts differ": 1.0, "turned": 1.0, "names on both sides": 0.0}),
         (KNEW, TWICE, {"one denies": 1.0}),

@@ -65,7 +65,9 @@ def _parties(around: Surroundings, parsed: ParsedBlock, subject: "Token | None",
     for head in joined:
         if len(joined) > 1 and (_is_title(around, parsed, head) or _is_before_name(around, parsed, head)):
             continue
-        able = can_undertake(around, parsed, head) or (trigger.lemma_ in SELECTING and head.pos_ == "NOUN" and len(head) > 2)
+        able = can_undertake(around, parsed, head) or (
+            trigger.lemma_ in SELECTING and head.pos_ == "NOUN" and len(head) > 2
+        )
         name = _party_name(around, parsed, head) if able else None
         if name is None and head.pos_ == "NOUN" and is_definite(head):
             name = around.body_called(head.lower_)

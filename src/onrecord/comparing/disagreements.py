@@ -20,7 +20,7 @@ from onrecord.model.items import Figure
 from onrecord.model.spans import Evidence
 
 METHOD = "entailment"
-VERSION = "disagreements/2"
+VERSION = "disagreements/3"
 
 MOST_PAIRS = 16
 """Of two documents, the pairs that the model is asked about: the work stays bounded however long they are."""
@@ -57,6 +57,8 @@ def pairs_of(likely: Iterable[tuple[Side, Side, float]], figures: Mapping[str, S
             continue
         first, second = sorted((one, other), key=when)
         told = traits_of(first, second, checks)
+        if told["exchanged"] and told["polarity"]:
+            continue  # "we do not owe them" leaves open what they owe us
         prior = score_of_structure(told)
         if prior >= WORTH_ASKING:
             found.append(Pair(first, second, checks, told, prior))

@@ -1,8 +1,8 @@
-"""How likely a contradiction or shift holds up: trees fitted on labelled pairs (benchmarks/scores.py), applied.
+"""How likely a contradiction or shift holds up: logistic fits on labelled pairs (benchmarks/scores.py), applied.
 
 There are two fits over the same traits: what structure alone tells, by which pairs are chosen for the entailment model,
-and structure with the model's word. What a fit says is laid on the line that made its scores true on topics that it had
-not seen.
+and structure with the model's word. Each is a line of log odds, stretched and shifted so that its scores were true on
+topics that it had not seen.
 """
 
 import math
@@ -20,39 +20,29 @@ DEFAULT_SCORE = 0.6
 LEAST_SCORE = 0.1
 """A pair below this score is not kept at all: nine in ten would be wrong."""
 
-HIGHEST_UNMET = 0.55
-"""What a pair may score whose words do not turn on anything that both claims speak of: the uncertain tier."""
-
 LEAST_TOLD = 0.5
-"""How sure the model must be, one way round, of a pair that structure does not bear out: else nothing speaks for it.
+"""How sure the model must be, both ways round, of a pair that structure does not bear out: else nothing speaks for it.
 What is said of one subject shares its words however little it clashes, and the fit takes that for much."""
 
-MOST_UNMET = 0.34
-"""The share of participants that may be absent from the other claim: on issues that the fit had not seen, of those it
-gave 0.6 or more 94 % were right within this bound, of the others 88 %."""
+SURE = 0.8
+"""How sure the model must be, both ways round, of a pair that structure does not bear out, for the default list."""
+
+HIGHEST_UNMET = 0.55
+"""What any other such pair may score: the uncertain tier. The model takes what is said of a thing for the opposite of
+whatever else is denied of it ("ships it", "does not make it"), so of a denial it is not believed alone."""
+
+WEIGHED_WITH = ("arguments unmet", "borne out", "covered", "lean apart", "left over", "one denies")
+"""Traits that the model's word is weighed with."""
 
 LOWEST, HIGHEST = 0.02, 0.98
 """No fit on some thousand pairs can tell certainty from near certainty."""
 
 
-class Node(msgspec.Struct, frozen=True, array_like=True):
-    """A question to one trait: at most `least` goes to node `low`, more to node `high`; a leaf has only a value."""
-
-    trait: int
-    least: float
-    low: int
-    high: int
-    value: float
-
-
 class Fit(msgspec.Struct, frozen=True):
-    """Boosted trees over named traits: log odds that add up, then a slope and a shift that make them true."""
+    """Log odds that add up: a bias, and a weight for each named trait."""
 
-    traits: tuple[str, ...]
     bias: float
-    trees: tuple[tuple[Node, ...], ...]
-    slope: float = 1.0
-    shift: float = 0.0
+    weights: dict[str, float]
 
 
 class Fits(msgspec.Struct, frozen=True):
@@ -68,27 +58,26 @@ def score_of_structure(told: Mapping[str, float]) -> float:
 
 
 def score_of_judged(told: Mapping[str, float], entailment: Entailment) -> float:
-    """The score of two claims of which the model was asked; only where structure bears it out is it a high one."""
-    score = applied(fits().judged, {**told, **model_traits(entailment)})
-    if is_borne_out(told):
+    """The score of two claims of which the model was asked; none where neither it nor structure speaks for one."""
+    score = applied(fits().judged, {**told, **model_traits(told, entailment)})
+    least = min(entailment.contradicts)
+    if told["borne out"] or (least >= SURE and not told["one denies"]):
         return score
-    return min(score, HIGHEST_UNMET) if max(entailment.contradicts) >= LEAST_TOLD else LOWEST
+    return min(score, HIGHEST_UNMET) if least >= LEAST_TOLD else LOWEST
 
 
-def is_borne_out(told: Mapping[str, float]) -> bool:
-    """Whether the words turn the one claim against the other, and most of who and what they speak of is in both."""
-    turned = ("same axis, opposed", "none denies, exchanged", "counts differ", "amounts differ", "lean apart")
-    return any(told[name] for name in turned) and told["arguments unmet"] <= MOST_UNMET
+def model_traits(told: Mapping[str, float], entailment: Entailment) -> dict[str, float]:
+    """What the model's probabilities give: the surer and the less sure way round, and the surest entailment.
 
-
-def model_traits(entailment: Entailment) -> dict[str, float]:
-    """What the model's probabilities give: the surer and the less sure way round, and the surest entailment."""
+    How much being sure both ways tells depends on what structure shows.
+    """
     there, back = entailment.contradicts
+    both = logit(min(there, back))
     return {
         "contradicts": logit(max(there, back)),
-        "contradicts both": logit(min(there, back)),
+        "contradicts both": both,
         "entails": logit(max(entailment.entails)),
-    }
+    } | {f"contradicts both, {name}": both * told[name] for name in WEIGHED_WITH}
 
 
 def logit(probability: float) -> float:
@@ -99,16 +88,8 @@ def logit(probability: float) -> float:
 
 def applied(fit: Fit, told: Mapping[str, float]) -> float:
     """What a fit makes of traits, bounded and rounded."""
-    values = [told.get(name, 0.0) for name in fit.traits]
-    odds = fit.slope * (fit.bias + sum(_leaf(tree, values) for tree in fit.trees)) + fit.shift
+    odds = fit.bias + sum(weight * told.get(name, 0.0) for name, weight in fit.weights.items())
     return round(min(max(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), LOWEST), HIGHEST), 3)
-
-
-def _leaf(tree: tuple[Node, ...], values: list[float]) -> float:
-    node = tree[0]
-    while node.low:
-        node = tree[node.low if values[node.trait] <= node.least else node.high]
-    return node.value
 
 
 @lru_cache(maxsize=1)

@@ -26,12 +26,8 @@ SURE = 0.85
 
 _COUNT = re.compile(r"\b(\d[\d,.]*\d|\d)\s+(?:of\s+|more\s+)?([^\W\d_]+)")
 _NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+")
-TURNED_WITH = (
-    "covered", "covered both", "names on both sides", "names on one side", "left over", "left over on both sides",
-    "arguments unmet", "another agent", "another theme", "another topic", "own account", "same voice", "place unknown",
-    "time unknown", "reserve",
-)  # fmt: skip
-"""Traits that tell more of two claims that turn on a denial, opposite words or other amounts."""
+MOST_UNMET = 0.34
+"""The share of participants that may be absent from the other claim, for words to bear a contradiction out."""
 
 _ROLES: tuple[ArgumentRole, ...] = ("agent", "theme", "topic")
 
@@ -52,14 +48,13 @@ def traits_of(first: Side, second: Side, checks: Checks, *, left: float | None =
         **_holders(first, second),
         **_conditions(first, second, checks),
     }
-    return told | together(told)
+    return told | {"turned": turned(told), "borne out": float(borne_out(told))}
 
 
-def together(told: dict[str, float]) -> dict[str, float]:
-    """Traits that mean something only in company."""
-    covered, met = told["covered"], 1 - told["arguments unmet"]
+def turned(told: dict[str, float]) -> float:
+    """Whether the two turn on a denial, opposite words, exchanged roles or other amounts."""
     affirmed = 1 - max(told["one denies"], told["both deny"])
-    turned = max(
+    return max(
         told["one denies"] * (1 - told["exchanged"]) * (1 - told["lean one way"]),
         told["lean apart"],
         told["amounts differ"],
@@ -67,18 +62,13 @@ def together(told: dict[str, float]) -> dict[str, float]:
         told["same axis, opposed"],
         affirmed * told["exchanged"],
     )
-    company = {f"turned, {name}": turned * told[name] for name in TURNED_WITH}
-    return company | {
-        "turned": turned,
-        "one denies, covered": told["one denies"] * covered,
-        "one denies, met": told["one denies"] * met,
-        "one denies, exchanged": told["one denies"] * told["exchanged"],
-        "none denies, exchanged": affirmed * told["exchanged"],
-        "lean apart, covered": told["lean apart"] * covered,
-        "amounts differ, met": told["amounts differ"] * met,
-        "counts differ, met": told["counts differ"] * met,
-        "one denies, one way": told["one denies"] * told["lean one way"],
-    }
+
+
+def borne_out(told: dict[str, float]) -> bool:
+    """Whether the words turn the one claim against the other, and most of who and what they speak of is in both."""
+    opposed = any(told[name] for name in ("same axis, opposed", "counts differ", "amounts differ", "lean apart"))
+    exchanged = told["exchanged"] and not (told["one denies"] or told["both deny"])
+    return bool(opposed or exchanged) and told["arguments unmet"] <= MOST_UNMET
 
 
 def _words(first: Side, second: Side) -> dict[str, float]:
