@@ -51,8 +51,8 @@ STRENGTH = 0.05
 LABELLED = 8.0
 """What a pair of the labelled set weighs beside an invented one: it reads as the press does."""
 
-SURE = 0.4
-"""The score from which on the shifts of the labelled set make the second fit's scores true."""
+SURE = 0.5
+"""The score from which on the shift of the labelled set makes the second fit's scores true."""
 
 ASKED = 0.5
 """The share of `WORTH_ASKING` from which pairs are asked about for the fit, so that its edge is covered too."""
@@ -161,34 +161,20 @@ def fits_of(pairs: Sequence[Example], judging: Judging) -> Fits:
 
 
 def shifted(fitted: Fit, pairs: Sequence[Example], scores: Scores) -> tuple[Fit, Scores]:
-    """The fit with shifts by which, of the labelled pairs that it is sure of, as many are right as it says.
-
-    What the words bear out and what only the model says hold up differently in the press, so each has its own.
-    """
-    odds = np.log(scores / (1 - scores))
-    borne = np.array([pair.told["borne out"] > 0 for pair in pairs])
-    shifts = {}
-    for out in (True, False):
-        told = [
-            (float(odd), pair.right)
-            for odd, pair in zip(odds[borne == out], itertools.compress(pairs, borne == out), strict=True)
-            if _bounded(float(odd)) >= SURE and pair.topic.startswith("labelled")
-        ]
-        shifts[out] = _shift(told)
-        odds[borne == out] += shifts[out]
-    weights = fitted.weights | {"borne out": round(fitted.weights["borne out"] + shifts[True] - shifts[False], 4)}
-    return Fit(round(fitted.bias + shifts[False], 4), weights), 1 / (1 + np.exp(-odds))
-
-
-def _shift(told: Sequence[tuple[float, bool]]) -> float:
-    """What added to log odds makes them say how many are right."""
-    right = (sum(right for _, right in told) + 0.5) / (len(told) + 1) * len(told)  # of few, little is known
-    low, high = -5.0, 5.0
+    """The fit with a shift by which, of the labelled pairs that it is sure of, as many are right as it says."""
+    told = [
+        (float(np.log(score / (1 - score))), pair.right)
+        for score, pair in zip(scores, pairs, strict=True)
+        if score >= SURE and pair.topic.startswith("labelled")
+    ]
+    right = sum(right for _, right in told) + 0.5  # of none right among few, as of any few, little is known
+    low, high = -5.0, 0.0
     for _ in range(40):
         middle = (low + high) / 2
         said = sum(_bounded(odds + middle) for odds, _ in told)
         low, high = (middle, high) if said < right else (low, middle)
-    return low
+    odds = np.log(scores / (1 - scores)) + low
+    return Fit(round(fitted.bias + low, 4), fitted.weights), 1 / (1 + np.exp(-odds))
 
 
 def fit(pairs: Sequence[Example]) -> tuple[Fit, Scores]:

@@ -5,7 +5,7 @@
     PYTHONPATH=src python -m training.entailment --out RUN3 --start RUN2/final.pt --taught POOL PRESS --epochs 2
 
 A checkpoint is written every few minutes and picked up when the same command runs again. Logs go to standard output
-and `OUT/log.jsonl`. `python -m training.export_entailment --run RUN2` writes what the package ships.
+and `OUT/log.jsonl`. `python -m training.export_entailment --runs RUN2 RUN3 --shares 0.3 0.7` writes what ships.
 """
 
 import argparse

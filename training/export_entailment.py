@@ -1,6 +1,9 @@
-"""Write what the package ships from a finished run of the cross-encoder: the network as int8 ONNX.
+"""Write what the package ships from finished runs of the cross-encoder: the network as int8 ONNX.
 
-PYTHONPATH=src python -m training.export_entailment --run RUN --to src/onrecord/models/entailment
+    PYTHONPATH=src python -m training.export_entailment --runs RUN2 RUN3 --shares 0.3 0.7
+
+Of several runs that went on from one another, the weights are averaged by their shares: what the earlier one knew and
+the later one forgot comes back (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models").
 """
 
 import argparse
@@ -32,16 +35,35 @@ def export(model: CrossEncoder, folder: Path) -> None:
     lighten(folder / WEIGHTS, ("logits",))
 
 
+def averaged(states: list[dict[str, torch.Tensor]], shares: list[float]) -> dict[str, torch.Tensor]:
+    """The weights of several runs, each by its share of the sum."""
+    if len(states) != len(shares) or sum(shares) <= 0:
+        raise ValueError(f"{len(states)} runs have {len(shares)} shares: give each run one")
+    return {
+        name: sum(
+            (share / sum(shares) * state[name] for state, share in zip(states, shares, strict=True)), torch.zeros(())
+        )
+        for name in states[0]
+    }
+
+
+def state_of(run: Path) -> dict[str, torch.Tensor]:
+    """The weights of a run, finished or as its checkpoint stands."""
+    final = run / "final.pt"
+    state = torch.load(final if final.exists() else run / "checkpoint.pt", weights_only=False)
+    found: dict[str, torch.Tensor] = state.get("averaged", state)
+    return found
+
+
 def main() -> None:
-    """Export a run, finished or as its checkpoint stands."""
+    """Export runs."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--runs", type=Path, nargs="+", required=True)
+    parser.add_argument("--shares", type=float, nargs="+", default=[1.0])
     parser.add_argument("--to", type=Path, default=Path("src/onrecord/models/entailment"))
     given = parser.parse_args()
-    final = given.run / "final.pt"
-    state = torch.load(final if final.exists() else given.run / "checkpoint.pt", weights_only=False)
     model = CrossEncoder()
-    model.load_state_dict(state.get("averaged", state))
+    model.load_state_dict(averaged([state_of(run) for run in given.runs], given.shares))
     export(model, given.to)
 
 

@@ -94,6 +94,16 @@ TURNED_AWAY = [
         ("The Orra smelter let its furnace go cold.", "let", MARAN),
     ),
     (
+        "two stretches taken for one",
+        ("The smelter furnace went cold — to buyers all winter.", "cold", HOLT),
+        ("The Orra smelter did not let its furnace go cold.", "let", {"no": True, **MARAN}),
+    ),
+    (
+        "whatever it is that only the words before tell",
+        ("It let the smelter furnace go cold all winter.", "let", HOLT),
+        ("The Orra smelter did not let its furnace go cold.", "let", {"no": True, **MARAN}),
+    ),
+    (
         "what only the words before tell",
         ("The Orra smelter does not have that.", "have", {"no": True, **HOLT}),
         ("The Orra smelter let its furnace go cold.", "let", MARAN),

@@ -1,5 +1,6 @@
 """Units on one basis: what a UCUM code's base unit is, conversions by Pint, and how far a written number reaches."""
 
+import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ def base_unit(unit: str) -> tuple[str, float]:
 
 
 def converted(value: float, unit: str, to: str) -> float | None:
-    """A value in another unit; nothing where the two do not measure one thing."""
+    """A value in another unit; nothing where the two do not measure one thing, or it is past all numbers."""
     if unit == to:
         return value
     one, other = pint_name(unit), pint_name(to)
@@ -41,7 +42,8 @@ def converted(value: float, unit: str, to: str) -> float | None:
     quantity = units().Quantity(value, one)
     if not quantity.check(units().Quantity(1, other).dimensionality):
         return None
-    return float(quantity.to(other).magnitude)
+    made = float(quantity.to(other).magnitude)
+    return made if math.isfinite(made) else None
 
 
 def rounding(value: float) -> float:

@@ -46,6 +46,12 @@ LONGEST = 60
 _OPEN_END = re.compile(r"\b(?:it|that|this|them|these|those|so)\W*$", re.IGNORECASE)
 """A claim about what only the words before it tell: "we do not have that"."""
 
+_BROKEN = re.compile(r" [—–] ")
+"""A claim through whose middle an aside runs: the parser has taken two stretches for one."""
+
+_OPEN_START = re.compile(r"^(?:it|they|he|she)\b", re.IGNORECASE)
+"""A claim about somebody or something that the words before it name, and that reading could not fill in."""
+
 
 def checks_of(one: Side, other: Side, mine: Sequence[Figure], theirs: Sequence[Figure]) -> Checks | None:
     """How each condition comes out, or `None` where one of them sets the two apart."""
@@ -68,7 +74,8 @@ def checks_of(one: Side, other: Side, mine: Sequence[Figure], theirs: Sequence[F
 def _says_enough(text: str) -> bool:
     told = set(stems(text))
     enough = len(told) >= FEWEST_STEMS or any(weight(word) >= TELLING for word in told)
-    return enough and text.count(" ") < LONGEST and not text.rstrip().endswith("?") and not _OPEN_END.search(text)
+    whole = not any(fault.search(text) for fault in (_OPEN_START, _OPEN_END, _BROKEN))
+    return enough and whole and text.count(" ") < LONGEST and not text.rstrip().endswith("?")
 
 
 def _time(one: Side, other: Side) -> Check:
