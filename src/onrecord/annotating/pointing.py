@@ -10,7 +10,7 @@ from onrecord.model.identity import fold
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STATE_NOUNS = frozenset({"country", "nation", "homeland", "republic", "state"})
+_STATE_NOUNS = frozenset({"country", "nation", "republic", "state"})
 GOVERNMENT_NOUNS = frozenset({"government", "administration", "authority", "regime", "cabinet", "state"})
 
 
