@@ -47,6 +47,11 @@ def test_a_denial_is_said_plainly(text, wording):
             "The bridge is not unsafe",
             "mayor",
         ),
+        (
+            "“We have pulled every ship out of Selvik,” Norway's Defense Minister Kari Lund said. Jon Arn denied that.",
+            "Norway has not pulled every ship out of Selvik",
+            "Jon Arn",
+        ),
         ("The union says the ministry closed the mine. This is false.", "The ministry did not close the mine", None),
     ],
 )

@@ -249,10 +249,11 @@ def _agree(subject: "Token", pieces: dict[int, str]) -> None:
     word = finite.lower_
     if finite.i not in pieces:
         return
+    first, *denial = pieces[finite.i].split() or [""]
     if word in FINITE and (finite.tag_ in {"VBP", "VBD"} or word.startswith(("'", "’"))):
-        pieces[finite.i] = FINITE[word]
+        pieces[finite.i] = " ".join([FINITE[word], *denial])
     elif finite.tag_ == "VBP" and lemma_of(finite) not in {"be", "have", "do"}:
-        pieces[finite.i] = third_person(finite.text)
+        pieces[finite.i] = " ".join([third_person(first), *denial])
 
 
 def _negate(head: "Token", pieces: dict[int, str]) -> None:
