@@ -210,10 +210,7 @@ def _grammar(pronoun: Mentioned, mentions: Iterable[Mentioned]) -> Iterator[str]
         if mention.head is not None and mention.role == "subj":
             steps = _steps_to(pronoun.token, mention.head)
             if steps is not None:
-                if pronoun.head is mention.head and pronoun.role in {"obj", "prep"}:
-                    reflexive = pronoun.token.lower_ in REFLEXIVE
-                    yield f"bound{reflexive}|{pronoun.role}"
-                elif pronoun.role == "subj":
+                if pronoun.role == "subj":
                     yield f"under|say{mention.saying}"
                     yield f"under|{pronoun.head.dep_ if pronoun.head is not None else '-'}"
                 else:
@@ -231,7 +228,7 @@ def _steps_to(token: "Token", top: "Token") -> int | None:
     for steps in range(_HEIGHT):
         if current.i == top.i:
             return steps
-        if current.head is current:
+        if current.head.i == current.i:
             return None
         current = current.head
     return None
