@@ -1,18 +1,41 @@
-"""A small BERT with case and quotation features, its heads, and a linear-chain CRF: everything the encoder trains."""
+"""A BERT with case and quotation features, its heads, and a linear-chain CRF: everything the encoder trains."""
+
+from typing import NamedTuple
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from onrecord.language.pieces import CASES, QUOTES
+from onrecord.language.pieces import CASES, CLS, QUOTES, SEP
 
 HIDDEN, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
+PAD = 0
+NEAR = 32
+"""Buckets of relative positions in MPNet."""
 SPAN_TAGS = 7  # O, then begin and inside of content, source, cue
 NAME_TAGS = 13  # O, then begin and inside of person, organisation, place, event, substance, other
 MENTION_TYPES = 10
 LINK = 64
 DISTANCES = 21
+
+
+class Shape(NamedTuple):
+    """The sizes of a transformer, and what sets MPNet apart."""
+
+    hidden: int = HIDDEN
+    layers: int = LAYERS
+    heads: int = ATTENTION_HEADS
+    inner: int = INNER
+    epsilon: float = 1e-12
+    entry: int = 0
+    """The layer below which the features of case and quotation join: the words', or that of the first trained one."""
+    relative: bool = False
+    """Whether a bias for each distance between pieces is added to attention (MPNet)."""
+
+
+SMALL = Shape()
+MPNET = Shape(768, 12, 12, 3072, 1e-5, entry=4, relative=True)
 
 
 _LUCK = [np.random.Generator(np.random.SFC64(0))]
@@ -35,26 +58,28 @@ def drop(x: Tensor, share: float, training: bool) -> Tensor:
 class Layer(nn.Module):
     """One transformer layer, post-norm."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, shape: Shape = SMALL) -> None:
         super().__init__()
-        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
-        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.up = nn.Linear(HIDDEN, INNER)
-        self.down = nn.Linear(INNER, HIDDEN)
-        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        hidden = shape.hidden
+        self.heads = shape.heads
+        self.qkv = nn.Linear(hidden, 3 * hidden)
+        self.out = nn.Linear(hidden, hidden)
+        self.norm1 = nn.LayerNorm(hidden, eps=shape.epsilon)
+        self.up = nn.Linear(hidden, shape.inner)
+        self.down = nn.Linear(shape.inner, hidden)
+        self.norm2 = nn.LayerNorm(hidden, eps=shape.epsilon)
         self.p = dropout
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """States to states; the bias hides padding."""
-        b, t, _ = x.shape
-        q, k, v = self.qkv(x).view(b, t, 3, ATTENTION_HEADS, HIDDEN // ATTENTION_HEADS).permute(2, 0, 3, 1, 4)
+        b, t, hidden = x.shape
+        q, k, v = self.qkv(x).view(b, t, 3, self.heads, hidden // self.heads).permute(2, 0, 3, 1, 4)
         if torch.onnx.is_in_onnx_export():
-            weights = torch.softmax(q @ k.transpose(-1, -2) * (HIDDEN // ATTENTION_HEADS) ** -0.5 + bias, -1)
+            weights = torch.softmax(q @ k.transpose(-1, -2) * (hidden // self.heads) ** -0.5 + bias, -1)
             mixed = weights @ v
         else:
             mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
-        mixed = mixed.transpose(1, 2).reshape(b, t, HIDDEN)
+        mixed = mixed.transpose(1, 2).reshape(b, t, hidden)
         x = self.norm1(x + drop(self.out(mixed), self.p, self.training))
         return self.norm2(x + drop(self.down(F.gelu(self.up(x))), self.p, self.training))
 
@@ -62,11 +87,12 @@ class Layer(nn.Module):
 class Head(nn.Module):
     """A mix of the layers, one hidden layer, one linear."""
 
-    def __init__(self, size: int, dropout: float) -> None:
+    def __init__(self, size: int, dropout: float, shape: Shape = SMALL) -> None:
         super().__init__()
-        self.mix = nn.Parameter(torch.tensor([-2.0, -2.0, -1.0, -1.0, 0.0, 0.5, 0.5]))
-        self.hidden = nn.Linear(HIDDEN, HIDDEN)
-        self.out = nn.Linear(HIDDEN, size)
+        higher = torch.tensor([-2.0, -1.0, -1.0, 0.0, 0.5, 0.5])
+        self.mix = nn.Parameter(torch.cat([torch.full((shape.layers - shape.entry - 5,), -2.0), higher]))
+        self.hidden = nn.Linear(shape.hidden, shape.hidden)
+        self.out = nn.Linear(shape.hidden, size)
         self.p = dropout
 
     def forward(self, states: Tensor) -> Tensor:
@@ -79,40 +105,48 @@ class Head(nn.Module):
 class Model(nn.Module):
     """The encoder with its heads. Outputs are per piece; the first piece of a word speaks for it."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, shape: Shape = SMALL, dropout: float = 0.1) -> None:
         super().__init__()
-        self.words = nn.Embedding(VOCABULARY, HIDDEN)
-        self.positions = nn.Embedding(POSITIONS, HIDDEN)
-        self.kind = nn.Parameter(torch.zeros(HIDDEN))
-        self.cases = nn.Embedding(CASES, HIDDEN)
-        self.quotes = nn.Embedding(QUOTES, HIDDEN)
-        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.spans = Head(SPAN_TAGS, dropout)
-        self.names = Head(NAME_TAGS, dropout)
-        self.mentions = Head(MENTION_TYPES, dropout)
-        self.links = Head(6 * LINK + 2, dropout)
+        hidden = shape.hidden
+        self.shape = shape
+        self.words = nn.Embedding(VOCABULARY, hidden)
+        self.positions = nn.Embedding(POSITIONS, hidden)
+        self.kind = nn.Parameter(torch.zeros(hidden))
+        self.cases = nn.Embedding(CASES, hidden)
+        self.quotes = nn.Embedding(QUOTES, hidden)
+        self.norm = nn.LayerNorm(hidden, eps=shape.epsilon)
+        if shape.relative:
+            self.near = nn.Embedding(NEAR, shape.heads)
+        self.layers = nn.ModuleList(Layer(dropout, shape) for _ in range(shape.layers))
+        self.spans = Head(SPAN_TAGS, dropout, shape)
+        self.names = Head(NAME_TAGS, dropout, shape)
+        self.mentions = Head(MENTION_TYPES, dropout, shape)
+        self.links = Head(6 * LINK + 2, dropout, shape)
         self.crf = Crf(SPAN_TAGS)
         self.source_distance = nn.Parameter(torch.zeros(2, DISTANCES))
         self.content_distance = nn.Parameter(torch.zeros(DISTANCES))
         self.content_rank = nn.Parameter(torch.zeros(9))
         self.p = dropout
-        self.resting = 0
+        self.resting = shape.entry
         nn.init.normal_(self.cases.weight, std=0.02)
         nn.init.normal_(self.quotes.weight, std=0.02)
 
     def encode(self, ids: Tensor, cases: Tensor, quotes: Tensor, mask: Tensor) -> Tensor:
-        """The states after each layer, the embeddings first."""
+        """The states the heads mix: what the first layer that reads the features is given, and each layer's after."""
+        shape, bias = self.shape, self._bias(mask)
+        features = self.cases(cases) + self.quotes(quotes)
+        x = self.words(ids) + self.positions(torch.arange(ids.shape[1], device=ids.device)) + self.kind
+        if shape.entry:
+            with torch.no_grad():
+                below = self._through(self.norm(x), bias, 0, shape.entry)[-1]
+            return torch.stack(self._through(below + features, bias, shape.entry, shape.layers))
         if not self.resting:
-            return torch.stack(self._states(ids, cases, quotes, mask))
+            return torch.stack(
+                self._through(drop(self.norm(x + features), self.p, self.training), bias, 0, shape.layers)
+            )
         with torch.no_grad():
-            below = self._states(ids, cases, quotes, mask, self.resting)
-        return torch.stack([*below[:-1], *self._through(below[-1], self._bias(mask), self.resting, LAYERS)])
-
-    def _states(self, ids: Tensor, cases: Tensor, quotes: Tensor, mask: Tensor, upto: int = LAYERS) -> list[Tensor]:
-        at = torch.arange(ids.shape[1], device=ids.device)
-        x = self.words(ids) + self.positions(at) + self.kind + self.cases(cases) + self.quotes(quotes)
-        return self._through(drop(self.norm(x), self.p, self.training), self._bias(mask), 0, upto)
+            low = self._through(drop(self.norm(x + features), self.p, self.training), bias, 0, self.resting)
+        return torch.stack([*low[:-1], *self._through(low[-1], bias, self.resting, shape.layers)])
 
     def _through(self, x: Tensor, bias: Tensor, since: int, upto: int) -> list[Tensor]:
         states = [x]
@@ -121,9 +155,12 @@ class Model(nn.Module):
             states.append(x)
         return states
 
-    @staticmethod
-    def _bias(mask: Tensor) -> Tensor:
-        return (1.0 - mask.to(torch.float32))[:, None, None, :] * -10000.0
+    def _bias(self, mask: Tensor) -> Tensor:
+        hidden = (1.0 - mask.to(torch.float32))[:, None, None, :] * -10000.0
+        if not self.shape.relative:
+            return hidden
+        at = torch.arange(mask.shape[1], device=mask.device)
+        return hidden + self.near(near_bucket(at[None, :] - at[:, None])).permute(2, 0, 1)[None]
 
     def forward(self, ids: Tensor, cases: Tensor, quotes: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """What is exported: all heads' outputs."""
@@ -167,6 +204,37 @@ def distance_bucket(difference: Tensor) -> Tensor:
     """Signed distance in words to one of 21 buckets."""
     size = difference.abs().clamp(min=1).float().log2().mul(1.5).floor().add(1).clamp(max=10).long()
     return torch.where(difference == 0, 0, size * difference.sign()) + 10
+
+
+def near_bucket(difference: Tensor) -> Tensor:
+    """Signed distance in pieces to one of MPNet's 32 buckets: eight near ones a side, then ever wider ones to 128."""
+    side, exact = NEAR // 2, NEAR // 4
+    size = difference.abs()
+    wide = exact + (size.clamp(min=1).float() / exact).log() / np.log(128 / exact) * (side - exact)
+    return torch.where(size < exact, size, wide.long().clamp(max=side - 1)) + side * (difference > 0)
+
+
+def load_mpnet(model: Model, path: str) -> None:
+    """Fill the encoder with MPNet's checkpoint: BERT's vocabulary four places on, marks and positions of its own."""
+    from safetensors.torch import load_file
+
+    given = load_file(path)
+    words, parts = given["embeddings.word_embeddings.weight"], {"query": "q", "key": "k", "value": "v"}
+    with torch.no_grad():
+        model.words.weight.copy_(words[4 : VOCABULARY + 4])
+        for ours, theirs in ((CLS, 0), (PAD, 1), (SEP, 2)):
+            model.words.weight[ours] = words[theirs]
+        model.positions.weight.copy_(given["embeddings.position_embeddings.weight"][2:])
+        model.norm.weight.copy_(given["embeddings.LayerNorm.weight"])
+        model.norm.bias.copy_(given["embeddings.LayerNorm.bias"])
+        model.near.weight.copy_(given["encoder.relative_attention_bias.weight"])
+    for name in list(given):
+        start, middle, end = name.partition(".attention.")
+        for theirs, ours in parts.items():
+            end = end.replace(f"attn.{ours}.", f"self.{theirs}.")
+        end = end.replace("attn.o.", "output.dense.")
+        given[start + middle + ("output." + end if end.startswith("LayerNorm") else end)] = given[name]
+    load_layers(model.layers, given)
 
 
 def load_pretrained(model: Model, path: str) -> None:
