@@ -316,8 +316,12 @@ def test_spans_are_the_clauses_own_words():
 
 
 @pytest.mark.parametrize(
-    "preface", ["Let me be very clear: ", "Make no mistake, ", "Look, ", "To be clear, ", "The truth is, "]
-)
+    "preface",
+    [
+        "Let me be very clear: ", "Make no mistake, ", "Look, ", "To be clear, ", "The truth is, ", "Believe me, ",
+        "For the avoidance of doubt: ", "As far as we are concerned, ", "Rest assured, ", "You will grant me this: ",
+    ],
+)  # fmt: skip
 def test_words_that_announce_a_claim_are_no_part_of_it(preface):
     text = f"{preface}Norway makes no steel."
     words = {words_of(text, claim.spans) for claim in claims_of(text)}
