@@ -184,12 +184,13 @@ class Crf(nn.Module):
     def loss(self, emissions: Tensor, allowed: Tensor, lengths: Tensor) -> Tensor:
         """Negative log-likelihood per sequence. Emissions B×T×K, allowed bool B×T×K; a sequence starts after O."""
         moves = self.transitions + self.forbidden
-        full = self._partition(emissions, moves, lengths)
-        gold = self._partition(emissions.masked_fill(~allowed, -10000.0), moves, lengths)
+        full = self.partition(emissions, moves, lengths)
+        gold = self.partition(emissions.masked_fill(~allowed, -10000.0), moves, lengths)
         return full - gold
 
     @staticmethod
-    def _partition(emissions: Tensor, moves: Tensor, lengths: Tensor) -> Tensor:
+    def partition(emissions: Tensor, moves: Tensor, lengths: Tensor) -> Tensor:
+        """The logarithm of the sum over all sequences, by row."""
         alpha = emissions[:, 0] + moves[0]
         rows = [alpha]
         for t in range(1, emissions.shape[1]):

@@ -12,6 +12,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from onrecord.language.pieces import Pieces, cut_into_pieces, paragraphs_of, windows
+from training.posteriors import Posterior
 
 CONTENT, SOURCE, CUE = 1, 3, 5  # tags that begin; the inside tag is one more
 PERSON, ORGANISATION, PLACE, EVENT, SUBSTANCE, OTHER = 1, 3, 5, 7, 9, 11
@@ -41,6 +42,7 @@ class Item:
     mentions: np.ndarray | None = None
     links: list[tuple[int, int, int, int, int, list[tuple[int, int]]]] = field(default_factory=list)
     variants: list["Item"] = field(default_factory=list)
+    taught: Posterior | None = None  # what a larger model holds of the span tags
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:

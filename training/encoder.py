@@ -29,6 +29,7 @@ from onrecord.language.pieces import WINDOW
 from training.bert import MPNET, SMALL, load_mpnet, load_pretrained, reseed
 from training.corpora import Item, Window, attribution_items, cut, name_items
 from training.losses import WEIGHTS, Learner, losses
+from training.posteriors import read_posteriors
 
 THRESHOLDS = {
     "begin_content": 0.0, "begin_source": 0.0, "begin_cue": 0.0, "missing_cue": 2.0, "missing_content": 2.0,
@@ -104,6 +105,14 @@ def _grouped(windows: list[Window], rng: random.Random) -> Iterator[list[Window]
         batch.append(window)
     if batch:
         yield batch
+
+
+def teach(items: list[Item], folder: Path) -> None:
+    """Give texts and their other readings what a larger model holds of them."""
+    told = read_posteriors(folder)
+    for item in items:
+        for one in (item, *item.variants):
+            one.taught = told.get(item.id)
 
 
 def optimizer_for(learner: Learner, rate: float, head_rate: float, decay: float) -> torch.optim.Optimizer:
@@ -211,6 +220,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--mpnet", type=Path, help="start from MPNet's weights and read no names")
+    parser.add_argument("--weights", type=Path, help="weights of an earlier run to start from")
+    parser.add_argument("--taught", type=Path, help="what `training.attribution_scores` wrote, to learn from as well")
+    parser.add_argument("--share", type=float, default=0.7, help="of the taught scores beside gold tags")
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=8e-4)
@@ -236,6 +248,13 @@ def main() -> None:
         load_mpnet(learner.model, str(given.mpnet))
     else:
         load_pretrained(learner.model, str(package_folder() / "model.safetensors"))
+    if given.weights:
+        earlier = torch.load(given.weights, weights_only=False)
+        learner.load_state_dict(earlier.get("averaged", earlier))
+    scale_of = dict(WEIGHTS)
+    if given.taught:
+        teach([*training, *(item for items in names.values() for item in items)], given.taught)
+        scale_of |= {"spans": 1 - given.share, "taught": given.share}
     averaged.load_state_dict(learner.state_dict())
     averaged.eval()
     optimizer = optimizer_for(learner, given.rate, given.head_rate, given.decay)
@@ -285,7 +304,7 @@ def main() -> None:
             torch.set_num_threads(1 if given.threads > 1 and _others_run() else given.threads)
             reseed(given.seed * 100_003 + step)
             found = losses(learner, batches[number], np.random.default_rng([given.seed, step]))
-            loss = sum(WEIGHTS[name] * value for name, value in found.items())
+            loss = sum(scale_of[name] * value for name, value in found.items())
             optimizer.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[union-attr]
             torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.0)

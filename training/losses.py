@@ -66,8 +66,11 @@ def losses(learner: Learner, batch: list[Window], rng: np.random.Generator | Non
         return output.gather(1, at_words.expand(-1, -1, output.shape[2]))
 
     total = lengths.sum()
+    taught: dict[str, Tensor] = {}
+    emissions = words(model.spans(states))
+    if all(w.item.taught is not None for w in batch):
+        taught["taught"] = taught_loss(model.crf, emissions, batch, lengths) / total
     if batch[0].item.task == "spans":
-        emissions = words(model.spans(states))
         allowed = torch.zeros(emissions.shape, dtype=torch.bool)
         for row, w in enumerate(batch):
             tags = w.item.tags[w.low : w.high].copy()  # type: ignore[index]
@@ -75,7 +78,7 @@ def losses(learner: Learner, batch: list[Window], rng: np.random.Generator | Non
                 tags[0] -= 1
             allowed[row, torch.arange(len(tags)), torch.from_numpy(tags)] = True
         found = {"spans": model.crf.loss(emissions, allowed, lengths).sum() / total}
-        return found | link_losses(model, words(model.links(states)), batch)
+        return found | taught | link_losses(model, words(model.links(states)), batch)
     emissions = words(model.names(states))
     allowed = torch.zeros(emissions.shape, dtype=torch.bool)
     bits = torch.arange(emissions.shape[2])
@@ -90,7 +93,19 @@ def losses(learner: Learner, batch: list[Window], rng: np.random.Generator | Non
         outputs = torch.cat([logits[row, : lengths[row]] for row in rows])
         gold = np.concatenate([batch[row].item.mentions[batch[row].low : batch[row].high] for row in rows])  # type: ignore[index]
         found["mentions"] = F.cross_entropy(outputs, torch.from_numpy(gold))
-    return found
+    return found | taught
+
+
+def taught_loss(crf: Crf, emissions: Tensor, batch: list[Window], lengths: Tensor) -> Tensor:
+    """The cross-entropy of whole sequences of tags: what a larger model expects the score to be, against all scores."""
+    moves = crf.transitions + crf.forbidden
+    expected = emissions.new_zeros(())
+    for row, w in enumerate(batch):
+        assert w.item.taught is not None
+        told = w.item.taught.window(w.low, w.high)
+        expected = expected + (torch.from_numpy(told.single) * emissions[row, : w.high - w.low]).sum()
+        expected = expected + (torch.from_numpy(told.pairs.sum(0)) * moves).sum()
+    return crf.partition(emissions, moves, lengths).sum() - expected
 
 
 def link_losses(model: Model, links: Tensor, batch: list[Window]) -> dict[str, Tensor]:
