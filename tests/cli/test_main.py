@@ -32,6 +32,11 @@ def test_help_takes_less_than_a_third_of_a_second():
     assert min(times) < 0.3
 
 
+def test_the_package_runs_as_a_module():
+    told = subprocess.run([sys.executable, "-m", "onrecord", "--version"], capture_output=True, text=True, check=True)
+    assert told.stdout == started("--version").stdout
+
+
 def test_help_imports_nothing_heavy():
     script = (
         "import sys; from onrecord.cli.main import run; run(['--help']); "
