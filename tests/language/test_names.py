@@ -235,3 +235,11 @@ def test_an_invented_state_is_a_place_at_every_mention(text):
 def test_what_a_minister_does_is_no_office():
     lee = named("The prime minister, Ann Lee, stood by his minister.", "Ann Lee")
     assert [role.title for role in lee.roles] == ["prime minister"]
+
+
+def test_nobody_speaks_for_a_country_that_they_speak_against():
+    head = "Roe: Norway chases shadows\n\n"
+    told = named(head + "Fisheries Minister Ida Roe brushed aside Norwegian complaints about the nets.", "Ida Roe")
+    assert told.party is None
+    told = named(head + "Fisheries Minister Ida Roe opened a new harbour on Monday.", "Ida Roe")
+    assert told.party == "Norway", "else the country of the head line is meant"

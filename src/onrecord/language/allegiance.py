@@ -9,6 +9,7 @@ from onrecord.language.groups import Group
 from onrecord.language.offices import home_of_document, is_national, is_private, is_state_body, office_key, told_offices
 from onrecord.language.parsing import Analysis
 from onrecord.language.places import UNITED_STATES, agency_country, country_containing, country_of, party_of
+from onrecord.language.rivals import rivals_of
 from onrecord.language.states import names_behind
 from onrecord.model.identity import fold
 from onrecord.model.items import Role
@@ -114,8 +115,10 @@ def settle(analysis: Analysis, groups: list[Group]) -> None:
     """Give offices of state that go without a country the one that the document means.
 
     What the document says elsewhere of the office comes first, then whose paper it is, then where it was
-    written. A guess by the office's sound alone gives way to the first two.
+    written. A guess by the office's sound alone gives way to the first two. Nobody is given to a country that
+    the document lets them speak against.
     """
+    states = {fold(group.name): group.party for group in groups if group.kind == "place" and group.party}
     told = told_offices(analysis.document.text)
     for group in groups:
         if group.kind == "person" and group.party and not group.guessed:
@@ -138,6 +141,9 @@ def settle(analysis: Analysis, groups: list[Group]) -> None:
             shared = role.title in _SHARED and group.party not in present
             if coined or (not countries and home and (issued or not group.guessed or shared)):
                 state = coined or home
+            if state and state == home and not coined:
+                surname = group.name.split()[-1]
+                state = None if home in rivals_of(surname, analysis.document.text, states) else home
             if state:
                 group.party, group.guessed = state, False
                 title = role.title.split(maxsplit=1)[1] if coined else role.title
