@@ -216,7 +216,7 @@ def enumerate_sentences(analysis: "Analysis") -> "Iterator[tuple[int, tuple[Pars
     """Every token of running text with its block and the number of its sentence."""
     number = 0
     for parsed in analysis.blocks:
-        for token in parsed.doc:
+        for token in parsed.tokens:
             if token.is_sent_start:
                 number += 1
             if token.pos_ in {"NOUN", "PROPN", "PRON", "DET"} or is_noun(token):

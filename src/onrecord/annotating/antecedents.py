@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-    Words = list[tuple[ParsedBlock, list[Token]]]
+    Words = list[tuple[ParsedBlock, tuple[Token, ...]]]
 
 MATERIAL_CLASSES = frozenset(
     {"produce", "traffic", "consume", "supply", "seize", "sell", "buy", "import", "export", "grow", "extract", "trade",
@@ -74,7 +74,7 @@ class Setting:
         self._entities = {entity.id: entity for entity in entities}
         self._referents = Referents(analysis, entities)
         self._anaphors = Anaphors(analysis)
-        words = [(parsed, list(parsed.doc)) for parsed in analysis.blocks]  # made once: each look makes tokens anew
+        words = [(parsed, parsed.tokens) for parsed in analysis.blocks]
         self._counted = [Noun(token, parsed, 0, "") for parsed, token in _counted(words)]
         self._asked: tuple[ParsedBlock, list[Noun]] | None = None
         self.resolved: dict[tuple[int, str | None], Referent] = {}

@@ -149,9 +149,10 @@ def _within_sentence(parsed: ParsedBlock, span: Span, cue: Sequence[Span], quote
 
 def of_frames(parsed: ParsedBlock, quoted: bytearray) -> Iterator[Candidate]:
     """Frames whose cue stands in quotation marks."""
+    if quoted.find(1, parsed.offset, parsed.offset + len(parsed.text)) < 0:
+        return
     for frame in find_frames(parsed.doc):
-        first = frame.cue[0][0]
-        if not quoted[parsed.offset + parsed.doc[first].idx]:
+        if not quoted[parsed.starts[frame.cue[0][0]]]:
             continue
         made = _of_frame(parsed, frame)
         if made.content and made.cue and made.likelihood >= LEAST_LIKELY_INSIDE and not made.own:
@@ -209,14 +210,12 @@ def _without_marks(text: str, span: Span) -> Span | None:
 
 def _attributing_word(parsed: ParsedBlock, cue: Sequence[Span]) -> tuple[str, bool]:
     """The lemma of the cue's word that tells a stance, else of its head, and whether it is negated."""
-    doc = parsed.doc
-    if not cue or not len(doc):
+    if not cue:
         return "say", False
-    starts = [token.idx for token in doc]
     tokens = [
-        doc[at]
+        token
         for span in cue
-        for at in range(bisect_left(starts, span.start - parsed.offset), bisect_left(starts, span.end - parsed.offset))
+        for token in parsed.tokens[bisect_left(parsed.starts, span.start) : bisect_left(parsed.starts, span.end)]
     ]
     if not tokens:
         return "say", False

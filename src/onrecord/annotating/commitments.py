@@ -44,7 +44,7 @@ def find_commitments(
     found = listed_items(around, blocks)
     taken = [span for item in found for span in item.spans]
     for parsed in blocks:
-        for token in parsed.doc:
+        for token in parsed.tokens:
             if not may_trigger(token):
                 continue
             for one in undertakings_at(around, parsed, token):

@@ -50,7 +50,7 @@ def find_events(
         draft
         for parsed in analysis.blocks
         if parsed.block.kind != "table"
-        for token in parsed.doc
+        for token in parsed.tokens
         if token.pos_ in _WORDS and (draft := reader.draft(parsed, token)) is not None
     ]
     document = analysis.document.id

@@ -43,7 +43,7 @@ class Gap:
         self.parsed = parsed
         self.end = end_of(parsed)
         self.leads = _leads(parsed)
-        self.starts = [parsed.offset + token.idx for token in parsed.doc]
+        self.starts = parsed.starts
         self.quoted = bytearray(len(self.starts))
         for piece in pieces:
             first, last = bisect_left(self.starts, piece.start), bisect_left(self.starts, piece.end)

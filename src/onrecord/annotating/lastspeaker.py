@@ -33,9 +33,11 @@ class LastSpeaker:
             return None
         sex = "female" if word in FEMALE else "male"
         told = gender_of_words(head_of(called)) if entity is None else referents.gender(entity)
+        if self._sentences_to(span, referents) > LONGEST_SILENCE:
+            return None
         since = [e for e in self._since(span, referents) if e.kind == "person"]
         fits = told in {None, sex} and all(entity is not None and e.id == entity.id for e in since)
-        return self.speaker if fits and self._sentences_to(span, referents) <= LONGEST_SILENCE else None
+        return self.speaker if fits else None
 
     def meant_by_it(self, span: Span, referents: Referents) -> Speaker | None:
         """The body or paper that spoke in the sentence before, unless another body was a subject since."""
@@ -56,11 +58,11 @@ class LastSpeaker:
 
     def called_again(self, span: Span, phrase: str, referents: Referents) -> Speaker | None:
         """Who spoke just before, called by what he or she is: "the incumbent", "the Republican"."""
-        if head_of(phrase) not in _EPITHETS or not is_definite(phrase):
+        near = self._sentences_to(span, referents) <= LONGEST_SILENCE
+        if not near or head_of(phrase) not in _EPITHETS or not is_definite(phrase):
             return None
         others = [e for e in self._since(span, referents) if e.kind == "person" and e.id != self.speaker.entity]
-        near = self._sentences_to(span, referents) <= LONGEST_SILENCE
-        return self.speaker if near and self.speaker.name and not others else None
+        return self.speaker if self.speaker.name and not others else None
 
     def spoken_for(self, span: Span, phrase: str, referents: Referents) -> str | None:
         """For whom a bare "a spokesman" speaks: the body that spoke, or was spoken of, just before."""

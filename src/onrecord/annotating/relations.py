@@ -51,7 +51,7 @@ def find_relations(
     for parsed in analysis.blocks:
         if parsed.block.kind in {"title", "heading", "table"}:
             continue
-        for token in parsed.doc:
+        for token in parsed.tokens:
             if token.pos_ != "VERB" or (token.lemma_ not in ACTIONS and class_of(token.lemma_, "verb") is None):
                 continue
             if predicate_of(token.lemma_, "verb") in SPOKEN:

@@ -1,7 +1,11 @@
 """Sources without a name: officials, aides, groups and papers, kept apart by what the text says of them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
+
+from msgspec.structs import replace
 
 from onrecord.annotating.wordlists import word_list
 from onrecord.language.gazetteers import is_role_head
@@ -21,6 +25,9 @@ PAPERS = word_list("papers")
 
 _OVERSEERS = frozenset({"regulator", "regulators", "watchdog", "watchdogs"})
 """Who watches over a trade: a body, though it is called like somebody."""
+
+MOST_RECALLED = 100
+"""Sources of one noun among which "the official" is looked for, from the last one back."""
 
 LONGEST_DESCRIPTION = 10
 """Words after which a description is cut at its first comma or clause."""
@@ -162,8 +169,11 @@ class Unnamed:
     def __init__(self, document: str) -> None:
         self._document = document
         self._made: dict[str, Entity] = {}
+        self._mentions: dict[str, set[tuple[int, int]]] = {}
         self._by_description: dict[str, list[str]] = {}
-        self._last: list[str] = []
+        self._by_head: dict[str, dict[str, None]] = defaultdict(dict)
+        """The sources with a head noun, whoever was mentioned last at the end."""
+        self._groups: dict[str, None] = {}
 
     def source(self, phrase: str, span: Span, party: str | None) -> Entity:
         """The entity for a phrase: a known one where the text points back or repeats itself, else a new one."""
@@ -176,24 +186,19 @@ class Unnamed:
 
     def back(self, phrase: str, span: Span, party: str | None = None) -> Entity | None:
         """Whom "the official" means: the last unnamed source with that head whom the phrase's party fits."""
-        wanted = described(phrase).split()
-        head = head_of(phrase)
-        fits = [
-            identity
-            for identity in dict.fromkeys(reversed(self._last))
-            if head_of(self._made[identity].name) == head
-            and set(map(str.lower, wanted)) <= set(self._made[identity].name.lower().split())
-            and (party is None or self._made[identity].party == party)
-        ]
-        return self._mention(fits[0], span, None) if fits else None
+        wanted = {word.lower() for word in described(phrase).split()}
+        for identity in islice(reversed(self._by_head[head_of(phrase)]), MOST_RECALLED):
+            entity = self._made[identity]
+            fits = wanted <= set(entity.name.lower().split())
+            if fits and (party is None or entity.party == party):
+                return self._mention(identity, span, None)
+        return None
 
     def group(self, nouns: str | None = None) -> Entity | None:
         """The source of several people that came up last, by its noun if one is given: "one of the officials"."""
-        for identity in reversed(self._last):
-            head = head_of(self._made[identity].name)
-            if head.endswith("s") and (nouns is None or head == nouns):
-                return self._made[identity]
-        return None
+        groups = self._groups if nouns is None else self._by_head[nouns] if nouns.endswith("s") else {}
+        last = next(reversed(groups), None)
+        return self._made[last] if last is not None else None
 
     def for_label(self, description: str, span: Span, party: str | None) -> Entity:
         """The source behind a transcript label with an agency, one a description."""
@@ -201,9 +206,17 @@ class Unnamed:
         known = self._by_description.get(key, [])
         return self._mention(known[0], span, party) if known else self._new(description, key, 0, span, party)
 
+    def known(self, identity: str) -> Entity | None:
+        """The source with an id, its mentions aside, which may have grown since."""
+        return self._made.get(identity)
+
     def entities(self) -> tuple[Entity, ...]:
-        """Every unnamed source, by where it is first mentioned."""
-        return tuple(sorted(self._made.values(), key=lambda e: (e.mentions[0].start, e.id)))
+        """Every unnamed source with all its mentions, by where it is first mentioned."""
+        whole = (replace(entity, mentions=self._all_mentions(entity.id)) for entity in self._made.values())
+        return tuple(sorted(whole, key=lambda e: (e.mentions[0].start, e.id)))
+
+    def _all_mentions(self, identity: str) -> tuple[Mention, ...]:
+        return tuple(Mention(document=self._document, start=a, end=b) for a, b in sorted(self._mentions[identity]))
 
     def _new(self, description: str, key: str, number: int, span: Span, party: str | None) -> Entity:
         identity = content_id("entity", "unnamed", self._document, key, number)
@@ -217,19 +230,19 @@ class Unnamed:
         )
         self._made[identity] = entity
         self._by_description.setdefault(key, []).append(identity)
-        self._last.append(identity)
-        return entity
+        return self._mention(identity, span, party)
 
     def _mention(self, identity: str, span: Span, party: str | None) -> Entity:
-        from msgspec.structs import replace
-
         entity = self._made[identity]
-        mention = Mention(document=self._document, start=span.start, end=span.end)
-        if mention not in entity.mentions:
-            mentions = tuple(sorted((*entity.mentions, mention), key=lambda m: (m.start, m.end)))
-            entity = replace(entity, mentions=mentions, party=entity.party or party)
-            self._made[identity] = entity
-        self._last.append(identity)
+        places = self._mentions.setdefault(identity, set())
+        if (span.start, span.end) not in places:
+            places.add((span.start, span.end))
+            if entity.party is None and party is not None:
+                entity = self._made[identity] = replace(entity, party=party)
+        head = head_of(entity.name)
+        for recalled in (self._by_head[head], *((self._groups,) if head.endswith("s") else ())):
+            recalled.pop(identity, None)
+            recalled[identity] = None
         return entity
 
 

@@ -25,7 +25,8 @@ from onrecord.annotating.sources import (
     terms_in,
 )
 from onrecord.annotating.wordlists import word_list
-from onrecord.language.coreference import NEUTRAL, PLURAL, Referents, is_body_noun
+from onrecord.language.coreference import NEUTRAL, PLURAL, Referents
+from onrecord.language.descriptions import is_body_noun
 from onrecord.language.gazetteers import is_role_head
 from onrecord.language.offices import home_of_document, is_private
 from onrecord.language.parsing import Analysis, ParsedBlock
@@ -101,6 +102,7 @@ class _Resolver:
 
     def __init__(self, analysis: Analysis, entities: Sequence[Entity]) -> None:
         self.entities = tuple(entities)
+        self._by_id = {entity.id: entity for entity in entities}
         self._document: Document = analysis.document
         self._text = analysis.document.text
         self._blocks = analysis.blocks
@@ -161,10 +163,8 @@ class _Resolver:
         return tuple(entity for entity in found if entity.id not in known)
 
     def _known(self, speaker: Speaker) -> Entity | None:
-        for entity in (*self.entities, *self._unnamed.entities()):
-            if entity.id == speaker.entity:
-                return entity
-        return None
+        identity = speaker.entity or ""
+        return self._by_id.get(identity) or self._unnamed.known(identity)
 
     def _speaker(self, statement: Statement, holder: Statement | None) -> Speaker:
         if not statement.source:
@@ -352,7 +352,7 @@ class _Resolver:
         return joined or (office and not is_private(" ".join(rest)))
 
     def _as_speaker(self, entity: Entity, phrase: str | None = None) -> Speaker:
-        if any(entity.id == unnamed.id for unnamed in self._unnamed.entities()):
+        if self._unnamed.known(entity.id) is not None:
             return Speaker(entity=entity.id, description=entity.name, anonymous=True, party=entity.party)
         party = entity.party or (self._parties.of(phrase) if phrase and not is_private(phrase) else None)
         party = party or self._voiced(entity)

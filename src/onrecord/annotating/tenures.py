@@ -41,7 +41,7 @@ def with_tenures(
     verbs = [
         (parsed, token)
         for parsed in analysis.blocks
-        for token in parsed.doc
+        for token in parsed.tokens
         if token.pos_ == "VERB" and token.lemma_ in ENTERING | LEAVING
     ]
     if not verbs:

@@ -1,16 +1,14 @@
 """Pronouns and definite descriptions: which entity of the document they mean, or `None` rather than a guess."""
 
-import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from onrecord.language.gazetteers import Gender, is_role_head, known_papers
+from onrecord.language.descriptions import Descriptions
+from onrecord.language.gazetteers import Gender
 from onrecord.language.parsing import Analysis
 from onrecord.language.people import FEMALE, MALE, People, gender_of
-from onrecord.language.places import agency_country, country_of
 from onrecord.language.pronouns import LEAST_LIKELY, Answer, resolve
-from onrecord.model.identity import fold
 from onrecord.model.items import Entity
 from onrecord.model.spans import Span
 
@@ -20,76 +18,7 @@ NEUTRAL = frozenset({"it", "its", "itself"})
 LONGEST_SOURCE = 100
 """Characters within which a noun stands from the beginning of the source that it is the head of."""
 
-BODY_BACK = 4
-"""How many sentences back "the group" or "the agency" may look for its name."""
-
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_ORGANISATION_NOUNS: dict[str, tuple[str, ...]] = {
-    "company": (
-        "company",
-        "corp",
-        "corporation",
-        "inc",
-        "ltd",
-        "llc",
-        "group",
-        "holdings",
-        "bank",
-        "airlines",
-        "motors",
-    ),
-    "agency": (
-        "agency",
-        "administration",
-        "bureau",
-        "department",
-        "service",
-        "office",
-        "center",
-        "centers",
-        "commission",
-    ),
-    "authority": ("authority", "agency"),
-    "board": ("board",),
-    "council": ("council",),
-    "association": ("association", "federation", "society"),
-    "charity": ("charity", "foundation", "trust", "fund"),
-    "foundation": ("foundation", "trust"),
-    "institute": ("institute", "institution", "center", "centre"),
-    "hospital": ("hospital", "clinic"),
-    "regulator": ("authority", "commission", "agency", "regulator", "administration", "office"),
-    "watchdog": ("authority", "commission", "agency", "watchdog", "office"),
-    "department": ("department", "ministry", "office"),
-    "ministry": ("ministry", "department"),
-    "committee": ("committee", "panel"),
-    "commission": ("commission",),
-    "court": ("court", "tribunal"),
-    "bank": ("bank", "reserve"),
-    "university": ("university", "college", "school"),
-    "newspaper": ("times", "post", "journal", "tribune", "herald", "gazette", "news", "guardian", "daily", "ledger"),
-    "network": ("news", "network", "tv", "television", "broadcasting", "radio"),
-    "party": ("party",),
-    "group": ("group", "association", "union", "coalition", "council", "league", "watch", "foundation", "society"),
-    "organization": ("organization", "organisation", "association", "foundation", "council"),
-    "organisation": ("organization", "organisation", "association", "foundation", "council"),
-    "union": ("union", "federation", "brotherhood", "guild"),
-    "campaign": ("campaign",),
-    "administration": ("administration",),
-    "government": ("government",),
-    "police": ("police", "sheriff"),
-}
-_FIRMS = frozenset(
-    {
-        "company", "firm", "corporation", "manufacturer", "maker", "developer", "operator", "airline", "carrier",
-        "utility", "miner", "retailer", "insurer", "contractor", "producer", "supplier", "startup", "start-up",
-        "automaker", "carmaker", "drugmaker", "shipbuilder", "bank", "lender", "brewer", "giant", "conglomerate",
-    }
-)  # fmt: skip
-"""Nouns for a business, whose name need not say so: "Brell Minerals" is the company."""
-
-_NO_FIRM = frozenset(
-    ending for noun, endings in _ORGANISATION_NOUNS.items() if noun not in _FIRMS for ending in endings
-)
 
 
 class Referents:
@@ -110,6 +39,7 @@ class Referents:
         self._subjects = _subject_places(analysis)
         self._genders = {entity.id: gender_of(self._text, entity) for entity in entities if entity.kind == "person"}
         self._people = tuple(entity for entity in entities if entity.kind == "person")
+        self._descriptions = Descriptions(entities, self.sentence_of)
         self._spoken: list[tuple[int, str]] = []
 
     def add(self, entity: Entity) -> None:
@@ -153,7 +83,7 @@ class Referents:
 
     @cached_property
     def _answers(self) -> dict[int, Answer]:
-        return resolve(People(self._analysis, self._people, self._genders))
+        return _answers(self._analysis, self._people)
 
     def _speaker_at(self, noun: int) -> Entity | None:
         """Who was found speaking under a phrase with this noun."""
@@ -164,20 +94,11 @@ class Referents:
 
     def description(self, phrase: str, at: int) -> Entity | None:
         """Whom a definite description means: "the minister", "Norway’s president", "the company"."""
-        bare = _BESIDE.split(_without_article(phrase), maxsplit=1)[0]
-        tokens = [fold(token) for token in bare.split()]
-        lead = re.split(r",|\s(?:of|for|from|at|in|to)\s", bare, maxsplit=1)[0].split()
-        if not lead:
-            return None
-        head = fold(lead[-1])
-        if is_body_noun(head):
-            return self._body(head, bare, at)
-        if not is_role_head(head) and "minister" not in tokens and "secretary" not in tokens:
-            return None
-        fits = [entity for entity in self._entities.values() if entity.kind == "person" and _holds(entity, bare)]
-        if len(fits) > 1:
-            fits = self._closest(fits, at)
-        return fits[0] if len(fits) == 1 else None
+        return self._descriptions.meant(phrase, at)
+
+    def only_firm(self, at: int) -> Entity | None:
+        """The business that the text speaks of, where it names but one that could be one before a place."""
+        return self._descriptions.only_firm(at)
 
     def gender(self, entity: Entity) -> Gender | None:
         """A person's sex as far as name, title and the words around tell."""
@@ -202,125 +123,27 @@ class Referents:
             index -= 1
         return self._entities[next(iter(found))] if len(found) == 1 else None
 
-    def _body(self, noun: str, phrase: str, at: int) -> Entity | None:
-        endings = _ORGANISATION_NOUNS["company" if noun in _FIRMS and noun != "bank" else noun]
-        state = country_of(phrase.partition(" ")[0]) if " " in phrase else None
-        fits = [
-            entity
-            for entity in self._entities.values()
-            if entity.kind == "organisation"
-            and any(name.split()[-1].lower().strip(".") in endings for name in (entity.name, *entity.aliases))
-            and (state is None or entity.party == state)
-        ]
-        alone = [entity for entity in fits if entity.name.lower().endswith(f" {noun}")]
-        before = len(alone) == 1 and alone[0].mentions and alone[0].mentions[0].start < at
-        fits = alone if before else [entity for entity in fits if self._is_near(entity, at)]
-        if not fits and noun in _FIRMS and state is None:
-            only = self.only_firm(at)
-            firms = (entity for entity in self._entities.values() if _may_be_firm(entity))
-            fits = [only] if only is not None else [entity for entity in firms if self._is_near(entity, at)]
-        if len(fits) > 1:
-            fits = self._closest(fits, at)
-        return fits[0] if len(fits) == 1 else None
 
-    def only_firm(self, at: int) -> Entity | None:
-        """The business that the text speaks of, where it names but one that could be one before a place."""
-        firms = [e for e in self._entities.values() if _may_be_firm(e) and e.mentions and e.mentions[0].start < at]
-        return firms[0] if len(firms) == 1 else None
-
-    def _is_near(self, entity: Entity, at: int) -> bool:
-        sentence = self.sentence_of(at)
-        return any(m.start < at and sentence - self.sentence_of(m.start) <= BODY_BACK for m in entity.mentions)
-
-    def _closest(self, fits: Sequence[Entity], at: int) -> list[Entity]:
-        """The one that was mentioned last, if no other was in the same or the sentence before."""
-        last: dict[str, int] = {}
-        for entity in fits:
-            before = [mention.start for mention in entity.mentions if mention.start < at]
-            if before:
-                last[entity.id] = max(before)
-        ranked = sorted(last.items(), key=lambda pair: (-pair[1], pair[0]))
-        if not ranked:
-            return []
-        near = self.sentence_of(ranked[0][1])
-        if len(ranked) > 1 and near - self.sentence_of(ranked[1][1]) < 2:
-            return []
-        return [self._entities[ranked[0][0]]]
-
-
-def is_body_noun(word: str) -> bool:
-    """Whether a noun calls a body again that was named: "the company", "the ministry"."""
-    return word in _ORGANISATION_NOUNS or word in _FIRMS
-
-
-def _may_be_firm(entity: Entity) -> bool:
-    """Whether a body could be a business: no state's, no paper, and no council, union or university by its name."""
-    if entity.kind != "organisation" or entity.party != entity.name:
-        return False
-    last = entity.name.split()[-1].lower().strip(".")
-    return last not in _NO_FIRM and entity.name not in known_papers() and agency_country(entity.name) is None
-
-
+@lru_cache(maxsize=1)
 def _sentence_starts(analysis: Analysis) -> list[int]:
     return [parsed.offset + sentence.start_char for parsed, sentence in analysis.sentences()] or [0]
 
 
+@lru_cache(maxsize=1)
 def _subject_places(analysis: Analysis) -> set[int]:
     """Where phrases that are subjects begin and end."""
     places: set[int] = set()
     for parsed in analysis.blocks:
-        for token in parsed.doc:
-            head = token.head if token.dep_ == "conj" else token
-            if head.dep_ in _SUBJECTS:
-                places.add(parsed.offset + token.idx + len(token.text))
-                places.add(parsed.offset + parsed.doc[token.left_edge.i].idx)
+        for token, start in zip(parsed.tokens, parsed.starts, strict=True):
+            dep = token.dep_
+            if (token.head.dep_ if dep == "conj" else dep) in _SUBJECTS:
+                places.add(start + len(token))
+                places.add(parsed.starts[token.left_edge.i])
     return places
 
 
-_BESIDE = re.compile(r",\s(?=an?\s|who\b|whose\b|which\b)")
-"""Where a phrase goes on with what else is told of its person: "the minister, a former docker"."""
-
-
-def _without_article(phrase: str) -> str:
-    return re.sub(r"^(?:the|this|that)\s+", "", phrase.strip(), flags=re.IGNORECASE)
-
-
-def _holds(entity: Entity, phrase: str) -> bool:
-    """Whether one of the person's roles is the office that the phrase describes."""
-    tokens = phrase.split()
-    state = next((country for token in tokens if (country := country_of(token.rstrip(",")))), None)
-    wanted = {_stem(token) for token in tokens if country_of(token) is None and not token.endswith(("’s", "'s"))}
-    wanted -= {"for", "at", "in", "from"}
-    wanted -= {"former", "the", "of", "a", "and"}
-    owner = next((fold(token[:-2]) for token in tokens if token.endswith(("’s", "'s"))), None)
-    for role in entity.roles:
-        if state and state not in {entity.party, role.organisation}:
-            continue
-        told = fold(f"{entity.party or ''} {role.organisation or ''}").split()
-        if owner and not state and told and owner not in told:
-            continue
-        if _is_former(role.title) and "former" not in phrase.lower():
-            continue
-        have = {_stem(token) for token in role.title.split()}
-        if wanted and wanted <= have:
-            return True
-    return False
-
-
-def _is_former(title: str) -> bool:
-    return title.lower().startswith(("former ", "ex-", "then-"))
-
-
-_SHORT = {
-    "gov": "governor",
-    "sen": "senator",
-    "rep": "congressman",
-    "pres": "president",
-    "atty": "attorney",
-    "defence": "defense",
-}
-
-
-def _stem(token: str) -> str:
-    bare = fold(token)
-    return _SHORT.get(bare, bare)
+@lru_cache(maxsize=2)
+def _answers(analysis: Analysis, people: tuple[Entity, ...]) -> dict[int, Answer]:
+    """Whom the pronouns of a document mean, found once for the layers that ask with the same people."""
+    genders = {person.id: gender_of(analysis.document.text, person) for person in people}
+    return resolve(People(analysis, people, genders))

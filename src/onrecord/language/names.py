@@ -103,7 +103,7 @@ def _is_common(name: "Span") -> bool:
 def _is_headline(parsed: ParsedBlock, found: list[Word]) -> bool:
     if parsed.block.kind in {"title", "heading"}:
         return True
-    if parsed.block.kind == "turn" or _ends_sentence(parsed) or _SENTENCES.search(parsed.doc.text):
+    if parsed.block.kind == "turn" or _ends_sentence(parsed) or _SENTENCES.search(parsed.text):
         return False
     long = [word.text for word in found if len(word.text) > 3]
     return 4 <= len(long) < 40 and sum(word[:1].isupper() for word in long) >= HEADLINE_SHARE * len(long)

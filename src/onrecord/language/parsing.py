@@ -50,7 +50,7 @@ class ParsedBlock:
     `text` is that of `doc`, which spaCy puts together from the tokens anew each time it is asked.
     """
 
-    __slots__ = ("block", "doc", "index", "offset", "text")
+    __slots__ = ("_starts", "_tokens", "block", "doc", "index", "offset", "text")
 
     def __init__(self, index: int, block: Block, offset: int, doc: "Doc") -> None:
         self.index = index
@@ -58,6 +58,22 @@ class ParsedBlock:
         self.offset = offset
         self.doc = doc
         self.text = doc.text
+        self._tokens: tuple[Token, ...] | None = None
+        self._starts: list[int] | None = None
+
+    @property
+    def tokens(self) -> "tuple[Token, ...]":
+        """The tokens of `doc`, made once: spaCy makes each anew whenever it is looked at."""
+        if self._tokens is None:
+            self._tokens = tuple(self.doc)
+        return self._tokens
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token begins in the document."""
+        if self._starts is None:
+            self._starts = [self.offset + token.idx for token in self.tokens]
+        return self._starts
 
     def token_span(self, token: "Token") -> Span:
         """Where a token stands in the document."""

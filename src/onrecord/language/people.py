@@ -125,7 +125,7 @@ class People:
         self._proper = {
             token.text
             for parsed in analysis.blocks
-            for token in parsed.doc
+            for token in parsed.tokens
             if token.tag_ == "NNP" and not token.is_sent_start
         }
         named = _outermost((m.start, m.end, e.id) for e in entities if e.id in genders for m in e.mentions)
@@ -152,7 +152,7 @@ class People:
         sentence, quoted = len(self.sentences) - 1, False
         inside: list[bool] = []
         numbers: list[int] = []
-        for token in doc:
+        for token in parsed.tokens:
             if token.is_sent_start or not token.i:
                 self.sentences.append(offset + token.idx)
                 sentence += 1

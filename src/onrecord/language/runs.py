@@ -103,7 +103,7 @@ def _sentence_starts(parsed: ParsedBlock) -> set[int]:
             if token.is_alpha or token.text[:1].isalnum():
                 starts.add(parsed.offset + token.idx)
                 break
-    for token in parsed.doc:
+    for token in parsed.tokens:
         if token.text in "“\"‘'(:—–-•" and token.tag_ != "POS" and token.i + 1 < len(parsed.doc):
             starts.add(parsed.offset + token.nbor().idx)
     return starts
