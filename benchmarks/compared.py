@@ -1,7 +1,7 @@
 """Topics read, annotated, kept and compared, with their findings set to the documents' names in the set."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from onrecord.comparing import compare
 from onrecord.comparing.candidates import claims_that_meet
 from onrecord.comparing.judging import Judging
 from onrecord.language.entailment import open_model
-from onrecord.model.findings import Finding
+from onrecord.model.findings import Finding, Question
 from onrecord.record import Record
 from tallying import OPPOSING, Compared, Spans
 from topics import Topic
@@ -56,5 +56,12 @@ def _compared(record: Record, topic: Topic, name_of: Mapping[str, str], findings
         places=places,
         claims={name: record.annotated(ids[name]).claims for name in topic.documents},
         met=frozenset(pair for name in topic.documents for pair in claims_that_meet(record, ids[name])),
+        questions=tuple(_questions(record, set(ids.values()))),
         sentences=sum(len(_SENTENCE_END.findall(document.text)) for document in topic.documents.values()),
     )
+
+
+def _questions(record: Record, documents: set[str]) -> Iterator[Question]:
+    """The questions that some claim of these documents answers."""
+    claims = {claim.id for document in documents for claim in record.annotated(document).claims}
+    return (question for question in record.questions() if claims.intersection(question.claims))

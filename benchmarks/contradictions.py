@@ -1,8 +1,9 @@
 """Contradictions and shifts: precision, recall, calibration and speed, on the labelled set and on invented disputes.
 
-    python benchmarks/contradictions.py                                   # the labelled set, parts a and b
+    python benchmarks/contradictions.py                                   # the labelled set, parts a to d
     python benchmarks/contradictions.py --polnear DATA/polnear            # with its clusters of PolNeAR articles
     python benchmarks/contradictions.py --errors a                        # what was missed and wrongly found in part a
+    python benchmarks/contradictions.py --part c --part d                 # with the questions labelled there
     python benchmarks/contradictions.py --generated 200 --templates held --seed 3
     python benchmarks/contradictions.py --speed
 
@@ -20,6 +21,7 @@ all documents of all disputes into one. Counted are findings of kind contradicti
   sentences, which do not depend on how many claims are found.
 - *Candidate step*: the share of labelled contradictions and shifts of which the indexes bring a claim on the one span
   and a claim on the other together, before any gate; *claims* is the share with any claim on both.
+- *Questions* of parts c and d: see `questioned.py`.
 - *Calibration error* is over all contradictions and shifts of any score, in ten bins of equal width and, adaptive,
   of equal number.
 """
@@ -35,6 +37,7 @@ from machine import machine
 from onrecord.comparing import DEFAULT_SCORE
 from onrecord.comparing.judging import Judging
 from onrecord.model.items import Claim
+from questioned import labelled_questions, outcomes
 from speed import print_speed
 from tallying import (
     TRUE,
@@ -54,6 +57,10 @@ from tallying import (
 from topics import generated, labelled
 from wordings import HALVES
 
+PARTS = ("a", "b", "c", "d")
+OPEN = ("a", "c")
+"""Parts whose errors may be looked at."""
+
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
@@ -72,24 +79,26 @@ def main() -> None:
         papers = sum(len(run.topic.documents) for run in runs)
         print(f"\nInvented disputes: {len(runs)} of {given.templates} templates, seed {given.seed}, {papers} documents")
         report(runs)
-        if given.errors and (given.templates != "held" or given.force):
+        if given.errors and (given.templates == "tune" or given.force):
             print_errors(runs)
         return
-    for part in ("a", "b"):
+    for part in given.part or PARTS:
         runs = list(_parts(part, given.polnear, judging))
         print(f"\nLabelled set, part {part}: {len(runs)} topics, {sum(len(r.topic.documents) for r in runs)} documents")
         report(runs)
-        if given.errors == part and (part == "a" or given.force):
+        report_questions(runs, show=given.errors == part and (part in OPEN or given.force))
+        if given.errors == part and (part in OPEN or given.force):
             print_errors(runs)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--polnear", type=Path, help="the folder of the PolNeAR corpus")
+    parser.add_argument("--part", choices=PARTS, action="append", help="only this part; may be given again")
     parser.add_argument(
         "--model", type=Path, help="the folder of an entailment model to ask instead of the shipped one"
     )
-    parser.add_argument("--errors", choices=("a", "b", "tune"), help="list what was missed and wrongly found")
+    parser.add_argument("--errors", choices=(*PARTS, "tune"), help="list what was missed and wrongly found")
     parser.add_argument("--force", action="store_true", help="list it also where only totals are to be looked at")
     parser.add_argument("--generated", type=int, metavar="N", help="measure so many invented disputes instead")
     parser.add_argument("--templates", choices=HALVES, default="held")
@@ -144,6 +153,28 @@ def report(runs: Sequence[Compared]) -> None:
     print_thresholds(runs, rows, len(known))
     print_kinds(runs)
     print_temptations(runs, rows)
+
+
+def report_questions(runs: Sequence[Compared], *, show: bool) -> None:
+    """Print what the record makes of the questions labelled for these topics; `show` lists each."""
+    asked = labelled_questions()
+    told = [outcome for run in runs for outcome in outcomes(run, asked.get(run.topic.name, ()))]
+    if not told:
+        return
+    answers = sum(len(one.asked.positions) for one in told)
+    print(
+        f"questions: found {share(sum(one.found for one in told), len(told))}, "
+        f"well worded {share(sum(one.worded for one in told), len(told))}; "
+        f"answers right {share(sum(one.right for one in told), answers)}, "
+        f"anywhere {share(sum(one.anywhere for one in told), answers)}; "
+        f"speakers shown {share(sum(one.shown for one in told), sum(one.speakers for one in told))}; "
+        f"{sum(len(run.questions) for run in runs)} questions asked in all"
+    )
+    for one in told if show else ():
+        worded = "well worded" if one.worded else "badly worded" if one.found else "not found"
+        print(
+            f"- {one.asked.question} — {one.text} ({worded}; {one.right} of {len(one.asked.positions)} answers right)"
+        )
 
 
 def print_thresholds(runs: Sequence[Compared], rows: Sequence[Judged], known: int) -> None:

@@ -18,7 +18,10 @@ import msgspec
 
 FOLDER = Path(__file__).resolve().parent / "labelled" / "contradictions"
 
-Part = Literal["a", "b"]
+Part = Literal["a", "b", "c", "d"]
+ONE_READER = frozenset({"c", "d"})
+"""Parts of which one person gave both passes."""
+
 Label = Literal["contradiction", "shift", "agreement", "compatible"]
 Kind = Literal["negation", "antonym", "numeric", "existence", "attribution", "factive", "self", "role"]
 Temptation = Literal[
@@ -186,8 +189,12 @@ def main() -> None:
         print(f"{name}s: " + ", ".join(f"{number} {value}" for value, number in counts.most_common()))
     first, second = (FOLDER / f"pairs-{number}.jsonl" for number in ("first", "second"))
     if second.exists():
-        passes = agreement(read_pairs(first), read_pairs(second))
-        print(f"two passes over {passes.pairs} pairs: {100 * passes.observed:.1f} % alike, kappa {passes.kappa:.2f}")
+        told = (read_pairs(first), read_pairs(second))
+        once = {text.topic for text in read_texts(FOLDER / "documents.jsonl") if text.part in ONE_READER}
+        for name, alone in (("two readers", False), ("one reader twice", True)):
+            passes = agreement(*([pair for pair in pairs if (pair.topic in once) == alone] for pairs in told))
+            words = f"{100 * passes.observed:.1f} % alike, kappa {passes.kappa:.2f}"
+            print(f"two passes over {passes.pairs} pairs, {name}: {words}")
 
 
 def _check_place(place: Place, topic: str, texts: Mapping[str, Text]) -> None:

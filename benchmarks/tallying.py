@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.model.findings import Finding
+from onrecord.model.findings import Finding, Question
 from onrecord.model.items import Claim
 from onrecord.model.spans import Span
 from topics import Known, Place, Topic
@@ -28,6 +28,7 @@ class Compared(NamedTuple):
     met: frozenset[tuple[str, str]]
     """The pairs of claims, smaller id first, that the indexes bring together."""
     sentences: int
+    questions: tuple[Question, ...] = ()
 
 
 class Judged(NamedTuple):
