@@ -6,7 +6,7 @@
 A dispute is about one issue or two, between a party that is charged with something and one that charges it, with
 outsiders and outlets beside them, over three to six documents: reports, a release, a press call, a copy of a report
 in another outlet, and sometimes a report of months later in which a speaker says the opposite. Between the true
-oppositions stand clauses that only look opposed. The same seed and half of the templates give the same disputes.
+oppositions stand clauses that only look opposed. The same seed and part of the templates give the same disputes.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from typing import NamedTuple
 from casting import Cast, cast
 from opposing import Pair, pairs_of
 from papers import NOBODY, OUTLET, Item, Paper, Sheet, Writer, copied, dateline, days_after
-from wordings import DISTRACTORS, HALVES, LOOKS, NO, YES, Bag, Half, Issue, fill, templates
+from wordings import DISTRACTORS, HALVES, LOOKS, NEARER_LOOKS, NO, YES, Bag, Half, Issue, fill, templates
 
 SECOND_ISSUE = 0.35
 OWN, OUTSIDER, RELEASE, CALL, COPY, SHIFT, SELF = 0.25, 0.5, 0.6, 0.45, 0.35, 0.5, 0.3
@@ -66,6 +66,7 @@ class _Scene:
         looks = [look for look in DISTRACTORS if look not in LOOKS or look in issues[0].looks]
         chance.shuffle(looks)
         self._looks = looks
+        self._each = 3 if any(look in NEARER_LOOKS for look in looks) else 2
 
     def played(self) -> Dispute:
         chance, began = self._chance, self._cast.began
@@ -74,7 +75,7 @@ class _Scene:
         first = [Item(0, YES, "B1"), Item(0, NO, "A1")]
         first += [Item(0, YES, OUTLET)] if chance.random() < OWN else []
         first += [Item(1, YES, "B2"), Item(1, NO, "A1")] if len(self._issues) > 1 else []
-        self._report(outlets[0], began, [*first, self._distractor(), self._distractor()])
+        self._report(outlets[0], began, [*first, *self._distractors()])
         if chance.random() < COPY:
             line = fill(chance.choice(self._templates.frames["copied"]), {"outlet": outlets[0]}).text
             self._papers.append(copied(self._papers[0], outlets[3], days_after(began, chance, 0, 1), line))
@@ -82,7 +83,8 @@ class _Scene:
         second += [Item(0, outsider, "C1")] if chance.random() < OUTSIDER else []
         second += [Item(1, YES, "party B")] if len(self._issues) > 1 else []
         chance.shuffle(second)
-        self._report(outlets[1], days_after(began, chance, 1, 4), [*second, self._distractor(), self._distractor()])
+        day = days_after(began, chance, 1, 4)
+        self._report(outlets[1], day, [*second, *self._distractors()])
         if chance.random() < RELEASE:
             self._release(days_after(began, chance, 1, 5))
         if chance.random() < CALL:
@@ -93,15 +95,21 @@ class _Scene:
         mentions = [mention for paper in papers for mention in paper.mentions]
         return Dispute(self._name, tuple(self._issues), papers, pairs_of(mentions, self._issues))
 
+    def _distractors(self) -> list[Item]:
+        """As many as a report holds."""
+        return [self._distractor() for _ in range(self._each)]
+
     def _distractor(self) -> Item:
         """The next distractor, in a voice that could say it."""
         look = self._looks.pop() if self._looks else "question"
         sign = self._chance.choice((YES, YES, NO)) if look in (*LOOKS, "reported") else 0
+        if look in NEARER_LOOKS and not self._issues[0].looks[look][sign]:
+            sign = -sign
         if look == "hedge":
             sign = NO if self._issues[0].kind == "numeric" else YES  # the templates hedge the smaller number
         voices = {
             "reported": (NOBODY,), "question": ("B2", "C1"), "normative": ("B1", "C1", "B2"), "hedge": ("C1", "B2"),
-            "hypothetical": ("A1", "B1", "C1"),
+            "hypothetical": ("A1", "B1", "C1"), "blame": ("A1", "A2") if sign == NO else ("B1", "C1", OUTLET),
         }  # fmt: skip
         own = ("A1", "A2", "B1", "C1", OUTLET) if sign == YES else ("B1", "C1", OUTLET, "A1")
         return Item(0, sign, self._chance.choice(voices.get(look, own)), look)
@@ -181,6 +189,8 @@ class _Scene:
         writer.item(Item(0, 0, "B2", "question"), "Q    ")
         writer.break_off()
         writer.words(f"{label}: ")
+        if self._issues[0].answers:
+            writer.item(Item(0, sign, speaker.voice, manner="answer"))
         look = self._distractor()
         if look.look in LOOKS:
             writer.item(look._replace(voice=speaker.voice))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from casting import Cast, Person, again_named, first_named
-from wordings import NO, YES, Bag, Issue, Templates, Wording, capital, fill
+from wordings import BREAK, NO, YES, Bag, Filled, Issue, Templates, Wording, capital, fill
 
 OUTLET, NOBODY = "outlet", "nobody"
 """Voices besides people ("A1") and parties ("party A"): the report's own account, and what nobody stands behind."""
@@ -117,9 +117,13 @@ class Writer:
             return False
         frame, marked, words, tag, negative = told
         slots = self._slots(item.voice, frame, issue=item.issue)
-        clause = fill(words, self._of_issue(item.issue)).text
+        broken = fill(words, self._of_issue(item.issue)).text
+        clause = broken.replace(BREAK, " ")
         cased = {"c": clause, "x": clause, "doing": clause, "ask": capital(clause), "Q": capital(clause)}
-        text, start, end = fill(frame, slots | cased, marked)
+        if BREAK in broken and frame in self._frames["direct"] and "{he}" not in frame:
+            text, start, end = self._broken_off(broken, slots)
+        else:
+            text, start, end = fill(frame, slots | cased, marked)
         self.text += prefix
         at = len(self.text)
         self.text += capital(text) + " "
@@ -130,6 +134,14 @@ class Writer:
         )
         self._last = item.voice
         return True
+
+    def _broken_off(self, words: str, slots: Mapping[str, str]) -> Filled:
+        """A quotation whose cue stands in its middle; its place is from its first word to its last."""
+        head, tail = words.split(BREAK)
+        halves = {**slots, "head": capital(head), "tail": tail}
+        frame = self._bag.draw(self._frames["split"])
+        begun, ended = fill(frame, halves, "head"), fill(frame, halves, "tail")
+        return Filled(begun.text, begun.start, ended.end)
 
     def _told(self, item: Item) -> tuple[str, str, str, str, bool] | None:
         """Frame, marked slot, words, how they say it, and whether they only deny."""
@@ -158,6 +170,9 @@ class Writer:
         return self._base(item, issue)
 
     def _base(self, item: Item, issue: Issue) -> tuple[str, str, str, str, bool] | None:
+        if item.manner == "answer":
+            answer = self._clause(issue.answers[item.sign], *_forms_of(item.voice))
+            return "{Q}.", "Q", answer.text, answer.tag, False
         doing = issue.others["doing"]
         person = item.voice in self._cast.people
         roll = self._chance.random()
@@ -184,8 +199,7 @@ class Writer:
                 frame = self._frame("release_own", item)
                 return frame, ("", "we") if frame == "{Q}." and item.voice == "party A" else ("",)
             return self._frame("party", item), ("",)
-        speaking: tuple[str, ...] = ("", "we") if item.voice.startswith("A") else ("",)
-        speaking += ("I",) if item.voice == "A1" else ()
+        speaking = _forms_of(item.voice)
         if self._kind == "call":
             return self._frame("call_slips" if item.manner == "slip" else "call_turns", item), speaking
         if self._kind == "release":
@@ -254,6 +268,12 @@ class Writer:
             return again_named(person, self._cast.people, self._chance)
         self._named.add(person.voice)
         return first_named(person, self._chance)
+
+
+def _forms_of(voice: str) -> tuple[str, ...]:
+    """Who may have worded what a speaker says."""
+    spoken = {"A": ("", "we"), "B": ("", "us")}.get(voice[0], ("",))
+    return (*spoken, "I") if voice == "A1" else spoken
 
 
 def _marked(frame: str) -> str:

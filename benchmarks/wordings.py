@@ -1,7 +1,7 @@
 """The words of invented disputes: issues with many ways to say yes and no, and frames that carry them.
 
-They stand in `templates/tune` and `templates/held`, which share no issue, predicate, frame or name, so that what was
-mended on the one half is measured on the other.
+They stand in `templates/tune`, `templates/held` and `templates/fresh`, which share no issue, predicate, frame or name,
+so that what was mended on the one is measured on another.
 """
 
 import random
@@ -13,18 +13,23 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
-Half = Literal["tune", "held"]
-HALVES: tuple[Half, ...] = ("tune", "held")
+Half = Literal["tune", "held", "fresh"]
+HALVES: tuple[Half, ...] = ("tune", "held", "fresh")
 FOLDER = Path(__file__).parent / "templates"
 
 YES, NO = 1, -1
 SIDES = {"yes": YES, "no": NO}
-LOOKS = ("time", "referent", "place", "measure")
+NEARER_LOOKS = ("deed", "exception", "blame", "part", "plan", "namesake")
+"""Another deed, a rule with an exception, blame refused, a part of the whole, what is only planned, a thing of the same
+name: what `templates/fresh` has besides the looks of all."""
+LOOKS = ("time", "referent", "place", "measure", *NEARER_LOOKS)
 """Distractors with clauses of their own, that look as if they answered yes or no."""
 
 DISTRACTORS = (*LOOKS, "reported", "normative", "hypothetical", "question", "hedge")
 _SLOT = re.compile(r"\{(\w+)\}")
-_FORMS = ("we|", "I|", "own|", "here|")
+_FORMS = ("we|", "us|", "I|", "own|", "here|")
+BREAK = " / "
+"""Where a quotation may be broken off for its cue."""
 
 
 class Wording(NamedTuple):
@@ -48,6 +53,7 @@ class Issue(NamedTuple):
     sides: Mapping[int, tuple[Wording, ...]]
     looks: Mapping[str, Mapping[int, tuple[Wording, ...]]]
     others: Mapping[str, tuple[str, ...]]
+    answers: Mapping[int, tuple[Wording, ...]]
 
 
 class Templates(NamedTuple):
@@ -91,6 +97,7 @@ def _issue(row: Mapping[str, Any]) -> Issue:
         others={
             use: tuple(row.get(use, ())) for use in ("doing", "context", "should", "would", "asks", "hedge")
         },
+        answers=_looks(row["answers"], "ellipsis") if "answers" in row else {},
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from datetime import timedelta
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 from disputes import dispute, disputes, row_of
 from opposing import SAME_NEWS_DAYS, Pair, pairs_of
 from papers import Mention
-from wordings import DISTRACTORS, HALVES, NO, YES, Bag, fill, templates
+from wordings import BREAK, DISTRACTORS, HALVES, LOOKS, NEARER_LOOKS, NO, YES, Bag, fill, templates
 
 SOME = 40
 PLAINEST = {"{Q}."}
@@ -41,11 +42,13 @@ def test_disputes_hold_all_kinds_and_all_distractors(half):
     kinds = {pair.kind for pair in pairs if pair.label == "contradiction"}
     assert kinds >= {"negation", "antonym", "numeric", "existence", "attribution", "factive", "self", "role"}
     assert {pair.label for pair in pairs} == {"contradiction", "shift", "agreement", "compatible", "open"}
-    assert {pair.temptation for pair in pairs} - {None} == set(DISTRACTORS)
+    nearer = set(NEARER_LOOKS) if half == "fresh" else set()
+    assert {pair.temptation for pair in pairs} - {None} == set(DISTRACTORS) - set(NEARER_LOOKS) | nearer
 
 
-def test_the_halves_share_no_issue_frame_name_or_wording():
-    one, other = templates("tune"), templates("held")
+@pytest.mark.parametrize(("one", "other"), list(combinations(HALVES, 2)))
+def test_the_halves_share_no_issue_frame_name_or_wording(one, other):
+    one, other = templates(one), templates(other)
     wordings = [
         {wording.text for issue in half.issues for told in issue.sides.values() for wording in told}
         for half in (one, other)
@@ -56,6 +59,39 @@ def test_the_halves_share_no_issue_frame_name_or_wording():
     assert frames[0] & frames[1] <= PLAINEST
     for names in ("surnames", "reporters", "outlets"):
         assert not set(one.names[names]) & set(other.names[names])
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_every_issue_can_be_told_by_anybody_who_may_have_to(half):
+    for issue in templates(half).issues:
+        for sign in (YES, NO):
+            plain = [wording for wording in issue.sides[sign] if not wording.form and wording.tag != "factive"]
+            assert len(plain) >= 2, (issue.name, sign)
+        for use in ("context", "should", "would", "asks", "hedge"):
+            assert issue.others[use], (issue.name, use)
+        assert not [look for look in issue.looks if look in NEARER_LOOKS and not any(issue.looks[look].values())]
+        assert all(told.text.count(BREAK) <= 1 for side in issue.sides.values() for told in side)
+        if issue.answers:
+            assert all({told.form for told in issue.answers[sign]} - {"own"} for sign in (YES, NO))
+
+
+def test_the_fresh_part_is_as_large_as_the_held_half():
+    fresh, held = templates("fresh").issues, templates("held").issues
+    assert len(fresh) >= len(held)
+    for sign in (YES, NO):
+        assert sum(len(issue.sides[sign]) for issue in fresh) >= sum(len(issue.sides[sign]) for issue in held)
+    for look in LOOKS:
+        told = [sum(len(told) for i in part for told in i.looks.get(look, {}).values()) for part in (fresh, held)]
+        assert told[0] >= max(told[1], 1), look
+
+
+def test_a_quotation_broken_off_for_its_cue_is_marked_from_its_first_word_to_its_last():
+    papers = [paper for one in disputes(SOME, "fresh") for paper in one.papers]
+    told = [paper.text[mention.start : mention.end] for paper in papers for mention in paper.mentions]
+    broken = [words for words in told if "”" in words]
+    assert broken
+    assert all(words.index("”") < words.index("“") < len(words) - 2 for words in broken)
+    assert not [words for words in told if BREAK in words]
 
 
 def said(voice: str, sign: int, day: int = 0, look: str = "", document: str = "one", negative: bool = False) -> Mention:
