@@ -26,15 +26,38 @@ class CrossEncoder(nn.Module):
 
     def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
         """Integers B×T (pieces, 0 for the premise and 1 for the hypothesis, 1 where there is a piece) to logits B×3."""
+        return self.states(ids, kinds, mask)[0]
+
+    def states(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, list[Tensor]]:
+        """The logits B×3, and the states after each layer, B×T×H."""
         at = torch.arange(ids.shape[1], device=ids.device)
         x = drop(self.norm(self.words(ids) + self.positions(at) + self.kinds(kinds)), self.p, self.training)
         held = mask.to(torch.float32)
         bias = (1.0 - held)[:, None, None, :] * -10000.0
+        after = []
         for layer in self.layers:
             x = layer(x, bias)
+            after.append(x)
         mean = (x * held[:, :, None]).sum(1) / held.sum(1, keepdim=True)
         both = drop(torch.cat([x[:, 0], mean], 1), self.p, self.training)
-        return self.out(drop(F.gelu(self.hidden(both)), self.p, self.training))
+        return self.out(drop(F.gelu(self.hidden(both)), self.p, self.training)), after
+
+
+class Likening(nn.Module):
+    """Maps of some of the small model's layers to those of a larger one, for training alone."""
+
+    def __init__(self, layers: tuple[int, ...], width: int) -> None:
+        super().__init__()
+        self.layers = layers
+        self.maps = nn.ModuleList(nn.Linear(HIDDEN, width) for _ in layers)
+
+    def loss(self, after: list[Tensor], told: Tensor, held: Tensor) -> Tensor:
+        """The mean square by which mapped states miss those told, L×B×T×W, where held, in units of their variance."""
+        missed = [
+            (each(after[layer - 1][held]) - wanted[held]).square().mean() / wanted[held].var()
+            for each, layer, wanted in zip(self.maps, self.layers, told, strict=True)
+        ]
+        return torch.stack(missed).mean()
 
 
 def allowed_loss(logits: Tensor, allowed: Tensor, smoothing: float) -> Tensor:

@@ -5,6 +5,8 @@
     PYTHONPATH=src python -m training.entailment --taught POOL PRESS --start RUN2/final.pt --out RUN3
 
 The first writes `POOL/pairs.jsonl` and, chunk by chunk, the teacher's scores; run again, it goes on where it stopped.
+With `--states` it keeps what stands at each piece in some of the teacher's layers too, some 120 kB a pair, for the
+student to come near (Jiao et al. 2020, "TinyBERT"; both read the same pieces).
 Pairs need no label for this (Hinton, Vinyals and Dean 2015, "Distilling the knowledge in a neural network"): beside
 the labelled ones stand the hypotheses of one premise against each other, and claims of press texts.
 """
@@ -22,7 +24,8 @@ import torch
 
 from training.entailment import pairs_of
 from training.entailment_sets import WRITTEN, Pair, read_set
-from training.teacher import Teacher, logits_of, tokenizer_of
+from training.pools import read_pairs, write_pairs, write_states
+from training.teacher import Teacher, logits_of, states_of, tokenizer_of
 
 ANY = 7
 """Allows every label: what is true of such a pair only the teacher says."""
@@ -64,21 +67,6 @@ def pool(data: Path, chance: random.Random, written_pairs: int) -> list[Pair]:
     return sorted(once.values(), key=lambda pair: (pair.premise, pair.hypothesis))
 
 
-def write_pairs(path: Path, pairs: list[Pair]) -> None:
-    """One pair a line."""
-    with path.open("w", encoding="utf-8") as file:
-        for pair in pairs:
-            file.write(json.dumps([pair.premise, pair.hypothesis, pair.allowed], ensure_ascii=False) + "\n")
-
-
-def taught(folder: Path) -> tuple[list[Pair], np.ndarray]:
-    """The pairs that a teacher has scored so far, and its scores n×3."""
-    scores = [np.load(path) for path in sorted(folder.glob("scores-*.npy"))]
-    lines = (folder / "pairs.jsonl").read_text(encoding="utf-8").splitlines()
-    told = np.concatenate(scores)
-    return [Pair(*json.loads(line)) for line in lines[: len(told)]], told
-
-
 def main() -> None:
     """Write the pool if there is none, then score what has no scores yet."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -89,12 +77,12 @@ def main() -> None:
     parser.add_argument("--press", type=Path, help="the folder of the corpora: score claims of press texts instead")
     parser.add_argument("--number", type=int, default=16_000, help="pairs of claims of press texts")
     parser.add_argument("--written", type=int, default=20_000, help="pairs of hypotheses of one written premise")
+    parser.add_argument("--states", action="store_true", help="keep the teacher's states beside its scores")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     torch.set_num_threads(1)
     given.out.mkdir(parents=True, exist_ok=True)
-    listed = given.out / "pairs.jsonl"
-    if not listed.exists():
+    if not (given.out / "pairs.jsonl").exists():
         chance = random.Random(given.seed)
         if given.press:
             from training.press_pairs import press_pairs
@@ -104,8 +92,8 @@ def main() -> None:
             pairs = pool(given.data, chance, given.written)
         # Each chunk a fair sample, so that an unfinished pool is of use.
         chance.shuffle(pairs)
-        write_pairs(listed, pairs)
-    pairs = [Pair(*json.loads(line)) for line in listed.read_text(encoding="utf-8").splitlines()]
+        write_pairs(given.out, pairs)
+    pairs = read_pairs(given.out)
     model, tokenizer = Teacher(given.start), tokenizer_of(given.start)
     state = torch.load(given.teacher, weights_only=False)
     model.load_state_dict(state.get("model", state))
@@ -113,7 +101,12 @@ def main() -> None:
     for at in range(0, len(pairs), CHUNK):
         path = given.out / f"scores-{at // CHUNK:05d}.npy"
         if not path.exists():
-            np.save(path, logits_of(model, tokenizer, pairs[at : at + CHUNK]))
+            if given.states:
+                scores, states = states_of(model, tokenizer, pairs[at : at + CHUNK])
+                write_states(path, states)
+            else:
+                scores = logits_of(model, tokenizer, pairs[at : at + CHUNK])
+            np.save(path, scores)
             print(
                 f"{min(at + CHUNK, len(pairs))} of {len(pairs)}, {(time.time() - since) / 60:.1f} minutes", flush=True
             )

@@ -20,9 +20,10 @@ import torch
 from tokenizers import Tokenizer
 
 from training.bert import reseed
-from training.cross_encoder import CrossEncoder, allowed_loss, batch_of, load_pretrained, taught_loss
+from training.cross_encoder import CrossEncoder, Likening, allowed_loss, batch_of, load_pretrained, taught_loss
 from training.encoder import package_folder, tokenizer_of
 from training.entailment_sets import PUBLIC, UNCLEAR, Pair, read_set, sampled, scenes, thinned, written
+from training.pools import padded, states_taught, taught
 
 BUDGET = 2304
 """Pieces a batch, padding included."""
@@ -31,6 +32,8 @@ LONGEST = 128
 DISPUTES = 12_000
 """Pairs of invented disputes in a full epoch."""
 CLS, SEP = 101, 102
+LIKENED = (4, 6)
+"""Layers that come near those of a teacher that `training.teacher.TOLD` names."""
 
 
 def pairs_of(parts: list[str], data: Path, share: float, chance: random.Random) -> list[Pair]:
@@ -119,6 +122,7 @@ def main() -> None:
     )
     parser.add_argument("--trust", type=float, default=0.7, help="weight of the teacher beside the labels")
     parser.add_argument("--temperature", type=float, default=2.0, help="what the teacher's scores are softened by")
+    parser.add_argument("--liken", type=float, default=0.0, help="weight of coming near the teacher's states, if kept")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--share", type=float, default=0.5, help="of public and generated pairs read in an epoch")
     parser.add_argument("--rate", type=float, default=1.2e-4)
@@ -139,6 +143,14 @@ def main() -> None:
         model.load_state_dict(torch.load(given.start, weights_only=True))
     averaged.load_state_dict(model.state_dict())
     optimizer = optimizer_for(model, given.rate, given.decay)
+    pools = [taught(folder) for folder in given.taught or []]
+    states = [each for folder in given.taught or [] for each in states_taught(folder)] if given.liken else []
+    if given.liken and len(states) != sum(len(told) for told, _ in pools):
+        raise SystemExit("--liken: write every pool of --taught with `training.distil --states`")
+    likening = Likening(LIKENED, states[0].shape[2]) if states else None
+    if likening is not None:
+        peak = given.rate * 4
+        optimizer.add_param_group({"params": likening.parameters(), "lr": peak, "peak": peak, "weight_decay": 0.0})
     parts = given.parts.split(",")
     checkpoint = given.out / "checkpoint.pt"
     epoch = step = done = 0
@@ -147,6 +159,8 @@ def main() -> None:
         model.load_state_dict(kept["model"])
         averaged.load_state_dict(kept["averaged"])
         optimizer.load_state_dict(kept["optimizer"])
+        if likening is not None:
+            likening.load_state_dict(kept["likening"])
         epoch, step, done = kept["epoch"], kept["step"], kept["done"]
     # Looked at while training: a slice of a development set that is never trained on.
     watched = random.Random(7).sample(read_set(given.data, "taxinli_mnli.dev"), 1500)
@@ -160,6 +174,8 @@ def main() -> None:
 
     def save() -> None:
         kept = {"model": model, "averaged": averaged, "optimizer": optimizer}
+        if likening is not None:
+            kept["likening"] = likening
         torch.save(
             {name: part.state_dict() for name, part in kept.items()} | {"epoch": epoch, "step": step, "done": done},
             given.out / "checkpoint.new",
@@ -171,10 +187,7 @@ def main() -> None:
     while epoch < given.epochs and progress < 1:
         chance = random.Random(given.seed * 1000 + epoch)
         scores = None
-        if given.taught:
-            from training.distil import taught
-
-            pools = [taught(folder) for folder in given.taught]
+        if pools:
             pairs = [pair for told, _ in pools for pair in told]
             scores = torch.cat([torch.from_numpy(told) for _, told in pools])
         else:
@@ -195,11 +208,15 @@ def main() -> None:
             reseed(given.seed * 100_003 + step)
             batch = batches[done]
             allowed = torch.tensor([[bool(pairs[n].allowed >> label & 1) for label in range(3)] for n in batch])
-            logits = model(*batch_of([rows[n] for n in batch]))
+            ids, kinds, mask = batch_of([rows[n] for n in batch])
+            logits, after = model.states(ids, kinds, mask)
             loss = allowed_loss(logits, allowed, given.smoothing)
             if scores is not None:
                 soft = taught_loss(logits, scores[batch], given.temperature)
                 loss = (1 - given.trust) * loss + given.trust * soft
+            if likening is not None:
+                near, held = padded([states[n] for n in batch], mask.sum(1).tolist(), mask.shape[1])
+                loss = loss + given.liken * likening.loss(after, torch.from_numpy(near), torch.from_numpy(held))
             optimizer.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -30,6 +30,8 @@ LONGEST = 128
 FIRST, LAST, PAD = 0, 2, 1
 FROZEN = 4
 """Layers from below that are left as they are."""
+TOLD = (8, 12)
+"""Layers whose states the small model learns to give at two and at all three thirds of its own depth."""
 PUBLIC = {
     "snli.dev": 0.55, "cad_snli.train": 0.5, "cad_snli.dev": 0.5, "conjnli.train": 0.1, "help.train": 0.12,
     "med.test": 0.15, "fever_symmetric.train": 1.0, "fever_symmetric.test": 1.0, "fm2.train": 1.0,
@@ -57,7 +59,14 @@ class Teacher(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Pieces and mask B×T to logits B×3."""
-        states = self.body(input_ids=ids, attention_mask=mask).last_hidden_state
+        return self._scores(self.body(input_ids=ids, attention_mask=mask).last_hidden_state, mask)
+
+    def states(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Logits B×3 and, of each of the layers `TOLD`, what stands at each piece: L×B×T×H."""
+        run = self.body(input_ids=ids, attention_mask=mask, output_hidden_states=True)
+        return self._scores(run.last_hidden_state, mask), torch.stack([run.hidden_states[layer] for layer in TOLD])
+
+    def _scores(self, states: Tensor, mask: Tensor) -> Tensor:
         held = mask.to(states.dtype)[:, :, None]
         both = torch.cat([states[:, 0], (states * held).sum(1) / held.sum(1)], 1)
         return self.out(nn.functional.gelu(self.hidden(both)))
@@ -90,6 +99,23 @@ def tokenizer_of(folder: Path) -> Tokenizer:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer
+
+
+def states_of(model: Teacher, tokenizer: Tokenizer, pairs: list[Pair]) -> tuple[np.ndarray, list[np.ndarray]]:
+    """Scores n×3, and of each pair its states L×T×H by piece, as the small model cuts it: one mark between the two."""
+    model.eval()
+    rows = encode(tokenizer, pairs)
+    told = np.zeros((len(pairs), len(LABELS)), dtype=np.float32)
+    kept: list[np.ndarray] = [np.zeros(0)] * len(pairs)
+    with torch.inference_mode():
+        for batch in batches_of(rows, random.Random(0)):
+            scores, states = model.states(*batch_of([rows[n] for n in batch]))
+            told[batch] = scores.numpy()
+            for place, number in enumerate(batch):
+                ids = rows[number][0]
+                places = [at for at in range(len(ids)) if at == 0 or ids[at] != LAST or ids[at - 1] != LAST]
+                kept[number] = states[:, place, places].numpy().astype(np.float16)
+    return told, kept
 
 
 def logits_of(model: Teacher, tokenizer: Tokenizer, pairs: list[Pair]) -> np.ndarray:
