@@ -42,8 +42,10 @@ _GOAL_PREPOSITIONS = frozenset({"to", "into", "toward", "towards", "onto"})
 _TOPIC_PREPOSITIONS = frozenset({"about", "of", "over", "regarding", "for", "against", "with", "on"})
 _ENCOUNTERS = frozenset({"meet", "negotiate"})
 _FINDING = frozenset({"detect", "exist", "see", "have", "lack", "show", "reveal"})
-_VERDICTS = frozenset({"find", "declare", "deem", "rule", "judge", "pronounce", "certify", "hold"})
-"""Verbs that say what somebody or something is."""
+_VERDICTS = frozenset(
+    {"find", "declare", "deem", "rule", "judge", "pronounce", "certify", "hold", "leave", "keep", "render"}
+)
+"""Verbs that say what somebody or something is, or is made to be."""
 _UNDERGOING = frozenset({"suffer", "undergo", "face", "receive", "get", "take", "pay", "win", "experience", "have"})
 """Light verbs whose subject undergoes the deed of their noun: "suffered an attack", "pays a fine", "faces charges"."""
 _UNDERGONE = frozenset(
@@ -52,13 +54,15 @@ _UNDERGONE = frozenset(
      "warn", "inform"}
 )  # fmt: skip
 """Deeds that are done to whoever "receives" or "faces" them."""
+_STANDING = frozenset({"stand", "lie", "sit", "hang", "remain", "stay", "keep", "go", "appear", "seem"})
+"""Verbs that link a subject to its state as "be" does."""
 _OCCURRENCE = frozenset({"occur", "exist", "continue", "operate"})
 
 
 def proposition_of(head: "Token", voice: Voice) -> Proposition | None:
     """The proposition of a clause, or `None` for a mere frame of another clause ("there is no evidence that …")."""
     subject = subject_for(head)
-    if lemma_of(head) == "be" and not is_passive(head):
+    if not is_passive(head) and (lemma_of(head) == "be" or _stands_so(head)):
         return _copular(head, subject, voice)
     light = light_noun(head)
     if light is not None:
@@ -114,6 +118,16 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
             return Proposition(predicate=found[0], arguments=complete(arguments, voice))
     arguments = [argument("agent", who, voice), argument("attribute", word, voice), *places_under([head, word], voice)]
     return Proposition(predicate="be", arguments=complete(arguments, voice, fill=False))
+
+
+def _stands_so(head: "Token") -> bool:
+    """Whether a verb of standing only says in what state its subject is: "stood open", "remained closed"."""
+    if lemma_of(head) not in _STANDING or any(c.dep_ in {"dobj", "prt"} for c in head.children):
+        return False
+    return any(
+        c.pos_ in {"ADJ", "VERB"} and c.dep_ in {"acomp", "oprd", "advmod"} and class_of(c.lower_, "adjective")
+        for c in head.children
+    )
 
 
 def _gerunds(word: "Token") -> Iterator[Argument]:
@@ -293,7 +307,8 @@ def _judged(
     if lemma not in _VERDICTS:
         return None
     complements = {"oprd", "acomp", "attr", "ccomp", "xcomp"}
-    word = next((c for c in head.children if c.dep_ in complements and c.pos_ == "ADJ"), None)
+    words = (c for c in head.children if c.dep_ in complements)
+    word = next((c for c in words if c.pos_ == "ADJ" or (c.dep_ == "oprd" and class_of(c.lower_, "adjective"))), None)
     if word is not None and undergoer is None:
         undergoer = next((c for c in word.children if c.dep_ == "nsubj"), None)
     name = class_of(word.lower_, "adjective") if word is not None else None

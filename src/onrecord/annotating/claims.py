@@ -29,6 +29,7 @@ from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.presuppositions import Nominal, nominals_in
 from onrecord.annotating.rejoinders import answer_of, repeated, taken_up
 from onrecord.annotating.scope import FIRST_PERSON, State, states_of
+from onrecord.annotating.secondary import lacking_in, secondary_in
 from onrecord.annotating.viewpoints import Viewpoint
 from onrecord.annotating.wording import worded, worded_nominal
 from onrecord.language.parsing import Analysis, ParsedBlock
@@ -110,7 +111,7 @@ class _Finder:
             taken.update(_used(clause.head))
             yield claim
             voice = voices[clause.head.i]
-            for taken_for_granted in (existences_in, going_on_in):
+            for taken_for_granted in (existences_in, going_on_in, secondary_in, lacking_in):
                 for nominal in taken_for_granted(clause, claim.proposition, states[clause.head.i], voice):
                     yield self._of_nominal(nominal, voice, long)
             for nominal in accused_in(clause, states[clause.head.i], voice):

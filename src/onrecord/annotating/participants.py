@@ -25,6 +25,9 @@ _SETTINGS = frozenset({"way", "time", "day", "year", "moment", "reason", "place"
 _LINKS = frozenset({"in", "at", "on", "for", "of", "inside", "within", "behind", "under", "with", "by", "among", "to"})
 """Prepositions through which a deed's place is looked for."""
 _DEPTH = 3
+_ABSOLUTE = frozenset({"advcl", "acl", "amod", "acomp", "oprd", "advmod", "pcomp"})
+_BESIDE = 3
+"""Words within which a state stands behind its noun: "the doors still wide open"."""
 _HOPS = 8
 """Steps up the tree in search of a subject: real control chains have at most four."""
 
@@ -47,6 +50,8 @@ class Subject(NamedTuple):
 
 def subject_for(head: "Token") -> Subject | None:
     """The clause's subject, found up the tree where it is shared, relative or controlled."""
+    if head.tag_ in {"VBN", "VBD", "VBG"} and (noun := absolute_noun(head)) is not None:
+        return Subject(noun, head.tag_ != "VBG", borrowed=True)
     verb = head
     for _ in range(_HOPS):
         for child in dependents(verb):
@@ -91,6 +96,22 @@ def subject_for(head: "Token") -> Subject | None:
             continue
         return None
     return None
+
+
+def absolute_noun(word: "Token") -> "Token | None":
+    """The noun of which a word behind it tells a state, after "with": "its filters" of "with its filters off"."""
+    if word.dep_ not in _ABSOLUTE or word.i == 0:
+        return None
+    if word.dep_ == "pcomp":
+        own = (c for c in word.children if c.dep_ in {"nsubj", "nsubjpass"} and is_noun(c))
+        return next(own, None) if word.head.lower_ == "with" else None
+    at = word.i - 1
+    while at > max(0, word.i - _BESIDE) and word.doc[at].dep_ == "advmod" and word.doc[at].head.i == word.i:
+        at -= 1
+    noun = word.doc[at]
+    if noun.dep_ != "pobj" or noun.head.lower_ != "with" or not is_noun(noun):
+        return None
+    return noun if word.head.i in {noun.i, noun.head.i, noun.head.head.i} else None
 
 
 def _comments(verb: "Token") -> bool:

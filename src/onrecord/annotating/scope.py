@@ -188,6 +188,8 @@ def _under_preposition(preposition: "Token", state: State, child: "Token") -> St
     word = preposition.lower_
     if child.dep_ == "pcomp" and interrogative_of(child) == "where":
         return State(presupposed=True, said_by=state.said_by, sure=0.9)
+    if word == "with":
+        return state  # a circumstance, whatever verb it stands beside
     if word in {"without", "minus"}:
         return state._replace(negated=not state.negated)
     if word in {"instead", "rather"} or (word in {"of", "than"} and preposition.head.lower_ in {"instead", "rather"}):

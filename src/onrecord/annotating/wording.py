@@ -11,7 +11,7 @@ from onrecord.annotating.anaphora import PARTS, bare_number, points
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.deixis import POSSESSIVES, WE, I, here, ours, referent_of
 from onrecord.annotating.heads import embeddings_at, subject_of
-from onrecord.annotating.participants import Subject, Voice, divided, gap_of, pseudo_cleft
+from onrecord.annotating.participants import Subject, Voice, absolute_noun, divided, gap_of, pseudo_cleft
 from onrecord.annotating.phrases import is_noun, lemma_of, text_of
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.scope import State
@@ -50,6 +50,8 @@ def worded(
     for index, day in dates.items():
         if index in pieces:
             pieces[index] += f" ({day})"
+    if (bare := absolute_noun(head)) is not None and head.tag_ in {"VBN", "VBD"} and head.i in pieces:
+        pieces[head.i] = f"{copula_of(head.head, bare)} {pieces[head.i]}"
     own = negation_of(head).negated
     if state.negated and not own and outer is head and head.i in pieces:
         _negate(head, pieces)
@@ -79,6 +81,15 @@ def worded(
     if own and not state.negated and outer is head and state.modality == "asserted" and not clause.asks:
         text = f"It is not true that {text[:1].lower() if text[1:2].islower() else text[:1]}{text[1:]}"
     return text[:1].upper() + text[1:]
+
+
+def copula_of(verb: "Token", noun: "Token") -> str:
+    """The form of "be" for a noun, in the tense of a verb."""
+    told = (verb, *verb.children) if verb.dep_ != "prep" else (verb.head, *verb.head.children)
+    past = any(t.tag_ == "VBD" or t.lower_ in {"had", "was", "were"} for t in told if t.pos_ in {"VERB", "AUX"})
+    if noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children):
+        return "were" if past else "are"
+    return "was" if past else "is"
 
 
 def worded_nominal(proposition: Proposition, plural: bool, negated: bool) -> str:

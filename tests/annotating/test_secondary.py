@@ -1,0 +1,44 @@
+"""States and lacks that a clause tells in passing are claims of their own."""
+
+import json
+
+import pytest
+
+from onrecord import annotate, read
+
+
+def claims_of(text):
+    return annotate(read(json.dumps({"title": "Report", "text": text}).encode(), uri="report.jsonl")).claims
+
+
+TOLD = [
+    ("The Morna sailed with her bow door open.", "Her bow door was open", "affirmed"),
+    ("The Morna left the quay with both doors wide open.", "Both doors were wide open", "affirmed"),
+    ("The ship put to sea with an open bow door.", "The bow door was open", "affirmed"),
+    ("The owner denied that any ship had ever put to sea with an open door.", "The door was not open", "negated"),
+    ("The crew left the gate open.", "The gate was open", "affirmed"),
+    ("They kept the gate shut.", "The gate was shut", "affirmed"),
+    ("The inspectors found the tank empty.", "The tank was empty", "affirmed"),
+    ("The plant ran with its filters switched off.", "Its filters were switched off", "affirmed"),
+    ("The train pulled out with two carriages uncoupled.", "Two carriages were uncoupled", "affirmed"),
+    ("The works ran for years without a permit.", "The works had no permit", "negated"),
+    ("The Morna left the quay with no lifeboats.", "Morna had no lifeboats", "negated"),
+    ("The plant has never operated without a licence.", "The plant has a licence", "affirmed"),
+]
+
+
+@pytest.mark.parametrize(("text", "claim", "polarity"), TOLD)
+def test_a_state_told_in_passing_is_a_claim(text, claim, polarity):
+    assert (claim, polarity) in {(found.text, found.polarity) for found in claims_of(text)}
+
+
+@pytest.mark.parametrize("text", ["The gate stood open.", "The gate was standing open.", "The gate remained open."])
+def test_standing_so_is_being_so(text):
+    found = next(claim for claim in claims_of(text))
+    assert found.proposition.predicate == "open"
+    assert found.proposition.argument("theme").key == "gate"
+
+
+def test_no_state_is_made_of_a_manner():
+    told = claims_of("They closed the bridge with great care.")
+    assert [claim.text for claim in told] == ["They closed the bridge with great care"]
