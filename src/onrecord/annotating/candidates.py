@@ -11,8 +11,11 @@ from onrecord.annotating.attribution import AttributionSpans
 from onrecord.annotating.cues import knows, likelihood
 from onrecord.annotating.drafts import Draft, spans_of
 from onrecord.annotating.frames import Frame, find_frames
+from onrecord.annotating.nesting import inner_quotations, is_said, reports
+from onrecord.annotating.quotations import Quotation
+from onrecord.language.gazetteers import is_honorific, is_role_head
 from onrecord.language.parsing import Analysis, ParsedBlock
-from onrecord.model.items import Entity
+from onrecord.model.items import Entity, Manner
 from onrecord.model.spans import Span
 
 LEAST_LIKELY_INSIDE = 0.6
@@ -28,10 +31,13 @@ _OWN = frozenset({*(f"k=pron-{word}" for word in FIRST_PERSON), "k=none"})
 class Candidate:
     """Spans of a possible attribution, the word that attributes, and how likely it is one.
 
-    `inside` says that its cue stands in quotation marks, `own` that its source is whoever speaks there.
+    `inside` says that its cue stands in quotation marks, `nested` in what another one reports, `own` that its source
+    is whoever speaks there.
     """
 
-    __slots__ = ("block", "content", "cue", "inside", "lemma", "likelihood", "negated", "own", "source")
+    __slots__ = (
+        "block", "content", "cue", "inside", "lemma", "likelihood", "manner", "negated", "nested", "own", "source",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -45,6 +51,8 @@ class Candidate:
         inside: bool,
         own: bool,
         likelihood: float,
+        nested: bool = False,
+        manner: Manner | None = None,
     ) -> None:
         self.block = block
         self.content = content
@@ -55,6 +63,8 @@ class Candidate:
         self.inside = inside
         self.own = own
         self.likelihood = likelihood
+        self.nested = nested
+        self.manner = manner or ("indirect" if inside else None)
 
     @property
     def place(self) -> int:
@@ -70,7 +80,7 @@ class Candidate:
             source=self.source,
             lemma=self.lemma,
             negated=self.negated,
-            manner="indirect" if self.inside else None,
+            manner=self.manner,
             score=self.likelihood,
         )
 
@@ -85,7 +95,7 @@ def of_attributions(
     for one in found:
         place = (one.cue or one.content)[0].start
         parsed = analysis.blocks[max(0, bisect_right(offsets, place) - 1)]
-        source = [_without_joint(text, _over_name(span, names)) for span in one.source]
+        source = [_in_sentence(parsed, _without_joint(text, _over_name(span, names)), place) for span in one.source]
         cue = [part for span in one.cue if (part := _without_marks(text, _after(span, source)))]
         lemma, negated = _attributing_word(parsed, cue)
         told = bool(cue) and bool(source) and source[0].of(text).lower() not in PRONOUNS
@@ -105,6 +115,46 @@ def of_attributions(
             own=not source or source[0].of(text).lower() in FIRST_PERSON,
             likelihood=one.score,
         )
+
+
+_CALLED = re.compile(r"(?P<called>(?:[A-Z][\w.’'-]*\s?){1,4}),\s(?=[a-z])")
+
+
+def _in_sentence(parsed: ParsedBlock, span: Span, cue: int) -> Span:
+    """A source without the sentences before its cue's, and without whoever is called by name or office before it.
+
+    "Ann Lee, the Courier. Minister, doctors told us": the doctors did.
+    """
+    if parsed.block.kind != "turn" or span.end > cue:
+        return span
+    text, start = parsed.text, span.start - parsed.offset
+    stop = max((m.end() for m in _STOP.finditer(text, start, span.end - parsed.offset)), default=start)
+    called = _CALLED.match(text, stop, span.end - parsed.offset)
+    office = called is not None and is_role_head(called["called"].split()[-1])
+    if called is not None and (office or is_honorific(called["called"].split()[0])):
+        stop = called.end()
+    return Span(parsed.offset + stop, span.end) if stop < span.end - parsed.offset else span
+
+
+_STOP = re.compile(r"(?<=[a-z]{3})[.?!]\s+(?=[A-Z])")
+
+
+def is_only_asked(parsed: ParsedBlock, cue: Sequence[Span]) -> bool:
+    """Whether a question asks if anybody says so: "Does the minister admit that …?"."""
+    at = bisect_left(parsed.starts, cue[0].start)
+    if at >= len(parsed.tokens):
+        return False
+    verb = parsed.tokens[at]
+    while verb.dep_ in {"aux", "auxpass", "advmod", "neg"} and verb.head.i != verb.i:
+        verb = verb.head
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or not any(c.dep_ in {"aux", "auxpass"} and c.i < subject.i for c in verb.children):
+        return False
+    first = verb.left_edge
+    while first.i + 1 < len(parsed.tokens) and first.pos_ in {"CCONJ", "PUNCT", "INTJ", "ADV"} and first.tag_ != "WRB":
+        first = parsed.tokens[first.i + 1]
+    end = verb.sent[-1] if len(verb.sent) else verb
+    return first.pos_ == "AUX" and end.text == "?"
 
 
 def _near_cue(
@@ -147,19 +197,33 @@ def _within_sentence(parsed: ParsedBlock, span: Span, cue: Sequence[Span], quote
     return span
 
 
-def of_frames(parsed: ParsedBlock, quoted: bytearray) -> Iterator[Candidate]:
-    """Frames whose cue stands in quotation marks."""
-    if quoted.find(1, parsed.offset, parsed.offset + len(parsed.text)) < 0:
+def of_frames(parsed: ParsedBlock, quoted: bytearray, told: bytearray) -> Iterator[Candidate]:
+    """Frames whose cue stands in quotation marks, or in what somebody is `told` to have said."""
+    end = parsed.offset + len(parsed.text)
+    if quoted.find(1, parsed.offset, end) < 0 and told.find(1, parsed.offset, end) < 0:
         return
     for frame in find_frames(parsed.doc):
-        if not quoted[parsed.starts[frame.cue[0][0]]]:
+        start = parsed.starts[frame.cue[0][0]]
+        if not (quoted[start] or told[start]):
             continue
-        made = _of_frame(parsed, frame)
-        if made.content and made.cue and made.likelihood >= LEAST_LIKELY_INSIDE and not made.own:
+        made = _of_frame(parsed, frame, inside=bool(quoted[start]))
+        if not made.content or not made.cue or made.own or not is_said(parsed, frame):
+            continue
+        if made.likelihood >= LEAST_LIKELY_INSIDE if made.inside else reports(parsed, frame, made.likelihood):
             yield made
 
 
-def _of_frame(parsed: ParsedBlock, frame: Frame) -> Candidate:
+def of_inner_marks(parsed: ParsedBlock, quotations: Sequence[Quotation]) -> Iterator[Candidate]:
+    """Speech in single marks inside quoted words."""
+    for content, cue, source in inner_quotations(parsed, quotations):
+        lemma, negated = _attributing_word(parsed, [cue])
+        yield Candidate(
+            parsed.index, [content], [cue], source, lemma=lemma, negated=negated, inside=True, own=not source,
+            likelihood=0.9, manner="direct",
+        )  # fmt: skip
+
+
+def _of_frame(parsed: ParsedBlock, frame: Frame, *, inside: bool) -> Candidate:
     content, cue = spans_of(parsed, frame.content), spans_of(parsed, frame.cue)
     source = spans_of(parsed, (frame.source,)) if frame.source else []
     if frame.relative is not None:
@@ -171,7 +235,8 @@ def _of_frame(parsed: ParsedBlock, frame: Frame) -> Candidate:
         _clear_of(source, (*cue, *content)),
         lemma=frame.lemma,
         negated="neg" in frame.features,
-        inside=True,
+        inside=inside,
+        nested=not inside,
         own=not _OWN.isdisjoint(frame.features),
         likelihood=likelihood(frame),
     )

@@ -35,14 +35,15 @@ _CHANNEL = "|".join(sorted(word_list("channels"), key=lambda word: (-len(word), 
 _NAME = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w.’'\-]*"
 _NAMES = rf"{_NAME}(?:\s+(?:of|and|the)?\s?{_NAME}){{0,5}}"
 _VENUE = re.compile(
-    r"\b(?:at|in|during|on|via)\s+"
+    r"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Oo]n|[Vv]ia)\s+"
     r"(?P<venue>(?:an?|the|his|her|their|its|a series of|recent|several|multiple|one|two|[A-Z][a-z]+day[’']s)\s+"
     r"(?:(?!(?:with|at|during|by|for|to|from|in|on|and|or|who|which|that|as|after|before|over|about)\s)[\w.’'\-]+\s+)"
     rf"{{0,6}}?(?:{_OCCASION})\b(?![-\w])"
-    rf"(?:\s+(?:with|to|on|at|in|from|for)\s+(?:the\s+)?(?:{_NAMES}))?)"
-    r"|\b(?:in|during)\s+(?P<bare>(?:(?:prepared|opening|closing|brief|written|sworn|public|televised|recent)\s)?"
+    rf"(?:\s+(?:with|to|on|at|in|from|for|of)\s+(?:the\s+)?(?:{_NAMES})|\s+of\s+(?:the|its|their|his|her)\s+"
+    r"(?!(?:same|most|last|next|first)\b)[a-z-]+(?:\s(?:society|club|committee|board|union|council|association|party))?)?)"
+    r"|\b(?:[Ii]n|[Dd]uring)\s+(?P<bare>(?:(?:prepared|opening|closing|brief|written|sworn|public|televised|recent)\s)?"
     r"(?:remarks|testimony|comments|interviews|speeches))\b"
-    rf"|\b(?:on|via|aboard)\s+(?P<channel>(?:{_CHANNEL})\b(?![-\w])"
+    rf"|\b(?:[Oo]n|[Vv]ia|[Aa]board)\s+(?P<channel>(?:{_CHANNEL})\b(?![-\w])"
     r"|(?:[A-Z][\w.]*(?:[’']s?)?\s+){0,3}[“\"][A-Z][^”\"\n]{2,40}[”\"])"
 )
 _LOCATED = re.compile(r"\b(?:in|at|from|outside|near)\s+(?:the\s+)?$")

@@ -48,7 +48,13 @@ def classes_of(frame: Frame) -> tuple[str, ...]:
 def stance_of(lemma: str, negated: bool = False) -> Stance:
     """What the cue does: "insist" insists, "thank" thanks; what the lexicon lacks asserts."""
     stance: Stance = _cues().stances.get(lemma, "asserts")
-    return "refuses" if negated and stance in {"agrees", "promises"} else stance
+    if negated and (stance in {"agrees", "promises"} or lemma in _TELLING):
+        return "refuses"
+    return "agrees" if negated and stance == "denies" else stance
+
+
+_TELLING = frozenset({"say", "tell", "specify", "comment", "disclose", "elaborate", "answer", "respond", "reveal"})
+"""Verbs that, denied, tell of somebody who keeps silent: "did not say whether"."""
 
 
 def knows(lemma: str) -> bool:

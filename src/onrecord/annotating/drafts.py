@@ -12,6 +12,9 @@ from onrecord.model.spans import Span, Spans, in_order
 _BARE = frozenset({"that", "this", "it", "so", "these", "those", "them"})
 """Words that are a content only for pointing at another one: "denied that"."""
 
+_ASKING = frozenset({"what", "as", "which", "as what"})
+"""Words that leave room for a content told elsewhere: "what he told me is that …"."""
+
 _EDGE = " \t\n,;:–—-…"
 
 
@@ -92,6 +95,7 @@ def finished(document: str, text: str, draft: Draft, quoted: bytearray) -> State
     cut = [span if draft.manner == "turn" else trimmed(text, span, quoted) for span in draft.content]
     content = _outside(_closed_up(text, in_order(span for span in cut if span)), draft.cue)
     content = tuple(span for span in content if any(map(str.isalnum, span.of(text))))
+    content = tuple(span for span in content if span.of(text).lower() not in _ASKING) or content
     if not content:
         return None
     if len(content) == 1 and content[0].of(text).lower() in _BARE:

@@ -10,6 +10,7 @@ from onrecord.annotating.labels import (
     agency_told,
     bare_label,
     body_behind,
+    colleague_called,
     floor_given,
     gives_floor_to_official,
     is_initials,
@@ -82,6 +83,8 @@ class Floor:
         self._unnamed = unnamed
         self._given: Introduction | None = None
         self._handed: bool = False
+        self._called: str | None = None
+        """The agency of the colleague to whom an official has just handed over."""
         self._asking: Speaker | None = None
         self._made: dict[str, Entity] = {}
         self._outlets: dict[str, str] = {}
@@ -108,10 +111,12 @@ class Floor:
         """Who speaks a turn."""
         start, end = turn.content[0].start, turn.content[-1].end
         label = self._labels.get(start)
+        sort = sort_of(label) if label is not None else None
+        if sort != "generic":
+            self._called = None
         if label is None:
             self._given = None
             return Speaker()
-        sort = sort_of(label)
         if sort == "reporter":
             self._witness = self._addressed(start, end) or self._witness
             return self._reporter(start, end)
@@ -226,7 +231,8 @@ class Floor:
         if bare not in self._written:
             self._written[bare] = re.sub(r"^(?:an?|the) ", "", self._as_written(bare))
         description = self._written[bare]
-        agency = agency_told(self._text, start, end) or self._own_body(start, end)
+        agency = agency_told(self._text, start, end) or self._own_body(start, end) or self._called
+        self._called = colleague_called(self._text, start, end)
         party = self._parties.of(bare_label(label).title()) or self._home
         self._given = None
         if agency is None:

@@ -34,7 +34,7 @@ _SELF_LISTED = re.compile(
 _FLOOR = re.compile(
     r"(?:(?:go(?:es)?|turn|over|move|comes?|is|will (?:be|come))\s+(?:it\s+)?(?:now\s+)?"
     r"(?:(?:next|first|now|back|over|straight)\s+){0,3}(?:to|from)\s+(?:the line of\s+|our colleague\s+)?|"
-    r"[Qq]uestion\s+(?:today\s+)?(?:to|from|for|is\s+(?:to|from|for))\s+|"
+    r"[Qq]uestion,?\s+(?:today\s+)?(?:to|from|for|is\s+(?:to|from|for))\s+|"
     r"[Ll]ine of\s+|"
     r"(?:[Ff]irst|[Nn]ext|[Ll]ast|[Ll]astly|[Ff]inally)(?: up| questions?)?(?: is|,|:)\s+"
     r"(?:we (?:have|will go to)\s+)?|"
@@ -250,6 +250,21 @@ def floor_given(text: str, start: int, end: int) -> Introduction | None:
     if alone is None or " " not in alone["name"] or alone["name"].split()[0] in _NOT_NAMES:
         return None
     return _introduction(alone)
+
+
+_TO_COLLEAGUE = re.compile(
+    rf"\b(?:turn|hand|pass|give|send|kick|toss|throw|bring)\s(?:it|this|things|the floor|the call)?\s?(?:now\s)?"
+    rf"(?:over|back|on)?\s?to\s(?:my|our)\s(?:[\w-]+\s){{0,3}}(?:colleagues?|counterpart|friend)(?:\s\[[^\]\n]{{3,80}}\])?{_FROM}{_BODY}"
+)
+
+
+def colleague_called(text: str, start: int, end: int) -> str | None:
+    """The agency of an unnamed colleague to whom a speaker hands over last: "my colleague from the Coast Guard"."""
+    found = [*_TO_COLLEAGUE.finditer(text, max(start, end - 300), end)]
+    if not found:
+        return None
+    body = re.sub(r"^the\s+", "", found[-1]["body"]).rstrip(".,’'")
+    return short_agencies().get(body, body)
 
 
 def gives_floor_to_official(text: str, start: int, end: int) -> bool:

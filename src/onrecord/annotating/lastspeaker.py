@@ -1,6 +1,8 @@
 """Whoever spoke last, and what points back at him, her or it: "he added", "it said", "a spokesman"."""
 
-from onrecord.annotating.sources import described, head_of, is_definite, is_person_phrase
+from collections.abc import Sequence
+
+from onrecord.annotating.sources import described, head_of, is_definite, is_person_phrase, is_plural
 from onrecord.annotating.wordlists import word_list
 from onrecord.language.coreference import Referents
 from onrecord.language.gazetteers import gender_of_words
@@ -25,17 +27,27 @@ class LastSpeaker:
         self.entity = entity
         self.place = place
 
-    def meant_by_pronoun(self, span: Span, word: str, referents: Referents) -> Speaker | None:
-        """Whoever spoke last, where he or she can be nobody else: no other person was named since."""
+    def meant_by_pronoun(
+        self, span: Span, word: str, referents: Referents, said: Sequence[Span] = ()
+    ) -> Speaker | None:
+        """Whoever spoke last, where he or she can be nobody else: no other person was named since.
+
+        Whom the words `said` in the pronoun's sentence name is another one: "Lee, he claimed, had never come".
+        """
         entity, called = self.entity, self.speaker.description or ""
-        of_office = entity is None and is_person_phrase(called) and not head_of(called).endswith("s")
-        if not of_office and (entity is None or entity.kind != "person" or called.endswith("s")):
+        of_office = entity is None and is_person_phrase(called)
+        if is_plural(called) or (not of_office and (entity is None or entity.kind != "person")):
             return None
         sex = "female" if word in FEMALE else "male"
         told = gender_of_words(head_of(called)) if entity is None else referents.gender(entity)
         if self._sentences_to(span, referents) > LONGEST_SILENCE:
             return None
-        since = [e for e in self._since(span, referents) if e.kind == "person"]
+        here = referents.sentence_of(span.start)
+        named = {e.id for s in said if referents.sentence_of(s.start) == here for _, e in referents.within(s)}
+        others = [e for e in self._since(span, referents) if e.kind == "person" and e.id not in named]
+        since = [e for e in others if referents.gender(e) in {None, sex}]
+        if entity is not None and entity.id in named:
+            return None
         fits = told in {None, sex} and all(entity is not None and e.id == entity.id for e in since)
         return self.speaker if fits else None
 
@@ -53,7 +65,7 @@ class LastSpeaker:
     def meant_by_they(self, span: Span, referents: Referents) -> Speaker | None:
         """Whoever spoke just before, if that was more than one."""
         called = self.speaker.description
-        several = called is not None and (head_of(called).endswith("s") or " and " in called)
+        several = called is not None and (is_plural(called) or " and " in called)
         return self.speaker if several and self._sentences_to(span, referents) <= 2 else None
 
     def called_again(self, span: Span, phrase: str, referents: Referents) -> Speaker | None:

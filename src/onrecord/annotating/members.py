@@ -6,12 +6,12 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.annotating.lastspeaker import NOBODY, LastSpeaker
-from onrecord.annotating.sources import Unnamed, described, head_of, head_phrase
+from onrecord.annotating.sources import Unnamed, described, head_of, head_phrase, is_plural
 from onrecord.language.coreference import Referents
 from onrecord.language.gazetteers import is_role_head
 from onrecord.language.people import FEMALE, MALE
 from onrecord.model.identity import fold
-from onrecord.model.items import Entity
+from onrecord.model.items import Entity, Statement
 from onrecord.model.spans import Span
 
 _OUT_OF = re.compile(
@@ -22,8 +22,9 @@ _OUT_OF = re.compile(
 _FURTHER = re.compile(
     r"(?:a|an|the|one)?\s?\b(?:first|second|third|fourth|other|another|fifth)\s(?P<nouns>[\w -]+)$", re.IGNORECASE
 )
-_OWN = re.compile(r"(?P<owner>his|her|its)\s(?P<what>\S.*)$", re.IGNORECASE | re.DOTALL)
+_OWN = re.compile(r"(?P<owner>his|her|its|my|our)\s(?P<what>\S.*)$", re.IGNORECASE | re.DOTALL)
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "allies": "ally"}
+_SEVERAL = {one: several for several, one in _IRREGULAR.items()}
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "deputy", "office", "secretary", "successor"})
 """Who speaks for the same state as the one whose own he or she is."""
 
@@ -37,15 +38,20 @@ class Member(msgspec.Struct, frozen=True):
     """The entity that the members are together."""
 
 
-def out_of_group(phrase: str, unnamed: Unnamed) -> Member | None:
-    """The one person that a phrase takes out of the unnamed people who spoke before, or whom it names itself."""
+def out_of_group(phrase: str, unnamed: Unnamed, nearer: str | None = None) -> Member | None:
+    """The one person that a phrase takes out of the unnamed people who spoke before, or whom it names itself.
+
+    `nearer` are people spoken of since then: "relatives gathered … one of them said".
+    """
     words = " ".join(head_phrase(phrase).split())
     match = _OUT_OF.match(words)
     if match is not None:
         nouns = match["nouns"]
         head = head_of(nouns) if nouns else None
-        if head is not None and not head.endswith("s") and head not in _IRREGULAR:
+        if head is not None and not is_plural(head):
             return None
+        if head is None and nearer is not None:
+            return Member(_singular(described(nearer)), None)
         group = unnamed.group(head)
         if group is not None and (nouns is None or len(described(nouns).split()) <= len(group.name.split())):
             return Member(_singular(group.name), group.party, group.id)
@@ -63,7 +69,7 @@ def _singular(description: str) -> str:
 
 
 def _plural(head: str) -> str:
-    return head if head.endswith("s") else f"{head}s"
+    return head if is_plural(head) else _SEVERAL.get(head, f"{head}s")
 
 
 class Owned(msgspec.Struct, frozen=True):
@@ -75,15 +81,27 @@ class Owned(msgspec.Struct, frozen=True):
 
 
 def owned(
-    phrase: str, span: Span, referents: Referents, people: Sequence[Entity], last: LastSpeaker = NOBODY
+    phrase: str,
+    span: Span,
+    referents: Referents,
+    people: Sequence[Entity],
+    *,
+    last: LastSpeaker = NOBODY,
+    holder: Statement | None = None,
 ) -> Owned | None:
-    """What "her deputy" is: the owner by name, where the pronoun's person is known; None for other phrases."""
+    """What "her deputy" is: the owner by name, where the pronoun's person is known; None for other phrases.
+
+    `holder` is the statement in whose words the phrase stands: whose "my" and "our" are.
+    """
     match = _OWN.match(phrase)
     if match is None:
         return None
     what = described(match["what"])
     if not (what and (is_role_head(head_of(what)) or head_of(what) in _SPEAKS_FOR)):
         return None
+    if match["owner"].lower() in {"my", "our"}:
+        name = holder.speaker.name if holder is not None else None
+        return Owned(f"{name}’s {what}" if name else what, None, None) if holder is not None else None
     pronoun = Span(span.start, span.start + len(match["owner"]))
     owner = referents.pronoun(pronoun)
     if owner is None and match["owner"].lower() in MALE | FEMALE:

@@ -115,6 +115,15 @@ def head_phrase(phrase: str) -> str:
     return re.split(r",|\s(?:who|which|that)\b", phrase)[0]
 
 
+def is_plural(phrase: str) -> bool:
+    """Whether the phrase means several: "officials", "people familiar with the case"."""
+    head = head_of(phrase)
+    return (head.endswith("s") and not head.endswith("ss")) or head in _PLURALS
+
+
+_PLURALS = frozenset({"people", "men", "women", "police", "staff"})
+
+
 def is_person_phrase(phrase: str) -> bool:
     """Whether the phrase means people that have no name in it."""
     head = head_of(phrase)
@@ -196,7 +205,7 @@ class Unnamed:
 
     def group(self, nouns: str | None = None) -> Entity | None:
         """The source of several people that came up last, by its noun if one is given: "one of the officials"."""
-        groups = self._groups if nouns is None else self._by_head[nouns] if nouns.endswith("s") else {}
+        groups = self._groups if nouns is None else self._by_head[nouns] if is_plural(nouns) else {}
         last = next(reversed(groups), None)
         return self._made[last] if last is not None else None
 
@@ -240,7 +249,7 @@ class Unnamed:
             if entity.party is None and party is not None:
                 entity = self._made[identity] = replace(entity, party=party)
         head = head_of(entity.name)
-        for recalled in (self._by_head[head], *((self._groups,) if head.endswith("s") else ())):
+        for recalled in (self._by_head[head], *((self._groups,) if is_plural(head) else ())):
             recalled.pop(identity, None)
             recalled[identity] = None
         return entity

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from onrecord.annotating.lastspeaker import NOBODY, LastSpeaker
 from onrecord.annotating.members import out_of_group, owned
 from onrecord.annotating.plurals import phrase_of, plural_subject
 from onrecord.annotating.relatives import RELATIVES, antecedent
+from onrecord.annotating.sourcenames import EDGES, is_several, named_source
 from onrecord.annotating.sources import (
     Parties,
     Unnamed,
@@ -26,23 +27,17 @@ from onrecord.annotating.sources import (
 )
 from onrecord.annotating.wordlists import word_list
 from onrecord.language.coreference import NEUTRAL, PLURAL, Referents
-from onrecord.language.descriptions import is_body_noun
-from onrecord.language.gazetteers import is_role_head
 from onrecord.language.offices import home_of_document, is_private
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.people import FEMALE, MALE
-from onrecord.language.roles import VOICE, title_before
 from onrecord.language.runs import end_of
 from onrecord.model.documents import Document, Terms
 from onrecord.model.identity import fold
 from onrecord.model.items import Entity, Speaker, Statement
-from onrecord.model.spans import Span
+from onrecord.model.spans import Span, Spans
 from onrecord.model.times import Interval
 
-VERSION = "speakers/7"
-
-_EDGES = " \t\n[](),;:–—"
-"""What a source's words may be cut with: a bracket, a comma, a dash."""
+VERSION = "speakers/8"
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
 _OTHER_PRONOUNS = word_list("nobody")
@@ -51,9 +46,6 @@ _ANONYMOUS = word_list("hidden")
 
 _STATE_BODIES = frozenset({"government", "federal government", "ministry", "cabinet", "parliament", "presidency"})
 """What in a state's own paper means that state."""
-
-_OTHERS = frozenset({"for", "to", "with", "from", "by"})
-"""What leads from somebody to somebody else: "spokesman for Mayor Lee"."""
 
 _VOICE_OF = re.compile(
     r"^(?:\w+\s){0,2}(?:spokes\w+|director|chief|head|president|chair\w*|lawyer|attorney|executive|officer)\s"
@@ -67,10 +59,6 @@ _EXECUTIVE = re.compile(
 )
 _ITS = re.compile(r"\bits\b")
 
-_BEFORE_MENTION = frozenset(
-    {"of", "for", "to", "with", "by", "from", "and", "or", "against", "on", "at", "in", "including", "like", "such"}
-)
-
 
 def attribute_speakers(
     analysis: Analysis, entities: Sequence[Entity], statements: Sequence[Statement]
@@ -81,15 +69,25 @@ def attribute_speakers(
     spoke before.
     """
     resolver = _Resolver(analysis, entities)
-    order = sorted(range(len(statements)), key=lambda at: (_place(statements[at]), at))
-    done: dict[int, Statement] = {}
-    by_id: dict[str, Statement] = {}
-    for at in order:
-        statement = resolver.resolved(statements[at], by_id)
-        done[at] = statement
-        by_id[statement.id] = statement
-    extra = resolver.further_entities()
-    return tuple(done[at] for at in range(len(statements))), (*resolver.entities, *extra)
+    done: dict[str, Statement] = {}
+    for statement in _in_turn(statements):
+        done[statement.id] = resolver.resolved(statement, done)
+    whole = tuple(resolver.with_terms(done[statement.id]) for statement in statements)
+    return whole, (*resolver.entities, *resolver.further_entities())
+
+
+def _in_turn(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """The statements by where their sources stand, each after the one whose words it stands in."""
+    by_id = {statement.id: statement for statement in statements}
+    seen: set[str] = set()
+    for statement in sorted(statements, key=_place):
+        waiting: list[Statement] = []
+        current: Statement | None = statement
+        while current is not None and current.id not in seen:
+            waiting.append(current)
+            seen.add(current.id)
+            current = by_id.get(current.nested_in or "")
+        yield from reversed(waiting)
 
 
 def _place(statement: Statement) -> int:
@@ -118,6 +116,7 @@ class _Resolver:
         self._told_terms: dict[str | None, Terms] = {}
         self._call_terms: dict[str, Terms | None] = {}
         self._last = NOBODY
+        self._said: Spans = ()
 
     def resolved(self, statement: Statement, before: dict[str, Statement]) -> Statement:
         """The statement with its speaker and what the words around its cue tell."""
@@ -132,6 +131,7 @@ class _Resolver:
             )
         holder = before.get(statement.nested_in or "")
         self._last = self._lasts.get(statement.nested_in, NOBODY)
+        self._said = statement.content
         speaker = self._speaker(statement, holder)
         around = self._settings.around(statement)
         statement = replace(
@@ -141,7 +141,7 @@ class _Resolver:
             place=around.place,
             venue=around.venue,
             addressee=around.addressee,
-            terms=self._terms(statement, speaker) if speaker.anonymous else around.terms,
+            terms=self._terms(statement, speaker, holder) if speaker.anonymous else around.terms,
         )
         if statement.source:
             entity = self._known(speaker)
@@ -150,6 +150,13 @@ class _Resolver:
             if entity is not None and holder is None:
                 self._referents.speak(statement.source[0].start, entity)
         return statement
+
+    def with_terms(self, statement: Statement) -> Statement:
+        """The statement on the terms that the text tells of its source only later."""
+        entity = statement.speaker.entity
+        if statement.terms is not None or not statement.speaker.anonymous or entity not in self._told_terms:
+            return statement
+        return replace(statement, terms=self._told_terms[entity])
 
     def _terms_of_call(self, description: str) -> Terms | None:
         if description not in self._call_terms:
@@ -172,7 +179,7 @@ class _Resolver:
         return self._said_by(statement.source[0], holder)
 
     def _said_by(self, span: Span, holder: Statement | None) -> Speaker:
-        phrase = span.of(self._text).strip(_EDGES)
+        phrase = span.of(self._text).strip(EDGES)
         word = phrase.lower()
         if word in RELATIVES:
             parsed = self._block_at(span.start)
@@ -184,7 +191,10 @@ class _Resolver:
             return self._of_pronoun(span, word)
         if word in PLURAL:
             return self._of_they(span)
-        member = out_of_group(phrase, self._unnamed)
+        member = out_of_group(phrase, self._unnamed, self._people_since(span))
+        named = self._named(span) if member is not None else None
+        if named is not None and named.kind == "person":
+            return self._as_speaker(named)
         if member is not None:
             speaker = self._of_unnamed(f"a {member.description}", span, member.party or self._owner(span, phrase))
             if member.group in self._told_terms and speaker.entity is not None:
@@ -192,12 +202,16 @@ class _Resolver:
             return speaker
         if word in _OTHER_PRONOUNS:
             return Speaker()
-        own = owned(phrase, span, self._referents, self.entities, self._last)
+        own = owned(phrase, span, self._referents, self.entities, last=self._last, holder=holder)
         if own is not None and own.holder is not None:
             return self._as_speaker(own.holder)
         if own is not None and not any(e.kind == "person" for _, e in self._referents.within(span)):
             return self._of_unnamed(own.description, span, own.party)
         return self._of_phrase(span, phrase)
+
+    def _named(self, span: Span) -> Entity | None:
+        """The named entity that a source is itself."""
+        return named_source(self._text, self._block_at(span.start), span, self._referents.within(span))
 
     def _of_unnamed(self, phrase: str, span: Span, party: str | None) -> Speaker:
         source = self._unnamed.source(phrase, span, party)
@@ -219,7 +233,7 @@ class _Resolver:
         entity = self._referents.pronoun(span)
         if entity is not None:
             return self._as_speaker(entity)
-        return self._last.meant_by_pronoun(span, word, self._referents) or self._of_noun(span)
+        return self._last.meant_by_pronoun(span, word, self._referents, self._said) or self._of_noun(span)
 
     def _as_body(self, body: Entity | None) -> Speaker:
         return self._as_speaker(body) if body is not None else Speaker()
@@ -238,18 +252,27 @@ class _Resolver:
         phrase = phrase_of(parsed, found[0])
         return self._of_phrase(phrase, phrase.of(self._text))
 
-    def _of_they(self, span: Span) -> Speaker:
-        """The people who are the subject before, or else whoever spoke just before, if that was more than one."""
+    def _subject_since(self, span: Span) -> tuple[Span, bool] | None:
+        """The plural subject nearest before a place, and whether it is of people, if nobody spoke since."""
         parsed = self._block_at(span.start)
         found = plural_subject(parsed, span.start) if parsed is not None else None
-        if found is not None and found[0].start > self._last.place.start:
+        return found if found is not None and found[0].start > self._last.place.start else None
+
+    def _people_since(self, span: Span) -> str | None:
+        found = self._subject_since(span)
+        return found[0].of(self._text) if found is not None and found[1] else None
+
+    def _of_they(self, span: Span) -> Speaker:
+        """The people who are the subject before, or else whoever spoke just before, if that was more than one."""
+        found = self._subject_since(span)
+        if found is not None:
             subject, people = found
             return self._of_phrase(subject, subject.of(self._text)) if people else Speaker()
         return self._last.meant_by_they(span, self._referents) or Speaker()
 
     def _of_phrase(self, span: Span, phrase: str) -> Speaker:
         mentions = self._referents.within(span)
-        entity = self._head_entity(span, phrase, mentions)
+        entity = self._named(span)
         if entity is not None:
             return self._as_speaker(entity, phrase)
         phrase = author_phrase(phrase) if is_paper(phrase) else phrase
@@ -258,7 +281,7 @@ class _Resolver:
             party = self._issuer
         if is_paper(phrase):
             return Speaker(description=described(phrase), party=party)
-        if self._is_several(phrase, span, mentions):
+        if is_several(self._text, span, mentions):
             parties = {entity.party for _, entity in mentions}
             return Speaker(description=" ".join(phrase.split()), party=parties.pop() if len(parties) == 1 else None)
         if is_definite(phrase) or "’s " in phrase or "'s " in phrase:
@@ -277,79 +300,6 @@ class _Resolver:
         if is_person_phrase(phrase):
             return self._of_unnamed(phrase, span, party or self._last.spoken_for(span, phrase, self._referents))
         return Speaker(description=described(phrase), party=party)
-
-    def _is_several(self, phrase: str, span: Span, mentions: Sequence[tuple[Span, Entity]]) -> bool:
-        """Whether the phrase is nothing but several names: "Norway and Peru", "Lee, Cole and Diaz"."""
-        if len(mentions) < 2 or " and " not in phrase:
-            return False
-        first, last = mentions[0][0], mentions[-1][0]
-        lead = self._text[span.start : first.start].strip().lower()
-        return lead in {"", "the", "both"} and last.end >= span.end - 1
-
-    def _head_entity(self, span: Span, phrase: str, mentions: Sequence[tuple[Span, Entity]]) -> Entity | None:
-        """The named entity that is the source itself and does not just stand in its description."""
-        if not mentions:
-            return None
-        bare = re.sub(r"^(?:[Tt]he|[Bb]y)\s+|['’]s?$", "", phrase)
-        for mention, entity in mentions:
-            if mention.of(self._text) == bare:
-                return entity
-        parsed = self._block_at(span.start)
-        head = (
-            parsed.doc.char_span(span.start - parsed.offset, span.end - parsed.offset, alignment_mode="contract")
-            if parsed
-            else None
-        )
-        if parsed is None or head is None or not len(head):
-            return None
-        root = head.root
-        if root.tag_ == "NNS" and sum(e.kind == "person" for _, e in mentions) > 1:
-            return None
-        conjoined = any(child.dep_ == "conj" and child.i < head.end for child in root.children)
-        roots = [root, *(child for child in root.children if child.dep_ == "appos" and child.i < head.end)]
-        of_body = is_body_noun(root.lower_)
-        for token in roots:
-            at = parsed.offset + token.idx
-            for mention, entity in mentions:
-                same = entity.kind == "person" or (of_body and entity.kind == "organisation")
-                if mention.start <= at < mention.end and (token is root or same):
-                    if conjoined and token is root and sum(e.kind == entity.kind for _, e in mentions) > 1:
-                        return None
-                    possessive = self._text[mention.end : mention.end + 2] in {"’s", "'s"}
-                    if entity.kind == "place" and len(phrase.split()) > len(mention.of(self._text).split()) + 1:
-                        continue
-                    if not possessive:
-                        return entity
-        people = [(mention, entity) for mention, entity in mentions if entity.kind == "person"]
-        if len(people) == 1:
-            mention, entity = people[0]
-            before = self._text[span.start : mention.start].split()
-            after = self._text[mention.end : mention.end + 2]
-            leads = not before and after[:1] in {",", "("}
-            lead = self._text[span.start : mention.start]
-            plain = "," not in lead and not _BEFORE_MENTION.intersection(w.lower() for w in before)
-            titled = bool(before) and (plain or self._is_titled(span.start, mention.start))
-            closes = mention.end >= span.end - 1 or (titled and after.strip()[:1] in {",", "("})
-            named_last = VOICE.search(lead) is not None or (lead.endswith(", ") and is_person_phrase(lead))
-            ends = closes and (titled or named_last)
-            if (leads or ends) and after not in {"’s", "'s"}:
-                return entity
-        bodies = [(mention, entity) for mention, entity in mentions if entity.kind == "organisation"]
-        if bodies and is_body_noun(head_of(phrase)) and bodies[-1][0].end >= span.end - 1:
-            return bodies[-1][1] if self._text.endswith(", ", span.start, bodies[-1][0].start) else None
-        return None
-
-    def _is_titled(self, start: int, name: int) -> bool:
-        """Whether all that stands before a name are its bearer's titles: "Mayor and former Secretary of State Lee"."""
-        title = title_before(self._text, name, start)
-        if title is None:
-            return False
-        rest = self._text[start : title[1]].split()
-        if not rest or rest[-1].lower() in {"the", "a", "an"}:
-            return True
-        joined = rest[-1] == "and" and any(map(is_role_head, rest))
-        office = rest[0][:1].isupper() and is_role_head(rest[0]) and not _OTHERS.intersection(rest)
-        return joined or (office and not is_private(" ".join(rest)))
 
     def _as_speaker(self, entity: Entity, phrase: str | None = None) -> Speaker:
         if self._unnamed.known(entity.id) is not None:
@@ -375,9 +325,9 @@ class _Resolver:
         at = bisect_right(self._block_starts, place) - 1
         return self._blocks[at] if at >= 0 else None
 
-    def _terms(self, statement: Statement, speaker: Speaker) -> Terms | None:
+    def _terms(self, statement: Statement, speaker: Speaker, holder: Statement | None) -> Terms | None:
         parsed = self._block_at(_place(statement))
-        if parsed is None:
+        if parsed is None or (holder is not None and holder.manner in {"indirect", "mixed"}):
             return None
         heads = [head_of(speaker.description)] if speaker.description else []
         told = terms_in(self._text, parsed.offset, end_of(parsed), _place(statement), heads)

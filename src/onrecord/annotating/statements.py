@@ -11,16 +11,24 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from onrecord.annotating.attribution import attributions_in
-from onrecord.annotating.candidates import LEAST_LIKELY_INSIDE, Candidate, of_attributions, of_frames
+from onrecord.annotating.candidates import (
+    LEAST_LIKELY_INSIDE,
+    Candidate,
+    is_only_asked,
+    of_attributions,
+    of_frames,
+    of_inner_marks,
+)
 from onrecord.annotating.drafts import Draft, finished
 from onrecord.annotating.gaps import Gap, cue_beside
+from onrecord.annotating.nesting import going_on, names_nobody
 from onrecord.annotating.quotations import Quotation, find_quotations
 from onrecord.annotating.turns import find_turns
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.items import Entity, Statement
 from onrecord.model.spans import Span
 
-VERSION = "statements/7"
+VERSION = "statements/8"
 
 _NOBODYS = re.compile(
     r"(?:that )?(?:(?:he|she|they|(?:his|her|their) names?) )?(?:not (?:to )?be|to not be|to remain) "
@@ -46,18 +54,40 @@ def find_statements(analysis: Analysis, entities: Sequence[Entity]) -> tuple[Sta
         for piece in quotation.pieces:
             quoted[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
     turns = find_turns(analysis)
+    attributed = [*of_attributions(analysis, entities, attributions_in(analysis.encoded), quoted)]
+    told = _told(text, attributed)
+    by_block: dict[int, list[Quotation]] = {}
+    for quotation in quotations:
+        for index in dict.fromkeys(quotation.blocks):
+            by_block.setdefault(index, []).append(quotation)
     candidates = [
-        *of_attributions(analysis, entities, attributions_in(analysis.encoded), quoted),
-        *(candidate for parsed in analysis.blocks for candidate in of_frames(parsed, quoted)),
+        *attributed,
+        *(c for parsed in analysis.blocks for c in of_inner_marks(parsed, by_block.get(parsed.index, ()))),
+        *(c for parsed in analysis.blocks for c in of_frames(parsed, quoted, told)),
     ]
     direct = _direct(analysis, text, quotations, candidates)
     pieces = sorted(piece for quotation in quotations for piece in quotation.pieces)
-    reported = _reported(text, candidates, direct, [turn.content for turn in turns])
+    blocks = {parsed.index: parsed for parsed in analysis.blocks}
+    stated = [c for c in candidates if not c.cue or not is_only_asked(blocks[c.block], c.cue)]
+    reported = _reported(text, stated, direct, [turn.content for turn in turns])
     for draft in reported:
-        draft.content = [_over_quotations(span, pieces) for span in draft.content]
+        if draft.manner is None:
+            draft.content = [_over_quotations(span, pieces) for span in draft.content]
+        elif draft.manner == "indirect":
+            draft.content[-1:] = [_going_on(text, span, draft.cue, pieces) for span in draft.content[-1:]]
     drafts = [*turns, *direct, *reported]
     made = [statement for draft in drafts if (statement := finished(analysis.document.id, text, draft, quoted))]
     return _nested(_distinct(made))
+
+
+def _told(text: str, candidates: Sequence[Candidate]) -> bytearray:
+    """Where somebody's words are reported: the contents of attributions that name a source outside quotation marks."""
+    told = bytearray(len(text) + 1)
+    for candidate in candidates:
+        if candidate.cue and not candidate.inside and not candidate.own:
+            for span in candidate.content:
+                told[span.start : span.end] = b"\1" * (span.end - span.start)
+    return told
 
 
 def _whole(parsed: Iterable[ParsedBlock]) -> Iterable[ParsedBlock]:
@@ -73,7 +103,9 @@ def _direct(
     analysis: Analysis, text: str, quotations: Sequence[Quotation], candidates: Sequence[Candidate]
 ) -> list[Draft]:
     """A statement for every quotation of a sentence or more, joined with those it goes on from."""
-    ordered = sorted((c for c in candidates if not c.inside), key=lambda c: min(span.start for span in c.content))
+    ordered = sorted(
+        (c for c in candidates if not c.inside and not c.nested), key=lambda c: min(span.start for span in c.content)
+    )
     starts = [min(span.start for span in c.content) for c in ordered]
     made: list[Draft] = []
     by_cue: dict[tuple[Span, ...], Draft] = {}
@@ -197,11 +229,12 @@ def _reported(
         at = bisect_right(turn_starts, candidate.place) - 1
         spoken_there = at >= 0 and candidate.place < turns[turn_starts[at]]
         in_words = candidate.inside or spoken_there
-        if in_words and (candidate.own or candidate.likelihood < LEAST_LIKELY_INSIDE):
+        if in_words and not candidate.nested and (candidate.own or candidate.likelihood < LEAST_LIKELY_INSIDE):
             continue
-        if not candidate.inside and _mostly_said(candidate, said, starts):
+        if not candidate.inside and not candidate.nested and _mostly_said(candidate, said, starts):
             continue
-        if not _NOBODYS.match(text, candidate.content[0].start):
+        said_by = candidate.source[0].of(text) if candidate.source else ""
+        if not _NOBODYS.match(text, candidate.content[0].start) and not names_nobody(said_by):
             found.append(candidate)
     return [candidate.draft() for candidate in _distinct_cues(found)]
 
@@ -236,6 +269,14 @@ def _over_quotations(span: Span, pieces: Sequence[Span]) -> Span:
     if at >= 0 and pieces[at].start < start < pieces[at].end and start - pieces[at].start <= 3:
         start = pieces[at].start
     return Span(start, end)
+
+
+def _going_on(text: str, span: Span, cue: Sequence[Span], pieces: Sequence[Span]) -> Span:
+    """What is reported after its cue inside quoted words, with what is joined to it in the same quotation."""
+    at = bisect_right(pieces, Span(span.end, span.end)) - 1
+    if at < 0 or not pieces[at].start < span.end < pieces[at].end or not cue or cue[0].start > span.start:
+        return span
+    return going_on(text, span, pieces[at].end)
 
 
 def _distinct(statements: Iterable[Statement]) -> list[Statement]:

@@ -57,7 +57,28 @@ _ORGANISATION_NOUNS: dict[str, tuple[str, ...]] = {
     "court": ("court", "tribunal"),
     "bank": ("bank", "reserve"),
     "university": ("university", "college", "school"),
-    "newspaper": ("times", "post", "journal", "tribune", "herald", "gazette", "news", "guardian", "daily", "ledger"),
+    "newspaper": (
+        "times",
+        "post",
+        "journal",
+        "tribune",
+        "herald",
+        "gazette",
+        "news",
+        "guardian",
+        "daily",
+        "ledger",
+        "courier",
+        "chronicle",
+        "observer",
+        "telegraph",
+        "dispatch",
+        "sentinel",
+        "bulletin",
+        "inquirer",
+        "examiner",
+        "weekly",
+    ),
     "network": ("news", "network", "tv", "television", "broadcasting", "radio"),
     "party": ("party",),
     "group": ("group", "association", "union", "coalition", "council", "league", "watch", "foundation", "society"),
@@ -248,7 +269,7 @@ def _fits(office: _Office, wanted: _Wanted) -> bool:
         return False
     if wanted.owner and not wanted.state and office.told and wanted.owner not in office.told:
         return False
-    return wanted.stems <= office.stems and (wanted.former or not office.former)
+    return wanted.stems <= office.stems and wanted.former == office.former
 
 
 _BESIDE = re.compile(r",\s(?=an?\s|who\b|whose\b|which\b)")

@@ -13,6 +13,7 @@ from onrecord.language.gazetteers import (
     is_organisation_word,
     is_role_head,
     is_surname,
+    known_papers,
     substances,
     words,
 )
@@ -65,6 +66,14 @@ _A_THING = re.compile(
 )
 """What calls the name after it a thing: "comics such as Karle"."""
 
+_LED_BY = re.compile(
+    r"\s(?:(?:[Vv]ice |[Cc]o-?|[Ii]nterim |[Aa]cting |[Ff]ormer )?(?:[Pp]resident|[Cc]hair(?:man|woman|person)?|"
+    r"CEO|CFO|COO|[Cc]hief (?:[Ee]xecutive|[Ff]inancial|[Oo]perating|[Tt]echnology|[Mm]edical|[Ss]cientific)"
+    r"(?: [Oo]fficer)?|[Mm]anaging [Dd]irector|[Gg]eneral [Mm]anager|[Ff]ounder)(?:,? (?:and|&) )?)+ ?,?\s?"
+    r"[A-Z][a-zà-ÿ]+\s[A-Z]"
+)
+"""What stands behind a body's name and before that of whoever leads it: "Marlow Water President and CEO Ann Lee"."""
+
 _ELECTED = frozenset(
     {"senator", "congressman", "congresswoman", "governor", "mayor", "representative", "mp", "lawmaker", "legislator"}
 )
@@ -113,6 +122,7 @@ def decide(
     for form in within - titled:
         if " " not in form and form not in full:
             weights[form]["place"] += max(0.0, weights[form]["person"], weights[form]["organisation"] - 2)
+    bodies = _bodies(text, seen) - full
     coined = {form for form in weights if " " not in form and names_behind(form, within & hints.keys())}
     decided: dict[str, EntityKind] = {}
     for form, counts in weights.items():
@@ -120,8 +130,19 @@ def decide(
             continue  # "Velmarian" beside "Velmaria" names nobody
         kind, weight = max(((kind, counts[kind]) for kind in _KINDS), key=lambda pair: pair[1])
         if weight >= LEAST_EVIDENCE:
-            decided[form] = kind
+            decided[form] = "organisation" if kind == "person" and form in bodies else kind
     return decided
+
+
+def _bodies(text: str, seen: list[tuple[Candidate, ParsedBlock]]) -> set[str]:
+    """Forms that are a body's and nobody's: a paper's, or what stands before an executive's office and name."""
+    found = set()
+    for candidate, _ in seen:
+        name = " ".join(candidate.words)
+        led = not candidate.title and not is_forename(candidate.words[0]) and _LED_BY.match(text, candidate.end)
+        if led or name in known_papers():
+            found.add(fold(name))
+    return found
 
 
 def _lies_in(text: str, candidate: Candidate) -> bool:

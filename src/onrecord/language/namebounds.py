@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from onrecord.language.gazetteers import is_creed, is_honorific, is_role_head
 from onrecord.language.places import is_demonym, is_place
 from onrecord.model.items import EntityKind
 from onrecord.model.spans import Span
@@ -37,8 +38,20 @@ _JOINTLY_OWNED = frozenset(
 """What several people own together: a body named after them."""
 
 
+_BEFORE_SURNAME = re.compile(r"(?:^|[\s(])(?P<role>[a-z][\w-]+)\s(?P<given>[A-Z][a-zà-ÿ]+)\s$")
+
+
 def start_of(text: str, span: Span, kind: EntityKind) -> int:
-    """Where a name begins without its article: "The Courier" is the Courier, The Hague is itself."""
+    """Where a name begins without its article: "The Courier" is the Courier, The Hague is itself.
+
+    Between an office and a surname stands a given name: "spokesman Per Dahl".
+    """
+    if kind == "person" and " " not in span.of(text):
+        lead = _BEFORE_SURNAME.search(text, max(0, span.start - 60), span.start)
+        if lead is not None and is_role_head(lead["role"]):
+            given = lead["given"]
+            titled = is_role_head(given) or is_honorific(given) or is_demonym(given) or is_creed(given)
+            return span.start if titled or is_place(given) else lead.start("given")
     if kind == "organisation" and span.of(text) in _OFFICES:
         owner = _OFFICE_OF.search(text, max(0, span.start - 60), span.start)
         return owner.start("owner") if owner is not None else span.start

@@ -31,7 +31,7 @@ from onrecord.model.items import Entity, EntityKind, Mention, Role
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-VERSION = "names/8"
+VERSION = "names/9"
 
 HEADLINE_SHARE = 0.6
 """A block with this share of capitalised words is a headline: capitals tell nothing there."""

@@ -124,6 +124,9 @@ LONGEST_AFTER_HAND_OVER = 100
 """Characters a speaker may still say after giving the floor away ("Please go ahead, Ms. Lee. Thank you.")."""
 
 LONGEST_QUESTION = 400
+SHORTEST_ANSWER = 40
+"""Characters after a question that are no mere thanks."""
+_CHAIR = re.compile(r"(?:the )?(?:moderator|operator|host|chair\w*|staff|coordinator|anchor)\b", re.IGNORECASE)
 
 _CHAIRING = re.compile(
     r"(?:ok(?:ay)?|all right|alright|great|good|thanks?|thank you|and|so|now|next|with that|again|operator)?[\s,.—–-]*"
@@ -183,7 +186,32 @@ def find_turns(text: str, pieces: Sequence[Piece]) -> Transcript | None:
                 label = None
             turns[number] = Turn(label, start, False)
         before = text[start : piece.end]
+    _leave_answers_open(text, pieces, turns)
     return Transcript(turns, first, last)
+
+
+def _leave_answers_open(text: str, pieces: Sequence[Piece], turns: dict[int, Turn]) -> None:
+    """Take from a questioner the lines after the question that nobody else answers: the answer's label is missing.
+
+    Where the next label is a questioner's or the chair's, the lines that ask nothing are somebody's answer.
+    """
+    opening = [number for number, turn in turns.items() if turn.opens]
+    for at, number in enumerate(opening[:-1]):
+        label, following = turns[number].label or "", turns[opening[at + 1]].label or ""
+        if not _QUESTIONER.fullmatch(label) or not (_QUESTIONER.fullmatch(following) or _CHAIR.match(following)):
+            continue
+        lines = [n for n in range(number, opening[at + 1]) if n in turns and turns[n].label == label]
+        asked = next((n for n in lines if _ends_asking(text, turns[n].start, pieces[n].end)), None)
+        rest = [n for n in lines if asked is not None and n > asked]
+        spoken = sum(pieces[n].end - turns[n].start for n in rest)
+        if spoken < SHORTEST_ANSWER or any("?" in text[turns[n].start : pieces[n].end] for n in rest):
+            continue
+        for n in rest:
+            turns[n] = turns[n]._replace(label=None)
+
+
+def _ends_asking(text: str, start: int, end: int) -> bool:
+    return re.search(r"\?[”\"’)]*\s*(?:Thank(?:s| you)[^.?]{0,30}[.!]?\s*)?$", text[start:end]) is not None
 
 
 def hands_over(words: str) -> bool:
