@@ -13,21 +13,21 @@ import msgspec
 
 from onrecord.comparing.agreement import agreements
 from onrecord.comparing.alternations import settled
+from onrecord.comparing.asking import Asking, are_told, is_asked, met_before, question_from
 from onrecord.comparing.candidates import index_and_pair, moved_up
 from onrecord.comparing.contradictions import METHOD as PROPOSITION
 from onrecord.comparing.contradictions import contradictions
 from onrecord.comparing.crowds import MOST_CLAIMS, crowd_of, disperse
 from onrecord.comparing.disagreements import METHOD as DISAGREEMENT
 from onrecord.comparing.figures import MOST_READ, by_key, figure_keys, figure_mismatches
+from onrecord.comparing.issues import INDEX as ISSUE_INDEX
 from onrecord.comparing.judging import Judging, shipped
 from onrecord.comparing.keys import CELL, claim_keys, topic_of
 from onrecord.comparing.matters import Matter
-from onrecord.comparing.nearest import leave_place, partners_of, take_place
-from onrecord.comparing.positions import positions
+from onrecord.comparing.nearest import NEAR, leave_place, partners_of, take_place
 from onrecord.comparing.progress import carried_out, commitment_keys, deed_keys, repeated, status_change
-from onrecord.comparing.questions import clause_of, orientation_of
 from onrecord.comparing.quotes import quote_keys, quote_variance
-from onrecord.comparing.replies import Reply, reply_of
+from onrecord.comparing.replies import Reply
 from onrecord.comparing.sides import Context, Side, told_once
 from onrecord.comparing.sites import MOST as MOST_REMARKS
 from onrecord.comparing.sites import hedges, scopes_of_sites
@@ -100,6 +100,7 @@ class _Comparison:
         self._answered: dict[str, Question] = {}
         self._unasked: set[str] = set()
         self._thinned: frozenset[str] = frozenset()
+        self._asking = Asking(record, self._context)
 
     def run(
         self,
@@ -112,15 +113,17 @@ class _Comparison:
         self._thinned = frozenset(scopes)
         if annotated is not None:
             scopes |= self._index(annotated)
-        again = sorted(set(lost))
-        kept = self._record.items("question", again) if again else []
-        held = {min(question.claims) for question in kept if isinstance(question, Question) and question.claims}
-        for claim in self._record.items("claim", sorted(held)) if held else []:
-            topic = topic_of(settled(claim)) if isinstance(claim, Claim) else None
-            scopes.update({topic.scope} if topic else ())
+        former = met_before(self._record, self._document, freed.get(NEAR, ()))
+        beside, apart = self._take_places(annotated, freed.get(STORY_INDEX, ()), reprints)
+        if annotated is not None:
+            self._asking.index(annotated)
+        issues = self._asking.regroup(self._document, freed.get(ISSUE_INDEX, ()), apart, former)
+        again = {*lost, *issues}
+        scopes |= self._scopes_of(again)
         self._unasked.update(again)
         self._judge_claims(scopes)
-        self._judge_matters(annotated, freed.get(STORY_INDEX, ()), reprints)
+        self._judge_matters(beside)
+        self._ask_of_matters({*issues, *self._answered, *self._unasked})
         self._judge_figures(annotated.figures if annotated else (), freed.get("figure", ()))
         self._judge_quotes(annotated, freed.get("quote", ()))
         self._judge_undertakings(annotated, freed.get("undertaking", ()))
@@ -181,8 +184,12 @@ class _Comparison:
                 continue
             own = own_of[question]
             given = None if replies is None else replies.get(question, ())
-            if own and (question in asked or (_is_asked(own) if given is None else _tells(given))):
-                self._answered[question] = _question(question, own, answering, self._remarks(own), given)
+            if own and own[0].topic.within is not None:
+                continue  # asked of the whole matter (`asking.py`)
+            if own and (question in asked or (is_asked(own) if given is None else are_told(given))):
+                self._answered[question] = question_from(
+                    question, own, answering, remarks=self._remarks(own), replies=given
+                )
                 answered.add(question)
             else:
                 self._unasked.add(question)
@@ -195,19 +202,52 @@ class _Comparison:
         told = [settled(claim) for claim in self._record.items("claim", ids) if isinstance(claim, Claim)] if ids else []
         return hedges(own[0].topic, own, self._context.sides(told)) if told else []
 
-    def _judge_matters(self, annotated: Annotated | None, freed: Sequence[str], reprints: Iterable[str]) -> None:
-        """Set the document against itself and those that it meets, and anew those that it stood between."""
+    def _scopes_of(self, questions: Iterable[str]) -> set[str]:
+        """The scopes of these questions, of which some claim that names fix is left."""
+        asked = sorted(set(questions))
+        under = self._record.first_with_keys(ISSUE_INDEX, asked, 1) if asked else {}
+        held = sorted({claim for claims in under.values() for claim in claims})
+        topics = (
+            [topic_of(settled(c)) for c in self._record.items("claim", held) if isinstance(c, Claim)] if held else []
+        )
+        return {topic.scope for topic in topics if topic is not None}
+
+    def _ask_of_matters(self, touched: set[str]) -> None:
+        """Answer the questions that claims of one matter share, and give what was found between them its question."""
+        answered, held = self._asking.answers(touched)
+        self._answered |= answered
+        told = {f.id: f for f in self._record.findings_on(sorted(held))} if held else {}
+        stored = told | {
+            f.id: f for f in self._record.findings_on(sorted({i for f in self._put.values() for i in f.items}))
+        }
+        told = {key: f for key, f in (told | self._put).items() if key in self._put or key not in self._withdrawn}
+        for finding in self._asking.of_findings((f for f in told.values() if f.kind in _OF_CLAIMS), self._answered):
+            if finding != stored.get(finding.id) or finding.id in self._withdrawn:
+                self._put[finding.id] = finding
+            else:
+                self._put.pop(finding.id, None)
+
+    def _take_places(
+        self, annotated: Annotated | None, freed: Sequence[str], reprints: Iterable[str]
+    ) -> tuple[dict[str, tuple[str, ...]], list[tuple[str, str]]]:
+        """Whom the document meets, and who has to be set against whom anew; the pairs that meet since, or no longer."""
         closer = leave_place(self._record, self._document, freed) if freed else ()
         beside: dict[str, tuple[str, ...]] = {}
+        apart = list(closer)
         if annotated is not None:
             met = take_place(self._record, self._document, story_keys(annotated))
             self._withdraw_parted(met.parted)
+            apart += met.parted
             beside[self._document] = met.partners
         for other in (name for name in sorted(set(reprints)) if name > self._document):
             beside[other] = partners_of(self._record, other)
         for one, other in closer:
             if beside.keys().isdisjoint((one, other)) and other in (partners := partners_of(self._record, one)):
                 beside[one] = partners
+        return beside, apart
+
+    def _judge_matters(self, beside: Mapping[str, Sequence[str]]) -> None:
+        """Set each of these documents against itself and those beside it."""
         if self._judging is None:
             return
         for document, partners in beside.items():
@@ -357,35 +397,3 @@ class _Comparison:
 
 def _cell(keys: Iterable[str]) -> str:
     return next(key for key in keys if CELL in key.split("|", maxsplit=1)[0])
-
-
-def _is_asked(sides: Sequence[Side]) -> bool:
-    """Whether the question tells anything: two voices, days or answers, and not only one report and its reprints."""
-    tellings = {(side.voice, side.said.start if side.said else None, side.sign, side.group) for side in sides}
-    return len({(voice, start, sign) for voice, start, sign, _ in tellings}) > 1 and (
-        len({group for *_, group in tellings}) > 1
-        or len({voice for voice, *_ in tellings}) > 1
-        or len({sign for _, _, sign, _ in tellings}) > 1
-    )
-
-
-def _tells(replies: Iterable[Reply]) -> bool:
-    """Whether a crowded question tells anything: two voices, days or answers."""
-    return len({(reply.voice, reply.said.start if reply.said else None, reply.sign) for reply in replies}) > 1
-
-
-def _question(
-    question: str,
-    sides: Sequence[Side],
-    claims: Iterable[str],
-    remarks: Sequence[Side],
-    replies: Sequence[Reply] | None = None,
-) -> Question:
-    topic, own = sides[0].topic, [side.claim for side in sides]
-    given = [reply_of(side) for side in sides] if replies is None else replies
-    return Question(
-        id=question,
-        text=clause_of(topic, own).question,
-        claims=tuple(sorted(claims)),
-        positions=positions([*given, *map(reply_of, remarks)], orientation_of(topic, own)),
-    )

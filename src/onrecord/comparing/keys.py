@@ -90,19 +90,26 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
         return content_id("question", self.mood, self.axis, self.what, self.where, self.within or "")
 
 
+def mood_of(claim: Claim) -> Mood | None:
+    """What sort of question a claim answers, or `None` where it takes no side."""
+    return _MOODS.get(claim.modality)
+
+
 def topic_of(claim: Claim) -> Topic | None:
     """The topic of a claim, or `None` where it takes no side or its words name too little to ask about."""
-    mood = _MOODS.get(claim.modality)
+    mood = mood_of(claim)
     proposition = claim.proposition
-    if mood is None or _only_carries(proposition.predicate, acts=_naming(claim, "theme") is not None):
+    if mood is None or only_carries(proposition.predicate, acts=named_argument(claim, "theme") is not None):
         return None
     axis = axis_of(proposition.predicate)[0]
-    place = _naming(claim, "place")
-    agent = _naming(claim, "agent")
+    place = named_argument(claim, "place")
+    agent = named_argument(claim, "agent")
     axis, place = (
         ("exist", place) if axis == "have" and place and agent and _same_place(agent, place) else (axis, place)
     )
-    thing = next((a for role in OBJECT_ROLES if (a := _naming(claim, role)) and (role != "topic" or is_named(a))), None)
+    thing = next(
+        (a for role in OBJECT_ROLES if (a := named_argument(claim, role)) and (role != "topic" or is_named(a))), None
+    )
     axis = _axis_of_place(axis, agent, place, thing)
     located = place is not None and thing is not None and (axis in LOCATED or agent is None)
     where = place if located else agent or (place if agent is None else None)
@@ -126,7 +133,7 @@ def topic_of(claim: Claim) -> Topic | None:
 
 def loose_topic(claim: Claim) -> Topic | None:
     """The topic of a claim, or where its words name too little to ask about, only its mood and axis."""
-    mood = _MOODS.get(claim.modality)
+    mood = mood_of(claim)
     if mood is None:
         return None
     axis = axis_of(claim.proposition.predicate)[0]
@@ -182,7 +189,7 @@ def _governed(key: str) -> str | None:
 
 
 @lru_cache(maxsize=65_536)
-def _only_carries(predicate: str, *, acts: bool) -> bool:
+def only_carries(predicate: str, *, acts: bool) -> bool:
     """Whether a verb only brings another clause; with a thing of its own, one of wanting or trying is a deed."""
     group = embedding_of(predicate, "verb")
     if group not in UNASKED or predicate in ASKED_ALL_THE_SAME:
@@ -190,7 +197,8 @@ def _only_carries(predicate: str, *, acts: bool) -> bool:
     return not (acts and group in DEEDS_WITH_A_THING)
 
 
-def _naming(claim: Claim, role: ArgumentRole) -> Argument | None:
+def named_argument(claim: Claim, role: ArgumentRole) -> Argument | None:
+    """A claim's first argument in a role, if its key names something."""
     found = claim.proposition.argument(role)
     return found if found is not None and _names_something(found.key) else None
 

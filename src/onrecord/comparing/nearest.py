@@ -94,6 +94,19 @@ def partners_of(store: Store, *documents: str) -> tuple[str, ...]:
     )
 
 
+def met_by(store: Store, documents: Iterable[str], least: int = 0) -> dict[str, tuple[str, ...]]:
+    """For each of these documents those that it meets and that are so much alike."""
+    lists = {
+        name: [_named(entry) for entry in held if LARGEST - int(entry[:5]) >= least]
+        for name, held in store.keys_of_items(NEAR, documents).items()
+    }
+    theirs = store.keys_of_items(NEAR, {other for held in lists.values() for other in held})
+    return {
+        name: tuple(sorted(other for other in held if name in map(_named, theirs.get(other, ()))))
+        for name, held in lists.items()
+    }
+
+
 def _write(store: Store, before: Mapping[str, Sequence[str]], after: Mapping[str, Sequence[str]]) -> None:
     changed = {name: held for name, held in after.items() if list(held) != list(before.get(name, ()))}
     if changed:
