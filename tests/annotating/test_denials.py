@@ -59,6 +59,39 @@ def test_a_denial_takes_up_what_was_said(text, wording, holder):
     assert told(text)[wording] == ("negated asserted", holder)
 
 
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "The suggestion that {} is absurd.", "The allegation that {} is baseless.", "It is nonsense to say that {}.",
+        "The suggestion that {} is without foundation.", "To say that {} is a lie.", "The story that {} has no basis.",
+        "There is no truth in the claim that {}.", "There is nothing in the story that {}.",
+        "Claims that {} are wide of the mark.", "Anyone who says that {} is wrong.",
+    ],
+)  # fmt: skip
+def test_what_is_called_untrue_is_denied(frame):
+    assert told(frame.format("the launch was late"))["The launch was not late"][0] == "negated asserted"
+
+
+@pytest.mark.parametrize(
+    "frame",
+    ["The claim that {} is not false.", "The suggestion that {} is right.", "The claim that {} is not baseless."],
+)
+def test_what_is_called_true_is_not_denied(frame):
+    assert told(frame.format("the launch was late"))["The launch was late"][0] == "affirmed asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "lies"),
+    [
+        ("The launch lay at its mooring.", False), ("The wreck lies in forty metres of water.", False),
+        ("The plant lay idle.", False), ("The minister lied to the chamber.", True), ("Lund lied in court.", True),
+        ("The minister is lying.", True),
+    ],
+)  # fmt: skip
+def test_who_lies_somewhere_tells_no_lie(text, lies):
+    assert ("lie" in {claim.proposition.predicate for claim in claims_of(text)}) is lies
+
+
 def test_what_was_said_is_confirmed():
     held = {
         (claim.text, claim.holder.name) for claim in claims_of("Tomas Lund resigned in May. Ana Berg confirmed it.")

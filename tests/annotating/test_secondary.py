@@ -42,3 +42,10 @@ def test_standing_so_is_being_so(text):
 def test_no_state_is_made_of_a_manner():
     told = claims_of("They closed the bridge with great care.")
     assert [claim.text for claim in told] == ["They closed the bridge with great care"]
+
+
+def test_it_stands_on_the_words_that_tell_it():
+    text = "The Morna sailed with her bow door open, and the works ran without a permit."
+    stand = {claim.text: text[claim.spans[0].start : claim.spans[-1].end] for claim in claims_of(text)}
+    assert stand["Her bow door was open"] == "her bow door open"
+    assert stand["The works had no permit"] == "without a permit"

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-VERSION = "claims/11"
+VERSION = "claims/12"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
@@ -240,7 +240,7 @@ class _Finder:
 
     def _of_nominal(self, nominal: Nominal, voice: Voice, sure: float) -> Claim:
         words = [t for t in nominal.top.subtree if t.dep_ not in {"relcl"} and abs(t.i - nominal.top.i) < 30]
-        words = _contiguous(words, nominal.top)
+        words = nominal.words or _contiguous(words, nominal.top)
         span = voice.parsed.span_of(nominal.noun.doc[words[0].i : words[-1].i + 1])
         linked = (c for link in nominal.noun.children if link.dep_ == "prep" for c in link.children)
         theme = next((c for c in (*nominal.noun.children, *linked) if c.tag_ == "NNS" and c.dep_ in _OBJECTS), None)
@@ -302,7 +302,7 @@ class _Finder:
 
 
 def _holder_of(view: Viewpoint) -> Holder:
-    if view.statement is None:
+    if view.statement is None and view.party is None:
         return Holder()
     return Holder(entity=view.entity, name=view.name, party=view.party)
 

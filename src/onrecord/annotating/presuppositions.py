@@ -32,7 +32,10 @@ LIKELY = 0.5
 
 
 class Nominal(NamedTuple):
-    """A proposition in a noun phrase: its noun, the phrase's head, what it says, state, how surely, and words."""
+    """A proposition in a noun phrase: its noun, the phrase's head, what it says, state, how surely, and its text.
+
+    `words` are those it stands on, where they are not the phrase's own.
+    """
 
     noun: "Token"
     top: "Token"
@@ -40,6 +43,7 @@ class Nominal(NamedTuple):
     state: State
     sure: float
     text: str | None = None
+    words: "list[Token] | None" = None
 
 
 def nominals_in(

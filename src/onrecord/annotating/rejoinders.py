@@ -28,7 +28,7 @@ _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "relcl", "acl", "advcl"})
 
 def answer_of(head: "Token") -> bool | None:
     """Whether a clause only says that what was said before is so, or is not; `None` for any other clause."""
-    if any(c.dep_ in _CLAUSAL and c.i > head.i for c in head.children):
+    if head.dep_ == "relcl" or any(c.dep_ in _CLAUSAL and c.i > head.i for c in head.children):
         return None
     if lemma_of(head) == "be":
         return _verdict(head)

@@ -224,6 +224,8 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
         kind = "say"
     if lemma_of(word) in _WEIGHING and child.tag_ == "VBG" and subject_of(child) is None:
         kind = "plan"
+    if word.pos_ == "NOUN" and {"claim", "evidence"} & set(kinds) and (verdict := verdict_on(word)) is not None:
+        return State(verdict, "asserted", state.hedges, said_by=state.said_by)
     own_view = _is_first_person(word)
     said_by = word.i if kind in _ATTITUDES and not own_view and not _is_impersonal(word) else state.said_by
     hedge = state.hedges
@@ -231,7 +233,7 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
         case "say" if child.dep_ == "ccomp" and child.tag_ == "VB" and not has_auxiliary(child):
             return State(state.negated, "demanded", said_by=said_by)
         case "say":
-            if state.negated and is_wrong_to(word):
+            if (state.negated or word.dep_ in {"relcl", "csubj"}) and is_wrong_to(word):
                 return State(negated=True, said_by=state.said_by, sure=0.8)
             if state.negated:
                 return State(modality="possible", said_by=said_by, sure=0.4)
@@ -276,8 +278,6 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
             if state.negated:
                 return State(False, stronger("possible", state.modality), hedge, said_by=state.said_by, sure=0.6)
             return fresh._replace(said_by=state.said_by)
-        case "claim" if (verdict := verdict_on(word)) is not None:
-            return State(verdict, state.modality, hedge, said_by=state.said_by)
         case "claim" if state.negated and state.said_by is not None:
             return State(state.negated, state.modality, hedge, said_by=state.said_by, sure=0.8)
         case "claim":

@@ -47,6 +47,7 @@ def secondary_in(clause: Clause, _proposition: Proposition, state: State, voice:
             state,
             UNSURE if state.negated else SURE,
             text[:1].upper() + text[1:],
+            _from(noun.left_edge, max(noun, word, key=lambda token: token.i)),
         )
 
 
@@ -78,6 +79,7 @@ def lacking_in(clause: Clause, _proposition: Proposition, state: State, voice: V
             state._replace(negated=denied),
             UNSURE if state.negated else SURE,
             f"{owner[:1].upper()}{owner[1:]} {verb} {words}",
+            _from(link, noun),
         )
 
 
@@ -130,3 +132,7 @@ def _whole(noun: "Token", word: "Token", subject: str) -> str:
     kept = " ".join(t for t in subject.split() if t.lower() != word.lower_)
     first, _, rest = kept.partition(" ")
     return f"the {rest}" if first.lower() in {"a", "an"} and rest else kept
+
+
+def _from(first: "Token", last: "Token") -> "list[Token]":
+    return [*first.doc[min(first.i, last.i) : last.i + 1]]

@@ -23,6 +23,13 @@ _TOLD = frozenset({"warn", "inform"})
 """Deeds of words that somebody gets or is sent: "no warning was received"."""
 
 
+_PLACING = frozenset(
+    {"at", "in", "on", "under", "beneath", "near", "off", "between", "behind", "beyond", "within", "along", "across",
+     "outside", "inside", "beside", "around", "with"}
+)  # fmt: skip
+"""Prepositions by which something lies somewhere, and nobody lies."""
+
+
 def light_noun(head: "Token") -> "Token | None":
     """The deverbal noun that carries the meaning of "have consumption of", "make a delivery of", "hold talks"."""
     particle = particle_of(head)
@@ -64,8 +71,22 @@ def sense_at(head: "Token", lemma: str, undergoer: "Token | None") -> str | None
         arrives = undergoer is not None and undergoer.lower_ == "it" and any(c.dep_ == "prep" for c in head.children)
         if small or abstract or undergoer is None or named or arrives:
             return "make"
+    if lemma in {"lie", "lay"} and undergoer is None and _is_of_place(head):
+        return "rest"
     if lemma == "leave" and is_passive(head):
         return "leave"  # "patients were left in corridors" left nothing
     if undergoer is None:
         return sense_of(lemma, "-")
     return sense_of(lemma, "money" if undergoer.ent_type_ == "MONEY" else lemma_of(true_head(undergoer)))
+
+
+def _is_of_place(head: "Token") -> bool:
+    """Whether "lie" says where or how something lies: "lay at its mooring", "lies empty"."""
+    if head.lower_ in {"lay", "lain", "lied"}:
+        return head.lower_ != "lied"
+    return any(
+        (c.dep_ == "prep" and c.lower_ in _PLACING)
+        or c.dep_ in {"acomp", "oprd"}
+        or c.lower_ in {"there", "here", "ahead"}
+        for c in head.children
+    )

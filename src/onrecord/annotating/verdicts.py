@@ -10,22 +10,61 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_GROUNDS = frozenset({"foundation", "basis", "merit", "substance", "truth", "fact", "justification", "ground"})
+_TRUTH = _GROUNDS | {"nothing", "mark"}
+_FALSE = frozenset({"false", "falsehood"})
+_TRUE = frozenset({"true", "fact"})
+
+
 def verdict_on(noun: "Token") -> bool | None:
     """Whether what a claim says is negated by what its sentence says of it: "the claim that … is false", "untrue"."""
+    if noun.dep_ == "pobj":
+        return _by_lack_of_truth(noun)
     verb = noun.head
-    if noun.dep_ not in {"nsubj", "nsubjpass"} or lemma_of(verb) != "be":
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or lemma_of(verb) not in {"be", "have", "lack"}:
         return None
+    return _told(verb)
+
+
+def _told(verb: "Token") -> bool | None:
+    """Whether a verb calls its subject untrue (`True`) or true (`False`): "is nonsense", "has no basis"."""
     word = complement_noun(verb)
-    kinds = embeddings_at(word) if word is not None else ()
+    kinds = set(embeddings_at(word)) if word is not None else set()
     turned = negation_of(verb).negated
-    if "false" in kinds or "falsehood" in kinds:
+    if lemma_of(verb) in {"have", "lack"}:
+        thing = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in _GROUNDS), None)
+        if thing is None:
+            return None
+        return lemma_of(verb) == "lack" or turned or any(c.lower_ in {"no", "little"} for c in thing.children)
+    far = word is not None and word.lower_ in {"wide", "far"} and _reaches(word, {"of", "from"}, _TRUTH)
+    if kinds & _FALSE or far or _reaches(verb, {"without"}, _GROUNDS):
         return not turned
-    return turned if "true" in kinds or "fact" in kinds else None
+    return turned if kinds & _TRUE else None
+
+
+def _reaches(word: "Token", links: set[str], nouns: frozenset[str]) -> bool:
+    named = (c for link in word.children if link.dep_ == "prep" and link.lower_ in links for c in link.children)
+    return any(c.dep_ == "pobj" and c.lower_ in nouns for c in named)
+
+
+def _by_lack_of_truth(noun: "Token") -> bool | None:
+    """ "There is no truth in the claim that": nothing is left of what the claim says."""
+    link = noun.head
+    truth = link.head
+    if link.dep_ != "prep" or link.lower_ not in {"in", "to", "behind", "for"} or truth.lower_ not in _TRUTH:
+        return None
+    told = truth.lower_ == "nothing" or negation_of(truth.head).negated
+    return True if told or any(c.lower_ in {"no", "little", "zero"} for c in truth.children) else None
 
 
 def is_wrong_to(word: "Token") -> bool:
-    """Whether the saying is what is called wrong: "it would be wrong to say that"."""
+    """Whether the saying is what is called wrong: "it would be wrong to say that", "whoever says that is lying"."""
     above = word.head
+    if word.dep_ in {"relcl", "csubj"}:
+        verb = above if word.dep_ == "csubj" else above.head
+        if word.dep_ == "relcl" and above.dep_ not in {"nsubj", "nsubjpass"}:
+            return False
+        return _told(verb) is True or (lemma_of(verb) in {"lie", "err"} and not negation_of(verb).negated)
     if above.pos_ in VERBAL:
         above = complement_noun(above) or above
-    return word.dep_ in {"xcomp", "csubj", "ccomp"} and bool({"false"} & set(embeddings_at(above)))
+    return word.dep_ in {"xcomp", "csubj", "ccomp"} and bool(_FALSE & set(embeddings_at(above)))

@@ -11,10 +11,15 @@ _LAST_BREAK = re.compile(r"(?s)^.*(?:[.?!][”\"’')]*\s|\n)")
 _RUMOUR = r"(?:rumou?rs?|gossip|talk|whispers|speculation|(?<!the )(?:reports|stories))"
 _POSTED = r"(?:posts|leaflets?|flyers?|graffiti|tweets)"
 _NOBODY = r"(?:somebody|someone|some people|people|everybody)"
+_SAID = r"(?:said|claimed|alleged|reported|rumou?red|suggested|put about|whispered|written)"
 _BY_HEARSAY = re.compile(
     rf"\b{_RUMOUR}(?: (?:in|on|at|going|doing|among|about)\b[^.?!“”]{{0,30}})?(?: has it)? (?:that|claiming|saying)\s*$"
     rf"|\b{_POSTED}\b[^.?!“”]{{0,30}} (?:claim(?:ed|ing|s)?|sa(?:id|ys?|ying)|that)\s*(?:that\s*)?$"
-    rf"|\b{_NOBODY}\b[^.?!“”]{{0,30}} (?:say|says|claim|claims)\s*(?:that\s*)?$",
+    rf"|\b{_NOBODY}\b[^.?!“”]{{0,30}} (?:say|says|claim|claims)\s*(?:that\s*)?$"
+    rf"|\bit(?:['’]s| is| was| has| had)(?: \w+ly| often| also| been| being){{0,3}} {_SAID}"
+    rf"(?: (?!by\b)[^\s.?!“”]+){{0,4}} that\s*$"
+    rf"|\b(?:i|we|you)\b[^.?!“”]{{0,20}}\b(?:seen|heard|read) (?:it (?:\w+ )?{_SAID} )?that\s*$"
+    r"|\bthere (?:are|were|have been) (?:[^\s.?!“”]+ ){0,3}(?:claims|allegations|suggestions|whispers) that\s*$",
     re.IGNORECASE,
 )
 _PASSED_ON = re.compile(
