@@ -22,8 +22,12 @@ def _annotated(
     quotes=(),
     published="2019-06-12",
     kind="paragraph",
+    **given,
 ):
-    """Run a layer on a text; names are given with "|" between them, quotes as (words, speaker, party)."""
+    """Run a layer on a text; names are given with "|" between them, quotes as (words, speaker, party).
+
+    What else is `given` (genre, outlet) is the document's.
+    """
     blocks, start = [], 0
     for paragraph in text.split("\n\n"):
         blocks.append(Block(kind=kind, start=start, end=start + len(paragraph)))
@@ -34,6 +38,7 @@ def _annotated(
         text=text,
         published=Published(start=published, end=None, precision="day", text=published, known_by="given"),
         blocks=tuple(blocks),
+        **given,
     )
     entities = tuple(
         Entity(

@@ -40,6 +40,29 @@ PERSONS = frozenset(
         "supplier", "dairy", "brewery", "winery", "distillery", "pharmacy", "foundry", "startup", "start-up",
     }
 )  # fmt: skip
+_ROLES = frozenset(
+    {
+        "accomplice", "ambassador", "apprentice", "architect", "assembly", "assistant", "associate", "attendant",
+        "author", "bandit", "battalion", "beneficiary", "board", "bodyguard", "boss", "brigadier", "bureaucracy",
+        "celebrity", "champion", "chieftain", "child", "choir", "clergy", "clerk", "colleague", "commandant",
+        "committee", "companion", "complainant", "concierge", "conductor", "congregation", "constable", "constituent",
+        "contestant", "contractor", "contributor", "convict", "cook", "corporation", "correspondent", "counsel",
+        "counterpart", "cyclist", "defector", "dependant", "descendant", "detective", "diplomat", "director",
+        "distributor", "docent", "donor", "electrician", "entrepreneur", "executive", "expatriate", "faculty",
+        "federation", "fellow", "folk", "fugitive", "garrison", "graduate", "guest", "heiress", "herdsman", "hostess",
+        "immigrant", "industry", "infantry", "informant", "inmate", "inspector", "instructor", "intern", "investor",
+        "jockey", "kid", "landlord", "laureate", "lieutenant", "magistrate", "major", "mechanic", "medic", "mob",
+        "monarch", "navy", "notary", "novelist", "occupant", "opponent", "orphan", "participant", "partnership",
+        "pastor", "patient", "patriarch", "patron", "peasant", "pensioner", "personnel", "platoon", "prosecution",
+        "proprietor", "protestant", "provost", "pupil", "quartet", "receptionist", "recipient", "recruit", "referee",
+        "registrant", "registrar", "respondent", "reservist", "retiree", "reverend", "sailor", "scout", "secretary",
+        "seminary", "senior", "shipyard", "soldier", "sovereign", "spokesperson", "squad", "steward", "stewardess",
+        "subcontractor", "subscriber", "superintendent", "supervisor", "surgeon", "surveyor", "syndicate", "tailor",
+        "teammate", "teenager", "treasurer", "troop", "undersecretary", "vendor", "veteran", "vicar", "viceroy",
+        "villager", "volunteer", "warden", "warlord", "wholesaler", "youngster", "defence", "defense",
+    }
+)  # fmt: skip
+"""Further nouns for persons and bodies, whose endings do not tell; those of WordNet's that public affairs need."""
 _PERSON = re.compile(
     r"(?:[^n]ist|crat|man|men|woman|person|people|smith|eer|(?:[bdgklmnprstvyz]|[cs]h)er|ator|itor|ector|essor|ian)$"
 )
@@ -54,10 +77,21 @@ _THINGS = frozenset(
         "quarter", "reactor", "register", "river", "scan", "sector", "semester", "sensor", "server", "shelter",
         "span", "steamer", "summer", "tanker", "terror", "thriller", "tower", "tracker", "trailer", "transfer",
         "prayer", "dryer", "foyer", "flyer", "fryer", "washer", "thrasher", "stretcher", "voucher", "kosher",
+        "anger", "beer", "checklist", "corner", "danger", "december", "november", "october", "september", "elevator",
+        "fever", "fiber", "fibre", "finger", "hunger", "ladder", "laughter", "locker", "lumber", "maneuver", "merger",
+        "murder", "parameter", "powder", "reflector", "remainder", "revolver", "rubber", "shoulder", "shutter",
+        "specimen", "thermometer", "thunder", "trigger", "wonder", "barometer", "boulder", "bumper", "burger", "butter",
+        "calendar", "cancer", "center", "cluster", "crater", "cylinder", "drawer", "easter",
+        "feather", "gender", "grammar", "ginger", "hammer", "helicopter", "kilometer", "kilometre", "leather", "liter",
+        "litre", "lobster", "manner", "mutter", "oyster", "pepper", "pillar", "printer",
+        "processor", "proctor", "projector", "propeller", "rafter", "rocker", "roster", "rudder", "scooter", "silver",
+        "slaughter", "slipper", "soccer", "supper", "sweater", "tractor", "turbine",
         "twist", "van", "vector", "water", "weather", "winter", "wrist",
     }
 )  # fmt: skip
 """Nouns that end like those for persons and are none."""
+
+_KNOWN = ACTORS | OFFICIAL_HEADS | COUNTRY_NOUNS | PERSONS | _ROLES
 
 
 def can_undertake(around: Surroundings, parsed: ParsedBlock, head: "Token") -> bool:
@@ -70,6 +104,6 @@ def can_undertake(around: Surroundings, parsed: ParsedBlock, head: "Token") -> b
     lemma = head.lemma_.lower()
     return (
         head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
-        or lemma in ACTORS | OFFICIAL_HEADS | COUNTRY_NOUNS | PERSONS
+        or lemma in _KNOWN
         or (lemma not in _THINGS and bool(_PERSON.search(lemma)))
     )  # fmt: skip

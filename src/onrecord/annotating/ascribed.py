@@ -25,6 +25,7 @@ _HABITUAL = frozenset(
      "normally", "inevitably", "undoubtedly", "surely"}
 )  # fmt: skip
 """What makes "will" a habit or a forecast."""
+_COLOURS = frozenset({"white", "black", "brown"})
 _HOPES = frozenset({"hope", "fear", "expectation", "prediction", "belief", "guess", "bet", "concern", "worry", "danger",
                     "problem", "question", "risk", "idea"})  # fmt: skip
 _NEWS = frozenset({"news", "announcement", "word", "confirmation"})
@@ -95,7 +96,21 @@ def ascribed(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[
             return []  # what one says of another is a forecast
     elif clause.teller is not None and clause.teller.ent_type_ == "PERSON" and subject.ent_type_ == "PERSON":
         return []
-    return [undertaking(kind_under(verb), clause.aux, subject, verb, score=0.6)]
+    kind = kind_under(verb)
+    if kind == "plan" and _is_tellers_body(around, parsed, clause):
+        kind = "pledge"
+    return [undertaking(kind, clause.aux, subject, verb, score=0.6)]
+
+
+def _is_tellers_body(around: Surroundings, parsed: ParsedBlock, clause: Future) -> bool:
+    """Whether somebody tells what the body that he speaks for will do: "the governor said the state would pay"."""
+    teller, subject = clause.teller, clause.subject
+    if teller is None or subject.tag_ != "NN" or around.entity_at(parsed.offset + subject.idx) is not None:
+        return False
+    definite = any(c.lower_ in {"the", "his", "her", "its"} for c in subject.children)
+    entity = around.entity_at(parsed.offset + teller.idx)
+    person = entity.kind == "person" if entity is not None else teller.ent_type_ == "PERSON"
+    return definite and (person or teller.lower_ in {"he", "she"})
 
 
 def _by_agent(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[Found]:
@@ -142,7 +157,8 @@ def _is_any(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> bool
     if around.entity_at(parsed.offset + subject.idx) is not None:
         return False
     placed = any(c.dep_ == "prep" and c.lower_ in {"at", "of", "from"} for c in subject.children)
-    return not placed and not any(c.dep_ in {"det", "poss", "nummod"} or c.ent_type_ for c in subject.children)
+    known = [c for c in subject.children if c.dep_ in {"det", "poss", "nummod"} or c.ent_type_]
+    return not placed and not any(c.lower_ not in _COLOURS for c in known)
 
 
 def _for_another(statement: Statement) -> bool:

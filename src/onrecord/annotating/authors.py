@@ -141,6 +141,8 @@ def body_meant(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str 
         if party and country_of(party) is None:
             return party
         for block, sentence in ((parsed, parsed.doc[head.sent.start : head.i]), *before(around, parsed, head)):
+            if any(t.lemma_ == head.lemma_ and t.dep_ in _ARGUMENTS and _is_bare(t) for t in sentence):
+                return None  # "the carrier sued the union. The union …"
             for token in sentence:
                 if token.dep_ not in {"nsubj", "nsubjpass"}:
                     continue

@@ -14,8 +14,10 @@ from onrecord.annotating.commitmentwords import (
     WHOLE,
 )
 from onrecord.annotating.deadlines import build
+from onrecord.annotating.decreed import is_impersonal
 from onrecord.annotating.enumerations import listed_items
-from onrecord.annotating.parties import issuer_of, parties_of
+from onrecord.annotating.issuers import assembly_of, issuer_of
+from onrecord.annotating.parties import parties_of
 from onrecord.annotating.surroundings import Surroundings, coordinated
 from onrecord.annotating.undertakings import may_trigger, undertakings_at
 from onrecord.language.parsing import Analysis, ParsedBlock
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-VERSION = "commitments/8"
+VERSION = "commitments/9"
 _PAST = frozenset({"after", "following", "since"})
 """What leads to a time from when on, which is no deadline: "after the meeting on Thursday"."""
 _WHEN = frozenset({"when", "once"})
@@ -90,16 +92,20 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
     subject = found.author
     parties = parties_of(around, parsed, subject, source)
     counterparts = _counterparts(around, parsed, found)
-    if not parties and subject is None and found.kind in {"call_for", "order"} and _passive(found.trigger):
+    impersonal = subject is None and is_impersonal(found.trigger)
+    if impersonal:
+        parties = assembly_of(around)
+    if not parties and subject is None and found.kind in {"call_for", "order"} and _is_laid_down(found.trigger):
         parties = issuer_of(around)
     ordered = found.kind == "order" and found.addressed is not None
-    if not parties and (found.score < 0.65 or (_passive(found.trigger) and not ordered)):
+    if not parties and not impersonal and (found.score < 0.65 or (_passive(found.trigger) and not ordered)):
         return None
     start = min(
         subject.left_edge.i
         if subject is not None and subject.sent == source.sent and source.i - subject.i < 15 and subject.i < source.i
         else source.i,
         source.i,
+        found.first,
     )
     whole = parsed.span_of(doc[start : max(found.last, source.i) + 1])
     statement = around.statement_at(parsed.span_of(action))
@@ -132,6 +138,9 @@ def _due_within(parsed: ParsedBlock, found: Found) -> tuple[Span, Span]:
     past = next((t.i for t in doc[found.action.i + 1 : last + 1] if _is_from_then(t)), None)
     last = min(last, past - 1) if past is not None else last
     end = last
+    for child in found.action.children if past is None else ():
+        if child.dep_ == "prep" and child.lower_ in {"by", "before", "within", "until"}:
+            end = max(end, child.right_edge.i)  # "register every flat they let by the end of May"
     for child in found.trigger.children:
         if child.dep_ in {"prep", "npadvmod"} and child.i > found.last:
             end = max(end, child.right_edge.i)
@@ -195,6 +204,11 @@ def _passive(trigger: "Token") -> bool:
     return any(c.dep_ == "auxpass" for c in trigger.children) or (
         trigger.tag_ == "VBN" and trigger.dep_ in {"acl", "advcl"}
     )
+
+
+def _is_laid_down(trigger: "Token") -> bool:
+    """Whether a trigger orders without saying who does: "passengers are urged to", "clubs must"."""
+    return _passive(trigger) or trigger.lower_ in {"must", "have"}
 
 
 def _counterparts(around: Surroundings, parsed: ParsedBlock, found: Found) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ TRIGGERS: dict[str, CommitmentKind] = {
     "recommend": "call_for", "advise": "call_for", "ask": "call_for", "request": "call_for", "lobby": "call_for",
     "advocate": "call_for", "petition": "call_for", "challenge": "call_for", "insist": "call_for", "warn": "call_for",
     "beseech": "call_for", "entreat": "call_for", "plead": "call_for", "pressure": "call_for",
-    "offer": "pledge", "mean": "plan", "assure": "pledge",
+    "offer": "pledge", "mean": "plan", "assure": "pledge", "vote": "plan",
 }  # fmt: skip
 """Verbs by the kind of undertaking they make with the clause or noun they take."""
 NOUN_TRIGGERS: dict[str, CommitmentKind] = {
@@ -28,8 +28,11 @@ NOUN_TRIGGERS: dict[str, CommitmentKind] = {
 }  # fmt: skip
 """Nouns that take an infinitive: "the plan to build", "a promise to return"."""
 STRICT = frozenset(
-    {"announce", "propose", "recommend", "advocate", "offer", "mean", "assure", "insist", "warn", "challenge", "plead"}
-)
+    {
+        "announce", "propose", "recommend", "advocate", "offer", "mean", "assure", "insist", "warn", "challenge",
+        "plead", "vote",
+    }
+)  # fmt: skip
 """Verbs whose infinitive must be theirs by the parse: one that only follows them is another's."""
 FINITE = frozenset(
     {
@@ -101,7 +104,7 @@ WRITINGS = frozenset(
      "e-mail", "tweet", "lawsuit", "suit", "complaint", "petition", "motion", "filing", "op-ed", "editorial"}
 )  # fmt: skip
 """What speaks for its author: "the joint statement commits"."""
-PAST_TELLS_NOTHING = frozenset({"intend", "aim", "prepare", "decide", "arrange", "plan", "schedule"})
+PAST_TELLS_NOTHING = frozenset({"intend", "aim", "prepare", "decide", "arrange", "plan", "schedule", "vote"})
 """Verbs whose simple past tells of what came or came not, unless somebody tells it."""
 TAKES = frozenset(
     {
@@ -184,7 +187,8 @@ TALKING = frozenset(
         "say", "tell", "turn", "leave", "note", "add", "answer", "read", "mention", "repeat", "admit", "ask", "jump",
         "underscore", "defer", "quote", "assume", "get", "see", "let", "remind", "go", "start", "just", "comment",
         "stop", "point", "put", "take", "call", "give", "explain", "speak", "talk", "hear", "argue", "recognize",
-        "be", "have", "do", "step", "love", "show", "suggest", "identify", "hand", "pass", "guess", "bet", "come",
+        "speculate", "elaborate", "dwell", "pretend", "characterize", "characterise", "relitigate", "guess", "lie",
+        "be", "have", "do", "step", "love", "show", "suggest", "identify", "hand", "pass", "bet", "come",
     }
 )  # fmt: skip
 """What a speaker does while speaking: "I'll turn it over" promises nothing."""

@@ -69,7 +69,7 @@ def _is_settled(goal: "Token") -> bool:
 def clause_of(verb: "Token", addressed: "Token | None") -> "Token | None":
     """The infinitive that a verb takes, by the parse or else by what stands after it."""
     taken = {"xcomp", "ccomp", "advcl"} if verb.lemma_ in ADDRESSING | {"call"} else {"xcomp", "ccomp"}
-    near = 3 if verb.lemma_ in STRICT - ADDRESSING else REACH * 2
+    near = 3 if verb.lemma_ in STRICT - ADDRESSING - {"vote"} else REACH * 2
     for child in verb.children:
         fits = has_to(child) and not asks(child) and child.text[:1].islower()
         if child.dep_ in taken and verb.i < child.i <= verb.i + near and fits:

@@ -82,7 +82,14 @@ def comes_about(verb: "Token") -> bool:
     deed = verb.lemma_ in {"draw", "carry"} and any(
         c.dep_ == "prt" and c.lower_ in {"up", "out"} for c in verb.children
     )
-    return verb.lemma_ in OUTCOMES and not deed
+    return verb.lemma_ in OUTCOMES and not deed and not _is_done_to(verb)
+
+
+def _is_done_to(verb: "Token") -> bool:
+    """Whether somebody does to a thing what else befalls: "drop the lawsuit", not "drop 5 percent" or "pick up"."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    counted = thing is None or thing.ent_type_ in {"PERCENT", "QUANTITY", "MONEY", "CARDINAL", "ORDINAL"}
+    return verb.lemma_ in {"drop", "pick", "finish"} and not counted and not any(c.dep_ == "prt" for c in verb.children)
 
 
 def _leads_there(verb: "Token", joint: "Token") -> bool:

@@ -14,7 +14,9 @@ from onrecord.annotating.commitmentwords import (
     SAYING,
     TALKING,
 )
+from onrecord.annotating.entitled import entitled
 from onrecord.annotating.foretelling import acts, agentless, asked, comes_about, foretells, has_object, reported_by_many
+from onrecord.annotating.ownership import client_of, is_own, may_bind
 from onrecord.annotating.reached import by_then
 from onrecord.annotating.surroundings import NOUNS, Surroundings, negated, subject_of
 from onrecord.annotating.voices import speaks
@@ -51,8 +53,6 @@ _TOLD_OF = frozenset(
      "confirm", "deny", "disclose", "rule"}
 )  # fmt: skip
 _WOULD = frozenset({"would", "’d", "'d"})
-_FOR_CLIENTS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "agent", "doctor", "coach", "counsel"})
-"""Who says what somebody else will do: "his lawyer said he would plead not guilty"."""
 _THIRD = frozenset({"he", "she", "they", "it", "who"})
 
 
@@ -63,10 +63,15 @@ def future_at(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[F
         return [undertaking("agreement", aux, agreed, aux.head, score=0.75)]
     if (left_out := _of_issuer(around, aux)) is not None:
         return [undertaking("plan", aux, None, left_out, score=0.65)]
-    clause = _clause_of(around, parsed, aux)
+    clause = clause_of(around, parsed, aux)
     if clause is None:
         return []
-    verb, subject = clause.verb, clause.subject
+    return _of_clause(around, parsed, clause) or entitled(around, parsed, clause)
+
+
+def _of_clause(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[Found]:
+    """What a clause in the future undertakes."""
+    aux, verb, subject = clause.aux, clause.verb, clause.subject
     if clause.governing is not None and clause.governing.lemma_ in FINITE - SAYING and clause.governing.i < verb.i:
         return []  # the verb itself undertakes
     if subject.lower_ in {"we", "i"}:
@@ -77,13 +82,18 @@ def future_at(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[F
     teller = clause.teller
     if (found := by_then(around, parsed, clause)) is not None:
         return [found]
-    if teller is not None and _is_own(around, parsed, subject, teller) and not _settled(verb):
-        able = can_undertake(around, parsed, teller) or teller.lower_ in _THIRD
+    if teller is not None and is_own(around, parsed, subject, teller) and not _settled(
+        verb, told=clause.said and aux.lower_ in _WOULD
+    ):  # fmt: skip
+        able = may_bind(around, parsed, teller)
         undergone = any(c.dep_ == "auxpass" for c in verb.children)
         counted = reported_by_many(teller) or (verb.lemma_ in _POLLED and _with_voters(teller))
         if not able or undergone or counted or agentless(verb, own=True):
             return []
         return [undertaking("pledge", aux, teller, verb, score=0.75)]
+    client = client_of(subject, teller) if teller is not None else None
+    if client is not None and not _settled(verb):
+        return [] if agentless(verb, own=True) else [undertaking("pledge", aux, client, verb, score=0.65)]
     if teller is None and subject.lower_ in _THIRD and _told_unparsed(around, parsed, clause):
         return [] if agentless(verb, own=True) else [undertaking("pledge", aux, subject, verb, score=0.7)]
     if aux.lower_ in _WOULD and not is_news(verb):
@@ -132,7 +142,7 @@ def _told_unparsed(around: Surroundings, parsed: ParsedBlock, clause: Future) ->
     return told and not counted and not undergone and not _settled(clause.verb)
 
 
-def _clause_of(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> Future | None:
+def clause_of(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> Future | None:
     """The clause of an auxiliary, unless it asks, supposes or hedges."""
     verb = aux.head
     if (aux.text == "Will" and aux.i > aux.sent.start) or verb.pos_ not in {"VERB", "AUX"} or verb.i < aux.i:
@@ -253,6 +263,8 @@ def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[F
     if any(c.lower_ in {"might", "may", "could", "would", "should"} for c in (*word.children, *word.head.children)):
         return []
     past = any(c.lower_ in {"was", "were"} for c in (*word.children, word.head))
+    if any(c.lower_ in {"had", "’d", "'d"} for c in (*word.children, *word.head.children)):
+        return []  # "had been expected to"
     governing = _governing(word)
     if governing is not None and governing.lemma_ in PREDICTING:
         return []
@@ -279,7 +291,7 @@ def _is_going(around: Surroundings, parsed: ParsedBlock, word: "Token", subject:
         return not _only_talks(parsed, subject, clause) and not _points_back(clause)
     governing = _governing(word)
     teller = subject_of(governing) if governing is not None and governing.lemma_ in SAYING else None
-    return teller is not None and not reported_by_many(teller) and _is_own(around, parsed, subject, teller)
+    return teller is not None and not reported_by_many(teller) and is_own(around, parsed, subject, teller)
 
 
 def _is_ours(subject: "Token | None") -> bool:
@@ -341,41 +353,11 @@ def _governing(verb: "Token") -> "Token | None":
     return None
 
 
-def _is_own(around: Surroundings, parsed: ParsedBlock, subject: "Token", teller: "Token") -> bool:
-    """Whether a clause is about who tells it: "the company said it", "Lee says Lee", "Lee will go, she said"."""
-    if subject.lower_ in {"he", "she"}:
-        if teller.lower_ in {"he", "she"}:
-            return teller.lower_ == subject.lower_
-        if teller.lemma_ in _FOR_CLIENTS and any(c.dep_ == "poss" for c in teller.children):
-            return False
-        named = around.entity_at(parsed.offset + teller.idx)
-        if named is not None and named.kind == "person":
-            return around.may_be(subject, named)
-        several = teller.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in teller.children)
-        return teller.ent_type_ not in {"ORG", "GPE"} and not several
-    if subject.lower_ == "they":
-        joint = any(c.dep_ == "conj" for c in teller.children)
-        return teller.lower_ == "they" or teller.tag_ in {"NNS", "NNPS"} or joint
-    if subject.lower_ == "it":
-        named = around.entity_at(parsed.offset + teller.idx)
-        person = (named.kind == "person" and bool(named.roles)) if named is not None else teller.ent_type_ == "PERSON"
-        several = teller.tag_ == "NNS" and teller.ent_type_ != "ORG"
-        return teller.lower_ == "it" or (not person and not several and teller.pos_ in {"NOUN", "PROPN"})
-    if subject.lower_ == teller.lower_:
-        return True
-    if subject.pos_ not in {"NOUN", "PROPN"}:
-        return False
-    named = around.entity_at(parsed.offset + subject.idx)
-    if teller.lower_ in {"he", "she"} and teller.i > subject.i and named is not None and named.kind == "person":
-        return around.may_be(teller, named)
-    statement = around.statement_at(parsed.token_span(subject))
-    if statement is None or statement.manner == "direct":
-        return False
-    return around.name_of(parsed, subject) in {statement.speaker.party, statement.speaker.name} - {None}
+def _settled(verb: "Token", *, told: bool = False) -> bool:
+    """Whether the clause only muses ("if she could"), tells how long it takes, or follows an "if" about another.
 
-
-def _settled(verb: "Token") -> bool:
-    """Whether the clause only muses ("if she could"), tells how long it takes, or follows an "if" about another."""
+    In what is `told` as past, "if it came to that" is a condition like any other.
+    """
     for child in verb.children:
         if child.dep_ == "dobj" and verb.lemma_ == "take" and child.ent_type_ in {"DATE", "TIME"}:
             return True
@@ -384,7 +366,7 @@ def _settled(verb: "Token") -> bool:
         if not any(g.dep_ in {"nsubj", "nsubjpass", "expl"} for g in child.children):
             continue  # "if elected"
         if (
-            child.tag_ == "VBD"
+            (child.tag_ == "VBD" and not told)
             or child.lower_ in {"were", "had", "could", "did"}
             or any(g.dep_ == "aux" and g.lower_ in {"were", "had", "could", "did"} for g in child.children)
         ):

@@ -7,7 +7,8 @@ from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.authors import body_meant, holder_of, is_writing, sender_of, several_meant
 from onrecord.annotating.commitmentwords import FUTURE, SELECTING
 from onrecord.annotating.earlier import pair_before, subject_before
-from onrecord.annotating.sides import countries_meant, is_definite, stands_for_several
+from onrecord.annotating.issuers import issuer_called, issuer_of
+from onrecord.annotating.sides import countries_meant, is_definite, sides_named, stands_for_several
 from onrecord.annotating.surroundings import FIRST_PERSON, NOUNS, OFFICIAL_HEADS, PRONOUNS, Surroundings, coordinated
 from onrecord.annotating.voices import speaks_for_state
 from onrecord.language.parsing import ParsedBlock
@@ -58,6 +59,8 @@ def _parties(around: Surroundings, parsed: ParsedBlock, subject: "Token | None",
         return tuple(dict.fromkeys(one for one in named if one))
     counted = countries_meant(around, subject) or _countries_led(around, subject)
     counted = counted or several_meant(around, parsed, subject)
+    if not counted and stands_for_several(subject):
+        counted = sides_named(around, parsed.offset + subject.idx)
     if counted or stands_for_several(subject):
         return counted
     names: list[str] = []
@@ -68,10 +71,11 @@ def _parties(around: Surroundings, parsed: ParsedBlock, subject: "Token | None",
         able = can_undertake(around, parsed, head) or (
             trigger.lemma_ in SELECTING and head.pos_ == "NOUN" and len(head) > 2
         )
-        name = _party_name(around, parsed, head) if able else None
-        if name is None and head.pos_ == "NOUN" and is_definite(head):
-            name = around.body_called(head.lower_)
-        if name is not None and name == head.text and head.pos_ == "NOUN" and is_definite(head):
+        able = able or (trigger.lower_ in FUTURE and head.text[:1].isupper() and head.i > head.sent.start)
+        definite = head.pos_ in NOUNS and is_definite(head)
+        name = issuer_called(around, head.lower_) if definite else None
+        name = name or (_party_name(around, parsed, head) if able else None)
+        if definite and head.pos_ == "NOUN" and (name is None or name == head.text):
             name = around.body_called(head.lower_) or name
         if name and name not in names:
             names.append(name)
@@ -270,12 +274,6 @@ def _speaker(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> tup
         meant = around.meant_by(parsed, teller)
         name = meant.name if meant is not None else subject_before(around, parsed, teller)
     return (name,) if name else ()
-
-
-def issuer_of(around: Surroundings) -> tuple[str, ...]:
-    """Who speaks in a release where no statement tells: the body that put it out."""
-    document = around.document
-    return (document.outlet,) if document.genre == "release" and document.outlet else ()
 
 
 def _told_after(around: Surroundings, parsed: ParsedBlock, statement: Statement) -> "Token | None":

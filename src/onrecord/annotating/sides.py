@@ -1,5 +1,6 @@
 """Which countries "both sides", "the two countries" or "the delegations" are."""
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.actors import COUNTRY_NOUNS
@@ -9,6 +10,15 @@ from onrecord.language.numberwords import UNITS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NAME = r"(?:the )?[A-Z][\w’'&-]+(?: (?:of |for |the )?[A-Z][\w’'&-]+){0,4}"
+_CONCLUDED = re.compile(
+    rf"\b(?:between|[Gg]overnments of|[Rr]epublics of|[Kk]ingdoms of|leaders of|presidents of|ministers of"
+    rf"|representatives of|delegations of|signed by) (?P<names>{_NAME}(?:, {_NAME}){{0,4}},? and {_NAME})"
+)
+"""Words that name those who conclude something, all of them: "the Governments of Norland and Sudmark"."""
+_JOINT = re.compile(r",? and |, ")
+_FAR = 2500
+"""Characters before "the parties" in which they are named."""
 SIDES = frozenset({"country", "nation", "government", "side", "delegation", "state", "party"})
 """What, in the plural and without a number, stands for the countries that a document is about."""
 
@@ -40,6 +50,15 @@ def stands_for_several(head: "Token") -> bool:
     sides = head.lemma_.lower() in SIDES or head.lemma_.lower() in COUNTRY_NOUNS - {"leader", "ally", "partner"}
     described = any(c.dep_ in {"amod", "compound", "poss", "nmod", "prep"} and c.pos_ != "PRON" for c in head.children)
     return head.tag_ == "NNS" and sides and is_definite(head) and not described
+
+
+def sides_named(around: Surroundings, end: int) -> tuple[str, ...]:
+    """Those between whom something is concluded, as the text before a place names them last."""
+    told = list(_CONCLUDED.finditer(around.text, max(0, end - _FAR), end))
+    if not told:
+        return ()
+    names = [name.removeprefix("the ") for name in _JOINT.split(told[-1]["names"])]
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def is_definite(head: "Token") -> bool:

@@ -1,13 +1,14 @@
 """What stands around a word in an annotated document: times, entities, statements, the names to read it by."""
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from onrecord.language.anchors import anchor_of
+from onrecord.annotating.spokentimes import spoken_times
 from onrecord.language.coreference import Referents
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import country_of
-from onrecord.language.times import TimeMention, find_times, times_of
+from onrecord.language.times import TimeMention
 from onrecord.model.items import Entity, Holder, Statement
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
@@ -41,6 +42,8 @@ VAGUE = frozenset(
     }
 )  # fmt: skip
 """Words before a noun that tell neither who nor what."""
+_OF = re.compile(r"\s(?:of|for)\s")
+"""What a body's name goes on with after the noun that it is called by: "Committee of the …"."""
 NAME_LIMIT = 12
 """Words of a readable name at most; longer noun phrases are cut at their first clause."""
 
@@ -52,7 +55,7 @@ class Surroundings:
         self.analysis = analysis
         self.document = analysis.document
         self.text = analysis.document.text
-        self.times = [mention for mention in _times(analysis, statements) if mention.sort == "point"]
+        self.times = [mention for mention in spoken_times(analysis, statements) if mention.sort == "point"]
         self._time_starts = [mention.span.start for mention in self.times]
         self._mentions = sorted((m.start, m.end, number) for number, e in enumerate(entities) for m in e.mentions)
         self._mention_starts = [start for start, *_ in self._mentions]
@@ -83,12 +86,16 @@ class Surroundings:
         return found
 
     def entity_at(self, position: int) -> Entity | None:
-        """The entity mentioned at a position."""
+        """The entity mentioned at a position; of a substance in a company's name, the company."""
         last = bisect_right(self._mention_starts, position)
+        inner: Entity | None = None
         for begin, finish, number in reversed(self._mentions[max(0, last - 4) : last]):
             if begin <= position < finish:
-                return self._entities[number]
-        return None
+                entity = self._entities[number]
+                if entity.kind != "substance":
+                    return entity
+                inner = inner or entity
+        return inner
 
     def statement_at(self, span: Span) -> Statement | None:
         """The innermost statement whose content holds the span."""
@@ -138,7 +145,7 @@ class Surroundings:
         if self._states is None:
             counts: dict[str, int] = {}
             for parsed in self.analysis.blocks:
-                for token in parsed.doc:
+                for token in parsed.tokens:
                     if token.text[:1].isupper() and (name := country_of(token.text)) is not None:
                         counts[name] = counts.get(name, 0) + 1
             for entity in self._entities:
@@ -152,8 +159,9 @@ class Surroundings:
         if self._bodies is None:
             self._bodies = {}
             for entity in self._entities:
-                words = entity.name.lower().split()
-                for word in {words[0], words[-1]} if entity.kind == "organisation" and len(words) > 1 else ():
+                words = _OF.split(entity.name.lower())[0].split()
+                several = entity.kind == "organisation" and " " in entity.name
+                for word in {words[0], words[-1]} if several and words else ():
                     self._bodies.setdefault(word, set()).add(entity.name)
         named = self._bodies.get(noun, set())
         return next(iter(named)) if len(named) == 1 else None
@@ -255,29 +263,6 @@ class Surroundings:
         edge = token.right_edge
         start, end = parsed.offset + token.idx, parsed.offset + edge.idx + len(edge.text)
         return any(mention.core.end >= end - 1 for mention in self.times_in(start, end))
-
-
-def _times(analysis: Analysis, statements: tuple[Statement, ...]) -> list[TimeMention]:
-    """The times of a document; those inside a quotation that was uttered on another day count from that day."""
-    document = analysis.document
-    published = document.published.first_day if document.published is not None else None
-    found: list[TimeMention] = []
-    spoken: list[Span] = []
-    for statement in statements:
-        day = statement.uttered.first_day if statement.uttered is not None else None
-        if statement.manner == "indirect" or day is None or day == published:
-            continue
-        anchor = anchor_of(document, statement.uttered)
-        for span in statement.content:
-            found.extend(find_times(span.of(document.text), anchor, offset=span.start, every=True))
-            spoken.append(span)
-    spoken.sort()
-    starts = [span.start for span in spoken]
-    for mention in times_of(document):
-        at = bisect_left(starts, mention.span.end)
-        if not any(span.overlaps(mention.span) for span in spoken[max(0, at - 2) : at]):
-            found.append(mention)
-    return sorted(found, key=lambda mention: mention.span)
 
 
 def without_edges(words: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.actions import Found, undertaking
 from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.arranged import arranged_at, may_arrange
+from onrecord.annotating.authorship import author_of, takes_subject_above
 from onrecord.annotating.commitmentwords import (
     ADDRESSING,
     ANSWERING,
@@ -33,6 +34,8 @@ from onrecord.annotating.complements import (
     may_be_bare,
     to_act,
 )
+from onrecord.annotating.decreed import decreed_at, impersonal, is_impersonal, may_decree
+from onrecord.annotating.entitled import spares
 from onrecord.annotating.foretelling import agentless, foretells, reported_by_many
 from onrecord.annotating.futures import future_at, ready_at
 from onrecord.annotating.plans import ASKED_OF_A_SOURCE, told_by_noun
@@ -59,7 +62,7 @@ def may_trigger(token: "Token") -> bool:
     """Whether a word may make an undertaking: a cheap look before the parse is searched."""
     if token.lower_ in FUTURE:
         return token.dep_ == "aux"
-    if may_arrange(token):
+    if may_arrange(token) or may_decree(token):
         return True
     if token.pos_ in {"VERB", "AUX", "ADJ"} or token.tag_ in {"VBD", "VBN", "VBG"}:
         return token.lemma_ in TRIGGERS or token.lower_ in READY
@@ -68,6 +71,8 @@ def may_trigger(token: "Token") -> bool:
 
 def _is_verb_all_the_same(token: "Token") -> bool:
     """Whether a verb is read as a noun though it has a subject: "the members of the council urge the rebels to …"."""
+    if token.lower_ == "plan" and takes_subject_above(token):
+        return True
     return token.lemma_ in TRIGGERS and token.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in token.children)
 
 
@@ -79,6 +84,10 @@ def undertakings_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -
         return future_at(around, parsed, token)
     if may_arrange(token) and (found := arranged_at(around, parsed, token)):
         return found
+    if may_decree(token) and (found := decreed_at(around, parsed, token)):
+        return found
+    if is_impersonal(token):
+        return impersonal(token)
     if token.lower_ in READY and (token.lemma_ not in TRIGGERS or token.pos_ == "ADJ" or _is_set(token)):
         return ready_at(around, parsed, token)
     if token.lower_ in {"committed", "determined"} and token.tag_ in {"VBN", "VBD"} and _is_state(token):
@@ -131,7 +140,7 @@ def _verb(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Foun
     if lemma == "call" and any(c.dep_ == "prt" and c.lower_ in {"out", "off", "up", "back"} for c in verb.children):
         return []
     passive = any(child.dep_ == "auxpass" for child in verb.children) or _is_fronted_passive(verb)
-    author = _author(around, parsed, verb, passive=passive)
+    author = author_of(around, parsed, verb, passive=passive)
     addressed = addressed_by(verb, passive=passive) if lemma in ADDRESSING else None
     able = addressed is not None and (addressed.pos_ == "PRON" or can_undertake(around, parsed, addressed))
     owned = addressed is not None and any(c.dep_ == "poss" for c in addressed.children)  # "told its pubs to pour"
@@ -158,11 +167,24 @@ def _verb(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Foun
             return [undertaking(kind, verb, author, acting, goal, score=0.8)]
         return [undertaking(kind, verb, author, goal, addressed, score=0.75)]
     told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if told is None and lemma in FINITE and (fronted := _fronted(verb)) is not None:
+        found = undertaking(kind, verb, author, fronted, score=0.75)
+        return _finite(around, parsed, found._replace(first=fronted.left_edge.i))
     if told is not None and lemma in FINITE:
         return _finite(around, parsed, undertaking(kind, verb, author, told, score=0.8))
     if told is not None and lemma in DECREED and may_be_bare(told) and is_bare(told):
         return [undertaking(kind, verb, author, told, score=0.8)]
     return _thing(verb, kind, author, passive=passive)
+
+
+def _fronted(verb: "Token") -> "Token | None":
+    """The clause before a verb that undertakes it: "no jobs will go, the owner promised"."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    beside = verb.head if verb.dep_ == "conj" and any(c.dep_ == "nsubj" for c in verb.children) else None
+    if beside is not None and not any(c.dep_ == "cc" and beside.i < c.i < verb.i for c in beside.children):
+        clause = beside
+    own = clause is not None and any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < clause.i for c in clause.children)
+    return clause if own else None
 
 
 def _is_fronted_passive(verb: "Token") -> bool:
@@ -191,6 +213,9 @@ def _vouched(found: Found) -> bool:
     """Whether a clause about others is what somebody sees to, not what he is sure of: "assured them that all …"."""
     if found.trigger.lemma_ not in {"guarantee", "assure"}:
         return True
+    own = next((c for c in found.action.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if own is not None and spares(own, found.action):
+        return True
     first = found.author is None or found.author.lower_ in {"i", "we", "you"}
     kept = found.action.lemma_ in {"be", "remain", "stay", "keep", "continue", "have", "receive", "get"}
     return not first and (kept or not agentless(found.action, own=False))
@@ -211,81 +236,6 @@ def _thing(verb: "Token", kind: CommitmentKind, author: "Token | None", *, passi
     if verb.lemma_ == "plan" and verb.tag_ not in {"VBG", "VBZ", "VBP"}:
         return []
     return [undertaking(kind, verb, author, thing, score=0.6)]
-
-
-def _author(around: Surroundings, parsed: ParsedBlock, verb: "Token", *, passive: bool) -> "Token | None":
-    """Who binds himself or directs others: the subject, or the agent of a passive."""
-    if passive and verb.lemma_ in ADDRESSING:
-        agent = next((c for c in verb.children if c.dep_ == "agent"), None)
-        return next((g for g in agent.children if g.dep_ == "pobj"), None) if agent is not None else None
-    named = next((c for c in verb.children if c.dep_ == "aux" and c.text == "Will" and c.i > verb.sent.start), None)
-    if named is not None and verb.tag_ in {"VBD", "VBN"}:
-        return named
-    if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBD" and verb.head.i < verb.i:
-        return verb.head
-    subject = _own_subject(verb) or _after_time(verb) or subject_of(verb)
-    if verb.dep_ == "conj" and subject is not None and not _is_able(around, parsed, subject):
-        subject = _above(verb.head) or subject
-    if verb.dep_ == "conj" and verb.tag_ == "VBG" and (asking := _same_form_above(verb)) is not None:
-        subject = subject_of(asking) or subject
-    if verb.tag_ == "VBG" and (subject is None or not can_undertake(around, parsed, subject)):
-        subject = _above(verb) or subject
-    return _described(subject) if subject is not None else None
-
-
-def _is_able(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> bool:
-    return subject.lower_ in PRONOUNS or can_undertake(around, parsed, subject)
-
-
-def _same_form_above(verb: "Token") -> "Token | None":
-    """The participle that another is joined to past a clause between: "are questioning how it went and demanding"."""
-    if verb.head.tag_ == "VBG":
-        return None
-    above = verb.head
-    while above.dep_ in {"ccomp", "conj", "advcl", "xcomp"} and above.head != above:
-        above = above.head
-        if above.tag_ == "VBG":
-            return above
-    return None
-
-
-def _after_time(verb: "Token") -> "Token | None":
-    """The subject that the parse hangs on a day before it: "Friday, Norland, leading ten states, asked …"; titles."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
-    if len(subjects) > 1 and subjects[0].tag_ == "NNS" and subjects[-1].ent_type_ == "PERSON":
-        return subjects[-1]  # "hopefuls Ann Lee and Jo Marsh called"
-    days = [c for c in verb.children if c.dep_ in {"npadvmod", "nsubj"} and c.ent_type_ == "DATE" and c.i < verb.i]
-    day = days[0] if days else None
-    if day is None or any(c != day for c in subjects):
-        return None
-    return next((c for c in day.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i < verb.i), None)
-
-
-def _own_subject(verb: "Token") -> "Token | None":
-    """The "I" or "we" right before a verb, whoever is addressed before it: "Madam Speaker, I urge …"."""
-    return next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i and c.lower_ in {"i", "we"}), None)
-
-
-def _above(verb: "Token") -> "Token | None":
-    """The subject of the clause that a participle hangs on: "was heard on the radio telling", "by calling"."""
-    current = verb
-    for _ in range(6):
-        current = current.head
-        if current.pos_ in {"VERB", "AUX"} and (subject := subject_of(current)) is not None:
-            return subject
-    return None
-
-
-def _described(subject: "Token") -> "Token":
-    """Whom a description is of: the man in "the man is a liar and bully who pledged", the author of "her new ad"."""
-    top = subject
-    while top.dep_ in {"conj", "appos"} and top.head.pos_ in NOUNS and not top.text[:1].isupper():
-        top = top.head
-    if top.dep_ == "attr" and top.head.lemma_ == "be":
-        return subject_of(top.head) or subject
-    if subject.lemma_ in WRITINGS:
-        return next((c for c in subject.children if c.dep_ == "poss"), subject)
-    return subject
 
 
 def _idle(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
@@ -327,7 +277,9 @@ def _idle(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
     if reported_by_many(author) or any(c.lower_ in {"neither", "nobody", "none"} for c in (author, *author.children)):
         return True
     gone = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ in {"had", "’d", "'d"} for c in verb.children)
-    if verb.lemma_ in PAST_TELLS_NOTHING and gone and not _recounted(verb):
+    if verb.lemma_ in PAST_TELLS_NOTHING and gone and not _recounted(verb) and not _falls_later(around, parsed, found):
+        return True
+    if verb.lemma_ == "vote" and not _falls_later(around, parsed, found):
         return True
     if verb.lemma_ == "prepare" and verb.dep_ == "advcl":
         return True
@@ -349,6 +301,19 @@ def _leaves_open(word: "Token") -> bool:
 
 def _thingly(author: "Token") -> bool:
     return author.pos_ == "NOUN" and author.ent_type_ not in {"PERSON", "ORG", "GPE", "NORP"}
+
+
+def _falls_later(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
+    """Whether what was decided has a day that is still to come: "voted to walk out on 9 December"."""
+    if found.trigger.lemma_ not in {"vote", "decide"} or any(
+        c.dep_ == "aux" and c.lower_ in {"had", "’d", "'d"} for c in found.trigger.children
+    ):  # fmt: skip
+        return False
+    span = parsed.span_of(parsed.doc[found.first : found.last + 1])
+    return any(
+        mention.direction == "future" or (mention.direction != "past" and mention.limit in {"by", "within", "before"})
+        for mention in around.times_in(span.start, span.end + 1)
+    )
 
 
 def _recounted(verb: "Token") -> bool:

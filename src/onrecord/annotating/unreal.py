@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UNREAL = frozenset({"could", "should", "would", "might", "may", "must", "can"})
+_CALLING = frozenset({"urge", "ask", "encourage", "call", "appeal", "advise", "beg", "implore", "recommend", "request"})
 _HALF_REAL = frozenset({"seem", "appear", "refuse", "decline", "fail", "hesitate", "consider", "want", "hope", "need"})
 
 
@@ -24,7 +25,7 @@ def unreal(verb: "Token") -> bool:
         return True
     for child in verb.children:
         if child.dep_ == "aux" and (
-            (child.lower_ in _UNREAL and not _narrates(verb, child))
+            (child.lower_ in _UNREAL and not _narrates(verb, child) and not _is_polite(verb, child))
             or (child.lower_ == "to" and verb.dep_ != "advcl" and not _goes_on(verb))
         ):  # fmt: skip
             return True
@@ -77,6 +78,13 @@ def _by_way(joint: "Token") -> bool:
 def _narrates(verb: "Token", aux: "Token") -> bool:
     """Whether "would" tells what came next: "later, Lee would also restate her promise"."""
     return aux.lower_ == "would" and any(c.lower_ in {"later", "eventually", "subsequently"} for c in verb.children)
+
+
+def _is_polite(verb: "Token", aux: "Token") -> bool:
+    """Whether "would" only softens what a speaker calls for as he says it: "I would urge", "we would ask you to"."""
+    own = any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.children)
+    supposed = any(c.dep_ == "advcl" and any(g.lower_ == "if" for g in c.children) for c in verb.children)
+    return aux.lower_ in {"would", "’d", "'d"} and verb.lemma_ in _CALLING and own and not supposed
 
 
 def _is_only_possible(verb: "Token") -> bool:

@@ -1,5 +1,6 @@
 """Limits: what "since", "until", "through", "by", "before", "after", "within" and "in" make of a time."""
 
+import re
 from typing import Literal
 
 from onrecord.language.calendar import DAY, Stretch, moved, unit_of, year_of
@@ -9,6 +10,9 @@ from onrecord.model.times import Precision
 
 Limit = Literal["at", "by", "since", "until", "through", "before", "after", "within", "in"]
 """How a preposition bounds the time after it."""
+
+_HOURS = re.compile(r"PT(\d{1,4})H")
+"""So many hours, as TIMEX3 writes them; they reach as many days as they touch."""
 
 
 def limited(
@@ -48,13 +52,16 @@ def _reaching(
 ) -> tuple[Limit, Stretch | None, Precision] | None:
     """Forms like "within six months", "in two weeks": a length counted from the anchor, where the verbs look ahead."""
     base = context.base
-    if base is None or reading.amount is None or lead not in {"within", "in"} or context.anchor.narrative:
+    if base is None or lead not in {"within", "in"} or context.anchor.narrative:
+        return None
+    hours = _HOURS.fullmatch(reading.value)
+    if reading.amount is None and hours is None:
         return None
     timed = context.tokens.word(reading.after - 1) == "time"
     if context.tokens.word(reading.after) in {"of", "after", "before", "from"}:
         return None
     direction = context.direction_at(index)
-    count, unit = reading.amount
+    count, unit = reading.amount or (-(-int(hours[1]) // 24) if hours else 0, "day")
     goal = moved(base, count, unit)
     if lead == "within" and direction is not False:
         return "within", Stretch(base, goal + DAY, "span"), "span"

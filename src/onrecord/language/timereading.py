@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from onrecord.language.calendar import Stretch, Unit, day_of, month_of
-from onrecord.language.timewords import FUTURE_CUES, NOT_PAST, PAST_CUES, UNDERTOOK
+from onrecord.language.timewords import DIRECTED, FUTURE_CUES, NOT_PAST, PAST_CUES, UNDERTOOK
 from onrecord.language.tokens import BREAK, Tokens
 from onrecord.model.times import Interval, Precision
 
@@ -26,6 +26,8 @@ BESIDE = 4
 SOON, SOON_UNTOLD, FAR_AHEAD = 95, 110, 290
 """Days ahead within which a bare month is the coming one: with a past verb some words off, with no verb at all, and
 with a future verb that is not just before it."""
+NO_DEEDS = frozenset({"the", "a", "an", "him", "her", "them", "it", "me", "my", "our", "their", "that", "one", "each"})
+"""Words after "to" that begin no infinitive."""
 COUNTED_FROM = ((20, 3900), (4100, 8980))
 """Years that other times can be counted from, of our era and before it (`calendar.BEFORE_CHRIST`)."""
 STORIES_MOVE_ON = 1.6
@@ -171,8 +173,12 @@ class Context:
     def direction_at(self, index: int) -> bool | None:
         """Forward, backward, or nothing where no verb within reach tells."""
         tokens = self.tokens
+        to_act = False
         for back in range(index - 1, max(-1, index - 1 - CUE_REACH), -1):
             word = tokens.words[back]
+            to_act = to_act or (word == "to" and _is_deed(tokens, back + 1))
+            if to_act and word in DIRECTED:
+                return True
             if word == BREAK or word in CLAUSE_STARTS or (word in {".", "?", "!"} and len(tokens.word(back - 1)) > 4):
                 break
             if word in TURNING and back < index - 1:
@@ -273,6 +279,12 @@ def _order_of_days(tokens: Tokens) -> bool | None:
 def _beside(tokens: Tokens, verb: int, index: int) -> bool:
     """Whether a time follows its verb: "agreed on Wednesday to pay"; what was agreed on comes after it."""
     return verb == index - 1 or (verb == index - 2 and tokens.word(index - 1) in {"on", "late", "early"})
+
+
+def _is_deed(tokens: Tokens, index: int) -> bool:
+    """Whether the word after "to" is likely a verb: no name, article, possessive or number."""
+    word = tokens.word(index)
+    return word.isalpha() and not tokens.capital(index) and word not in NO_DEEDS and not word.endswith(("s", "ing"))
 
 
 def _cue(word: str, tokens: Tokens, index: int) -> bool | None:

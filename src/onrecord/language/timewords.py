@@ -86,6 +86,14 @@ PAST_CUES = frozenset(
 )  # fmt: skip
 UNDERTOOK = frozenset({"agreed", "committed", "pledged", "promised", "vowed"})
 """Of the words that look ahead, those that are themselves past: a time right after them is when it was done."""
+DIRECTED = frozenset(
+    {
+        "ordered", "told", "asked", "urged", "instructed", "directed", "required", "requested", "advised", "voted",
+        "decided", "resolved", "threatened", "offered", "obliged", "given", "gave", "called", "appealed", "warned",
+        "undertook", "invited", "pressed", "commanded",
+    }
+)  # fmt: skip
+"""Past words whose infinitive lies ahead of them: "ordered the firm to pay within six months"."""
 NOT_PAST = frozenset({"need", "indeed", "feed", "speed", "seed", "weed", "greed", "breed", "hundred", "red"})
 
 COUNTED = frozenset(

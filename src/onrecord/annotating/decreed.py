@@ -1,0 +1,128 @@
+"""What is resolved or laid down without a name: "it was agreed to", "clubs must register by May", action points."""
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.actions import Found, has_to, undertaking
+from onrecord.annotating.actors import can_undertake
+from onrecord.annotating.commitmentwords import TRIGGERS
+from onrecord.annotating.complements import is_bare, may_be_bare
+from onrecord.annotating.foretelling import agentless, asked, foretells
+from onrecord.annotating.issuers import are_minutes, issuer_of
+from onrecord.annotating.surroundings import Surroundings, negated, subject_of
+from onrecord.language.parsing import ParsedBlock
+from onrecord.model.items import CommitmentKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RESOLVED = frozenset({"agree", "resolve", "decide", "order", "recommend", "propose", "request", "instruct", "direct"})
+_LAWS = frozenset(
+    {"law", "by-law", "bylaw", "rule", "regulation", "order", "decree", "directive", "ordinance", "act", "ruling",
+     "legislation", "bill", "code", "statute", "edict", "measure", "mandate", "requirement", "injunction", "scheme"}
+)  # fmt: skip
+"""What lays down that somebody must do something."""
+_LAID_DOWN = frozenset(
+    {"submit", "register", "apply", "report", "pay", "wear", "carry", "show", "keep", "notify", "return", "complete",
+     "provide", "use", "contact", "file", "declare", "disclose", "publish", "send", "book", "install", "remove",
+     "replace", "obtain", "inform", "attend", "comply", "produce", "undergo", "close", "stay", "leave", "vacate",
+     "cease", "stop", "hand", "surrender", "renew", "confirm", "present", "display", "reduce", "cut", "limit", "label",
+     "collect", "deliver", "train", "appoint", "answer", "respond", "reply", "test", "inspect", "certify", "sign"}
+)  # fmt: skip
+"""What a body requires of those who come under its rules."""
+_OWN_WILL = frozenset({"government", "state", "country", "leader", "minister", "nation", "politician", "employer"})
+"""Those of whom a release only demands something."""
+_REACH = 12
+"""Words from the beginning of an action point to its "to" at most."""
+_POINT = re.compile(r"^(?:action|actions|owner|lead)\b", re.IGNORECASE)
+
+
+def may_decree(token: "Token") -> bool:
+    """Whether a word may lay something down: a cheap look before the parse is searched."""
+    if token.lower_ == "must":
+        return token.dep_ == "aux"
+    if token.lower_ == "to":
+        hangs = token.dep_ == "aux" and token.head.dep_ in {"ROOT", "relcl", "acl", "xcomp"}
+        return hangs and 0 < token.i - token.sent.start <= _REACH
+    bound = token.lemma_ in {"require", "oblige"} and token.tag_ == "VBN"
+    return bound or (token.lemma_ == "have" and token.tag_ == "VB")
+
+
+def decreed_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -> list[Found]:
+    """What a word lays down."""
+    if token.lower_ == "to":
+        return _action_point(around, parsed, token)
+    verb = token.head if token.lower_ == "must" else token
+    action = verb if token.lower_ == "must" else next(
+        (c for c in verb.children if c.dep_ == "xcomp" and has_to(c)), None
+    )  # fmt: skip
+    subject = subject_of(verb)
+    if action is None or subject is None or subject.i > verb.i or negated(verb) or asked(verb) or foretells(verb):
+        return []
+    if token.lemma_ == "have" and not any(c.lower_ in {"will", "’ll", "'ll", "shall"} for c in verb.children):
+        return []
+    if token.tag_ == "VBN" and not any(c.dep_ == "auxpass" and c.tag_ in {"VBP", "VBZ", "VB"} for c in verb.children):
+        return []
+    if subject.tag_ != "NNS" or subject.ent_type_ in {"PERSON", "GPE", "NORP"}:
+        return []
+    if not can_undertake(around, parsed, subject):
+        return []
+    if agentless(action, own=True) or any(c.dep_ == "auxpass" for c in action.children):
+        return []
+    if around.statement_at(parsed.token_span(token)) is not None and not issuer_of(around):
+        return []  # what a speaker wants of others
+    if not (_is_by_law(verb) or _is_by_law(action) or _by_issuer(around, parsed, subject, action)):
+        return []
+    return [undertaking("order", token, None, action, subject, score=0.65)]
+
+
+def _is_by_law(verb: "Token") -> bool:
+    """Whether a clause names the law that says so: "under the by-law passed on Monday"."""
+    joints = (c for c in verb.subtree if c.dep_ == "prep" and c.lower_ == "under")
+    return any(g.dep_ == "pobj" and g.lemma_.lower() in _LAWS for joint in joints for g in joint.children)
+
+
+def _by_issuer(around: Surroundings, parsed: ParsedBlock, subject: "Token", action: "Token") -> bool:
+    """Whether it is what the issuer of a release lays down for those who come under its rules."""
+    statement = around.statement_at(parsed.token_span(action))
+    voiced = bool(issuer_of(around)) and (statement is None or statement.manner == "indirect")
+    return voiced and action.lemma_ in _LAID_DOWN and subject.lemma_.lower() not in _OWN_WILL
+
+
+def impersonal(verb: "Token") -> list[Found]:
+    """What "it was agreed" to do, or that somebody do: by whom stands elsewhere, as in minutes."""
+    if verb.lemma_.lower() not in _RESOLVED or not is_impersonal(verb) or negated(verb):
+        return []
+    clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
+    if clause is None or asked(clause):
+        return []
+    kind: CommitmentKind = TRIGGERS[verb.lemma_.lower()]
+    if has_to(clause):
+        return [undertaking(kind, verb, None, clause, score=0.8)]
+    if may_be_bare(clause) and is_bare(clause):
+        return [undertaking("order" if kind == "plan" else kind, verb, None, clause, score=0.8)]
+    return []
+
+
+def is_impersonal(verb: "Token") -> bool:
+    """Whether a passive has nobody for its subject: "it was agreed to …"."""
+    return any(c.dep_ == "auxpass" for c in verb.children) and any(
+        c.dep_ in {"nsubjpass", "nsubj"} and c.lower_ == "it" and c.i < verb.i for c in verb.children
+    )
+
+
+def _action_point(around: Surroundings, parsed: ParsedBlock, to: "Token") -> list[Found]:
+    """What minutes note that somebody is to do: "Harbour Master to circulate the charges by 10 January."."""
+    sentence, action = to.sent, to.head
+    if not are_minutes(around) or action.i < to.i or any(
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.dep_ not in {"relcl", "acl", "compound"} for t in sentence
+    ):  # fmt: skip
+        return []
+    before = [t for t in parsed.doc[sentence.start : to.i] if not t.is_punct and not t.is_space]
+    named = [t for t in before if t.pos_ in {"NOUN", "PROPN"} and not _POINT.match(t.text)]
+    if not named or not before[0].text[:1].isupper():
+        return []
+    doer = named[-1]
+    while doer.dep_ in {"conj", "compound"} and doer.head in before:
+        doer = doer.head
+    return [undertaking("plan", to, doer, action, score=0.65)]

@@ -1,0 +1,42 @@
+"""Whose a document is: the body that put out a release, and the meeting whose minutes it holds."""
+
+import re
+
+from onrecord.annotating.surroundings import Surroundings
+
+_HEAD = 600
+"""Characters at the beginning of a document in which it says what it is."""
+_MINUTES = re.compile(r"\b(?:minutes of|(?:draft|approved|confirmed) minutes|action (?:points|items|log|list)\b)", re.I)
+_ASSEMBLY = re.compile(
+    r"\b(?i:minutes|notes|record|meeting|session|points|items)\b(?i:\s+(?:of|from|for|the|a|an|\w+\s+(?:of|from)))*\s+"
+    r"(?P<body>[A-Z][\w’'&.-]+(?:\s(?:of|for|the|and|de|on)(?=\s[A-Z\w])|\s[A-Z][\w’'&.-]+)*)"
+)
+"""Who met: "Minutes of the meeting of the Harbour Users' Forum"."""
+_OF = re.compile(r"\s(?:of|for|in|at|on)\s")
+
+
+def issuer_of(around: Surroundings) -> tuple[str, ...]:
+    """Who speaks in a release where no statement tells: the body that put it out."""
+    document = around.document
+    return (document.outlet,) if document.genre == "release" and document.outlet else ()
+
+
+def issuer_called(around: Surroundings, noun: str) -> str | None:
+    """The issuer, where a noun is what it is called in short: "the Federation" in the federation's release."""
+    for name in issuer_of(around):
+        if _OF.split(name)[0].lower().split()[-1:] == [noun]:
+            return name
+    return None
+
+
+def are_minutes(around: Surroundings) -> bool:
+    """Whether a document says that it is the minutes or the action points of a meeting."""
+    return _MINUTES.search(around.text, 0, _HEAD) is not None
+
+
+def assembly_of(around: Surroundings) -> tuple[str, ...]:
+    """Who resolves what "was resolved": the body whose minutes a document is, or that put it out."""
+    if not are_minutes(around):
+        return issuer_of(around)
+    told = _ASSEMBLY.search(around.text, 0, _HEAD)
+    return (told["body"].removesuffix("'s").removesuffix("’s"),) if told is not None else issuer_of(around)
