@@ -16,7 +16,7 @@ def document(text: str) -> Document:
     "text",
     [
         "The minister said no.",
-        '"' * (3 * LONGEST_RUN) + " he said.",
+        'o"' * (2 * LONGEST_RUN) + " he said.",
         "x" * LONGEST_RUN + " and " + "y" * (LONGEST_RUN + 1),
         "a long word " * (LONGEST_PARSED // 8),
     ],
@@ -27,6 +27,21 @@ def test_all_is_parsed_once_and_in_order(text: str):
     for piece in parsed:
         assert text[piece.offset : piece.offset + len(piece.doc.text)] == piece.doc.text
         assert len(piece.doc.text) <= LONGEST_PARSED
+
+
+@pytest.mark.parametrize("marks", ['"' * LONGEST_RUN, "- " * 200, "* * *", ". . . . . 7 " + ". " * 200])
+def test_what_has_hardly_a_word_is_not_parsed(marks: str):
+    source = Source(uri="bad.txt", sha256="", media_type="text/plain", read_at="")
+    words = "Nobody said so."
+    text = f"{marks}\n\n{words}"
+    blocks = (
+        Block(kind="paragraph", start=0, end=len(marks)),
+        Block(kind="paragraph", start=len(marks) + 2, end=len(text)),
+    )
+    analysis = analyse(Document(id="document-1", source=source, text=text, blocks=blocks))
+    assert [piece.doc.text for piece in analysis.blocks] == [words]
+    assert {int(start) for start in analysis.encoded.pieces.starts} >= {len(marks) + 2}
+    assert min(analysis.encoded.pieces.starts) == len(marks) + 2
 
 
 def test_a_long_block_is_cut_where_sentences_end():
