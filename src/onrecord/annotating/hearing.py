@@ -5,6 +5,7 @@ the sentence before had speak; and what an indirect report is said to go on with
 the quotation's own.
 """
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GOVERNING = frozenset({"Ministry", "Department", "Government", "Embassy", "Cabinet", "Presidency"})
+_KIND = re.compile(r",?\s*\(?\b(?:press|news|media) (?:release|statement|office)s?\b\)?", re.IGNORECASE)
+"""What a release's own line may call it beside its issuer: "Brandel Motors, press release"."""
 _TAKING_UP = frozenset({"it", "they"})
 
 
@@ -30,7 +33,9 @@ class Hearing:
     def __init__(self, document: Document, statements: tuple[Statement, ...], setting: Setting) -> None:
         self._text = document.text
         self._setting = setting
-        self._own = viewpoint_of(None)._replace(party=_issuer(document, setting))
+        issuer = _issuer(document, setting)
+        name = _KIND.sub("", document.outlet or "") if issuer else None
+        self._own = viewpoint_of(None)._replace(name=name, party=issuer)
         self._covering = Covering(statements)
         self._cues = Covering(statements, cues=True)
         self._outer = {statement.id: statement for statement in statements}
@@ -113,4 +118,4 @@ def _issuer(document: Document, setting: Setting) -> str | None:
         return None
     office, _, state = document.outlet.rpartition(" of ")
     governs = office.split(" ", 1)[0] in _GOVERNING
-    return (setting.country(state.removeprefix("the ")) if governs else None) or document.outlet
+    return (setting.country(state.removeprefix("the ")) if governs else None) or _KIND.sub("", document.outlet)

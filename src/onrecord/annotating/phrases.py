@@ -135,8 +135,16 @@ def _is_relational(lemma: str) -> bool:
     return word.endswith(_UNIQUE_ADJECTIVES) and len(word) > 4 and word not in scope().evaluative
 
 
+_ORDINALS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "last", "latter", "former", "other", "latest",
+     "newest", "oldest", "larger", "smaller", "older", "newer", "next"}
+)  # fmt: skip
+"""What picks one out of several: "the second of the two filters"."""
+
+
 def _is_partitive(noun: "Token") -> bool:
-    return noun.lemma_.lower() in scope().partitives or noun.pos_ == "NUM"
+    picks = noun.lower_ in _ORDINALS and noun.dep_ in NOUN_PLACES
+    return picks or noun.lemma_.lower() in scope().partitives or noun.pos_ == "NUM"
 
 
 def _of_object(noun: "Token") -> "Token | None":

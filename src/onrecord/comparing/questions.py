@@ -14,7 +14,7 @@ from onrecord.language.predicates import axis_of, classes, is_middle
 from onrecord.model.items import Argument, ArgumentRole, Claim
 
 _DETERMINER = re.compile(
-    r"^(?:(?:some|any|no|these|those|this|that|all|many|several|most|its|their|our|his|her|my|your)\s+)+(?=\S)",
+    r"^(?:(?:some|any|no|both|these|those|this|that|all|many|several|most|its|their|our|his|her|my|your)\s+)+(?=\S)",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
@@ -71,7 +71,7 @@ def clause_of(topic: Topic, claims: Sequence[Claim]) -> Clause:
             put, thing, f"{predicate if state else participle(predicate)} {_preposition(where, claims)} {where}"
         )
     if not where:
-        if state or (topic.role == "theme" and not is_middle(asked)):
+        if state or (topic.role == "theme" and (not is_middle(asked) or _is_undergone(asked, claims))):
             return _being(put, thing, predicate if state else participle(predicate))
         return _doing(put, thing, predicate, "")
     if asked == "be" and thing:
@@ -189,6 +189,19 @@ def _is_state(predicate: str, claims: Sequence[Claim]) -> bool:
         rf"\b(?:is|are|was|were|be|been|being|remains?|not|so|very)\s+(?:\w+ly\s+)?{word}\b", re.IGNORECASE
     )
     return any(pattern.search(claim.text) for claim in claims)
+
+
+def _is_undergone(predicate: str, claims: Sequence[Claim]) -> bool:
+    """Whether most claims put a middle verb in the passive or as a state: "was shut", not "shut at six"."""
+    known = classes().get(predicate)
+    forms = {participle(verb) for verb in (predicate, *(known.verbs if known else ()))}
+    forms |= set(known.adjectives) if known else set()
+    pattern = re.compile(
+        r"\b(?:is|are|was|were|be|been|being|stood|left)\s+(?:(?:not|never|n['’]t|\w+ly|perhaps|still)\s+){0,2}"
+        rf"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})\b",
+        re.IGNORECASE,
+    )
+    return 2 * sum(pattern.search(claim.text) is not None for claim in claims) >= len(claims)
 
 
 def _text(claims: Iterable[Claim], role: ArgumentRole, *, bare: bool) -> str:

@@ -29,7 +29,7 @@ def document_of(draft: Draft, raw: bytes, *, uri: str, published: str | None, li
     title = next((" ".join(text[b.start : b.end].split()) for b in blocks if b.kind == "title"), None)
     origins = origins_of(text, blocks, stated)
     day = published_of(text, blocks, stated, dateline_day=origins.dateline_day, given=published)
-    genre = genre_of(text, blocks, title=stated.title or title, opinion=stated.opinion)
+    genre = genre_of(text, blocks, title=stated.title or title, opinion=stated.opinion, outlet=origins.outlet)
     sha256 = hashlib.sha256(raw).hexdigest()
     return Document(
         id=content_id("document", sha256),

@@ -38,11 +38,31 @@ _OPINION_NOTE = re.compile(
 _QUESTION_LABELS_WORDS = "q question interviewer a answer"
 _QUESTION_LABELS = frozenset(_QUESTION_LABELS_WORDS.split())
 
+_PAPER = re.compile(
+    r"\b(?:agency|argus|bulletin|bugle|chronicle|citizen|courier|correspondent|daily|despatch|dispatch|echo|enquirer"
+    r"|evening|examiner|express|gazette|globe|guardian|herald|independent|journal|ledger|magazine|mail|mercury|mirror"
+    r"|monitor|news|newspaper|newswire|observer|online|packet|paper|post|press|radio|record|register|report|reporter"
+    r"|review|sentinel|standard|star|sun|telegraph|television|times|today|tribune|tv|voice|weekly|wire|blog|channel"
+    r"|broadcasting|magazine|media|zeitung|blad)\b",
+    re.IGNORECASE,
+)
+"""Words in the names of papers and stations."""
+
+_QUOTED = re.compile(r"“[^”\n]{0,2000}”|\"[^\"\n]{0,2000}\"")
+_WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+LEAST_NAMED = 3
+"""How often a text names its own issuer, or says "we", outside of quotations, where it is that body's own statement."""
+
+LEAST_ACTING = 2
+"""How often its name must begin a sentence: papers are named too ("told the Courier"), but seldom do anything."""
+
 LEAST_SPOKEN = 0.4
 """A transcript's turns hold at least this share of its text that is not furniture."""
 
 
-def genre_of(text: str, blocks: Sequence[Block], *, title: str | None, opinion: bool = False) -> Genre:
+def genre_of(
+    text: str, blocks: Sequence[Block], *, title: str | None, opinion: bool = False, outlet: str | None = None
+) -> Genre:
     """The genre by layout first (turns, release marks), then by how title and notes name the text."""
     spoken = sum(b.end - b.start for b in blocks if b.kind == "turn")
     told = sum(b.end - b.start for b in blocks if b.kind not in ("turn", "furniture"))
@@ -72,4 +92,23 @@ def genre_of(text: str, blocks: Sequence[Block], *, title: str | None, opinion: 
         text[b.start : b.end].startswith("#") for b in blocks if b.label == "end_mark"
     ):
         return "release"
-    return "report"
+    return "release" if outlet and is_issuer(outlet, text) else "report"
+
+
+def is_issuer(outlet: str, text: str) -> bool:
+    """Whether whoever put a text out is no paper but a body that speaks of itself in it: "Zennor Zinc notes", "we".
+
+    It names itself, by its whole name or by what it is called in short ("the Bureau" of a "Bureau of Ships").
+    """
+    if _RELEASE_LINE.search(outlet):
+        return True
+    if _PAPER.search(outlet):
+        return False
+    own = _QUOTED.sub(" ", text)
+    short = re.split(r"\s(?:of|for|in|at|on)\s", outlet, maxsplit=1)[0].split()
+    names = {outlet, *([f"the {short[-1]}", f"The {short[-1]}"] if short[-1:] and short[-1][:1].isupper() else [])}
+    called = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    named = len(re.findall(rf"\b(?:{called})\b", own))
+    acting = len(re.findall(rf"(?:^|[.!?\n])\W*(?:{called})\s+[a-z]", own))
+    said_we = len(_WE.findall(own)) >= LEAST_NAMED
+    return (named >= LEAST_NAMED and acting >= LEAST_ACTING) or (said_we and acting > 0)
