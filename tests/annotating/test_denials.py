@@ -28,6 +28,9 @@ def told(text: str) -> dict[str, tuple[str, str | None]]:
     [
         ("The charity denied misusing the donations.", "The charity did not misuse the donations"),
         ("The police deny having used rubber bullets.", "The police have not used rubber bullets"),
+        ("The council denied that it had ever sold the hall.", "The council had never sold the hall"),
+        ("The firm denied that any alarm had been disabled.", "No alarm had been disabled"),
+        ("The firm denied that anybody had been warned.", "Nobody had been warned"),
         ("The minister denies being paid.", "The minister has not been paid"),
         ("At no time did the guards fire on the crowd.", "At no time did the guards fire on the crowd"),
         ("At no stage did the guards fire on the crowd.", "At no stage did the guards fire on the crowd"),

@@ -59,7 +59,7 @@ _IN_BRACKETS = re.compile(r"[\[(](?P<body>[^\])]{2,60})[\])]")
 _STAGE = re.compile(
     r"^[A-Z]{1,4}[-–]\s?[A-Z]|\b(?:via|by|on|through|in|over|off|inaudible|cont(?:inued|['’]d)|mi[ck]e?|cross-?talk|"
     r"laugh\w*|applause|phone|telephone|video|audio|zoom|remote\w*|interpreter|translat\w+|voice-?over|unclear|sic|"
-    r"speaking|reading|pause[sd]?|ret(?:ired|d)?|he|she|they|him|her|them)\b|\d",
+    r"speaking|reading|recorded|recording|clip|archive|footage|pause[sd]?|ret(?:ired|d)?|he|she|they|him|her|them)\b|\d",
     re.IGNORECASE,
 )
 _SMALL_IN_BODY = frozenset({"of", "for", "the", "and", "de", "la", "del", "di", "du"})

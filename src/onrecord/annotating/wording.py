@@ -53,7 +53,7 @@ def worded(
     if (bare := absolute_noun(head)) is not None and head.tag_ in {"VBN", "VBD"} and head.i in pieces:
         pieces[head.i] = f"{copula_of(head.head, bare)} {pieces[head.i]}"
     own = negation_of(head).negated
-    if state.negated and not own and outer is head and head.i in pieces:
+    if state.negated and not own and outer is head and head.i in pieces and not _taken_by_any(head, pieces):
         _negate(head, pieces)
     if (link := next((c for c in head.children if c.lower_ == "to" and c.dep_ == "aux"), None)) is not None:
         own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i in pieces for c in head.children)
@@ -265,6 +265,24 @@ def _agree(subject: "Token", pieces: dict[int, str]) -> None:
         pieces[finite.i] = " ".join([FINITE[word], *denial])
     elif finite.tag_ == "VBP" and lemma_of(finite) not in {"be", "have", "do"}:
         pieces[finite.i] = " ".join([third_person(first), *denial])
+
+
+_DENIED = {"any": "no", "anyone": "no one", "anybody": "nobody", "anything": "nothing", "either": "neither"}
+
+
+def _taken_by_any(head: "Token", pieces: dict[int, str]) -> bool:
+    """Put a denial from above where "ever" or the subject's "any" waits for it: "never held", "no alarm was off"."""
+    for child in head.children:
+        if child.dep_ == "advmod" and child.lower_ == "ever" and child.i in pieces:
+            pieces[child.i] = "never"
+            return True
+    subject = subject_of(head)
+    marks = (subject, *subject.children) if subject is not None else ()
+    for mark in marks:
+        if mark.lower_ in _DENIED and mark.i in pieces and (mark is subject or mark.dep_ == "det"):
+            pieces[mark.i] = _DENIED[mark.lower_]
+            return True
+    return False
 
 
 def _negate(head: "Token", pieces: dict[int, str]) -> None:
