@@ -23,7 +23,8 @@ _NOT_DEEDS = frozenset({"blame", "be", "come", "follow", "say", "do", "go"})
 _ARRANGED = frozenset(
     {"leave", "meet", "travel", "visit", "return", "host", "hold", "launch", "open", "close", "retire", "resign",
      "quit", "move", "join", "publish", "release", "convene", "fly", "depart", "introduce", "start", "begin", "end",
-     "stop", "bring", "sign", "present", "unveil", "send", "reopen", "step", "stage", "hand", "cut", "raise", "appear"}
+     "stop", "bring", "come", "sign", "present", "unveil", "send", "reopen", "step", "stage", "hand", "cut", "raise",
+     "appear"}
 )  # fmt: skip
 """Deeds that the present tense arranges: "is leaving in June", "are meeting on Friday"."""
 _PRESENT = frozenset({"is", "are", "am", "’s", "'s", "’re", "'re", "’m", "'m"})
@@ -154,9 +155,12 @@ def _gives_until(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> li
     until = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "until"), None)
     whom = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
     author = subject_of(verb)
-    if until is None or whom is None or author is None or any(c.dep_ == "auxpass" for c in verb.children):
+    action = infinitive_after(until.right_edge, reach=3) if until is not None else None
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        able = author is not None and (author.lower_ in {"he", "she", "they"} or acts(around, parsed, author))
+        return [undertaking("order", verb, None, action, author, score=0.7)] if action is not None and able else []
+    if until is None or whom is None or author is None:
         return []
-    action = infinitive_after(until.right_edge, reach=3)
     if action is None or not (author.lower_ in {"he", "she", "they"} or acts(around, parsed, author)):
         return []
     return [undertaking("order", verb, author, action, whom, score=0.7)]

@@ -107,7 +107,9 @@ def _is_tellers_body(around: Surroundings, parsed: ParsedBlock, clause: Future) 
     teller, subject = clause.teller, clause.subject
     if teller is None or subject.tag_ != "NN" or around.entity_at(parsed.offset + subject.idx) is not None:
         return False
-    definite = any(c.lower_ in {"the", "his", "her", "its"} for c in subject.children)
+    if any(c.dep_ == "poss" and c.lower_ in {"his", "her"} for c in subject.children):
+        return True
+    definite = any(c.lower_ in {"the", "its"} for c in subject.children)
     entity = around.entity_at(parsed.offset + teller.idx)
     person = entity.kind == "person" if entity is not None else teller.ent_type_ == "PERSON"
     return definite and (person or teller.lower_ in {"he", "she"})

@@ -30,9 +30,10 @@ def author_of(around: Surroundings, parsed: ParsedBlock, verb: "Token", *, passi
         return verb.head
     if verb.pos_ == "NOUN" and takes_subject_above(verb):
         return verb.sent.root
-    joined = verb.dep_ == "conj" and not any(c.dep_ == "cc" for c in verb.head.children)
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"}
-    if finite and (verb.dep_ == "advcl" or joined) and (near := _after_joint(verb)) is not None:
+    top = _first_joined(verb)
+    spliced = top.dep_ == "conj" and not any(c.dep_ == "cc" for c in top.head.children)
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and top.tag_ in {"VBD", "VBZ", "VBP"}
+    if finite and (top.dep_ == "advcl" or spliced) and (near := _after_joint(top)) is not None:
         return near
     subject = _own_subject(verb) or _after_time(verb) or subject_of(verb)
     if verb.dep_ == "conj" and subject is not None and not _is_able(around, parsed, subject):
@@ -70,6 +71,19 @@ def _after_time(verb: "Token") -> "Token | None":
     if day is None or any(c != day for c in subjects):
         return None
     return next((c for c in day.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i < verb.i), None)
+
+
+def _first_joined(verb: "Token") -> "Token":
+    """The first of the verbs that one subject has: "dropped" for "agreed" in "after Lee dropped her bid and agreed"."""
+    top = verb
+    for _ in range(4):
+        shared = top.dep_ == "conj" and top.head.pos_ in {"VERB", "AUX"}
+        if not shared or any(c.dep_ in {"nsubj", "nsubjpass"} for c in top.children):
+            break
+        if not any(c.dep_ == "cc" for c in top.head.children):
+            break
+        top = top.head
+    return top
 
 
 def _after_joint(verb: "Token") -> "Token | None":

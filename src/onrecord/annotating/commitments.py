@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-VERSION = "commitments/9"
+VERSION = "commitments/10"
 _PAST = frozenset({"after", "following", "since"})
 """What leads to a time from when on, which is no deadline: "after the meeting on Thursday"."""
 _WHEN = frozenset({"when", "once"})
@@ -72,11 +72,12 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
     if _FOLLOWING.match(words):
         return None
     alone = len(action) < 2 and found.action.pos_ != "NOUN" and found.action.lemma_ not in WHOLE
-    if len(words) < 4 or (alone and found.kind in {"plan", "pledge"}):
+    told = found.trigger.lower_ in FUTURE | READY or found.trigger.pos_ == "NOUN"
+    if len(words) < 3 or (alone and told and found.kind in {"plan", "pledge"}):
         return None
-    if (found.trigger.lower_ in FUTURE and any(_denies(c, found.action) for c in found.action.children)) or (
-        found.trigger.lower_ == "going" and any(_denies(c, found.action) for c in found.trigger.children)
-    ):
+    beside = (*found.action.children, *found.trigger.head.children) if found.trigger.lower_ in FUTURE else ()
+    beside = tuple(found.trigger.children) if found.trigger.lower_ == "going" else beside
+    if any(_denies(c, found.action) for c in beside):
         words = (
             words
             if words.lower().startswith(("not ", "never "))
@@ -146,8 +147,22 @@ def _due_within(parsed: ParsedBlock, found: Found) -> tuple[Span, Span]:
             end = max(end, child.right_edge.i)
     if past is None and end == found.last:
         end = max(end, _trailing(found))
+    rest = _after_clause(found, last) if past is None and end == found.last else None
     inner = parsed.span_of(doc[found.first : max(last, found.first) + 1])
+    if rest is not None and last < rest:
+        return inner, parsed.span_of(doc[rest : found.last + 1])
     return inner, parsed.span_of(doc[found.first : max(end, found.first) + 1])
+
+
+def _after_clause(found: Found, last: int) -> int | None:
+    """Where a bound begins behind the clause at which the words of when were cut: "those who paid, by May"."""
+    doc = found.action.doc
+    clause = next((t for t in doc[last + 1 : found.last + 1] if t.dep_ == "relcl"), None)
+    after = clause.right_edge.i + 1 if clause is not None else found.last + 1
+    for token in doc[after : found.last + 1]:
+        if token.dep_ == "prep" and token.lower_ in {"by", "before", "within", "until"}:
+            return int(token.i)
+    return None
 
 
 def _is_from_then(word: "Token") -> bool:

@@ -139,7 +139,7 @@ UNDERGONE = frozenset(
 )  # fmt: skip
 """What in the passive befalls somebody."""
 NOUN_OBJECTS = frozenset(
-    {"pledge", "promise", "order", "demand", "urge", "propose", "advocate", "recommend", "guarantee", "plan"}
+    {"pledge", "promise", "order", "demand", "urge", "propose", "advocate", "recommend", "guarantee", "plan", "offer"}
 )
 """Verbs whose object alone may be what is undertaken or called for."""
 ADDRESSING = frozenset(

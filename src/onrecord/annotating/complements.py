@@ -16,6 +16,10 @@ _DEED = re.compile(
     r"limit|curb|cap|tariff|curfew|lockdown|quarantine|inquiry|audit|cut|search|raid|retrial|recount|withdrawal|shutdown|ceasefire|truce)s?$"
 )
 """Endings of nouns for deeds that can be ordered, unlike goods."""
+_GIFTS = frozenset(
+    {"raise", "refund", "reward", "compensation", "amnesty", "truce", "ceasefire", "discount", "bonus", "severance",
+     "asylum", "rebate", "concession", "reprieve"}
+)  # fmt: skip
 _NO_DEEDS = frozenset(
     {"thing", "something", "anything", "nothing", "building", "evening", "morning", "wing", "individual"}
 )
@@ -59,6 +63,12 @@ def is_bare(told: "Token") -> bool:
 def is_deed(thing: "Token") -> bool:
     """Whether a noun is something that is done: "a review", "the closure"."""
     return thing.tag_ == "VBG" or (thing.lemma_ not in _NO_DEEDS and _DEED.search(thing.lower_) is not None)
+
+
+def is_giving(thing: "Token") -> bool:
+    """Whether a noun is something that is offered and then given: "a raise of 4 percent", "a reward"."""
+    sum_told = any(t.ent_type_ in {"MONEY", "PERCENT"} for t in thing.subtree)
+    return sum_told or thing.lemma_.lower() in _GIFTS
 
 
 def _is_settled(goal: "Token") -> bool:

@@ -69,15 +69,19 @@ def decreed_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -> lis
         return []
     if agentless(action, own=True) or any(c.dep_ == "auxpass" for c in action.children):
         return []
-    if around.statement_at(parsed.token_span(token)) is not None and not issuer_of(around):
+    lawful = _is_by_law(verb)
+    if around.statement_at(parsed.token_span(token)) is not None and not lawful and not issuer_of(around):
         return []  # what a speaker wants of others
-    if not (_is_by_law(verb) or _is_by_law(action) or _by_issuer(around, parsed, subject, action)):
+    if not (lawful or _is_by_law(action) or _by_issuer(around, parsed, subject, action)):
         return []
     return [undertaking("order", token, None, action, subject, score=0.65)]
 
 
 def _is_by_law(verb: "Token") -> bool:
     """Whether a clause names the law that says so: "under the by-law passed on Monday"."""
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in {"say", "state", "provide"}:
+        teller = subject_of(verb.head)
+        return teller is not None and teller.lemma_.lower() in _LAWS  # "cities must cut use, the order says"
     joints = (c for c in verb.subtree if c.dep_ == "prep" and c.lower_ == "under")
     return any(g.dep_ == "pobj" and g.lemma_.lower() in _LAWS for joint in joints for g in joint.children)
 
@@ -99,7 +103,7 @@ def impersonal(verb: "Token") -> list[Found]:
     kind: CommitmentKind = TRIGGERS[verb.lemma_.lower()]
     if has_to(clause):
         return [undertaking(kind, verb, None, clause, score=0.8)]
-    if may_be_bare(clause) and is_bare(clause):
+    if (may_be_bare(clause) and is_bare(clause)) or any(c.lower_ in {"should", "shall"} for c in clause.children):
         return [undertaking("order" if kind == "plan" else kind, verb, None, clause, score=0.8)]
     return []
 

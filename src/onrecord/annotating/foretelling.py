@@ -79,6 +79,8 @@ def agentless(verb: "Token", *, own: bool) -> bool:
 
 def comes_about(verb: "Token") -> bool:
     """Whether a verb tells what comes to somebody: "draw a crowd"; not what he does: "draw up rules"."""
+    if verb.lemma_ in {"stand", "face"} and any(c.dep_ == "dobj" and c.lemma_ == "trial" for c in verb.children):
+        return True
     deed = verb.lemma_ in {"draw", "carry"} and any(
         c.dep_ == "prt" and c.lower_ in {"up", "out"} for c in verb.children
     )
@@ -92,11 +94,15 @@ def _is_done_to(verb: "Token") -> bool:
     return verb.lemma_ in {"drop", "pick", "finish"} and not counted and not any(c.dep_ == "prt" for c in verb.children)
 
 
+def _is_sued(joint: "Token") -> bool:
+    return joint.head.lemma_ in {"go", "return"} and any(g.lower_ in {"court", "arbitration"} for g in joint.children)
+
+
 def _leads_there(verb: "Token", joint: "Token") -> bool:
     """Whether a preposition makes a deed of a verb: "look into", "return to Norland", not "go to waste"."""
     if joint.dep_ not in {"prep", "prt"} or joint.lower_ not in _WITH_PLACE[verb.lemma_]:
         return False
-    return joint.lower_ != "to" or any(g.pos_ == "PROPN" or g.ent_type_ for g in joint.children)
+    return joint.lower_ != "to" or _is_sued(joint) or any(g.pos_ == "PROPN" or g.ent_type_ for g in joint.children)
 
 
 def has_object(verb: "Token") -> bool:

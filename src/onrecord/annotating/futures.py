@@ -63,10 +63,25 @@ def future_at(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[F
         return [undertaking("agreement", aux, agreed, aux.head, score=0.75)]
     if (left_out := _of_issuer(around, aux)) is not None:
         return [undertaking("plan", aux, None, left_out, score=0.65)]
+    if (found := _in_cleft(around, parsed, aux)) is not None:
+        return [found]
     clause = clause_of(around, parsed, aux)
     if clause is None:
         return []
     return _of_clause(around, parsed, clause) or entitled(around, parsed, clause)
+
+
+def _in_cleft(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> Found | None:
+    """What a speaker says that he will do before he says what: "what we will do is open the port"."""
+    verb = aux.head
+    being = verb.head if verb.dep_ in {"csubj", "nsubj"} and verb.head.lemma_ == "be" else None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in {"we", "i"}), None)
+    if verb.lemma_ != "do" or being is None or subject is None:
+        return None
+    if around.statement_at(parsed.token_span(aux)) is None and not speaks(around, parsed):
+        return None
+    deed = next((c for c in being.children if c.i > being.i and c.tag_ == "VB"), None)
+    return undertaking("pledge", aux, subject, deed, score=0.7) if deed is not None else None
 
 
 def _of_clause(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[Found]:
@@ -92,7 +107,7 @@ def _of_clause(around: Surroundings, parsed: ParsedBlock, clause: Future) -> lis
             return []
         return [undertaking("pledge", aux, teller, verb, score=0.75)]
     client = client_of(subject, teller) if teller is not None else None
-    if client is not None and not _settled(verb):
+    if client is not None and not _settled(verb) and verb.lemma_ != "plead":
         return [] if agentless(verb, own=True) else [undertaking("pledge", aux, client, verb, score=0.65)]
     if teller is None and subject.lower_ in _THIRD and _told_unparsed(around, parsed, clause):
         return [] if agentless(verb, own=True) else [undertaking("pledge", aux, subject, verb, score=0.7)]

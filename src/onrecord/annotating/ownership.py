@@ -34,7 +34,7 @@ def may_bind(around: Surroundings, parsed: ParsedBlock, teller: "Token") -> bool
 
 def client_of(subject: "Token", teller: "Token") -> "Token | None":
     """For whom a lawyer or agent speaks who tells what "he" will do: his in "his barrister said he would appeal"."""
-    if subject.lower_ not in {"he", "she"} or teller.lemma_ not in _FOR_CLIENTS:
+    if subject.lower_ not in {"he", "she", "they"} or teller.lemma_ not in _FOR_CLIENTS:
         return None
     return next((c for c in teller.children if c.dep_ == "poss"), None)
 

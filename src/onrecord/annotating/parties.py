@@ -8,6 +8,7 @@ from onrecord.annotating.authors import body_meant, holder_of, is_writing, sende
 from onrecord.annotating.commitmentwords import FUTURE, SELECTING
 from onrecord.annotating.earlier import pair_before, subject_before
 from onrecord.annotating.issuers import issuer_called, issuer_of
+from onrecord.annotating.jointly import is_before_name, is_title, joined, spelt_after
 from onrecord.annotating.sides import countries_meant, is_definite, sides_named, stands_for_several
 from onrecord.annotating.surroundings import FIRST_PERSON, NOUNS, OFFICIAL_HEADS, PRONOUNS, Surroundings, coordinated
 from onrecord.annotating.voices import speaks_for_state
@@ -64,9 +65,11 @@ def _parties(around: Surroundings, parsed: ParsedBlock, subject: "Token | None",
     if counted or stands_for_several(subject):
         return counted
     names: list[str] = []
-    joined = _with_twin(around, parsed, _bearer(around, parsed, subject))
-    for head in joined:
-        if len(joined) > 1 and (_is_title(around, parsed, head) or _is_before_name(around, parsed, head)):
+    if several := spelt_after(around, parsed, subject):
+        return several
+    heads = joined(around, parsed, _bearer(around, parsed, subject))
+    for head in heads:
+        if len(heads) > 1 and (is_title(around, parsed, head) or is_before_name(around, parsed, head)):
             continue
         able = can_undertake(around, parsed, head) or (
             trigger.lemma_ in SELECTING and head.pos_ == "NOUN" and len(head) > 2
@@ -107,7 +110,7 @@ def _joined_tellers(around: Surroundings, parsed: ParsedBlock, pronoun: "Token")
         subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.i < pronoun.i), None)
         if subject is not None and subject.pos_ in {"NOUN", "PROPN"}:
             twin = next((c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
-            several = _with_twin(around, parsed, subject)
+            several = joined(around, parsed, subject)
             if len(several) == 1 and twin is not None and subject.tag_ == "NNS":
                 several = coordinated(twin)  # "two members, Ann Lee and Bo Falk, said they would"
             names = [_party_name(around, parsed, head) for head in several]
@@ -120,9 +123,7 @@ def _joined_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") 
     if pronoun.dep_ not in {"nsubj", "nsubjpass"} or pronoun.sent.start == 0:
         return ()
     subjects = [t for t in parsed.doc[pronoun.sent.start - 1].sent if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"]
-    names = [
-        _party_name(around, parsed, head) for head in (_with_twin(around, parsed, subjects[0]) if subjects else [])
-    ]
+    names = [_party_name(around, parsed, head) for head in (joined(around, parsed, subjects[0]) if subjects else [])]
     return tuple(dict.fromkeys(name for name in names if name))
 
 
@@ -136,28 +137,6 @@ def _countries_led(around: Surroundings, head: "Token") -> tuple[str, ...]:
         return meant
     names = [country_of(" ".join(t.text for t in (*one.lefts, one) if t.pos_ == "PROPN")) for one in coordinated(led)]
     return tuple(name for name in names if name) if all(names) else ()
-
-
-def _with_twin(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> list["Token"]:
-    """A subject with those joined to it, also where the parse gives the verb a second subject after "and"."""
-    joined = coordinated(subject)
-    if len(joined) > 1 or subject.dep_ != "nsubj" or not any(c.dep_ == "cc" for c in subject.children):
-        twin = _twin_before(around, parsed, subject) if len(joined) == 1 else None
-        return [twin, *joined] if twin is not None else joined
-    verb = subject.head
-    return joined + [c for c in verb.children if c.dep_ == "nsubj" and subject.i < c.i < verb.i and c.pos_ in NOUNS]
-
-
-def _twin_before(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> "Token | None":
-    """A name joined by "and" that the parse puts among the words before the next: "Ann Lee and Mayor Jo Marsh"."""
-    doc = parsed.doc
-    for joint in doc[max(subject.left_edge.i + 1, subject.i - 8) : subject.i]:
-        if joint.lower_ != "and" or around.entity_at(parsed.offset + joint.idx) is not None:
-            continue
-        named = around.entity_at(parsed.offset + doc[joint.i - 1].idx)
-        if named is not None and named.kind == "person" and doc[joint.i - 1].dep_ in {"nmod", "compound", "amod"}:
-            return doc[joint.i - 1]
-    return None
 
 
 def _party_name(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str | None:
@@ -194,20 +173,6 @@ def _spelt_out(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str 
     while end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN":
         end += 1
     return str(doc[at : end + 1].text)
-
-
-def _is_title(around: Surroundings, parsed: ParsedBlock, head: "Token") -> bool:
-    """Whether a bare noun among those joined is the title of the next: "host and chairman Ann Lee"."""
-    bare = head.tag_ == "NN" and not any(c.dep_ in {"det", "poss", "nummod", "amod", "compound"} for c in head.children)
-    return bare and around.entity_at(parsed.offset + head.idx) is None
-
-
-def _is_before_name(around: Surroundings, parsed: ParsedBlock, head: "Token") -> bool:
-    """Whether a capital title among those joined stands right before a person's name: "and Vice President Jo Marsh"."""
-    if head.tag_ != "NNP" or head.i + 1 >= len(parsed.doc) or around.entity_at(parsed.offset + head.idx) is not None:
-        return False
-    named = around.entity_at(parsed.offset + parsed.doc[head.i + 1].idx)
-    return named is not None and named.kind == "person"
 
 
 def _bearer(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> "Token":

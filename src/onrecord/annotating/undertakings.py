@@ -31,6 +31,7 @@ from onrecord.annotating.complements import (
     goal_of,
     is_bare,
     is_deed,
+    is_giving,
     may_be_bare,
     to_act,
 )
@@ -227,6 +228,10 @@ def _thing(verb: "Token", kind: CommitmentKind, author: "Token | None", *, passi
         return []
     after = [c for c in verb.children if c.dep_ in {"dobj", "xcomp"} and c.i > verb.i]
     thing = next((c for c in after if c.pos_ in NOUNS or c.tag_ == "VBG"), None)
+    if thing is None:
+        thing = next((c for c in after if c.ent_type_ == "MONEY"), None)  # "pledged $40 million for wells"
+    if verb.lemma_ == "offer" and (thing is None or verb.tag_ == "VBD" or not is_giving(thing)):
+        return []
     if thing is None or thing.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
         return []
     if kind == "order" and not is_deed(thing):

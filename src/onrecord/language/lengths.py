@@ -1,5 +1,6 @@
 """Lengths of time and the points they lead to: "three months", "two weeks ago", "a year later"."""
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.language.calendar import Stretch, Unit, era_written, moved, unit_of
@@ -23,7 +24,10 @@ def read_amount(context: Context, index: int) -> Reading | None:
     count, at = counted
     if tokens.word(at) == "-" and tokens.touches(at) and tokens.touches(at + 1):
         at += 1
-    if tokens.word(at) in {"full", "consecutive", "straight", "calendar", "more", "whole", "long", "brutal"}:
+    working = tokens.word(at) in {"working", "business"} and tokens.word(at + 1) in {"day", "days"}
+    if working or tokens.word(at) in {
+        "full", "consecutive", "straight", "calendar", "more", "whole", "long", "brutal"
+    }:  # fmt: skip
         at += 1
     word = tokens.word(at)
     if word in CLOCK_UNITS:
@@ -48,7 +52,10 @@ def read_amount(context: Context, index: int) -> Reading | None:
         and count is not None
     ):
         count, after = count + 0.5, after + 3
-    return _counted_from(context, index, count, unit, after)
+    reading = _counted_from(context, index, count, unit, after)
+    if working and reading.amount is not None:
+        return replace(reading, amount=(-(-reading.amount[0] * 7 // 5), "day"))
+    return reading
 
 
 def _counted_from(context: Context, index: int, count: int | float | None, unit: Unit, after: int) -> Reading:
