@@ -161,3 +161,24 @@ def test_the_only_labelled_speaker_does_not_ask_himself():
 def test_bold_headings_are_no_labels(body):
     text, pieces = laid_out(lines_of(parsed(f"<html><body>{body}</body></html>")))
     assert find_turns(text, pieces) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Q    How many cranes are safe?\n\nEleven of them are, and three will be by Friday.\n\nMODERATOR: Next.",
+            ["Q: How many cra", "+?: Eleven of th", "MODERATOR: Next."],
+        ),
+        (
+            "Q    How many cranes are safe?\n\nEleven of them are safe, and three will be by Friday.\n\nMR. COLE: All.",
+            ["Q: How many cra", "+Q: Eleven of th", "MR. COLE: All."],
+        ),
+        (
+            "Q    How many cranes are safe?\n\nAnd are the other ones being repaired at this time?\n\nMODERATOR: Next.",
+            ["Q: How many cra", "+Q: And are the", "MODERATOR: Next."],
+        ),
+    ],
+)
+def test_lines_after_a_question_that_nobody_else_answers_are_an_answer(body, expected):
+    assert spoken(f"MODERATOR: Good morning.\n\n{body}\n\nMR. COLE: Thank you.")[1:-1] == expected

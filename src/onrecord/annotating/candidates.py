@@ -31,8 +31,8 @@ _OWN = frozenset({*(f"k=pron-{word}" for word in FIRST_PERSON), "k=none"})
 class Candidate:
     """Spans of a possible attribution, the word that attributes, and how likely it is one.
 
-    `inside` says that its cue stands in quotation marks, `nested` in what another one reports, `own` that its source
-    is whoever speaks there.
+    `inside` says that its cue stands in quotation marks, `nested` that grammar tells it is a report within a report,
+    `own` that its source is whoever speaks there.
     """
 
     __slots__ = (
@@ -209,7 +209,8 @@ def of_frames(parsed: ParsedBlock, quoted: bytearray, told: bytearray) -> Iterat
         made = _of_frame(parsed, frame, inside=bool(quoted[start]))
         if not made.content or not made.cue or made.own or not is_said(parsed, frame):
             continue
-        if made.likelihood >= LEAST_LIKELY_INSIDE if made.inside else reports(parsed, frame, made.likelihood):
+        made.nested = reports(parsed, frame, made.likelihood)
+        if made.nested or (made.inside and made.likelihood >= LEAST_LIKELY_INSIDE):
             yield made
 
 
@@ -236,7 +237,6 @@ def _of_frame(parsed: ParsedBlock, frame: Frame, *, inside: bool) -> Candidate:
         lemma=frame.lemma,
         negated="neg" in frame.features,
         inside=inside,
-        nested=not inside,
         own=not _OWN.isdisjoint(frame.features),
         likelihood=likelihood(frame),
     )

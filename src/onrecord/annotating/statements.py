@@ -6,7 +6,7 @@ commas and stops at their edges stay out unless they stand inside the marks.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -60,11 +60,9 @@ def find_statements(analysis: Analysis, entities: Sequence[Entity]) -> tuple[Sta
     for quotation in quotations:
         for index in dict.fromkeys(quotation.blocks):
             by_block.setdefault(index, []).append(quotation)
-    candidates = [
-        *attributed,
-        *(c for parsed in analysis.blocks for c in of_inner_marks(parsed, by_block.get(parsed.index, ()))),
-        *(c for parsed in analysis.blocks for c in of_frames(parsed, quoted, told)),
-    ]
+    inner = [c for parsed in analysis.blocks for c in of_inner_marks(parsed, by_block.get(parsed.index, ()))]
+    frames = (c for parsed in analysis.blocks for c in of_frames(parsed, quoted, told))
+    candidates = [*attributed, *inner, *_besides(frames, inner)]
     direct = _direct(analysis, text, quotations, candidates)
     pieces = sorted(piece for quotation in quotations for piece in quotation.pieces)
     blocks = {parsed.index: parsed for parsed in analysis.blocks}
@@ -78,6 +76,16 @@ def find_statements(analysis: Analysis, entities: Sequence[Entity]) -> tuple[Sta
     drafts = [*turns, *direct, *reported]
     made = [statement for draft in drafts if (statement := finished(analysis.document.id, text, draft, quoted))]
     return _nested(_distinct(made))
+
+
+def _besides(frames: Iterable[Candidate], inner: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The frames that do not report again what stands in inner marks."""
+    spoken = sorted(span for candidate in inner for span in candidate.content)
+    for frame in frames:
+        at = bisect_right(spoken, Span(frame.content[-1].end, 0)) - 1
+        within = at >= 0 and spoken[at].start < frame.content[-1].end and frame.content[0].start < spoken[at].end
+        if not within or spoken[at].start <= frame.place < spoken[at].end:
+            yield frame
 
 
 def _told(text: str, candidates: Sequence[Candidate]) -> bytearray:

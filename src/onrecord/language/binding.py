@@ -103,7 +103,7 @@ def _is_its_own_object(pronoun: "Token", person: "Token") -> bool:
 
 
 def _is_told_of(pronoun: "Token", person: "Token", *, saying: bool) -> bool:
-    """He said Lee would go; “Lee will go,” he said: whom the subject's own clause names is another one.
+    """He said Lee would go; “Lee will go,” he said; Lee, he said, would go: whom what is said names is another one.
 
     A clause before that is no speech may be another sentence, which a semicolon or a comma joins.
     """
@@ -115,6 +115,8 @@ def _is_told_of(pronoun: "Token", person: "Token", *, saying: bool) -> bool:
     for _ in range(_HEIGHT):
         if current.head == verb:
             return current.dep_ in {"ccomp", "xcomp", "dobj", "dative", "prep", "parataxis"}
+        if saying and current.head == verb.head and current.dep_ in _SUBJECTS:
+            return verb.dep_ in {"ccomp", "parataxis"} and person.i < pronoun.i < verb.head.i
         if current.head == current:
             return False
         current = current.head

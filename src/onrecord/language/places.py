@@ -120,6 +120,7 @@ def party_of(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def _normal(words: str) -> str:
     words = " ".join(words.replace("’", "'").split())
     words = _ARTICLE.sub("", words)
