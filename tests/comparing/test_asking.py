@@ -134,3 +134,13 @@ def test_who_did_it_is_asked_only_where_most_say_so(says, doc):
     topic = shared_topic(papers.claims)
     assert clause_of(topic, worded(topic, papers.claims)).question == "Was the filter replaced?"
     assert issue_of(papers.claims[0]).head == "filter"
+
+
+def test_who_was_warned_was_told_and_the_question_is_of_what(tmp_path, says, doc):
+    warned = says("The crew had been warned of a gale.", "warn", theme="crew", topic="gale", by="Ada Fenn")
+    told = says("We were not told of any gale.", "inform", no=True, theme="", topic="gale", by="Ugo Brill")
+    papers = [doc("one", scene(says, 1), warned, outlet="One"), doc("two", scene(says, 2), told, outlet="Two")]
+    with put(Record.open(tmp_path / "r.db"), papers) as record:
+        [question] = list(record.questions())
+        assert question.text == "Was the crew informed about a gale?"
+        assert sorted(position.answer for position in question.positions) == ["no", "yes"]

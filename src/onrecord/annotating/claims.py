@@ -30,6 +30,7 @@ from onrecord.annotating.presuppositions import Nominal, nominals_in
 from onrecord.annotating.rejoinders import answer_of, repeated, taken_up
 from onrecord.annotating.scope import FIRST_PERSON, State, states_of
 from onrecord.annotating.secondary import lacking_in, secondary_in
+from onrecord.annotating.told import tellings_in
 from onrecord.annotating.viewpoints import Viewpoint
 from onrecord.annotating.wording import worded, worded_nominal
 from onrecord.language.parsing import Analysis, ParsedBlock
@@ -37,13 +38,13 @@ from onrecord.language.predicates import classes, scope
 from onrecord.model.documents import Block
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Claim, Entity, Holder, Proposition, Statement
-from onrecord.model.spans import Span, Spans
+from onrecord.model.spans import Spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-VERSION = "claims/12"
+VERSION = "claims/13"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
@@ -117,6 +118,9 @@ class _Finder:
             for nominal in accused_in(clause, states[clause.head.i], voice):
                 said.update(_gist(nominal.proposition))
                 yield self._of_nominal(nominal, voice, long)
+        for nominal in tellings_in(tokens, states, voices, self.hearing.cues(parsed, tokens)):
+            said.update(_gist(nominal.proposition))
+            yield self._of_nominal(nominal, voices[nominal.noun.i], long)
         for nominal in nominals_in(tokens, states, voices, taken):
             if not said.isdisjoint(_gist(nominal.proposition)):
                 continue
@@ -150,8 +154,7 @@ class _Finder:
             return None
         if clause.asks and not text.endswith("?"):
             text += "?"
-        if any(not a.key for a in proposition.arguments if a.role in {"agent", "theme"}):
-            sure *= 0.6
+        sure *= 0.6 if any(not a.key for a in proposition.arguments if a.role in {"agent", "theme"}) else 1.0
         self._remember(Full(clause, proposition, state, voice, self.sentence))
         weak = _weak_quantity(head)
         return self._claim(
@@ -281,7 +284,9 @@ class _Finder:
         if state.said_by is None:
             return outer
         word = words[0].doc[state.said_by]
-        if view.statement is not None and not _inside(view.statement, voice.parsed.token_span(word)):
+        if view.statement is not None and not any(
+            content.contains(voice.parsed.token_span(word)) for content in view.statement.content
+        ):
             return outer
         who = subject_of(word) if word.pos_ in {"VERB", "AUX"} else None
         who = who or next((c for c in word.children if c.dep_ == "poss"), None)
@@ -305,10 +310,6 @@ def _holder_of(view: Viewpoint) -> Holder:
     if view.statement is None and view.party is None:
         return Holder()
     return Holder(entity=view.entity, name=view.name, party=view.party)
-
-
-def _inside(statement: Statement, span: Span) -> bool:
-    return any(content.contains(span) for content in statement.content)
 
 
 def _borrowed(subject: Subject | None, words: "list[Token]") -> Subject | None:

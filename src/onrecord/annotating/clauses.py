@@ -34,6 +34,11 @@ _COURTESIES = frozenset({"thank", "congratulate", "greet"})
 _ISSUED = frozenset({"make", "give", "issue", "release", "send", "raise", "publish", "voice", "express", "put"})
 _OWN_VOICES = frozenset({"ccomp", "relcl", "advcl", "conj", "ROOT", "parataxis", "csubj"})
 _LEADING = frozenset({"as", "so", "than", "such", "soon", "long", "even", "just", "only", "once", "until", "if"})
+_NOUNS_IN_ING = frozenset(
+    {"warning", "hearing", "meeting", "ruling", "briefing", "finding", "filing", "rating", "listing", "sitting",
+     "showing", "offering", "gathering", "crossing", "landing", "opening", "closing", "sighting", "killing", "bombing"}
+)  # fmt: skip
+"""Nouns that the parser takes for participles behind another noun: "a court hearing on Monday"."""
 _WH_SUBJECTS = frozenset({"who", "what", "which", "whoever", "whatever"})
 
 
@@ -163,6 +168,8 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
         return lemma_of(head) not in scope().instructions and any(c.dep_ == "dobj" for c in head.children)
     if lemma_of(head) == "get" and any(c.dep_ in {"acomp", "xcomp"} and c.tag_ == "VBN" for c in head.children):
         return False  # "avoid getting involved" is told by what follows
+    if head.lower_ in _NOUNS_IN_ING and head.dep_ == "acl" and head.i == head.head.i + 1:
+        return False  # "a gale warning at six"
     if _is_idle_infinitive(head) or _follows_idle_gerund(head) or _is_mere_making(head):
         return False
     if head.dep_ == "relcl" and (any(_is_stranded(c) for c in head.children) or _is_comment(head, kinds)):

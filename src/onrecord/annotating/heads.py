@@ -28,15 +28,20 @@ def is_predicate(token: "Token") -> bool:
 
 
 def particle_of(verb: "Token") -> str | None:
-    """The particle of a verb, also one that the parser took for a preposition without a noun ("if it goes on")."""
+    """The particle of a verb, also one taken for a preposition ("it goes on") or behind the object ("let him in")."""
     for child in verb.children:
         if child.dep_ == "prt":
             return child.lower_
-        near = child.dep_ in {"prep", "advmod"} and child.i == verb.i + 1
+        near = child.dep_ in {"prep", "advmod"} and (child.i == verb.i + 1 or _follows_object(child, verb))
         bare = near and all(c.lower_ == "of" or child.dep_ == "advmod" for c in child.children)
         if bare and child.lower_ in _PARTICLES and class_of(f"{lemma_of(verb)} {child.lower_}", "verb") is not None:
             return child.lower_
     return None
+
+
+def _follows_object(word: "Token", verb: "Token") -> bool:
+    """Whether a word stands right behind the verb's object: "turned nobody away"."""
+    return word.i > verb.i and any(c.dep_ == "dobj" and c.right_edge.i == word.i - 1 for c in verb.children)
 
 
 def links_of(head: "Token") -> "Iterator[Token]":

@@ -106,9 +106,8 @@ class Asking:
                 question = joined.get(one) or joined.get(other)
                 within = all(joined.get(i) == question or question in held.get(i, ()) for i in finding.items)
                 found.append(msgspec.structs.replace(finding, question=question if within else None))
-        there = answered.keys() | {
-            q.id for q in self._store.items("question", {f.question for f in found if f.question})
-        }
+        wanted = sorted({finding.question for finding in found if finding.question} - answered.keys())
+        there = answered.keys() | ({kept.id for kept in self._store.items("question", wanted)} if wanted else set())
         return [f if f.question in there else msgspec.structs.replace(f, question=None) for f in found]
 
     def _answer(self, question: str, base: Sequence[Claim], joined: Sequence[Claim]) -> Question | None:
@@ -118,8 +117,13 @@ class Asking:
         sides = self._context.sides([*base, *joined], lambda _: topic)
         if not is_asked(sides) or not (base or is_at_issue(sides)):
             return None
-        return question_from(
-            question, sides, [claim.id for claim in (*base, *joined)], shown=[*base] or worded(topic, joined)
+        return Question(
+            id=question,
+            text=clause_of(topic, worded(topic, [*base, *joined]) or base, worded(topic, base) or base).question,
+            claims=tuple(sorted(claim.id for claim in (*base, *joined))),
+            positions=positions(
+                [reply_of(side) for side in sides], orientation_of(topic, [side.claim for side in sides])
+            ),
         )
 
     def _members(self, seeds: Mapping[str, set[str]]) -> set[str]:
@@ -216,10 +220,9 @@ def question_from(
     *,
     remarks: Sequence[Side] = (),
     replies: Sequence[Reply] | None = None,
-    shown: Sequence[Claim] | None = None,
 ) -> Question:
-    """A question with each party's answer; `shown` are the claims that its wording is taken from."""
-    topic, own = sides[0].topic, [side.claim for side in sides] if shown is None else shown
+    """A question with each party's answer, those of `remarks` beside it; `replies` are those of a whole crowd."""
+    topic, own = sides[0].topic, [side.claim for side in sides]
     given = [reply_of(side) for side in sides] if replies is None else replies
     return Question(
         id=question,

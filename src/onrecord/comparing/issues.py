@@ -15,6 +15,7 @@ from onrecord.comparing.nearest import met_by
 from onrecord.comparing.store import Store
 from onrecord.comparing.weights import weight
 from onrecord.comparing.words import listed, stems
+from onrecord.language.nouns import common_noun
 from onrecord.language.predicates import axis_of
 from onrecord.model.identity import content_id
 from onrecord.model.items import Argument, Claim
@@ -52,6 +53,13 @@ WIDE = listed(
 """Words that name nothing that two sentences would have in common."""
 
 
+KIN = {"warn": "inform"}
+"""Deeds that are asked about under another of which they are a kind: who was warned was told."""
+
+TELLING_OF = frozenset({"inform"})
+"""Deeds of which the question is what they were about, not who is named as told."""
+
+
 class Issue(msgspec.Struct, frozen=True):
     """Claims of one matter that answer one question, by the key that they share."""
 
@@ -65,11 +73,16 @@ def issue_of(claim: Claim) -> Topic | None:
     mood = mood_of(claim)
     proposition = claim.proposition
     things = [found for role in OBJECT_ROLES if (found := named_argument(claim, role)) is not None]
-    if mood is None or only_carries(proposition.predicate, acts=any(thing.role == "theme" for thing in things)):
-        return None
     axis = axis_of(proposition.predicate)[0]
+    axis = KIN.get(axis, axis)
+    if mood is None or (
+        axis not in TELLING_OF and only_carries(proposition.predicate, acts=any(t.role == "theme" for t in things))
+    ):
+        return None
     doer = named_argument(claim, "agent")
     thing = next((found for found in things if found.role != "topic" or found.entity is not None), None)
+    if axis in TELLING_OF:
+        thing = next((found for found in things if found.role == "topic"), thing)
     light = axis in LIGHT
     if thing is None and (doer is None or light or _has_object(claim)):
         return None
@@ -94,8 +107,8 @@ def issue_key(claim: Claim) -> str | None:
     topic = issue_of(claim)
     if topic is None:
         return None
-    head = topic.head or topic.where.rsplit(" ", 1)[-1]
-    doer = topic.where.rsplit(" ", 1)[-1] if topic.what and topic.where else ""
+    head = common_noun(topic.head or topic.where.rsplit(" ", 1)[-1])
+    doer = common_noun(topic.where.rsplit(" ", 1)[-1]) if topic.what and topic.where else ""
     return "|".join((topic.mood, topic.axis, head, doer))
 
 

@@ -19,6 +19,7 @@ _DETERMINER = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _POSSESSOR = re.compile(r"['’]s?$")
+_PRONOUNS = frozenset({"we", "us", "they", "them", "he", "him", "she", "her", "it", "you", "me", "i"})
 _PREPOSITIONS: dict[ArgumentRole, str] = {
     "recipient": "to", "goal": "to", "source": "from", "topic": "about", "place": "in",
 }  # fmt: skip
@@ -52,10 +53,11 @@ class Clause(msgspec.Struct, frozen=True):
         return f"{self.subject} {self.finite} {self.rest}".strip() if self.finite else f"{self.subject} {self.rest}"
 
 
-def clause_of(topic: Topic, claims: Sequence[Claim]) -> Clause:
-    """The shared proposition of claims on one topic, in the tense most of them use."""
-    thing = _text(claims, topic.role, bare=topic.located) if topic.role else ""
-    where = _text(claims, "place" if topic.located else _where_role(claims), bare=False)
+def clause_of(topic: Topic, claims: Sequence[Claim], naming: Sequence[Claim] = ()) -> Clause:
+    """The shared proposition of claims on one topic, in the tense most of them use; `naming` give its names, if any."""
+    named = naming or claims
+    thing = _text(named, topic.role, bare=topic.located) if topic.role else ""
+    where = _text(named, "place" if topic.located else _where_role(named), bare=False)
     asked = asked_predicate(topic, claims)
     predicate = asked.replace("_", " ")
     subject = thing if topic.located or not where else where
@@ -70,6 +72,10 @@ def clause_of(topic: Topic, claims: Sequence[Claim]) -> Clause:
         return _being(
             put, thing, f"{predicate if state else participle(predicate)} {_preposition(where, claims)} {where}"
         )
+    if not where and topic.role == "topic":
+        told = _text([c for c in claims if _is_told(c)], "theme", bare=False) or "anybody"
+        put = _Put(put.mood, put.tense, is_plural(told))
+        return _being(put, told, f"{participle(predicate)} about {_with_own_article(thing, claims)}")
     if not where:
         if state or (topic.role == "theme" and (not is_middle(asked) or _is_undergone(asked, claims))):
             return _being(put, thing, predicate if state else participle(predicate))
@@ -191,6 +197,19 @@ def _is_state(predicate: str, claims: Sequence[Claim]) -> bool:
     return any(pattern.search(claim.text) for claim in claims)
 
 
+def _is_told(claim: Claim) -> bool:
+    """Whether a claim's words name who undergoes its deed, and not by a pronoun."""
+    theme = claim.proposition.argument("theme")
+    return theme is not None and bool(theme.key) and theme.text.casefold() not in _PRONOUNS
+
+
+def _with_own_article(thing: str, claims: Iterable[Claim]) -> str:
+    """A thing with the article that some claim gives it."""
+    pattern = re.compile(rf"\b(the|an?|any)\s+{re.escape(thing)}(?!\w)", re.IGNORECASE)
+    found = Counter(m.group(1).casefold() for claim in claims if (m := pattern.search(claim.text)) is not None)
+    return f"{min(found, key=lambda word: (-found[word], word))} {thing}" if found else thing
+
+
 def _is_undergone(predicate: str, claims: Sequence[Claim]) -> bool:
     """Whether most claims put a middle verb in the passive or as a state: "was shut", not "shut at six"."""
     known = classes().get(predicate)
@@ -201,7 +220,8 @@ def _is_undergone(predicate: str, claims: Sequence[Claim]) -> bool:
         rf"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})\b",
         re.IGNORECASE,
     )
-    return 2 * sum(pattern.search(claim.text) is not None for claim in claims) >= len(claims)
+    own = [claim.text for claim in claims if claim.proposition.predicate == predicate]
+    return 2 * sum(pattern.search(text) is not None for text in own) >= max(len(own), 1)
 
 
 def _text(claims: Iterable[Claim], role: ArgumentRole, *, bare: bool) -> str:

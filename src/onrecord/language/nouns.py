@@ -7,8 +7,9 @@ from functools import lru_cache
 
 _SAME = """
 aircraft airplane aeroplane plane | attorney lawyer solicitor | automobile car | ballot vote | blast explosion |
-border frontier | boat vessel ship | captive hostage | child kid | company firm | conflict war | cop policeman |
-disease illness | doctor physician | drone uav | employee worker | firearm gun | forest woodland | gasoline petrol |
+border frontier | boat vessel ship ferry | captive hostage | child kid | company firm | conflict war | cop policeman |
+disease illness | doctor physician | drone uav | employee worker staff workforce personnel | firearm gun |
+forest woodland | gasoline petrol |
 inquiry investigation probe | jail prison | journalist reporter | laboratory lab labs laboratories |
 law statute | legislator lawmaker | militant guerrilla insurgent | movie film | negotiation talk | salary wage |
 soldier troop serviceman servicewoman | specialist expert | student pupil | tariff duty | teenager adolescent |

@@ -1,0 +1,73 @@
+"""That somebody was told, or was not: "our branch had been told in December that the pump leaked".
+
+What such a clause frames is a claim of its own; but whether they were told is often what is at issue. So the telling
+gives a claim too, where the words do not merely bring a statement ("Lee told the court that …").
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.heads import is_predicate, subject_of
+from onrecord.annotating.participants import Voice, argument, complete, is_passive
+from onrecord.annotating.phrases import is_noun, lemma_of
+from onrecord.annotating.presuppositions import Nominal
+from onrecord.annotating.scope import State
+from onrecord.annotating.wording import subject_text
+from onrecord.language.predicates import class_of
+from onrecord.model.items import Argument, Proposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TELLING = frozenset({"tell", "warn", "inform", "notify", "alert", "advise", "assure", "remind"})
+_NOBODY = frozenset({"nobody", "none", "no-one"})
+SURE = 0.9
+LONGEST = 60
+"""Words of one clause of telling that are kept."""
+
+
+def tellings_in(
+    tokens: "list[Token]", states: dict[int, State], voices: dict[int, Voice], cues: set[int]
+) -> Iterator[Nominal]:
+    """The tellings of a sentence that a clause says happened or did not."""
+    for head in tokens:
+        if lemma_of(head) not in _TELLING or not is_predicate(head):
+            continue
+        content = next((c for c in head.children if c.dep_ in {"ccomp", "xcomp"} and c.i > head.i), None)
+        passive = is_passive(head)
+        subject = subject_of(head)
+        brings = head.i in cues and not passive and (subject is None or subject.lower_ not in _NOBODY)
+        if content is None or brings:
+            continue
+        told = subject if passive else next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)
+        if subject is None or told is None or told.lower_ in {"you", "there", "it"}:
+            continue
+        if subject.tag_ in {"WP", "WDT"} or any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children):
+            continue
+        voice, state = voices[head.i], states[head.i]
+        arguments = _arguments(subject, told, content, voice, passive=passive)
+        if not any(a.key for a in arguments if a.role in {"agent", "theme"}):
+            continue
+        text = _worded(head, subject, voice)
+        if text:
+            name = class_of(lemma_of(head), "verb") or "inform"
+            proposition = Proposition(predicate=name, arguments=complete(arguments, voice, fill=False))
+            yield Nominal(head, head, proposition, state, SURE, text)
+
+
+def _arguments(subject: "Token", told: "Token", content: "Token", voice: Voice, *, passive: bool) -> "list[Argument]":
+    arguments = [argument("theme", told, voice)]
+    if not passive:
+        arguments.insert(0, argument("agent", subject, voice))
+    about = subject_of(content)
+    if about is not None and is_noun(about):
+        arguments.append(argument("topic", about, voice))
+    return arguments
+
+
+def _worded(head: "Token", subject: "Token", voice: Voice) -> str:
+    """The clause in words, its subject resolved."""
+    name = subject_text(subject, voice)
+    rest = [t for t in head.subtree if t.i > subject.right_edge.i and t.i - head.i < LONGEST]
+    words = "".join(t.text_with_ws for t in rest).strip(" ,;:.?!”\"’'")
+    return f"{name[:1].upper()}{name[1:]} {' '.join(words.split())}" if name and words else ""
