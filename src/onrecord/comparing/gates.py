@@ -19,7 +19,7 @@ from onrecord.comparing.checks import (
 from onrecord.comparing.keys import place_key
 from onrecord.comparing.likeness import opposed_classes
 from onrecord.comparing.quantities import amounts
-from onrecord.comparing.sides import Side, is_hearsay, when
+from onrecord.comparing.sides import Side, is_hearsay, same_party, when
 from onrecord.comparing.traits import names_in
 from onrecord.comparing.weights import weight
 from onrecord.comparing.words import GRAMMAR, listed, stems
@@ -202,12 +202,13 @@ def names_of(side: Side) -> frozenset[str]:
 
 
 def _modality(one: Side, other: Side) -> Check:
-    """A demand meets nothing; a hedge only what the same voice says; a plan only another plan or a fact."""
+    """A demand meets nothing; a hedge what the same voice says, or its party another day; a plan a plan or a fact."""
     if "norm" in {one.topic.mood, other.topic.mood}:
         return "differ"
     if one.firm and other.firm:
         return "agree" if one.topic.mood == other.topic.mood else "unknown"
-    return "unknown" if (one.firm or other.firm) and one.voice == other.voice else "differ"
+    moved = same_party(one, other) and bool(days_apart(one, other))
+    return "unknown" if (one.firm or other.firm) and (one.voice == other.voice or moved) else "differ"
 
 
 def _overlap(one: Side, other: Side) -> bool:

@@ -3,11 +3,13 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 
 import msgspec
 
+from onrecord.annotating.propositions import side_of
+from onrecord.comparing.issues import issue_key
 from onrecord.comparing.weights import weight
 from onrecord.comparing.words import stems
 from onrecord.language.predicates import axis_of, opposites
@@ -80,8 +82,12 @@ def opposed_classes(one: Claim, other: Claim) -> bool:
 
 
 def shortlist(mine: Sequence[Claim], theirs: Sequence[Claim]) -> list[tuple[Claim, Claim, float]]:
-    """The pairs that share enough, most alike first; `theirs` may be `mine`, and then each pair is there once."""
+    """The pairs that share enough, most alike first; `theirs` may be `mine`, and then each pair is there once.
+
+    Of what is said both ways of one thing, however little its words weigh, each pair is there.
+    """
     mine, theirs = _surest(mine), _surest(theirs)
+    opposed = _opposed(theirs)
     same = [claim.id for claim in mine] == [claim.id for claim in theirs]
     under: dict[str, list[int]] = defaultdict(list)
     profiles = [profile(claim) for claim in theirs]
@@ -95,15 +101,28 @@ def shortlist(mine: Sequence[Claim], theirs: Sequence[Claim]) -> list[tuple[Clai
         for word, value in own.weights.items():
             for index in under.get(word, ()):
                 shared[index] += value * profiles[index].weights[word]
+        key = issue_key(claim)
+        at_issue = opposed.get((key, -side_of(claim.proposition, claim.polarity)), ()) if key else ()
+        for index in at_issue:
+            shared[index] += 0.0
         for index, product in shared.items():
             if same and index <= number:
                 continue
             alike = product / (own.length * profiles[index].length or 1.0)
-            if alike >= LEAST:
+            if alike >= LEAST or index in at_issue:
                 one, other = sorted((claim, theirs[index]), key=lambda told: told.id)
                 found.append((round(alike, 9), one.id, other.id, one, other))
     found.sort(key=lambda row: (-row[0], row[1], row[2]))
     return [(one, other, alike) for alike, _, _, one, other in found[:MOST_LIKELY]]
+
+
+def _opposed(claims: Sequence[Claim]) -> Mapping[tuple[str, int], Set[int]]:
+    """The claims on each side of each issue, by their places."""
+    found: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for index, claim in enumerate(claims):
+        if (key := issue_key(claim)) is not None:
+            found[key, side_of(claim.proposition, claim.polarity)].add(index)
+    return found
 
 
 def _surest(claims: Sequence[Claim]) -> Sequence[Claim]:

@@ -28,7 +28,8 @@ Tense = Literal["past", "perfect", "present", "future"]
 _WEAKENED = re.compile(
     r"\b(?:may|(?i:might|could|perhaps|possibly|probably|maybe|appears?|seems?|likely|unlikely|should be))\b"
 )
-_UNREAL = re.compile(r"\b(?:would|if|unless|whether|until|as long as|in case)\b", re.IGNORECASE)
+_UNREAL = re.compile(r"\b(?:would|if|unless|whether|as long as|in case)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
 _WISHED = re.compile(r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\b", re.IGNORECASE)
 _NO_NEGATION = re.compile(r"\bnot (?:only|just|merely|simply|solely|exclusively)\b", re.IGNORECASE)
 _SAYS_NOT = re.compile(r"\b(?:do|does|did|is|are|was|were|has|have|had|will)(?: not\b|n['’]t\b)", re.IGNORECASE)
@@ -292,7 +293,7 @@ def _turns(text: str, modality: Modality, polarity: Polarity, *, hedged: bool) -
         return True
     if polarity == "affirmed":
         return _SAYS_NOT.search(text) is not None  # its words say no: which of the two holds is not known
-    return _NO_NEGATION.search(text) is not None
+    return _NO_NEGATION.search(text) is not None or _UNTIL.search(text) is not None  # "not until noon": at noon it was
 
 
 def tense_of(claim: Claim) -> Tense | None:

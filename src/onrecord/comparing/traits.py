@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from onrecord.comparing.checks import days_apart
 from onrecord.comparing.clash import predicate_stems
+from onrecord.comparing.issues import issue_key
 from onrecord.comparing.leanings import leanings, opposed_leanings, shared_leanings
 from onrecord.comparing.likeness import NEGATIONS, Profile, opposed_classes, profile
 from onrecord.comparing.sides import Side, same_party, same_speaker
@@ -114,12 +115,16 @@ def _opposition(first: Side, second: Side) -> dict[str, float]:
     denials = [profile(claim).denies for claim in (one, other)]
     axes = [axis_of(claim.proposition.predicate) for claim in (one, other)]
     same_axis = axes[0][0] == axes[1][0]
+    issue = issue_key(one)
+    one_issue = issue is not None and issue == issue_key(other)
     apart, together = opposed_leanings(one, other), shared_leanings(one, other)
     return {
         "opposed": float(opposed_classes(one, other)),
         "same predicate": float(one.proposition.predicate == other.proposition.predicate),
         "same axis, opposed": float(same_axis and first.sign != second.sign),
         "same axis, agreed": float(same_axis and first.sign == second.sign),
+        "one issue, opposed": float(one_issue and first.sign != second.sign),
+        "one issue, agreed": float(one_issue and first.sign == second.sign),
         "same question": float(first.topic.what != "" and first.topic.key == second.topic.key),
         "same scope": float(first.topic.what != "" and first.topic.scope == second.topic.scope),
         "lean apart": float(apart and not together),
