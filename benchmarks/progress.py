@@ -2,9 +2,10 @@
 
 Run: python benchmarks/progress.py [--pairs N] [--first N] [--commitments N]
 A pair is two invented news reports: one in which a country undertakes something, and a later one that tells that it
-was done, begun, not done, taken back or undertaken again, or that only looks so (another doer, another thing, a hope,
-a question, an "if"). Both go through reading and annotating as any text does, all pairs into one record, so that
-undertakings of one country meet. Precision is of the links that comparing put.
+was done, begun, not done, taken back or undertaken again, or, of a promise to leave it alone, that it was done all the
+same; or that only looks so (another doer, another thing, a hope, a question, an "if"). Both go through reading and
+annotating as any text does, all pairs into one record, so that undertakings of one country meet. Precision is of the
+links that comparing put.
 """
 
 import argparse
@@ -50,6 +51,10 @@ THINGS = (
 )  # fmt: skip
 UNDERTAKEN = ("{who} promised to {deed} {what} by the end of 2021.", "{who} pledged to {deed} {what}.",
               "{who} agreed to {deed} {what} by October 2021.", "{who} vowed to {deed} {what}.")  # fmt: skip
+FORBORNE = ("{who} promised not to {deed} {what}.", "{who} pledged never to {deed} {what}.",
+            "{who} said it would not {deed} {what}.")  # fmt: skip
+TOLD_OF_FORBORNE = {"told-contrary": ("{who} {did} {what} in June.", "{who} has {did} {what}."),
+                    None: ("{who} has not {did} {what}.", "{other} {did} {what} in June.")}  # fmt: skip
 TOLD = {
     "told-done": ("{who} {did} {what} in June.", "{who} has {did} {what}."),
     "told-underway": ("{who} has begun {doing} {what}.", "{who} has so far {did} part of {what}."),
@@ -62,6 +67,8 @@ TOLD = {
         "{other} urged {who} to {deed} {what}.", "Has {who} {did} {what}?", "{who} could {deed} {what} one day.",
     ),
 }  # fmt: skip
+FORBORNE_SHARE = 0.3
+"""Of the pairs without a link, how many begin with a promise to leave something alone."""
 FILLER = (
     "The ferry was late again on Monday.", "Prices in the market hardly moved.", "A storm is expected in the west.",
     "The choir sang in the old hall.", "Two roads were shut for the race.",
@@ -95,14 +102,16 @@ def invented(number: int) -> Pair:
     chance = random.Random(f"progress {number}")
     who, other = chance.sample(COUNTRIES, 2)
     deed, did, doing, what = chance.choice(DEEDS)
-    link = chance.choice([*TOLD, None, None])
+    link = chance.choice([*TOLD, *TOLD_OF_FORBORNE, None])
+    forborne = link == "told-contrary" or (link is None and chance.random() < FORBORNE_SHARE)
     words = {
         "who": who, "other": other, "deed": deed, "did": did, "doing": doing,
         "elsewhere": chance.choice(("budget", "flag")),
         "what": what.format(thing=f"{chance.choice(THINGS)} {THINGS[number % len(THINGS)]}"),
     }  # fmt: skip
     texts = []
-    for day, told in (("March 3, 2021", chance.choice(UNDERTAKEN)), ("September 9, 2021", chance.choice(TOLD[link]))):
+    first, later = (FORBORNE, TOLD_OF_FORBORNE) if forborne else (UNDERTAKEN, TOLD)
+    for day, told in (("March 3, 2021", chance.choice(first)), ("September 9, 2021", chance.choice(later[link]))):
         sentences = [told.format(**words), *chance.sample(FILLER, 2)]
         chance.shuffle(sentences)
         texts.append(f"{who.upper()}, {day} (Harbour Post) — {' '.join(sentences)}\n")

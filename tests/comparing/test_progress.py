@@ -196,6 +196,19 @@ def test_the_contrary_undertaken_later(record, pledge):
                            "not convene a joint panel of experts on heavy metals")  # fmt: skip
 
 
+def test_what_was_to_be_left_alone_is_done_all_the_same(record, pledge, doc, says):
+    told = says("Velmark convened the joint panel.", CONVENE, agent="Velmark", theme="joint panel")
+    (found,) = findings(record, pledge("a", f"not {PANEL}"), doc("b", told, published="2025-06-18"))
+    assert (found.method, reported_done([found])) == ("told-contrary", {"commitment-a"})
+    ((steps,),) = (told_in.values() for told_in in record.progress.values())
+    assert steps[0].status == "broken"
+
+
+def test_what_was_left_alone_is_no_news(record, pledge, doc, says):
+    told = says("Velmark has not convened the joint panel.", CONVENE, no=True, agent="Velmark", theme="joint panel")
+    assert findings(record, pledge("a", f"not {PANEL}"), doc("b", told, published="2025-06-18")) == []
+
+
 def test_another_thing_of_the_same_sort(record, pledge, doc, says):
     told = says("Velmark removed the cedar tariffs on fish.", "dismiss", agent="Velmark", theme="cedar tariff")
     later = doc("b", told, published="2025-06-18")

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from onrecord.comparing.progress import TOLD_AGAINST, TOLD_DONE, TOLD_WITHDRAWN
+from onrecord.comparing.forbearing import forbears, goes_on, undertook
+from onrecord.comparing.progress import TOLD_AGAINST, TOLD_CONTRARY, TOLD_DONE, TOLD_WITHDRAWN
 from onrecord.comparing.reasons import spoken
 from onrecord.comparing.sides import last_day
 from onrecord.model.findings import Checks, Finding
@@ -13,7 +14,7 @@ from onrecord.model.spans import Evidence
 from onrecord.model.times import Interval
 
 METHOD = "deadline"
-VERSION = "overdue/1"
+VERSION = "overdue/2"
 
 SCORE = 0.8
 SETTLED = frozenset({"done", "withdrawn"})
@@ -35,13 +36,15 @@ def is_overdue(commitment: Commitment, as_of: date) -> bool:
     """Whether the last day of its deadline lies before `as_of`, and its own history does not settle it."""
     if commitment.kind not in BINDING or commitment.deadline is None:
         return False
+    if forbears(commitment) or goes_on(commitment):
+        return False  # what is left alone, or goes on, until then is not due then
     due = last_day(commitment.deadline)
     return due is not None and due < as_of and not any(change.status in SETTLED for change in commitment.history)
 
 
 def reported_done(findings: Iterable[Finding]) -> frozenset[str]:
     """The items that findings of progress tell to be done, or taken back."""
-    settled = {TOLD_DONE, TOLD_WITHDRAWN, TOLD_AGAINST}
+    settled = {TOLD_DONE, TOLD_WITHDRAWN, TOLD_AGAINST, TOLD_CONTRARY}
     return frozenset(finding.items[0] for finding in findings if finding.method in settled)
 
 
@@ -63,7 +66,7 @@ def _finding(commitment: Commitment, as_of: date) -> Finding:
         same_speaker=True,
         checks=Checks(time="agree"),
         reason=(
-            f"{parties} undertook to {action} by {spoken(due)}; "
+            f"{parties} {undertook(commitment, action)} by {spoken(due)}; "
             f"as of {spoken(as_of)} no document in this record reports it done."
         ),
         clash=(),

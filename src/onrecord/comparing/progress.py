@@ -4,10 +4,13 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from onrecord.comparing.belonging import is_of_body
+from onrecord.comparing.forbearing import deed_of, forbears, undertook
 from onrecord.comparing.keys import place_key, topic_of
 from onrecord.comparing.nominal_deeds import NominalDeed, nominal_deed
 from onrecord.comparing.renouncing import taken_back
 from onrecord.comparing.sides import is_firm, last_day, tense_of, turns
+from onrecord.comparing.stages import falls_short, is_partial
 from onrecord.comparing.words import content_words, stem, stems
 from onrecord.language.predicates import axis_of, predicate_of
 from onrecord.model.documents import Document
@@ -18,10 +21,10 @@ from onrecord.model.spans import Evidence
 from onrecord.model.times import Interval
 
 TOLD_AGAIN, TOLD_DONE, TOLD_UNDERWAY, TOLD_UNDONE = "undertaken-again", "told-done", "told-underway", "told-undone"
-TOLD_WITHDRAWN, TOLD_AGAINST = "told-withdrawn", "undertaken-against"
+TOLD_WITHDRAWN, TOLD_AGAINST, TOLD_CONTRARY = "told-withdrawn", "undertaken-against", "told-contrary"
 """The methods of the sorts of finding, which say what became of the commitment."""
 
-VERSION = "progress/5"
+VERSION = "progress/6"
 
 SAME_ACTION = 0.6
 """Of the content stems of two undertakings together, how many they must share to be one."""
@@ -34,14 +37,16 @@ MOST_STEMS = 12
 
 SCORES = {
     TOLD_AGAIN: 0.75, TOLD_DONE: 0.7, TOLD_UNDERWAY: 0.7, TOLD_UNDONE: 0.65, TOLD_WITHDRAWN: 0.7, TOLD_AGAINST: 0.65,
+    TOLD_CONTRARY: 0.65,
 }  # fmt: skip
 
 _TELLS: Mapping[str, str] = {
     TOLD_DONE: "done", TOLD_UNDERWAY: "under way", TOLD_UNDONE: "not done", TOLD_WITHDRAWN: "withdrawn",
+    TOLD_CONTRARY: "done all the same",
 }  # fmt: skip
 _STATUSES: Mapping[str, CommitmentStatus] = {
     TOLD_AGAIN: "repeated", TOLD_DONE: "done", TOLD_UNDERWAY: "in_progress", TOLD_UNDONE: "broken",
-    TOLD_WITHDRAWN: "withdrawn", TOLD_AGAINST: "withdrawn",
+    TOLD_WITHDRAWN: "withdrawn", TOLD_AGAINST: "withdrawn", TOLD_CONTRARY: "broken",
 }  # fmt: skip
 
 _FAILED = re.compile(r"\b(?:failed|refused|declined|neglected) to\b", re.I)
@@ -50,11 +55,6 @@ _WORD = re.compile(r"[\w’'-]+|[^\w\s]")
 _CORE_ENDS = re.compile(r"\s(?:to|so that|in order|by|for|on|with|at|in|among|until|before|within)\s", re.I)
 _NOT = re.compile(r"\b(?:not|never|no longer)\b", re.I)
 
-_PARTLY = re.compile(
-    r"\b(?:so far|partly|partially|(?:part|half|some|most) of|begun|began|started|starting|under way"
-    r"|underway|continu\w+|of the \d+)\b",
-    re.I,
-)
 _PART = re.compile(
     r"(?:the |a )?(?:first |second |last |large |small |good )?"
     r"(?:parts?|half|most|some|much|many|all|section|phase|share|bulk|rest|third|quarter|none) of "
@@ -62,7 +62,6 @@ _PART = re.compile(
     re.I,
 )
 """A part of what was undertaken."""
-_NUMBER = re.compile(r"\d[\d,.]*")
 _SPACE = re.compile(r"\s+")
 
 
@@ -131,7 +130,7 @@ def action_stems(commitment: Commitment) -> tuple[str, ...]:
 
 def _without_deadline(commitment: Commitment) -> str:
     due = commitment.deadline.text if commitment.deadline else ""
-    return commitment.action.replace(due, " ") if due else commitment.action
+    return deed_of(commitment.action.replace(due, " ") if due else commitment.action)
 
 
 def _core_stems(commitment: Commitment) -> set[str]:
@@ -178,11 +177,8 @@ def repeated(one: Commitment, other: Commitment, documents: Mapping[str, Documen
         question=None,
         same_speaker=True,
         checks=Checks(referent="agree"),
-        reason=(
-            f"{_listed(before.parties)} undertook to {_action(before)}, and in a later document to {_action(after)}."
-            if against
-            else f"{_listed(before.parties)} undertook to {_action(before)}, and did so again in a later document."
-        ),
+        reason=f"{_listed(before.parties)} {undertook(before, _action(before))}, and "
+        + (f"in a later document to {_action(after)}." if against else "did so again in a later document."),
         clash=(_action(before), _action(after)) if against else (),
         score=SCORES[TOLD_AGAINST if against else TOLD_AGAIN],
         method=TOLD_AGAINST if against else TOLD_AGAIN,
@@ -208,6 +204,8 @@ def carried_out(commitment: Commitment, claim: Claim, documents: Mapping[str, Do
     if not _tells_of(commitment, claim, document, later):
         return None
     method = _method(commitment, claim)
+    if forbears(commitment) and not _bears_on(commitment, method, told):
+        return None
     outlet = later.outlet or later.title or "a later document"
     words_told = _SPACE.sub(" ", " … ".join(span.of(later.text) for span in claim.spans))
     return Finding(
@@ -219,7 +217,7 @@ def carried_out(commitment: Commitment, claim: Claim, documents: Mapping[str, Do
         same_speaker=False,
         checks=Checks(time="agree", referent="agree"),
         reason=(
-            f"{_listed(commitment.parties)} undertook to {_action(commitment)}; "
+            f"{_listed(commitment.parties)} {undertook(commitment, _action(commitment))}; "
             f"{outlet} later tells that it was {_TELLS[method]}: “{words_told}”."
         ),
         clash=(_action(commitment), words_told),
@@ -229,11 +227,18 @@ def carried_out(commitment: Commitment, claim: Claim, documents: Mapping[str, Do
     )
 
 
+def _bears_on(commitment: Commitment, method: str, told: date | None) -> bool:
+    """Whether what is told of a forbearance says what became of it: that it was broken while it held, or taken back."""
+    due = last_day(commitment.deadline) if commitment.deadline else None
+    held = due is None or told is None or told <= due
+    return method == TOLD_WITHDRAWN or (method == TOLD_CONTRARY and held)
+
+
 def status_change(finding: Finding, commitment: Commitment, told_in: Document) -> StatusChange | None:
     """The step in a commitment's history that a finding of progress stands for; undone before its deadline is none."""
     status = _STATUSES[finding.method]
     when = told_in.published
-    if status == "broken":
+    if status == "broken" and finding.method != TOLD_CONTRARY:
         due = last_day(commitment.deadline) if commitment.deadline else None
         if due is None or when is None or when.first_day is None or when.first_day <= due:
             return None
@@ -264,7 +269,7 @@ def _tells_of(commitment: Commitment, claim: Claim, document: Document, later: D
     if len(shared) < FEWEST_SHARED or len(shared) < SAME_DEED * len(action):
         return False
     told = _after_verb(renounced) if renounced else _things(claim)
-    if _differ(_after_verb(commitment.action), told):
+    if _differ(_after_verb(deed_of(commitment.action)), told):
         return False
     return _done_by_party(commitment, claim, document)
 
@@ -274,7 +279,7 @@ def _tells_by_noun(commitment: Commitment, deed: NominalDeed, claim: Claim, late
     action, words = set(action_stems(commitment)), set(stems(deed.thing))
     if len(action & words) + 1 < max(FEWEST_SHARED, SAME_DEED * len(action)):
         return False
-    if _differ(_after_verb(commitment.action), deed.thing):
+    if _differ(_after_verb(deed_of(commitment.action)), deed.thing):
         return False
     parties = {fold(party) for party in commitment.parties}
     if deed.owner is not None:
@@ -327,8 +332,10 @@ def _method(commitment: Commitment, claim: Claim) -> str:
         return {"done": TOLD_DONE, "under way": TOLD_UNDERWAY, "not done": TOLD_UNDONE}[nominal.stage]
     if claim.polarity == "negated":
         return TOLD_UNDONE
-    promised, told = (set(_NUMBER.findall(text)) for text in (commitment.action, claim.text))
-    return TOLD_UNDERWAY if _PARTLY.search(claim.text) or (promised and told - promised) else TOLD_DONE
+    if forbears(commitment):
+        return TOLD_CONTRARY
+    short = is_partial(claim.text) or falls_short(_without_deadline(commitment), claim.text)
+    return TOLD_UNDERWAY if short else TOLD_DONE
 
 
 def _verb_class(word: str) -> str:
@@ -363,6 +370,8 @@ def _is_party(commitment: Commitment, claim: Claim, document: Document) -> bool:
         return False
     names = (*commitment.parties, *commitment.counterparts)
     if place_key(agent) in {fold(name) for name in names} or any(_same_body(agent.text, name) for name in names):
+        return True
+    if any(is_of_body(party, agent.text, document.text) for party in commitment.parties):
         return True
     return any(
         f"{party} of {agent.text}" in document.text or f"{agent.text}'s {party}" in document.text

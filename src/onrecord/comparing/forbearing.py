@@ -1,0 +1,43 @@
+"""Undertakings to leave something alone: how they compare with what is told later, and that no day makes them due."""
+
+import re
+
+from onrecord.model.items import Commitment
+
+_NOT = re.compile(r"^(?:to\s+)?(?:not|never|no longer)\s(?:to\s)?", re.I)
+_NOTHING = re.compile(
+    r"^(?:no|not (?:a|one)(?: single| more)?|not another)\s(?P<thing>[^,;]{1,80}?)\s(?:will|would|shall|to)\s"
+    r"(?:be\s)?(?P<verb>[\w-]+)(?P<rest>.*)$",
+    re.I | re.S,
+)
+_CLAUSE = re.compile(r"^(?:[\w’'-]+\s){1,6}?(?:will|would|shall)\s", re.I)
+_GOING_ON = re.compile(r"^(?:until|till|through|throughout|for)\b", re.I)
+"""How long something goes on, rather than by when it is done."""
+
+
+def forbears(commitment: Commitment) -> bool:
+    """Whether it undertakes to leave something alone: "not raise the levy", "no jobs will be cut"."""
+    return _NOT.match(commitment.action) is not None or _NOTHING.match(commitment.action) is not None
+
+
+def deed_of(action: str) -> str:
+    """An action as the deed it is about: "raise the levy" of "not raise the levy", "cut jobs" of "no jobs will be cut".
+
+    An action that leaves nothing alone stays as it is.
+    """
+    nothing = _NOTHING.match(action)
+    if nothing is not None:
+        return f"{nothing['verb']} {nothing['thing']}{nothing['rest']}"
+    return _NOT.sub("", action)
+
+
+def undertook(commitment: Commitment, action: str) -> str:
+    """What somebody undertook, to be read after his name: "undertook to …", or "that no jobs will go"."""
+    clause = _NOTHING.match(commitment.action) is not None or _CLAUSE.match(commitment.action) is not None
+    return f"undertook that {action}" if clause else f"undertook to {action}"
+
+
+def goes_on(commitment: Commitment) -> bool:
+    """Whether its time tells how long it holds, not by when it is done: "keep the mine open until March"."""
+    due = commitment.deadline
+    return commitment.kind != "order" and due is not None and _GOING_ON.match(due.text) is not None

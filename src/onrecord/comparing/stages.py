@@ -1,0 +1,34 @@
+"""How far a claim tells that a deed undertaken has come: done, or only in part, by its words and its numbers."""
+
+import re
+
+from onrecord.language.numberwords import UNITS
+
+_COUNT = "|".join(sorted(UNITS, key=len, reverse=True))
+_PARTLY = re.compile(
+    r"\b(?:so far|partly|partially|(?:part|half|some|most|many|several|few|much|a third|a quarter) of"
+    r"|begun|began|started|starting|under way|underway|continu\w+|of the \d+"
+    rf"|(?:the )?(?:first|second|third|last|next|only|{_COUNT}|\d+) (?:\w+ )?of (?:the |its |their |all )?"
+    rf"(?:{_COUNT}|\d+|[a-z]+s)\b)",
+    re.I,
+)
+_NUMBER = re.compile(r"(?<![\d.,])\d[\d,.]*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def is_partial(text: str) -> bool:
+    """Whether words tell of a part: "so far", "the first of the eleven wrecks", "some of"."""
+    return _PARTLY.search(text) is not None
+
+
+def falls_short(undertaken: str, told: str) -> bool:
+    """Whether a number told is another than the one undertaken, and not one that reaches it: 20 of "40 divers"."""
+    mine, theirs = _numbers(undertaken), _numbers(told)
+    if not mine or not theirs - mine:
+        return False
+    return not (len(mine) == len(theirs) == 1 and max(theirs) >= max(mine))
+
+
+def _numbers(text: str) -> set[float]:
+    found = (number.strip(".,").replace(",", "") for number in _NUMBER.findall(text))
+    return {float(n) for n in found if not _YEAR.fullmatch(n) and n.count(".") < 2}
