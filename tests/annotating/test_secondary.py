@@ -20,6 +20,7 @@ TOLD = [
     ("They kept the gate shut.", "The gate was shut", "affirmed"),
     ("The inspectors found the tank empty.", "The tank was empty", "affirmed"),
     ("The plant ran with its filters switched off.", "Its filters were switched off", "affirmed"),
+    ("The plant ran with its filters off.", "Its filters were off", "affirmed"),
     ("The train pulled out with two carriages uncoupled.", "Two carriages were uncoupled", "affirmed"),
     ("The works ran for years without a permit.", "The works had no permit", "negated"),
     ("The Morna left the quay with no lifeboats.", "Morna had no lifeboats", "negated"),
@@ -37,6 +38,19 @@ def test_standing_so_is_being_so(text):
     found = next(claim for claim in claims_of(text))
     assert found.proposition.predicate == "open"
     assert found.proposition.argument("theme").key == "gate"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The alarm was off.",
+        "The alarm had never been off.",
+        "He turned the alarm off himself.",
+        "The alarm was switched off.",
+    ],
+)
+def test_off_is_switched_off(text):
+    assert {claim.proposition.predicate for claim in claims_of(text)} == {"disconnect"}
 
 
 def test_no_state_is_made_of_a_manner():

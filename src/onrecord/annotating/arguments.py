@@ -78,7 +78,7 @@ def place_of_clause(head: "Token", voice: Voice) -> Argument | None:
 
 def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Proposition | None:
     word = next((c for c in head.children if c.dep_ in {"attr", "acomp", "oprd"}), None)
-    word = word or next((c for c in head.children if c.dep_ == "advmod" and class_of(c.lower_, "adjective")), None)
+    word = word or next((c for c in head.children if _tells_state(c)), None)
     word = denied_state(head) or word
     existential = any(c.dep_ == "expl" and c.lower_ == "there" for c in head.children)
     if existential:
@@ -98,7 +98,7 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
     if embeddings_at(word) and _has_clause(word, head):
         return None
     who = subject.token
-    if word.pos_ in {"ADJ", "VERB", "ADV"}:
+    if word.pos_ in {"ADJ", "VERB", "ADV"} or _tells_state(word):
         name = class_of(word.lower_, "adjective") or predicate_of(word.lemma_, "adjective")
         about = [*_oblique(word, voice), *_gerunds(word)]
         role: ArgumentRole = "agent" if about and _is_attitude(word) else "theme"
@@ -118,6 +118,12 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
             return Proposition(predicate=found[0], arguments=complete(arguments, voice))
     arguments = [argument("agent", who, voice), argument("attribute", word, voice), *places_under([head, word], voice)]
     return Proposition(predicate="be", arguments=complete(arguments, voice, fill=False))
+
+
+def _tells_state(word: "Token") -> bool:
+    """Whether an adverb, or a preposition with nothing behind it, says how something is: "was off", "is back on"."""
+    bare = word.dep_ == "advmod" or (word.dep_ in {"prep", "prt"} and not any(True for _ in word.children))
+    return bare and class_of(word.lower_, "adjective") is not None
 
 
 def _stands_so(head: "Token") -> bool:

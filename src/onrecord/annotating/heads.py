@@ -27,13 +27,19 @@ def is_predicate(token: "Token") -> bool:
     return token.pos_ in VERBAL and token.dep_ not in _UNCLAUSAL
 
 
+_SELF = ("self", "selves")
+"""What ends a pronoun that only stresses: "turned it off himself"."""
+
+
 def particle_of(verb: "Token") -> str | None:
     """The particle of a verb, also one taken for a preposition ("it goes on") or behind the object ("let him in")."""
     for child in verb.children:
         if child.dep_ == "prt":
             return child.lower_
         near = child.dep_ in {"prep", "advmod"} and (child.i == verb.i + 1 or _follows_object(child, verb))
-        bare = near and all(c.lower_ == "of" or child.dep_ == "advmod" for c in child.children)
+        bare = near and all(
+            c.lower_ == "of" or child.dep_ == "advmod" or c.lower_.endswith(_SELF) for c in child.children
+        )
         if bare and child.lower_ in _PARTICLES and class_of(f"{lemma_of(verb)} {child.lower_}", "verb") is not None:
             return child.lower_
     return None

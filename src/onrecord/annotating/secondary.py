@@ -91,7 +91,7 @@ def _with_it(head: "Token") -> "Iterator[tuple[Token, Token]]":
                 yield noun, child
             elif child.dep_ == "pobj" and is_noun(child):
                 behind = [t for t in (*child.children, *link.children, *head.children) if t.i > child.i]
-                state = next((t for t in behind if t.pos_ == "ADJ" and _tells_of(t, child)), None)
+                state = next((t for t in behind if (t.pos_ == "ADJ" and _tells_of(t, child)) or _ends(t, child)), None)
                 before = next((t for t in child.children if t.dep_ == "amod" and _is_state(t)), None)
                 if state is not None or before is not None:
                     yield child, state or before  # type: ignore[misc]
@@ -100,6 +100,12 @@ def _with_it(head: "Token") -> "Iterator[tuple[Token, Token]]":
 def _tells_of(word: "Token", noun: "Token") -> bool:
     told = absolute_noun(word)
     return told is not None and told.i == noun.i
+
+
+def _ends(word: "Token", noun: "Token") -> bool:
+    """Whether a bare "off" or "on" right behind a noun tells its state: "with its pumps off"."""
+    bare = word.pos_ in {"ADP", "ADV"} and word.i == noun.i + 1 and not any(True for _ in word.children)
+    return bare and class_of(word.lower_, "adjective") is not None
 
 
 def _is_state(word: "Token") -> bool:
