@@ -12,7 +12,6 @@ from onrecord.annotating.cues import knows, likelihood
 from onrecord.annotating.drafts import Draft, spans_of
 from onrecord.annotating.frames import Frame, find_frames
 from onrecord.annotating.nesting import inner_quotations, is_said, reports
-from onrecord.annotating.quotations import Quotation
 from onrecord.language.gazetteers import is_honorific, is_role_head
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.items import Entity, Manner
@@ -214,9 +213,9 @@ def of_frames(parsed: ParsedBlock, quoted: bytearray, told: bytearray) -> Iterat
             yield made
 
 
-def of_inner_marks(parsed: ParsedBlock, quotations: Sequence[Quotation]) -> Iterator[Candidate]:
+def of_inner_marks(parsed: ParsedBlock, pieces: Sequence[Span]) -> Iterator[Candidate]:
     """Speech in single marks inside quoted words."""
-    for content, cue, source in inner_quotations(parsed, quotations):
+    for content, cue, source in inner_quotations(parsed, pieces):
         lemma, negated = _attributing_word(parsed, [cue])
         yield Candidate(
             parsed.index, [content], [cue], source, lemma=lemma, negated=negated, inside=True, own=not source,

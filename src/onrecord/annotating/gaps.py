@@ -1,6 +1,6 @@
 """The cue beside a quotation, found in the words between quotations where the parser loses its way."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,8 @@ class Gap:
         self.leads = _leads(parsed)
         self.starts = parsed.starts
         self.quoted = bytearray(len(self.starts))
-        for piece in pieces:
+        low = bisect_left(pieces, parsed.offset, key=lambda piece: piece.end)
+        for piece in pieces[low : bisect_left(pieces, self.end, key=lambda piece: piece.start)]:
             first, last = bisect_left(self.starts, piece.start), bisect_left(self.starts, piece.end)
             self.quoted[first:last] = b"\1" * (last - first)
 
@@ -96,7 +97,8 @@ def _last_word(gap: Gap) -> int:
 
 
 def _gap_at(gaps: Sequence[Gap], place: int) -> Gap | None:
-    return next((gap for gap in gaps if gap.parsed.offset <= place < gap.end), None)
+    at = bisect_right(gaps, place, key=lambda gap: gap.parsed.offset) - 1
+    return gaps[at] if at >= 0 and place < gaps[at].end else None
 
 
 def _after(gap: Gap | None, quotation: Quotation, text: str) -> Found | None:

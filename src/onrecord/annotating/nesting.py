@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.cues import knows, speaks
 from onrecord.annotating.drafts import spans_of
 from onrecord.annotating.frames import Frame
-from onrecord.annotating.quotations import Quotation
 from onrecord.annotating.sources import is_person_phrase
 from onrecord.annotating.subjects import source_range, subject_of
 from onrecord.language.descriptions import is_body_noun
@@ -88,24 +87,23 @@ _JOINED = re.compile(r",?\s(?:and|but|or|so)\s(?!that\b)|,\s(?=(?:I|we|you|it|he
 _STOP = re.compile(r"(?<=\w\w)[.!?;]|[—–“”\"]|''")
 
 
-def inner_quotations(parsed: ParsedBlock, quotations: Sequence[Quotation]) -> Iterator[tuple[Span, Span, list[Span]]]:
-    """Speech in single marks inside quoted words, with the verb of saying beside it and whoever says it."""
-    text = parsed.text
-    for quotation in quotations:
-        for piece in quotation.pieces:
-            for found in _INNER.finditer(text, piece.start - parsed.offset, piece.end - parsed.offset):
-                words = found["words"]
-                if words[-1] not in _CLOSED and text[found.end() : found.end() + 1] not in {",", "."}:
-                    continue
-                first = bisect_left(parsed.starts, parsed.offset + found.start())
-                last = bisect_left(parsed.starts, parsed.offset + found.end())
-                cue = _before(parsed, first) or _behind(parsed, last)
-                if cue is not None:
-                    yield (
-                        Span(parsed.offset + found.start(), parsed.offset + found.end()),
-                        parsed.token_span(cue),
-                        _source(parsed, cue, first, last),
-                    )
+def inner_quotations(parsed: ParsedBlock, pieces: Sequence[Span]) -> Iterator[tuple[Span, Span, list[Span]]]:
+    """Speech in single marks inside quoted words, with the verb of saying beside it and whoever says it.
+
+    `pieces` are the document's quotations, in text order.
+    """
+    text, end = parsed.text, parsed.offset + len(parsed.text)
+    low = bisect_left(pieces, parsed.offset, key=lambda piece: piece.end)
+    for piece in pieces[low : bisect_left(pieces, end, key=lambda piece: piece.start)]:
+        for found in _INNER.finditer(text, max(0, piece.start - parsed.offset), piece.end - parsed.offset):
+            if found["words"][-1] not in _CLOSED and text[found.end() : found.end() + 1] not in {",", "."}:
+                continue
+            first = bisect_left(parsed.starts, parsed.offset + found.start())
+            last = bisect_left(parsed.starts, parsed.offset + found.end())
+            cue = _before(parsed, first) or _behind(parsed, last)
+            if cue is not None:
+                span = Span(parsed.offset + found.start(), parsed.offset + found.end())
+                yield span, parsed.token_span(cue), _source(parsed, cue, first, last)
 
 
 def _before(parsed: ParsedBlock, first: int) -> "Token | None":

@@ -56,15 +56,11 @@ def find_statements(analysis: Analysis, entities: Sequence[Entity]) -> tuple[Sta
     turns = find_turns(analysis)
     attributed = [*of_attributions(analysis, entities, attributions_in(analysis.encoded), quoted)]
     told = _told(text, attributed)
-    by_block: dict[int, list[Quotation]] = {}
-    for quotation in quotations:
-        for index in dict.fromkeys(quotation.blocks):
-            by_block.setdefault(index, []).append(quotation)
-    inner = [c for parsed in analysis.blocks for c in of_inner_marks(parsed, by_block.get(parsed.index, ()))]
+    pieces = sorted(piece for quotation in quotations for piece in quotation.pieces)
+    inner = [c for parsed in analysis.blocks for c in of_inner_marks(parsed, pieces)]
     frames = (c for parsed in analysis.blocks for c in of_frames(parsed, quoted, told))
     candidates = [*attributed, *inner, *_besides(frames, inner)]
     direct = _direct(analysis, text, quotations, candidates)
-    pieces = sorted(piece for quotation in quotations for piece in quotation.pieces)
     blocks = {parsed.index: parsed for parsed in analysis.blocks}
     stated = [c for c in candidates if not c.cue or not is_only_asked(blocks[c.block], c.cue)]
     reported = _reported(text, stated, direct, [turn.content for turn in turns])
