@@ -67,6 +67,7 @@ EXPRESSIONS = [
     ("the day before yesterday", "the day before yesterday", "2019-06-10", "2019-06-11", "day"),
     ("on Christmas Day 2018", "Christmas Day 2018", "2018-12-25", "2018-12-26", "day"),
     ("at 9:06 A.M. EST", "9:06 A.M. EST", "2019-06-12T09:06:00-05:00", "2019-06-12T09:07:00-05:00", "minute"),
+    ("left at 17.40, the log says", "17.40", "2019-06-12T17:40:00", "2019-06-12T17:41:00", "minute"),
     ("at 5 p.m. ET on Monday", "5 p.m. ET on Monday", "2019-06-10T17:00:00-04:00", "2019-06-10T18:00:00-04:00", "hour"),
     ("on 31 February 2019", "31 February 2019", None, None, "day"),
     ("on February 30, 2020", "February 30, 2020", None, None, "day"),

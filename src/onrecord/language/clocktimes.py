@@ -7,6 +7,15 @@ from onrecord.language.timewords import ZONE_NAMES, ZONES
 from onrecord.language.tokens import Tokens
 from onrecord.model.times import Precision
 
+_LEADING = frozenset({"at", "by", "around", "about", "until", "till", "from", "and", "before", "after", "since"})
+"""Words that stand before a time of day."""
+_GOING_ON = frozenset({"and", "but", "on", "when", "that", "hours", "hrs", "local", "until", "to", "or", "as"})
+"""Words that may stand behind "at 17.40", where an amount would have what it is an amount of."""
+
+
+_PRICED = frozenset({"stood", "stands", "traded", "trading", "priced", "settled", "valued", "sold", "bought", "quoted"})
+"""Verbs after which "at 12.40" is a price or a level."""
+
 
 class Clock(NamedTuple):
     """A time of day: the token after it, hours, minutes, whether minutes were written, and the zone as written."""
@@ -42,7 +51,7 @@ def read_clock(tokens: Tokens, index: int) -> Clock | None:
     hour = tokens.number(index)
     if hour is None or hour > 24 or len(word) > 2:
         return None
-    at, minute, written = index + 1, 0, False
+    at, minute, written, dotted = index + 1, 0, False, False
     if (
         tokens.word(at) in {":", "."}
         and tokens.touches(at)
@@ -52,7 +61,7 @@ def read_clock(tokens: Tokens, index: int) -> Clock | None:
         digits = tokens.word(at + 1)
         if not (digits.isascii() and digits.isdigit()) or int(digits) > 59:
             return None
-        minute, written, at = int(digits), tokens.word(at) == ":", at + 2
+        minute, written, dotted, at = int(digits), tokens.word(at) == ":", tokens.word(at) == ".", at + 2
         if (
             tokens.word(at) in {":", ".", "-"}
             and tokens.touches(at)
@@ -67,17 +76,22 @@ def read_clock(tokens: Tokens, index: int) -> Clock | None:
         hour = hour % 12 + (12 if half == "p" else 0)
         zone, after = _zone(tokens, after)
         return Clock(after, hour, minute, "minute" if minute or written else "hour", zone)
+    leads = tokens.word(index - 1) in _LEADING and tokens.word(index - 2) not in _PRICED
+    if dotted and len(word) == 2 and leads and _is_no_amount(tokens, at):
+        written = True
     if not written or hour > 23:
         return None
     military = tokens.word(at) in {"hrs", "hours", "h"}
     zone, after = _zone(tokens, at + military)
-    if not (
-        military
-        or zone
-        or tokens.word(index - 1) in {"at", "by", "around", "about", "until", "from", "and", "before", "after"}
-    ):
+    if not (military or zone or tokens.word(index - 1) in _LEADING):
         return None
     return Clock(after, hour, minute, "minute", zone)
+
+
+def _is_no_amount(tokens: Tokens, after: int) -> bool:
+    """Whether nothing that is counted or measured stands behind "at 17.40"."""
+    word = tokens.word(after)
+    return not word or (not word[0].isalnum() and word not in {"%", "‰", "$", "€", "£"}) or word in _GOING_ON
 
 
 def _half_of_day(tokens: Tokens, index: int) -> tuple[str | None, int]:
