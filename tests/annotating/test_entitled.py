@@ -22,6 +22,12 @@ def test_who_says_so_binds_himself(undertaken, text, party, action):
     assert found.action.startswith(action)
 
 
+def test_a_speaker_binds_himself_in_his_own_words(undertaken):
+    text = "“No jobs will go at the yard.” The minister left."
+    (found,) = undertaken(text, quotes=[("No jobs will go at the yard.", "Ann Lee", None)], **NAMES)
+    assert (found.action, found.parties) == ("No jobs will go at the yard", ("Ann Lee",))
+
+
 def test_a_release_speaks_for_its_issuer(undertaken):
     text = "Customers whose supply is cut for a day will receive 30 crowns."
     (found,) = undertaken(text, genre="release", outlet="Alder Water")

@@ -49,6 +49,7 @@ def test_what_goes_on_until_then_is_not_due_then(kind, due, held):
 def test_it_is_told_as_it_reads():
     for action, told in (
         ("open the port", "undertook to open the port"),
+        ("not to open the port", "undertook not to open the port"),
         ("no jobs will go", "undertook that no jobs will go"),
         ("customers will be refunded", "undertook that customers will be refunded"),
     ):

@@ -20,6 +20,8 @@ _NO_ACTORS = frozenset(
 _AUDIENCE = frozenset({"voter", "american", "viewer", "reader", "consumer", "fan", "shopper", "observer"})
 _BEFALLS = frozenset({"get", "see", "find", "let", "turn", "stand"})
 """What a report says will befall somebody, where a speaker might undertake it."""
+_CONVENING = frozenset({"meet", "reconvene", "convene", "gather"})
+"""What those just named will do together: "they will meet again in May"."""
 _HABITUAL = frozenset(
     {"often", "usually", "always", "sometimes", "occasionally", "generally", "typically", "frequently", "rarely",
      "normally", "inevitably", "undoubtedly", "surely"}
@@ -69,6 +71,8 @@ def ascribed(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[
         return []
     if any(c.lower_ == "no" for c in subject.children):
         return []  # "no state shall": what a law says
+    if subject.lower_ == "they" and verb.lemma_ in _CONVENING and clause.governing is None:
+        return [undertaking("plan", clause.aux, subject, verb, score=0.65)]
     if subject.lower_ in _NO_ACTORS or subject.lemma_.lower() in _AUDIENCE or verb.lemma_ in _BEFALLS:
         return []
     if verb.dep_ in {"advcl", "acl"} and not is_news(verb):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.actors import COUNTRY_NOUNS
 from onrecord.annotating.commitmentwords import ACTORS, WRITINGS
 from onrecord.annotating.earlier import before
+from onrecord.annotating.issuers import issuer_of
 from onrecord.annotating.surroundings import NOUNS, Surroundings
 from onrecord.language.numberwords import UNITS
 from onrecord.language.parsing import ParsedBlock
@@ -46,6 +47,7 @@ _BODIES = frozenset(
      "utility", "agency", "producer", "bank", "federation", "association", "publisher", "network", "club"}
 )  # fmt: skip
 """Nouns that take up a body named before."""
+_OWN_NAMES = frozenset({"company", "firm", "group", "corporation", "charity", "organisation", "organization"})
 _PEOPLE = frozenset({"leader", "president", "minister", "man", "woman", "senator", "candidate", "governor", "mayor"})
 _JOINT = re.compile(r",\s|,?\sand\s")
 _FAR = 1500
@@ -135,6 +137,8 @@ def body_meant(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str 
     """The body that "the company" or "the ministry" takes up: named in its sentence or those before, or by its kind."""
     if head.tag_ != "NN" or not _is_bare(head) or around.entity_at(parsed.offset + head.idx) is not None:
         return None
+    if head.lemma_.lower() in _OWN_NAMES and (issuer := issuer_of(around)):
+        return issuer[0]  # "the company" in its own release
     if head.lemma_.lower() in _BODIES:
         statement = around.statement_at(parsed.token_span(head))
         party = statement.speaker.party if statement is not None and statement.manner != "direct" else None
@@ -149,6 +153,8 @@ def body_meant(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str 
                 entity = around.entity_at(block.offset + token.idx)
                 if entity is not None and entity.kind == "organisation":
                     return entity.name
+                if entity is not None and entity.kind == "person" and entity.party and not country_of(entity.party):
+                    return entity.party  # "Rehn met the minister. The company …"
     if head.lemma_.lower() not in ACTORS:
         return None
     for block, sentence in before(around, parsed, head):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-VERSION = "commitments/10"
+VERSION = "commitments/11"
 _PAST = frozenset({"after", "following", "since"})
 """What leads to a time from when on, which is no deadline: "after the meeting on Thursday"."""
 _WHEN = frozenset({"when", "once"})

@@ -87,4 +87,7 @@ def _is_voiced(around: Surroundings, parsed: ParsedBlock, clause: Future) -> boo
     teller = clause.teller
     if teller is not None:
         return teller.lower_ in PRONOUNS - {"this", "that"} or can_undertake(around, parsed, teller)
-    return around.statement_at(parsed.token_span(clause.aux)) is None and bool(issuer_of(around))
+    statement = around.statement_at(parsed.token_span(clause.aux))
+    if statement is None:
+        return bool(issuer_of(around))
+    return statement.manner in {"direct", "turn"} and clause.governing is None

@@ -4,9 +4,19 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.commitmentwords import ACTORS
 from onrecord.annotating.eventgrammar import is_person
-from onrecord.annotating.eventpeople import MANY, THIRD, body_before, named_after, named_beyond, pair_before
+from onrecord.annotating.eventpeople import (
+    MANY,
+    THIRD,
+    body_before,
+    is_people,
+    named_after,
+    named_beyond,
+    pair_before,
+    place_after,
+)
 from onrecord.annotating.eventtimes import DATELINE
 from onrecord.annotating.eventwords import ANSWERED_FOR, CARRYING, NOUNS, OF_BOMBS, WEAPONS
+from onrecord.annotating.jointly import is_before_name
 from onrecord.annotating.sides import countries_meant, stands_for_several
 from onrecord.annotating.surroundings import THROUGH, Surroundings, clause_of, coordinated, subject_of
 from onrecord.language.parsing import ParsedBlock
@@ -166,6 +176,10 @@ def _names(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: "T
     if head.lower_ in MANY:
         return pair_before(around, parsed, head)
     entity = around.entity_at(parsed.offset + head.idx)
+    if entity is not None and entity.kind == "place" and is_people(head):
+        return [str(head.text)]
+    if entity is None and is_before_name(around, parsed, head):
+        return []  # the office of whom it names next
     if entity is None and (beyond := named_beyond(around, parsed, head)) is not None:
         return [beyond]
     if entity is None and head.pos_ == "NOUN":
@@ -315,7 +329,9 @@ def _in_clause(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> s
             if base.i == trigger.i or base.pos_ in {"VERB", "AUX"}:
                 break
             base = base.head
-        if base.i == trigger.i or (base.pos_ in {"VERB", "AUX"} and base.dep_ not in {"relcl", "advcl", "ccomp"}):
+        hung = base.pos_ in {"VERB", "AUX"} and base.dep_ not in {"relcl", "advcl", "ccomp"}
+        apart = base.dep_ in {"acl", "xcomp", "pcomp"} and not base.is_ancestor(trigger)
+        if base.i == trigger.i or (hung and not apart):
             return entity.name
     return None
 
@@ -324,7 +340,9 @@ def _place_at(around: Surroundings, parsed: ParsedBlock, noun: "Token", *, named
     """The place that a noun names: a place entity in its phrase, or a site with its words."""
     entity = around.entity_at(parsed.offset + noun.idx)
     if entity is not None and entity.kind == "place":
-        return entity.name
+        return None if is_people(noun) else entity.name
+    if noun.lower_ in {"capital", "city", "town", "port"} and (spelt := place_after(around, parsed, noun)) is not None:
+        return spelt
     for child in noun.subtree:
         if child.i <= noun.i or child.dep_ not in {"pobj", "appos"} or child.head.lower_ not in {"of", noun.lower_}:
             continue

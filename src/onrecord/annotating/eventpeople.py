@@ -14,6 +14,20 @@ THIRD = frozenset({"he", "she", "him", "her", "his"})
 MANY = frozenset({"they", "them", "both"})
 
 
+def is_people(noun: "Token") -> bool:
+    """Whether a word for a country's people is some of them: "Norlanders were deported", not "Norlandish talks"."""
+    return noun.tag_ in {"NNS", "NNPS"} and noun.ent_type_ == "NORP" and noun.text.endswith("s")
+
+
+def place_after(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> str | None:
+    """The place that a noun is, named behind a comma: "in the capital, Ostrel,"."""
+    at = noun.i + 2
+    if at >= len(parsed.doc) or parsed.doc[noun.i + 1].text != ",":
+        return None
+    entity = around.entity_at(parsed.offset + parsed.doc[at].idx)
+    return entity.name if entity is not None and entity.kind == "place" else None
+
+
 def named_after(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> str | None:
     """Who is named between commas after a noun ("a leader of the league, Bo Falk, was"), wherever he is hung."""
     at = noun.right_edge.i + 1

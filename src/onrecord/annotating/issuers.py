@@ -6,6 +6,10 @@ from onrecord.annotating.surroundings import Surroundings
 
 _HEAD = 600
 """Characters at the beginning of a document in which it says what it is."""
+_OPENING = 400
+"""Characters in which a release names who puts it out."""
+_FEWEST = 3
+"""Mentions at least of the body that a release without a known issuer is taken to be of."""
 _MINUTES = re.compile(r"\b(?:minutes of|(?:draft|approved|confirmed) minutes|action (?:points|items|log|list)\b)", re.I)
 _ASSEMBLY = re.compile(
     r"\b(?i:minutes|notes|record|meeting|session|points|items)\b(?i:\s+(?:of|from|for|the|a|an|\w+\s+(?:of|from)))*\s+"
@@ -16,9 +20,16 @@ _OF = re.compile(r"\s(?:of|for|in|at|on)\s")
 
 
 def issuer_of(around: Surroundings) -> tuple[str, ...]:
-    """Who speaks in a release where no statement tells: the body that put it out."""
+    """Who speaks in a release where no statement tells: the body that put it out, or that its beginning is about."""
     document = around.document
-    return (document.outlet,) if document.genre == "release" and document.outlet else ()
+    if document.genre != "release":
+        return ()
+    if document.outlet:
+        return (document.outlet,)
+    told = {e.name: len(e.mentions) for _, e in around.entities_in(0, _OPENING) if e.kind == "organisation"}
+    most = max(told.values(), default=0)
+    names = [name for name, count in told.items() if count == most]
+    return (names[0],) if len(names) == 1 and most >= _FEWEST else ()
 
 
 def issuer_called(around: Surroundings, noun: str) -> str | None:

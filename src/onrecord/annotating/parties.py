@@ -316,7 +316,7 @@ def _is_over(pronoun: "Token", verb: "Token") -> bool:
 def _antecedent(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> str | None:
     """Whom a pronoun stands for: the speaker in an indirect statement, else the one fitting name just before."""
     statement = around.statement_at(parsed.token_span(pronoun))
-    if statement is not None and statement.manner != "direct":
+    if statement is not None and statement.manner not in {"direct", "turn"}:
         teller = statement.speaker.name or (statement.speaker.description if pronoun.lower_ == "they" else None)
         if teller and pronoun.lower_ in PERSONAL | {"they"}:
             return teller

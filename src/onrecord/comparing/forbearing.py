@@ -34,7 +34,9 @@ def deed_of(action: str) -> str:
 def undertook(commitment: Commitment, action: str) -> str:
     """What somebody undertook, to be read after his name: "undertook to …", or "that no jobs will go"."""
     clause = _NOTHING.match(commitment.action) is not None or _CLAUSE.match(commitment.action) is not None
-    return f"undertook that {action}" if clause else f"undertook to {action}"
+    if clause:
+        return f"undertook that {action}"
+    return f"undertook not to {_NOT.sub('', action)}" if _NOT.match(action) else f"undertook to {action}"
 
 
 def goes_on(commitment: Commitment) -> bool:
