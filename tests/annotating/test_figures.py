@@ -222,3 +222,8 @@ def test_a_number_without_a_noun_counts_what_the_words_before_it_tell(text, want
     document = read(text.encode())
     found = {(figure.spans[0].of(document.text), figure.unit) for figure in annotate(document).figures}
     assert found == wanted
+
+
+def test_a_number_of_something_is_given_by_who_puts_it_there():
+    (figure,) = annotated("Orve Line put the number of people aboard at 188.", find_figures, bodies="Orve Line")
+    assert (figure.low, figure.measures, figure.holder.name) == (188, "people", "Orve Line")

@@ -247,7 +247,7 @@ def _governed(
             return _inherited(previous) or Measured(None)
         current = parent
     valued = valued_by(current) if current.lemma_ in VALUING else None
-    if valued is not None and valued.lower_ in ANAPHORIC:
+    if valued is not None and valued.lower_ in ANAPHORIC and not any(c.lower_ == "of" for c in valued.children):
         return _inherited(previous) or Measured(None)
     if valued is not None and _outside(quantity, valued):
         words = restricted(around, parsed, valued, valued.left_edge.idx, verb=False, values=(quantity.number,))
