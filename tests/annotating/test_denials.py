@@ -131,6 +131,7 @@ def test_what_is_not_denied_is_affirmed(text, wording, state):
     [
         ("The battery had been at 64 per cent.", "The battery had been at 64 per cent"),
         ("Power is back in the north.", "Power is back in the north"),
+        ("Sixty people were aboard when she sailed.", "Sixty people were aboard"),
         ("Convicted felons are among those barred.", "Convicted felons are among those barred"),
         ("The group now forecasts a return to profit in 2034.", "The group now forecasts a return to profit in 2034"),
         ("Seven babies fell ill, of whom five were moved.", "Five of the seven babies were moved"),

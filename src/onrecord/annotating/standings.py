@@ -9,24 +9,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STATES = frozenset(
-    {
-        "above",
-        "ahead",
-        "away",
-        "back",
-        "behind",
-        "below",
-        "down",
-        "home",
-        "in",
-        "off",
-        "on",
-        "open",
-        "out",
-        "over",
-        "up",
-    }
-)
+    {"aboard", "above", "abroad", "ahead", "ashore", "away", "back", "behind", "below", "down", "home", "in", "indoors",
+     "inside", "nearby", "off", "on", "onboard", "open", "out", "outside", "over", "overboard", "underground", "up"}
+)  # fmt: skip
 """Adverbs that say by themselves how something stands: "the power is back"."""
 
 
