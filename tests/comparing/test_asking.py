@@ -144,3 +144,25 @@ def test_who_was_warned_was_told_and_the_question_is_of_what(tmp_path, says, doc
         [question] = list(record.questions())
         assert question.text == "Was the crew informed about a gale?"
         assert sorted(position.answer for position in question.positions) == ["no", "yes"]
+
+
+def test_where_a_thing_comes_from_is_asked_of_each_source(tmp_path, says, doc):
+    kiln = says("The soot comes from the kiln.", "enter", theme="the soot", source="the kiln", by="Ada Fenn")
+    no = says("The soot does not come from the kiln.", "enter", no=True, theme="soot", source="kiln", by="Ugo Brill")
+    quay = says("The soot comes from the quay.", "enter", theme="the soot", source="the quay", by="Ugo Brill")
+    papers = [doc("one", scene(says, 1), kiln, outlet="One"), doc("two", scene(says, 2), no, quay, outlet="Two")]
+    with put(Record.open(tmp_path / "r.db"), papers) as record:
+        [question] = list(record.questions())
+        assert question.text == "Does the soot come from the kiln?"
+        assert sorted(position.answer for position in question.positions) == ["no", "yes"]
+
+
+def test_who_did_it_is_left_out_where_few_name_them(tmp_path, says, doc):
+    named = says("Per Aal sold the hoist.", "sell", agent="Per Aal", theme="the hoist", by="Per Aal")
+    bare = [
+        says(f"The hoist was never sold, said number {number}.", "sell", no=True, theme="the hoist", by=by)
+        for number, by in enumerate(("Ada Fenn", "Ugo Brill"))
+    ]
+    papers = [doc("one", scene(says, 1), named, outlet="One"), doc("two", scene(says, 2), *bare, outlet="Two")]
+    with put(Record.open(tmp_path / "r.db"), papers) as record:
+        assert [question.text for question in record.questions()] == ["Was the hoist sold?"]

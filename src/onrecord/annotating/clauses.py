@@ -156,7 +156,8 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
         return False
     if any(c.dep_ == "oprd" and c.pos_ == "NOUN" and _carries_clause(c) for c in head.children):
         return False  # "called it a lie that"
-    if kinds & {"say", "wonder"} and (head.dep_ == "parataxis" or (head.dep_ == "advcl" and head.tag_ == "VBN")):
+    aside = head.dep_ == "advcl" and head.tag_ == "VBN" and (subject_of(head) is None or not _is_deed(head))
+    if kinds & {"say", "wonder"} and (head.dep_ == "parataxis" or aside):
         return False
     if head.dep_ in {"xcomp"} and _carrying(head) is None:
         return False

@@ -7,6 +7,7 @@ gives a claim too, where the words do not merely bring a statement ("Lee told th
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.annotating.elided import is_cut
 from onrecord.annotating.heads import is_predicate, subject_of
 from onrecord.annotating.participants import Voice, argument, complete, is_passive
 from onrecord.annotating.phrases import is_noun, lemma_of
@@ -37,7 +38,7 @@ def tellings_in(
         passive = is_passive(head)
         subject = subject_of(head)
         brings = head.i in cues and not passive and (subject is None or subject.lower_ not in _NOBODY)
-        if content is None or brings:
+        if content is None or brings or is_cut(content):
             continue
         told = subject if passive else next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)
         if subject is None or told is None or told.lower_ in {"you", "there", "it"}:
@@ -59,7 +60,8 @@ def _arguments(subject: "Token", told: "Token", content: "Token", voice: Voice, 
     arguments = [argument("theme", told, voice)]
     if not passive:
         arguments.insert(0, argument("agent", subject, voice))
-    about = subject_of(content)
+    there = any(c.dep_ == "expl" for c in content.children)
+    about = next((c for c in content.children if c.dep_ == "attr"), None) if there else subject_of(content)
     if about is not None and is_noun(about):
         arguments.append(argument("topic", about, voice))
     return arguments

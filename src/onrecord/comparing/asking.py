@@ -117,13 +117,15 @@ class Asking:
         sides = self._context.sides([*base, *joined], lambda _: topic)
         if not is_asked(sides) or not (base or is_at_issue(sides)):
             return None
+        if topic.role is not None and not topic.located and 2 * len(base) < len(joined) + len(base):
+            topic = msgspec.structs.replace(topic, where="")  # who did it is told by few
+        shown = worded(topic, [*base, *joined]) or list(base)
+        own = {claim.id for claim in base}
         return Question(
             id=question,
-            text=clause_of(topic, worded(topic, [*base, *joined]) or base, worded(topic, base) or base).question,
+            text=clause_of(topic, shown, [claim for claim in shown if claim.id in own]).question,
             claims=tuple(sorted(claim.id for claim in (*base, *joined))),
-            positions=positions(
-                [reply_of(side) for side in sides], orientation_of(topic, [side.claim for side in sides])
-            ),
+            positions=positions([reply_of(side) for side in sides], orientation_of(topic, shown)),
         )
 
     def _members(self, seeds: Mapping[str, set[str]]) -> set[str]:

@@ -43,7 +43,7 @@ terms. Of the pairs of documents in parts a and c of the labelled set, 86 in 100
 SEVERAL = 2
 """Claims that one question needs."""
 
-TELLING = 0.3
+TELLING = 0.1
 """What the word of the thing must weigh: people, years and days are in every matter."""
 
 WIDE = listed(
@@ -58,6 +58,10 @@ KIN = {"warn": "inform"}
 
 TELLING_OF = frozenset({"inform"})
 """Deeds of which the question is what they were about, not who is named as told."""
+
+
+COMING = frozenset({"enter"})
+"""Deeds of which the question is where from, if the words say that: "the order came from the day office"."""
 
 
 class Issue(msgspec.Struct, frozen=True):
@@ -91,11 +95,14 @@ def issue_of(claim: Claim) -> Topic | None:
     asked = thing or doer
     if asked is None or not _tells(asked) or (light and doer is not None and not _tells(doer)):
         return None
+    grounds = [named_argument(claim, role) for role in ("source", "place")] if axis in COMING else []
+    source = next((ground for ground in grounds if ground is not None and thing is not None), None)
+    beside = source or (doer if light or thing is None else None)
     return Topic(
         mood=mood,
         axis=axis,
         what=asked.key if thing is not None else "",
-        where="" if thing is not None and not light else (doer.key if doer is not None else ""),
+        where=beside.key if beside is not None else "",
         role=thing.role if thing is not None else None,
         located=False,
         within="matter",

@@ -19,6 +19,7 @@ _DETERMINER = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _POSSESSOR = re.compile(r"['’]s?$")
+_COMING = re.compile(r"\b(?:com(?:e|es|ing)|came|blew|blow[ns]?|got|stem(?:s|med)?)\b.*\bfrom\b", re.IGNORECASE)
 _PRONOUNS = frozenset({"we", "us", "they", "them", "he", "him", "she", "her", "it", "you", "me", "i"})
 _PREPOSITIONS: dict[ArgumentRole, str] = {
     "recipient": "to", "goal": "to", "source": "from", "topic": "about", "place": "in",
@@ -62,6 +63,9 @@ def clause_of(topic: Topic, claims: Sequence[Claim], naming: Sequence[Claim] = (
     predicate = asked.replace("_", " ")
     subject = thing if topic.located or not where else where
     put = _Put(topic.mood, _tense(claims), is_plural(subject) or _told_plural(subject, claims))
+    ground = (where or _text(named, "source", bare=False)) if asked == "enter" and thing and topic.where else ""
+    if ground and _come_from(claims):
+        return _doing(_Put(put.mood, put.tense, is_plural(thing)), thing, "come", f"from {ground}")
     if asked == "exist" and thing and where:
         return _there(put, thing, f"{_preposition(where, claims)} {where}")
     state = _is_state(asked, claims)
@@ -197,6 +201,11 @@ def _is_state(predicate: str, claims: Sequence[Claim]) -> bool:
     return any(pattern.search(claim.text) for claim in claims)
 
 
+def _come_from(claims: Sequence[Claim]) -> bool:
+    """Whether most claims say where a thing comes from, and not where it goes."""
+    return 2 * sum(_COMING.search(claim.text) is not None for claim in claims) > len(claims)
+
+
 def _is_told(claim: Claim) -> bool:
     """Whether a claim's words name who undergoes its deed, and not by a pronoun."""
     theme = claim.proposition.argument("theme")
@@ -235,6 +244,7 @@ def _named(argument: Argument, said: str, *, bare: bool) -> str:
     """An argument's words, with the article that the claim gives them unless it is to stand bare."""
     text = " ".join(argument.text.split()).strip(" ,;:“”\"'")
     article = re.search(rf"\b(the|an?)\s+{re.escape(text)}(?!\w)", said, re.IGNORECASE)
+    owned = re.search(rf"\b(?:his|her|its|their|our|my)\s+{re.escape(text)}(?!\w)", said, re.IGNORECASE)
     country = country_of(text)
     if country is not None and argument.role != "attribute":
         return with_article(country)
@@ -242,6 +252,8 @@ def _named(argument: Argument, said: str, *, bare: bool) -> str:
         text = _POSSESSOR.sub("", _DETERMINER.sub("", text))
     if bare:
         text = _ARTICLE.sub("", text)
+    elif article is None and owned is not None and argument.entity is None:
+        text = f"the {text}"
     elif article is not None and (argument.entity is None or article.group(1).casefold() == "the"):
         text = f"{article.group(1).casefold()} {text}"
     if len(text) > LONGEST_NAME:
