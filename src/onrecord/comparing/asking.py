@@ -117,7 +117,7 @@ class Asking:
         sides = self._context.sides([*base, *joined], lambda _: topic)
         if not is_asked(sides) or not (base or is_at_issue(sides)):
             return None
-        if topic.role is not None and not topic.located and 2 * len(base) < len(joined) + len(base):
+        if base and topic.role is not None and not topic.located and len(base) < len(joined):
             topic = msgspec.structs.replace(topic, where="")  # who did it is told by few
         shown = worded(topic, [*base, *joined]) or list(base)
         own = {claim.id for claim in base}
