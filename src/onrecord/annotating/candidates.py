@@ -97,8 +97,9 @@ def of_attributions(
         source = [_in_sentence(parsed, _without_joint(text, _over_name(span, names)), place) for span in one.source]
         cue = [part for span in one.cue if (part := _without_marks(text, _after(span, source)))]
         lemma, negated = _attributing_word(parsed, cue)
+        content = _without_hearer(parsed, one.content, cue, lemma)
         told = bool(cue) and bool(source) and source[0].of(text).lower() not in PRONOUNS
-        content, apart = _near_cue(analysis, one.content, cue, quoted) if told else (list(one.content), [])
+        content, apart = _near_cue(analysis, content, cue, quoted) if told else (content, [])
         if apart:
             yield Candidate(
                 parsed.index, apart, [], [], lemma="say", negated=False, inside=False, own=True, likelihood=one.score
@@ -154,6 +155,22 @@ def is_only_asked(parsed: ParsedBlock, cue: Sequence[Span]) -> bool:
         first = parsed.tokens[first.i + 1]
     end = verb.sent[-1] if len(verb.sent) else verb
     return first.pos_ == "AUX" and end.text == "?"
+
+
+def _without_hearer(parsed: ParsedBlock, content: Sequence[Span], cue: Sequence[Span], lemma: str) -> list[Span]:
+    """The content without the pronoun for whom it was said to: "promised us delivery by July"."""
+    at = bisect_left(parsed.starts, content[0].start) if cue and lemma in _TELLING else len(parsed.tokens)
+    if at + 1 >= len(parsed.tokens) or not 0 <= content[0].start - cue[-1].end <= 1:
+        return list(content)
+    hearer, following = parsed.tokens[at], parsed.tokens[at + 1]
+    if hearer.lower_ not in _HEARERS or following.lower_ in {"to", "of", "about", "for", "from", "not"}:
+        return list(content)
+    start = parsed.starts[at + 1]
+    return [Span(start, content[0].end), *content[1:]] if start < content[0].end else list(content)
+
+
+_TELLING = frozenset({"promise", "tell", "assure", "inform", "warn", "remind", "guarantee", "show", "write"})
+_HEARERS = frozenset({"us", "them", "me", "him", "you", "her"})
 
 
 def _near_cue(

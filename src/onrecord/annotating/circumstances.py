@@ -30,6 +30,9 @@ _LONGEST_WAY = 8
 LONGEST_SENTENCE = 1000
 """Characters looked at on either side of a cue: sentences without an end are as long as their document."""
 
+NEAR = 6
+"""Contents before a time that may reach over it: one, and those that it is nested in."""
+
 _OCCASION = "|".join(sorted(word_list("occasions"), key=lambda word: (-len(word), word)))
 _CHANNEL = "|".join(sorted(word_list("channels"), key=lambda word: (-len(word), word)))
 _NAME = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w.’'\-]*"
@@ -62,8 +65,11 @@ class Circumstances(msgspec.Struct, frozen=True):
 class Settings:
     """The times, places and sentences of a document, for looking around a cue."""
 
-    def __init__(self, analysis: Analysis, entities: Sequence[Entity], referents: Referents) -> None:
+    def __init__(
+        self, analysis: Analysis, entities: Sequence[Entity], referents: Referents, statements: Sequence[Statement] = ()
+    ) -> None:
         self._referents = referents
+        self._contents = sorted(span for s in statements if s.manner != "turn" for span in s.content)
         self._text = analysis.document.text
         self._times = times_of(analysis.document)
         self._time_starts = [mention.span.start for mention in self._times]
@@ -133,12 +139,22 @@ class Settings:
                     continue
                 if any(mention.span.overlaps(source) for source in statement.source):
                     continue
+                if self._is_reported(mention.span, cue):
+                    continue
                 distance = min(abs(mention.span.start - cue.end), abs(cue.start - mention.span.end))
                 if not self._belongs(parsed, mention.core, statement):
                     continue
                 if best is None or distance < best[0]:
                     best = distance, mention
         return best[1].interval if best else None
+
+    def _is_reported(self, span: Span, cue: Span) -> bool:
+        """Whether a time is in what another cue reports: "said they meet on Monday, adding that …"."""
+        last = bisect_right(self._contents, Span(span.start, len(self._text)))
+        return any(
+            content.start <= span.start and span.end <= content.end and not content.overlaps(cue)
+            for content in self._contents[max(0, last - NEAR) : last]
+        )
 
     def _of_thing(self, end: int) -> bool:
         """Whether a time or a place belongs to a thing, "last week’s caucus", that is no occasion of speaking."""

@@ -38,10 +38,11 @@ class Member(msgspec.Struct, frozen=True):
     """The entity that the members are together."""
 
 
-def out_of_group(phrase: str, unnamed: Unnamed, nearer: str | None = None) -> Member | None:
+def out_of_group(phrase: str, unnamed: Unnamed, nearer: str | None = None, last: str | None = None) -> Member | None:
     """The one person that a phrase takes out of the unnamed people who spoke before, or whom it names itself.
 
-    `nearer` are people spoken of since then: "relatives gathered … one of them said".
+    `nearer` are people spoken of since then: "relatives gathered … one of them said"; `last` is the unnamed source that
+    spoke last: "one shareholder said … another said".
     """
     words = " ".join(head_phrase(phrase).split())
     match = _OUT_OF.match(words)
@@ -50,6 +51,9 @@ def out_of_group(phrase: str, unnamed: Unnamed, nearer: str | None = None) -> Me
         head = head_of(nouns) if nouns else None
         if head is not None and not is_plural(head):
             return None
+        alone = words.lower() in {"another", "a second", "the other"} and last is not None
+        if alone and last is not None and not is_plural(last):
+            return Member(last, None)
         if head is None and nearer is not None:
             return Member(_singular(described(nearer)), None)
         group = unnamed.group(head)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _INNER = re.compile(r"(?<![\w’'])[‘'](?=[^\s'])(?P<words>[^“”\"‘\n]{0,600}?[\w,.!?…—–-])['’](?![\w'])")
+_INNER_DOUBLE = re.compile(r"[“\"](?=\S)(?P<words>[^“”\"‘\n]{0,600}?[\w,.!?…—–’-])[”\"]")
+"""Inner marks where single ones are the outer ones."""
 _CLOSED = ",.!?…—–-"
 """What speech ends with before its closing mark; other words in inner marks are terms or titles."""
 _LEADING = frozenset({",", ":", "‘", "'", "“", "that"})
@@ -95,7 +97,8 @@ def inner_quotations(parsed: ParsedBlock, pieces: Sequence[Span]) -> Iterator[tu
     text, end = parsed.text, parsed.offset + len(parsed.text)
     low = bisect_left(pieces, parsed.offset, key=lambda piece: piece.end)
     for piece in pieces[low : bisect_left(pieces, end, key=lambda piece: piece.start)]:
-        for found in _INNER.finditer(text, max(0, piece.start - parsed.offset), piece.end - parsed.offset):
+        inner = _INNER_DOUBLE if text.startswith("‘", piece.start - parsed.offset) else _INNER
+        for found in inner.finditer(text, max(0, piece.start - parsed.offset), piece.end - parsed.offset):
             if found["words"][-1] not in _CLOSED and text[found.end() : found.end() + 1] not in {",", "."}:
                 continue
             first = bisect_left(parsed.starts, parsed.offset + found.start())

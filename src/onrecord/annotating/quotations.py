@@ -66,8 +66,13 @@ def find_quotations(text: str, blocks: Sequence[tuple[int, Block]]) -> tuple[Quo
 
 
 def _quotes_singly(text: str, blocks: Sequence[tuple[int, Block]]) -> bool:
-    """Whether the document quotes between ‘single’ marks only, as British newspapers do."""
-    return not any(mark in text for mark in '“”"') and text.count("‘") >= 2 and bool(blocks)
+    """Whether the document quotes between ‘single’ marks, as British newspapers do, and “double” ones inside those."""
+    double = text.count("“") + text.count('"') / 2
+    return bool(blocks) and text.count("‘") >= 2 and text.count("‘") > MOST_INNER * double
+
+
+MOST_INNER = 2
+"""Single marks for each double one from which the single ones are the outer ones."""
 
 
 def _in_block(text: str, start: int, end: int, single: bool) -> list[tuple[int, int, bool]]:
@@ -75,6 +80,8 @@ def _in_block(text: str, start: int, end: int, single: bool) -> list[tuple[int, 
     opened: int | None = None
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
+        if single and opened is not None and text[opened] == "‘" and mark not in "‘’":
+            continue  # quoted by whoever is quoted
         if mark in "‘’":
             if not single or (mark == "’" and not _closes(text, at, end)):
                 continue

@@ -68,7 +68,7 @@ def attribute_speakers(
     Statements are taken in the order their sources stand in the text, since "she added" means whoever
     spoke before.
     """
-    resolver = _Resolver(analysis, entities)
+    resolver = _Resolver(analysis, entities, statements)
     done: dict[str, Statement] = {}
     for statement in _in_turn(statements):
         done[statement.id] = resolver.resolved(statement, done)
@@ -98,7 +98,7 @@ def _place(statement: Statement) -> int:
 class _Resolver:
     """What is known of one document while its statements are gone through."""
 
-    def __init__(self, analysis: Analysis, entities: Sequence[Entity]) -> None:
+    def __init__(self, analysis: Analysis, entities: Sequence[Entity], statements: Sequence[Statement]) -> None:
         self.entities = tuple(entities)
         self._by_id = {entity.id: entity for entity in entities}
         self._document: Document = analysis.document
@@ -110,7 +110,7 @@ class _Resolver:
         self._unnamed = Unnamed(analysis.document.id)
         home, issued = home_of_document(analysis, entities)
         self._issuer = home if issued else None
-        self._settings = Settings(analysis, entities, self._referents)
+        self._settings = Settings(analysis, entities, self._referents, statements)
         self._floor = Floor(analysis, entities, self._referents, self._parties, self._unnamed)
         self._lasts: dict[str | None, LastSpeaker] = {}
         self._told_terms: dict[str | None, Terms] = {}
@@ -191,7 +191,8 @@ class _Resolver:
             return self._of_pronoun(span, word)
         if word in PLURAL:
             return self._of_they(span)
-        member = out_of_group(phrase, self._unnamed, self._people_since(span))
+        last = self._last.speaker.description if self._last.speaker.anonymous else None
+        member = out_of_group(phrase, self._unnamed, self._people_since(span), last)
         named = self._named(span) if member is not None else None
         if named is not None and named.kind == "person":
             return self._as_speaker(named)

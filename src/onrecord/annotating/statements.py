@@ -30,6 +30,13 @@ from onrecord.model.spans import Span
 
 VERSION = "statements/8"
 
+_TERMS_ALONE = re.compile(
+    r"(?:(?:was|were|is|are) )?not authori[sz]ed\b|"
+    r"(?:asked|declined|requested|refused|wanted) (?:not )?to be (?:named|identified)",
+    re.IGNORECASE,
+)
+"""Cues that tell on which terms somebody spoke, and report nothing."""
+
 _NOBODYS = re.compile(
     r"(?:that )?(?:(?:he|she|they|(?:his|her|their) names?) )?(?:not (?:to )?be|to not be|to remain) "
     r"(?:named|identified|quoted by name|anonymous)\b|(?:on |to )?the following \w+(?: \w+)?:",
@@ -238,6 +245,8 @@ def _reported(
         if not candidate.inside and not candidate.nested and _mostly_said(candidate, said, starts):
             continue
         said_by = candidate.source[0].of(text) if candidate.source else ""
+        if _TERMS_ALONE.match(text, candidate.cue[0].start):
+            continue
         if not _NOBODYS.match(text, candidate.content[0].start) and not names_nobody(said_by):
             found.append(candidate)
     return [candidate.draft() for candidate in _distinct_cues(found)]

@@ -149,7 +149,7 @@ class Descriptions:
         if alone.only is not None and alone.only_before(at) is not None:
             return alone.only
         found, meant = self._closest(fits, at, back=BODY_BACK)
-        if not found and noun in _FIRMS and state is None:
+        if not found and noun in _FIRMS:
             return self.only_firm(at) or self._closest(self._firms, at, back=BODY_BACK)[1]
         return meant
 
