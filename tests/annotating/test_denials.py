@@ -69,6 +69,7 @@ def test_a_denial_takes_up_what_was_said(text, wording, holder):
         "The suggestion that {} is without foundation.", "To say that {} is a lie.", "The story that {} has no basis.",
         "There is no truth in the claim that {}.", "There is nothing in the story that {}.",
         "Claims that {} are wide of the mark.", "Anyone who says that {} is wrong.",
+        "There is nothing to suggest that {}.", "It was a mistake to say that {}.", "He retracted his claim that {}.",
     ],
 )  # fmt: skip
 def test_what_is_called_untrue_is_denied(frame):
@@ -81,6 +82,11 @@ def test_what_is_called_untrue_is_denied(frame):
 )
 def test_what_is_called_true_is_not_denied(frame):
     assert told(frame.format("the launch was late"))["The launch was late"][0] == "affirmed asserted"
+
+
+@pytest.mark.parametrize("frame", ["The board would not confirm that {}.", "Police could not confirm that {}."])
+def test_who_will_not_confirm_it_does_not_deny_it(frame):
+    assert told(frame.format("the launch was late"))["The launch was late"][0] == "affirmed possible"
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ from onrecord.annotating.modality import (
 )
 from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.polarity import is_negated_noun, negation_of, zero_word
-from onrecord.annotating.verdicts import is_wrong_to, verdict_on
+from onrecord.annotating.verdicts import is_mistake_to, is_shown_by_nothing, is_wrong_to, verdict_on
 from onrecord.language.predicates import Embedding
 from onrecord.model.items import Modality
 
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+_VOUCHING = frozenset({"confirm", "verify", "corroborate", "vouch"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass"})
 _FORBIDDING = frozenset({"ban", "bar", "block", "discourage", "dissuade", "forbid", "prohibit", "restrict"})
 """Verbs after which "from entering" says what must not be, and not what was not."""
@@ -235,6 +236,10 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
         case "say":
             if (state.negated or word.dep_ in {"relcl", "csubj"}) and is_wrong_to(word):
                 return State(negated=True, said_by=state.said_by, sure=0.8)
+            if is_mistake_to(word):
+                return State(negated=not state.negated, said_by=state.said_by, sure=0.8)
+            if state.negated and is_shown_by_nothing(word):
+                return State(negated=True, said_by=state.said_by, sure=0.8)
             if state.negated:
                 return State(modality="possible", said_by=said_by, sure=0.4)
             return fresh._replace(said_by=said_by)
@@ -250,6 +255,8 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
         case "factive":
             knows = word.pos_ == "ADJ" or subject_of(word) is not None
             return State(presupposed=not own_view and knows, said_by=said_by)
+        case "find" if state.negated and lemma_of(word) in _VOUCHING:
+            return State(modality="possible", said_by=said_by, sure=0.4)  # who will not confirm it does not deny it
         case "find":
             finder = word.i if lemma_of(word) in _FINDING and not own_view and _has_doer(word) else said_by
             return State(state.negated, state.modality, hedge, said_by=finder)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.heads import VERBAL, complement_noun, embeddings_at
+from onrecord.annotating.heads import VERBAL, complement_noun, embeddings_at, subject_of
 from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.polarity import negation_of
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _GROUNDS = frozenset({"foundation", "basis", "merit", "substance", "truth", "fact", "justification", "ground"})
 _TRUTH = _GROUNDS | {"nothing", "mark"}
+_SHOWING = frozenset({"suggest", "indicate", "show", "prove", "imply", "hint"})
+_MISTAKES = frozenset({"mistake", "error", "blunder"})
 _FALSE = frozenset({"false", "falsehood"})
 _TRUE = frozenset({"true", "fact"})
 
@@ -37,7 +39,8 @@ def _told(verb: "Token") -> bool | None:
             return None
         return lemma_of(verb) == "lack" or turned or any(c.lower_ in {"no", "little"} for c in thing.children)
     far = word is not None and word.lower_ in {"wide", "far"} and _reaches(word, {"of", "from"}, _TRUTH)
-    if kinds & _FALSE or far or _reaches(verb, {"without"}, _GROUNDS):
+    mistaken = word is not None and word.lower_ in _MISTAKES
+    if kinds & _FALSE or far or mistaken or _reaches(verb, {"without"}, _GROUNDS):
         return not turned
     return turned if kinds & _TRUE else None
 
@@ -48,7 +51,7 @@ def _reaches(word: "Token", links: set[str], nouns: frozenset[str]) -> bool:
 
 
 def _by_lack_of_truth(noun: "Token") -> bool | None:
-    """ "There is no truth in the claim that": nothing is left of what the claim says."""
+    """Whether nothing is left of what a claim says: "there is no truth in the claim that"."""
     link = noun.head
     truth = link.head
     if link.dep_ != "prep" or link.lower_ not in {"in", "to", "behind", "for"} or truth.lower_ not in _TRUTH:
@@ -68,3 +71,17 @@ def is_wrong_to(word: "Token") -> bool:
     if above.pos_ in VERBAL:
         above = complement_noun(above) or above
     return word.dep_ in {"xcomp", "csubj", "ccomp"} and bool(_FALSE & set(embeddings_at(above)))
+
+
+def is_mistake_to(word: "Token") -> bool:
+    """Whether saying it is owned to have been a mistake: "it was an error to say that"."""
+    above = word.head
+    owned = complement_noun(above) if above.pos_ in VERBAL else above
+    return word.dep_ in {"xcomp", "csubj", "acl"} and owned is not None and owned.lower_ in _MISTAKES
+
+
+def is_shown_by_nothing(word: "Token") -> bool:
+    """Whether it is nothing that would show it: "there is nothing to suggest that", "nothing indicates that"."""
+    subject = subject_of(word)
+    nothing = word.head.lower_ == "nothing" or (subject is not None and subject.lower_ == "nothing")
+    return nothing and lemma_of(word) in _SHOWING
