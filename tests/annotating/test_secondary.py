@@ -22,6 +22,8 @@ TOLD = [
     ("The plant ran with its filters switched off.", "Its filters were switched off", "affirmed"),
     ("The plant ran with its filters off.", "Its filters were off", "affirmed"),
     ("The train pulled out with two carriages uncoupled.", "Two carriages were uncoupled", "affirmed"),
+    ("The board closed the ward without the nurses being told.", "The nurses were not told", "negated"),
+    ("The hall was sold without anybody having voted.", "Nobody had voted", "negated"),
     ("The works ran for years without a permit.", "The works had no permit", "negated"),
     ("The Morna left the quay with no lifeboats.", "Morna had no lifeboats", "negated"),
     ("The plant has never operated without a licence.", "The plant has a licence", "affirmed"),

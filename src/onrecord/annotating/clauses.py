@@ -162,7 +162,7 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
     if head.dep_ in {"xcomp"} and _carrying(head) is None:
         return False
     if head.dep_ == "pcomp" and _carrying(head) is None:
-        absolute = head.head.lower_ == "with" and subject_of(head) is not None
+        absolute = head.head.lower_ in {"with", "without"} and subject_of(head) is not None
         return state.presupposed or absolute or any(c.lower_ == "whether" for c in head.children)
     auxiliaries = any(c.dep_ in {"aux", "auxpass", "expl"} for c in head.children)
     if head.dep_ in {"ROOT", "conj"} and head.tag_ == "VB" and not auxiliaries and subject_for(head) is None:

@@ -11,6 +11,7 @@ from onrecord.annotating.anaphora import PARTS, bare_number, points
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.deixis import POSSESSIVES, WE, I, here, ours, referent_of
 from onrecord.annotating.heads import embeddings_at, subject_of
+from onrecord.annotating.negating import contracted, negate, taken_by_any
 from onrecord.annotating.participants import Subject, Voice, absolute_noun, divided, gap_of, pseudo_cleft
 from onrecord.annotating.phrases import is_noun, lemma_of, text_of
 from onrecord.annotating.polarity import negation_of
@@ -53,8 +54,12 @@ def worded(
     if (bare := absolute_noun(head)) is not None and head.tag_ in {"VBN", "VBD"} and head.i in pieces:
         pieces[head.i] = f"{copula_of(head.head, bare)} {pieces[head.i]}"
     own = negation_of(head).negated
-    if state.negated and not own and outer is head and head.i in pieces and not _taken_by_any(head, pieces):
-        _negate(head, pieces)
+    if state.negated and not own and outer is head and head.i in pieces and not taken_by_any(head, pieces):
+        negate(head, pieces)
+    if head.dep_ == "pcomp" and (subject_token := subject_of(head)) is not None:
+        for aux in (c for c in head.children if c.i in pieces and c.lower_ in {"being", "having"}):
+            finite = "had" if aux.lower_ == "having" else copula_of(head.head, subject_token)
+            pieces[aux.i] = pieces[aux.i].replace(aux.text, finite)  # "without the nurses being told"
     if (link := next((c for c in head.children if c.lower_ == "to" and c.dep_ == "aux"), None)) is not None:
         own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i in pieces for c in head.children)
         if own_subject and link.i in pieces and state.modality in {"demanded", "planned", "possible"}:
@@ -67,7 +72,7 @@ def worded(
         pieces[head.i] += f" {article}{what}"
     for token in words:
         if token.text[:1] in {"'", "’"} and token.i > 0 and pieces.get(token.i - 1, "") != token.nbor(-1).text:
-            pieces[token.i] = _contracted(pieces.get(token.i, ""), token.head)
+            pieces[token.i] = contracted(pieces.get(token.i, ""), token.head)
     if (denied := _denied(head, outer, words, pieces, state)) is not None:
         return denied
     text = "".join(pieces[token.i] + _gap(words, at) for at, token in enumerate(words) if token.i in pieces)
@@ -267,47 +272,6 @@ def _agree(subject: "Token", pieces: dict[int, str]) -> None:
         pieces[finite.i] = " ".join([third_person(first), *denial])
 
 
-_DENIED = {"any": "no", "anyone": "no one", "anybody": "nobody", "anything": "nothing", "either": "neither"}
-
-
-def _taken_by_any(head: "Token", pieces: dict[int, str]) -> bool:
-    """Put a denial from above where "ever" or the subject's "any" waits for it: "never held", "no alarm was off"."""
-    for child in head.children:
-        if child.dep_ == "advmod" and child.lower_ == "ever" and child.i in pieces:
-            pieces[child.i] = "never"
-            return True
-    subject = subject_of(head)
-    marks = (subject, *subject.children) if subject is not None else ()
-    for mark in marks:
-        if mark.lower_ in _DENIED and mark.i in pieces and (mark is subject or mark.dep_ == "det"):
-            pieces[mark.i] = _DENIED[mark.lower_]
-            return True
-    return False
-
-
-def _negate(head: "Token", pieces: dict[int, str]) -> None:
-    """Put a negation that stands above the clause into it."""
-    auxiliary = next(
-        (c for c in head.children if c.dep_ in {"aux", "auxpass"} and c.i < head.i and c.i in pieces), None
-    )
-    if auxiliary is not None and auxiliary.lower_ != "to":
-        pieces[auxiliary.i] = _contracted(auxiliary.text) + " not"
-    elif lemma_of(head) == "be" and head.tag_ in {"VBZ", "VBP", "VBD"}:
-        pieces[head.i] = _contracted(head.text) + " not"
-    elif head.tag_ in {"VBZ", "VBP", "VBD"}:
-        support = {"VBZ": "does", "VBP": "do", "VBD": "did"}[head.tag_]
-        pieces[head.i] = f"{support} not {lemma_of(head)}"
-    else:
-        pieces[head.i] = f"not {head.text}"
-
-
-def _contracted(word: str, verb: "Token | None" = None) -> str:
-    if word in {"'d", "’d"} and verb is not None:
-        return " would" if verb.tag_ == "VB" else " had"
-    return {"'s": " is", "’s": " is", "'re": " are", "’re": " are", "'ve": " have", "’ve": " have",
-            "'ll": " will", "’ll": " will", "'m": " am", "’m": " am"}.get(word, word)  # fmt: skip
-
-
 def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, modality: Modality) -> str:
     """Set what the clause borrows before it: "[the plant] makes steel", "[steel] is seized at the border"."""
     noun = subject.token
@@ -362,7 +326,7 @@ def _shared_auxiliaries(head: "Token") -> str:
     if first is head or own or head.tag_ != first.tag_ or head.tag_ not in {"VB", "VBN", "VBG"}:
         return ""
     words = [c for c in first.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < first.i and c.lower_ != "to"]
-    return "".join(f"{_contracted(c.text)}{c.whitespace_}" for c in words).strip()
+    return "".join(f"{contracted(c.text)}{c.whitespace_}" for c in words).strip()
 
 
 _ARTICLES = frozenset({"the", "a", "an"})

@@ -1,0 +1,50 @@
+"""A denial from above put into the words of what is denied: "was not", "did not sell", "never held", "nobody was"."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.heads import subject_of
+from onrecord.annotating.phrases import lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DENIED = {"any": "no", "anyone": "no one", "anybody": "nobody", "anything": "nothing", "either": "neither"}
+
+
+def taken_by_any(head: "Token", pieces: dict[int, str]) -> bool:
+    """Put a denial from above where "ever" or the subject's "any" waits for it: "never held", "no alarm was off"."""
+    for child in head.children:
+        if child.dep_ == "advmod" and child.lower_ == "ever" and child.i in pieces:
+            pieces[child.i] = "never"
+            return True
+    subject = subject_of(head)
+    marks = (subject, *subject.children) if subject is not None else ()
+    for mark in marks:
+        if mark.lower_ in _DENIED and mark.i in pieces and (mark is subject or mark.dep_ == "det"):
+            pieces[mark.i] = _DENIED[mark.lower_]
+            return True
+    return False
+
+
+def negate(head: "Token", pieces: dict[int, str]) -> None:
+    """Put a negation that stands above the clause into it."""
+    auxiliary = next(
+        (c for c in head.children if c.dep_ in {"aux", "auxpass"} and c.i < head.i and c.i in pieces), None
+    )
+    if auxiliary is not None and auxiliary.lower_ != "to":
+        pieces[auxiliary.i] = contracted(auxiliary.text) + " not"
+    elif lemma_of(head) == "be" and head.tag_ in {"VBZ", "VBP", "VBD"}:
+        pieces[head.i] = contracted(head.text) + " not"
+    elif head.tag_ in {"VBZ", "VBP", "VBD"}:
+        support = {"VBZ": "does", "VBP": "do", "VBD": "did"}[head.tag_]
+        pieces[head.i] = f"{support} not {lemma_of(head)}"
+    else:
+        pieces[head.i] = f"not {head.text}"
+
+
+def contracted(word: str, verb: "Token | None" = None) -> str:
+    """A contracted auxiliary in full: "is" for an apostrophe and s; "would" or "had" by the verb behind it."""
+    if word in {"'d", "’d"} and verb is not None:
+        return " would" if verb.tag_ == "VB" else " had"
+    return {"'s": " is", "’s": " is", "'re": " are", "’re": " are", "'ve": " have", "’ve": " have",
+            "'ll": " will", "’ll": " will", "'m": " am", "’m": " am"}.get(word, word)  # fmt: skip
