@@ -65,3 +65,8 @@ def test_it_stands_on_the_words_that_tell_it():
     stand = {claim.text: text[claim.spans[0].start : claim.spans[-1].end] for claim in claims_of(text)}
     assert stand["Her bow door was open"] == "her bow door open"
     assert stand["The works had no permit"] == "without a permit"
+
+
+def test_who_did_it_instead_is_who_did_it():
+    (claim,) = claims_of("Not the club but the league made the payments.")
+    assert claim.proposition.argument("agent").key == "league"

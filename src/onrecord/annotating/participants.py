@@ -57,7 +57,7 @@ def subject_for(head: "Token") -> Subject | None:
         for child in dependents(verb):
             if child.dep_ in {"nsubj", "nsubjpass"} and child.i != head.i:
                 borrowed = verb is not head
-                token = antecedent(child, verb)
+                token = antecedent(_instead(child), verb)
                 passive = child.dep_ == "nsubjpass" if verb is head or verb.dep_ == "conj" else False
                 if borrowed:
                     passive = is_passive(head) if not _own_auxiliary(head) and head.tag_ == "VBN" else False
@@ -112,6 +112,14 @@ def absolute_noun(word: "Token") -> "Token | None":
     if noun.dep_ != "pobj" or noun.head.lower_ != "with" or not is_noun(noun):
         return None
     return noun if word.head.i in {noun.i, noun.head.i, noun.head.head.i} else None
+
+
+def _instead(noun: "Token") -> "Token":
+    """Who is meant by "not the club but the league"."""
+    denied = any(c.dep_ == "neg" and c.i < noun.i for c in noun.children)
+    if not denied or not any(c.dep_ == "cc" and c.lower_ == "but" for c in noun.children):
+        return noun
+    return next((c for c in noun.children if c.dep_ == "conj"), noun)
 
 
 def _comments(verb: "Token") -> bool:
