@@ -70,3 +70,8 @@ def test_it_stands_on_the_words_that_tell_it():
 def test_who_did_it_instead_is_who_did_it():
     (claim,) = claims_of("Not the club but the league made the payments.")
     assert claim.proposition.argument("agent").key == "league"
+
+
+def test_what_goes_ahead_occurs():
+    (claim,) = claims_of("The vote went ahead.")
+    assert claim.proposition.predicate == "occur"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"VERB", "AUX"})
 _UNCLAUSAL = NOUN_PLACES | {"aux", "auxpass", "amod", "compound", "prep", "mark", "punct", "case"}
 _PARTICLES = frozenset(
-    {"on", "up", "down", "out", "off", "over", "away", "back", "in", "through", "home", "short", "low", "dry"}
+    {"on", "up", "down", "out", "off", "over", "ahead", "away", "back", "in", "through", "home", "short", "low", "dry"}
 )
 WH_ADVERBS = frozenset({"where", "how", "why", "when"})
 _OPENING = frozenset({"“", "«", "„", "‘", '"', "``", "'"})
