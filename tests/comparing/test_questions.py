@@ -56,3 +56,19 @@ def test_the_wording_that_most_claims_use_is_asked(says, doc):
         says("Mercury is made here.", "produce", theme="mercury", place="Velmark"),
     ).claims
     assert clause_of(topic_of(claims[0]), claims).question == "Is mercury produced in Velmark?"
+
+
+@pytest.mark.parametrize(
+    ("told", "predicate", "theme", "asked"),
+    [
+        (["The gate was shut.", "Gate was closed."], "close", ["the gate", "Gate"], "Was the gate closed?"),
+        (["Ada Fenn died.", "Ada Fenn did not die."], "die", ["Ada Fenn", "Ada Fenn"], "Did Ada Fenn die?"),
+        (["Orders fell.", "The orders fell."], "decrease", ["Orders", "orders"], "Did the orders decrease?"),
+    ],
+)
+def test_a_state_is_asked_as_one_and_a_deed_of_its_own_as_one(told, predicate, theme, asked, says, doc):
+    from onrecord.comparing.asking import shared_topic, worded
+
+    claims = doc("x", *(says(text, predicate, theme=thing) for text, thing in zip(told, theme, strict=True))).claims
+    topic = shared_topic(claims)
+    assert clause_of(topic, worded(topic, claims)).question == asked

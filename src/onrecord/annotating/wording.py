@@ -77,7 +77,7 @@ def worded(
         return denied
     text = "".join(pieces[token.i] + _gap(words, at) for at, token in enumerate(words) if token.i in pieces)
     asks = clause.asks and words[0].tag_.startswith("W")
-    text = _trimmed(text, keep_first=asks or state.modality == "conditional" or words[0].dep_ == "prep")
+    text = _trimmed(text, keep_first=asks or state.modality == "conditional" or words[0].dep_ in {"prep", "det"})
     apart = subject is not None and subject.borrowed and divided(outer) is None
     if subject is not None and apart and not any(c.dep_ == "expl" for c in outer.children):
         text = _with_subject(outer, text, subject, voice, state.modality)

@@ -9,6 +9,8 @@ import msgspec
 from onrecord.comparing.grammar import is_plural, participle, past, third_person, with_article
 from onrecord.comparing.keys import Mood, Topic
 from onrecord.comparing.sides import Tense, tense_of
+from onrecord.comparing.weights import weight
+from onrecord.comparing.words import stems
 from onrecord.language.places import country_of
 from onrecord.language.predicates import axis_of, classes, is_middle
 from onrecord.model.items import Argument, ArgumentRole, Claim
@@ -81,7 +83,9 @@ def clause_of(topic: Topic, claims: Sequence[Claim], naming: Sequence[Claim] = (
         put = _Put(put.mood, put.tense, is_plural(told))
         return _being(put, told, f"{participle(predicate)} about {_with_own_article(thing, claims)}")
     if not where:
-        if state or (topic.role == "theme" and (not is_middle(asked) or _is_undergone(asked, claims))):
+        undergone = _is_undergone(asked, claims)
+        acted = is_middle(asked) or _is_acted(asked, thing, claims)
+        if state or (topic.role == "theme" and (undergone or not acted)):
             return _being(put, thing, predicate if state else participle(predicate))
         return _doing(put, thing, predicate, "")
     if asked == "be" and thing:
@@ -220,24 +224,64 @@ def _with_own_article(thing: str, claims: Iterable[Claim]) -> str:
 
 
 def _is_undergone(predicate: str, claims: Sequence[Claim]) -> bool:
-    """Whether most claims put a middle verb in the passive or as a state: "was shut", not "shut at six"."""
+    """Whether most claims put a verb in the passive or as a state: "was shut", not "shut at six"."""
     known = classes().get(predicate)
     forms = {participle(verb) for verb in (predicate, *(known.verbs if known else ()))}
     forms |= set(known.adjectives) if known else set()
     pattern = re.compile(
-        r"\b(?:is|are|was|were|be|been|being|stood|left)\s+(?:(?:not|never|n['’]t|\w+ly|perhaps|still)\s+){0,2}"
-        rf"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})\b",
+        r"\b(?:is|are|was|were|be|been|being|stood|left|gets?|got)\s+(?:(?:not|never|n['’]t|\w+ly|perhaps|still)\s+){0,2}"
+        rf"(?:{_either(forms)})\b",
         re.IGNORECASE,
     )
     own = [claim.text for claim in claims if claim.proposition.predicate == predicate]
-    return 2 * sum(pattern.search(text) is not None for text in own) >= max(len(own), 1)
+    return bool(own) and 2 * sum(pattern.search(text) is not None for text in own) >= len(own)
+
+
+def _is_acted(predicate: str, thing: str, claims: Sequence[Claim]) -> bool:
+    """Whether a claim says of the thing itself that it did so: "the old man died"."""
+    known = classes().get(predicate)
+    verbs = {predicate, *((*known.verbs, *known.middle) if known else ())}
+    forms = {form for verb in verbs for form in (verb, past(verb), third_person(verb))}
+    head = re.escape(thing.rsplit(" ", 1)[-1])
+    pattern = re.compile(
+        rf"\b{head}\s+(?:(?:has|have|had|did|does|do|not|never|\w+ly)\s+){{0,3}}(?:{_either(forms)})\b", re.IGNORECASE
+    )
+    return any(pattern.search(claim.text) for claim in claims)
+
+
+def _either(forms: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(form.replace("_", " ")) for form in forms), key=len, reverse=True))
 
 
 def _text(claims: Iterable[Claim], role: ArgumentRole, *, bare: bool) -> str:
-    """How most claims put an argument; the shorter, then the alphabetically first, where they are even."""
+    """How most claims put an argument; the shorter, then the alphabetically first, where they are even.
+
+    Of one wording with and without an article, the one with it is taken: "the hoist" before "hoist".
+    """
     found = ((claim.proposition.argument(role), claim.text) for claim in claims)
     shown = Counter(text for argument, said in found if argument and (text := _named(argument, said, bare=bare)))
-    return min(shown, key=lambda text: (-shown[text], len(text), text)) if shown else ""
+    without: dict[str, Counter[str]] = {}
+    for text, times in shown.items():
+        plain = _ARTICLE.sub("", text)
+        without.setdefault(_lowered(plain, shown), Counter())[text] += times
+    if not without:
+        return ""
+    best = min(without, key=lambda text: (-sum(without[text].values()), len(text), text))
+    articles = Counter[str]()
+    for text, times in without[best].items():
+        if (match := _ARTICLE.match(text)) is not None:
+            articles[match.group().strip().casefold()] += times
+    return f"{min(articles, key=lambda word: (word != 'the', -articles[word], word))} {best}" if articles else best
+
+
+def _lowered(text: str, others: Iterable[str]) -> str:
+    """A common noun that begins a sentence in lower case, as another claim or the list of everyday words has it."""
+    small = text[:1].lower() + text[1:]
+    if small == text or not text[1:].islower():
+        return text
+    told = stems(text.split(maxsplit=1)[0])
+    common = any(other == small or other.endswith(f" {small}") for other in others)
+    return small if common or (" " in text and told and weight(told[0]) < 1) else text
 
 
 def _named(argument: Argument, said: str, *, bare: bool) -> str:
