@@ -278,3 +278,31 @@ def test_it_that_means_nobody_adds_nobody():
 def test_speaking_at_a_news_conference_is_no_call():
     text = "Ann Lee spoke to reporters at a news conference on Monday."
     assert {e.kind for e in annotated(text, find_events, people="Ann Lee")} == {"press_conference"}
+
+
+def test_people_of_a_country_are_not_the_country():
+    (event,) = annotated("Norland deported 40 Chileans on Monday.", find_events, places="Norland|Chilean")
+    assert event.place != "Chilean"
+    assert "Chilean" not in event.participants
+
+
+def test_an_office_before_a_name_takes_no_part():
+    (event,) = annotated(
+        "Ann Lee met Mayor Jo Marsh and Environment Minister Bo Falk on Monday.",
+        find_events,
+        people="Ann Lee|Jo Marsh|Bo Falk",
+    )
+    assert list(event.participants) == ["Ann Lee", "Jo Marsh", "Bo Falk"]
+
+
+def test_the_years_that_cuts_will_take_do_not_date_their_announcement():
+    text = "The Ministry of Mines has announced 900 job cuts over the next four years."
+    events = annotated(text, find_events, bodies="Ministry of Mines")
+    assert all(event.when is None for event in events)
+
+
+def test_a_capital_is_where_its_name_says():
+    (event,) = annotated(
+        "Ann Lee met Bo Falk on Monday in the capital, Ostrel.", find_events, people="Ann Lee|Bo Falk", places="Ostrel"
+    )
+    assert event.place == "Ostrel"

@@ -16,7 +16,7 @@ from onrecord.annotating.eventpeople import (
 )
 from onrecord.annotating.eventtimes import DATELINE
 from onrecord.annotating.eventwords import ANSWERED_FOR, CARRYING, NOUNS, OF_BOMBS, WEAPONS
-from onrecord.annotating.jointly import is_before_name
+from onrecord.annotating.jointly import is_before_name, joined
 from onrecord.annotating.sides import countries_meant, stands_for_several
 from onrecord.annotating.surroundings import THROUGH, Surroundings, clause_of, coordinated, subject_of
 from onrecord.language.parsing import ParsedBlock
@@ -92,7 +92,7 @@ def _of_verb(around: Surroundings, parsed: ParsedBlock, verb: "Token", kind: str
         ):  # "thanked them for visiting"
             subject = next((child for child in above.children if child.dep_ == "dobj"), subject)
     if subject is not None:
-        heads.extend(coordinated(subject))
+        heads.extend(joined(around, parsed, subject))
         if _in_dateline(parsed, subject):
             heads.extend(t for t in parsed.doc[: verb.i] if t.pos_ == "PROPN" and t.dep_ in {"appos", "conj", "nsubj"})
         for child in subject.children:
@@ -102,7 +102,7 @@ def _of_verb(around: Surroundings, parsed: ParsedBlock, verb: "Token", kind: str
         if kind in {"announcement", "speech"} and child.dep_ in {"dobj", "nsubjpass", "oprd"}:
             continue
         if child.dep_ in {"dobj", "nsubjpass", "dative", "oprd"} and (child.dep_ != "oprd" or kind != "appointment"):
-            heads.extend(coordinated(child))
+            heads.extend(joined(around, parsed, child))
             if child.pos_ == "NOUN":  # "held talks with", "signed a treaty with"
                 heads.extend(
                     _behind(child, {"with", "between", "against", "of"} if child.lemma_ in NOUNS else {"with"})

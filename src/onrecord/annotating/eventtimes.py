@@ -30,6 +30,9 @@ _WHEN = frozenset({"when", "as", "while", "where"})
 _HOPS = 14
 _FAR = 9
 """Ranks from which on a time is no longer taken for the event's."""
+_SOON = 2
+"""Days after the report up to which something may be told as having happened: clocks and days of writing differ."""
+_AHEAD = re.compile(r"\b(?:next|coming|within|upcoming)\b", re.IGNORECASE)
 _YEARLESS = re.compile(r"(?:19|20)\d\d|\b(?:next|coming|later|last)\b", re.IGNORECASE)
 
 
@@ -101,6 +104,9 @@ class Times:
         first, after = bounds(when)
         if not happened:
             return self._ahead(when, first, after)
+        far = when.precision == "span" and (after - self.published).days > _SOON
+        if first >= self.published and far and _AHEAD.search(when.text):
+            return None  # "announced cuts over the next four years"
         if first <= self.published or when.readings or _YEARLESS.search(when.text) or len(when.start) > 10:
             return when
         if when.precision in {"month", "day"} and (first - self.published).days > 7:
