@@ -21,6 +21,10 @@ def nested(text: str):
         ("“<q>‘Trust me,’</q> <s>he</s> <c>said</c>, and I did trust him for years,” said Bo Ek.", "direct"),
         ("\"<s>My mother</s> used to <c>say</c>, <q>'There's the soup,'</q> every evening,\" Ann Lee said.", "direct"),
         (
+            "‘When I asked, <s>he</s> <c>said</c> <q>“You’ll think of it”</q>,’ she said. ‘I never did,’ she said.",
+            "direct",
+        ),
+        (
             "The deputy said <s>investigators</s> <c>believed</c> <q>that the pilot had fallen asleep</q>.",
             "indirect",
         ),

@@ -25,6 +25,14 @@ def quotations(text: str):
         ('A 6" pipe and nothing else.', []),
         ("‘One,’ he said, and didn’t stay. ‘Two.’", [["‘One,’"], ["‘Two.’"]]),
         ("It’s ‘fine’, “he said”.", [["“he said”"]]),
+        (
+            "‘He said “no, never” to me,’ she said. ‘So I left,’ she said. ‘For good.’",
+            [["‘He said “no, never” to me,’"], ["‘So I left,’"], ["‘For good.’"]],
+        ),
+        (
+            "“He said ‘no, never’ to me,” she said. “So I left,” she said.",
+            [["“He said ‘no, never’ to me,”"], ["“So I left,”"]],
+        ),
         ("“”", []),
         ("", []),
     ],

@@ -150,3 +150,46 @@ def test_an_outlet_alone_may_be_given_the_floor():
         )
     )
     assert (statements[1].speaker.description, statements[1].speaker.party) == ("reporter", "Reuters")
+
+
+@pytest.mark.parametrize(
+    ("text", "descriptions"),
+    [
+        (
+            "One big shareholder, who declined to be identified, said that the board should go. Another said he still "
+            "backed the chair.",
+            ["big shareholder", "big shareholder"],
+        ),
+        (
+            "Analysts at Harrow said that the firm was weak. Another said that it was strong.",
+            ["Analysts at Harrow", "Analyst at Harrow"],
+        ),
+    ],
+)
+def test_another_is_like_the_one_before(text, descriptions):
+    statements, _ = attributed(text)
+    assert [s.speaker.description.lower() for s in statements] == [told.lower() for told in descriptions]
+    assert len({s.speaker.entity for s in statements}) == 2
+
+
+def test_a_time_that_one_cue_reports_is_not_when_the_next_one_spoke():
+    text = (
+        "Cole said talks with the union would resume on Monday, adding that he was “cautiously optimistic” about them."
+    )
+    assert [s.uttered for s in attributed(text)[0]] == [None, None]
+
+
+def test_whom_it_was_told_is_no_part_of_what_was_promised():
+    text = "“The maker has promised us delivery by the end of July,” Ann Lee said."
+    assert "us delivery" not in {span.of(text)[:11] for s in attributed(text)[0] for span in s.content}
+
+
+def test_on_which_terms_somebody_spoke_is_no_statement():
+    text = "A senior official said a review was under way. The official was not authorized to discuss the matter."
+    statements, _ = attributed(text)
+    assert [(s.speaker.description, s.terms is not None) for s in statements] == [("senior official", True)]
+
+
+def test_the_maker_is_the_one_firm_that_the_text_names():
+    text = "Shares in Kestrel Foods fell. The British ready-meals maker said it would cut its forecast."
+    assert last_speaker(text).name == "Kestrel Foods"

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.annotating.attribution import AttributionSpans
-from onrecord.annotating.cues import knows, likelihood
+from onrecord.annotating.cues import knows, likelihood, speaks
 from onrecord.annotating.drafts import Draft, spans_of
 from onrecord.annotating.frames import Frame, find_frames
 from onrecord.annotating.nesting import inner_quotations, is_said, reports
@@ -19,6 +19,9 @@ from onrecord.model.spans import Span
 
 LEAST_LIKELY_INSIDE = 0.6
 """Inside somebody's words a candidate must be this likely: the encoder learned from reports, not from talk."""
+
+LEAST_LIKELY_ALONE = 0.7
+"""From this likelihood on a verb of saying counts by itself, where the encoder took its sentence for another one's."""
 
 FIRST_PERSON = frozenset({"i", "we", "you", "it"})
 PRONOUNS = FIRST_PERSON | {"he", "she", "they", "who"}
@@ -213,14 +216,18 @@ def _within_sentence(parsed: ParsedBlock, span: Span, cue: Sequence[Span], quote
     return span
 
 
-def of_frames(parsed: ParsedBlock, quoted: bytearray, told: bytearray) -> Iterator[Candidate]:
-    """Frames whose cue stands in quotation marks, or in what somebody is `told` to have said."""
+def of_frames(parsed: ParsedBlock, quoted: bytearray, told: bytearray, lost: bytearray) -> Iterator[Candidate]:
+    """Frames whose cue stands in quotation marks, in what is `told` of somebody, or in what the encoder `lost`."""
     end = parsed.offset + len(parsed.text)
-    if quoted.find(1, parsed.offset, end) < 0 and told.find(1, parsed.offset, end) < 0:
+    if all(places.find(1, parsed.offset, end) < 0 for places in (quoted, told, lost)):
         return
     for frame in find_frames(parsed.doc):
         start = parsed.starts[frame.cue[0][0]]
         if not (quoted[start] or told[start]):
+            if lost[start] and frame.shape.startswith("ccomp") and speaks(frame.lemma):
+                made = _of_frame(parsed, frame, inside=False)
+                if made.likelihood >= LEAST_LIKELY_ALONE and made.content and made.cue and not made.own:
+                    yield made
             continue
         made = _of_frame(parsed, frame, inside=bool(quoted[start]))
         if not made.content or not made.cue or made.own or not is_said(parsed, frame):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from onrecord.annotating.attribution import attributions_in
+from onrecord.annotating.attribution import AttributionSpans, attributions_in
 from onrecord.annotating.candidates import (
     LEAST_LIKELY_INSIDE,
     Candidate,
@@ -61,15 +61,20 @@ def find_statements(analysis: Analysis, entities: Sequence[Entity]) -> tuple[Sta
         for piece in quotation.pieces:
             quoted[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
     turns = find_turns(analysis)
-    attributed = [*of_attributions(analysis, entities, attributions_in(analysis.encoded), quoted)]
-    told = _told(text, attributed)
+    found = attributions_in(analysis.encoded)
+    attributed = [*of_attributions(analysis, entities, found, quoted)]
+    told, lost = _told(text, attributed), _lost(text, found, attributed)
     pieces = sorted(piece for quotation in quotations for piece in quotation.pieces)
     inner = [c for parsed in analysis.blocks for c in of_inner_marks(parsed, pieces)]
-    frames = (c for parsed in analysis.blocks for c in of_frames(parsed, quoted, told))
+    frames = (c for parsed in analysis.blocks for c in of_frames(parsed, quoted, told, lost))
     candidates = [*attributed, *inner, *_besides(frames, inner)]
     direct = _direct(analysis, text, quotations, candidates)
-    blocks = {parsed.index: parsed for parsed in analysis.blocks}
-    stated = [c for c in candidates if not c.cue or not is_only_asked(blocks[c.block], c.cue)]
+    offsets = [parsed.offset for parsed in analysis.blocks]
+    stated = [
+        c
+        for c in candidates
+        if not c.cue or not is_only_asked(analysis.blocks[bisect_right(offsets, c.place) - 1], c.cue)
+    ]
     reported = _reported(text, stated, direct, [turn.content for turn in turns])
     for draft in reported:
         if draft.manner is None:
@@ -89,6 +94,18 @@ def _besides(frames: Iterable[Candidate], inner: Sequence[Candidate]) -> Iterato
         within = at >= 0 and spoken[at].start < frame.content[-1].end and frame.content[0].start < spoken[at].end
         if not within or spoken[at].start <= frame.place < spoken[at].end:
             yield frame
+
+
+def _lost(text: str, found: Sequence[AttributionSpans], kept: Sequence[Candidate]) -> bytearray:
+    """Words that the encoder gave to a cue of another sentence: who said them is to be found anew."""
+    lost = bytearray(len(text) + 1)
+    for spans in (one.content for one in found):
+        for span in spans:
+            lost[span.start : span.end] = b"\1" * (span.end - span.start)
+    for candidate in kept:
+        for span in candidate.content:
+            lost[span.start : span.end] = bytes(span.end - span.start)
+    return lost
 
 
 def _told(text: str, candidates: Sequence[Candidate]) -> bytearray:
