@@ -115,7 +115,7 @@ class Asking:
         if topic is None:
             return None
         sides = self._context.sides([*base, *joined], lambda _: topic)
-        if not is_asked(sides) or not (base or is_at_issue(sides)):
+        if not is_asked(sides) or not is_at_issue(sides):
             return None
         if base and topic.role is not None and not topic.located and len(base) < len(joined):
             topic = msgspec.structs.replace(topic, where="")  # who did it is told by few
@@ -209,10 +209,9 @@ def are_told(replies: Iterable[Reply]) -> bool:
 
 
 def is_at_issue(sides: Sequence[Side]) -> bool:
-    """Whether what no name fixes is worth asking: answers differ, or two who speak give one."""
-    return (
-        len({(side.sign, side.firm) for side in sides}) > 1 or len({side.voice for side in sides if not side.own}) > 1
-    )
+    """Whether what no name fixes is worth asking: answers differ, or speakers of two parties give one."""
+    parties = {side.party or side.voice for side in sides if not side.own}
+    return len(parties) > 1 or len({(side.sign, side.firm) for side in sides}) > 1
 
 
 def question_from(
