@@ -82,7 +82,8 @@ def _is_by_law(verb: "Token") -> bool:
     if verb.dep_ == "ccomp" and verb.head.lemma_ in {"say", "state", "provide"}:
         teller = subject_of(verb.head)
         return teller is not None and teller.lemma_.lower() in _LAWS  # "cities must cut use, the order says"
-    joints = (c for c in verb.subtree if c.dep_ == "prep" and c.lower_ == "under")
+    bases = (verb, *verb.children)
+    joints = (c for base in bases for c in base.children if c.dep_ == "prep" and c.lower_ == "under")
     return any(g.dep_ == "pobj" and g.lemma_.lower() in _LAWS for joint in joints for g in joint.children)
 
 

@@ -79,7 +79,7 @@ def _is_verb_all_the_same(token: "Token") -> bool:
 
 def undertakings_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -> list[Found]:
     """The undertakings that a word makes."""
-    if token.sent.text.rstrip(" \n”\"'’").endswith("?"):
+    if _in_question(token):
         return []
     if token.lower_ in FUTURE:
         return future_at(around, parsed, token)
@@ -100,6 +100,16 @@ def undertakings_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -
     if token.lemma_ not in TRIGGERS or unreal(token):
         return []
     return [_spelt_out(found) for found in _verb(around, parsed, token) if not _idle(around, parsed, found)]
+
+
+def _in_question(token: "Token") -> bool:
+    """Whether a word's sentence ends in a question mark, inside quotation marks or not."""
+    sentence = token.sent
+    for at in range(sentence.end - 1, sentence.start - 1, -1):
+        words = token.doc[at].text.rstrip(" \n”\"'’")
+        if words:
+            return words.endswith("?")
+    return False
 
 
 def _spelt_out(found: Found) -> Found:
