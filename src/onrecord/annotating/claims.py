@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-VERSION = "claims/13"
+VERSION = "claims/14"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
