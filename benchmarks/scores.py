@@ -36,7 +36,7 @@ from onrecord.comparing.alternations import settled
 from onrecord.comparing.contradictions import oppose
 from onrecord.comparing.judging import Judging, shipped
 from onrecord.comparing.matters import Matter
-from onrecord.comparing.scoring import Fit, Fits, model_traits
+from onrecord.comparing.scoring import LEAST_SCORE, Fit, Fits, model_traits
 from onrecord.comparing.sides import Context, Side
 from onrecord.model.items import Annotated
 from onrecord.record import Record
@@ -55,8 +55,8 @@ OPEN = ("a", "c")
 LABELLED = 8.0
 """What a pair of the labelled set weighs beside an invented one: it reads as the press does."""
 
-SURE = 0.5
-"""The score from which on the shift of the labelled set makes the second fit's scores true."""
+KEPT = LEAST_SCORE
+"""The score from which on the shift of the labelled set makes the second fit's scores true: all that is ever shown."""
 
 ASKED = 0.5
 """The share of `WORTH_ASKING` from which pairs are asked about for the fit, so that its edge is covered too."""
@@ -166,11 +166,11 @@ def fits_of(pairs: Sequence[Example], judging: Judging) -> Fits:
 
 
 def shifted(fitted: Fit, pairs: Sequence[Example], scores: Scores) -> tuple[Fit, Scores]:
-    """The fit with a shift by which, of the labelled pairs that it is sure of, as many are right as it says."""
+    """The fit with a shift by which, of the labelled pairs that would be kept, as many are right as it says."""
     told = [
         (float(np.log(score / (1 - score))), pair.right)
         for score, pair in zip(scores, pairs, strict=True)
-        if score >= SURE and pair.topic.startswith("labelled")
+        if score >= KEPT and pair.topic.startswith("labelled")
     ]
     right = sum(right for _, right in told) + 0.5  # of none right among few, as of any few, little is known
     low, high = -5.0, 0.0
