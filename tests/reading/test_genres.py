@@ -10,9 +10,7 @@ OWN = "Zennor Zinc notes the reports. Zennor Zinc keeps to its permit. The firm 
 WE = "Zennor Zinc notes the reports. We keep to our permit, and we shall say so to anybody who asks us."
 SHORT = "The Bureau has examined the wreck. Nothing was found. The Bureau has heard 84 people, and the Bureau goes on."
 TOLD = "A clerk told Zennor Zinc of it. “We were late,” he wrote to Zennor Zinc. “We are sorry, and our house is too.”"
-NEWS = (
-    "The Tolm Courier has seen the list. The Tolm Courier asked twice. We at the Courier, and our readers, wait."
-)
+NEWS = "The Tolm Courier has seen the list. The Tolm Courier asked twice. We at the Courier, and our readers, wait."
 
 
 @pytest.mark.parametrize(
