@@ -84,6 +84,24 @@ def test_what_is_called_true_is_not_denied(frame):
     assert told(frame.format("the launch was late"))["The launch was late"][0] == "affirmed asserted"
 
 
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Residents were assured that the launch was late.", None),
+        ("Moe said that he had been warned that the launch was late.", None),
+        ("Moe said that he had been told by the engineer that the launch was late.", "engineer"),
+        ("Moe said that the engineer had told him that the launch was late.", "engineer"),
+    ],
+)
+def test_who_was_told_does_not_say_it(text, holder):
+    assert told(text)["The launch was late"][1] == holder
+
+
+def test_a_claim_that_is_nobodys_is_asserted_by_nobody():
+    held = told("The allegation is that the launch was late.")
+    assert held["The launch was late"] == ("affirmed possible", None)
+
+
 @pytest.mark.parametrize("frame", ["The board would not confirm that {}.", "Police could not confirm that {}."])
 def test_who_will_not_confirm_it_does_not_deny_it(frame):
     assert told(frame.format("the launch was late"))["The launch was late"][0] == "affirmed possible"

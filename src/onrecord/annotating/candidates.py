@@ -100,6 +100,8 @@ def of_attributions(
         source = [_in_sentence(parsed, _without_joint(text, _over_name(span, names)), place) for span in one.source]
         cue = [part for span in one.cue if (part := _without_marks(text, _after(span, source)))]
         lemma, negated = _attributing_word(parsed, cue)
+        if lemma in _TOLD and _PASSIVE.search(" ".join(span.of(text) for span in cue)):
+            source = [span for span in source if span.start > cue[0].start]  # "parents were told": by whom is not said
         content = _without_hearer(parsed, one.content, cue, lemma)
         told = bool(cue) and bool(source) and source[0].of(text).lower() not in PRONOUNS
         content, apart = _near_cue(analysis, content, cue, quoted) if told else (content, [])
@@ -172,6 +174,9 @@ def _without_hearer(parsed: ParsedBlock, content: Sequence[Span], cue: Sequence[
     return [Span(start, content[0].end), *content[1:]] if start < content[0].end else list(content)
 
 
+_TOLD = frozenset({"tell", "warn", "inform", "advise", "assure", "notify", "remind"})
+"""Verbs whose passive subject hears what is said."""
+_PASSIVE = re.compile(r"\b(?:am|is|are|was|were|be|been|being)\b", re.IGNORECASE)
 _TELLING = frozenset({"promise", "tell", "assure", "inform", "warn", "remind", "guarantee", "show", "write"})
 _HEARERS = frozenset({"us", "them", "me", "him", "you", "her"})
 

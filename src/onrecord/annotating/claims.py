@@ -18,7 +18,7 @@ from onrecord.annotating.deixis import referent_of
 from onrecord.annotating.elided import Full, filled, is_cut
 from onrecord.annotating.existences import existences_in
 from onrecord.annotating.goingon import going_on_in
-from onrecord.annotating.heads import subject_of
+from onrecord.annotating.heads import embeddings_at, subject_of
 from onrecord.annotating.hearing import Hearing
 from onrecord.annotating.lacks import with_missing
 from onrecord.annotating.modality import weak_quantity_of
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-VERSION = "claims/14"
+VERSION = "claims/15"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
@@ -289,6 +289,11 @@ class _Finder:
         ):
             return outer
         who = subject_of(word) if word.pos_ in {"VERB", "AUX"} else None
+        if who is not None and who.dep_ == "nsubjpass" and "say" in embeddings_at(word):
+            by = (c for c in word.children if c.lower_ == "by")
+            who = next((g for c in by for g in c.children if g.dep_ == "pobj"), None)
+            if who is None:  # "he had been warned that": by whom is not told
+                return outer if view.statement is None else Holder()
         who = who or next((c for c in word.children if c.dep_ == "poss"), None)
         if who is None or who.lower_ in FIRST_PERSON or who.lower_ in {"my", "our", "there"}:
             return outer

@@ -36,7 +36,7 @@ from onrecord.annotating.modality import (
 )
 from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.polarity import is_negated_noun, negation_of, zero_word
-from onrecord.annotating.verdicts import is_mistake_to, is_shown_by_nothing, is_wrong_to, verdict_on
+from onrecord.annotating.verdicts import is_mistake_to, is_shown_by_nothing, is_somebodys, is_wrong_to, verdict_on
 from onrecord.language.predicates import Embedding
 from onrecord.model.items import Modality
 
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+_TELLING = frozenset({"tell", "warn", "inform", "advise", "assure", "notify", "remind"})
 _VOUCHING = frozenset({"confirm", "verify", "corroborate", "vouch"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass"})
 _FORBIDDING = frozenset({"ban", "bar", "block", "discourage", "dissuade", "forbid", "prohibit", "restrict"})
@@ -153,6 +154,9 @@ def _under_verb(verb: "Token", state: State, child: "Token") -> State:
         return State(modality="asked" if state.modality == "asked" else "asserted")
     if clausal and word is not None and child.i != word.i:
         return _turned(embeddings_at(word), word, state, child)
+    said = subject_of(verb) if lemma_of(verb) == "be" and child.dep_ == "ccomp" else None
+    if said is not None and said.pos_ == "NOUN" and "claim" in embeddings_at(said):
+        return _turned(("claim",), said, state, child)  # "the allegation is that"
     if child.dep_ in {"acomp", "attr"}:
         return state
     if clausal:
@@ -228,7 +232,8 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
     if word.pos_ == "NOUN" and {"claim", "evidence"} & set(kinds) and (verdict := verdict_on(word)) is not None:
         return State(verdict, "asserted", state.hedges, said_by=state.said_by)
     own_view = _is_first_person(word)
-    said_by = word.i if kind in _ATTITUDES and not own_view and not _is_impersonal(word) else state.said_by
+    nobodys = own_view or (_is_impersonal(word) and not _is_told(word))
+    said_by = word.i if kind in _ATTITUDES and not nobodys else state.said_by
     hedge = state.hedges
     match kind:
         case "say" if child.dep_ == "ccomp" and child.tag_ == "VB" and not has_auxiliary(child):
@@ -288,7 +293,8 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
         case "claim" if state.negated and state.said_by is not None:
             return State(state.negated, state.modality, hedge, said_by=state.said_by, sure=0.8)
         case "claim":
-            return State(state.negated, state.modality, hedge, said_by=word.i, sure=0.6)
+            modality = state.modality if is_somebodys(word) else stronger("possible", state.modality)
+            return State(state.negated, modality, hedge, said_by=word.i, sure=0.6)
         case "plan" if lemma_of(word) in _WISHING and subject_of(child) is not None:
             return state._replace(modality=stronger("demanded", state.modality), quantity=None)
         case "plan":
@@ -303,6 +309,12 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
             return State(state.negated, "possible", (*hedge, word.text), said_by=said_by, sure=0.5)
         case _:
             return state._replace(quantity=None)
+
+
+def _is_told(verb: "Token") -> bool:
+    """Whether somebody is told what follows: "he had been warned that"."""
+    subject = subject_of(verb)
+    return lemma_of(verb) in _TELLING and subject is not None and subject.dep_ == "nsubjpass" and subject.lower_ != "it"
 
 
 def _has_doer(verb: "Token") -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _GROUNDS = frozenset({"foundation", "basis", "merit", "substance", "truth", "fact", "justification", "ground"})
 _TRUTH = _GROUNDS | {"nothing", "mark"}
 _SHOWING = frozenset({"suggest", "indicate", "show", "prove", "imply", "hint"})
+_MAKING = frozenset({"make", "repeat", "have", "advance", "air", "voice", "level", "raise", "renew", "maintain"})
 _MISTAKES = frozenset({"mistake", "error", "blunder"})
 _FALSE = frozenset({"false", "falsehood"})
 _TRUE = frozenset({"true", "fact"})
@@ -85,3 +86,11 @@ def is_shown_by_nothing(word: "Token") -> bool:
     subject = subject_of(word)
     nothing = word.head.lower_ == "nothing" or (subject is not None and subject.lower_ == "nothing")
     return nothing and lemma_of(word) in _SHOWING
+
+
+def is_somebodys(claim: "Token") -> bool:
+    """Whether a claim has somebody who makes it: "the union's claim that", "a claim by the union that"."""
+    links = {"by", "from", "of", "among"}
+    owned = any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in links) for c in claim.children)
+    made = claim.dep_ in {"dobj", "attr"} and subject_of(claim.head) is not None and lemma_of(claim.head) in _MAKING
+    return owned or made
