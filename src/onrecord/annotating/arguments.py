@@ -10,25 +10,20 @@ from onrecord.annotating.heads import embeddings_at, is_predicate, is_spliced, l
 from onrecord.annotating.lacks import DOING, carried_place, missing_thing, wanting
 from onrecord.annotating.nominals import has_theme, nominal_class, nominal_proposition, nominal_theme
 from onrecord.annotating.participants import (
-    Subject,
     Voice,
-    antecedent,
     argument,
     complete,
-    gap_of,
-    is_passive,
     is_place_noun,
     names_something,
     places_under,
     places_within,
     relative_place,
-    shared_object,
-    subject_for,
 )
 from onrecord.annotating.phrases import is_noun, key_of, lemma_of, true_head
 from onrecord.annotating.pointing import country_modifier
 from onrecord.annotating.polarity import denied_state
 from onrecord.annotating.standings import standing
+from onrecord.annotating.understood import Subject, antecedent, gap_of, is_passive, shared_object, subject_for
 from onrecord.annotating.verbsenses import is_idiom, light_noun, sense_at
 from onrecord.language.predicates import class_of, is_middle, predicate_of
 from onrecord.model.identity import fold

@@ -20,17 +20,19 @@ from onrecord.annotating.existences import existences_in
 from onrecord.annotating.goingon import going_on_in
 from onrecord.annotating.heads import embeddings_at, subject_of
 from onrecord.annotating.hearing import Hearing
+from onrecord.annotating.holding import FIRST_PERSON, teller
 from onrecord.annotating.lacks import with_missing
 from onrecord.annotating.modality import weak_quantity_of
-from onrecord.annotating.participants import Subject, Voice, antecedent, subject_for
+from onrecord.annotating.participants import Voice
 from onrecord.annotating.periods import Calendar, about, spelled_out
 from onrecord.annotating.phrases import dependents, folded, is_noun
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.presuppositions import Nominal, nominals_in
 from onrecord.annotating.rejoinders import answer_of, repeated, taken_up
-from onrecord.annotating.scope import FIRST_PERSON, State, states_of
+from onrecord.annotating.scope import State, states_of
 from onrecord.annotating.secondary import lacking_in, secondary_in
 from onrecord.annotating.told import tellings_in
+from onrecord.annotating.understood import Subject, antecedent, subject_for
 from onrecord.annotating.viewpoints import Viewpoint
 from onrecord.annotating.wording import worded, worded_nominal
 from onrecord.language.parsing import Analysis, ParsedBlock
@@ -290,8 +292,7 @@ class _Finder:
             return outer
         who = subject_of(word) if word.pos_ in {"VERB", "AUX"} else None
         if who is not None and who.dep_ == "nsubjpass" and "say" in embeddings_at(word):
-            by = (c for c in word.children if c.lower_ == "by")
-            who = next((g for c in by for g in c.children if g.dep_ == "pobj"), None)
+            who = teller(word)
             if who is None:  # "he had been warned that": by whom is not told
                 return outer if view.statement is None else Holder()
         who = who or next((c for c in word.children if c.dep_ == "poss"), None)

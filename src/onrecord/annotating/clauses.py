@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.heads import complement_noun, embeddings_at, is_predicate, is_spliced, subject_of
-from onrecord.annotating.participants import Voice, pseudo_cleft, shared_object, subject_for
+from onrecord.annotating.participants import Voice
 from onrecord.annotating.phrases import is_noun, lemma_of
 from onrecord.annotating.scope import State
+from onrecord.annotating.understood import pseudo_cleft, shared_object, subject_for
 from onrecord.language.predicates import Embedding, scope
 from onrecord.model.spans import Span, Spans
 

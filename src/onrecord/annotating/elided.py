@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.annotating.anaphora import PARTS
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.modality import modal_of, stronger
-from onrecord.annotating.participants import Subject, Voice, argument, complete, is_passive, subject_for
+from onrecord.annotating.participants import Voice, argument, complete
 from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.scope import State
+from onrecord.annotating.understood import Subject, is_passive, subject_for
 from onrecord.annotating.verbforms import participle
 from onrecord.annotating.wording import subject_text
 from onrecord.model.items import Argument, ArgumentRole, Proposition

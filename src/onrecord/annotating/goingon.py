@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.heads import embeddings_at
-from onrecord.annotating.participants import Voice, subject_for
+from onrecord.annotating.participants import Voice
 from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.presuppositions import SURE, Nominal
 from onrecord.annotating.scope import State
+from onrecord.annotating.understood import subject_for
 from onrecord.annotating.wording import subject_text
 from onrecord.model.items import Proposition
 

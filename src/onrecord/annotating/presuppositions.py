@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.annotating.arguments import place_of_clause
 from onrecord.annotating.heads import embeddings_at
 from onrecord.annotating.nominals import nominal_class, nominal_proposition, nominal_theme
-from onrecord.annotating.participants import Voice, governing
+from onrecord.annotating.participants import Voice
 from onrecord.annotating.phrases import is_definite, is_noun, lemma_of, true_head
 from onrecord.annotating.scope import State
+from onrecord.annotating.understood import governing
 from onrecord.language.predicates import class_of
 from onrecord.model.items import Argument, Proposition
 

@@ -26,6 +26,7 @@ from onrecord.annotating.heads import (
     speaking,
     subject_of,
 )
+from onrecord.annotating.holding import FIRST_PERSON, has_doer, is_first_person, is_impersonal, is_told
 from onrecord.annotating.modality import (
     auxiliary_modality,
     condition_of,
@@ -43,8 +44,6 @@ from onrecord.model.items import Modality
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-FIRST_PERSON = frozenset({"i", "we", "me", "us"})
-_TELLING = frozenset({"tell", "warn", "inform", "advise", "assure", "notify", "remind"})
 _VOUCHING = frozenset({"confirm", "verify", "corroborate", "vouch"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass"})
 _FORBIDDING = frozenset({"ban", "bar", "block", "discourage", "dissuade", "forbid", "prohibit", "restrict"})
@@ -231,8 +230,8 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
         kind = "plan"
     if word.pos_ == "NOUN" and {"claim", "evidence"} & set(kinds) and (verdict := verdict_on(word)) is not None:
         return State(verdict, "asserted", state.hedges, said_by=state.said_by)
-    own_view = _is_first_person(word)
-    nobodys = own_view or (_is_impersonal(word) and not _is_told(word))
+    own_view = is_first_person(word)
+    nobodys = own_view or (is_impersonal(word) and not is_told(word))
     said_by = word.i if kind in _ATTITUDES and not nobodys else state.said_by
     hedge = state.hedges
     match kind:
@@ -249,9 +248,9 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
                 return State(modality="possible", said_by=said_by, sure=0.4)
             return fresh._replace(said_by=said_by)
         case "think":
-            weak = (*hedge, _first_words(word)) if own_view or _is_impersonal(word) else hedge
+            weak = (*hedge, _first_words(word)) if own_view or is_impersonal(word) else hedge
             modality: Modality = state.modality if state.modality != "planned" else "asserted"
-            if word.tag_ == "VBN" and _is_impersonal(word):
+            if word.tag_ == "VBN" and is_impersonal(word):
                 modality = stronger("possible", modality)
             foreseen = word.lemma_ in {"expect", "anticipate"} and child.tag_ == "VB"
             if foreseen or word.lemma_ in {"hope", "fear", "worry"}:
@@ -263,7 +262,7 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
         case "find" if state.negated and lemma_of(word) in _VOUCHING:
             return State(modality="possible", said_by=said_by, sure=0.4)  # who will not confirm it does not deny it
         case "find":
-            finder = word.i if lemma_of(word) in _FINDING and not own_view and _has_doer(word) else said_by
+            finder = word.i if lemma_of(word) in _FINDING and not own_view and has_doer(word) else said_by
             return State(state.negated, state.modality, hedge, said_by=finder)
         case "deny" | "denial":
             if state.negated and kind == "deny":
@@ -309,17 +308,6 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
             return State(state.negated, "possible", (*hedge, word.text), said_by=said_by, sure=0.5)
         case _:
             return state._replace(quantity=None)
-
-
-def _is_told(verb: "Token") -> bool:
-    """Whether somebody is told what follows: "he had been warned that"."""
-    subject = subject_of(verb)
-    return lemma_of(verb) in _TELLING and subject is not None and subject.dep_ == "nsubjpass" and subject.lower_ != "it"
-
-
-def _has_doer(verb: "Token") -> bool:
-    subject = subject_of(verb)
-    return subject is not None and subject.dep_ == "nsubj"
 
 
 def _kind(kinds: tuple[Embedding, ...], child: "Token") -> Embedding | None:
@@ -391,22 +379,6 @@ def _is_turned_object(noun: "Token") -> bool:
     """Whether a noun is what somebody stops, denies or prevents: "suspended accounts that spread it"."""
     kinds = embeddings_at(noun.head) if noun.dep_ in {"dobj", "nsubjpass"} else ()
     return bool(kinds) and kinds[0] in _NOUN_TURNERS and not negation_of(noun.head).negated
-
-
-def _is_first_person(word: "Token") -> bool:
-    subject = subject_of(word)
-    return subject is not None and subject.lower_ in FIRST_PERSON
-
-
-def _is_impersonal(word: "Token") -> bool:
-    """Whether a belief has nobody named to hold it: "is expected to", "seems", "it is thought that"."""
-    if word.pos_ not in VERBAL:
-        return word.pos_ == "NOUN" and not any(c.dep_ == "poss" for c in word.children)
-    if word.lemma_ in {"seem", "appear", "prove"}:
-        return True
-    subject = subject_of(word)
-    passive = any(c.dep_ == "auxpass" for c in word.children)
-    return passive or (subject is not None and subject.lower_ in {"it", "there"} and word.lemma_ in {"seem", "appear"})
 
 
 def _is_yet(verb: "Token", child: "Token") -> bool:

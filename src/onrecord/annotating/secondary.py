@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.clauses import Clause
-from onrecord.annotating.participants import Voice, absolute_noun, argument, complete, places_under, subject_for
+from onrecord.annotating.participants import Voice, argument, complete, places_under
 from onrecord.annotating.phrases import is_noun, lemma_of
 from onrecord.annotating.presuppositions import Nominal
 from onrecord.annotating.scope import State
+from onrecord.annotating.understood import absolute_noun, subject_for
 from onrecord.annotating.wording import copula_of, subject_text
 from onrecord.language.predicates import class_of, opposites, predicate_of
 from onrecord.model.items import Proposition

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.elided import is_cut
 from onrecord.annotating.heads import is_predicate, subject_of
-from onrecord.annotating.participants import Voice, argument, complete, is_passive
+from onrecord.annotating.participants import Voice, argument, complete
 from onrecord.annotating.phrases import is_noun, lemma_of
 from onrecord.annotating.presuppositions import Nominal
 from onrecord.annotating.scope import State
+from onrecord.annotating.understood import is_passive
 from onrecord.annotating.wording import subject_text
 from onrecord.language.predicates import class_of
 from onrecord.model.items import Argument, Proposition

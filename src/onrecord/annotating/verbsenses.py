@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.heads import particle_of
 from onrecord.annotating.nominals import nominal_class
-from onrecord.annotating.participants import is_passive
 from onrecord.annotating.phrases import lemma_of, true_head
+from onrecord.annotating.understood import is_passive
 from onrecord.language.predicates import class_of, scope, sense_of
 
 if TYPE_CHECKING:

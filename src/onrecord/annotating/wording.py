@@ -12,10 +12,11 @@ from onrecord.annotating.clauses import Clause
 from onrecord.annotating.deixis import POSSESSIVES, WE, I, here, ours, referent_of
 from onrecord.annotating.heads import embeddings_at, subject_of
 from onrecord.annotating.negating import contracted, negate, taken_by_any
-from onrecord.annotating.participants import Subject, Voice, absolute_noun, divided, gap_of, pseudo_cleft
+from onrecord.annotating.participants import Voice
 from onrecord.annotating.phrases import is_noun, lemma_of, text_of
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.scope import State
+from onrecord.annotating.understood import Subject, absolute_noun, divided, gap_of, pseudo_cleft
 from onrecord.annotating.verbforms import FINITE, participle, third_person
 from onrecord.language.predicates import is_middle, scope
 from onrecord.model.items import Argument, Modality, Proposition

@@ -1,0 +1,47 @@
+"""Who holds what a verb of saying or believing brings: the speaker, somebody named, or nobody in particular."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.heads import VERBAL, subject_of
+from onrecord.annotating.phrases import lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+_TELLING = frozenset({"tell", "warn", "inform", "advise", "assure", "notify", "remind"})
+
+
+def is_told(verb: "Token") -> bool:
+    """Whether somebody is told what follows: "he had been warned that"."""
+    subject = subject_of(verb)
+    return lemma_of(verb) in _TELLING and subject is not None and subject.dep_ == "nsubjpass" and subject.lower_ != "it"
+
+
+def has_doer(verb: "Token") -> bool:
+    """Whether somebody does what the verb says: it stands in the active, with a subject."""
+    subject = subject_of(verb)
+    return subject is not None and subject.dep_ == "nsubj"
+
+
+def is_first_person(word: "Token") -> bool:
+    """Whether who speaks is the subject: "I think that"."""
+    subject = subject_of(word)
+    return subject is not None and subject.lower_ in FIRST_PERSON
+
+
+def is_impersonal(word: "Token") -> bool:
+    """Whether a belief has nobody named to hold it: "is expected to", "seems", "it is thought that"."""
+    if word.pos_ not in VERBAL:
+        return word.pos_ == "NOUN" and not any(c.dep_ == "poss" for c in word.children)
+    if word.lemma_ in {"seem", "appear", "prove"}:
+        return True
+    subject = subject_of(word)
+    passive = any(c.dep_ == "auxpass" for c in word.children)
+    return passive or (subject is not None and subject.lower_ in {"it", "there"} and word.lemma_ in {"seem", "appear"})
+
+
+def teller(word: "Token") -> "Token | None":
+    """Who tells by a verb of telling in the passive: "he had been warned by the pilot"; often nobody does."""
+    by = (c for c in word.children if c.lower_ == "by")
+    return next((noun for link in by for noun in link.children if noun.dep_ == "pobj"), None)

@@ -1,0 +1,242 @@
+"""What a clause leaves to be understood: a shared or controlled subject, a gap, what "who" stands for."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.annotating.heads import embeddings_at, is_predicate, subject_of
+from onrecord.annotating.holding import FIRST_PERSON
+from onrecord.annotating.phrases import dependents, is_noun, lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_SETTINGS = frozenset({"way", "time", "day", "year", "moment", "reason", "place", "extent", "fact", "manner", "degree"})
+_ABSOLUTE = frozenset({"advcl", "acl", "amod", "acomp", "oprd", "advmod", "pcomp"})
+_BESIDE = 3
+"""Words within which a state stands behind its noun: "the doors still wide open"."""
+_HOPS = 8
+"""Steps up the tree in search of a subject: real control chains have at most four."""
+
+
+class Subject(NamedTuple):
+    """A clause's logical subject, whether it undergoes the verb (passive), and whether it stands outside the clause."""
+
+    token: "Token"
+    passive: bool
+    borrowed: bool
+
+
+def subject_for(head: "Token") -> Subject | None:
+    """The clause's subject, found up the tree where it is shared, relative or controlled."""
+    if head.tag_ in {"VBN", "VBD", "VBG"} and (noun := absolute_noun(head)) is not None:
+        return Subject(noun, head.tag_ != "VBG", borrowed=True)
+    verb = head
+    for _ in range(_HOPS):
+        for child in dependents(verb):
+            if child.dep_ in {"nsubj", "nsubjpass"} and child.i != head.i:
+                borrowed = verb is not head
+                token = antecedent(_instead(child), verb)
+                passive = child.dep_ == "nsubjpass" if verb is head or verb.dep_ == "conj" else False
+                if borrowed:
+                    passive = is_passive(head) if not _own_auxiliary(head) and head.tag_ == "VBN" else False
+                    bare = head.tag_ == "VBN" and not _own_auxiliary(head) and head.dep_ in {"advcl", "acl", "relcl"}
+                    passive = passive or bare or (head.tag_ == "VBN" and _shares_passive(head, verb))
+                return Subject(token, passive or is_passive(head), borrowed or token is not child)
+        if verb is head and lemma_of(head) == "be" and any(c.dep_ == "csubj" for c in head.children):
+            return None  # "what failed is a line"
+        nominal = is_noun(verb.head) or verb.head.pos_ == "PRON"
+        participle = verb.tag_ in {"VBN", "VBG"} and not any(c.dep_ in {"aux", "mark"} for c in verb.children)
+        if verb.dep_ in {"acl", "relcl"} and nominal and (participle or not embeddings_at(verb.head)):
+            return Subject(verb.head, head.tag_ == "VBN" if verb is head else is_passive(head), borrowed=True)
+        if verb.dep_ in {"xcomp", "ccomp", "pcomp", "advcl", "prep"} or verb.dep_ == "conj":
+            parent = verb.head
+            if verb is head and _comments(verb):
+                parent = parent.head
+            if verb.dep_ == "pcomp":
+                parent = parent.head
+            if parent.i == verb.i or parent.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+                return None
+            controlled = _object_of(parent) if verb.dep_ in {"xcomp", "pcomp"} else None
+            if (
+                verb.dep_ == "advcl"
+                and verb.tag_ == "VBN"
+                and any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
+            ):
+                named = _object_of(parent)
+                told = named is not None and any(c.dep_ in {"prep", "agent", "xcomp", "oprd"} for c in verb.children)
+                return Subject(antecedent(named, parent), True, borrowed=True) if named is not None and told else None
+            if controlled is not None and _controls_object(parent):
+                return Subject(antecedent(controlled, parent), is_passive(head), borrowed=True)
+            verb = parent
+            continue
+        if verb.dep_ in {"acomp", "attr", "dobj", "acl"} and verb.head.i != verb.i:
+            verb = verb.head
+            continue
+        return None
+    return None
+
+
+def absolute_noun(word: "Token") -> "Token | None":
+    """The noun of which a word behind it tells a state, after "with": "its filters" of "with its filters off"."""
+    if word.dep_ not in _ABSOLUTE or word.i == 0:
+        return None
+    if word.dep_ == "pcomp":
+        own = (c for c in word.children if c.dep_ in {"nsubj", "nsubjpass"} and is_noun(c))
+        return next(own, None) if word.head.lower_ == "with" else None
+    at = word.i - 1
+    while at > max(0, word.i - _BESIDE) and word.doc[at].dep_ == "advmod" and word.doc[at].head.i == word.i:
+        at -= 1
+    noun = word.doc[at]
+    if noun.dep_ != "pobj" or noun.head.lower_ != "with" or not is_noun(noun):
+        return None
+    return noun if word.head.i in {noun.i, noun.head.i, noun.head.head.i} else None
+
+
+def _instead(noun: "Token") -> "Token":
+    """Who is meant by "not the club but the league"."""
+    denied = any(c.dep_ == "neg" and c.i < noun.i for c in noun.children)
+    if not denied or not any(c.dep_ == "cc" and c.lower_ == "but" for c in noun.children):
+        return noun
+    return next((c for c in noun.children if c.dep_ == "conj"), noun)
+
+
+def _comments(verb: "Token") -> bool:
+    """Whether a participle behind a comma is what whoever spoke does: "said nobody was hurt, contradicting nurses"."""
+    told = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or told.dep_ != "ccomp" or told.i > verb.i or told.head.i > told.i:
+        return False
+    if verb.left_edge.i == 0:
+        return False
+    kinds = {"say", "deny"}
+    return (
+        verb.left_edge.nbor(-1).text == ","
+        and bool(kinds & set(embeddings_at(verb)))
+        and bool(kinds & set(embeddings_at(told.head)))
+    )
+
+
+def _is_compared(participle: "Token") -> bool:
+    """Whether "as" stands before a participle: "recorded the death as caused by cold", "works as designed"."""
+    return any(c.lower_ == "as" and c.i < participle.i for c in participle.children)
+
+
+def pseudo_cleft(verb: "Token") -> "Token | None":
+    """What "what" turns out to be: of "what came to us was one picture", the picture."""
+    copula = verb.head
+    if verb.dep_ not in {"csubj", "nsubj", "ccomp"} or copula.i <= verb.i or lemma_of(copula) != "be":
+        return None
+    return next((c for c in copula.children if c.dep_ == "attr" and c.i > copula.i and is_noun(c)), None)
+
+
+def antecedent(token: "Token", verb: "Token") -> "Token":
+    """The noun that a relative pronoun stands for, or the token itself."""
+    if token.lower_ == "what" and token.tag_ == "WP":
+        return pseudo_cleft(verb) or token
+    if token.pos_ in {"NUM", "DET", "PRON", "ADJ"} and token.lower_ not in _RELATIVES:
+        return divided(verb) or token
+    if token.lower_ not in _RELATIVES or token.tag_ not in {"WDT", "WP", "WP$", "IN", "DT"}:
+        return token
+    clause = verb
+    for _ in range(_HOPS):
+        if clause.dep_ in {"relcl", "acl"} and (is_noun(clause.head) or clause.head.pos_ in {"PRON", "NUM"}):
+            return clause.head
+        if clause.dep_ not in {"conj", "ccomp", "xcomp"} or clause.head.i == clause.i:
+            break
+        clause = clause.head
+    return token
+
+
+def divided(verb: "Token") -> "Token | None":
+    """What "of whom" and "of which" take a part of: of "seven babies, of whom five were ill", the babies."""
+    for link in verb.children:
+        if link.lower_ == "of" and link.i < verb.i and any(c.tag_ in {"WDT", "WP"} for c in link.children):
+            return verb.head if verb.dep_ == "relcl" else _noun_before(link)
+    return None
+
+
+def _noun_before(link: "Token") -> "Token | None":
+    before = link.doc[max(0, link.sent.start, link.i - 6) : link.i]
+    word = next((t for t in reversed(before) if t.pos_ in {"NOUN", "PROPN", "VERB"}), None)
+    if word is None or word.pos_ != "VERB":
+        return word
+    return next((c for c in word.children if c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ == "NOUN"), None)
+
+
+def shared_object(head: "Token") -> "list[Token]":
+    """The object that a verb shares with the verb after it: "did not make or sell steel"."""
+    if head.dep_ == "ccomp" and head.i < head.head.i and _is_aside(head.head):
+        return [c for c in head.head.children if c.dep_ == "dobj" and c.i > head.head.i][:1]
+    full = {"dobj", "nsubjpass", "auxpass", "prep", "ccomp", "xcomp", "attr", "acomp", "prt"}
+    if any(c.dep_ in full for c in head.children):
+        return []
+    following = next((c for c in head.children if c.dep_ == "conj" and is_predicate(c)), None)
+    if following is None or following.i > head.i + 3 or any(c.dep_ in {"nsubj", "aux"} for c in following.children):
+        return []
+    return [c for c in following.children if c.dep_ == "dobj"][:1]
+
+
+def gap_of(head: "Token") -> "Token | None":
+    """The noun that a relative clause takes as its object: "the foundation" of "the foundation that we built"."""
+    if head.dep_ != "relcl" or not is_noun(head.head) or head.head.lemma_.lower() in _SETTINGS:
+        return None
+    subject = subject_of(head)
+    if subject is None or subject.tag_ in {"WDT", "WP"} or is_passive(head) or lemma_of(head) == "be":
+        return None
+    if any(c.tag_ in {"WP$", "WDT"} for c in subject.children):
+        return None
+    if embeddings_at(head.head):
+        return None
+    for child in head.children:
+        if child.dep_ in {"dobj", "pobj"} and child.lower_ in _RELATIVES:
+            continue
+        if child.dep_ in {"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd"}:
+            return None
+        objects = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}] if child.dep_ == "prep" else [child]
+        if not objects or any(c.tag_ in {"WDT", "WP"} and c is not child for c in objects):
+            return None
+        if child.tag_ == "WRB":
+            return None
+    return head.head
+
+
+def _is_aside(verb: "Token") -> bool:
+    """Whether a speaker's "I insist" interrupts a clause between dashes or commas; the parser takes it for the root."""
+    subject = subject_of(verb)
+    if subject is None or subject.lower_ not in FIRST_PERSON or not {"say", "think"} & set(embeddings_at(verb)):
+        return False
+    marks = {",", "–", "—", "-"}
+    after = verb.doc[verb.i + 1].text if verb.i + 1 < len(verb.doc) else ""
+    return subject.i > 0 and subject.nbor(-1).text in marks and after in marks
+
+
+def governing(token: "Token") -> "Token | None":
+    """The clause head that a noun phrase stands in."""
+    for _ in range(12):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if is_predicate(token):
+            return token
+    return None
+
+
+def is_passive(head: "Token") -> bool:
+    """Whether the subject undergoes the verb."""
+    return any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children)
+
+
+def _object_of(verb: "Token") -> "Token | None":
+    return next((c for c in verb.children if c.dep_ == "dobj"), None)
+
+
+def _controls_object(verb: "Token") -> bool:
+    return bool({"demand", "begin", "prevent", "say"} & set(embeddings_at(verb))) or lemma_of(verb) in {"accuse", "see"}
+
+
+def _own_auxiliary(head: "Token") -> bool:
+    return any(c.dep_ in {"aux", "auxpass"} for c in head.children)
+
+
+def _shares_passive(head: "Token", verb: "Token") -> bool:
+    return head.dep_ == "conj" and not _own_auxiliary(head) and is_passive(verb)
