@@ -110,6 +110,17 @@ def page(window):
 
 
 @pytest.fixture
+def follow():
+    """Click what leads to another page, and wait until that page has loaded: a click itself does not wait."""
+
+    def click(page, leading):
+        with page.expect_navigation():
+            leading.click()
+
+    return click
+
+
+@pytest.fixture
 def finds_nothing():
     """Check that axe finds nothing on a page."""
 

@@ -31,14 +31,14 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(window, finds_no
         finds_nothing(page)
 
 
-def test_the_dispute_both_sides_and_the_source_in_three_clicks(page):
+def test_the_dispute_both_sides_and_the_source_in_three_clicks(page, follow):
     page.goto("/")
-    page.locator(".matrix tbody th a").first.click()
+    follow(page, page.locator(".matrix tbody th a").first)
     assert page.locator(".position.on-yes .quote").count() >= 1
     assert page.locator(".position.on-no .quote").count() >= 1
     words = page.locator(".position .quote .to-source").first
     text = words.inner_text()
-    words.click()
+    follow(page, words)
     mark = page.locator("mark.here").first
     assert mark.is_visible()
     assert mark.inner_text().strip("“”").split()[0] in text
@@ -47,9 +47,9 @@ def test_the_dispute_both_sides_and_the_source_in_three_clicks(page):
     )
 
 
-def test_a_deep_link_marks_its_words_without_script_and_by_its_fragment_with_it(window, page):
+def test_a_deep_link_marks_its_words_without_script_and_by_its_fragment_with_it(window, page, follow):
     page.goto("/documents")
-    page.locator(".table tbody a").first.click()
+    follow(page, page.locator(".table tbody a").first)
     href = page.url.partition("?")[0]
     page.goto(f"{href}#20-40")
     marked = page.evaluate("[...CSS.highlights.get('here')][0].toString()")
@@ -70,9 +70,9 @@ def test_every_page_reads_without_script(window):
         assert page.locator("h1").inner_text()
 
 
-def test_layers_are_toggled_by_keyboard_and_furniture_is_dim(page):
+def test_layers_are_toggled_by_keyboard_and_furniture_is_dim(page, follow):
     page.goto("/documents?outlet=river")
-    page.locator(".table tbody a").first.click()
+    follow(page, page.locator(".table tbody a").first)
     box = page.locator("#layer-statement")
     statement = page.locator(".source .statement").first
     before = statement.evaluate("node => getComputedStyle(node).backgroundColor")
@@ -84,10 +84,10 @@ def test_layers_are_toggled_by_keyboard_and_furniture_is_dim(page):
     assert not page.locator(".mnote-statement").first.is_visible()
 
 
-def test_words_are_selected_and_taken_away(page):
+def test_words_are_selected_and_taken_away(page, follow):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("/documents?outlet=river")
-    page.locator(".table tbody a").first.click()
+    follow(page, page.locator(".table tbody a").first)
     page.evaluate("""() => {
         const node = document.querySelector(".row-paragraph .words .statement").firstChild;
         getSelection().setBaseAndExtent(node, 0, node, 10);
@@ -112,7 +112,7 @@ def test_a_quotation_is_copied_with_speaker_date_outlet_and_link(page):
     assert "/documents/document-" in copied
 
 
-def test_dark_comes_from_the_system_and_from_the_button_and_stays(window):
+def test_dark_comes_from_the_system_and_from_the_button_and_stays(window, follow):
     def paper(page):
         return page.evaluate("getComputedStyle(document.body).backgroundColor")
 
@@ -120,11 +120,11 @@ def test_dark_comes_from_the_system_and_from_the_button_and_stays(window):
     for page in (light, dark):
         page.goto("/")
     assert paper(light) != paper(dark)
-    light.get_by_role("button", name="Dark", exact=True).click()
+    follow(light, light.get_by_role("button", name="Dark", exact=True))
     assert paper(light) == paper(dark)
     light.goto("/figures")
     assert paper(light) == paper(dark)
-    light.get_by_role("button", name="Light", exact=True).click()
+    follow(light, light.get_by_role("button", name="Light", exact=True))
     assert paper(light) != paper(dark)
 
 

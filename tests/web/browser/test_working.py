@@ -77,7 +77,7 @@ def test_an_edit_by_selecting_words(page):
     assert f"The words should be: “{words}" in page.locator(f"#{name}").inner_text()
 
 
-def test_several_ticked_at_once_and_all_taken_back_the_next_day(page):
+def test_several_ticked_at_once_and_all_taken_back_the_next_day(page, follow):
     page.goto("/review")
     for number in range(3):
         cards(page).nth(number).locator(".tick input").check()
@@ -85,17 +85,16 @@ def test_several_ticked_at_once_and_all_taken_back_the_next_day(page):
     page.locator(".given").wait_for()
     assert "3 items" in page.locator(".given").inner_text()
     page.goto("/activity")
-    page.get_by_role("button", name="Undo all 3").click()
-    page.wait_for_url("**/activity")
+    follow(page, page.get_by_role("button", name="Undo all 3"))
     assert page.get_by_text("taken back").count() >= 3
 
 
-def test_judging_without_script(window):
+def test_judging_without_script(window, follow):
     page = window(java_script_enabled=False)
     page.goto("/review")
-    cards(page).nth(0).locator("[data-verdict=accept]").click()
+    follow(page, cards(page).nth(0).locator("[data-verdict=accept]"))
     assert "Accepted: 1 item" in page.locator(".given").inner_text()
-    page.locator(".given button").click()
+    follow(page, page.locator(".given button"))
     assert page.locator(".given").count() == 0
 
 
