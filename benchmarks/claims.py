@@ -1,16 +1,18 @@
 """Claims on sentences that we wrote: propositions found, polarity, modality, holders, and what pointing words mean.
 
-Run: python benchmarks/claims.py [--part a|b|c|d|e] [--errors N]
+Run: python benchmarks/claims.py [--part a|b|c|d|e|f] [--errors N]
 
 `labelled/claims.jsonl` holds short texts of our own, each read and annotated as a document of its own, with the
 propositions it carries: what is done (any verb; words of one predicate class count as one), what it is done to or
 said of, where, by whom, polarity, modality, holder, time, and which of these are not in the clause's own words
 (`filled`: "we", "here", "it", "We do not."). `amount` holds the bounds of a figure that its words carry and `counted`
-what that figure counts ("How many nurses were hired? - Fifty-one."). A found claim matches if it does the same to the
-same thing; what is labelled and what a description of a holder calls it are compared by their last word. Optional
-propositions may be found and need not be. *Precision* is over all claims found, presupposed ones too; *read* is
-the share of labelled propositions found with everything right. Parts a, b and d were used while the rules were
-written; of part c only totals were looked at, and e was scored once before it was looked at.
+what that figure counts ("How many nurses were hired? - Fifty-one."). `reads` are words without which
+nobody could tell from the claim's text alone what it is about ("The firm employs 340 people": whose, and where?). A
+found claim matches if it does the same to the same thing; what is labelled and what a description of a holder calls it
+are compared by their last word. Optional propositions may be found and need not be. *Precision* is over all claims
+found, presupposed ones too; *read* is the share of labelled propositions found with everything right. Parts a, b and d
+were used while the rules were written; of part c only totals were looked at; e and f (short paragraphs) were scored
+once before they were looked at.
 """
 
 import argparse
@@ -31,7 +33,7 @@ from onrecord.model.items import Claim, Figure  # noqa: E402
 from onrecord.reading import read  # noqa: E402
 
 LABELS = HERE / "labelled" / "claims.jsonl"
-PARTS = ("a", "b", "c", "d", "e")
+PARTS = ("a", "b", "c", "d", "e", "f")
 OTHER_ROLES = ("theme", "attribute", "topic", "goal", "recipient", "source")
 
 Label = dict[str, Any]
@@ -149,6 +151,7 @@ def judged(label: Label, claim: Claim, counts: Counter[str], figures: tuple[Figu
         if "about" in label else None,
         "presupposed": claim.presupposed if label.get("presupposed") else None,
         "amount": carries(claim, label, figures) if "amount" in label else None,
+        "reads": all(fold(word) in fold(claim.text) for word in label["reads"]) if "reads" in label else None,
     }  # fmt: skip
     for name, right in outcomes.items():
         if right is not None:
@@ -184,7 +187,7 @@ def table(counts: Counter[str]) -> str:
         f"recall {share('labelled, found', 'labelled')}", f"precision {share('found, labelled', 'found')}",
         f"read {share('read', 'labelled')}",
     ]  # fmt: skip
-    sides = ("polarity", "modality", "who", "where", "holder", "time", "presupposed", "filled", "amount")
+    sides = ("polarity", "modality", "who", "where", "holder", "time", "presupposed", "filled", "amount", "reads")
     return "; ".join(shares + [f"{name} {share(f'{name} right', f'{name} labelled')}" for name in sides])
 
 
