@@ -33,6 +33,8 @@ _PARTS_OF = frozenset(
 )
 _NEAR = 700
 """Characters back in which an antecedent of "it" is looked for: about four sentences."""
+_NEAR_PLACE = 300
+"""Characters back in which the place that "there" means is looked for."""
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "on", "at", "in"})
 
 
@@ -132,10 +134,10 @@ class Setting:
         """The noun that "it", "they" or "those" beginning here stands for, if one is likely enough."""
         return self._anaphors.meant_by(start)
 
-    def counted_before(self, start: int, *, near: int = _NEAR) -> Noun | None:
+    def counted_before(self, start: int) -> Noun | None:
         """The noun that was counted last before this place: of "six ferries", the ferries."""
         at = bisect_left(self._counted, start, key=lambda noun: noun.start) - 1
-        return self._counted[at] if at >= 0 and start - self._counted[at].start <= near else None
+        return self._counted[at] if at >= 0 and start - self._counted[at].start <= _NEAR else None
 
     def ask(self, parsed: ParsedBlock, sentence: "SpacySpan") -> None:
         """Note what a turn's question is about, for the pronouns of the turn that answers it."""
@@ -160,11 +162,11 @@ class Setting:
         ]
         return fitting[0] if len({noun.token.lemma_ for noun in fitting}) == 1 else None
 
-    def place_before(self, offset: int, *, near: int = 300) -> str | None:
+    def place_before(self, offset: int) -> str | None:
         """The place that was named last, not far before."""
         at = bisect_left(self._mention_starts, offset) - 1
         for index in range(at, max(-1, at - 6), -1):
-            if offset - self._mention_starts[index] > near:
+            if offset - self._mention_starts[index] > _NEAR_PLACE:
                 break
             entity = self._entities[self._mention_owners[index]]
             if entity.kind == "place":
@@ -188,12 +190,12 @@ class Setting:
         """Whether the document speaks somewhere of making, moving, selling, using or taking this."""
         return lemma in self._thing_lemmas
 
-    def thing_before(self, offset: int, *, near: int = _NEAR) -> tuple[str, str] | None:
+    def thing_before(self, offset: int) -> tuple[str, str] | None:
         """Key and text of the one thing that "it" can mean here, or `None` where two are as near."""
         at = bisect_left(self._thing_starts, offset)
         keys: dict[str, str] = {}
         for index in range(at - 1, max(-1, at - 9), -1):
-            if offset - self._thing_starts[index] > near:
+            if offset - self._thing_starts[index] > _NEAR:
                 break
             keys.setdefault(self._thing_keys[index], self._thing_texts[index])
         if not keys:

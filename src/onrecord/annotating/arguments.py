@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 
 _GOAL_PREPOSITIONS = frozenset({"to", "into", "toward", "towards", "onto"})
-_TOPIC_PREPOSITIONS = frozenset({"about", "of", "over", "regarding", "for", "against", "with", "on"})
 _ENCOUNTERS = frozenset({"meet", "negotiate"})
 _FINDING = frozenset({"detect", "exist", "see", "have", "lack", "show", "reveal"})
 _VERDICTS = frozenset(

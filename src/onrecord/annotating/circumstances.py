@@ -93,7 +93,7 @@ class Settings:
             uttered=self._time(parsed, pieces, statement),
             place=self._place(parsed, pieces, statement),
             venue=self._venue(parsed, pieces, statement),
-            addressee=self._named(_addressee(parsed, statement, self._text)),
+            addressee=self._named(_addressee(parsed, statement)),
             terms=next((told for piece in pieces if (told := terms_in(self._text, *piece, place))), None),
         )
 
@@ -236,7 +236,7 @@ class Settings:
         return re.sub(r"^the\s+", "", phrase) or None
 
 
-def _addressee(parsed: ParsedBlock, statement: Statement, text: str) -> Span | None:
+def _addressee(parsed: ParsedBlock, statement: Statement) -> Span | None:
     for cue in statement.cue:
         found = parsed.doc.char_span(cue.start - parsed.offset, cue.end - parsed.offset, alignment_mode="expand")
         if found is None:

@@ -106,7 +106,7 @@ class _Finder:
         said: set[tuple[str, str, str]] = set()
         taken: set[int] = set()
         long = 0.85 if len(tokens) > LONGEST_SENTENCE else 1.0
-        for clause in clauses_in(sentence, tokens, states, voices, self.hearing.cues(parsed, tokens)):
+        for clause in clauses_in(tokens, states, voices, self.hearing.cues(parsed, tokens)):
             claim = self._of_clause(clause, voices[clause.head.i], states, long)
             if claim is None:
                 continue

@@ -13,7 +13,6 @@ from onrecord.language.predicates import Embedding, scope
 from onrecord.model.spans import Span, Spans
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
 LONGEST_CLAUSE = 150
@@ -71,7 +70,6 @@ class Clause(NamedTuple):
 
 
 def clauses_in(
-    sentence: "SpacySpan",
     tokens: "list[Token]",
     states: dict[int, State],
     voices: dict[int, Voice],

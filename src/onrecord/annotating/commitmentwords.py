@@ -157,7 +157,6 @@ READY = frozenset(
     }
 )  # fmt: skip
 """After a form of "be" and before an infinitive these announce a plan or pledge."""
-PASSIVE_PLANS = frozenset({"expect", "schedule", "set", "slate", "plan", "poise"})
 
 AGENTLESS = frozenset(
     {
@@ -200,7 +199,6 @@ ORDINAL_MARKS = (
     "sixthly", "seventh", "seventhly", "eighth", "ninth", "tenth", "eleventh", "twelfth", "one", "two", "three", "four",
     "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "lastly", "finally", "last", "next",
 )  # fmt: skip
-HYPOTHETICAL = frozenset({"if", "unless", "whether", "would", "could", "might", "may"})
 CONDITIONS = (
     "if",
     "unless",

@@ -29,11 +29,11 @@ def _weights() -> dict[str, float]:
     return msgspec.json.decode(_data("attribution_weights.json"), type=dict[str, float])
 
 
-def likelihood(frame: Frame, further: tuple[str, ...] = ()) -> float:
-    """How likely the frame is an attribution, given whether quotation marks stand in or around it."""
+def likelihood(frame: Frame) -> float:
+    """How likely the frame is an attribution, by its words and shape."""
     weights = _weights()
     total = weights.get("bias", 0.0)
-    for feature in {*frame.features, *classes_of(frame), *further}:
+    for feature in {*frame.features, *classes_of(frame)}:
         total += weights.get(feature, 0.0)
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 I = frozenset({"i", "me", "my", "mine", "myself"})  # noqa: E741 - the pronoun
-THING_PRONOUNS = frozenset({"it", "its", "itself", "them", "they", "their", "this", "that", "these", "those"})
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 POSSESSIVES = frozenset({"my", "our", "its", "his", "her", "their", "your"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -261,7 +260,7 @@ def _taken_up(head: "Token", noun: Noun, view: Viewpoint, setting: Setting) -> R
     text = text[5:] if text.lower().startswith("your ") else text
     owned = any(c.dep_ == "poss" and c.lower_ != "your" for c in noun.token.children)
     if noun.token.pos_ == "NOUN" and not (referent.country or referent.entity or owned):
-        text = _without_quantity(noun.token, text)
+        text = _without_quantity(text)
         text = f"the {text[:1].lower() if text[1:].islower() else text[:1]}{text[1:]}"
     if head.lower_ in PARTS:
         text = f"{head.lower_} of {text}"
@@ -289,7 +288,7 @@ def _cannot_be(head: "Token", noun: "Token") -> bool:
     return beside and not head.lower_.endswith(("self", "selves"))
 
 
-def _without_quantity(noun: "Token", text: str) -> str:
+def _without_quantity(text: str) -> str:
     """A phrase without the word that says how many of it there are: "some labs", "a few mines"."""
     first = text.split(" ", 1)
     weak = scope().weak_quantities | scope().strong_quantities | {"this", "that", "these", "those", "another", "other"}

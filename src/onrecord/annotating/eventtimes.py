@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.annotating.eventsenses import sense_of_noun, sense_of_verb
+from onrecord.annotating.eventsenses import sense_of_verb
 from onrecord.annotating.eventwords import CARRYING, NOUNS, REPORTING
 from onrecord.annotating.surroundings import Surroundings, clause_of
 from onrecord.language.calendar import bounds, known
@@ -271,8 +271,3 @@ def _year_before(day: date) -> str:
 
 def _year_after(day: date) -> str:
     return day.replace(year=day.year + 1).isoformat()  # the first of a month: every year has it
-
-
-def names_event(token: "Token") -> bool:
-    """Whether a noun or verb tells of an event of some sort."""
-    return (sense_of_verb(token) if token.pos_ == "VERB" else sense_of_noun(token)) is not None

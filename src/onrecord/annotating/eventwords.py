@@ -117,7 +117,6 @@ MEETING_OBJECTS = words(
     "end eye test condition quota cost bar mark objective criteria resistance response criticism opposition"
 )
 """What is "met" without a meeting."""
-GENERIC_PARTICIPANTS = frozenset({"place", "substance", "law", "event", "other"})
 PHONE = words("phone telephone video videolink zoom conference hotline")
 LAWS = words(
     "bill law act resolution budget measure motion amendment legislation treaty reform constitution ordinance deal "

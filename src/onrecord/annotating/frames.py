@@ -13,7 +13,6 @@ from onrecord.annotating.subjects import grouped, is_relative, source_range, sub
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-CLAUSES = frozenset({"ccomp", "xcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _EXTRAS = frozenset({"prep", "dative", "xcomp", "oprd", "prt", "acomp", "attr", "agent", "acl"})
 _TIME_ENTITIES = frozenset({"DATE", "TIME"})

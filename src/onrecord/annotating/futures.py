@@ -112,7 +112,7 @@ def _of_clause(around: Surroundings, parsed: ParsedBlock, clause: Future) -> lis
     if teller is None and subject.lower_ in _THIRD and _told_unparsed(around, parsed, clause):
         return [] if agentless(verb, own=True) else [undertaking("pledge", aux, subject, verb, score=0.7)]
     if aux.lower_ in _WOULD and not is_news(verb):
-        return _once_elected(around, parsed, clause) or _of_ones_body(around, parsed, clause)
+        return _once_elected(clause) or _of_ones_body(around, parsed, clause)
     return ascribed(around, parsed, clause)
 
 
@@ -126,7 +126,7 @@ def _of_ones_body(around: Surroundings, parsed: ParsedBlock, clause: Future) -> 
     return ascribed(around, parsed, clause)
 
 
-def _once_elected(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[Found]:
+def _once_elected(clause: Future) -> list[Found]:
     """What a report says that a candidate "would" do: "if elected, she would scrap the levy"."""
     aux, verb, subject = clause.aux, clause.verb, clause.subject
     if clause.governing is not None or _SOUGHT.search(aux.sent.text[: aux.idx - aux.sent.start_char]) is None:

@@ -235,13 +235,13 @@ def _speaker(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> tup
     own = personal or not speaks_for_state(around, speaker)
     name = (speaker.name or speaker.party) if own else (speaker.party or speaker.name)
     name = name or speaker.description
-    if name is None and (teller := _told_after(around, parsed, statement)) is not None:
+    if name is None and (teller := _told_after(parsed, statement)) is not None:
         meant = around.meant_by(parsed, teller)
         name = meant.name if meant is not None else subject_before(around, parsed, teller)
     return (name,) if name else ()
 
 
-def _told_after(around: Surroundings, parsed: ParsedBlock, statement: Statement) -> "Token | None":
+def _told_after(parsed: ParsedBlock, statement: Statement) -> "Token | None":
     """The "he" or "she" that a statement's source is, in the same block."""
     for span in statement.source:
         found = parsed.doc.char_span(span.start - parsed.offset, span.end - parsed.offset)

@@ -73,7 +73,7 @@ def _relations(around: Surroundings, times: Times, parsed: ParsedBlock, verb: "T
     negative = negated(verb) or _denied(verb) or any(c.lower_ == "zero" for a in actors[:1] for c in a.children)
     for actor in actors[:4]:
         subject = around.name_of(parsed, actor)
-        if subject is None or not _meaningful(around, parsed, actor, subject) or _is_deed(around, parsed, actor):
+        if subject is None or not _meaningful(actor, subject) or _is_deed(around, parsed, actor):
             continue
         if _cut_off(actor, verb) or not _acts(around, parsed, actor):
             continue
@@ -81,7 +81,7 @@ def _relations(around: Surroundings, times: Times, parsed: ParsedBlock, verb: "T
             target = _thing(around, parsed, verb, thing)
             if target is None or _is_setting(verb, thing) or _names_own(subject, target):
                 continue
-            if fold(target) == fold(subject) or not _meaningful(around, parsed, thing, target):
+            if fold(target) == fold(subject) or not _meaningful(thing, target):
                 continue
             if verb.lemma_ in {"blame", "accuse"} and not (_named(around, parsed, thing) or is_person(thing)):
                 continue
@@ -281,7 +281,7 @@ def _names_own(subject: str, target: str) -> bool:
     )
 
 
-def _meaningful(around: Surroundings, parsed: ParsedBlock, token: "Token", name: str) -> bool:
+def _meaningful(token: "Token", name: str) -> bool:
     if token.lemma_.lower() in EMPTY or token.ent_type_ in {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"}:
         return False
     if name.islower() and " " not in name and token.lemma_.lower() in COUNTRY_NOUNS - {"ally", "partner", "leader"}:

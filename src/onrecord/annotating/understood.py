@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.annotating.heads import embeddings_at, is_predicate, subject_of
+from onrecord.annotating.heads import embeddings_at, has_auxiliary, is_predicate, subject_of
 from onrecord.annotating.holding import FIRST_PERSON
 from onrecord.annotating.phrases import dependents, is_noun, lemma_of
 
@@ -39,8 +39,8 @@ def subject_for(head: "Token") -> Subject | None:
                 token = antecedent(_instead(child), verb)
                 passive = child.dep_ == "nsubjpass" if verb is head or verb.dep_ == "conj" else False
                 if borrowed:
-                    passive = is_passive(head) if not _own_auxiliary(head) and head.tag_ == "VBN" else False
-                    bare = head.tag_ == "VBN" and not _own_auxiliary(head) and head.dep_ in {"advcl", "acl", "relcl"}
+                    passive = is_passive(head) if not has_auxiliary(head) and head.tag_ == "VBN" else False
+                    bare = head.tag_ == "VBN" and not has_auxiliary(head) and head.dep_ in {"advcl", "acl", "relcl"}
                     passive = passive or bare or (head.tag_ == "VBN" and _shares_passive(head, verb))
                 return Subject(token, passive or is_passive(head), borrowed or token is not child)
         if verb is head and lemma_of(head) == "be" and any(c.dep_ == "csubj" for c in head.children):
@@ -58,11 +58,7 @@ def subject_for(head: "Token") -> Subject | None:
             if parent.i == verb.i or parent.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
                 return None
             controlled = _object_of(parent) if verb.dep_ in {"xcomp", "pcomp"} else None
-            if (
-                verb.dep_ == "advcl"
-                and verb.tag_ == "VBN"
-                and any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
-            ):
+            if verb.dep_ == "advcl" and verb.tag_ == "VBN" and _is_compared(verb):
                 named = _object_of(parent)
                 told = named is not None and any(c.dep_ in {"prep", "agent", "xcomp", "oprd"} for c in verb.children)
                 return Subject(antecedent(named, parent), True, borrowed=True) if named is not None and told else None
@@ -234,9 +230,5 @@ def _controls_object(verb: "Token") -> bool:
     return bool({"demand", "begin", "prevent", "say"} & set(embeddings_at(verb))) or lemma_of(verb) in {"accuse", "see"}
 
 
-def _own_auxiliary(head: "Token") -> bool:
-    return any(c.dep_ in {"aux", "auxpass"} for c in head.children)
-
-
 def _shares_passive(head: "Token", verb: "Token") -> bool:
-    return head.dep_ == "conj" and not _own_auxiliary(head) and is_passive(verb)
+    return head.dep_ == "conj" and not has_auxiliary(head) and is_passive(verb)
