@@ -227,3 +227,23 @@ def test_a_number_without_a_noun_counts_what_the_words_before_it_tell(text, want
 def test_a_number_of_something_is_given_by_who_puts_it_there():
     (figure,) = annotated("Orve Line put the number of people aboard at 188.", find_figures, bodies="Orve Line")
     assert (figure.low, figure.measures, figure.holder.name) == (188, "people", "Orve Line")
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Some 600 people marched through Ardley on Sunday.", "people who marched through Ardley"),
+        ("In all, 43 people had been on board when the barge sank.", "people who had been on board"),
+        ("Nine of the 30 kilns are cold, the potters said.", "kilns that are cold"),
+        ("Two of the four lifts at Ardley station stopped.", "lifts at Ardley station that stopped"),
+        ("Forty members think that the rule should go.", "members"),
+        ("Twelve boats could sail tomorrow.", "boats"),
+    ],
+)
+def test_what_the_counted_do_or_are_restricts_them(text, measures):
+    assert annotated(text, find_figures)[0].measures == measures
+
+
+def test_a_whole_does_not_do_what_its_part_does():
+    part, whole = annotated("Nine of the 30 kilns are cold, the potters said.", find_figures)
+    assert [(f.low, f.measures) for f in (part, whole)] == [(9, "kilns that are cold"), (30, "kilns")]

@@ -11,6 +11,7 @@ from onrecord.annotating.surroundings import Surroundings, clause_of
 from onrecord.annotating.tellers import teller_of
 from onrecord.annotating.whereabouts import implied_place
 from onrecord.language.numbers import Quantity, find_quantities
+from onrecord.language.numberwords import TENS, UNITS
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.ranks import Rank, find_ranks
 from onrecord.language.times import TimeMention
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-VERSION = "figures/7"
+VERSION = "figures/8"
 
 SMALL = 10
 """A bare count below this ("two countries") is weak: readers seldom call it a figure."""
@@ -148,6 +149,8 @@ def worth(quantity: Quantity, around: Surroundings, parsed: ParsedBlock) -> floa
                 return None
             if (low >= SMALL or (digits and low >= 2)) and text.startswith(PART_OF, quantity.number.end):
                 return PLAIN
+            if low >= 2 and _is_part_of_number(text, quantity.number.end):
+                return PLAIN
             if low >= 2 and _VALUED.search(text, max(0, quantity.span.start - 90), quantity.span.start):
                 return PLAIN
             if low < 100 and low == int(low) and not (quantity.rise is not None and digits):
@@ -166,6 +169,15 @@ def worth(quantity: Quantity, around: Surroundings, parsed: ParsedBlock) -> floa
             return None if quantity.unit == "deg" and not digits else STRONG
         case _:
             return STRONG
+
+
+def _is_part_of_number(text: str, end: int) -> bool:
+    """Whether a number is told beside its whole: "two of the five reactors"."""
+    led = next((lead for lead in PART_OF if text.startswith(lead, end)), None)
+    if led is None:
+        return False
+    word = text[end + len(led) :].partition(" ")[0].lower()
+    return word.isdigit() or word.partition("-")[0] in UNITS.keys() | TENS.keys()
 
 
 def _is_value(quantity: Quantity, text: str) -> bool:

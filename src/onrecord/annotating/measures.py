@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.annotating.doing import doing
 from onrecord.annotating.restrictions import LIGHT, counted_as, participle, restricted
 from onrecord.annotating.surroundings import Surroundings, subject_of
 from onrecord.annotating.whose import doer, involving, supported, taken_by
@@ -88,7 +89,7 @@ def _measured(
 ) -> Measured:
     if quantity.sort == "number" and (part := _part(parsed, quantity)) is not None:
         words = restricted(around, parsed, part, _after_numbers(part), verb=False)
-        deed = participle(around, parsed, anchor)
+        deed = participle(around, parsed, anchor) or doing(around, parsed, part)
         if words is not None:
             return Measured(f"{words[0]} {deed}" if deed else words[0], words[1], part.lemma_.lower())
     if quantity.sort == "count" and quantity.noun is not None:
@@ -158,6 +159,10 @@ def _counted(around: Surroundings, parsed: ParsedBlock, quantity: Quantity) -> M
     words = restricted(around, parsed, head, noun.start, verb=True)
     if words is not None and quantity.per is not None and (whose := _after_rate(around, parsed, quantity)):
         words = (f"{words[0]} {whose}", words[1])
+    whole = parsed.text[: quantity.span.start].rstrip().endswith((" of the", " of its", " of their", " of our"))
+    clause = doing(around, parsed, head) if not whole else None
+    if words is not None and clause is not None and clause not in words[0]:
+        words = (f"{words[0]} {clause}", words[1])
     unit = head.lemma_.lower() if head.pos_ == "NOUN" and head.lemma_.isalpha() else quantity.unit
     return Measured(words[0], words[1], unit) if words else Measured(noun.of(parsed.text), None, unit)
 
