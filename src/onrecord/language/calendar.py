@@ -80,9 +80,9 @@ def before_christ(year: int) -> int:
     return BEFORE_CHRIST - year
 
 
-def era_written(year: int, width: int = 4) -> str:
+def era_written(year: int) -> str:
     """A year as TIMEX3 writes it: "1942", "BC0480"."""
-    return f"BC{BEFORE_CHRIST - year:0{width}d}" if year >= FIRST_BEFORE_CHRIST else f"{year:0{width}d}"
+    return f"BC{BEFORE_CHRIST - year:04d}" if year >= FIRST_BEFORE_CHRIST else f"{year:04d}"
 
 
 def of_era(stretch: Stretch) -> bool:

@@ -17,7 +17,6 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True):
 
     role_heads: frozenset[str]
     honorifics: frozenset[str]
-    collective_heads: frozenset[str]
     role_modifiers: frozenset[str]
     office_complements: frozenset[str]
     organisation_words: frozenset[str]

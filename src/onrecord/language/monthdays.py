@@ -77,7 +77,7 @@ def read_day_month(context: Context, index: int) -> Reading | None:
         found = _month_after(context, second[1])
         if found is not None:
             last = read_dated(context, found[0], second[0], found[1], first[1] + 1)
-            return _from_day(context, index, first, last, first[1] + 1)
+            return _from_day(index, first, last, first[1] + 1)
     found = _month_after(context, first[1])
     return read_dated(context, found[0], first[0], found[1], index) if found is not None else None
 
@@ -116,9 +116,7 @@ def _joined(context: Context, index: int, joint: str, first: int, second: int) -
     return first < second
 
 
-def _from_day(
-    context: Context, index: int, first: tuple[int, int], last: Reading, second: int
-) -> Reading:  # fmt: skip
+def _from_day(index: int, first: tuple[int, int], last: Reading, second: int) -> Reading:
     """A reading that begins on an earlier day of the month it ends in."""
     if last.stretch is None or last.stretch.start is None:
         return last

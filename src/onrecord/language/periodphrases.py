@@ -25,11 +25,9 @@ def read_period(context: Context, index: int) -> Reading | None:
     definite = word == "the"
     at = index + definite
     if tokens.word(at) in UNITS and not definite and tokens.word(at) in {"year", "month", "quarter"}:
-        return _to_date(context, index, at) or _unit_end(context, at) or _year_ago(context, at)
+        return _to_date(context, at) or _unit_end(context, at) or _year_ago(context, at)
     if definite:
-        found = (
-            _to_date(context, index, at) or _unit_end(context, at) or _year_ago(context, at) or _week_of(context, at)
-        )
+        found = _to_date(context, at) or _unit_end(context, at) or _year_ago(context, at) or _week_of(context, at)
         found = found or _fiscal_end(context, at)
         if found is not None:
             return found
@@ -40,7 +38,7 @@ def read_period(context: Context, index: int) -> Reading | None:
     return _counted(context, index, definite=definite)
 
 
-def _to_date(context: Context, index: int, at: int) -> Reading | None:
+def _to_date(context: Context, at: int) -> Reading | None:
     """Forms like "year to date", "the month-to-date"."""
     tokens = context.tokens
     words = [tokens.word(place) for place in range(at + 1, at + 5)]

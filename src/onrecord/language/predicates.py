@@ -9,7 +9,6 @@ Multiword verbs are written with a space here ("shut down") and an underscore in
   ("supplier" → supply), else the folded lemma itself, which is then a class of its own.
 - `opposites(name)` are the classes that cannot hold with it of the same participants, each marked
   "contrary" (both may be false: increase, decrease) or "complement" (one must be true: open, closed).
-- `converse_of(name)` names the same transaction from the other side (buy, sell).
 - `embedding_of(lemma, kind)` says what a word does to the clause it takes: "factive", "deny", "fail" …
 """
 
@@ -72,7 +71,6 @@ class _Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     classes: dict[str, PredicateClass]
     contraries: tuple[tuple[str, str], ...]
     complements: tuple[tuple[str, str], ...]
-    converses: tuple[tuple[str, str], ...]
     axes: tuple[tuple[str, str], ...]
     senses: dict[str, dict[str, str]]
 
@@ -83,9 +81,7 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
     embedders: dict[str, str]
     nouns: dict[str, str]
     adjectives: dict[str, str]
-    negators: frozenset[str]
     weak_negators: frozenset[str]
-    zero: frozenset[str]
     hedges: frozenset[str]
     evidentials: frozenset[str]
     weak_quantities: frozenset[str]
@@ -161,11 +157,6 @@ def opposites(name: str) -> MappingProxyType[str, Opposition]:
     return MappingProxyType(_opposites().get(name, {}))
 
 
-def converse_of(name: str) -> str | None:
-    """The class of the same transaction with agent and other party swapped, or `None`."""
-    return _converses().get(name)
-
-
 def axis_of(name: str) -> tuple[str, int]:
     """The class under which questions about this one are asked, and +1, or -1 where it is that class's opposite.
 
@@ -189,13 +180,9 @@ def embeddings_of(lemma: str, kind: Literal["verb", "noun", "adjective"]) -> tup
     return _embeddings()[kind].get(_spelled(lemma), ())
 
 
-def normal_spelling(lemma: str) -> str:
-    """Lower case, British -ise for -ize and -our for -or variants listed, spaces for underscores."""
-    return _spelled(lemma)
-
-
 @lru_cache(maxsize=65_536)
 def _spelled(lemma: str) -> str:
+    """Lower case, British -ise for -ize, spaces for underscores."""
     word = lemma.lower().replace("_", " ").replace("’", "'").strip()
     for american, british in (("ization", "isation"), ("izing", "ising"), ("ized", "ised"), ("izer", "iser")):
         if word.endswith(american) and len(word) > len(american) + 2:
@@ -253,12 +240,6 @@ def _opposites() -> dict[str, dict[str, Opposition]]:
             table.setdefault(one, {})[other] = how
             table.setdefault(other, {})[one] = how
     return table
-
-
-@lru_cache(maxsize=1)
-def _converses() -> dict[str, str]:
-    pairs = _lexicon().converses
-    return dict(pairs) | {other: one for one, other in pairs}
 
 
 @lru_cache(maxsize=1)

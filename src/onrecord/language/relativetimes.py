@@ -91,7 +91,7 @@ def _pointing(context: Context, index: int, *, definite: bool) -> Reading | None
     step = -1 if word in BACKWARD else 1 if word in FORWARD else 0
     told = word in {"that", "same", "previous", "preceding", "prior", "following", "ensuing", "subsequent"}
     told = told or (definite and word in {"next", "current"})
-    base = _counted_from(context, noun, word) if told else context.base
+    base = _counted_from(context, noun) if told else context.base
     if noun in UNITS and noun[-1:] != "s":
         return _unit_step(context, index, at, step, base)
     if noun in DAY_PARTS and (step <= 0 or told or noun == "night"):
@@ -127,10 +127,10 @@ def _pointing(context: Context, index: int, *, definite: bool) -> Reading | None
     unit = UNITS.get(tokens.word(after))
     if unit is None:
         return _rolling_hours(context, count, tokens.word(after), step, after=after + 1)
-    return _rolling(context, count, unit, step, base=base, after=after + 1)
+    return _rolling(count, unit, step, base=base, after=after + 1)
 
 
-def _counted_from(context: Context, noun: str, word: str) -> date | None:
+def _counted_from(context: Context, noun: str) -> date | None:
     """The day that "the next day" and "that summer" count from: one told as finely as the unit; today where none is.
 
     Words that hold on to a time told ("the same day") have nothing to count from where none is.
@@ -159,9 +159,7 @@ def _rolling_hours(
     return Reading(after, stretch, value, direction="past" if step < 0 else "future")
 
 
-def _rolling(
-    context: Context, count: int | float | None, unit: Unit, step: int, *, base: date | None, after: int
-) -> Reading:
+def _rolling(count: int | float | None, unit: Unit, step: int, *, base: date | None, after: int) -> Reading:
     value = f"P{written_count(count)}{UNIT_CODES[unit]}"
     if base is None or step == 0:
         return Reading(after, None, value)
@@ -185,7 +183,7 @@ def _unit_step(context: Context, index: int, at: int, step: int, base: date | No
         word = "last"
     rolling = word == "last" and tokens.word(index - 1) == "the" and not context.anchor.narrative
     if (word == "past" or rolling) and unit not in {"day"}:
-        return _rolling(context, 1, unit, step, base=base, after=after)
+        return _rolling(1, unit, step, base=base, after=after)
     if word in {"this", "current"} and unit == "day":
         return Reading(after, None, "XXXX-XX-XX", sort="vague")
     if base is None:
@@ -213,7 +211,7 @@ def _weekend(context: Context, base: date, step: int, after: int, index: int) ->
 
 
 def _day_part(context: Context, word: str, noun: str, at: int, *, told: bool) -> Reading | None:
-    base = _counted_from(context, noun, word) if told or word == "that" else context.today
+    base = _counted_from(context, noun) if told or word == "that" else context.today
     if word == "past":
         return None
     if base is None:

@@ -80,7 +80,7 @@ def _read_range(context: Context, index: int, first: Reading) -> Reading | None:
         and len(first.value) != len(second.value)
     ):
         return None
-    first = with_year_of(context, first, second)
+    first = with_year_of(first, second)
     if first.clock and second.clock:
         day = second.value[:10] if second.stretch else ""
         clocks = ((index, first.after, day + first.value[10:]), (at, second.after, second.value))
@@ -103,7 +103,7 @@ def _read_range(context: Context, index: int, first: Reading) -> Reading | None:
     return Reading(second.after, Stretch(start, end, "span"), first.value, ends=both)
 
 
-def with_year_of(context: Context, first: Reading, second: Reading) -> Reading:
+def with_year_of(first: Reading, second: Reading) -> Reading:
     """A reading without a year, put into the year that a following one names."""
     if (
         first.month is None

@@ -301,15 +301,13 @@ def _cue(word: str, tokens: Tokens, index: int) -> bool | None:
     return None
 
 
-NOT_PERFECT = frozenset({"will", "ll", "to", "would", "could", "should", "may", "must"})
+_NOT_PERFECT = frozenset({"will", "ll", "to", "would", "could", "should", "may", "must"})
+"""Words behind which "have" tells of no past: "will have until"."""
 
 
 def _perfect(tokens: Tokens, index: int) -> bool:
     """Whether "have" or "been" makes a perfect, and no infinitive or future: not "will have until"."""
-    if any(
-        tokens.word(back) in {"will", "ll", "to", "would", "could", "should", "may", "must"}
-        for back in (index - 1, index - 2)
-    ):
+    if any(tokens.word(back) in _NOT_PERFECT for back in (index - 1, index - 2)):
         return False
     following = tokens.word(index + 1)
     return following in PAST_CUES or following.endswith(("ed", "en"))

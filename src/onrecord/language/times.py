@@ -124,7 +124,7 @@ def _supply_year(context: Context, found: list[tuple[int, int, Reading]], index:
     start, after, before = found[-1]
     between = [context.tokens.word(at) for at in range(after, index)]
     if before.month is not None and between and len(between) <= 2 and set(between) <= {"and", ",", "or", "in", "on"}:
-        found[-1] = (start, after, with_year_of(context, before, reading))
+        found[-1] = (start, after, with_year_of(before, reading))
 
 
 def _mention(context: Context, start: int, after: int, reading: Reading, offset: int) -> TimeMention:

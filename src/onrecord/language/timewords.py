@@ -39,7 +39,6 @@ VAGUE_COUNTS = frozenset({"several", "many", "some", "few", "recent", "numerous"
 DAY_PARTS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "dawn": "MO", "dusk": "EV",
 }  # fmt: skip
-QUARTERS = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
 
 BACKWARD = frozenset({"last", "past", "previous", "preceding", "prior"})
 FORWARD = frozenset({"next", "coming", "following", "upcoming", "ensuing", "subsequent"})

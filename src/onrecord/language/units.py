@@ -50,7 +50,6 @@ MONEY_OF = frozenset(
     {"aid", "debt", "funding", "investment", "savings", "cash", "taxpayers", "damage", "damages", "benefits", "support",
      "spending", "revenue", "profit", "assets", "loans", "public", "taxpayer", "money", "sales", "cuts", "our", "new"}
 )  # fmt: skip
-SHORT_ABBREVIATIONS = frozenset({"pct", "pc"})
 SPREAD = frozenset({"thick", "wide", "long", "tall", "high", "deep", "across", "diagonal", "x", ",", ".", ")"})
 BYTES = frozenset({"kb", "mb", "gb", "tb", "kg", "km"})
 RESOLUTIONS = frozenset({480, 720, 1080, 1440, 2160})

@@ -20,7 +20,6 @@ _TIME_PINT = {
     "{decade}": "decade", "{century}": "century", "{fortnight}": "fortnight", "ms": "millisecond",
     "us": "microsecond", "ns": "nanosecond",
 }  # fmt: skip
-_TIME_SYMBOLS = {"s": "s", "min": "min", "mins": "min", "h": "h", "hrs": "h", "ms": "ms"}
 PLURALS = {"inches": "inch", "feet": "feet", "centuries": "century", "pence": "pence", "lbs": "lb"}
 POWERS = {"square": "2", "sq": "2", "cubic": "3", "cu": "3"}
 SUPERSCRIPTS = {"²": "2", "³": "3"}

@@ -75,7 +75,7 @@ class DateInWords(NamedTuple):
     weekday: int | None
 
 
-def dates_in(text: str, *, offset: int = 0) -> tuple[DateInWords, ...]:
+def dates_in(text: str) -> tuple[DateInWords, ...]:
     """Every full date in `text`, in order; ambiguous ones (03/04/2024) are left out rather than guessed."""
     if not _LIKELY.search(text):
         return ()
@@ -84,7 +84,7 @@ def dates_in(text: str, *, offset: int = 0) -> tuple[DateInWords, ...]:
         for match in form.finditer(text):
             day = _day_of(match)
             if day is not None:
-                found.append(DateInWords(offset + match.start(), offset + match.end(), day, _weekday_of(match)))
+                found.append(DateInWords(match.start(), match.end(), day, _weekday_of(match)))
     kept: list[DateInWords] = []
     for each in sorted(found):
         if not kept or each.start >= kept[-1].end:

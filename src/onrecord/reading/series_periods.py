@@ -39,7 +39,7 @@ def read_period(
         return (_months_before(inner[1], 12), inner[1], "rolling_year") if inner else None
     if match := _DAY.fullmatch(words):
         first = _date(int(match[1]), int(match[2]), int(match[3]))
-        return None if first is None else _from_day(first, frequency, year_starts=year_starts)
+        return None if first is None else _from_day(first, frequency)
     if match := _QUARTER.fullmatch(words):
         year, part = (int(match[1]), int(match[2])) if match[1] else (int(match[4]), int(match[3]))
         return _stretch(year, 3 * part - 2, 3, "quarter")
@@ -75,7 +75,7 @@ def _fiscal(match: "re.Match[str]", *, year_starts: int, named_by_end: bool) -> 
     return _stretch(year, year_starts, 12, "fiscal_year")
 
 
-def _from_day(first: date, frequency: Frequency | None, *, year_starts: int) -> tuple[date, date, Frequency] | None:
+def _from_day(first: date, frequency: Frequency | None) -> tuple[date, date, Frequency] | None:
     """A period told by its first day ("2023-04-01" in a monthly table), or a day."""
     months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal_year": 12}.get(frequency or "")
     if months is None or frequency is None:
