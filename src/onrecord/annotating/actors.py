@@ -58,7 +58,7 @@ _ROLES = frozenset(
         "registrant", "registrar", "respondent", "reservist", "retiree", "reverend", "sailor", "scout", "secretary",
         "seminary", "senior", "shipyard", "soldier", "sovereign", "spokesperson", "squad", "steward", "stewardess",
         "subcontractor", "subscriber", "superintendent", "supervisor", "surgeon", "surveyor", "syndicate", "tailor",
-        "teammate", "teenager", "treasurer", "troop", "undersecretary", "vendor", "veteran", "vicar", "viceroy",
+        "teammate", "teenager", "treasurer", "troop", "predecessor", "successor", "undersecretary", "vendor", "veteran", "vicar", "viceroy",
         "villager", "volunteer", "warden", "warlord", "wholesaler", "youngster", "defence", "defense",
     }
 )  # fmt: skip

@@ -29,6 +29,7 @@ _ARRANGED = frozenset(
 """Deeds that the present tense arranges: "is leaving in June", "are meeting on Friday"."""
 _PRESENT = frozenset({"is", "are", "am", "’s", "'s", "’re", "'re", "’m", "'m"})
 _VAGUE_SUBJECTS = frozenset({"it", "this", "that", "there", "what", "which", "you", "one", "who"})
+_TERMS = frozenset({"day", "week", "month", "hour", "year"})
 _REACH = 3
 """Words from "is" to the "to" of what is arranged at most."""
 
@@ -150,12 +151,25 @@ def _binds(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Fou
     return [undertaking("agreement", verb, bound, action, score=0.7)] if action is not None else []
 
 
+def _days(verb: "Token") -> "Token | None":
+    """How long somebody is given: "90 days" of "gave the firms 90 days to file a plan"."""
+    given = [c for c in verb.children if c.dep_ in {"dobj", "npadvmod", "dative", "oprd"} and c.i > verb.i]
+    term = next((c for c in given if c.lemma_ in _TERMS), None)
+    counted = term is not None and any(c.dep_ == "nummod" or c.like_num or c.lower_ == "a" for c in term.children)
+    return term if counted and term is not None and term.i + 1 < len(verb.doc) and term.nbor().lower_ == "to" else None
+
+
+def _last_of(time: "Token") -> "Token":
+    """The last word of a time before the infinitive, which the parse may hang on it."""
+    return time if time.lemma_ in _TERMS else time.right_edge
+
+
 def _gives_until(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Found]:
     """What somebody is given a last day for: "gave the firm until Friday to explain itself"."""
-    until = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "until"), None)
-    whom = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
+    until = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "until"), None) or _days(verb)
+    whom = next((c for c in verb.children if c.dep_ in {"dobj", "dative"} and c != until), None)
     author = subject_of(verb)
-    action = infinitive_after(until.right_edge, reach=3) if until is not None else None
+    action = infinitive_after(_last_of(until), reach=3) if until is not None else None
     if any(c.dep_ == "auxpass" for c in verb.children):
         able = author is not None and (author.lower_ in {"he", "she", "they"} or acts(around, parsed, author))
         return [undertaking("order", verb, None, action, author, score=0.7)] if action is not None and able else []

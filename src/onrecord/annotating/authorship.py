@@ -30,6 +30,10 @@ def author_of(around: Surroundings, parsed: ParsedBlock, verb: "Token", *, passi
         return verb.head
     if verb.pos_ == "NOUN" and takes_subject_above(verb):
         return verb.sent.root
+    if (between := _between(verb)) is not None:
+        return between
+    if (asked := _past_wish(verb)) is not None:
+        return asked
     top = _first_joined(verb)
     spliced = top.dep_ == "conj" and not any(c.dep_ == "cc" for c in top.head.children)
     finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and top.tag_ in {"VBD", "VBZ", "VBP"}
@@ -43,6 +47,29 @@ def author_of(around: Surroundings, parsed: ParsedBlock, verb: "Token", *, passi
     if verb.tag_ == "VBG" and (subject is None or not can_undertake(around, parsed, subject)):
         subject = _above(verb) or subject
     return _described(subject) if subject is not None else None
+
+
+def _between(verb: "Token") -> "Token | None":
+    """The subject that the parse joins to the object before: "he told the press and the family planned to stay"."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == verb.sent.start:
+        return None
+    noun = verb.nbor(-1)
+    far = noun.dep_ == "conj" and noun.pos_ in NOUNS and verb.head.i < noun.head.i
+    own = far and any(c.dep_ == "cc" and noun.head.i < c.i < noun.i for c in noun.head.children)
+    shared = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    marked = any(c.dep_ == "cc" and noun.i < c.i < verb.i for c in verb.head.children)
+    return noun if own and not shared and not marked else None
+
+
+def _past_wish(verb: "Token") -> "Token | None":
+    """Whose finite verb it is that the parse joins to an infinitive: "want the state to act and have called on it"."""
+    top = verb.head
+    if verb.dep_ != "conj" or not any(c.dep_ == "aux" and c.lower_ in {"have", "has"} for c in verb.children):
+        return None
+    while top.dep_ == "conj":
+        top = top.head
+    bare = top.tag_ == "VB" and top.dep_ in {"ccomp", "xcomp"} and any(c.lower_ == "to" for c in top.children)
+    return subject_of(top.head) if bare and top.head.pos_ == "VERB" else None
 
 
 def _is_able(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> bool:

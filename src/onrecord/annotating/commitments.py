@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-VERSION = "commitments/11"
+VERSION = "commitments/12"
 _PAST = frozenset({"after", "following", "since"})
 """What leads to a time from when on, which is no deadline: "after the meeting on Thursday"."""
 _WHEN = frozenset({"when", "once"})
+_BOUNDING = frozenset({"later", "soon", "earlier", "early", "late"})
+"""Adverbs that lead to a time: "no later than May", "as soon as Monday"."""
 _FOLLOWING = re.compile(r"(?:the |these )?(?:following|steps below)\b", re.IGNORECASE)
 """An action that only points to the list after it."""
 
@@ -143,7 +145,8 @@ def _due_within(parsed: ParsedBlock, found: Found) -> tuple[Span, Span]:
         if child.dep_ == "prep" and child.lower_ in {"by", "before", "within", "until"}:
             end = max(end, child.right_edge.i)  # "register every flat they let by the end of May"
     for child in found.trigger.children:
-        if child.dep_ in {"prep", "npadvmod"} and child.i > found.last:
+        when = child.dep_ in {"prep", "npadvmod"} or (child.dep_ == "advmod" and child.lower_ in _BOUNDING)
+        if when and child.i > found.last:
             end = max(end, child.right_edge.i)
     if past is None and end == found.last:
         end = max(end, _trailing(found))

@@ -24,7 +24,7 @@ NOUN_TRIGGERS: dict[str, CommitmentKind] = {
     "order": "order", "call": "call_for", "demand": "call_for", "request": "call_for", "appeal": "call_for",
     "pact": "agreement", "accord": "agreement", "decision": "plan", "assurance": "pledge", "guarantee": "pledge",
     "undertaking": "pledge", "threat": "pledge", "offer": "pledge", "goal": "plan", "target": "plan",
-    "announcement": "plan", "instruction": "order", "directive": "order", "recommendation": "call_for",
+    "announcement": "plan", "word": "pledge", "instruction": "order", "directive": "order", "recommendation": "call_for",
 }  # fmt: skip
 """Nouns that take an infinitive: "the plan to build", "a promise to return"."""
 STRICT = frozenset(
@@ -46,7 +46,7 @@ SAYING = frozenset(
         "say", "tell", "add", "insist", "confirm", "state", "declare", "write", "explain", "assure", "reply",
         "reiterate", "repeat", "maintain", "stress", "respond", "indicate", "signal", "hint", "post", "tweet", "warn",
         "emphasize", "emphasise", "reassure", "counter", "notify", "inform", "reveal", "disclose", "note", "affirm",
-        "reaffirm", "testify",
+        "reaffirm", "testify", "suggest",
     }
 )  # fmt: skip
 """Verbs of speech: with "will" or "would" of oneself they make a pledge."""
@@ -153,7 +153,7 @@ ADDRESSING = frozenset(
 READY = frozenset(
     {
         "set", "due", "scheduled", "expected", "slated", "poised", "prepared", "ready", "committed", "determined",
-        "going", "planning", "supposed",
+        "going", "planning", "supposed", "expecting",
     }
 )  # fmt: skip
 """After a form of "be" and before an infinitive these announce a plan or pledge."""

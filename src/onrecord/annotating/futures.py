@@ -275,8 +275,10 @@ def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[F
         return _bound(around, parsed, word, subject)
     if agentless(clause, own=False) or comes_about(clause):
         return []
-    if any(c.lower_ in {"might", "may", "could", "would", "should"} for c in (*word.children, *word.head.children)):
+    if any(c.lower_ in {"might", "may", "could", "would", "should", "must"} for c in (*word.children, *word.head.children)):
         return []
+    if held.dep_ == "xcomp" and held.head.lemma_ in {"have", "need", "ought"}:
+        return []  # "we have to be ready to"
     past = any(c.lower_ in {"was", "were"} for c in (*word.children, word.head))
     if any(c.lower_ in {"had", "’d", "'d"} for c in (*word.children, *word.head.children)):
         return []  # "had been expected to"

@@ -23,11 +23,22 @@ def joined(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> list[
 def _joined(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> list["Token"]:
     """A subject with those joined to it, also where the parse gives the verb a second subject after "and"."""
     joined = _listed(subject) or coordinated(subject)
+    if (first := _first_after_joint(subject)) is not None:
+        return [first, *joined]
     if len(joined) > 1 or subject.dep_ != "nsubj" or not any(c.dep_ == "cc" for c in subject.children):
         twin = _twin_before(around, parsed, subject) if len(joined) == 1 else None
         return [twin, *joined] if twin is not None else joined
     verb = subject.head
     return joined + [c for c in verb.children if c.dep_ == "nsubj" and subject.i < c.i < verb.i and c.pos_ in NOUNS]
+
+
+def _first_after_joint(subject: "Token") -> "Token | None":
+    """The first of two whose clause the parse makes a phrase: "after the board and two unions called for a vote"."""
+    first = subject.head if subject.dep_ == "conj" else None
+    if first is None or first.dep_ != "pobj" or first.head.lower_ not in {"after", "before", "since", "as", "until"}:
+        return None
+    acts = any(c.dep_ in {"acl", "relcl"} and c.tag_ == "VBD" and c.i > subject.i for c in subject.children)
+    return first if acts and first.pos_ in NOUNS else None
 
 
 def _twin_before(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> "Token | None":

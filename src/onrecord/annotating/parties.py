@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.authors import body_meant, holder_of, is_writing, sender_of, several_meant
 from onrecord.annotating.commitmentwords import FUTURE, SELECTING
-from onrecord.annotating.earlier import pair_before, subject_before
+from onrecord.annotating.earlier import before, pair_before, subject_before
 from onrecord.annotating.issuers import issuer_called, issuer_of
 from onrecord.annotating.jointly import is_before_name, is_title, joined, spelt_after
 from onrecord.annotating.sides import countries_meant, is_definite, sides_named, stands_for_several
@@ -48,7 +48,7 @@ def _parties(around: Surroundings, parsed: ParsedBlock, subject: "Token | None",
         joint = joint_parties(around, parsed, subject)
         return joint or _speaker(around, parsed, trigger)
     if subject.lower_ in {"they", "their"}:
-        joint = _joined_tellers(around, parsed, subject) or _joined_before(around, parsed, subject)
+        joint = _joined_tellers(around, parsed, subject) or pair_taken_up(around, parsed, subject)
         if len(joint) > 1:
             return joint
     if subject.lower_ == "both" and (pair := pair_before(around, parsed, subject)):
@@ -118,13 +118,29 @@ def _joined_tellers(around: Surroundings, parsed: ParsedBlock, pronoun: "Token")
     return ()
 
 
-def _joined_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> tuple[str, ...]:
-    """Who "they" are after a sentence about two: "Norland and the union signed an accord. They agreed to …"."""
-    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or pronoun.sent.start == 0:
+def pair_taken_up(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> tuple[str, ...]:
+    """Who "they" are after sentences about two: "Norland and the union signed an accord. They agreed to …".
+
+    What one of the two does by itself, or somebody whom a pronoun means, may stand between.
+    """
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"}:
         return ()
-    subjects = [t for t in parsed.doc[pronoun.sent.start - 1].sent if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"]
-    names = [_party_name(around, parsed, head) for head in (joined(around, parsed, subjects[0]) if subjects else [])]
-    return tuple(dict.fromkeys(name for name in names if name))
+    between: list[str] = []
+    for block, sentence in before(around, parsed, pronoun):
+        subject = next((t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"), None)
+        if subject is None:
+            continue
+        names = countries_meant(around, subject) or several_meant(around, block, subject)
+        names = names or tuple(_party_name(around, block, head) or "" for head in joined(around, block, subject))
+        if len(names) > 1 and all(names):
+            return names if all(one in names for one in between) else ()
+        if subject.tag_ in {"NNS", "NNPS"}:
+            return ()
+        named = around.entity_at(block.offset + subject.idx)
+        state = subject.lemma_ == "side" or (named is not None and named.kind == "place")
+        if subject.pos_ != "PRON" and not state:
+            between.append(names[0] if names else "")
+    return ()
 
 
 def _countries_led(around: Surroundings, head: "Token") -> tuple[str, ...]:

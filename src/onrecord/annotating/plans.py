@@ -18,9 +18,11 @@ _STRUCK = frozenset({"agreement", "deal", "pact", "accord", "promise", "pledge",
 _HOLDING = frozenset({"promise", "pledge", "vow"})
 """Nouns that hold what is undertaken after "of": "her pledge of more soldiers"."""
 _VOUCHING = frozenset(
-    {"promise", "pledge", "vow", "commitment", "assurance", "guarantee", "undertaking", "announcement"}
+    {"promise", "pledge", "vow", "commitment", "assurance", "guarantee", "undertaking", "announcement", "word"}
 )
 """Nouns whose clause with "that" tells what is undertaken."""
+_DECREES = frozenset({"demand", "request", "recommendation", "proposal", "order", "instruction", "call"})
+"""Nouns whose clause with "that", in the bare form, tells what is called for."""
 _AIMS = frozenset({"goal", "target"})
 _SETTING = frozenset({"set", "adopt", "announce", "unveil", "publish"})
 _DECIDING = frozenset(
@@ -42,7 +44,7 @@ def told_by_noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> li
         c.lower_ in {"no", "any"} for c in noun.children
     ):
         return []
-    if _is_given_up(noun):
+    if _is_given_up(noun) or (noun.lemma_ == "word" and not (_is_owned(noun) and noun.head.lemma_ == "give")):
         return []
     kind = NOUN_TRIGGERS[noun.lemma_]
     wish = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "for"), None)
@@ -62,6 +64,8 @@ def told_by_noun(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> li
         action = next((g for g in joint.children if g.dep_ in {"pobj", "pcomp"}), None) if joint is not None else None
     if noun.lemma_ == "announcement" or (action is None and noun.lemma_ in _VOUCHING):
         action = _said_of(noun)
+    if action is None and noun.lemma_ in _DECREES:
+        action = _decreed_of(noun)
     if noun.lemma_ in _AIMS:
         return _aim(noun, action)
     if action is None and noun.lemma_ == "commitment" and noun.dep_ == "dobj" and noun.head.lemma_ in VOICING:
@@ -109,6 +113,17 @@ def _said_of(noun: "Token") -> "Token | None":
     clause = next((c for c in told if any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)), None)
     ahead = clause is not None and any(g.lower_ in FUTURE for g in clause.children)
     return clause if ahead else None
+
+
+def _decreed_of(noun: "Token") -> "Token | None":
+    """The clause that a demand spells out: "the union's demand that the pit be closed"."""
+    for clause in noun.children:
+        if clause.i > noun.i and clause.dep_ in {"acl", "ccomp", "relcl", "advcl"} and clause.pos_ in {"VERB", "AUX"}:
+            that = any(g.dep_ == "mark" and g.lower_ == "that" for g in clause.children)
+            told = [g for g in clause.children if g.dep_ in {"aux", "auxpass"}]
+            if that and all(g.lower_ in {"be", "should"} for g in told) and (told or clause.tag_ in {"VB", "VBP"}):
+                return clause
+    return None
 
 
 def _aim(noun: "Token", action: "Token | None") -> list[Found]:

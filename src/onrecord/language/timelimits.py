@@ -15,6 +15,23 @@ _HOURS = re.compile(r"PT(\d{1,4})H")
 """So many hours, as TIMEX3 writes them; they reach as many days as they touch."""
 
 
+_PHRASES = {("later", "than"): "by", ("prior", "to"): "before", ("ahead", "of"): "before"}
+"""Prepositions of several words by the one that bounds alike; "later than" only where "no" or "not" denies it."""
+
+
+def led_by(context: Context, start: int) -> tuple[str, int]:
+    """The preposition before an expression, or what one of several words stands for, and where it begins."""
+    tokens = context.tokens
+    lead = tokens.word(start - 1)
+    meant = _PHRASES.get((tokens.word(start - 2), lead)) if start > 1 else None
+    if meant is None:
+        return lead, start - 1
+    if meant == "before":
+        return meant, start - 2
+    denied = start > 2 and tokens.word(start - 3) in {"no", "not"}
+    return (meant, start - 3) if denied else (lead, start - 1)
+
+
 def limited(
     context: Context, lead: str, index: int, reading: Reading
 ) -> tuple[Limit, Stretch | None, Precision] | None:

@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord.language.anchors import anchor_of
 from onrecord.language.calendar import Stretch, as_interval, of_era
-from onrecord.language.timelimits import Limit, limited
+from onrecord.language.timelimits import Limit, led_by, limited
 from onrecord.language.timephrases import read_expression, with_year_of
 from onrecord.language.timereading import Anchor, Context, Direction, Reading, Sort
 from onrecord.language.timestarts import STARTS
@@ -28,7 +28,7 @@ LONGEST_TRIP = 6
 COMPARING = frozenset({"than", "versus", "vs", "compared", "against"})
 ENDS_TOLD: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 """How precise the first end of a range is, by the length of its TIMEX3 value."""
-VERSION = "times/4"
+VERSION = "times/5"
 BOUNDING = {"since", "until", "till", "til", "through", "thru", "by", "before", "after", "within", "in"}
 
 
@@ -136,12 +136,12 @@ def _mention(context: Context, start: int, after: int, reading: Reading, offset:
     precision: Precision = reading.stretch.precision if reading.stretch else "span"
     bounded: Stretch | None = reading.stretch
     span, spoken = core, words
-    lead = tokens.word(start - 1)
+    lead, begin = led_by(context, start)
     if start and lead in BOUNDING and (bound := limited(context, lead, start - 1, reading)) is not None:
         limit, bounded, precision = bound
         sort = "point"
-        span = Span(tokens.starts[start - 1] + offset, core.end)
-        spoken = tokens.text[tokens.starts[start - 1] : tokens.ends[after - 1]]
+        span = Span(tokens.starts[begin] + offset, core.end)
+        spoken = tokens.text[tokens.starts[begin] : tokens.ends[after - 1]]
     if reading.impossible:
         precision = "day"
     point = _interval(reading, reading.stretch, words, precision)
@@ -165,7 +165,7 @@ def _limited(context: Context, limit: Limit, start: int, reading: Reading, stret
     """What the preposition before an expression makes of another reading of it."""
     if limit == "at":
         return stretch
-    bound = limited(context, context.tokens.word(start - 1), start - 1, replace(reading, stretch=stretch))
+    bound = limited(context, led_by(context, start)[0], start - 1, replace(reading, stretch=stretch))
     return bound[1] if bound is not None and bound[1] is not None else stretch
 
 
