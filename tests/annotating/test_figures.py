@@ -226,7 +226,7 @@ def test_a_number_without_a_noun_counts_what_the_words_before_it_tell(text, want
 
 def test_a_number_of_something_is_given_by_who_puts_it_there():
     (figure,) = annotated("Orve Line put the number of people aboard at 188.", find_figures, bodies="Orve Line")
-    assert (figure.low, figure.measures, figure.holder.name) == (188, "people", "Orve Line")
+    assert (figure.low, figure.measures, figure.holder.name) == (188, "people aboard", "Orve Line")
 
 
 @pytest.mark.parametrize(
@@ -247,3 +247,24 @@ def test_what_the_counted_do_or_are_restricts_them(text, measures):
 def test_a_whole_does_not_do_what_its_part_does():
     part, whole = annotated("Nine of the 30 kilns are cold, the potters said.", find_figures)
     assert [(f.low, f.measures) for f in (part, whole)] == [(9, "kilns that are cold"), (30, "kilns")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The storm closed 370 schools. The board counted 290.", (290, "school", "schools closed", "board")),
+        ("The union has logged 900 lost nets. The inspectors' own log has 212.", (212, "net", "lost nets", None)),
+        ("The rebels are holding 41 sailors. The navy says they hold 19.", (19, "sailor", "sailors", "navy")),
+        ("The number of people missing has risen to 12.", (12, "people", "people missing", None)),
+    ],
+)
+def test_who_counts_is_not_what_is_counted(text, figure):
+    found = annotated(text, find_figures)[-1]
+    assert (found.low, found.unit, found.measures, found.holder.name) == figure
+
+
+def test_a_number_is_no_length_of_time_for_one_told_before():
+    found = annotated(
+        "The boat was at sea within twenty minutes. Two hundred and thirty, the minister said.", find_figures
+    )
+    assert [figure.unit for figure in found] == ["min"]

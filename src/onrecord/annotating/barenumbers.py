@@ -8,7 +8,7 @@ other rules: they are also labels, times and scores.
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.annotating.measures import Measured
+from onrecord.annotating.measures import Measured, is_counted
 from onrecord.annotating.restrictions import restricted
 from onrecord.annotating.surroundings import Surroundings
 from onrecord.language.numbers import Quantity
@@ -31,6 +31,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "npadvmod", "ccomp", "attr"})
 _COUNTING = frozenset({"say", "count", "report", "tell", "put", "find", "lose", "see", "hear", "hire", "bury", "be"})
 """Verbs whose object may be a bare number: "the union says sixty"."""
+_TALLYING = frozenset({"count", "tally", "log", "list", "record", "register", "report", "hold"})
+"""Verbs whose object may be a number in digits, too: "the ministry counted 1,290"."""
+_ACCOUNTS = frozenset({"list", "log", "record", "register", "report", "roll", "tally", "count"})
+"""What has or shows a number: "the harbour's own log has 212"."""
 _INSIDE = frozenset({"compound", "quantmod", "nummod", "conj", "punct", "cc", "advmod"})
 
 
@@ -75,11 +79,12 @@ def counted_without_noun(
         and previous is None
     ):
         return Measured(verb.lower_)
-    if any(character.isdigit() for character in quantity.number.of(parsed.text)):
+    tallied = _is_tallied(anchor)
+    if any(character.isdigit() for character in quantity.number.of(parsed.text)) and not tallied:
         return None
-    if previous is None or not previous.measures or not (_stands_alone(anchor) or alone):
+    if previous is None or not previous.measures or not (tallied or _stands_alone(anchor) or alone):
         return None
-    if previous.kind == "absolute" and previous.unit.isalpha() and previous.unit.islower():
+    if previous.kind == "absolute" and is_counted(previous.unit):
         return Measured(previous.measures, None, previous.unit, None, previous)
     if previous.kind == "share" and previous.unit == "1":
         head = re.split(r" (?:of|in|by|who|that|which|at|on|from|for)\b", previous.measures, maxsplit=1)[0].split()[-1]
@@ -118,6 +123,18 @@ def _stands_alone(anchor: "Token") -> bool:
     if top.dep_ in _SUBJECTS:
         return verb.i > top.i
     return top.dep_ in _OBJECTS and verb.lemma_ in _COUNTING
+
+
+def _is_tallied(anchor: "Token") -> bool:
+    """Whether a number is the object of a verb that tallies, or of what an account has."""
+    top = _top(anchor)
+    verb = top.head
+    if top.dep_ != "dobj" or verb.pos_ not in {"VERB", "AUX"} or top.i + 1 < len(top.doc) and top.nbor(1).lower_ == "of":
+        return False
+    if verb.lemma_ in _TALLYING:
+        return True
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return verb.lemma_ in {"have", "show", "give"} and subject is not None and subject.lemma_.lower() in _ACCOUNTS
 
 
 def _is_alone(quantity: Quantity, anchor: "Token") -> bool:

@@ -56,7 +56,8 @@ PLEDGED = frozenset({"pledged", "promised", "vowed", "planned", "ordered"})
 """Before a time after the number: the time of the promise, not of what is counted."""
 _VALUED = re.compile(
     r"\b(?:(?:puts?|stood|stands?|estimated|placed|pegged|reckoned)\b[^.;:]{0,60}\bat"
-    r"|(?:toll|number of [^.;:]{1,50}|count|total)\s(?:was|is|reached|hit|rose to|fell to|climbed to))\s\Z"
+    r"|(?:toll|number of [^.;:]{1,50}|count|total)\s(?:(?:has|have|had)\s)?"
+    r"(?:was|is|been|reached|hit|(?:ris(?:es|en)|rose|falls|fell|fallen|climbs|climbed|grows|grown|grew) to))\s\Z"
 )
 """What leads to a bare number that is the value of something."""
 _LASTING = re.compile(

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.annotating.doing import doing
 from onrecord.annotating.restrictions import LIGHT, counted_as, participle, restricted
 from onrecord.annotating.surroundings import Surroundings, subject_of
+from onrecord.annotating.tellers import COUNTING, TELLING
 from onrecord.annotating.whose import doer, involving, supported, taken_by
 from onrecord.language.numbers import Quantity
 from onrecord.language.parsing import ParsedBlock
+from onrecord.language.unittable import pint_name
 from onrecord.model.items import Figure
 from onrecord.model.spans import Span
 
@@ -161,7 +163,7 @@ def _counted(around: Surroundings, parsed: ParsedBlock, quantity: Quantity) -> M
         words = (f"{words[0]} {whose}", words[1])
     whole = parsed.text[: quantity.span.start].rstrip().endswith((" of the", " of its", " of their", " of our"))
     clause = doing(around, parsed, head) if not whole else None
-    if words is not None and clause is not None and clause not in words[0]:
+    if words is not None and clause is not None and clause.partition(" ")[2] not in words[0]:
         words = (f"{words[0]} {clause}", words[1])
     unit = head.lemma_.lower() if head.pos_ == "NOUN" and head.lemma_.isalpha() else quantity.unit
     return Measured(words[0], words[1], unit) if words else Measured(noun.of(parsed.text), None, unit)
@@ -258,6 +260,9 @@ def _governed(
         words = restricted(around, parsed, valued, valued.left_edge.idx, verb=False, values=(quantity.number,))
         if words is not None:
             return Measured(*words)
+    passive = any(child.dep_ == "nsubjpass" for child in current.children)
+    if quantity.sort == "number" and current.lemma_ in COUNTING | TELLING and not passive:
+        return Measured(None)  # its subject gives the number and is not what is counted
     if current.pos_ not in {"VERB", "AUX"}:
         return (_inherited(previous) if quantity.sort in {"multiple", "number"} else None) or Measured(None)
     subject = subject_of(current)
@@ -321,16 +326,16 @@ def valued_by(verb: "Token") -> "Token | None":
     return next((child for child in verb.children if child.dep_ == "dobj"), None)
 
 
+def is_counted(unit: str) -> bool:
+    """Whether a unit is a counted noun, and no length of time, mass or money."""
+    return unit.isalpha() and unit.islower() and pint_name(unit) is None
+
+
 def _inherited(previous: Figure | None) -> Measured | None:
     if previous is None or not previous.measures:
         return None
-    return Measured(
-        previous.measures,
-        None,
-        previous.unit if previous.kind == "absolute" and previous.unit.isalpha() and previous.unit.islower() else None,
-        None,
-        previous,
-    )
+    unit = previous.unit if previous.kind == "absolute" and is_counted(previous.unit) else None
+    return Measured(previous.measures, None, unit, None, previous)
 
 
 def _outside(quantity: Quantity, token: "Token") -> bool:

@@ -28,6 +28,8 @@ RESTRICTING = frozenset(
     ["from", "among", "at", "in", "near", "along", "across", "on", "off", "inside", "outside", "to"]
 )
 """Prepositions that, right after the noun, restrict it though the parse hangs them on its verb."""
+AT_HAND = frozenset({"aboard", "abroad", "absent", "alive", "missing", "present"})
+"""Adverbs after a noun that say which are counted: "the number of people aboard"."""
 NAMELESS = frozenset({"it", "they", "he", "she", "we", "you", "i", "that", "this", "there"})
 _QUANTITY_OF = re.compile(
     r"^(?:total |overall |estimated |combined |known )?(?:amount|number|quantity|volume|total|sum|count)s? of "
@@ -87,7 +89,7 @@ def counted_as(words: str) -> str:
 
 def _end(head: "Token") -> int:
     """Where the phrases and clauses that the parse hangs on a noun end."""
-    end = head.idx + len(head.text)
+    end, last = head.idx + len(head.text), head.i
     for child in head.rights:
         if child.dep_ not in {"prep", "acl", "relcl", "pobj", "compound", "nmod"}:
             break
@@ -95,7 +97,9 @@ def _end(head: "Token") -> int:
             break
         if child.dep_ == "prep" and child.lower_ in {"during", "since", "after", "before", "despite", "until"}:
             break
-        end = child.right_edge.idx + len(child.right_edge.text)
+        end, last = child.right_edge.idx + len(child.right_edge.text), child.right_edge.i
+    if last + 1 < head.sent.end and head.doc[last + 1].lower_ in AT_HAND:
+        return head.doc[last + 1].idx + len(head.doc[last + 1].text)
     follower = head.doc[head.i + 1] if head.i + 1 < head.sent.end else None
     if follower is not None and follower.tag_ == "VBG" and end == head.idx + len(head.text):
         edge = follower.right_edge

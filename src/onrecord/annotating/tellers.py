@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 GIVING = frozenset(
     {
         "put", "estimate", "place", "peg", "reckon", "calculate", "count", "tally", "report", "assess", "value",
-        "announce", "cite", "project", "forecast",
+        "announce", "cite", "project", "forecast", "log",
     }
 )  # fmt: skip
 """Verbs whose subject gives the number that is their object or stands after their "at"."""
+COUNTING = frozenset({"count", "tally", "log", "put", "estimate"})
+"""Verbs whose subject gives a number, whatever its noun: a club, a list, a camera."""
 TELLING = frozenset(
     {
         "say", "tell", "report", "announce", "claim", "estimate", "add", "state", "find", "note", "write", "warn",
@@ -43,7 +45,8 @@ def teller_of(around: Surroundings, parsed: ParsedBlock, anchor: "Token") -> Hol
         if current.pos_ in {"VERB", "AUX"}:
             source = next((g for child in current.children for g in _sources(child)), None)
             told = source if source is not None else _speaking_subject(current, anchor)
-            if told is not None and (holder := _holder(around, parsed, told)) is not None:
+            counting = current.lemma_ in COUNTING and source is None
+            if told is not None and (holder := _holder(around, parsed, told, counting=counting)) is not None:
                 return holder
         if current.head == current:
             break
@@ -86,11 +89,12 @@ def _holds(top: "Token", token: "Token") -> bool:
     return top.left_edge.i <= token.i <= top.right_edge.i
 
 
-def _holder(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> Holder | None:
+def _holder(around: Surroundings, parsed: ParsedBlock, noun: "Token", *, counting: bool) -> Holder | None:
     entity = around.entity_at(parsed.offset + noun.idx)
     if entity is not None:
         return Holder(entity=entity.id, name=entity.name, party=entity.party) if entity.kind != "event" else None
-    if noun.lemma_.lower() not in TELLERS and noun.ent_type_ not in {"PERSON", "ORG", "GPE"}:
+    known = noun.lemma_.lower() in TELLERS or (counting and noun.pos_ == "NOUN")
+    if not known and noun.ent_type_ not in {"PERSON", "ORG", "GPE"}:
         return None
     name = around.name_of(parsed, noun)
     if name is None:
