@@ -129,7 +129,8 @@ def _is_tallied(anchor: "Token") -> bool:
     """Whether a number is the object of a verb that tallies, or of what an account has."""
     top = _top(anchor)
     verb = top.head
-    if top.dep_ != "dobj" or verb.pos_ not in {"VERB", "AUX"} or top.i + 1 < len(top.doc) and top.nbor(1).lower_ == "of":
+    part = top.i + 1 < len(top.doc) and top.nbor(1).lower_ == "of"
+    if top.dep_ != "dobj" or verb.pos_ not in {"VERB", "AUX"} or part:
         return False
     if verb.lemma_ in _TALLYING:
         return True
