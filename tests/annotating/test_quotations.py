@@ -24,6 +24,18 @@ def quotations(text: str):
         ("Closed ” before “it opens”.", [["“it opens”"]]),
         ('A 6" pipe and nothing else.', []),
         ("‘One,’ he said, and didn’t stay. ‘Two.’", [["‘One,’"], ["‘Two.’"]]),
+        ("'One,' he said, and didn't stay. 'Two.'", [["'One,'"], ["'Two.'"]]),
+        (
+            "'The crews' pay is ours,' she said. 'Don't touch it.'",
+            [["'The crews' pay is ours,'"], ["'Don't touch it.'"]],
+        ),
+        ("'One,' she said: 'It\n'and two.' Three.", [["'One,'"], ["'It", "'and two.'"]]),
+        ("In the '90s the crews' pay was low, and it wasn't fair.", []),
+        ("'Twas late. 'Go,' he said, and the crews' boats left.", []),
+        (
+            "'He said “no” to me,' she said. 'So I left,' she said. 'Bye.'",
+            [["'He said “no” to me,'"], ["'So I left,'"], ["'Bye.'"]],
+        ),
         ("It’s ‘fine’, “he said”.", [["“he said”"]]),
         (
             "‘He said “no, never” to me,’ she said. ‘So I left,’ she said. ‘For good.’",
@@ -46,6 +58,8 @@ def test_short_quotations_are_terms():
     assert quotation.scare
 
 
-@pytest.mark.parametrize("text", ["“" * 10_000, '"' * 10_000, "”" * 10_000, "“”" * 5_000, '" a ' * 5_000])
+@pytest.mark.parametrize(
+    "text", ["“" * 10_000, '"' * 10_000, "”" * 10_000, "“”" * 5_000, "'s' " * 10_000, "'a,' " * 10_000, '" a ' * 5_000]
+)
 def test_ten_thousand_marks_are_no_burden(text):
     quotations(text)

@@ -97,7 +97,8 @@ def inner_quotations(parsed: ParsedBlock, pieces: Sequence[Span]) -> Iterator[tu
     text, end = parsed.text, parsed.offset + len(parsed.text)
     low = bisect_left(pieces, parsed.offset, key=lambda piece: piece.end)
     for piece in pieces[low : bisect_left(pieces, end, key=lambda piece: piece.start)]:
-        inner = _INNER_DOUBLE if text.startswith("‘", piece.start - parsed.offset) else _INNER
+        opening = text[max(0, piece.start - parsed.offset) : piece.start - parsed.offset + 2]
+        inner = _INNER_DOUBLE if opening[:1] in {"‘", "'"} and opening != "''" else _INNER
         for found in inner.finditer(text, max(0, piece.start - parsed.offset), piece.end - parsed.offset):
             if found["words"][-1] not in _CLOSED and text[found.end() : found.end() + 1] not in {",", "."}:
                 continue

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.language.quotemarks import quotes_singly, single_mark
 from onrecord.model.documents import Block
 from onrecord.model.spans import Span
 
-_MARK = re.compile(r"[“”„\"]|''|``|[‘’](?=\W|\w)")
+_MARK = re.compile(r"[“”„\"]|''|``|[‘’'](?=\W|\w|$)")
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 SHORTEST_SENTENCE = 5
 """Quoted words from which a stretch can stand by itself; fewer are a term somebody quotes."""
@@ -44,7 +45,7 @@ def find_quotations(text: str, blocks: Sequence[tuple[int, Block]]) -> tuple[Quo
     A mark left open reaches to the end of its paragraph, and if the next paragraph begins with an
     opening mark, the two are pieces of one quotation.
     """
-    single = _quotes_singly(text, blocks)
+    single = quotes_singly(text, [block.span for _, block in blocks])
     found: list[Quotation] = []
     carried: Quotation | None = None
     for index, block in blocks:
@@ -65,27 +66,15 @@ def find_quotations(text: str, blocks: Sequence[tuple[int, Block]]) -> tuple[Quo
     return tuple(found)
 
 
-def _quotes_singly(text: str, blocks: Sequence[tuple[int, Block]]) -> bool:
-    """Whether the document quotes between ‘single’ marks, as British newspapers do, and “double” ones inside those."""
-    double = text.count("“") + text.count('"') / 2
-    return bool(blocks) and text.count("‘") >= 2 and text.count("‘") > MOST_INNER * double
-
-
-MOST_INNER = 2
-"""Single marks for each double one from which the single ones are the outer ones."""
-
-
 def _in_block(text: str, start: int, end: int, single: bool) -> list[tuple[int, int, bool]]:
     found: list[tuple[int, int, bool]] = []
     opened: int | None = None
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
-        if single and opened is not None and text[opened] == "‘" and mark not in "‘’":
+        if single and opened is not None and text[opened] in "‘'" and mark not in "‘’'":
             continue  # quoted by whoever is quoted
-        if mark in "‘’":
-            if not single or (mark == "’" and not _closes(text, at, end)):
-                continue
-            mark = "“" if mark == "‘" else "”"
+        if mark in "‘’'":
+            mark = single_mark(text, at, end, is_open=opened is not None) if single else ""
         straight = mark in {'"', "''", "``"}
         if straight:
             mark = (
@@ -93,6 +82,8 @@ def _in_block(text: str, start: int, end: int, single: bool) -> list[tuple[int, 
             )
             if mark == "“" and not _opens(text, at, start, match.end()):
                 continue
+        if not mark:
+            continue
         if mark in "“„":
             if opened is None:
                 opened = at
@@ -103,7 +94,8 @@ def _in_block(text: str, start: int, end: int, single: bool) -> list[tuple[int, 
         last = end
         while last > opened and text[last - 1].isspace():
             last -= 1
-        found.append((opened, last, False))
+        if text[opened] != "'" or text[end : end + 4].lstrip().startswith("'"):  # else an apostrophe
+            found.append((opened, last, False))
     return found
 
 
@@ -111,9 +103,3 @@ def _opens(text: str, at: int, start: int, after: int) -> bool:
     """Whether a straight mark can open: something follows it, and no word leads up to it."""
     follows = after < len(text) and not text[after].isspace()
     return follows and (at == start or not text[at - 1].isalnum())
-
-
-def _closes(text: str, at: int, end: int) -> bool:
-    before = text[at - 1 : at]
-    after = text[at + 1 : at + 2]
-    return not after.isalnum() and (before in ",.!?…" or at + 1 >= end or after in " ,.;:)—–")

