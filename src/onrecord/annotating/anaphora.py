@@ -16,6 +16,7 @@ import msgspec
 from onrecord.annotating.phrases import is_noun, true_head
 from onrecord.language.gazetteers import is_role_head
 from onrecord.language.pronouns import likelihoods
+from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,86 +36,16 @@ MOST_LOOKED_AT = 30
 _HEIGHT = 10
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 TIMES = frozenset(
-    [
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "night",
-        "morning",
-        "evening",
-        "week",
-        "weekend",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "time",
-        "moment",
-        "yesterday",
-        "today",
-        "tomorrow",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "percent",
-        "per",
-        "cent",
-        "way",
-        "thing",
-    ]
-)
+    {"second", "minute", "hour", "day", "night", "morning", "evening", "week", "weekend", "month", "year",
+     "decade", "century", "time", "moment", "yesterday", "today", "tomorrow", "january", "february", "march",
+     "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday",
+     "wednesday", "thursday", "friday", "saturday", "sunday", "percent", "per", "cent", "way", "thing"}
+)  # fmt: skip
 COLLECTIVES = frozenset(
-    [
-        "police",
-        "team",
-        "family",
-        "staff",
-        "crew",
-        "couple",
-        "group",
-        "government",
-        "company",
-        "committee",
-        "council",
-        "party",
-        "ministry",
-        "army",
-        "public",
-        "board",
-        "bank",
-        "union",
-        "club",
-        "press",
-        "media",
-        "majority",
-        "minority",
-        "jury",
-        "audience",
-        "firm",
-        "agency",
-        "department",
-        "office",
-        "court",
-        "community",
-    ]
-)
+    {"police", "team", "family", "staff", "crew", "couple", "group", "government", "company", "committee",
+     "council", "party", "ministry", "army", "public", "board", "bank", "union", "club", "press", "media",
+     "majority", "minority", "jury", "audience", "firm", "agency", "department", "office", "court", "community"}
+)  # fmt: skip
 """Singular nouns that "they" can mean."""
 _ROLES = {
     "nsubj": "subj", "nsubjpass": "subj", "csubj": "subj", "dobj": "obj", "dative": "obj", "attr": "attr",
@@ -172,6 +103,13 @@ class Anaphors:
             if shares[best] > shares[-1]:
                 self.follow(pronoun, found[best], sure=shares[best] >= LEAST_LIKELY)
         return self._settled.get(start)
+
+    def noun_within(self, phrase: Span) -> Noun | None:
+        """The noun that leads a phrase."""
+        at = bisect_left(self._starts, phrase.start)
+        inside = self._nouns[at : at + MOST_CANDIDATES]
+        inside = [noun for noun in inside if noun.start < phrase.end]
+        return min(inside, key=lambda noun: (noun.token.dep_ in {"pobj", "conj"}, noun.start), default=None)
 
     def follow(self, pronoun: Noun, found: "Sequence[Noun]", *, sure: bool) -> None:
         """Count a pronoun as a mention of what it stands for."""

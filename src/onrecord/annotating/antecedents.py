@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.anaphora import PLURAL, TIMES, Anaphors, Noun, number_of
 from onrecord.annotating.phrases import NOMINAL, NOUN_PLACES, is_noun, key_of
+from onrecord.annotating.recalled import Mentions
 from onrecord.language.coreference import Referents
+from onrecord.language.descriptions import is_firm_noun
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.people import FEMALE
 from onrecord.language.places import country_of
@@ -31,6 +33,8 @@ _MEASURED = frozenset({"MONEY", "PERCENT", "QUANTITY", "DATE", "TIME"})
 _PARTS_OF = frozenset(
     {"half", "most", "many", "some", "all", "none", "third", "quarter", "number", "majority", "dozens"}
 )
+FEWEST_MENTIONS = 2
+"""How often a business must be named to be called "the company" again: slips of reading come once."""
 _NEAR = 700
 """Characters back in which an antecedent of "it" is looked for: about four sentences."""
 _NEAR_PLACE = 300
@@ -56,13 +60,16 @@ class Setting:
         "_anaphors",
         "_asked",
         "_counted",
+        "_ends",
         "_entities",
         "_meant",
         "_mention_ends",
         "_mention_owners",
         "_mention_starts",
         "_places",
+        "_recalled",
         "_referents",
+        "_text",
         "_thing_counts",
         "_thing_keys",
         "_thing_lemmas",
@@ -75,7 +82,10 @@ class Setting:
     def __init__(self, analysis: Analysis, entities: tuple[Entity, ...], statements: tuple[Statement, ...]) -> None:
         self._entities = {entity.id: entity for entity in entities}
         self._referents = Referents(analysis, entities)
+        self._text = analysis.document.text
+        self._ends = _ends(entities)
         self._anaphors = Anaphors(analysis)
+        self._recalled = Mentions(analysis)
         words = [(parsed, parsed.tokens) for parsed in analysis.blocks]
         self._counted = [Noun(token, parsed, 0, "") for parsed, token in _counted(words)]
         self._asked: tuple[ParsedBlock, list[Noun]] | None = None
@@ -133,6 +143,32 @@ class Setting:
     def noun_meant(self, start: int) -> Noun | None:
         """The noun that "it", "they" or "those" beginning here stands for, if one is likely enough."""
         return self._anaphors.meant_by(start)
+
+    def described(self, noun: str, start: int) -> Entity | None:
+        """The body or office holder that "the company" or "the minister" beginning here means."""
+        entity = self._referents.description(f"the {noun}", start) or self.in_full(noun)
+        if entity is None or not is_firm_noun(noun) or entity.name.lower().endswith(noun):
+            return entity
+        return None if self._is_office(entity) else entity
+
+    def in_full(self, word: str) -> Entity | None:
+        """The one body whose name ends in a word: "the trust" of the Harl Health Trust."""
+        return self._ends.get(word.lower())
+
+    def _is_office(self, body: Entity) -> bool:
+        """Whether a name that could be a business's is no such name: it is met but once, or as "the Inspectorate"."""
+        before = {self._text[max(0, m.start - 4) : m.start].lower() for m in body.mentions[:FEWEST_MENTIONS]}
+        return len(body.mentions) < FEWEST_MENTIONS or before == {"the "}
+
+    def recalled(self, noun: "Token", start: int) -> Referent | None:
+        """The thing introduced more fully before that a bare definite noun calls again."""
+        full = self._recalled.of(noun, start)
+        return Referent(full.text, key_of(full.noun, self.nouns), filled=True) if full is not None else None
+
+    def somebody_meant(self, pronoun: Span) -> Noun | None:
+        """The noun that "he" or "she" stands for, where that is nobody with a name: "a nurse from the valley"."""
+        phrase = self._referents.person_phrase(pronoun)
+        return self._anaphors.noun_within(phrase) if phrase is not None else None
 
     def counted_before(self, start: int) -> Noun | None:
         """The noun that was counted last before this place: of "six ferries", the ferries."""
@@ -223,6 +259,16 @@ def _counted(words: "Words") -> "Iterator[tuple[ParsedBlock, Token]]":
                 part is not None and (part.pos_ == "NUM" or part.lower_ in _PARTS_OF)
             ):
                 yield parsed, token
+
+
+def _ends(entities: Iterable[Entity]) -> dict[str, Entity]:
+    """The bodies by the last word of a name of several words, where only one ends so."""
+    found: dict[str, list[Entity]] = {}
+    for entity in entities:
+        words = entity.name.lower().split()
+        if entity.kind == "organisation" and len(words) > 1:
+            found.setdefault(words[-1], []).append(entity)
+    return {word: bodies[0] for word, bodies in found.items() if len(bodies) == 1}
 
 
 def _can_be_asked(token: "Token") -> bool:

@@ -21,6 +21,7 @@ from onrecord.annotating.goingon import going_on_in
 from onrecord.annotating.heads import embeddings_at, subject_of
 from onrecord.annotating.hearing import Hearing
 from onrecord.annotating.holding import FIRST_PERSON, teller
+from onrecord.annotating.idle import is_free_relative, is_idle
 from onrecord.annotating.lacks import with_missing
 from onrecord.annotating.modality import weak_quantity_of
 from onrecord.annotating.participants import Voice
@@ -46,13 +47,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-VERSION = "claims/15"
+VERSION = "claims/16"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
 """Starting scores, set by eye while reading news and not counted: unlisted verbs fare worse. To be calibrated."""
-_IDLE = frozenset({"be", "do", "have", "go", "see", "know", "think", "mean", "say", "continue", "get", "come", "want"})
-"""Verbs that tell nothing of their own where only pointing words stand around them."""
 _OBJECTS = frozenset({"pobj", "compound"})
 _CHAIRS = ("moderator", "operator", "conference operator", "coordinator")
 CUT = 0.9
@@ -140,7 +139,7 @@ class _Finder:
         if proposition is not None and proposition.predicate == "lack":
             near = [full.proposition for full in self.full if self.sentence - full.sentence <= 1]
             proposition = with_missing(proposition, near)
-        if proposition is None or not proposition.arguments or _is_idle(clause, proposition):
+        if proposition is None or not proposition.arguments or is_idle(clause, proposition):
             return None
         if proposition.predicate == "do" and proposition.argument("theme") is None:
             return None
@@ -150,9 +149,9 @@ class _Finder:
         subject = subject_for(clause.outer)
         text = worded(
             clause, state, voice, subject=_borrowed(subject, clause.words), place=proposition.argument("place"),
-            dates=self._dates(clause, voice),
+            dates=self._dates(clause, voice), denied_above=_is_turned_above(clause.outer, states),
         )  # fmt: skip
-        if " " not in text or _is_free_relative(clause.words, state):
+        if " " not in text or is_free_relative(clause.words, state):
             return None
         if clause.asks and not text.endswith("?"):
             text += "?"
@@ -318,6 +317,11 @@ def _holder_of(view: Viewpoint) -> Holder:
     return Holder(entity=view.entity, name=view.name, party=view.party)
 
 
+def _is_turned_above(carrier: "Token", states: dict[int, State]) -> bool:
+    """Whether what stands over a verb denies it: "denied that staff had been told to lie"."""
+    return carrier.i in states and states[carrier.i].negated != negation_of(carrier).negated
+
+
 def _borrowed(subject: Subject | None, words: "list[Token]") -> Subject | None:
     """The subject, if its words are not among the clause's own."""
     if subject is None or any(t.i == subject.token.i for t in words):
@@ -330,40 +334,8 @@ def _used(head: "Token") -> set[int]:
     return {c.i for c in head.children if c.dep_ in {"attr"}}
 
 
-def _is_idle(clause: Clause, proposition: Proposition) -> bool:
-    """Whether a clause says nothing that could be taken up: "we are", "you know", "I think so"."""
-    keyed = [a for a in proposition.arguments if a.key]
-    if clause.words[-1].lower_ == "to" and len(keyed) < 2:
-        return True  # "I want to"
-    if proposition.predicate == "do" and not any(a.key or a.text.lower() == "nothing" for a in proposition.arguments
-                                                 if a.role != "agent"):  # fmt: skip
-        return True
-    if proposition.predicate in _IDLE:
-        return not keyed or (len(clause.words) <= 3 and all(a.filled for a in keyed))
-    if keyed:
-        return False
-    subject = subject_for(clause.outer)
-    named = subject is not None and subject.token.lower_ not in {
-        "you",
-        "i",
-        "it",
-        "that",
-        "this",
-        "there",
-        "one",
-        "who",
-    }
-    return not named or len(clause.words) < 2
-
-
 def _is_possessor(index: int, doc: "Doc") -> bool:
     return index + 1 < len(doc) and doc[index + 1].tag_ == "POS"
-
-
-def _is_free_relative(words: "list[Token]", state: State) -> bool:
-    """Whether the words only name something ("what we have been focused on") and ask nothing."""
-    named = words[0].tag_ == "WP" and words[0].dep_ not in {"nsubj", "nsubjpass"}
-    return named and state.modality != "asked"
 
 
 def _gist(proposition: Proposition) -> Iterator[tuple[str, str, str]]:

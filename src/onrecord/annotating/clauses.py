@@ -347,7 +347,7 @@ def _apart(parent: "Token", child: "Token", outer: "Token", head: "Token") -> bo
         case "conj":
             return is_predicate(child) and is_predicate(parent) and not _contains(child, head)
         case "cc":
-            return is_predicate(parent)
+            return is_predicate(parent) and not _joins_words(child)
         case "mark":
             return parent.i == outer.i and child.lower_ not in {"if", "unless", "whether"}
         case "relcl" if child.i > parent.i:
@@ -363,6 +363,14 @@ def _apart(parent: "Token", child: "Token", outer: "Token", head: "Token") -> bo
             return child.right_edge.i - child.left_edge.i > 2 and _follows_comma(child)
         case _:
             return False
+
+
+def _joins_words(joiner: "Token") -> bool:
+    """Whether an "and" under a verb joins words of its clause and no second verb: "stuck now and then"."""
+    joined = next((c for c in joiner.head.children if c.dep_ == "conj" and c.i > joiner.i), None)
+    if joined is None:
+        return joiner.i + 1 < len(joiner.doc) and joiner.nbor(1).head.i in {joiner.head.i, joiner.i - 1}
+    return not is_predicate(joined)
 
 
 def _follows_comma(clause: "Token") -> bool:

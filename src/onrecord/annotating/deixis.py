@@ -5,7 +5,6 @@ where the words were spoken, or that state; "it" is the nearest thing that the s
 or takes. Where more than one reading stays open, the word is left as it is.
 """
 
-import re
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.anaphora import (
@@ -23,7 +22,8 @@ from onrecord.annotating.anaphora import (
 from onrecord.annotating.antecedents import MATERIAL_CLASSES, Referent, Setting, is_proper
 from onrecord.annotating.heads import embeddings_at
 from onrecord.annotating.phrases import is_noun, key_of, text_of, true_head
-from onrecord.annotating.pointing import GOVERNMENT_NOUNS, hypernym, pointing_phrase
+from onrecord.annotating.pointing import GOVERNMENT_NOUNS, hypernym, in_full, pointing_phrase, recalled
+from onrecord.annotating.somebody import is_of_many, is_somebody
 from onrecord.annotating.spokesmen import spoken_for
 from onrecord.annotating.viewpoints import Viewpoint
 from onrecord.language.gazetteers import is_role_head
@@ -41,17 +41,9 @@ I = frozenset({"i", "me", "my", "mine", "myself"})  # noqa: E741 - the pronoun
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 POSSESSIVES = frozenset({"my", "our", "its", "his", "her", "their", "your"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_HEAD_ENDS = re.compile(r" (?:of|for|at|in|from|with|on|who|that|to|by)\b|,")
 _CLAUSES_UP = 6
 _FARTHEST = 60
 """Words between a pronoun and what its grammar could tie it to."""
-_COUNTING = frozenset({"several", "two", "three", "four", "many", "some", "both", "all", "most", "others", "those"})
-_DOERS = ("er", "or", "ist", "man", "woman", "ian", "ee", "ant", "eur", "ress")
-_NOBODY = frozenset(
-    {"paper", "newspaper", "letter", "order", "poster", "flyer", "number", "other", "committee", "register", "centre",
-     "center", "chapter", "error", "offer", "answer", "advisory"}
-)  # fmt: skip
-"""Nouns that end like a doer's and name nobody."""
 _POINTING_WORDS = frozenset({"it", "them", "they", "him", "her", "us", "me"})
 
 
@@ -120,13 +112,19 @@ def _resolved(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Set
         name = country or entity.name
         if entity.kind == "substance":
             return Referent(text_of(head), key_of(head, setting.nouns), entity.id)
+        if " " not in entity.name and country is None and (whole := in_full(head, setting)) is not None:
+            return whole
         return Referent(name, fold(name), entity.id, country=country is not None)
     if head.pos_ == "PROPN":
+        if (whole := in_full(head, setting)) is not None:
+            return whole
         text = text_of(head)
         country = setting.country(text) or (setting.country(head.text) if text.endswith(head.text) else None)
         if country and head.ent_type_ != "NORP" and head.tag_ != "NNPS":
             return Referent(country, fold(country), None, country=True)
         return Referent(text, fold(text))
+    if (meant := recalled(head, span.start, setting)) is not None:
+        return meant
     return Referent(text_of(head), key_of(head, setting.nouns), entity.id if entity is not None else None)
 
 
@@ -147,6 +145,7 @@ def _pronoun(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setti
         if owner is not None:
             return _of_subject(owner, head, span, view, setting)
         someone = _speaker_self(head, view, setting) or _person(span, view, setting)
+        someone = someone or _nameless(head, span, view, setting)
         return someone or _asked_about(head, parsed, view, setting)
     if word in SINGULAR | PLURAL and points(head):
         meant = _speaking_body(head, view, setting) or _claiming_body(head, parsed, view, setting)
@@ -239,6 +238,16 @@ def _is_outdone(head: "Token", noun: Noun) -> bool:
     return any(t.tag_ == "NNS" and t.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} for t in between)
 
 
+def _nameless(head: "Token", span: Span, view: Viewpoint, setting: Setting) -> Referent | None:
+    """Somebody without a name who was spoken of: "a man of 34"."""
+    if view.statement is not None and view.statement.manner not in {"indirect", "mixed"}:
+        return None
+    noun = setting.somebody_meant(span)
+    if noun is None or noun.token.pos_ != "NOUN" or noun.token.tag_ == "NNS" or _cannot_be(head, noun.token):
+        return None
+    return _taken_up(head, noun, view, setting)
+
+
 def _asked_about(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent | None:
     """What the question just asked is about, for a subject or object of its answer."""
     if head.tag_ != "PRP" or head.dep_ not in _SUBJECTS | {"dobj", "pobj"}:
@@ -261,7 +270,8 @@ def _taken_up(head: "Token", noun: Noun, view: Viewpoint, setting: Setting) -> R
     owned = any(c.dep_ == "poss" and c.lower_ != "your" for c in noun.token.children)
     if noun.token.pos_ == "NOUN" and not (referent.country or referent.entity or owned):
         text = _without_quantity(text)
-        text = f"the {text[:1].lower() if text[1:].islower() else text[:1]}{text[1:]}"
+        bare = text.removeprefix("the ")
+        text = f"the {bare[:1].lower() if bare[1:].islower() else bare[:1]}{bare[1:]}"
     if head.lower_ in PARTS:
         text = f"{head.lower_} of {text}"
     return referent._replace(text=text, filled=True)
@@ -299,8 +309,7 @@ def _person(span: Span, view: Viewpoint, setting: Setting) -> Referent | None:
     """The one person of the document that "he" or "she" can mean; a speaker's direct words never mean the speaker."""
     entity = setting.meant_by(span)
     direct = view.statement is not None and view.statement.manner in {"direct", "turn"}
-    plural = entity is not None and entity.name.endswith("s") and entity.name.split()[-1].islower()
-    if entity is None or plural or entity.kind == "place" or (direct and entity.id == view.entity):
+    if entity is None or is_of_many(entity.name) or entity.kind == "place" or (direct and entity.id == view.entity):
         return None
     return Referent(entity.name, fold(entity.name), entity.id, filled=True)
 
@@ -373,11 +382,3 @@ def _speaker_self(head: "Token", view: Viewpoint, setting: Setting) -> Referent 
     if len(names) > 2 or head.dep_ not in {"nsubj", "nsubjpass"}:
         return None
     return Referent(view.name, fold(view.name), view.entity, filled=True)
-
-
-def is_somebody(description: str) -> bool:
-    """Whether a description without a name is of one person: "an engineer at the plant", not "a report"."""
-    words = _HEAD_ENDS.split(description.lower(), maxsplit=1)[0].split()
-    if not words or words[0] in _COUNTING or words[-1] in _NOBODY:
-        return False
-    return is_role_head(words[-1]) or words[-1].endswith(_DOERS)

@@ -13,15 +13,15 @@ _DENIED = {"any": "no", "anyone": "no one", "anybody": "nobody", "anything": "no
 
 def taken_by_any(head: "Token", pieces: dict[int, str]) -> bool:
     """Put a denial from above where "ever" or the subject's "any" waits for it: "never held", "no alarm was off"."""
-    for child in head.children:
-        if child.dep_ == "advmod" and child.lower_ == "ever" and child.i in pieces:
-            pieces[child.i] = "never"
-            return True
     subject = subject_of(head)
     marks = (subject, *subject.children) if subject is not None else ()
     for mark in marks:
         if mark.lower_ in _DENIED and mark.i in pieces and (mark is subject or mark.dep_ == "det"):
             pieces[mark.i] = _DENIED[mark.lower_]
+            return True
+    for child in head.children:
+        if child.dep_ == "advmod" and child.lower_ == "ever" and child.i in pieces:
+            pieces[child.i] = "never"
             return True
     return False
 

@@ -1,9 +1,10 @@
-"""Noun phrases that point: "our country", "this administration", "Norland's government", "the drug"."""
+"""Noun phrases that point: "our country", "this administration", "Norland's government", "the drug", "the plant"."""
 
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.antecedents import Referent, Setting
 from onrecord.annotating.phrases import text_of
+from onrecord.annotating.recalled import calls_again
 from onrecord.annotating.viewpoints import Viewpoint
 from onrecord.model.identity import fold
 
@@ -68,3 +69,28 @@ def hypernym(head: "Token", start: int, setting: Setting) -> Referent | None:
     if thing is None or thing[0].split()[-1] == head.lemma_.lower():
         return None
     return Referent(thing[1], thing[0], filled=True)
+
+
+def in_full(head: "Token", setting: Setting) -> Referent | None:
+    """The body that one word with an article names short: "the Trust"."""
+    if [c.dep_ for c in head.children if not c.is_punct and c.dep_ != "case"] != ["det"]:
+        return None
+    entity = setting.in_full(head.text)
+    if entity is None:
+        return None
+    text = f"the {entity.name.removeprefix('The ').removeprefix('the ')}"
+    return Referent(text, fold(entity.name), entity.id, filled=True)
+
+
+def recalled(head: "Token", start: int, setting: Setting) -> Referent | None:
+    """The body, office holder or thing that a bare definite noun calls again."""
+    if not calls_again(head):
+        return None
+    entity = setting.described(head.lower_, start) if head.tag_ == "NN" else None
+    if entity is None or entity.kind == "place":
+        return setting.recalled(head, start)
+    country = setting.country(entity.name) if entity.kind == "organisation" else None
+    name = country or entity.name
+    articled = country is None and (name.split()[-1].islower() or name.lower().endswith(f" {head.lower_}"))
+    text = f"the {name.removeprefix('the ')}" if articled and not name.startswith("The ") else name
+    return Referent(text, fold(name), entity.id, country=country is not None, filled=True)

@@ -125,6 +125,8 @@ def _of_object(head: "Token") -> "Iterator[tuple[Token, Token]]":
     complements = [c for c in head.children if c.dep_ in {"oprd", "acomp", "ccomp", "xcomp"}]
     states = [c for c in complements if c.pos_ == "ADJ" or (c.dep_ == "oprd" and _is_state(c))]
     for state in states:
+        if any(c.lower_ == "with" and c.dep_ == "prep" and c.i < state.i for c in head.children):
+            continue  # "left the quay with her door open"
         noun = next((c for c in state.children if c.dep_ == "nsubj" and is_noun(c)), None)
         roles = {"nsubjpass"} if any(c.dep_ == "auxpass" for c in head.children) else {"dobj"}
         noun = noun or next((c for c in head.children if c.dep_ in roles and is_noun(c)), None)

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.elided import is_cut
 from onrecord.annotating.heads import is_predicate, subject_of
+from onrecord.annotating.negating import negate
 from onrecord.annotating.participants import Voice, argument, complete
 from onrecord.annotating.phrases import is_noun, lemma_of
+from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.presuppositions import Nominal
 from onrecord.annotating.scope import State
 from onrecord.annotating.understood import is_passive
@@ -50,7 +52,7 @@ def tellings_in(
         arguments = _arguments(subject, told, content, voice, passive=passive)
         if not any(a.key for a in arguments if a.role in {"agent", "theme"}):
             continue
-        text = _worded(head, subject, voice)
+        text = _worded(head, subject, voice, denied=state.negated and not negation_of(head).negated)
         if text:
             name = class_of(lemma_of(head), "verb") or "inform"
             proposition = Proposition(predicate=name, arguments=complete(arguments, voice, fill=False))
@@ -68,9 +70,12 @@ def _arguments(subject: "Token", told: "Token", content: "Token", voice: Voice, 
     return arguments
 
 
-def _worded(head: "Token", subject: "Token", voice: Voice) -> str:
-    """The clause in words, its subject resolved."""
+def _worded(head: "Token", subject: "Token", voice: Voice, *, denied: bool) -> str:
+    """The clause in words, its subject resolved, and a denial from above put into it."""
     name = subject_text(subject, voice)
     rest = [t for t in head.subtree if t.i > subject.right_edge.i and t.i - head.i < LONGEST]
-    words = "".join(t.text_with_ws for t in rest).strip(" ,;:.?!”\"’'")
+    pieces = {t.i: t.text for t in rest}
+    if denied:
+        negate(head, pieces)
+    words = "".join(pieces[t.i] + t.whitespace_ for t in rest).strip(" ,;:.?!”\"’'")
     return f"{name[:1].upper()}{name[1:]} {' '.join(words.split())}" if name and words else ""

@@ -44,8 +44,12 @@ def worded(
     subject: Subject | None,
     place: Argument | None,
     dates: dict[int, str],
+    denied_above: bool = False,
 ) -> str:
-    """A claim's text from the words of its clause; `dates` are set behind the relative time words that end there."""
+    """A claim's text from the words of its clause; `dates` are set behind the relative time words that end there.
+
+    `denied_above` says that what stands over the verb that carries the clause turns it ("denied that it had to pay").
+    """
     head, outer, words = clause.head, clause.outer, clause.words
     pieces, singular = _resolved(head, words, voice, subject_text(subject.token, voice) if subject is not None else "")
     _place_relative(head, pieces)
@@ -57,6 +61,9 @@ def worded(
     own = negation_of(head).negated
     if state.negated and not own and outer is head and head.i in pieces and not taken_by_any(head, pieces):
         negate(head, pieces)
+    below = denied_above and outer is not head and outer.i in pieces and not negation_of(outer).negated
+    if below and not taken_by_any(outer, pieces):
+        negate(outer, pieces)
     if head.dep_ == "pcomp" and (subject_token := subject_of(head)) is not None:
         for aux in (c for c in head.children if c.i in pieces and c.lower_ in {"being", "having"}):
             finite = "had" if aux.lower_ == "having" else copula_of(head.head, subject_token)
@@ -73,7 +80,10 @@ def worded(
         pieces[head.i] += f" {article}{what}"
     for token in words:
         if token.text[:1] in {"'", "’"} and token.i > 0 and pieces.get(token.i - 1, "") != token.nbor(-1).text:
-            pieces[token.i] = contracted(pieces.get(token.i, ""), token.head)
+            if token.tag_ == "POS" and (owner := pieces[token.i - 1].strip() if token.i - 1 in pieces else ""):
+                pieces[token.i] = _genitive(owner)
+            else:
+                pieces[token.i] = contracted(pieces.get(token.i, ""), token.head)
     if (denied := _denied(head, outer, words, pieces, state)) is not None:
         return denied
     text = "".join(pieces[token.i] + _gap(words, at) for at, token in enumerate(words) if token.i in pieces)

@@ -233,6 +233,11 @@ def is_body_noun(word: str) -> bool:
     return word in _ORGANISATION_NOUNS or word in _FIRMS
 
 
+def is_firm_noun(word: str) -> bool:
+    """Whether a noun calls a business again: "the company", "the operator"."""
+    return word in _FIRMS
+
+
 def _may_be_firm(entity: Entity) -> bool:
     """Whether a body could be a business: no state's, no paper, and no council, union or university by its name."""
     if entity.party != entity.name:

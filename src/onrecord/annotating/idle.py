@@ -1,0 +1,46 @@
+"""Clauses that say nothing which could be taken up: "we are", "you know", "what we have been focused on"."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.annotating.clauses import Clause
+from onrecord.annotating.scope import State
+from onrecord.annotating.understood import subject_for
+from onrecord.model.items import Proposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_IDLE = frozenset({"be", "do", "have", "go", "see", "know", "think", "mean", "say", "continue", "get", "come", "want"})
+"""Verbs that tell nothing of their own where only pointing words stand around them."""
+
+
+def is_idle(clause: Clause, proposition: Proposition) -> bool:
+    """Whether a clause says nothing that could be taken up: "we are", "you know", "I think so"."""
+    keyed = [a for a in proposition.arguments if a.key]
+    if clause.words[-1].lower_ == "to" and len(keyed) < 2:
+        return True  # "I want to"
+    if proposition.predicate == "do" and not any(a.key or a.text.lower() == "nothing" for a in proposition.arguments
+                                                 if a.role != "agent"):  # fmt: skip
+        return True
+    if proposition.predicate in _IDLE:
+        return not keyed or (len(clause.words) <= 3 and all(a.filled for a in keyed))
+    if keyed:
+        return False
+    subject = subject_for(clause.outer)
+    named = subject is not None and subject.token.lower_ not in {
+        "you",
+        "i",
+        "it",
+        "that",
+        "this",
+        "there",
+        "one",
+        "who",
+    }
+    return not named or len(clause.words) < 2
+
+
+def is_free_relative(words: "list[Token]", state: State) -> bool:
+    """Whether the words only name something ("what we have been focused on") and ask nothing."""
+    named = words[0].tag_ == "WP" and words[0].dep_ not in {"nsubj", "nsubjpass"}
+    return named and state.modality != "asked"
