@@ -1,5 +1,6 @@
 """Cited figures against a made-up pair of official series: two calendars, two units, twenty figures, each reading."""
 
+import msgspec
 import pytest
 
 from onrecord.comparing.against_series import check
@@ -110,8 +111,6 @@ def test_a_figure_that_no_series_counts_is_left():
 
 
 def test_a_figure_of_another_place_is_left():
-    import msgspec
-
     other = msgspec.structs.replace(figure(3720, "exact", "kg", "absolute", YEAR_2022), place="Velmark")
     assert check(Cited(figure=other, words="3,720 kg"), [_guard()]).verdict == "cannot be checked"
 
@@ -120,6 +119,18 @@ def test_a_change_shows_both_values():
     cited = Cited(figure=figure(200, "exact", "%", "percent_change", YEAR_2023), words="200%", published="2024-03-01")
     arithmetic = check(cited, [_guard()]).readings[0].arithmetic
     assert any("5,580 ÷ 1,860" in line for line in arithmetic)
+
+
+def test_a_change_since_the_same_day_a_year_before_is_measured_from_that_day():
+    days = (Observation(start=f"{year}-03-15", end=f"{year}-03-16", text=f"{year}-03-15", value=value)
+            for year, value in ((2022, 40), (2023, 50)))  # fmt: skip
+    series = Series(id="series-day", name="Guard", measure="mercury seized", unit="kg", frequency="day",
+                    place="Norland", party="Guard", observations=tuple(days))  # fmt: skip
+    period = _period("2023-03-15", "2023-03-16", "on 15 March")
+    risen = msgspec.structs.replace(figure(25, "exact", "%", "percent_change", period), basis=None)
+    found = check(Cited(figure=risen, words="25%", published="2023-03-20"), [series])
+    assert found.verdict == "fits"
+    assert any("50 ÷ 40" in line for line in found.readings[0].arithmetic)
 
 
 def test_without_a_period_the_last_year_is_read():

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from datetime import date
 
 from onrecord.language.anchors import anchor_of
+from onrecord.language.calendar import day_written, month_written
 from onrecord.language.times import TimeMention, find_times, times_of
 from onrecord.model.documents import Document
 from onrecord.model.items import Statement
@@ -16,10 +17,6 @@ _RELATIVE = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 class Calendar:
@@ -83,13 +80,13 @@ def spelled_out(mention: TimeMention) -> str | None:
         return None
     match interval.precision:
         case "day":
-            return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+            return day_written(day)
         case "month":
-            return f"{_MONTHS[day.month - 1]} {day.year}"
+            return month_written(day)
         case "year":
             return str(day.year)
         case "week":
-            return f"week of {day.day} {_MONTHS[day.month - 1]} {day.year}"
+            return f"week of {day_written(day)}"
         case _:
             return None
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from onrecord.comparing.forbearing import forbears, goes_on, undertook
 from onrecord.comparing.progress import TOLD_AGAINST, TOLD_CONTRARY, TOLD_DONE, TOLD_WITHDRAWN
-from onrecord.comparing.reasons import spoken
 from onrecord.comparing.sides import last_day
+from onrecord.language.calendar import day_written
 from onrecord.model.findings import Checks, Finding
 from onrecord.model.identity import content_id
 from onrecord.model.items import Commitment
@@ -66,8 +66,8 @@ def _finding(commitment: Commitment, as_of: date) -> Finding:
         same_speaker=True,
         checks=Checks(time="agree"),
         reason=(
-            f"{parties} {undertook(commitment, action)} by {spoken(due)}; "
-            f"as of {spoken(as_of)} no document in this record reports it done."
+            f"{parties} {undertook(commitment, action)} by {day_written(due)}; "
+            f"as of {day_written(as_of)} no document in this record reports it done."
         ),
         clash=(),
         score=round(SCORE * commitment.score, 3),

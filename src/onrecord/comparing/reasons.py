@@ -4,14 +4,10 @@ from datetime import date
 
 from onrecord.comparing.questions import Clause
 from onrecord.comparing.sides import Side
+from onrecord.language.calendar import day_written, month_written
 from onrecord.model.findings import Checks, Entailment
 from onrecord.model.identity import fold
 from onrecord.model.times import Interval
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 _AGREED = {
     "time": "the same time", "place": "the same place", "referent": "the same things",
@@ -89,21 +85,16 @@ def who(side: Side) -> str:
     return side.name + party
 
 
-def spoken(day: date) -> str:
-    """A day as people write it: 5 October 2023."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def on(interval: Interval | None) -> str:
     """With a space before it: on 5 October 2023, in March 2023, or nothing where the day is not known."""
     if interval is None or interval.start is None:
         return ""
-    year, month, *rest = interval.start[:10].split("-")
-    if interval.precision in {"minute", "hour", "day"} and rest:
-        return f" on {int(rest[0])} {MONTHS[int(month) - 1]} {year}"
+    day = date.fromisoformat(interval.start[:10])
+    if interval.precision in {"minute", "hour", "day"}:
+        return f" on {day_written(day)}"
     if interval.precision == "month":
-        return f" in {MONTHS[int(month) - 1]} {year}"
-    return f" in {year}" if interval.precision == "year" else ""
+        return f" in {month_written(day)}"
+    return f" in {day.year}" if interval.precision == "year" else ""
 
 
 def _verb(side: Side) -> str:

@@ -8,12 +8,11 @@ import msgspec
 
 from onrecord.comparing.conversion import told
 from onrecord.comparing.pairs import Cited
+from onrecord.language.calendar import MONTH_NAMES, month_written, months_after
 from onrecord.model.series import Observation, Series
 from onrecord.model.times import Interval
 
 MOST_VINTAGES = 6
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")  # fmt: skip
 
 
 class Window(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,7 +101,7 @@ def _stretches(
             yield _day(start.year, year_start), _day(start.year + 1, year_start), f"the fiscal year {start.year + 1}"
         for ending in reversed(_ends(series)):
             if start < ending <= end or (before and end < ending <= before and _months(end, ending) <= 6):
-                yield _back(ending, 12), ending, f"the 12 months to {_month_before(ending)}"
+                yield months_after(ending, -12), ending, f"the 12 months to {_month_before(ending)}"
     elif _months(start, end) == 12 and start.day == 1:
         yield _day(end.year - 1, 1), _day(end.year, 1), f"the calendar year {end.year - 1}"
         yield _day(end.year, 1), _day(end.year + 1, 1), f"the calendar year {end.year}"
@@ -110,7 +109,7 @@ def _stretches(
         begun = _day(end.year if end.month > year_start else end.year - 1, year_start)
         yield begun, end, f"the fiscal year up to {_month_before(end)}"
     if _months(start, end) == 1:
-        yield _back(start, 1), start, f"the month before, {_month_before(start)}"
+        yield months_after(start, -1), start, f"the month before, {_month_before(start)}"
     if yearly:
         yield from _latest(series, before, None)
 
@@ -129,8 +128,8 @@ def _latest(series: Series, before: date | None, period: Interval | None) -> Ite
     yield _day(last.year - 1, 1), _day(last.year, 1), f"the last whole year, {last.year - 1}"
     if series.year_starts != 1:
         closed = _day(last.year if last.month >= series.year_starts else last.year - 1, series.year_starts)
-        yield _back(closed, 12), closed, f"the last whole fiscal year, {closed.year}"
-    yield _back(last, 12), last, f"the 12 months to {_month_before(last)}"
+        yield months_after(closed, -12), closed, f"the last whole fiscal year, {closed.year}"
+    yield months_after(last, -12), last, f"the 12 months to {_month_before(last)}"
     yield _day(last.year, 1), last, f"the year up to {_month_before(last)}"
     if series.year_starts != 1:
         begun = _day(last.year if last.month > series.year_starts else last.year - 1, series.year_starts)
@@ -149,12 +148,13 @@ def _bases(window: Window, told_base: Interval | None, series: Series) -> list[W
         if _months(first, last) == 12:
             back = start.year - first.year if start.month == first.month else end.year - last.year
             if back > 0:
-                wanted.append((_back(start, 12 * back), _back(end, 12 * back), f"the same months of {first.year}"))
+                same = (months_after(start, -12 * back), months_after(end, -12 * back))
+                wanted.append((*same, f"the same months of {first.year}"))
             if series.year_starts != 1:
-                wanted.append((_back(_day(first.year, series.year_starts), 12), _day(first.year, series.year_starts),
-                               f"the fiscal year {first.year}"))  # fmt: skip
+                begun = _day(first.year, series.year_starts)
+                wanted.append((months_after(begun, -12), begun, f"the fiscal year {first.year}"))
     else:
-        wanted.append((_back(start, 12), _back(end, 12), "the same months a year before"))
+        wanted.append((months_after(start, -12), months_after(end, -12), "the same months a year before"))
     found = (value_of(series, first, last, says, window.vintage) for first, last, says in wanted)
     comparable = [base for base in found if base is not None]
     return sorted(comparable, key=lambda base: _length(base.period) != _length(window.period))
@@ -209,9 +209,9 @@ def _named(start: date, end: date, said: str) -> str:
     if months == 12 and start.month == 1:
         return f"the calendar year {start.year}"
     if months == 1:
-        return f"{MONTHS[start.month - 1]} {start.year}"
+        return month_written(start)
     if 1 < months < 12 and start.day == 1:
-        return f"{MONTHS[start.month - 1]} to {_month_before(end)}"
+        return f"{MONTH_NAMES[start.month - 1]} to {_month_before(end)}"
     return said
 
 
@@ -226,15 +226,9 @@ def _length(period: Interval) -> int:
     return _months(date.fromisoformat(str(period.start)), date.fromisoformat(str(period.end)))
 
 
-def _back(day: date, months: int) -> date:
-    at = day.year * 12 + day.month - 1 - months
-    return date(at // 12, at % 12 + 1, 1)
-
-
 def _day(year: int, month: int) -> date:
     return date(year, month, 1)
 
 
 def _month_before(end: date) -> str:
-    last = _back(end, 1) if end.day == 1 else end
-    return f"{MONTHS[last.month - 1]} {last.year}"
+    return month_written(months_after(end, -1) if end.day == 1 else end)

@@ -12,6 +12,12 @@ Unit = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
 SEASON_STARTS: dict[Season, int] = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """First months of the meteorological seasons in the north; winter reaches into the next year."""
 
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+"""As people read them; how texts write them stands in `timewords`."""
+
 FIRST_YEAR, LAST_YEAR = 1, 8999
 BEFORE_CHRIST = 9000
 """Python's dates begin in the year 1. While an expression is read, the year n BC is kept as 9000 - n, so that the
@@ -113,6 +119,16 @@ def unit_of(day: date, unit: Unit) -> Stretch:
             return decade_of(day.year)
         case "century":
             return century_of((day.year + 99) // 100)
+
+
+def day_written(day: date) -> str:
+    """A day as people write it: "5 October 2023"."""
+    return f"{day.day} {month_written(day)}"
+
+
+def month_written(day: date) -> str:
+    """The month of a day as people write it: "October 2023"."""
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def months_after(day: date, months: int) -> date:

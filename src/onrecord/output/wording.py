@@ -2,13 +2,9 @@
 
 from datetime import date, timedelta
 
+from onrecord.language.calendar import MONTH_NAMES, day_written, month_written
 from onrecord.model.items import Figure, Holder, Role, Speaker
 from onrecord.model.times import Interval
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 UNITS = {
     "[lb_av]": "lb", "[oz_av]": "oz", "[ston_av]": "tons", "[mi_i]": "miles", "[ft_i]": "ft", "[in_i]": "in",
@@ -84,7 +80,7 @@ def _stretch(interval: Interval, start: date, last: date) -> str:
     first_of_month, last_of_month = start.day == 1, (last + timedelta(days=1)).day == 1
     match interval.precision:
         case "month" if first_of_month:
-            return f"{MONTHS[start.month - 1]} {start.year}"
+            return month_written(start)
         case "year" if first_of_month and start.year == last.year:
             return str(start.year)
         case "quarter":
@@ -104,9 +100,9 @@ def _months(start: date, last: date) -> str:
     if (start.month, last.month) == (1, 12):
         return str(start.year) if start.year == last.year else f"{start.year} to {last.year}"
     if (start.year, start.month) == (last.year, last.month):
-        return f"{MONTHS[start.month - 1]} {start.year}"
+        return month_written(start)
     year = "" if start.year == last.year else f" {start.year}"
-    return f"{MONTHS[start.month - 1]}{year} to {MONTHS[last.month - 1]} {last.year}"
+    return f"{MONTH_NAMES[start.month - 1]}{year} to {month_written(last)}"
 
 
 def _last_day(interval: Interval) -> date:
@@ -116,8 +112,7 @@ def _last_day(interval: Interval) -> date:
 
 
 def _day(day: date, unless_year: int | None = None) -> str:
-    year = "" if day.year == unless_year else f" {day.year}"
-    return f"{day.day} {MONTHS[day.month - 1]}{year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]}" if day.year == unless_year else day_written(day)
 
 
 def number(value: float) -> str:

@@ -3,15 +3,10 @@
 import re
 from datetime import date
 
+from onrecord.language.calendar import months_after
+from onrecord.language.timewords import MONTHS
 from onrecord.model.series import Frequency
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ["jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
-         "sep sept september", "oct october", "nov november", "dec december"], 1)
-    for name in names.split()
-}  # fmt: skip
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
 _MONTH = re.compile(r"(\d{4})[-/ ]?M?(\d\d)|(\d{4})M(\d{1,2})")
 _NAMED_MONTH = re.compile(r"([A-Za-z]{3,9})\.?[ -](\d{4})|(\d{4})[ -]([A-Za-z]{3,9})\.?")
@@ -36,7 +31,7 @@ def read_period(
     rolling = _ROLLING.fullmatch(words)
     if rolling or frequency == "rolling_year":
         inner = read_period((rolling[1] or rolling[2]) if rolling else words, None)
-        return (_months_before(inner[1], 12), inner[1], "rolling_year") if inner else None
+        return (months_after(inner[1], -12), inner[1], "rolling_year") if inner else None
     if match := _DAY.fullmatch(words):
         first = _date(int(match[1]), int(match[2]), int(match[3]))
         return None if first is None else _from_day(first, frequency)
@@ -53,8 +48,8 @@ def read_period(
             return _stretch(year, month, 1, "month")
     if match := _NAMED_MONTH.fullmatch(words):
         named = (match[1] or match[4]).lower()
-        if named in _MONTHS:
-            return _stretch(int(match[2] or match[3]), _MONTHS[named], 1, "month")
+        if named in MONTHS:
+            return _stretch(int(match[2] or match[3]), MONTHS[named], 1, "month")
     if match := _FISCAL.fullmatch(words):
         return _fiscal(match, year_starts=year_starts, named_by_end=named_by_end)
     if match := _YEAR.fullmatch(words):
@@ -89,11 +84,6 @@ def _stretch(year: int, month: int, months: int, frequency: Frequency) -> tuple[
         return None
     after = year * 12 + month - 1 + months
     return first, date(after // 12, after % 12 + 1, 1), frequency
-
-
-def _months_before(day: date, months: int) -> date:
-    at = day.year * 12 + day.month - 1 - months
-    return date(at // 12, at % 12 + 1, 1)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

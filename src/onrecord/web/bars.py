@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.output.wording import MONTHS
+from onrecord.language.calendar import MONTH_NAMES
 
 WIDTH = 900
 HEIGHT = 120
@@ -57,8 +57,9 @@ def bars(months: Sequence[tuple[str, int]], chosen: str) -> Bars | None:
     for place, at in enumerate(every):
         count = counted.get(at, 0)
         height = round(max(room * count / highest, 3 if count else 0), 1)
-        label = at if len(at) == 4 else f"{MONTHS[int(at[5:7]) - 1]} {at[:4]}"
-        tick = (at if len(at) == 4 else f"{MONTHS[int(at[5:7]) - 1][:3]} {at[:4]}") if place % every_nth == 0 else ""
+        month = "" if len(at) == 4 else MONTH_NAMES[int(at[5:7]) - 1]
+        label = f"{month} {at[:4]}".strip()
+        tick = f"{month[:3]} {at[:4]}".strip() if place % every_nth == 0 else ""
         x, wide = round(place * step + 1, 1), round(max(step - 2, 2), 1)
         is_chosen = len(chosen) > 4 and at.startswith(chosen[:7])
         made.append(Bar(x, round(HEIGHT - FOOT - height, 1), wide, height, at, label, count, is_chosen, tick))

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from onrecord.language.calendar import MONTH_NAMES
 from onrecord.model.findings import Answer
-from onrecord.output.wording import MONTHS
 
 WIDTH = 760
 LEFT = 16
@@ -83,7 +83,7 @@ def axis(first: date, last: date, left: float, right: float) -> tuple[list[Tick]
     span = (last - first).days
     if span == 0:
         middle = (left + right) / 2
-        return [Tick(middle, f"{first.day} {MONTHS[first.month - 1][:3]} {first.year}")], lambda _: middle
+        return [Tick(middle, f"{first.day} {MONTH_NAMES[first.month - 1][:3]} {first.year}")], lambda _: middle
 
     def place(day: date) -> float:
         return round(left + (right - left) * (day - first).days / span, 1)
@@ -102,10 +102,10 @@ def _ticks(first: date, last: date) -> list[tuple[date, str]]:
     if len(months) >= 2:
         step = -(-len(months) // TICKS)
         chosen = months[::step]
-        return [(day, f"{MONTHS[day.month - 1][:3]} {day.year}") for day in chosen]
+        return [(day, f"{MONTH_NAMES[day.month - 1][:3]} {day.year}") for day in chosen]
     step = max(1, -(-(last - first).days // (TICKS - 1)))
     days = [first + timedelta(days=n) for n in range(0, (last - first).days + 1, step)]
-    return [(day, f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}") for day in days]
+    return [(day, f"{day.day} {MONTH_NAMES[day.month - 1][:3]} {day.year}") for day in days]
 
 
 def _months(first: date, last: date) -> Iterable[date]:

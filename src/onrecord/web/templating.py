@@ -13,6 +13,7 @@ import jinja2
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
+from onrecord.language.calendar import day_written
 from onrecord.model.findings import Finding
 from onrecord.output import wording
 from onrecord.output.conflict import KINDS
@@ -69,7 +70,7 @@ def environment() -> jinja2.Environment:
     )
     made.globals.update(
         asset=asset, csrf_token=csrf_token, current_user=current_user, theme=theme, file_name=file_name,
-        checks_of=checks_of, plain_day=plain_day, iso_day=iso_day, short_id=short, unit_name=unit_name,
+        checks_of=checks_of, plain_day=day_written, iso_day=iso_day, short_id=short, unit_name=unit_name,
         NAVIGATION=NAVIGATION, ANSWERS=NAMES, KINDS=KINDS, SAID=SAID, JOB_STATES=JOB_STATES,
     )  # fmt: skip
     made.filters.update(
@@ -91,14 +92,9 @@ def checks_of(finding: Finding) -> list[tuple[str, str]]:
     return checks if any(outcome != "unknown" for _, outcome in checks) else []
 
 
-def plain_day(day: date) -> str:
-    """A day as people write it."""
-    return f"{day.day} {wording.MONTHS[day.month - 1]} {day.year}"
-
-
 def iso_day(day: str | None) -> str:
     """An ISO day as people write it; a dash for none."""
-    return plain_day(date.fromisoformat(day)) if day else "–"
+    return day_written(date.fromisoformat(day)) if day else "–"
 
 
 def unit_name(unit: str) -> str:

@@ -1,14 +1,14 @@
 """Activity: who judged what, when, and a way to take any of it back, also many at once and long after."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from onrecord.language.calendar import day_written
 from onrecord.model.findings import Review
-from onrecord.output.wording import MONTHS
 from onrecord.record import Record
 from onrecord.web.access import current_user
 from onrecord.web.opened import OpenRecord
@@ -110,6 +110,6 @@ def _near(one: Review, other: Review) -> bool:
 def _days(acts: Sequence[Act]) -> list[tuple[str, list[Act]]]:
     days: dict[str, list[Act]] = {}
     for act in acts:
-        year, month, day = act.steps[0].review.at[:10].split("-")
-        days.setdefault(f"{int(day)} {MONTHS[int(month) - 1]} {year}", []).append(act)
+        day = date.fromisoformat(act.steps[0].review.at[:10])
+        days.setdefault(day_written(day), []).append(act)
     return list(days.items())

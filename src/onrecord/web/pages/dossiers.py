@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
+from onrecord.language.calendar import day_written
 from onrecord.model.errors import UsageError
 from onrecord.model.findings import Question
 from onrecord.model.items import Claim
@@ -18,7 +19,7 @@ from onrecord.web.pages.questions import chart_of, voices_of
 from onrecord.web.pages.speakers import entity_of, promises_by, stands_of
 from onrecord.web.quoting import opposed, quote_of
 from onrecord.web.shelf import Shelf
-from onrecord.web.templating import HERE, environment, page, plain_day
+from onrecord.web.templating import HERE, environment, page
 from onrecord.web.verdicts import judged
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
@@ -96,7 +97,7 @@ def _speaker(record: OpenRecord, name: str) -> dict[str, Any]:
 
 
 def _today() -> str:
-    return plain_day(date.fromisoformat(datetime.now().astimezone().date().isoformat()))
+    return day_written(date.fromisoformat(datetime.now().astimezone().date().isoformat()))
 
 
 def _pdf(request: Request, template: str, context: dict[str, Any], name: str) -> Response:

@@ -12,11 +12,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord.comparing.happenings import Happening, happenings
+from onrecord.language.calendar import MONTH_NAMES
 from onrecord.model.identity import fold
 from onrecord.model.items import Commitment, Statement
 from onrecord.model.times import Interval
 from onrecord.output import chronology
-from onrecord.output.wording import MONTHS, due_by, speaker, when
+from onrecord.output.wording import due_by, speaker, when
 from onrecord.record import Filters, Record, browsing
 from onrecord.web.bars import bars
 from onrecord.web.opened import OpenRecord
@@ -158,9 +159,9 @@ def name_of(at: str) -> str:
     parts = [int(part) for part in at.split("-") if part]
     match parts:
         case [year, month, day] if 1 <= month <= 12:
-            return f"{day} {MONTHS[month - 1]} {year}"
+            return f"{day} {MONTH_NAMES[month - 1]} {year}"
         case [year, month] if 1 <= month <= 12:
-            return f"{MONTHS[month - 1]} {year}"
+            return f"{MONTH_NAMES[month - 1]} {year}"
         case [year, *_]:
             return str(year)
     return "all of the record"
