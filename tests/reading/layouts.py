@@ -55,6 +55,87 @@ LAYOUTS = (
         dateline="TORVIK",
     ),
     Layout(
+        "minutes of evidence, labels that end in a full stop",
+        "GENERAL COURT OF VARDANIA\nCOMMITTEE ON WATERWAYS\n\nThe Closing of Torvik Harbour\nOral evidence\n"
+        "Tuesday, March 12, 2024\n\nThe CHAIR. Order. Mr. Tarn, you may begin.\n\n"
+        "Mr. TARN. Thank you. We closed the harbour at noon.\n\nIt will open in ten days.\n\n"
+        "Ms. RUE of Ostby. Who gave the order?\n\nMr. TARN. I did.\n\nThe CHAIR. Thank you.\n\n"
+        "Ms. RUE of Ostby. And why?\n\nMr. TARN. Because of the ice.\n",
+        ("2024-03-12", "text"),
+        "General Court of Vardania",
+        "The Closing of Torvik Harbour",
+        "transcript",
+        (
+            "furniture:letterhead",
+            "furniture:letterhead",
+            "title",
+            "heading",
+            "furniture:date",
+            "turn:The CHAIR",
+            *["turn:Mr. TARN"] * 2,
+            "turn:Ms. RUE of Ostby",
+            "turn:Mr. TARN",
+            "turn:The CHAIR",
+            "turn:Ms. RUE of Ostby",
+            "turn:Mr. TARN",
+        ),
+    ),
+    Layout(
+        "company's own statement, place and time above, notes below",
+        "Torvik Docks statement on the closing of the harbour\n\nTorvik, 12 March 2024, 17:30\n\n"
+        "Torvik Docks today answers questions about the harbour. We keep our ships at sea, and we pay our sailors.\n\n"
+        "Our outlook for the year ending 31 March 2025 is unchanged.\n\n"
+        "About Torvik Docks\nTorvik Docks is a harbour company with 300 workers.\n\n"
+        "Contact for journalists: Oda Fenn, +999 1 555 2200\n\n"
+        "Forward-looking statements: This text contains statements about the future.\n",
+        ("2024-03-12", "text"),
+        "Torvik Docks",
+        "Torvik Docks statement on the closing of the harbour",
+        "release",
+        ("title", "furniture:date", "heading", "furniture:contact", "furniture:legal"),
+    ),
+    Layout(
+        "association's report, its name above the title, dated by a month",
+        "HARBOUR WATCH\nShut Out: Ships Before Torvik\nSummary report, March 2024\n\n"
+        "Harbour Watch counted the ships before Torvik on four days. Harbour Watch found 14 of them.\n\n"
+        "We call on the government to open the harbour. Harbour Watch will count again in May.\n",
+        ("2024-03-01", "text"),
+        "Harbour Watch",
+        "Shut Out: Ships Before Torvik",
+        "release",
+        ("furniture:letterhead", "title", "furniture:date"),
+    ),
+    Layout(
+        "release of a ministry's press desk, which the foot names again",
+        "MINISTRY OF PORTS OF VARDANIA\nPress and Information Department\n\nTorvik, 12 March 2024\n\n"
+        f"Harbour of Torvik to stay closed for ten days\n\nFOR IMMEDIATE RELEASE\n\n{LEDE}\n\n"
+        "Media contact:\nPress and Information Department\n",
+        ("2024-03-12", "text"),
+        "Ministry of Ports of Vardania",
+        "Harbour of Torvik to stay closed for ten days",
+        "release",
+        (
+            "furniture:letterhead",
+            "furniture:letterhead",
+            "furniture:date",
+            "title",
+            "furniture:release_mark",
+            "furniture:contact",
+            "furniture:contact",
+        ),
+    ),
+    Layout(
+        "report under a section and one below it",
+        f"World | Health\n\nHarbour closed in Vardania\n\nBy ILSE MARROW\nMARCH 12, 2024\n\nTORVIK — {LEDE}\n",
+        ("2024-03-12", "text"),
+        None,
+        "Harbour closed in Vardania",
+        "report",
+        ("furniture:section", "title", "furniture:byline", "furniture:date", "furniture:dateline"),
+        ("Ilse Marrow",),
+        "TORVIK",
+    ),
+    Layout(
         "American agency, byline and updated line",
         f"Vardania closes its main harbour to foreign ships\nBy ILSE MARROW and BO TARN\n"
         f"Updated 4:12 PM EDT, March 12, 2024\n\nTORVIK, Vardania (AP) — {LEDE}\n\n{MORE}\n\n"
@@ -71,7 +152,7 @@ LAYOUTS = (
             "furniture:end_mark",
             "furniture:credits",
         ),
-        ("ILSE MARROW", "BO TARN"),
+        ("Ilse Marrow", "Bo Tarn"),
         "TORVIK, Vardania",
     ),
     Layout(
@@ -149,7 +230,7 @@ LAYOUTS = (
         "REPUBLIC OF VARDANIA\nMINISTRY OF FOREIGN AFFAIRS\n\nPRESS RELEASE\n\nTorvik, 3 May 2021\n\n"
         f"Vardania rejects the claims of Lurland\n\n{LEDE}\n\n{MORE}\n\nTorvik, 3 May 2021\n",
         ("2021-05-03", "text"),
-        "MINISTRY OF FOREIGN AFFAIRS",
+        "Ministry of Foreign Affairs",
         "Vardania rejects the claims of Lurland",
         "release",
         (
@@ -391,7 +472,7 @@ LAYOUTS = (
         "THE WHITE HOUSE\nOffice of the Press Secretary\nFOR IMMEDIATE RELEASE\nMay 7, 2024\n\nReadout of the "
         f"President’s Call with Premier Tarn of Vardania\n\n{LEDE}\n\n{MORE}\n\n###\n",
         ("2024-05-07", "text"),
-        "THE WHITE HOUSE",
+        "The White House",
         "Readout of the President’s Call with Premier Tarn of Vardania",
         "release",
         (

@@ -121,7 +121,8 @@ def test_which_outlet(text, outlet):
     ("line", "authors"),
     [
         ("By Ilse Marrow", ("Ilse Marrow",)),
-        ("By ILSE MARROW and BO TARN", ("ILSE MARROW", "BO TARN")),
+        ("By ILSE MARROW and BO O'TARN", ("Ilse Marrow", "Bo O'Tarn")),
+        ("By Ilse McMARROW", ("Ilse McMARROW",)),
         ("By Ilse Marrow, Bo Tarn and Cy de la Rue", ("Ilse Marrow", "Bo Tarn", "Cy de la Rue")),
         ("By Ilse Marrow, Associated Press", ("Ilse Marrow",)),
         ("By Ilse Marrow | Harbour News | May 7, 2024", ("Ilse Marrow",)),

@@ -23,6 +23,18 @@ def spoken(text):
     ("text", "expected"),
     [
         (
+            "Chairman Hale. The hearing will begin.\nDr. Okoro. Thank you.\nMs. de Wit. When?\nDr. Okoro. In May.\n"
+            "Ms. de Wit. [Off mic.] And then?\nDr. Okoro. “Soon” is all we know.",
+            [
+                "Chairman Hale: The hearing",
+                "Dr. Okoro: Thank you.",
+                "Ms. de Wit: When?",
+                "Dr. Okoro: In May.",
+                "Ms. de Wit: [Off mic.] A",
+                "Dr. Okoro: “Soon” is al",
+            ],
+        ),
+        (
             "SENIOR MINISTRY OFFICIAL: "
             " Good morning.\nWe are glad.\nQ    Why now?\nSENIOR MINISTRY OFFICIAL:  Because.",
             [
@@ -116,6 +128,7 @@ def test_a_line_after_the_floor_was_given_away(before, after, expected):
         "A man said it rained.\n\nA woman said it did not.\n\nA child said nothing.",
         "HOUSING: The plan adds homes.\n\nWATER: The plan adds wells.\n\nHEALTH: The plan adds clinics.",
         "Q Branch met.\n\nIt was raining.",
+        "Three came.\n\nMr. Hale. He left early.\n\nDr. Okoro. She stayed.\n\nMs. de Wit. She paid.\n\nMr. Hale. No.",
     ],
 )
 def test_what_is_no_transcript(text):

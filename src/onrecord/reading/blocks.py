@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from onrecord.model.documents import Block, BlockKind
 from onrecord.reading.bylines import byline_in, is_bare_name, is_credit_roll, is_initials, is_publisher
 from onrecord.reading.captions import caption_in, is_credit
-from onrecord.reading.date_lines import is_date_line, is_place_and_date
+from onrecord.reading.date_lines import is_date_line, is_place_and_date, month_of_issue
 from onrecord.reading.datelines import dateline_at, is_capitals, is_dateline_alone
 from onrecord.reading.furniture import is_link_head, is_section, line_sort, within
-from onrecord.reading.furniture_signs import CRAWLER_HEAD
-from onrecord.reading.letterheads import is_letterhead
+from onrecord.reading.furniture_signs import CRAWLER_HEAD, NAME
+from onrecord.reading.genres import is_issuer
+from onrecord.reading.letterheads import in_title_case, is_letterhead, is_press_desk
 from onrecord.reading.pieces import Piece, bullet_end, trimmed
 from onrecord.reading.turns import Transcript, find_turns, is_closing_time
 
@@ -20,6 +21,7 @@ LONGEST_SENTENCE_TITLE_WORDS = 16
 
 LONGEST_HEADING_WORDS = 12
 LAST_LINE_OF_HEAD = 12
+LONGEST_NAME = 50
 SHORTEST_DUPLICATE = 60
 """Characters from which a repeated paragraph is a publishing accident rather than a refrain."""
 
@@ -157,7 +159,7 @@ class _Marking:
             return "credits"
         if before_prose and self.previous_sort == "byline" and is_publisher(words.partition(",")[0]):
             return "byline"
-        if self.previous_sort == "contact" and is_bare_name(words):
+        if self.previous_sort == "contact" and (is_bare_name(words) or is_press_desk(words)):
             return "contact"
         if is_credit(words):
             return "credit"
@@ -232,12 +234,16 @@ class _Marking:
             return True
         if byline_in(words) is not None:
             return False
+        if self.body_seen == 0 and self.title_at != number and month_of_issue(words):
+            return True
         at_edge = (self.body_seen == 0 and number <= LAST_LINE_OF_HEAD) or number >= len(self.pieces) - 2
         return at_edge and number != self.title_at and is_place_and_date(words)
 
     def _is_letterhead(self, number: int, words: str) -> bool:
         """Whether a line above the text names its issuer, with a title elsewhere: alone, it is the title itself."""
-        if self.body_seen or number > LAST_LINE_OF_HEAD or not is_letterhead(words):
+        if self.body_seen or number > LAST_LINE_OF_HEAD:
+            return False
+        if not is_letterhead(words) and not (number == 0 and self._is_issuers_name(words)):
             return False
         if self.titled or self.title_at is not None:
             return True
@@ -250,6 +256,11 @@ class _Marking:
                 continue
             return self._is_title(after, piece, line)
         return False
+
+    def _is_issuers_name(self, words: str) -> bool:
+        """Whether the first line is a name alone by which a text calls its own issuer: "TIDE WATCH" above "we"."""
+        named = re.fullmatch(rf"{NAME}", in_title_case(words)) if len(words) <= LONGEST_NAME else None
+        return named is not None and not self.titled and is_issuer(in_title_case(words), self.text)
 
     def _is_byline_name(self, number: int, words: str) -> bool:
         """Whether a line is a writer's name alone: after "By", or under the title and beside a date."""

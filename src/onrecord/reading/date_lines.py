@@ -2,8 +2,9 @@
 
 import re
 
+from onrecord.model.times import Interval
 from onrecord.reading.bylines import AGENCIES
-from onrecord.reading.dates_in_words import dates_in
+from onrecord.reading.dates_in_words import dates_in, whole_date
 
 LONGEST_DATE_LINE = 110
 
@@ -33,6 +34,20 @@ _PLACE = re.compile(
 )
 
 
+_TIME_AFTER = re.compile(
+    r"[\s.)]*(?:[,|·•–—-]?\s*(?:at\s+)?\d{1,2}[:.h]\d\d\s*(?:[AaPp]\.?[Mm]\.?)?\s*"
+    r"(?:hrs|hours|h|\(?[A-Z]{2,5}\)?|local time)?[\s.)]*)?"
+)
+"""What may follow the day of such a line: nothing, or a time of day."""
+
+_MONTH_LINE = re.compile(
+    r"(?:(?:(?:summary|annual|interim|final|technical|policy|research|country|special|briefing|full|progress|monthly"
+    rf"|quarterly|update[d]?)\s+)*(?:{_KIND}|paper|bulletin|newsletter|brief|survey)\s*[,:|·–—-]*\s*(?:for\s+)?)?"
+    r"(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December),?"
+    r"\s(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+
 _OCCASION = re.compile(
     r"\b(?:briefing|press|news|remarks|statement|transcript|readout|speech|interview|hearing|debate|minutes|address"
     r"|session|sitting|meeting|conference|call|bulletin|communiqu[eé]|report|updates?|questions|summit|talks|review"
@@ -61,7 +76,13 @@ def is_place_and_date(words: str) -> bool:
     before, after = rest
     if is_occasion(before):
         return False
-    return _PLACE.fullmatch(before) is not None and re.fullmatch(r"[\s.)]*", after) is not None
+    return _PLACE.fullmatch(before) is not None and _TIME_AFTER.fullmatch(after) is not None
+
+
+def month_of_issue(words: str) -> Interval | None:
+    """The month that a whole line dates a text by: "October 2024", "Summary report, October 2024"."""
+    match = _MONTH_LINE.fullmatch(" ".join(words.split())) if len(words) <= LONGEST_DATE_LINE else None
+    return whole_date(match["month"]) if match else None
 
 
 def _without_dates(words: str) -> list[str] | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from onrecord.model.documents import Block
 from onrecord.model.times import Interval, KnownBy, Published
 from onrecord.reading.captions import is_file_picture
-from onrecord.reading.date_lines import is_occasion
+from onrecord.reading.date_lines import is_occasion, month_of_issue
 from onrecord.reading.dates_in_words import DateInWords, dates_in, day_and_month, interval_of, weekdays_in, whole_date
 from onrecord.reading.furniture_signs import CRAWLER_HEAD
 from onrecord.reading.refusals import refuse
@@ -34,7 +34,7 @@ _DATED_TITLE = re.compile(r"(?:[,|:–—(\[-]|\b(?:of|for|held(?: on)?|given(?:
 """What stands before a date that a title ends with; "on 7 May" is when something happened."""
 _LOOKS_AHEAD = re.compile(
     r"\b(?:will|would|plans?|planned|expect\w*|aims?|target\w*|goals?|by|until|from|forecast\w*|project(?:ed|ions?)"
-    r"|scheduled|due|deadline|could|next|commit\w*|promise\w*|pledge\w*)\b[^.;!?]*\Z"
+    r"|scheduled|due|deadline|could|next|commit\w*|promise\w*|pledge\w*|ending|expir\w+|outlook|guidance)\b[^.;!?]*\Z"
 )
 _CORRECTION = re.compile(r"\b(?:correct(?:ion|ed)s?|clarification|editor[’']s note)\b", re.IGNORECASE)
 _ISSUED = re.compile(r"(?:first |originally )?(?:published|posted|released|issued)\b", re.IGNORECASE)
@@ -69,7 +69,7 @@ def published_of(
         return _published(found, "dateline")
     if found := _from_captions(text, blocks):
         return _published(found, "caption")
-    if found := _from_lede(text, blocks):
+    if found := _from_lede(text, blocks) or _month_line(text, blocks):
         return _published(found, "text")
     return None
 
@@ -114,6 +114,16 @@ def _own_line(text: str, blocks: Sequence[Block]) -> Interval | None:
         if latest is not None and latest > first.day.year and not _ISSUED.match(words):
             continue  # the date of a letter or a scene within the text
         return interval_of(first.day, "day", words[first.start : first.end])
+    return None
+
+
+def _month_line(text: str, blocks: Sequence[Block]) -> Interval | None:
+    """The month that a line above the first prose dates a report by."""
+    for block in blocks:
+        if block.kind in ("paragraph", "turn"):
+            break
+        if block.label == "date" and (found := month_of_issue(text[block.start : block.end])):
+            return found
     return None
 
 

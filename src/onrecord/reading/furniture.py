@@ -15,6 +15,7 @@ _ALL_LINES = re.compile(
     .replace("{AFTER}", AFTER),
     re.IGNORECASE,
 )
+_BETWEEN_SECTIONS = re.compile(r"\s*[|/>»›·•]\s*")
 _INLINE = tuple((label, re.compile(pattern)) for label, pattern in INLINE)
 _INLINE_HINT = re.compile(r"[(\[]\s*[A-Z]|continues |ADVERT|Advert|Follow |CLICK|Click |Enditem|ENDITEM|ENDS")
 
@@ -43,8 +44,9 @@ def is_link_head(line: str) -> bool:
 
 
 def is_section(line: str) -> bool:
-    """Whether a line is the name of a newspaper section and nothing else."""
-    return len(line) <= 40 and line.casefold().strip(" :|/>»›") in SECTIONS
+    """Whether a line is the name of a newspaper section, or of a section and one below it, and nothing else."""
+    names = [part.strip() for part in _BETWEEN_SECTIONS.split(line.casefold().strip(" :|/>»›"))]
+    return len(line) <= 60 and all(name in SECTIONS for name in names)
 
 
 def within(text: str, start: int, end: int) -> tuple[Found, ...]:

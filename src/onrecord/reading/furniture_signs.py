@@ -231,9 +231,14 @@ LINES: dict[str, tuple[str, ...]] = {
         r"={2,}",
         r"\*\s\*\s\*",
     ),
+    "legal": (
+        r"(?:cautionary (?:note|statement)|forward[- ]looking (?:statements?|information)|safe[- ]harbou?r)\b"
+        r"(?: (?:regarding|concerning|on|about) .{0,80}?)?\s*(?:[:.–—-].{0,390})?",
+    ),
     "contact": (
         r"(?:(?:press|media|public affairs|news|for (?:more|further|media|press|additional)(?: \w+)?) )?"
-        r"(?:contacts?|inquir(?:y|ies)|enquiries|queries|information)\s*(?:\(s\))?\s*:.{0,250}",
+        r"(?:contacts?|inquir(?:y|ies)|enquiries|queries|information)\s*(?:\(s\))?"
+        r"(?:\s(?:details|person|for (?:the )?(?:media|press|journalists|investors)))?\s*:.{0,250}",
         r"for (?:(?:all|more|further|additional|press|media) )+(?:information|details|inquiries|enquiries"
         r"|queries)\b.{0,40}"
         r"\b(?:contact|call|visit"

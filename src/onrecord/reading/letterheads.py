@@ -15,7 +15,7 @@ _STATE = r"(?:Government|Republic|Kingdom|Commonwealth|Federation)"
 _BODY = (
     r"(?:Ministry|Department|Office|Embassy|Bureau|Secretariat|Mission|Delegation|Consulate|Directorate|Agency"
     r"|Commission|Council|Authority|Parliament|Senate|Assembly|Presidency|Chancellery|Institute|Service"
-    r"|Administration|Cabinet|Court|Union|Organi[sz]ation|Bank|Board|Treasury)"
+    r"|Administration|Cabinet|Court|Union|Organi[sz]ation|Bank|Board|Treasury|(?:Sub)?[Cc]ommittee|Inquiry|Tribunal)"
 )
 _OWN_NAME = (
     r"(?:The )?(?:White House|State House|House of (?:Representatives|Commons|Lords|Deputies|Assembly|Delegates)"
@@ -25,14 +25,19 @@ _OWN_NAME = (
     rf"|Court of Justice|Health Organi[sz]ation|Bank(?: Group)?|Monetary Fund)|(?:{_WORD}\s){{1,2}}(?:Ministry"
     r"|Commission|Embassy|Secretariat|Treasury))"
 )
+_PRESS_DESK = (
+    r"(?:Press|Information|Communications?|Media|Public (?:Affairs|Relations|Information))"
+    r"(?:,? (?:and|&) (?:Press|Information|Communications?|Media|Public (?:Affairs|Relations|Information)))?"
+    r" (?:Department|Office|Service|Directorate|Division|Section|Bureau|Unit|Centre|Center)"
+)
 _SHAPE = re.compile(
-    rf"(?:(?:The|the)\s)?(?:(?:{_WORD}\s){{0,3}}?{_BODY}\s(?:of|for|to|on)\s{_TAIL}"
+    rf"(?:(?:The|the)\s)?(?:{_PRESS_DESK}|(?:{_WORD}\s){{0,3}}?{_BODY}\s(?:of|for|to|on)\s{_TAIL}"
     rf"|(?:{_WORD}\s){{0,2}}?{_STATE}\sof\s{_TAIL}|{_OWN_NAME})"
 )
 _STATE_LINE = re.compile(rf"(?:(?:The|the)\s)?(?:{_WORD}\s){{0,2}}?{_STATE}\sof\s.*")
 _PRESS_OFFICE = re.compile(
-    r"(?:(?:The )?Office of (?:the )?(?:Public Affairs|Public Information|(?:\w+ )?Press Secretary|Communications?"
-    r"|Media|Information|Spokes\w+)|Press (?:Office|Service|Department)|Spokesperson['’]s Office"
+    rf"(?:{_PRESS_DESK}|(?:The )?Office of (?:the )?(?:Public Affairs|Public Information|(?:\w+ )?Press Secretary"
+    r"|Communications?|Media|Information|Spokes\w+)|Press (?:Office|Service|Department)|Spokesperson['’]s Office"
     r"|(?:Department|Directorate) (?:of|for) (?:Public |Press )?(?:Affairs|Communications?|Information)).*",
     re.IGNORECASE,
 )
@@ -42,19 +47,25 @@ def is_letterhead(line: str) -> bool:
     """Whether a whole line names a government, a ministry or another public body and says nothing of it."""
     if len(line) > LONGEST_LETTERHEAD or len(line) < 6 or not line[0].isupper():
         return False
-    return _SHAPE.fullmatch(_in_title_case(line)) is not None
+    return _SHAPE.fullmatch(in_title_case(line)) is not None
+
+
+def is_press_desk(line: str) -> bool:
+    """Whether a whole line names the desk of a body that speaks to the press, and not the body."""
+    return len(line) <= LONGEST_LETTERHEAD and re.fullmatch(_PRESS_DESK, in_title_case(line)) is not None
 
 
 def issuer_of(lines: Iterable[str]) -> str | None:
     """The body that the lines of a letterhead name: a ministry before its government, an office before its press."""
     found = [line for line in lines if is_letterhead(line)]
     bodies = [line for line in found if not _PRESS_OFFICE.fullmatch(line)]
-    ministries = [line for line in bodies if not _STATE_LINE.fullmatch(_in_title_case(line))]
-    return next(iter(ministries or bodies), None)
+    ministries = [line for line in bodies if not _STATE_LINE.fullmatch(in_title_case(line))]
+    issuer = next(iter(ministries or bodies), None)
+    return in_title_case(issuer) if issuer is not None else None
 
 
-def _in_title_case(line: str) -> str:
-    """A line in capitals as if it were not."""
+def in_title_case(line: str) -> str:
+    """A line in capitals as if it were not; short forms keep theirs: "UN OFFICE" is "UN Office"."""
     line = " ".join(line.split())
     if line != line.upper():
         return line
@@ -62,4 +73,21 @@ def _in_title_case(line: str) -> str:
 
 
 def _titled(line: str) -> str:
-    return " ".join(word.capitalize() for word in line.split(" "))
+    return " ".join(_capitalised(word) for word in line.split(" "))
+
+
+def _capitalised(word: str) -> str:
+    if word in _SHORT_FORMS or (len(word) > 1 and not _VOWEL.search(word)):
+        return word
+    return _AFTER_MARK.sub(
+        lambda part: part.group().lower(), _LETTERS.sub(lambda part: part.group().capitalize(), word)
+    )
+
+
+_SHORT_FORMS = frozenset(
+    {"UN", "EU", "US", "UK", "AU", "USA", "UAE", "WHO", "IMF", "IAEA", "NATO", "OECD", "OSCE", "UNESCO", "UNICEF"}
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_AFTER_MARK = re.compile(r"['’](?:S|T|Re)\b")
+"""What follows a mark within a word without being a name's part: "OFFICE'S", as against "O'NEILL"."""
+_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")

@@ -11,7 +11,8 @@ from onrecord.model.documents import Block
 from onrecord.reading.bylines import agency_in, byline_in, is_bare_name, is_publisher, writer_introduced
 from onrecord.reading.datelines import dateline_at
 from onrecord.reading.furniture_signs import NAME
-from onrecord.reading.letterheads import issuer_of
+from onrecord.reading.genres import is_issuer
+from onrecord.reading.letterheads import in_title_case, is_letterhead, issuer_of
 from onrecord.reading.stated import Stated
 
 _OUTLET = (
@@ -98,15 +99,17 @@ def origins_of(text: str, blocks: Sequence[Block], stated: Stated) -> Origins:
         or dateline_agency
         or _named_by_publisher(named)
         or issuer_of(named["letterhead"])
+        or next((in_title_case(line) for line in named["letterhead"] if not is_letterhead(line)), None)
         or _outlet_in_prose(text)
         or agency
         or next((agency for line in named["date"] if (agency := agency_in(line))), None)
         or _office_above(text, blocks)
+        or _own_company(text, blocks)
         or _site(stated.url)
     )
     return Origins(
         outlet=outlet,
-        authors=stated.authors or tuple(authors),
+        authors=stated.authors or tuple(_cased(author) for author in authors),
         dateline=dateline,
         dateline_day=day,
         republished_from=republished,
@@ -183,6 +186,35 @@ def _folded(name: str) -> str:
 def _office_above(text: str, blocks: Sequence[Block]) -> str | None:
     """The office whose name stands alone above a text, where the layout takes it for a title or a heading."""
     return issuer_of(text[b.start : b.end] for b in blocks[:6] if b.kind in ("heading", "title"))
+
+
+def _own_company(text: str, blocks: Sequence[Block]) -> str | None:
+    """Who puts a text out: named in its title as stating or announcing, or in a note at its foot ("About Zennor Zinc").
+
+    Whoever it is must speak of itself in the text; a paper that reports a statement does not.
+    """
+    heads = [text[b.start : b.end] for b in blocks if b.kind == "heading"]
+    told = [match["name"] for head in reversed(heads) if (match := _ABOUT.fullmatch(head))]
+    title = next((text[b.start : b.end] for b in blocks if b.kind == "title"), "")
+    told += [match["name"] for form in _STATING if (match := form.match(title))]
+    return next((name for name in told if is_issuer(name, text)), None)
+
+
+_ABOUT = re.compile(rf"(?i:about)\s(?P<name>{NAME})\W*")
+_MATTER = r"(?i:on|about|regarding|concerning|following)\b"
+_STATING = (
+    re.compile(rf"(?P<name>{NAME}?)(?:['’]s?)?\s(?i:(?:public |official |press |media )?statement)\s{_MATTER}"),
+    re.compile(
+        rf"(?i:(?:public |official |press |media |joint )?statement (?:by|from|of) (?:the )?)(?P<name>{NAME})"
+        rf"(?=\s{_MATTER}|\W*\Z)"
+    ),
+    re.compile(rf"(?P<name>{NAME}?)\s(?i:announces|responds(?: to)?|reports|launches|comments on|welcomes|rejects)\b"),
+)
+
+
+def _cased(name: str) -> str:
+    """A writer's name as it is spelt where it is not set in capitals."""
+    return in_title_case(name) if name.isupper() and "." not in name else name
 
 
 def _site(url: str | None) -> str | None:

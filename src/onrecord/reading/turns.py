@@ -10,6 +10,7 @@ from onrecord.language.gazetteers import is_forename
 from onrecord.reading.date_lines import is_date_line, is_place_and_date
 from onrecord.reading.furniture import line_sort
 from onrecord.reading.pieces import Piece
+from onrecord.reading.record_labels import is_record, record_label
 
 _NAME_CAPS = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ0-9.,'’&/#\-]*|(?:Ma?c|De|Di|La|Le|Du|O['’])[A-ZÀ-Þ][A-ZÀ-Þ.,'’\-]*|#?\d{1,2})"
 _BEFORE = r"[*_>\s]{0,4}(?:\d{1,3}\.\s+|Q\s?\d{1,3}[.:]?\s+)?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*[-–—]?\s*)?"
@@ -20,7 +21,8 @@ _CAPS_LABEL = re.compile(
     r"\s?[*_]{0,3}\s?:[*_]{0,3}(?=\s|$)\s*"
 )
 _Q_LABEL = re.compile(
-    r"[*_>\s]{0,4}(?P<label>Q(?=\s)|[QA](?=[*_]{0,2}[.:]|\s{2}|\t|\s[–—-]\s))[*_.:]{0,5}\s+(?:[–—-]\s+)?"
+    r"[*_>\s]{0,4}(?P<label>[QA]\s?[(\[][^)\]\n]{2,60}[)\]](?=\s?:)|Q(?=\s)|[QA](?=[*_]{0,2}[.:]|\s{2}|\t|\s[–—-]\s))"
+    r"\s?[*_.:]{0,5}\s+(?:[–—-]\s+)?"
 )
 _NAME_LABEL = re.compile(
     rf"{_BEFORE}(?P<label>[A-ZÀ-Þ][\w.'’\-]*(?:[ \u00a0]+(?:[A-ZÀ-Þ(][\w.'’\-)]*|de|van|von|of|the|for|al|bin|la"
@@ -48,7 +50,8 @@ _NOT_SPEAKERS = re.compile(
     r"|photos?|images?|videos?"
     r"|file|breaking|contacts?|media contacts?|press contacts?|date|time|location|place|venue|what|when|where|who"
     r"|why|how|subject|to"
-    r"|from|cc|re|sources?|tags?|title|summary|background|transcript|present|attendees|participants|attribution"
+    r"|from|cc|re|sources?|tags?|title|summary|background|transcript|(?:also |members )?present|attendees|participants"
+    r"|witnesses|apologies|in attendance|appearances|attribution"
     r"|embargo|embargoed"
     r"|more|also|warning|disclaimer|copyright|for immediate release|facts?|claims?|myths?|verdict|rating|analysis"
     r"|opinion|exclusive"
@@ -59,7 +62,7 @@ _NOT_SPEAKERS = re.compile(
     r"|fax|url|link|ps|p\.s|nb|n\.b|part [ivx\d]+|section [ivx\d]+|step \d+|chapter \d+|day \d+|option \d+|\d+)",
     re.IGNORECASE,
 )
-_QUESTIONER = re.compile(r"(?:q|question|questioner|reporter|journalist|audience member)s?", re.IGNORECASE)
+_QUESTIONER = re.compile(r"(?:q\s?[(\[].*|q|question|questioner|reporter|journalist|audience member)s?", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:OFFICIAL|MODERATOR|PRESIDENT|VICE PRESIDENT|SECRETARY|MINISTER|PREMIER|CHANCELLOR|MR|MRS|MS|DR|GOV"
     r"|GOVERNOR|SEN|SENATOR"
@@ -78,6 +81,11 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 """Labels in ordinary capitals that name a speaker even if they come once: courtesy titles, offices, "(BBC)"."""
+_TITLED = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Senator|Sen|Rep|Councill?or|Cllr)\.?"
+    r"(?:\s(?:de|del|la|van|von|al|el|bin))?(?:\s[A-ZÀ-Þ][\w'’\-]+){1,3}(?:\s[(\[][^)\]]{2,60}[)\]])?"
+)
+"""A courtesy title and a name: who comes once among others who come back, and whose words would else be another's."""
 _SPEECH = re.compile(
     r"(?:full |prepared |opening )?(?:text of |transcript of )?(?:the )?(?:remarks|speech|address|statement"
     r"|press (?:conference|briefing)|briefing|keynote|testimony)\b.{0,60}\b(?:by|of|to|at|as|on|with)\b",
@@ -239,6 +247,7 @@ def _labels(text: str, pieces: Sequence[Piece]) -> dict[int, tuple[str, int]]:
     caps: dict[int, tuple[str, int]] = {}
     names: dict[int, tuple[str, int]] = {}
     questions: dict[int, tuple[str, int]] = {}
+    records: dict[int, tuple[str, int]] = {}
     for number, piece in enumerate(pieces):
         if piece.kind in ("table", "heading"):
             continue
@@ -247,13 +256,17 @@ def _labels(text: str, pieces: Sequence[Piece]) -> dict[int, tuple[str, int]]:
             _note(names, number, match, piece)
         elif match := _Q_LABEL.match(text, piece.start, head_end):
             questions[number] = (match["label"], match.end())
+        elif record := record_label(text, piece.start, head_end):
+            records[number] = record
         elif ":" not in text[piece.start : head_end]:
             continue
         elif match := _CAPS_LABEL.match(text, piece.start, head_end):
             _note(caps, number, match, piece)
         elif match := _NAME_LABEL.match(text, piece.start, head_end):
             _note(names, number, match, piece)
-    letters = {label for label, _ in questions.values()}
+    if not is_record([label for label, _ in records.values()]):
+        records = {}
+    letters = {label[:1] for label, _ in questions.values()}
     if "Q" not in letters or not (caps or len(questions) > 1 or names):
         questions = {}
     if not caps and not names:  # a bare "Q word" is a sentence unless most lines are set so
@@ -264,7 +277,7 @@ def _labels(text: str, pieces: Sequence[Piece]) -> dict[int, tuple[str, int]]:
     spoken = {n: _length_spoken(pieces, n, start) for n, (_, start) in names.items()}
     initials = {label for label, _ in found.values() if len(label) > 1}
     named = _interview(names, spoken, len(pieces), settled=bool(found), initials=initials)
-    found = {**named, **found} if named else found
+    found = {**named, **found, **records}
     if not found and len(caps) == 1 and _is_single_speech(text, pieces, caps):
         return caps
     return dict(sorted(found.items())) if len(found) >= 2 else {}
@@ -322,7 +335,11 @@ def _interview(
     return {
         number: (label, start)
         for number, (label, start) in names.items()
-        if label in back or folded & set(label.casefold().split()) or _initials(label) in initials or _is_person(label)
+        if label in back
+        or folded & set(label.casefold().split())
+        or _initials(label) in initials
+        or _is_person(label)
+        or _TITLED.fullmatch(label)
     }
 
 
