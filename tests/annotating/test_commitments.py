@@ -271,3 +271,79 @@ def test_who_says_it_is_who_a_pronoun_means(undertaken):
     text = "Ann Lee met Bo Falk. She said she would open the port, and Falk left. He promised nothing."
     found = undertaken(text, find_commitments, people="Ann Lee|Bo Falk")
     assert [(c.parties, c.action) for c in found] == [(("Ann Lee",), "open the port")]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "action"),
+    [
+        (
+            "Growers want Norland to act and have called on the ministry to hold a hearing.",
+            ("Growers",), "hold a hearing",
+        ),
+        ("The union’s demand that the pit be closed was heard.", ("union",), "the pit be closed"),
+        ("Ann Lee wrote to the press and the families planned to leave the island.", ("families",), "leave the island"),
+        ("The fair closed after Norland and nine unions called for a boycott.", ("Norland", "unions"), "a boycott"),
+        ("The agency gave the firms 90 days to file a plan.", ("agency",), "file a plan"),
+        ("Under the deal, Norland will release the crew, according to the ministry.", ("Norland",), "release the crew"),
+        ("Ann Lee gave her word that she would open the port.", ("Ann Lee",), "open the port"),
+    ],
+)  # fmt: skip
+def test_whose_it_is_where_the_clause_is_built_otherwise(undertaken, text, parties, action):
+    (found,) = undertaken(text, find_commitments, people="Ann Lee", places="Norland|Sudmark")
+    assert (found.parties, found.action) == (parties, action)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee backed away from his claim that Norland had threatened to close the port.",
+        "The level at which the agency recommends action is low.",
+        "We have to be ready to stop the ferry, Ann Lee said.",
+        "Ann Lee had the last word to say.",
+    ],
+)
+def test_what_is_said_of_another_or_needed_is_none(undertaken, text):
+    assert not undertaken(text, find_commitments, people="Ann Lee", places="Norland|Sudmark")
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Norland pledged to open the port no later than 4 May 2031.", [(None, "2031-05-05")]),
+        ("Norland pledged to open the port prior to 4 May 2031.", [(None, "2031-05-04")]),
+        (
+            "Norland pledged to open the port by 4 May 2031 and to hold a fair before 9 June 2031.",
+            [(None, "2031-05-05"), (None, "2031-06-09")],
+        ),
+        ("Norland will allow the crews it held last year to return by 4 May 2031.", [(None, "2031-05-05")]),
+        ("Norland pledged to open the port and hold a fair by 4 May 2031.", [(None, "2031-05-05")]),
+    ],
+)
+def test_each_deed_falls_due_by_its_own_words(undertaken, text, due):
+    found = undertaken(text, find_commitments, places="Norland|Sudmark")
+    assert [(c.deadline.start, c.deadline.end) for c in found] == due
+
+
+def test_they_are_those_two_whom_a_sentence_before_the_last_was_about(undertaken):
+    text = "Ann Lee and Bo Falk met on the quay. It was cold. They agreed to dredge the strait."
+    (found,) = undertaken(text, find_commitments, people="Ann Lee|Bo Falk")
+    assert found.parties == ("Ann Lee", "Bo Falk")
+
+
+def test_a_list_may_go_on_a_sentence_without_a_verb(undertaken):
+    text = "In good faith, the Ministry of Mines:\n\nwill lend two boats to the port;\n\nundertakes to warn the crews."
+
+    def listed(analysis, entities, statements):
+        blocks = [
+            ParsedBlock(number, msgspec.structs.replace(one.block, kind="list_item"), one.offset, one.doc)
+            if number
+            else one
+            for number, one in enumerate(analysis.blocks)
+        ]
+        return find_commitments(Analysis(analysis.document, tuple(blocks), analysis.encoded), entities, statements)
+
+    found = undertaken(text, listed, bodies="Ministry of Mines")
+    assert [(c.action, c.kind, c.parties) for c in found] == [
+        ("lend two boats to the port", "pledge", ("Ministry of Mines",)),
+        ("warn the crews", "pledge", ("Ministry of Mines",)),
+    ]

@@ -108,6 +108,8 @@ def _end(trigger: "Token", action: "Token", first: int) -> int:
     doc = action.doc
     end = min(action.right_edge.i, first + LONGEST_ACTION, trigger.sent.end - 1)
     for child in action.children:
+        if child.lower_ == "according" and child.i > action.i and doc[child.i - 1].text == ",":
+            end = min(end, child.i - 2)
         if (
             child.dep_ in {"parataxis", "ccomp"} and child.i > action.i and child.left_edge.i > first
             and any(token.lower_ in _SPEECH for token in child.subtree)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.deadlines import build
 from onrecord.annotating.parties import parties_of
-from onrecord.annotating.surroundings import Surroundings, negated, subject_of
+from onrecord.annotating.surroundings import NOUNS, Surroundings, negated, subject_of
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import Commitment, CommitmentKind
 from onrecord.model.spans import Span
@@ -25,6 +26,8 @@ FEWEST = 2
 _MARKED = re.compile(r"\s*(?:[-–—•*·▪◦‣]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)")
 """What opens an item, whatever kind of block the line was taken for."""
 _LEAD = re.compile(r"\s*(?:[-–—•*·]\s*|\(?\w{1,2}[.)]\s+)?(?:to\s+)?", re.IGNORECASE)
+_AFTER_VERB = re.compile(r"\w+\s+(?:to\s+)?")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLOSING = re.compile(r"(?:[;,.]|[;,]\s*and)\s*$")
 _SCORE = 0.9
 
@@ -36,16 +39,40 @@ def bulleted_items(around: Surroundings, blocks: Sequence[ParsedBlock]) -> list[
         if parsed.block.kind == "list_item" or not parsed.text.rstrip().endswith(":"):
             continue
         items = list(takewhile(_is_item, blocks[number + 1 : number + 40]))
-        opening = _opening(parsed) if len(items) >= FEWEST else None
+        if len(items) < FEWEST:
+            continue
+        opening = _opening(parsed)
         if opening is None:
+            found.extend(_of_subject(around, parsed, items))
             continue
         verb, kind, subject = opening
         parties = parties_of(around, parsed, subject, verb)
-        if not parties:
+        if not parties and not (kind == "call_for" and subject is not None and subject.lower_ == "we"):
             continue
         for item in items:
             if (one := _item(around, item, kind, parties)) is not None:
                 found.append(one)
+    return found
+
+
+def _of_subject(around: Surroundings, parsed: ParsedBlock, items: Sequence[ParsedBlock]) -> list[Commitment]:
+    """Items that go on a sentence that names only who undertakes them: "the Government: - will pay; - vows to"."""
+    sentence = list(parsed.doc.sents)[-1]
+    root = sentence.root
+    if root.pos_ not in NOUNS or not can_undertake(around, parsed, root) or any(t.tag_ in _FINITE for t in sentence):
+        return []
+    parties = parties_of(around, parsed, root, root)
+    found = []
+    for item in items if parties else ():
+        lead = _LEAD.match(item.text)
+        start = lead.end() if lead else 0
+        verb = next((token for token in item.doc if token.idx >= start), None)
+        if verb is None or (verb.lower_ not in {"will", "shall"} and verb.lemma_ not in VERBS):
+            continue
+        kind: CommitmentKind = VERBS.get(verb.lemma_, "pledge")
+        skipped = _AFTER_VERB.match(item.text, verb.idx)
+        if (one := _item(around, item, kind, parties, begin=skipped.end() if skipped else start)) is not None:
+            found.append(one)
     return found
 
 
@@ -75,12 +102,20 @@ def _own(parsed: ParsedBlock) -> "tuple[Token, Token, Token] | None":
     return None
 
 
+def _is_sentence(parsed: ParsedBlock, start: int) -> bool:
+    """Whether an item is a sentence in the first person, which tells by itself what is undertaken and what is done."""
+    first = next((token for token in parsed.doc if token.idx >= start), None)
+    return first is not None and first.lower_ in {"we", "i"} and subject_of(first.sent.root) == first
+
+
 def _item(
-    around: Surroundings, parsed: ParsedBlock, kind: CommitmentKind, parties: tuple[str, ...]
+    around: Surroundings, parsed: ParsedBlock, kind: CommitmentKind, parties: tuple[str, ...], *, begin: int = 0
 ) -> Commitment | None:
     text = parsed.text
     lead = _LEAD.match(text)
-    start = lead.end() if lead else 0
+    start = begin or (lead.end() if lead else 0)
+    if not begin and _is_sentence(parsed, start):
+        return None  # that the sentence finds by itself
     closing = _CLOSING.search(text, start)
     end = closing.start() if closing else len(text.rstrip())
     if end - start < 8 or text.rstrip().endswith("?") or len(text[start:end].split()) < 2:

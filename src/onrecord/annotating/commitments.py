@@ -15,6 +15,7 @@ from onrecord.annotating.commitmentwords import (
 )
 from onrecord.annotating.deadlines import build
 from onrecord.annotating.decreed import is_impersonal
+from onrecord.annotating.dueparts import by_day_due
 from onrecord.annotating.enumerations import listed_items
 from onrecord.annotating.issuers import assembly_of, issuer_of
 from onrecord.annotating.parties import parties_of
@@ -51,12 +52,11 @@ def find_commitments(
         for token in parsed.tokens:
             if not may_trigger(token):
                 continue
-            for one in undertakings_at(around, parsed, token):
-                commitment = _commitment(around, parsed, one)
-                if commitment is None or any(commitment.spans[0].overlaps(span) for span in taken):
-                    continue
-                taken.append(commitment.spans[0])
-                found.append(commitment)
+            for whole in undertakings_at(around, parsed, token):
+                parts = [_commitment(around, parsed, one) for one in by_day_due(around, parsed, whole)]
+                new = [c for c in parts if c is not None and not any(c.spans[0].overlaps(span) for span in taken)]
+                taken.extend(commitment.spans[0] for commitment in new)
+                found.extend(new)
     return tuple(_distinct(found))
 
 
@@ -150,7 +150,7 @@ def _due_within(parsed: ParsedBlock, found: Found) -> tuple[Span, Span]:
             end = max(end, child.right_edge.i)
     if past is None and end == found.last:
         end = max(end, _trailing(found))
-    rest = _after_clause(found, last) if past is None and end == found.last else None
+    rest = _after_clause(found, last) if past is None and end in {last, found.last} else None
     inner = parsed.span_of(doc[found.first : max(last, found.first) + 1])
     if rest is not None and last < rest:
         return inner, parsed.span_of(doc[rest : found.last + 1])
@@ -165,6 +165,9 @@ def _after_clause(found: Found, last: int) -> int | None:
     for token in doc[after : found.last + 1]:
         if token.dep_ == "prep" and token.lower_ in {"by", "before", "within", "until"}:
             return int(token.i)
+    for token in doc[last + 1 : found.last + 1]:
+        if token.lower_ in {"by", "before"} and doc[token.i - 1].text == ",":
+            return int(token.i)  # what a comma parts from the clause is the promise's own
     return None
 
 

@@ -1,7 +1,7 @@
 """What an undertaking's words fix: by when, on which condition, announced when; and the commitment built of it."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.annotating.commitmentwords import CONDITIONS, SOFT
 from onrecord.annotating.surroundings import Surroundings
@@ -22,10 +22,22 @@ RECURRING = re.compile(
 )
 """Times that come round every week or year."""
 
+_LENGTH = re.compile(
+    r"(?:with)?in\s(?:the\snext\s)?(?:an?|\d+|\w+)\s(?:hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+
+_TOLD_WHOM = 4
+"""Words between "had promised" and when, with whom it was promised: "had promised the parents on May 8"."""
+
 _NUMBERED = re.compile(
     r"\b(?:resolutions?|no\.|nos\.|numbers?|rules?|bills?|acts?)\s(?:\d+(?:,| and|, and) )*$", re.IGNORECASE
 )
 """Words before a number that is no year."""
+
+STILL_AHEAD = 60
+"""Days from the day on which a promise is recalled to its deadline, within which the deadline is still to come: a month
+told without a year is then this one, and not that of a year ago."""
 
 _BEFORE_SEASON = frozenset(
     {"in", "by", "until", "till", "before", "this", "next", "last", "late", "early", "the", "during", "through", "for",
@@ -51,6 +63,10 @@ def build(
     else:
         announced = (statement.uttered if statement is not None else None) or _said_on(around, whole) or known
     announced = _interval(announced)
+    if recalled and deadline is not None:
+        deadline = _counted_from(deadline, announced, _interval(known))
+    if known is None and deadline is not None and not _YEAR.search(deadline.text):
+        deadline = Interval(start=None, end=None, precision=deadline.precision, text=deadline.text)
     by = _due(deadline, announced, _interval(known), recalled=recalled)
     document = around.document.id
     return Commitment(
@@ -87,6 +103,21 @@ def _doubts(
     return tuple(found)
 
 
+def _counted_from(deadline: Interval, announced: Interval | None, known: Interval | None) -> Interval:
+    """A length of time that a recalled promise set, counted from it: "had promised on May 8 to do it in a week"."""
+    made, told = (time.first_day if time is not None else None for time in (announced, known))
+    if made is None or told is None or not made < told or not _LENGTH.match(deadline.text):
+        return deadline
+    earlier = (made - told).days
+
+    def counted(end: str | None) -> str | None:
+        return None if end is None else (date.fromisoformat(end[:10]) + timedelta(earlier)).isoformat() + end[10:]
+
+    return Interval(
+        start=counted(deadline.start), end=counted(deadline.end), precision=deadline.precision, text=deadline.text
+    )
+
+
 def _due(
     deadline: Interval | None, announced: Interval | None, known: Interval | None, *, recalled: bool
 ) -> Interval | None:  # fmt: skip
@@ -108,7 +139,7 @@ def _recalled_from(around: Surroundings, told: Span) -> Interval | None:
     first = RECALLED.search(around.text, told.start, told.end)
     for mention in around.times_in(first.end() if first else told.start, told.end):
         led = around.text[first.end() if first else told.start : mention.span.start].split()
-        if len(led) <= 1:
+        if len(led) <= 1 or (len(led) <= _TOLD_WHOM and led[-1] in {"on", "in"} and not {"to", "that"} & set(led)):
             return _past(mention.interval, around.document.published)
     return None
 
@@ -191,7 +222,8 @@ def falls_due(deadline: Interval | None, announced: Interval | None, *, recalled
     moves = [_turned(deadline, turn, weekly=named["weekday"] is not None) for turn in turns]
     first = announced.first_day
     if recalled:
-        return next((move for move in reversed(moves) if bounds(move)[1] <= first), deadline)
+        soon = next((move for move in moves if 0 < (bounds(move)[1] - first).days <= STILL_AHEAD), None)
+        return soon or next((move for move in reversed(moves) if bounds(move)[1] <= first), deadline)
     return next((move for move in moves if bounds(move)[1] > first), deadline)
 
 

@@ -275,7 +275,9 @@ def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[F
         return _bound(around, parsed, word, subject)
     if agentless(clause, own=False) or comes_about(clause):
         return []
-    if any(c.lower_ in {"might", "may", "could", "would", "should", "must"} for c in (*word.children, *word.head.children)):
+    if any(
+        c.lower_ in {"might", "may", "could", "would", "should", "must"} for c in (*word.children, *word.head.children)
+    ):
         return []
     if held.dep_ == "xcomp" and held.head.lemma_ in {"have", "need", "ought"}:
         return []  # "we have to be ready to"

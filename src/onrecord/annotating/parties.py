@@ -250,6 +250,8 @@ def _speaker(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> tup
     personal = subject is not None and subject.lower_ in {"i", "my"}
     own = personal or not speaks_for_state(around, speaker)
     name = (speaker.name or speaker.party) if own else (speaker.party or speaker.name)
+    if not personal and speaker.party and around.document.genre == "release" and (issuer := issuer_of(around)):
+        name = issuer[0] if name == speaker.party else name  # "we" of whoever signs for the body
     name = name or speaker.description
     if name is None and (teller := _told_after(parsed, statement)) is not None:
         meant = around.meant_by(parsed, teller)

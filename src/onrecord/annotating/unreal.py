@@ -12,9 +12,37 @@ _CALLING = frozenset({"urge", "ask", "encourage", "call", "appeal", "advise", "b
 _HALF_REAL = frozenset({"seem", "appear", "refuse", "decline", "fail", "hesitate", "consider", "want", "hope", "need"})
 
 
+_ALLEGING = frozenset({"claim", "accusation", "allegation", "suspicion", "rumor", "rumour", "suggestion", "charge"})
+"""Nouns whose clause with "that" somebody only says of another."""
+
+
+def _is_alleged(verb: "Token") -> bool:
+    """Whether a clause is what somebody says of another: "his claim that Norland threatened to leave"."""
+    return (
+        verb.dep_ == "acl"
+        and verb.head.lemma_ in _ALLEGING
+        and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    )
+
+
+def _is_defined(verb: "Token") -> bool:
+    """Whether a clause says what a measure is: "the level at which the agency recommends action"."""
+    return (
+        verb.dep_ == "relcl"
+        and verb.tag_ in {"VBZ", "VBP"}
+        and any(
+            c.dep_ == "prep"
+            and c.i < verb.i
+            and any(g.lower_ == "which" for g in c.children)
+            and c.lower_ in {"at", "above", "below"}
+            for c in verb.children
+        )
+    )
+
+
 def unreal(verb: "Token") -> bool:
     """Whether a trigger is denied, only possible, wished, asked about, compared with, or a bare gerund."""
-    if _is_denied(verb) or _is_attribute(verb):
+    if _is_denied(verb) or _is_attribute(verb) or _is_alleged(verb) or _is_defined(verb):
         return True
     doers = [child.i for child in verb.children if child.dep_ == "nsubj"]
     if doers and any(child.dep_ == "aux" and child.i < doers[0] for child in verb.children):
