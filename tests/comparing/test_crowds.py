@@ -96,7 +96,7 @@ def test_the_order_of_adding_does_not_show_in_a_crowd(memory, says, doc, monkeyp
 
 def test_what_is_read_for_one_more_document_does_not_grow_with_its_question(memory, says, doc, monkeypatch):
     narrow(monkeypatch, 16)
-    monkeypatch.setattr(candidates.index_and_pair, "__defaults__", (1,))  # undertakings have a bound of their own
+    monkeypatch.setattr(candidates, "MOST_PARTNERS", 1)  # undertakings have a bound of their own
     record = Counted(memory())
     read = []
     for number in range(60):

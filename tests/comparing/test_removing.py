@@ -33,8 +33,7 @@ def judge(pairs):
 @pytest.fixture(autouse=True)
 def narrow(monkeypatch):
     """Bounds so narrow that a few documents press against them."""
-    monkeypatch.setattr(candidates.index_and_pair, "__defaults__", (3,))
-    monkeypatch.setattr(candidates.moved_up, "__defaults__", (3,))
+    monkeypatch.setattr(candidates, "MOST_PARTNERS", 3)
     monkeypatch.setattr(nearest, "MOST_DOCUMENTS", 3)
     monkeypatch.setattr(comparison, "MOST_CLAIMS", 12)
     monkeypatch.setattr(crowds, "MOST_CLAIMS", 12)

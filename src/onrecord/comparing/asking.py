@@ -13,13 +13,13 @@ from onrecord.comparing.issues import (
     MOST_CLAIMS,
     MOST_DOCUMENTS,
     SEVERAL,
-    at,
     components,
     fixed_among,
     index_keys,
-    is_fixed,
     issue_key,
     issue_of,
+    key_in,
+    named_topic,
     question_of,
 )
 from onrecord.comparing.keys import Topic
@@ -72,7 +72,7 @@ class Asking:
                 seeds.setdefault(key, set()).update((one, other))
         for name in sorted(set(former)) if left else ():
             for key in keys[name]:
-                if at(key, document) in left:
+                if key_in(key, document) in left:
                     seeds.setdefault(key, set()).add(name)
         return self._members(seeds)
 
@@ -111,7 +111,7 @@ class Asking:
         return [f if f.question in there else msgspec.structs.replace(f, question=None) for f in found]
 
     def _answer(self, question: str, base: Sequence[Claim], joined: Sequence[Claim]) -> Question | None:
-        topic = is_fixed(base[0]) if base else shared_topic(joined)
+        topic = named_topic(base[0]) if base else shared_topic(joined)
         if topic is None:
             return None
         sides = self._context.sides([*base, *joined], lambda _: topic)

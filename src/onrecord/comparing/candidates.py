@@ -13,34 +13,34 @@ MOST_PARTNERS = 64
 bound does not depend on who came first."""
 
 
-def index_and_pair(
-    store: Store, kind: str, keys_of: Mapping[str, Iterable[str]], most: int = MOST_PARTNERS
-) -> dict[str, set[str]]:
-    """Index new items, and give each the items that it may be paired with: under one key the first `most` of them.
+def index_and_pair(store: Store, kind: str, keys_of: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    """Index new items, and give each the items that it may be paired with: under one key the first `MOST_PARTNERS`.
 
     Items that the new ones push over the bound of a key are in the answer too, with what is left to
     them, so that what was derived for them can be set right.
     """
     store.index_items(kind, keys_of)
-    found = _first(store, kind, {key for keys in keys_of.values() for key in keys}, most)
+    found = _first(store, kind, {key for keys in keys_of.values() for key in keys})
     touched = {item for item, keys in keys_of.items() if keys}
-    pushed = {item for items in found.values() for item in items[most : most + len(touched.intersection(items[:most]))]}
+    pushed = {item for items in found.values() for item in _pushed_over(items, touched)}
     if pushed - touched:
         others = store.keys_of_items(kind, sorted(pushed - touched))
-        found |= _first(store, kind, {key for keys in others.values() for key in keys} - found.keys(), most)
+        found |= _first(store, kind, {key for keys in others.values() for key in keys} - found.keys())
     pairs: dict[str, set[str]] = {item: set() for item in touched | pushed}
     for items in found.values():
-        bounded = items[:most]
+        bounded = items[:MOST_PARTNERS]
         for item in pairs.keys() & set(bounded):
             pairs[item].update(other for other in bounded if other != item)
     return pairs
 
 
-def moved_up(store: Store, kind: str, freed: Iterable[str], most: int = MOST_PARTNERS) -> dict[str, tuple[str, ...]]:
+def moved_up(store: Store, kind: str, freed: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The items, with their keys, that came within the bound of a key since others left it (`freed`, one for each)."""
     left = Counter(freed)
-    found = _first(store, kind, left, most)
-    entered = {item for key, items in found.items() for item in items[max(0, most - left[key]) : most]}
+    found = _first(store, kind, left)
+    entered = {
+        item for key, items in found.items() for item in items[max(0, MOST_PARTNERS - left[key]) : MOST_PARTNERS]
+    }
     return store.keys_of_items(kind, sorted(entered)) if entered else {}
 
 
@@ -67,7 +67,12 @@ def _pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 
 
-def _first(store: Store, kind: str, keys: Iterable[str], most: int) -> dict[str, list[str]]:
+def _pushed_over(items: list[str], new: set[str]) -> list[str]:
+    """The items under a key that new ones within its bound push over it."""
+    return items[MOST_PARTNERS : MOST_PARTNERS + len(new.intersection(items[:MOST_PARTNERS]))]
+
+
+def _first(store: Store, kind: str, keys: Iterable[str]) -> dict[str, list[str]]:
     """Under each key those within the bound, and as many more as new ones can have pushed over it."""
     wanted = sorted(set(keys))
-    return store.first_with_keys(kind, wanted, 2 * most) if wanted else {}
+    return store.first_with_keys(kind, wanted, 2 * MOST_PARTNERS) if wanted else {}

@@ -10,7 +10,7 @@ from onrecord.comparing.clash import clash_words, says_no
 from onrecord.comparing.judging import Judging
 from onrecord.comparing.questions import Clause, clause_of, orientation_of
 from onrecord.comparing.reasons import opposed, shifted
-from onrecord.comparing.sides import Side, is_hearsay, same_party, same_speaker, when
+from onrecord.comparing.sides import Side, is_hearsay, same_party, same_speaker, share_words, when
 from onrecord.comparing.traits import traits_of
 from onrecord.comparing.words import listed
 from onrecord.language.predicates import classes
@@ -108,7 +108,7 @@ def contradictions(sides: Sequence[Side], judging: Judging | None = None) -> tup
 
 def oppose(yes: Side, no: Side) -> Opposition | None:
     """What an affirming and a denying side make, or `None` where they may both hold."""
-    if yes.claim.id == no.claim.id or _overlap(yes, no) or _deny_contraries(yes, no):
+    if yes.claim.id == no.claim.id or share_words(yes, no) or _deny_contraries(yes, no):
         return None
     if is_hearsay(yes) or is_hearsay(no):
         return None
@@ -232,10 +232,3 @@ def _is_narrower(no: Side, yes: Side) -> bool:
     """Whether the denial is of a narrower sort of what the same speaker then affirms ("no gas mines", "some mines")."""
     denied, affirmed = no.topic.what.split(), yes.topic.what.split()
     return bool(affirmed) and denied[-1:] == affirmed[-1:] and set(affirmed) < set(denied)
-
-
-def _overlap(one: Side, other: Side) -> bool:
-    """Whether both stand on the same words: two readings of one clause are no disagreement."""
-    return one.claim.document == other.claim.document and any(
-        mine.overlaps(their) for mine in one.claim.spans for their in other.claim.spans
-    )

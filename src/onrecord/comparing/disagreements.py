@@ -12,7 +12,7 @@ from onrecord.comparing.judging import Judging
 from onrecord.comparing.quantities import figures_in
 from onrecord.comparing.reasons import excluded
 from onrecord.comparing.scoring import LEAST_SCORE, score_of_judged, score_of_structure
-from onrecord.comparing.sides import Side, same_party, same_speaker, when
+from onrecord.comparing.sides import Side, same_party, same_speaker, share_words, when
 from onrecord.comparing.traits import traits_of
 from onrecord.model.findings import Checks, Clash, Entailment, Finding, FindingKind
 from onrecord.model.identity import content_id
@@ -140,10 +140,4 @@ def _cell(side: Side, other: Side) -> tuple[str, str, str]:
 
 def _same_words(one: Pair, other: Pair) -> bool:
     """Whether two pairs stand on the same two stretches of words: two readings of each clause."""
-    return _touch(one.first, other.first) and _touch(one.second, other.second)
-
-
-def _touch(one: Side, other: Side) -> bool:
-    return one.claim.document == other.claim.document and any(
-        mine.overlaps(their) for mine in one.claim.spans for their in other.claim.spans
-    )
+    return share_words(one.first, other.first) and share_words(one.second, other.second)

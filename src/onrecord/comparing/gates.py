@@ -19,7 +19,7 @@ from onrecord.comparing.checks import (
 from onrecord.comparing.keys import place_key
 from onrecord.comparing.likeness import opposed_classes
 from onrecord.comparing.quantities import amounts
-from onrecord.comparing.sides import Side, is_hearsay, same_party, when
+from onrecord.comparing.sides import Side, is_hearsay, same_party, share_words, when
 from onrecord.comparing.traits import names_in
 from onrecord.comparing.weights import weight
 from onrecord.comparing.words import GRAMMAR, listed, stems
@@ -57,7 +57,7 @@ def checks_of(one: Side, other: Side, mine: Sequence[Figure], theirs: Sequence[F
     """How each condition comes out, or `None` where one of them sets the two apart."""
     if (
         one.claim.id == other.claim.id
-        or _overlap(one, other)
+        or share_words(one, other)
         or not (_says_enough(one.claim.text) and _says_enough(other.claim.text))
     ):
         return None
@@ -209,10 +209,3 @@ def _modality(one: Side, other: Side) -> Check:
         return "agree" if one.topic.mood == other.topic.mood else "unknown"
     moved = same_party(one, other) and bool(days_apart(one, other))
     return "unknown" if (one.firm or other.firm) and (one.voice == other.voice or moved) else "differ"
-
-
-def _overlap(one: Side, other: Side) -> bool:
-    """Whether both stand on the same words: two readings of one clause are no disagreement."""
-    return one.claim.document == other.claim.document and any(
-        mine.overlaps(their) for mine in one.claim.spans for their in other.claim.spans
-    )

@@ -119,7 +119,7 @@ def issue_key(claim: Claim) -> str | None:
     return "|".join((topic.mood, topic.axis, head, doer))
 
 
-def is_fixed(claim: Claim) -> Topic | None:
+def named_topic(claim: Claim) -> Topic | None:
     """The topic of a claim whose question names fix, so that it stands for itself in every matter."""
     topic = topic_of(claim)
     return topic if topic is not None and topic.within is None else None
@@ -127,11 +127,11 @@ def is_fixed(claim: Claim) -> Topic | None:
 
 def index_keys(claim: Claim) -> tuple[str, ...]:
     """What a claim is indexed under: its issue in its document, and its question if names fix it."""
-    key, fixed = issue_key(claim), is_fixed(claim)
-    return (*((at(key, claim.document),) if key else ()), *((fixed.question,) if fixed else ()))
+    key, fixed = issue_key(claim), named_topic(claim)
+    return (*((key_in(key, claim.document),) if key else ()), *((fixed.question,) if fixed else ()))
 
 
-def at(key: str, document: str) -> str:
+def key_in(key: str, document: str) -> str:
     """An issue's key in one document."""
     return blake2b(f"{key} {document}".encode(), digest_size=8).hexdigest()
 
@@ -143,10 +143,10 @@ def components(store: Store, seeds: Mapping[str, Iterable[str]]) -> list[Issue]:
     held = _held(store, reached)
     groups: dict[str, list[set[str]]] = {}
     parts: dict[str, dict[str, list[str]]] = {}
-    frontier = {key: {d for d in documents if held.get(at(key, d))} for key, documents in reached.items()}
+    frontier = {key: {d for d in documents if held.get(key_in(key, d))} for key, documents in reached.items()}
     edges: dict[str, list[tuple[str, str]]] = {key: [] for key in seeds}
     for key, documents in frontier.items():
-        parts[key] = {document: held[at(key, document)] for document in sorted(documents)}
+        parts[key] = {document: held[key_in(key, document)] for document in sorted(documents)}
     while any(frontier.values()):
         new = {document for documents in frontier.values() for document in documents} - met.keys()
         met |= met_by(store, sorted(new), LEAST_ALIKE)
@@ -163,7 +163,7 @@ def components(store: Store, seeds: Mapping[str, Iterable[str]]) -> list[Issue]:
         frontier = {}
         for key, documents in wanted.items():
             for document in sorted(documents):
-                claims = held.get(at(key, document))
+                claims = held.get(key_in(key, document))
                 if claims:
                     parts[key][document] = claims
                     frontier.setdefault(key, set()).add(document)
@@ -177,7 +177,7 @@ def components(store: Store, seeds: Mapping[str, Iterable[str]]) -> list[Issue]:
 
 
 def _held(store: Store, wanted: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
-    keys = sorted({at(key, document) for key, documents in wanted.items() for document in documents})
+    keys = sorted({key_in(key, document) for key, documents in wanted.items() for document in documents})
     under: dict[str, list[str]] = {}
     for claim, shared in store.items_with_keys(INDEX, keys).items() if keys else ():
         for key in shared:

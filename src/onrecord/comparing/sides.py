@@ -250,6 +250,13 @@ def told_once(sides: Iterable[Side]) -> tuple[Side, ...]:
     return tuple(sorted(first.values(), key=lambda side: side.claim.id))
 
 
+def share_words(one: Side, other: Side) -> bool:
+    """Whether both stand on the same words: two readings of one clause are no disagreement."""
+    return one.claim.document == other.claim.document and any(
+        mine.overlaps(their) for mine in one.claim.spans for their in other.claim.spans
+    )
+
+
 def last_day(interval: Interval) -> date | None:
     """The last day that an interval touches, or `None` where its end is open."""
     return None if interval.end is None else _last_day(interval.start, interval.end)
