@@ -375,3 +375,68 @@ def test_who_asks_after_another_outlet_was_called_is_not_whoever_asked_before():
     )
     asked = [turn for turn in spoken(text) if not turn.startswith(("Holm", "moderator"))]
     assert asked == ["Bree Tolland (Hallam Radio): Thanks.", "Luc Marchand (Northern Wire): Madam, s"]
+
+
+HEARING = """Committee on Rivers
+Hearing on flood payments
+
+WITNESSES: Ms Teresa Holm, Deputy Secretary; Mr Brian Sato, Payments Branch; Dr Lionel Acker, Port University
+
+CHAIR (Ms Ferrant): I open the hearing. Is the figure right?
+
+Ms HOLM: It is not. We paid fewer.
+
+Senator QUILL: So we were misled?
+
+Ms HOLM: We did not know.
+
+Senator QUILL: Dr Acker, how many families left?
+
+Dr ACKER: We counted three hundred.
+
+CHAIR: Thank you all.
+"""
+
+CONFERENCE_ON_WATER = """Press conference by Health Minister Ada Koro
+
+MINISTER OF HEALTH ADA KORO: The water is safe.
+
+Q (Rafael Moya, Radio del Sur): Who tested it?
+
+MINISTER KORO: The agency did.
+
+Q: On what day?
+
+MINISTER KORO: On Monday.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            HEARING,
+            [
+                "Ferrant: I open t",
+                "Teresa Holm: It is no",
+                "Quill: So we we",
+                "Teresa Holm: We did n",
+                "Quill: Dr Acker",
+                "Lionel Acker: We count",
+                "Ferrant: Thank yo",
+            ],
+        ),
+        (
+            CONFERENCE_ON_WATER,
+            [
+                "Ada Koro: The wate",
+                "Rafael Moya (Radio del Sur): Who test",
+                "Ada Koro: The agen",
+                "reporter: On what",
+                "Ada Koro: On Monda",
+            ],
+        ),
+    ],
+)
+def test_brackets_and_head_lines_tell_who_is_labelled(text, expected):
+    assert spoken(text) == expected

@@ -5,6 +5,19 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from onrecord.annotating.floorwords import (
+    ADDRESSED,
+    FULL_NAME,
+    GOES_ON,
+    JOINTS,
+    LONGEST_ACRONYM,
+    LONGEST_HEAD,
+    PLACE,
+    SHORTEST_TURN,
+    THIS_IS,
+    initials_of,
+    leads,
+)
 from onrecord.annotating.labels import (
     Introduction,
     agency_told,
@@ -15,7 +28,9 @@ from onrecord.annotating.labels import (
     gives_floor_to_official,
     is_initials,
     numbered,
+    office_and_name,
     office_label,
+    person_behind,
     reporter_told,
     role_behind,
     self_told,
@@ -31,41 +46,6 @@ from onrecord.language.persons import is_full, same_person
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, Mention, Role, Speaker, Statement
 from onrecord.model.spans import Span
-
-_FULL_NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z]\.|de|van|von|al|bin|[A-Z][\w’'-]+)){1,3})(?![\w’'-])"
-
-
-_ADDRESSED = re.compile(
-    r"(?:^|[.?!]\s+|\band\s)(?:(?:Now|So|And|Well|OK|Okay|Thank you|Good \w+),?\s)?"
-    r"(?P<whole>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Officer|Professor|Doctor|Chief|Captain|Sergeant|Detective)\.?\s)?"
-    r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})),\s"
-)
-_THIS_IS = re.compile(
-    r"(?:(?:[Hh]i|[Hh]ello|[Yy]es|[Ss]ure|[Tt]hanks?(?: you)?)[,.]?\s){0,2}(?:[Tt]his is|[Ii]t['’]s)\s(?:the\s)?"
-    r"(?P<body>[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and|the)\s){0,2}[A-Z][\w’'&-]*){0,5})(?=[.,]|\shere\b)"
-)
-_PLACE = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
-_GOES_ON = re.compile(
-    r"\b(?:next|another|other|last|final|first|else|question|questions|operator|back|gentleman|lady|woman|man|row)\b",
-    re.IGNORECASE,
-)
-_JOINTS = frozenset({"OF", "FOR", "THE", "AND"})
-LONGEST_ACRONYM = 5
-LONGEST_HEAD = 2_000
-"""Characters above the first turn that may tell whose office a label has."""
-
-SHORTEST_TURN = 6
-"""Words up to which a chair who names nobody leaves the floor to whoever had it: "Very briefly."."""
-
-
-def _initials(name: str) -> frozenset[str]:
-    """The letters by which a name can be called: of all its words, and of the first and the last."""
-    first = [word[0].casefold() for word in re.split(r"[\s-]+", name) if word]
-    return frozenset({"".join(first), first[0] + first[-1]})
-
-
-def _leads(words: list[str]) -> list[list[str]]:
-    return [words[:size] for size in range(len(words), 0, -1)]
 
 
 class Floor:
@@ -95,6 +75,7 @@ class Floor:
         self._country = home_of_document(analysis, entities)[0]
         self._answered = any(label and sort_of(label) == "answerer" for label in self._labels.values())
         self._witness: Entity | None = None
+        self._in_chair: dict[str, Speaker] = {}
         self._own_names = self._names_told()
 
     def _names_told(self) -> dict[str, Introduction]:
@@ -117,12 +98,15 @@ class Floor:
         if label is None:
             self._given = None
             return Speaker()
+        if sort == "reporter" and (named := self._in_brackets(label, start)) is not None:
+            self._given, self._asking = None, named
+            return named
         if sort == "reporter":
             self._witness = self._addressed(start, end) or self._witness
             return self._reporter(start, end)
         if sort == "chair":
             self._take_note(start, end)
-            named = self._by_own_name(label)
+            named = self._in_brackets(label, start) or self._by_own_name(label)
             task = bare_label(label).lower()
             return replace(named, description=task) if named is not None else Speaker(description=task)
         if sort == "answerer":
@@ -141,7 +125,7 @@ class Floor:
         words = self._text[start:end]
         self._given = self._with_outlet(floor_given(self._text, start, end))
         official = gives_floor_to_official(self._text, start, end)
-        brief = len(words.split()) <= SHORTEST_TURN and _GOES_ON.search(words) is None
+        brief = len(words.split()) <= SHORTEST_TURN and GOES_ON.search(words) is None
         brief = brief and not self._calls_another(Span(start, end))
         if self._given is not None or not (official or brief):
             self._asking = None
@@ -161,6 +145,17 @@ class Floor:
         known = given.name in known_papers() or any(given.name in {e.name, *e.aliases} for e in bodies)
         return Introduction("", given.name, given.start, given.end) if known else given
 
+    def _in_brackets(self, label: str, start: int) -> Speaker | None:
+        """Whom a label that tells a task alone names in brackets."""
+        told, reporter = person_behind(label), sort_of(label) == "reporter"
+        if told is None:
+            return None if reporter else self._in_chair.get(bare_label(label))
+        role = Role(title="reporter", organisation=told.outlet) if reporter else None
+        speaker = self._person(told.name, self._name_before(start, told.name), role, told.outlet)
+        if not reporter:
+            self._in_chair[bare_label(label)] = speaker
+        return speaker
+
     def _by_own_name(self, label: str) -> Speaker | None:
         """Who speaks under a label that only numbers its speaker or tells the task, where he or she tells a name."""
         told = self._own_names.get(bare_label(label))
@@ -170,7 +165,7 @@ class Floor:
 
     def _addressed(self, start: int, end: int) -> Entity | None:
         """Whom a question calls by name before it asks."""
-        for match in _ADDRESSED.finditer(self._text[start : min(end, start + 200)]):
+        for match in ADDRESSED.finditer(self._text[start : min(end, start + 200)]):
             fits = [
                 e for e in self._people() if fold(e.name) == fold(match["name"]) or same_person(e.name, match["name"])
             ]
@@ -243,7 +238,7 @@ class Floor:
 
     def _own_body(self, start: int, end: int) -> str | None:
         """The body that an official without a name speaks for: "This is the Coast Agency. Yes, we did"."""
-        match = _THIS_IS.match(self._text, start, min(end, start + 120))
+        match = THIS_IS.match(self._text, start, min(end, start + 120))
         bodies = (e for e in self._entities if e.kind == "organisation")
         return next((e.name for e in bodies if match and match["body"] in {e.name, *e.aliases}), None)
 
@@ -254,7 +249,7 @@ class Floor:
         if written or not title:
             return written[0] if written else " ".join(map(self._cased, label.split()))
         long = label.isupper() and len(label) > LONGEST_ACRONYM
-        return " ".join(word.lower() if word in _JOINTS else word.title() for word in label.split()) if long else label
+        return " ".join(word.lower() if word in JOINTS else word.title() for word in label.split()) if long else label
 
     def _cased(self, word: str) -> str:
         """A label's word as the text has it in the middle of a sentence: "Marnian", "official"."""
@@ -266,6 +261,11 @@ class Floor:
         )
 
     def _named(self, label: str, start: int) -> Speaker:
+        both = office_and_name(label, {other for other in self._labels.values() if other})
+        if both is not None:
+            name = title_cased(both[1])
+            title = self._as_written(both[0], title=True)
+            return self._person(name, self._name_before(start, name), Role(title=title), None)
         office = office_label(label)
         if office is not None:
             return self._holder(office, start)
@@ -290,8 +290,8 @@ class Floor:
             return self._states[office]
         head = self._text[: min(*self._labels, LONGEST_HEAD)]
         places = {e.name for e in self._entities if e.kind == "place"}
-        told = {m["place"] for m in re.finditer(rf"\b{re.escape(office)} of (?:the )?(?P<place>{_PLACE})", head)}
-        found = {" ".join(words) for place in told for words in _leads(place.split()) if " ".join(words) in places}
+        told = {m["place"] for m in re.finditer(rf"\b{re.escape(office)} of (?:the )?(?P<place>{PLACE})", head)}
+        found = {" ".join(words) for place in told for words in leads(place.split()) if " ".join(words) in places}
         return self._states.setdefault(office, found.pop() if len(found) == 1 else None)
 
     def _of_initials(self, label: str) -> Speaker | None:
@@ -299,13 +299,13 @@ class Floor:
         letters = label.replace(".", "").casefold()
         if any(fold(e.name).split()[-1] == letters for e in self._people()):
             return None
-        fits = [e for e in self._people() if is_full(e.name) and letters in _initials(e.name)]
+        fits = [e for e in self._people() if is_full(e.name) and letters in initials_of(e.name)]
         if len(fits) == 1:
             return Speaker(entity=fits[0].id, name=fits[0].name, party=fits[0].party)
         above = {
             match["name"]: Span(match.start("name"), match.end("name"))
-            for match in re.finditer(rf"\b{_FULL_NAME}", self._text[: min(self._labels)])
-            if letters in _initials(match["name"])
+            for match in re.finditer(rf"\b{FULL_NAME}", self._text[: min(self._labels)])
+            if letters in initials_of(match["name"])
         }
         if fits or len(above) != 1:
             return Speaker(description=label)
@@ -340,7 +340,7 @@ class Floor:
         if office not in self._holders:
             self._holders[office] = {
                 match["name"]: Span(match.start("name"), match.end("name"))
-                for match in re.finditer(rf"\b(?i:{re.escape(office)})\s{_FULL_NAME}", self._text)
+                for match in re.finditer(rf"\b(?i:{re.escape(office)})\s{FULL_NAME}", self._text)
                 if not any(is_role_head(word) or is_function_word(word) for word in match["name"].split())
             }
         return self._holders[office]

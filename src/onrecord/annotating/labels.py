@@ -1,6 +1,7 @@
 """Who stands behind the labels of a transcript: officials by agency, reporters by how they are introduced."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
@@ -210,6 +211,45 @@ def body_behind(label: str) -> str | None:
     if _STAGE.search(body) or is_role_head(pieces[-1].title()) or is_role_head(pieces[0].title()):
         return None
     return body
+
+
+def person_behind(label: str) -> Introduction | None:
+    """Who a label that tells a task alone names in brackets: "CHAIR (Ms Hale)", "Q (Ann Lee, the Courier)".
+
+    Offsets are those of the label.
+    """
+    told = _IN_BRACKETS.search(label)
+    match = _BRACKETED.fullmatch(label, told.start("body"), told.end("body")) if told else None
+    if match is None or _STAGE.search(match["name"]):
+        return None
+    name = match["name"]
+    known = match["title"] or match["outlet"] or is_forename(name.split()[0])
+    if not known or _NO_PERSON.intersection(name.split()) or (not match["title"] and _names_no_one(name)):
+        return None
+    outlet = re.sub(r"^[Tt]he\s+", "", match["outlet"]) if match["outlet"] else None
+    return Introduction(name, outlet, match.start("name"), match.end("name"))
+
+
+_BRACKETED = re.compile(
+    rf"(?P<title>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Senator|Rep|Councill?or|Cllr)\.?[ ])?"
+    rf"{_NAME}(?:,[ ](?P<outlet>(?:the[ ])?{_WORD}(?:[ ](?:of|for|and|the|de|la|del|du|do)(?=[ ])|[ ]{_WORD}){{0,5}}))?"
+)
+
+
+def office_and_name(label: str, others: Iterable[str]) -> tuple[str, str] | None:
+    """The office and the name of a label that tells both in full: "MINISTER OF HEALTH ANN LEE", beside "MINISTER LEE".
+
+    Another label has to end in the same surname, since else "LEE" might belong to the office.
+    """
+    words = bare_label(label).split()
+    folded = [word.casefold() for word in words]
+    if len(words) < 4 or not {"of", "for"} & set(folded[1:-1]) or not is_role_head(words[0].title()):
+        return None
+    short = [bare_label(other).casefold().split() for other in others]
+    if not any(other[-1:] == folded[-1:] and len(other) < len(words) and other != folded for other in short):
+        return None
+    first = -2 if len(words) >= 5 and folded[-2] not in {"of", "for", "and", "the"} else -1
+    return " ".join(words[:first]), " ".join(words[first:])
 
 
 def office_label(label: str) -> str | None:

@@ -74,6 +74,13 @@ def _forenames() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _sexes() -> dict[str, str]:
+    """The sex of forenames, also of rarer ones, which by themselves are too weak a sign of a person."""
+    table = msgspec.json.decode(_data("more_forenames.json"), type=dict[str, str])
+    return {fold(name): sex for sex, names in table.items() for name in names.split()} | _forenames()
+
+
+@lru_cache(maxsize=1)
 def _surnames() -> frozenset[str]:
     return frozenset(fold(name) for name in msgspec.json.decode(_data("surnames.json"), type=str).split())
 
@@ -92,7 +99,7 @@ def is_surname(word: str) -> bool:
 
 def gender_of_forename(word: str) -> Gender | None:
     """The sex that a forename tells, or `None` where it is given to both or unknown."""
-    sex = _forenames().get(fold(word).split(" ")[0] if word else "")
+    sex = _sexes().get(fold(word).split(" ")[0] if word else "")
     return "female" if sex == "f" else "male" if sex == "m" else None
 
 

@@ -13,6 +13,7 @@ from onrecord.language.allegiance import inherit, is_state, localise, set_partie
 from onrecord.language.evidence import decide
 from onrecord.language.gazetteers import gender_of_forename, gender_of_words
 from onrecord.language.groups import Group, bodies_of, substances_of
+from onrecord.language.headnames import named_above, surnames_called
 from onrecord.language.offices import is_private
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import (
@@ -31,7 +32,7 @@ from onrecord.model.items import Entity, EntityKind, Mention, Role
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-VERSION = "names/9"
+VERSION = "names/10"
 
 HEADLINE_SHARE = 0.6
 """A block with this share of capitalised words is a headline: capitals tell nothing there."""
@@ -50,7 +51,8 @@ def find_names(analysis: Analysis, typed: Sequence[Typed] | None = None) -> tupl
     """Every person, organisation, place and substance that a document names, with all mentions.
 
     A form's kind is decided once a document from all its occurrences. Nothing is taken from headlines
-    alone; they only gain mentions of what the running text names. `typed` are names with their kinds whose
+    alone but the forename of whom the text calls by the surname; they only gain mentions of what the running text
+    names. `typed` are names with their kinds whose
     bounds hold and whose kinds weigh in: those of the parse unless others are given.
     """
     text = analysis.document.text
@@ -62,6 +64,8 @@ def find_names(analysis: Analysis, typed: Sequence[Typed] | None = None) -> tupl
         if not _is_headline(parsed, block_words)
         for candidate in placed(candidates(parsed, text, block_words), typed, block_words, parsed.index)
     ]
+    above = [(parsed, block_words) for parsed, block_words in found if _is_headline(parsed, block_words)]
+    seen += named_above(above, typed, surnames_called(analysis.document, (candidate for candidate, _ in seen)))
     hints = state_hints(text)
     kinds = decide(text, seen, hints | _dated_places(analysis.document.dateline), typed)
     if fold(analysis.document.outlet or "") in kinds:

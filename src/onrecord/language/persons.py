@@ -7,6 +7,10 @@ from onrecord.language.gazetteers import is_forename, nicknames, words
 from onrecord.model.identity import fold
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+POSTNOMINALS = frozenset(
+    {"KC", "QC", "SC", "MP", "MSP", "MEP", "TD", "PhD", "MD", "OBE", "CBE", "MBE", "KBE", "DBE", "FRS", "Esq", "RN"}
+)
+"""Letters behind a name that are no part of it."""
 MOST_BEARERS = 12
 """People of one surname looked at; beyond that the document is a list and nothing is joined."""
 

@@ -15,6 +15,7 @@ from onrecord.language.gazetteers import (
     is_surname,
     words,
 )
+from onrecord.language.persons import POSTNOMINALS
 from onrecord.language.places import is_demonym
 from onrecord.language.runs import JOINERS, Candidate, Word
 from onrecord.model.items import EntityKind
@@ -73,6 +74,8 @@ def _candidate(name: Typed, found: Sequence[Word], block: int) -> Candidate | No
     inside = inside[: next(apart, len(inside))]
     if name.kind == "person":
         inside = inside[_lead(inside) :]
+        while len(inside) > 2 and inside[-1].text.strip(".") in POSTNOMINALS:
+            inside = inside[:-1]
     if not inside or not any(word.text[:1].isupper() for word in inside):
         return None
     if name.kind != "person" and len(inside) > 1 and inside[-1].text in _OFFICES:
