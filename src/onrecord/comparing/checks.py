@@ -5,7 +5,7 @@ from datetime import date
 
 from onrecord.comparing.clash import predicate_stems
 from onrecord.comparing.keys import LOCATED, place_key, thing_key
-from onrecord.comparing.sides import Side, last_day
+from onrecord.comparing.sides import Side
 from onrecord.comparing.words import content_words, listed, stem, stems
 from onrecord.language.places import country_containing
 from onrecord.model.findings import Check, Checks
@@ -189,7 +189,7 @@ def check_modality(yes: Side, no: Side) -> Check:
 def overlap(one: Interval, other: Interval) -> bool:
     """Whether two stretches of time share a day; an open end reaches on for ever."""
     starts = [i.first_day or date.min for i in (one, other)]
-    ends = [last_day(i) or date.max for i in (one, other)]
+    ends = [i.last_day or date.max for i in (one, other)]
     return max(starts) <= min(ends)
 
 
@@ -209,7 +209,7 @@ def about(side: Side) -> Interval | None:
 
 def is_long_past(dated: Interval, undated: Side) -> bool:
     """Whether a time in words was over long before the other was said: undated news speaks of what was lately."""
-    final = last_day(dated)
+    final = dated.last_day
     return final is not None and undated.day is not None and (undated.day - final).days > LATELY
 
 
@@ -218,7 +218,7 @@ def dated_against(dated: Interval, undated: Side) -> Check:
     if undated.day is None:
         return "unknown"
     first = dated.first_day or date.min
-    final = last_day(dated) or date.max
+    final = dated.last_day or date.max
     if undated.tense in {"past", "perfect"}:
         return "differ" if first > (undated.last_day or undated.day) else "unknown"
     if undated.tense == "future":

@@ -5,7 +5,6 @@ from datetime import date
 
 from onrecord.comparing.forbearing import forbears, goes_on, undertook
 from onrecord.comparing.progress import TOLD_AGAINST, TOLD_CONTRARY, TOLD_DONE, TOLD_WITHDRAWN
-from onrecord.comparing.sides import last_day
 from onrecord.language.calendar import day_written
 from onrecord.model.findings import Checks, Finding
 from onrecord.model.identity import content_id
@@ -38,7 +37,7 @@ def is_overdue(commitment: Commitment, as_of: date) -> bool:
         return False
     if forbears(commitment) or goes_on(commitment):
         return False  # what is left alone, or goes on, until then is not due then
-    due = last_day(commitment.deadline)
+    due = commitment.deadline.last_day
     return due is not None and due < as_of and not any(change.status in SETTLED for change in commitment.history)
 
 
@@ -54,7 +53,7 @@ def latest_day(published: Iterable[Interval | None]) -> date | None:
 
 
 def _finding(commitment: Commitment, as_of: date) -> Finding:
-    due = (last_day(commitment.deadline) if commitment.deadline else None) or as_of
+    due = (commitment.deadline.last_day if commitment.deadline else None) or as_of
     parties = " and ".join(commitment.parties) or "Somebody"
     action = " ".join(commitment.action.split()).removeprefix("to ").rstrip(".")
     return Finding(

@@ -9,7 +9,7 @@ from onrecord.comparing.forbearing import deed_of, forbears, undertook
 from onrecord.comparing.keys import place_key, topic_of
 from onrecord.comparing.nominal_deeds import NominalDeed, nominal_deed
 from onrecord.comparing.renouncing import taken_back
-from onrecord.comparing.sides import is_firm, last_day, tense_of, turns
+from onrecord.comparing.sides import is_firm, tense_of, turns
 from onrecord.comparing.stages import falls_short, is_partial
 from onrecord.comparing.words import content_words, stem, stems
 from onrecord.language.predicates import axis_of, predicate_of
@@ -229,7 +229,7 @@ def carried_out(commitment: Commitment, claim: Claim, documents: Mapping[str, Do
 
 def _bears_on(commitment: Commitment, method: str, told: date | None) -> bool:
     """Whether what is told of a forbearance says what became of it: that it was broken while it held, or taken back."""
-    due = last_day(commitment.deadline) if commitment.deadline else None
+    due = commitment.deadline.last_day if commitment.deadline else None
     held = due is None or told is None or told <= due
     return method == TOLD_WITHDRAWN or (method == TOLD_CONTRARY and held)
 
@@ -239,7 +239,7 @@ def status_change(finding: Finding, commitment: Commitment, told_in: Document) -
     status = _STATUSES[finding.method]
     when = told_in.published
     if status == "broken" and finding.method != TOLD_CONTRARY:
-        due = last_day(commitment.deadline) if commitment.deadline else None
+        due = commitment.deadline.last_day if commitment.deadline else None
         if due is None or when is None or when.first_day is None or when.first_day <= due:
             return None
     return StatusChange(
@@ -349,7 +349,7 @@ def _verb_class(word: str) -> str:
 
 def _day(commitment: Commitment, document: Document) -> date | None:
     if commitment.announced and commitment.announced.first_day:
-        return last_day(commitment.announced) or commitment.announced.first_day
+        return commitment.announced.last_day or commitment.announced.first_day
     return document.published.first_day if document.published else None
 
 

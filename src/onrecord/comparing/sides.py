@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Literal, cast
 
@@ -83,7 +83,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def last_day(self) -> date | None:
         """The last day on which the words can have been said."""
-        return last_day(self.said) if self.said else None
+        return self.said.last_day if self.said else None
 
     @property
     def orientation(self) -> int:
@@ -255,18 +255,6 @@ def share_words(one: Side, other: Side) -> bool:
     return one.claim.document == other.claim.document and any(
         mine.overlaps(their) for mine in one.claim.spans for their in other.claim.spans
     )
-
-
-def last_day(interval: Interval) -> date | None:
-    """The last day that an interval touches, or `None` where its end is open."""
-    return None if interval.end is None else _last_day(interval.start, interval.end)
-
-
-@lru_cache(maxsize=16_384)
-def _last_day(start: str | None, end: str) -> date:
-    final = date.fromisoformat(end[:10])
-    day = final if "T" in end else final - timedelta(days=1)
-    return max(day, date.fromisoformat(start[:10])) if start else day
 
 
 def is_own(claim: Claim) -> bool:

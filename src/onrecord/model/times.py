@@ -1,6 +1,7 @@
 """When: intervals with the precision their words carry."""
 
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -39,6 +40,20 @@ class Interval(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def first_day(self) -> date | None:
         """The first day touched, or `None` where the start is open."""
         return date.fromisoformat(self.start[:10]) if self.start else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day touched, or `None` where the end is open."""
+        return _last_day(self.start, self.end) if self.end else None
+
+
+@lru_cache(maxsize=16_384)
+def _last_day(start: str | None, end: str) -> date:
+    """The day before an exclusive end, or the day of the end where it has a clock time past midnight."""
+    day = date.fromisoformat(end[:10])
+    if end[11:16] in {"", "00:00"} and day > date.min:
+        day -= timedelta(days=1)
+    return max(day, date.fromisoformat(start[:10])) if start else day
 
 
 class Published(Interval, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from onrecord.model.items import Commitment
 from onrecord.output.sources import Sources
@@ -26,7 +26,7 @@ def icalendar(commitments: Iterable[Commitment], sources: Sources) -> bytes:
 
 def _entry(commitment: Commitment, sources: Sources) -> Iterator[str]:
     deadline = commitment.deadline
-    last = _last_day(deadline.end) if deadline is not None and deadline.end is not None else None
+    last = deadline.last_day if deadline is not None else None
     if deadline is None or last is None:
         return
     parties = ", ".join(commitment.parties) or "unnamed"
@@ -44,16 +44,6 @@ def _entry(commitment: Commitment, sources: Sources) -> Iterator[str]:
     yield f"CATEGORIES:{_text(commitment.kind)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
-
-
-def _last_day(end: str) -> date | None:
-    """The last day of a stretch whose end is exclusive."""
-    day = date.fromisoformat(end[:10])
-    clock = len(end) > 10 and end[11:16] != "00:00"
-    try:
-        return day if clock else day - timedelta(days=1)
-    except OverflowError:
-        return None
 
 
 def _text(words: str) -> str:

@@ -50,16 +50,15 @@ def when(interval: Interval | None) -> str:
     """A time as a person writes it ("5 October 2023"), or the words of the text where they fix no day."""
     if interval is None:
         return "undated"
-    if interval.start is None and interval.end is None:
+    first, last = interval.first_day, interval.last_day
+    if first is None or interval.start is None:
+        if last is not None:
+            return f"until {_day(last)}"
         return f"“{interval.text}” (undated)" if interval.text else "undated"
-    if interval.start is None:
-        return f"until {_day(_last_day(interval))}"
-    start = date.fromisoformat(interval.start[:10])
-    if interval.precision in {"minute", "hour"} and "T" in interval.start:
-        return f"{_day(start)}, {interval.start[11:16]}"
-    if interval.end is None:
-        return f"since {_day(start)}"
-    return _stretch(interval, start, _last_day(interval))
+    clock = interval.start[11:16]
+    if interval.precision in {"minute", "hour"} and clock:
+        return f"{_day(first)}, {clock}"
+    return _stretch(interval, first, last) if last is not None else f"since {_day(first)}"
 
 
 def day(interval: Interval | None) -> str:
@@ -69,10 +68,11 @@ def day(interval: Interval | None) -> str:
 
 def due_by(deadline: Interval) -> str:
     """A deadline: "Due by 30 April 2025", "Due in June to August 2025"."""
-    if deadline.end is None:
+    last = deadline.last_day
+    if last is None:
         return f"Due {when(deadline)}"
     if deadline.start is None or deadline.precision in {"day", "hour", "minute"}:
-        return f"Due by {_day(_last_day(deadline))}"
+        return f"Due by {_day(last)}"
     return f"Due in {when(deadline)}"
 
 
@@ -103,12 +103,6 @@ def _months(start: date, last: date) -> str:
         return month_written(start)
     year = "" if start.year == last.year else f" {start.year}"
     return f"{MONTH_NAMES[start.month - 1]}{year} to {month_written(last)}"
-
-
-def _last_day(interval: Interval) -> date:
-    assert interval.end is not None
-    end = date.fromisoformat(interval.end[:10])
-    return end if "T" in interval.end else end - timedelta(days=1)
 
 
 def _day(day: date, unless_year: int | None = None) -> str:

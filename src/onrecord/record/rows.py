@@ -1,7 +1,6 @@
 """Items as rows: which columns each kind's filters need, beside the body that holds the item whole."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
 from typing import Any, TypeVar
 
 import msgspec
@@ -145,10 +144,8 @@ def day_of(interval: Interval | None) -> str | None:
 
 def last_day_of(interval: Interval | None) -> str | None:
     """The last day of an interval, where its end is known; else its first."""
-    if interval is None or interval.end is None:
-        return day_of(interval)
-    end = interval.end
-    return end[:10] if "T" in end else (date.fromisoformat(end) - timedelta(days=1)).isoformat()
+    last = interval.last_day if interval is not None else None
+    return last.isoformat() if last is not None else day_of(interval)
 
 
 def folded(name: str | None) -> str | None:
