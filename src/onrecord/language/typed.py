@@ -129,6 +129,6 @@ def _is_no_name(word: str) -> bool:
 
 def _titled(made: Candidate, old: Candidate, kind: EntityKind) -> Candidate:
     """The name with the title before it; a titled person's name that goes on is not cut short."""
-    if kind == "person" and old.end > made.end:
+    if kind == "person" and old.end > made.end and old.words[-1].strip(".") not in POSTNOMINALS:
         return old
     return replace(made, title=old.title, title_start=old.title_start)
