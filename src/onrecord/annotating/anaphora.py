@@ -167,7 +167,8 @@ def points(token: "Token") -> bool:
     if word in SINGULAR:
         return token.dep_ not in {"expl"} and not is_dummy(token)
     if word in {"those", "these"} | PARTS:
-        if token.dep_ not in {"nsubj", "nsubjpass", "dobj"} or token.tag_ == "NN":
+        exists = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children)  # "there were none"
+        if not (exists or token.dep_ in {"nsubj", "nsubjpass", "dobj"}) or (token.tag_ == "NN" and not exists):
             return False
         return not any(c.i > token.i and c.dep_ in {"prep", "relcl", "acl", "advmod"} for c in token.children)
     return word in PLURAL
@@ -184,7 +185,8 @@ def bare_number(token: "Token") -> str | None:
     words = token.doc[token.left_edge.i : token.i + 1]
     known = all(t.like_num or t.pos_ == "NUM" or t.lower_ in {"-", "and", "a"} for t in words)
     number = words.text.lower()
-    return number if known and number != "one" else None
+    everybody = number == "one" and any(c.tag_ in {"MD", "VBP", "VB"} for c in (token.head, *token.head.children))
+    return number if known and not everybody else None  # "one must ask"
 
 
 def is_dummy(token: "Token") -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.annotating.anaphora import PLURAL, TIMES, Anaphors, Noun, number_of
 from onrecord.annotating.phrases import NOMINAL, NOUN_PLACES, is_noun, key_of
 from onrecord.annotating.recalled import Mentions
+from onrecord.annotating.there import Whereabouts, pointed_to, whereabouts_in
 from onrecord.language.coreference import Referents
 from onrecord.language.descriptions import is_firm_noun
 from onrecord.language.parsing import Analysis, ParsedBlock
@@ -30,6 +31,7 @@ MATERIAL_CLASSES = frozenset(
 )  # fmt: skip
 """Classes of deeds done to things: what undergoes them in a document is what its "it" can mean."""
 _MEASURED = frozenset({"MONEY", "PERCENT", "QUANTITY", "DATE", "TIME"})
+_LARGE = frozenset({"thousand", "million", "billion", "trillion"})
 _PARTS_OF = frozenset(
     {"half", "most", "many", "some", "all", "none", "third", "quarter", "number", "majority", "dozens"}
 )
@@ -70,6 +72,7 @@ class Setting:
         "_recalled",
         "_referents",
         "_text",
+        "_there",
         "_thing_counts",
         "_thing_keys",
         "_thing_lemmas",
@@ -86,6 +89,7 @@ class Setting:
         self._ends = _ends(entities)
         self._anaphors = Anaphors(analysis)
         self._recalled = Mentions(analysis)
+        self._there = whereabouts_in(analysis)
         words = [(parsed, parsed.tokens) for parsed in analysis.blocks]
         self._counted = [Noun(token, parsed, 0, "") for parsed, token in _counted(words)]
         self._asked: tuple[ParsedBlock, list[Noun]] | None = None
@@ -170,10 +174,10 @@ class Setting:
         phrase = self._referents.person_phrase(pronoun)
         return self._anaphors.noun_within(phrase) if phrase is not None else None
 
-    def counted_before(self, start: int) -> Noun | None:
+    def counted_before(self, start: int, *, near: int = _NEAR) -> Noun | None:
         """The noun that was counted last before this place: of "six ferries", the ferries."""
         at = bisect_left(self._counted, start, key=lambda noun: noun.start) - 1
-        return self._counted[at] if at >= 0 and start - self._counted[at].start <= _NEAR else None
+        return self._counted[at] if at >= 0 and start - self._counted[at].start <= near else None
 
     def ask(self, parsed: ParsedBlock, sentence: "SpacySpan") -> None:
         """Note what a turn's question is about, for the pronouns of the turn that answers it."""
@@ -209,6 +213,10 @@ class Setting:
                 return entity.name
         return None
 
+    def there(self, start: int) -> Whereabouts | None:
+        """The phrase that told where, which "there" beginning here points back to."""
+        return pointed_to(start, self._there)
+
     def is_body(self, speaker: str | None) -> bool:
         """Whether a speaker is an organisation or a place that speaks for one."""
         entity = self._entities.get(speaker) if speaker else None
@@ -221,6 +229,11 @@ class Setting:
             return False
         gender = self._referents.gender(entity)
         return entity.kind in {"person", "other"} and gender in {None, "female" if pronoun in FEMALE else "male"}
+
+    def gender(self, person: str | None) -> str | None:
+        """A person's sex, as far as the text tells."""
+        entity = self._entities.get(person) if person else None
+        return self._referents.gender(entity) if entity is not None else None
 
     def is_thing(self, lemma: str) -> bool:
         """Whether the document speaks somewhere of making, moving, selling, using or taking this."""
@@ -252,6 +265,8 @@ def _counted(words: "Words") -> "Iterator[tuple[ParsedBlock, Token]]":
     """The plural nouns that stand with a number or after "half of": "six ferries", "half of the nurses"."""
     for parsed, tokens in words:
         for token in tokens:
+            if any(c.lower_ in _LARGE for n in token.children if n.dep_ == "nummod" for c in (n, *n.children)):
+                continue  # "six million crowns" are an amount
             if token.tag_ != "NNS" or token.lemma_.lower() in TIMES or token.ent_type_ in _MEASURED:
                 continue
             part = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None

@@ -6,6 +6,7 @@ Infinitives go with the verb that carries them ("failed to close it" is one nega
 pack a proposition ("steel mills in Norland") give presupposed claims. Greetings, thanks and fragments give none.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from onrecord.annotating.goingon import going_on_in
 from onrecord.annotating.heads import embeddings_at, subject_of
 from onrecord.annotating.hearing import Hearing
 from onrecord.annotating.holding import FIRST_PERSON, teller
-from onrecord.annotating.idle import is_free_relative, is_idle
+from onrecord.annotating.idle import NOBODY, is_free_relative, is_idle
 from onrecord.annotating.lacks import with_missing
 from onrecord.annotating.modality import weak_quantity_of
 from onrecord.annotating.participants import Voice
@@ -47,13 +48,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-VERSION = "claims/16"
+VERSION = "claims/17"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
 """Starting scores, set by eye while reading news and not counted: unlisted verbs fare worse. To be calibrated."""
 _OBJECTS = frozenset({"pobj", "compound"})
 _CHAIRS = ("moderator", "operator", "conference operator", "coordinator")
+_OWN_SIDE = re.compile(r"\b(?:we|us|ours?|I|me|my|mine)\b", re.IGNORECASE)
 CUT = 0.9
 """What a clause keeps of its score where its words come from another ("We do not")."""
 MOST_KEPT = 7
@@ -87,7 +89,7 @@ class _Finder:
         self.document = analysis.document
         self.setting = Setting(analysis, entities, statements)
         self.parties = {entity.id: entity.party for entity in entities}
-        self.hearing = Hearing(analysis.document, statements, self.setting)
+        self.hearing = Hearing(analysis.document, entities, statements, self.setting)
         self.calendar = Calendar(analysis.document)
         self.sentence = 0
         self.full: list[Full] = []
@@ -143,7 +145,7 @@ class _Finder:
             return None
         if proposition.predicate == "do" and proposition.argument("theme") is None:
             return None
-        if proposition.predicate == "be" and any(a.role == "agent" and not a.key for a in proposition.arguments):
+        if proposition.predicate == "be" and _is_of_something_unknown(proposition):
             return None
         state = states[head.i]
         subject = subject_for(clause.outer)
@@ -199,6 +201,8 @@ class _Finder:
         proposition, text = repeated(full, negated=negated)
         if asked is not None:
             proposition, text = answered(asked, Answer(affirmed), voice)
+        elif full.voice.view.name != voice.view.name and _OWN_SIDE.search(text):
+            return None  # "we" of who said it first would be read as that of who answers
         said_by = state.said_by if clause.head.pos_ == "AUX" else clause.head.i
         held = State(negated, hedges=full.state.hedges, said_by=said_by)
         return self._claim(
@@ -315,6 +319,12 @@ def _holder_of(view: Viewpoint) -> Holder:
     if view.statement is None and view.party is None:
         return Holder()
     return Holder(entity=view.entity, name=view.name, party=view.party)
+
+
+def _is_of_something_unknown(proposition: Proposition) -> bool:
+    """Whether nobody can tell what is said to be somewhere or something; "nobody was there" tells enough."""
+    whose = next((a for a in proposition.arguments if a.role == "agent"), None)
+    return whose is not None and not whose.key and whose.text.lower() not in NOBODY
 
 
 def _is_turned_above(carrier: "Token", states: dict[int, State]) -> bool:

@@ -1,12 +1,12 @@
 """Clauses that claim something: which verbs carry a claim, and which words belong to it."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.heads import complement_noun, embeddings_at, is_predicate, is_spliced, subject_of
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.phrases import is_noun, lemma_of
+from onrecord.annotating.prefaces import without_preface
 from onrecord.annotating.scope import State
 from onrecord.annotating.understood import pseudo_cleft, shared_object, subject_for
 from onrecord.language.predicates import Embedding, scope
@@ -40,23 +40,6 @@ _NOUNS_IN_ING = frozenset(
 )  # fmt: skip
 """Nouns that the parser takes for participles behind another noun: "a court hearing on Monday"."""
 _WH_SUBJECTS = frozenset({"who", "what", "which", "whoever", "whatever"})
-
-
-PREFACE = re.compile(
-    r"(?:and |but |so |well |now |please )?(?:"
-    r"let (?:me|us) (?:be|make it|say it|put it) (?:very |absolutely |perfectly )?(?:clear|plain|plainly|frank|honest)"
-    r"|let there be no (?:doubt|mistake|misunderstanding)(?: about (?:it|this|that))?"
-    r"|(?:i (?:want|would like|wish) )?to be (?:very |absolutely |perfectly )?(?:clear|frank|honest|fair)"
-    r"|make no mistake(?: about (?:it|this))?|(?:the )?(?:fact|truth|point|bottom line) is|look|listen|again|i repeat"
-    r"|for (?:the )?(?:avoidance of (?:any )?doubt|record|sake of clarity)|mark my words|frankly|in all honesty"
-    r"|(?:you can |you may )?(?:believe|trust) (?:me|us)|take it from (?:me|us)|(?:you can )?(?:be|rest) assured"
-    r"|with (?:all )?(?:due )?respect|(?:you (?:will|'ll|’ll) )?grant (?:me|us) (?:that|this)"
-    r"|as far as (?:[^ ]+ ){1,6}(?:is|are|am|'s|’s|'m|’m) concerned"
-    r")"
-)
-"""Words that announce a claim, in lower case with a space between tokens."""
-
-PREFACE_WORDS = 12
 
 
 class Clause(NamedTuple):
@@ -303,7 +286,7 @@ def _words(outer: "Token", head: "Token", voices: dict[int, Voice]) -> "list[Tok
         kept.pop(0)
     while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ in {"cc", "det"} or _dangles(kept[-1])):
         kept.pop()
-    return _without_preface(kept, head)
+    return without_preface(kept, head)
 
 
 def _dangles(token: "Token") -> bool:
@@ -311,21 +294,6 @@ def _dangles(token: "Token") -> bool:
     if token.lower_ not in _LEADING or token.i + 1 >= len(token.doc):
         return False
     return token.nbor(1).lower_ in _LEADING or token.nbor(1).lower_ in {"that", "who", "which"}
-
-
-def _without_preface(kept: "list[Token]", head: "Token") -> "list[Token]":
-    """The words after "Let me be clear:" and its like, which announce a claim and are no part of it."""
-    if not kept:
-        return kept
-    start = head.sent.start
-    while start < kept[0].i and (head.doc[start].is_punct or head.doc[start].is_space):
-        start += 1
-    said: list[str] = []
-    for token in head.doc[start : min(start + PREFACE_WORDS + 1, head.i)]:
-        if token.text in {":", ",", "–", "—"} and PREFACE.fullmatch(" ".join(said)):
-            return [word for word in kept if word.i > token.i]
-        said.append(token.lower_)
-    return kept
 
 
 def _is_loose_mark(kept: "list[Token]", at: int) -> bool:

@@ -42,6 +42,8 @@ PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself"
 POSSESSIVES = frozenset({"my", "our", "its", "his", "her", "their", "your"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES_UP = 6
+NEAR_COUNTED = 400
+"""Characters back in which what "none of them" takes part of was counted: two sentences or three."""
 _FARTHEST = 60
 """Words between a pronoun and what its grammar could tie it to."""
 _POINTING_WORDS = frozenset({"it", "them", "they", "him", "her", "us", "me"})
@@ -91,8 +93,10 @@ def _resolved(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Set
         if counted is None or meant is None or meant.open:
             return Referent(number, "", open=True)
         return meant._replace(text=f"{number} of the {_plain(counted.token)}", filled=True)
-    if word in {"those", "these"} | PARTS and points(head):
-        return _noun_meant(head, span, view, setting) or Referent(head.text, "", open=True)
+    if word in {"those", "these"} | PARTS and (points(head) or _takes_part(head)):
+        meant = _noun_meant(head, span, view, setting)
+        if meant is not None or head.dep_ != "attr":
+            return meant or Referent(head.text, "", open=True)
     if head.pos_ == "PRON" or head.tag_ in {"PRP", "PRP$"}:
         return _pronoun(head, parsed, view, setting) or Referent(head.text, "", open=True)
     pointing = pointing_phrase(head, view, setting)
@@ -225,9 +229,20 @@ def _is_body(noun: "Token", parsed: ParsedBlock, setting: Setting) -> bool:
 def _noun_meant(head: "Token", span: Span, view: Viewpoint, setting: Setting) -> Referent | None:
     """The noun spoken of before that "it", "they", "those" or "none" takes up, with its article."""
     noun = setting.noun_meant(span.start)
+    if _takes_part(head) and (noun is None or number_of(noun.token) != "plural"):
+        noun = setting.counted_before(span.start, near=NEAR_COUNTED)
     if noun is None or _cannot_be(head, noun.token) or _is_outdone(head, noun):
         return None
     return _taken_up(head, noun, view, setting)
+
+
+def _takes_part(head: "Token") -> bool:
+    """Whether a word stands for some of what was counted: "none of them", "neither", "both"."""
+    if head.lower_ in PARTS:
+        return points(head)
+    link = head.head
+    whole = head.lower_ in {"them", "these", "those"} and link.lower_ == "of" and link.dep_ == "prep"
+    return whole and (link.head.pos_ in {"NUM", "PRON", "DET"} or link.head.lower_ in PARTS)
 
 
 def _is_outdone(head: "Token", noun: Noun) -> bool:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.antecedents import Setting
 from onrecord.annotating.covering import Covering
+from onrecord.annotating.employers import Employers, issuer_in
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.viewpoints import Viewpoint, viewpoint_of
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.documents import Document
-from onrecord.model.items import Statement
+from onrecord.model.items import Entity, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
@@ -30,11 +31,14 @@ _TAKING_UP = frozenset({"it", "they"})
 class Hearing:
     """One document's statements by place, and who was heard last; asked sentence by sentence."""
 
-    def __init__(self, document: Document, statements: tuple[Statement, ...], setting: Setting) -> None:
+    def __init__(
+        self, document: Document, entities: tuple[Entity, ...], statements: tuple[Statement, ...], setting: Setting
+    ) -> None:
         self._text = document.text
         self._setting = setting
-        issuer = _issuer(document, setting)
-        name = _KIND.sub("", document.outlet or "") if issuer else None
+        issuer = _issuer(document, setting) or issuer_in(document, entities)
+        name = (_KIND.sub("", document.outlet or "") or issuer) if issuer else None
+        self._employers = Employers(document, entities, setting, issuer)
         self._own = viewpoint_of(None)._replace(name=name, party=issuer)
         self._covering = Covering(statements)
         self._cues = Covering(statements, cues=True)
@@ -65,7 +69,7 @@ class Hearing:
             key = statement.id if statement else None
             if key not in views:
                 view = viewpoint_of(self._begun(statement, first)) if statement is not None else self._own
-                views[key] = Voice(parsed, self._named(view, number), self._setting)
+                views[key] = Voice(parsed, self._employers.seen(self._named(view, number)), self._setting)
             voices[token.i] = views[key]
         for voice in views.values():
             self._note(voice.view, number)

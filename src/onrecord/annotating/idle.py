@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 
 _IDLE = frozenset({"be", "do", "have", "go", "see", "know", "think", "mean", "say", "continue", "get", "come", "want"})
 """Verbs that tell nothing of their own where only pointing words stand around them."""
+NOBODY = frozenset({"nobody", "no one", "no-one", "nothing"})
+FEWEST_OF_NOBODY = 3
 
 
 def is_idle(clause: Clause, proposition: Proposition) -> bool:
     """Whether a clause says nothing that could be taken up: "we are", "you know", "I think so"."""
     keyed = [a for a in proposition.arguments if a.key]
+    if proposition.predicate == "exist" and any(a.text.lower() in NOBODY for a in proposition.arguments):
+        return len(clause.words) <= FEWEST_OF_NOBODY  # "there was nobody in the boathouse"
     if clause.words[-1].lower_ == "to" and len(keyed) < 2:
         return True  # "I want to"
     if proposition.predicate == "do" and not any(a.key or a.text.lower() == "nothing" for a in proposition.arguments

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.annotating.phrases import lemma_of
 from onrecord.language.predicates import class_of, scope
 from onrecord.model.items import Modality
 
@@ -108,6 +109,20 @@ def hedges_of(head: "Token") -> tuple[str, ...]:
             if phrase.lower() in words.hedges:
                 found.append(phrase)
     return tuple(found)
+
+
+def is_past(copula: "Token") -> bool:
+    """Whether a copula tells what was: "was", "has been"."""
+    if any(c.tag_ == "MD" for c in copula.children):
+        return False
+    return copula.tag_ in {"VBD", "VBN"} and lemma_of(copula) == "be"
+
+
+def has_happened(clause: "Token") -> bool:
+    """Whether a clause tells what was done: "sailed" and "was sold", not "could sail"."""
+    auxiliaries = [c for c in clause.children if c.dep_ in {"aux", "auxpass"}]
+    first = auxiliaries[0] if auxiliaries else clause
+    return first.tag_ == "VBD"
 
 
 def weak_quantity_of(noun: "Token") -> str | None:

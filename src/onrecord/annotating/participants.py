@@ -7,6 +7,7 @@ from onrecord.annotating.deixis import here, referent_of
 from onrecord.annotating.heads import links_of
 from onrecord.annotating.phrases import is_noun, text_of
 from onrecord.annotating.pointing import country_modifier
+from onrecord.annotating.there import points_back
 from onrecord.annotating.understood import governing
 from onrecord.annotating.viewpoints import Viewpoint
 from onrecord.language.parsing import ParsedBlock
@@ -140,7 +141,13 @@ def _pointed_here(word: "Token", head: "Token", voice: Voice) -> list[Argument]:
 
 def _pointed_there(word: "Token", voice: Voice) -> list[Argument]:
     """The place named last before "there"."""
-    where = voice.setting.place_before(voice.parsed.offset + word.idx)
+    at = voice.parsed.offset + word.idx
+    told = voice.setting.there(at) if points_back(word) else None
+    if told is not None:
+        named = _named_around(told.noun, voice.setting)
+        one = place_argument(named or told.noun, voice._replace(parsed=told.parsed))
+        return [Argument(role="place", text=one.text, key=one.key, entity=one.entity, spans=one.spans, filled=True)]
+    where = voice.setting.place_before(at)
     if where is None:
         return []
     country = voice.setting.country(where) or where

@@ -31,7 +31,9 @@ from onrecord.annotating.modality import (
     auxiliary_modality,
     condition_of,
     has_condition,
+    has_happened,
     hedges_of,
+    is_past,
     is_question,
     stronger,
 )
@@ -162,7 +164,8 @@ def _under_verb(verb: "Token", state: State, child: "Token") -> State:
         if lemma_of(verb) in {"have", "be", "remain"} and child.dep_ in {"xcomp", "advcl"} and _is_yet(verb, child):
             return state._replace(negated=not state.negated, quantity=None)
         if lemma_of(verb) == "have" and child.dep_ == "xcomp":
-            return state._replace(modality=stronger("demanded", state.modality))
+            done = verb.tag_ == "VBD" and state.said_by is None and not state.negated  # "she had to leave"
+            return state if done else state._replace(modality=stronger("demanded", state.modality))
         if lemma_of(verb) == "go" and child.dep_ == "xcomp" and verb.tag_ == "VBG":
             return state._replace(modality=stronger("planned", state.modality))
         word = speaking(verb, child)
@@ -300,6 +303,8 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
             return state._replace(modality=stronger("planned", state.modality), quantity=None)
         case "demand":
             return state._replace(modality=stronger("demanded", state.modality), quantity=None)
+        case "able" if is_past(word.head):
+            return state._replace(quantity=None)  # "was able to", "nobody has been able to"
         case "able":
             return state._replace(modality=stronger("possible", state.modality), quantity=None)
         case "wonder":
@@ -348,7 +353,8 @@ def _adverbial(parent: "Token", state: State, child: "Token") -> State:
     if mark in _REASONS:
         return State(said_by=state.said_by, sure=0.9)
     if mark in {"before", "until", "till"}:
-        return State(modality="possible", said_by=state.said_by, sure=0.6)
+        done = mark == "before" and has_happened(child)
+        return State(modality="asserted" if done else "possible", presupposed=done, said_by=state.said_by, sure=0.7)
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
         if mark == "for" and "demand" in embeddings_at(parent):
             return _turned(("demand",), parent, state, child)
@@ -362,6 +368,8 @@ def _adverbial(parent: "Token", state: State, child: "Token") -> State:
 def _relative(noun: "Token", state: State, child: "Token") -> State:
     """A relative clause asserts on its own, unless its noun is said not to exist or stands in a question."""
     determiners = {c.lower_ for c in noun.children if c.dep_ == "det"}
+    if is_aside(child) and noun.lower_ not in {"nobody", "nothing", "none"}:
+        return State(said_by=state.said_by, sure=0.9)  # "no bleach, which is not allowed there"
     if state.negated and _is_turned_object(noun) and not determiners & {"no", "any"}:
         return State(said_by=state.said_by, sure=0.9)
     if noun.dep_ in {"nsubj", "nsubjpass"} and not determiners & {"no", "any"} and zero_word(noun) is None:

@@ -48,7 +48,8 @@ def subject_for(head: "Token") -> Subject | None:
         nominal = is_noun(verb.head) or verb.head.pos_ == "PRON"
         participle = verb.tag_ in {"VBN", "VBG"} and not any(c.dep_ in {"aux", "mark"} for c in verb.children)
         if verb.dep_ in {"acl", "relcl"} and nominal and (participle or not embeddings_at(verb.head)):
-            return Subject(verb.head, head.tag_ == "VBN" if verb is head else is_passive(head), borrowed=True)
+            noun = described_noun(verb) if verb.dep_ == "relcl" else verb.head
+            return Subject(noun, head.tag_ == "VBN" if verb is head else is_passive(head), borrowed=True)
         if verb.dep_ in {"xcomp", "ccomp", "pcomp", "advcl", "prep"} or verb.dep_ == "conj":
             parent = verb.head
             if verb is head and _comments(verb):
@@ -71,6 +72,21 @@ def subject_for(head: "Token") -> Subject | None:
             continue
         return None
     return None
+
+
+def described_noun(clause: "Token") -> "Token":
+    """What a relative clause is about: not a time or amount before it ("a warning at 17.40, which they got")."""
+    noun = clause.head
+    link = noun.head
+    timed = noun.ent_type_ in {"DATE", "TIME", "CARDINAL"} or noun.like_num
+    if not timed or link.dep_ != "prep" or any(c.lower_ in {"where", "when"} for c in clause.children):
+        return noun
+    above = link.head
+    if above.dep_ == "acl" and is_noun(above.head) and above.i == above.head.i + 1:
+        above = above.head
+    if is_noun(above):
+        return above
+    return next((c for c in above.children if c.dep_ in {"dobj", "attr", "nsubjpass"} and is_noun(c)), noun)
 
 
 def absolute_noun(word: "Token") -> "Token | None":
@@ -136,7 +152,7 @@ def antecedent(token: "Token", verb: "Token") -> "Token":
     clause = verb
     for _ in range(_HOPS):
         if clause.dep_ in {"relcl", "acl"} and (is_noun(clause.head) or clause.head.pos_ in {"PRON", "NUM"}):
-            return clause.head
+            return described_noun(clause)
         if clause.dep_ not in {"conj", "ccomp", "xcomp"} or clause.head.i == clause.i:
             break
         clause = clause.head
@@ -174,14 +190,17 @@ def shared_object(head: "Token") -> "list[Token]":
 
 def gap_of(head: "Token") -> "Token | None":
     """The noun that a relative clause takes as its object: "the foundation" of "the foundation that we built"."""
-    if head.dep_ != "relcl" or not is_noun(head.head) or head.head.lemma_.lower() in _SETTINGS:
+    if head.dep_ != "relcl" or head.head.lemma_.lower() in _SETTINGS:
+        return None
+    noun = described_noun(head)
+    if not is_noun(noun):
         return None
     subject = subject_of(head)
     if subject is None or subject.tag_ in {"WDT", "WP"} or is_passive(head) or lemma_of(head) == "be":
         return None
     if any(c.tag_ in {"WP$", "WDT"} for c in subject.children):
         return None
-    if embeddings_at(head.head):
+    if embeddings_at(noun):
         return None
     for child in head.children:
         if child.dep_ in {"dobj", "pobj"} and child.lower_ in _RELATIVES:
@@ -193,7 +212,7 @@ def gap_of(head: "Token") -> "Token | None":
             return None
         if child.tag_ == "WRB":
             return None
-    return head.head
+    return noun
 
 
 def _is_aside(verb: "Token") -> bool:

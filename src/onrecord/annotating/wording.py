@@ -13,9 +13,10 @@ from onrecord.annotating.deixis import POSSESSIVES, WE, I, here, ours, referent_
 from onrecord.annotating.heads import embeddings_at, subject_of
 from onrecord.annotating.negating import contracted, negate, taken_by_any
 from onrecord.annotating.participants import Voice
-from onrecord.annotating.phrases import is_noun, lemma_of, text_of
+from onrecord.annotating.phrases import is_noun, lemma_of, text_of, true_head
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.scope import State
+from onrecord.annotating.there import link_to, points_back
 from onrecord.annotating.understood import Subject, absolute_noun, divided, gap_of, pseudo_cleft
 from onrecord.annotating.verbforms import FINITE, participle, third_person
 from onrecord.language.predicates import is_middle, scope
@@ -34,6 +35,7 @@ _STATES = frozenset(
 )  # fmt: skip
 """Verbs that tell a state: "water containing cyanide" contains it."""
 POINTING = PARTS | {"those", "these"}
+REFLEXIVES = frozenset({"myself", "ourselves", "himself", "herself", "itself", "themselves", "yourself", "yourselves"})
 
 
 def worded(
@@ -195,6 +197,9 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice, borrowed: str) 
         if token.i in said_place:
             pieces[token.i] = ""
             continue
+        if token.lower_ in REFLEXIVES:
+            pieces[token.i] = _reflexive(token, voice)
+            continue
         if token.tag_ in {"PRP", "PRP$"} and token.lower_ not in {"you", "your", "yours"}:
             referent = referent_of(token, voice.parsed, voice.view, voice.setting)
             if not referent.open and referent.text and not (token.tag_ == "PRP$" and referent.key == doer):
@@ -216,13 +221,16 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice, borrowed: str) 
         elif token.tag_ == "WP$" and token.head.head.dep_ == "relcl" and token.head.head.head.i not in inside:
             owner = subject_text(token.head.head.head, voice)
             text = owner + _genitive(owner) if owner else text
+        elif points_back(token) and (told := voice.setting.there(voice.parsed.offset + token.idx)) is not None:
+            there = subject_text(told.noun, voice._replace(parsed=told.parsed))
+            text = f"{link_to(token, told)} {there}" if there and there.lower() not in seen | named_here else text
         elif token.lower_ == "here" and token.dep_ in {"advmod", "npadvmod"}:
             if not any(c.dep_ == "prep" for c in token.children):
                 where = here(voice.view, voice.setting, with_we=any(c.lower_ in WE for c in token.head.children))
                 text = f"in {named(where.text)}" if where is not None else text
             else:
                 text = ""
-        elif is_noun(token):
+        elif is_noun(token) and true_head(token) is token:
             referent = referent_of(token, voice.parsed, voice.view, voice.setting)
             if referent.entity is not None and not referent.filled:
                 named_here.add(referent.text)
@@ -234,6 +242,16 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice, borrowed: str) 
                             pieces[inner.i] = ""
         pieces[token.i] = text
     return pieces, singular
+
+
+def _reflexive(pronoun: "Token", voice: Voice) -> str:
+    """A pronoun that stresses or turns back, as it is said of the speaker: "Lee turned it off himself"."""
+    if pronoun.lower_ not in {"myself", "ourselves"} or voice.view.name is None:
+        return pronoun.text
+    if pronoun.lower_ == "ourselves":
+        return "itself" if ours(voice.view, voice.setting) is not None else pronoun.text
+    gender = voice.setting.gender(voice.view.entity)
+    return {"female": "herself", "male": "himself"}.get(gender or "", "in person")
 
 
 def _own_place(head: "Token", voice: Voice) -> set[int]:
@@ -315,6 +333,11 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, moda
 def subject_text(noun: "Token", voice: Voice) -> str:
     """How a subject that stands elsewhere is named before a clause."""
     referent = referent_of(noun, voice.parsed, voice.view, voice.setting)
+    whole = true_head(noun)
+    if whole is not noun and whole.pos_ == "PRON" and referent.filled and noun.i < whole.i:
+        return (
+            f"{''.join(t.text_with_ws for t in noun.doc[noun.left_edge.i : whole.i])}{referent.text}"  # "four of them"
+        )
     if referent.entity or referent.filled or noun.pos_ != "NOUN":
         return named(referent.text) if referent.text else ""
     article = next((c for c in noun.children if c.dep_ == "det" and c.lower_ in _ARTICLES), None)

@@ -1,0 +1,44 @@
+"""Words that announce a claim and are no part of it: "Let me be clear:", "Second,", "Look,"."""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PREFACE = re.compile(
+    r"(?:and |but |so |well |now |please )?(?:"
+    r"let (?:me|us) (?:be|make it|say it|put it) (?:very |absolutely |perfectly )?(?:clear|plain|plainly|frank|honest)"
+    r"|let there be no (?:doubt|mistake|misunderstanding)(?: about (?:it|this|that))?"
+    r"|(?:i (?:want|would like|wish) )?to be (?:very |absolutely |perfectly )?(?:clear|frank|honest|fair)"
+    r"|make no mistake(?: about (?:it|this))?|(?:the )?(?:fact|truth|point|bottom line) is|look|listen|again|i repeat"
+    r"|for (?:the )?(?:avoidance of (?:any )?doubt|record|sake of clarity)|mark my words|frankly|in all honesty"
+    r"|(?:you can |you may )?(?:believe|trust) (?:me|us)|take it from (?:me|us)|(?:you can )?(?:be|rest) assured"
+    r"|with (?:all )?(?:due )?respect|(?:you (?:will|'ll|’ll) )?grant (?:me|us) (?:that|this)"
+    r"|(?:number |point )?(?:one|two|three|four|five|six)|(?:first|second|third|fourth|last)(?:ly)?|finally"
+    r"|as far as (?:[^ ]+ ){1,6}(?:is|are|am|'s|’s|'m|’m) concerned"
+    r")"
+)
+"""Words that announce a claim, in lower case with a space between tokens."""
+
+PREFACE_WORDS = 12
+
+
+def without_preface(kept: "list[Token]", head: "Token") -> "list[Token]":
+    """The words after "Let me be clear:" and its like, which announce a claim and are no part of it."""
+    if not kept:
+        return kept
+    start = head.sent.start
+    while start < kept[0].i and (head.doc[start].is_punct or head.doc[start].is_space):
+        start += 1
+    said: list[str] = []
+    for token in head.doc[start : min(start + PREFACE_WORDS + 1, head.i)]:
+        if token.text in {":", ",", "–", "—"} and PREFACE.fullmatch(" ".join(said)) and not _counts(head.doc[start]):
+            return [word for word in kept if word.i > token.i]
+        said.append(token.lower_)
+    return kept
+
+
+def _counts(first: "Token") -> bool:
+    """Whether a number at the beginning takes part: "Two, both of them pilots, died"."""
+    return first.dep_ in {"nsubj", "nsubjpass", "nummod"}
