@@ -34,3 +34,19 @@ def test_a_story_of_past_times_is_told_from_news():
 )
 def test_the_dateline_or_the_address_tells_the_country(dateline, uri, country):
     assert anchor_of(document(NEWS, dateline=dateline, uri=uri)).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        (
+            "Profit rose in the financial year ended 31 March 2019, and the financial year ending 31 March 2020 began.",
+            3,
+        ),
+        ("Sales fell in its 2018 fiscal year, which ended on Sept. 30.", 9),
+        ("The fiscal year that ends in June is the firm's, the fiscal year to December the state's.", None),
+        ("The financial year was good.", None),
+    ],
+)
+def test_a_text_tells_when_its_fiscal_year_ends(text, month):
+    assert anchor_of(document(text)).fiscal_end == month

@@ -20,6 +20,7 @@ YEARS = [
     ("in the last fiscal year", "United States", "2017-10-01", "2018-10-01"),
     ("in the current fiscal year", "United Kingdom", "2019-04-01", "2020-04-01"),
     ("in the fiscal year that ended Sept. 30", "United States", "2017-10-01", "2018-10-01"),
+    ("in its 2018 fiscal year, which ended on June 30", "United Kingdom", "2017-07-01", "2018-07-01"),
     ("in the third quarter of fiscal 2018", "United States", "2018-04-01", "2018-07-01"),
 ]  # fmt: skip
 
@@ -29,6 +30,20 @@ def test_a_fiscal_year_is_its_countrys(text, country, start, end):
     (mention,) = find_times(text, Anchor(DAY, country=country))
     assert (mention.interval.start, mention.interval.end) == (start, end)
     assert not mention.interval.readings
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "start", "end"),
+    [
+        ("in the 2017/18 financial year", "United States", "2017-04-01", "2018-04-01"),
+        ("in fiscal 2018", "Australia", "2017-04-01", "2018-04-01"),
+        ("in Australia's fiscal 2018", "Australia", "2017-07-01", "2018-07-01"),
+        ("in the current fiscal year", "United States", "2019-04-01", "2020-04-01"),
+    ],
+)
+def test_an_end_that_the_text_tells_comes_before_a_countrys(text, country, start, end):
+    (mention,) = find_times(text, Anchor(DAY, country=country, fiscal_end=3))
+    assert (mention.interval.start, mention.interval.end, mention.interval.readings) == (start, end, ())
 
 
 def test_without_a_country_the_calendar_year_stays_possible():

@@ -43,6 +43,15 @@ EXPRESSIONS = [
     ("The court ordered the firm to repay it within 48 hours.", "within 48 hours", "2019-06-12", "2019-06-15", "span"),
     ("The judge ordered Ms Falk to repay it within six months.", "within six months", "2019-06-12", "2019-12-13",
      "span"),
+    ("He told them to leave, and on Monday it recalled its envoy.", "Monday", "2019-06-10", "2019-06-11", "day"),
+    ("The court gave Mr Hale until July 20 to hand it over.", "until July 20", None, "2019-07-21", "day"),
+    ("They agreed to open a line ahead of the games and to hold a drill in November.", "November", "2019-11-01",
+     "2019-12-01", "month"),
+    ("agreed to open a line before the winter", "before the winter", None, "2019-12-01", "season"),
+    ("It cut its forecast for the year to March.", "the year to March", "2019-04-01", "2020-04-01", "span"),
+    ("carried it far to the fort at Ost late on Monday, hours before a time set by Velm passed", "late on Monday",
+     "2019-06-10", "2019-06-11", "day"),
+    ("for the year to the end of January", "the year to the end of January", "2018-02-01", "2019-02-01", "span"),
     ("They promised to finish within six months.", "within six months", "2019-06-12", "2019-12-13", "span"),
     ("It must close by the end of 2027.", "by the end of 2027", None, "2028-01-01", "year"),
     ("to be paid by Dec. 31, 2027", "by Dec. 31, 2027", None, "2028-01-01", "day"),
@@ -87,6 +96,16 @@ def test_the_same_period_moves_the_one_before():
     first, second = find_times(text, ANCHOR)
     assert (first.interval.start, first.interval.end) == ("2019-01-01", "2019-06-01")
     assert (second.interval.start, second.interval.end) == ("2018-01-01", "2018-06-01")
+
+
+def test_how_much_later_than_planned_is_a_length():
+    (end, length) = find_times("It ends on July 12, two weeks later than planned.", ANCHOR, every=True)
+    assert (end.interval.start, length.sort) == ("2019-07-12", "duration")
+
+
+def test_the_year_before_a_business_year_is_one_too():
+    (_, before) = find_times("Profit was 86 for the year to the end of March, up from 71 the year before.", ANCHOR)
+    assert (before.interval.start, before.interval.end) == ("2017-04-01", "2018-04-01")
 
 
 def test_a_later_year_supplies_the_first_month():

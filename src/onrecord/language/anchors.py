@@ -8,11 +8,19 @@ from urllib.parse import urlsplit
 
 from onrecord.language.places import countries, country_containing
 from onrecord.language.timereading import Anchor
+from onrecord.language.timewords import MONTHS
 from onrecord.model.documents import Document
 from onrecord.model.times import Interval
 
 _YEAR = re.compile(r"(?<![\d.,$£€/-])(?:1[0-9]{3}|20\d\d)(?![\d,]*\d)|\b\d{1,3} BCE?\b")
 _NEWS_DAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! *,)|[Yy]esterday\b|[Tt]omorrow\b)")
+_FISCAL_END = re.compile(
+    r"\b(?:fiscal|financial|business|accounting) year(?:\s\d{4}(?:[-/]\d{2,4})?)?,?\s(?:(?:that|which)\s)?"
+    r"(?:end(?:s|ed|ing)|closed|to|through)\s(?:on |in |at )?(?:the end of )?(?:\d{1,2}(?:st|th)? )?"
+    rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b",
+    re.IGNORECASE,
+)
+"""Where a company or a government tells when its year ends: "the financial year ended 31 March 2024"."""
 HISTORY_YEARS = 10
 """Years that a text of history names at least; news articles of a thousand words name three in the middle."""
 HISTORY_WORDS = 200
@@ -26,9 +34,10 @@ LONG_PAST = 8
 def anchor_of(document: Document, spoken: Interval | None = None) -> Anchor:
     """The anchor of a document's times, or of words in it that were spoken at another time."""
     country = _country_of(document.dateline, document.source.uri)
+    fiscal_end = _fiscal_end(document.text)
     if spoken is not None:
-        return Anchor.of(spoken, country)
-    anchor = Anchor.of(document.published, country)
+        return Anchor.of(spoken, country)._replace(fiscal_end=fiscal_end)
+    anchor = Anchor.of(document.published, country)._replace(fiscal_end=fiscal_end)
     return anchor._replace(narrative=tells_history(document.text, anchor.day))
 
 
@@ -41,6 +50,13 @@ def tells_history(text: str, day: date | None) -> bool:
         return False
     middle = median(-int(year.split()[0]) if "B" in year else int(year) for year in years)
     return day is None or middle <= day.year - LONG_PAST
+
+
+@lru_cache(maxsize=8)
+def _fiscal_end(text: str) -> int | None:
+    """The month in which a text says that fiscal years end, where it says it of one month alone."""
+    months = {MONTHS[match["month"].lower()] for match in _FISCAL_END.finditer(text)}
+    return months.pop() if len(months) == 1 else None
 
 
 @lru_cache(maxsize=64)

@@ -1,12 +1,14 @@
 """Fiscal years by country: "fiscal 2023", "FY24", "the 2022-23 fiscal year", "last fiscal year"."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from onrecord.language.calendar import DAY, Stretch, months_after
+from onrecord.language.monthdays import read_day_month, read_month
 from onrecord.language.places import country_of
 from onrecord.language.timereading import Context, Reading
-from onrecord.language.timewords import BACKWARD, FORWARD, THIS, TOLD
+from onrecord.language.timewords import BACKWARD, FORWARD, MONTHS, THIS, TOLD
 
 FISCAL_WORDS = frozenset({"fiscal", "financial", "budget"})
 YEAR_DIGITS = 4
@@ -40,7 +42,10 @@ FISCAL_CALENDARS = {
 
 def fiscal_year_of(year: int, country: str | None = "United States") -> Stretch:
     """The fiscal year that a country's government calls by a number."""
-    kept = FISCAL_CALENDARS.get(country or "United States", CALENDAR_YEAR)
+    return _numbered_year(FISCAL_CALENDARS.get(country or "United States", CALENDAR_YEAR), year)
+
+
+def _numbered_year(kept: FiscalCalendar, year: int) -> Stretch:
     start = date(year - (kept.by_end and kept.month > 1), kept.month, 1)
     return Stretch(start, months_after(start, 12), "year")
 
@@ -61,7 +66,7 @@ def read_fiscal(context: Context, index: int) -> Reading | None:
         after = at + 3 if tokens.word(at + 1) in {"-", "/"} and tokens.touches(at + 1) else at + 1
         if tokens.word(after) in FISCAL_WORDS and tokens.word(after + 1) == "year":
             read = _numbered(context, index, at)
-            return None if read is None or read.after != after else read.ending(after + 2)
+            return None if read is None or read.after != after else _with_end(context, read, after + 2)
         return None
     if word in BACKWARD | FORWARD | THIS | TOLD and tokens.word(at + 1) in FISCAL_WORDS:
         if tokens.word(at + 2) != "year":
@@ -97,29 +102,54 @@ def _stepped(context: Context, index: int, step: int, after: int) -> Reading:
     base = context.base
     if base is None:
         return Reading(after, None, "FYXXXX")
-    kept = FISCAL_CALENDARS.get(_country(context, index) or "United States", CALENDAR_YEAR)
+    kept, _ = _calendar(context, index)
     begins = base.year if base.month >= kept.month else base.year - 1
     return _year(context, index, begins + (kept.by_end and kept.month > 1) + step, after)
 
 
 def _year(context: Context, index: int, number: int, after: int, *, by_end: bool = False) -> Reading:
-    country = _country(context, index)
-    kept = FISCAL_CALENDARS.get(country or "United States", CALENDAR_YEAR)
+    kept, told = _calendar(context, index)
     if by_end and not kept.by_end:
         number -= 1
-    stretch = fiscal_year_of(number, country)
+    stretch = _numbered_year(kept, number)
     others: tuple[tuple[Stretch, float], ...] = ()
-    if country is None:
+    if not told:
         others = ((Stretch(date(number, 1, 1), date(number + 1, 1, 1), "year"), 1 - UNKNOWN_COUNTRY),)
-    return Reading(after, stretch, f"FY{number:04d}", others=others)
+    return _with_end(context, Reading(after, stretch, f"FY{number:04d}", others=others), after)
 
 
-def _country(context: Context, index: int) -> str | None:
-    """The country whose fiscal year it is: named just before ("Japan's fiscal 2023"), else where the text is from."""
+def _with_end(context: Context, read: Reading, after: int) -> Reading:
+    """A fiscal year that reaches to `after`, or over a clause that tells its end: ", which ended on Sept. 30"."""
+    tokens = context.tokens
+    at = after + (tokens.word(after) == ",")
+    if tokens.word(at) not in {"which", "that"} or tokens.word(at + 1) not in {"ended", "ends", "ending"}:
+        return read.ending(after)
+    at += 2 + (tokens.word(at + 2) in {"on", "in"})
+    end = read_month(context, at) if tokens.word(at) in MONTHS else read_day_month(context, at)
+    if end is None or end.stretch is None or end.stretch.end is None:
+        return read.ending(after)
+    return replace(read, after=end.after, stretch=fiscal_year_ending(end.stretch.end), others=())
+
+
+def _calendar(context: Context, index: int) -> tuple[FiscalCalendar, bool]:
+    """When the fiscal year meant begins, and whether the text tells: by the end that it names, or by a country."""
+    country = _named_country(context, index)
+    if country is None and context.anchor.fiscal_end is not None:
+        return FiscalCalendar(context.anchor.fiscal_end % 12 + 1), True
+    country = country or _country(context)
+    return FISCAL_CALENDARS.get(country or "United States", CALENDAR_YEAR), country is not None
+
+
+def _named_country(context: Context, index: int) -> str | None:
+    """The country whose fiscal year it is, named just before: "Japan's fiscal 2023"."""
     tokens = context.tokens
     for back in range(index - 1, max(-1, index - 4), -1):
         if tokens.capital(back) and (named := country_of(tokens.raw(back))) is not None:
             return named
+    return None
+
+
+def _country(context: Context) -> str | None:
     written = context.anchor.country
     return written if written in FISCAL_CALENDARS else None
 

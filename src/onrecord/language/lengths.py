@@ -80,6 +80,8 @@ def _counted_from(context: Context, index: int, count: int | float | None, unit:
         following = tokens.word(after + 1)
         if word in {"before", "after"} and (following.isalnum() or following in {"'", "("}):
             return Reading(after, None, value, sort="duration", amount=amount)
+        if word in {"earlier", "later"} and following == "than":  # how far apart two times are, and neither of them
+            return Reading(after, None, value, sort="duration", amount=amount)
         if count is None or told is None:
             return Reading(after + 1, None, "FUTURE_REF" if ahead else "PAST_REF", sort="vague")
         if not ahead and (same := _same_period(context, unit, count, after + 1)) is not None:

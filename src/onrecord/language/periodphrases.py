@@ -142,7 +142,8 @@ def _end(context: Context, at: int) -> tuple[Reading, str] | None:
     at += 1
     if tokens.word(at) in {"in", "on", "with"}:
         at += 1
-    if tokens.word(at) in {"the", "end", "of"} and tokens.word(at) == "end":
+    at += tokens.word(at) == "the" and tokens.word(at + 1) == "end"
+    if tokens.word(at) == "end" and tokens.word(at + 1) == "of":
         at += 2
     point = read_date(context, at)
     if point is None or point.sort != "point" or (point.stretch and point.stretch.precision not in FIXED):

@@ -320,6 +320,8 @@ def _other_day(context: Context, index: int) -> Reading | None:
     if word in {"before", "after", "prior", "earlier"} and (not following[:1].isalnum() or following in {"that"}):
         if told is None:
             return Reading(after + 1, None, "XXXX-XX-XX" if unit == "day" else "XXXX")
+        if unit == "year" and (beside := _beside_year(context, 1 if word == "after" else -1, after + 1)) is not None:
+            return beside
         return day_reading(moved(told, 1 if word == "after" else -1, unit), unit, after + 1, 1)
     if tokens.word(index + 1) == "weekend" and context.today:
         return _weekend(context, context.today, 0, after, index)
@@ -331,6 +333,17 @@ def _other_day(context: Context, index: int) -> Reading | None:
     ):
         return day_reading(told, unit, after, 1)
     return None
+
+
+def _beside_year(context: Context, step: int, after: int) -> Reading | None:
+    """The year before or after a business year told: "the year to March 2024 …, up from 71 the year before"."""
+    period = context.period
+    if context.anchor.narrative or period is None or period.start is None or period.end is None:
+        return None
+    if moved(period.start, 1, "year") != period.end or (period.start.month, period.start.day) == (1, 1):
+        return None
+    stretch = Stretch(moved(period.start, step, "year"), moved(period.end, step, "year"), period.precision)
+    return Reading(after, stretch, timex_of(stretch))
 
 
 def _part_beside(context: Context, noun: str, word: str, after: int) -> Reading | None:

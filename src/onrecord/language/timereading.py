@@ -15,6 +15,9 @@ Sort = Literal["point", "duration", "set", "vague"]
 
 Direction = Literal["past", "present", "future"]
 LOOKING_AHEAD = frozenset({"until", "till", "by", "before"})
+SUBJECTS = frozenset(
+    {"it", "he", "she", "they", "we", "i", "you", "the", "a", "an", "his", "her", "its", "their", "our"}
+)
 TURNING = frozenset({"before", "until", "ahead", "toward", "towards", "after", "following"})
 """Words behind which a verb tells nothing of the time: "led before the vote on Feb. 1"."""
 CLAUSE_STARTS = frozenset({";", "(", ")", "but", "while", "whereas", "although", "though"})
@@ -26,6 +29,10 @@ BESIDE = 4
 SOON, SOON_UNTOLD, FAR_AHEAD = 95, 110, 290
 """Days ahead within which a bare month is the coming one: with a past verb some words off, with no verb at all, and
 with a future verb that is not just before it."""
+SOON_UNTIL = 45
+"""Days ahead within which "until 20 March" is the coming one, whatever the verb: "gave them until"."""
+CLAUSE_REACH = 8
+"""Words ahead of a time that opens a clause within which that clause's verb stands: "and on Tuesday it recalled"."""
 NO_DEEDS = frozenset({"the", "a", "an", "him", "her", "them", "it", "me", "my", "our", "their", "that", "one", "each"})
 """Words after "to" that begin no infinitive."""
 COUNTED_FROM = ((20, 3900), (4100, 8980))
@@ -50,13 +57,15 @@ class Anchor(NamedTuple):
 
     `narrative` is for a story of past times, where "in April" means the April nearest to the time last
     told; in news it means the April nearest to `day`. `country` is where the text is written: it decides
-    the order of "5/10/2023", whose fiscal year is meant and when summer is.
+    the order of "5/10/2023", whose fiscal year is meant and when summer is. `fiscal_end` is the month in which
+    the text says that its fiscal years end.
     """
 
     day: date | None
     precision: Precision = "day"
     narrative: bool = False
     country: str | None = None
+    fiscal_end: int | None = None
 
     @classmethod
     def of(cls, interval: Interval | None, country: str | None = None) -> "Anchor":
@@ -173,22 +182,35 @@ class Context:
     def direction_at(self, index: int) -> bool | None:
         """Forward, backward, or nothing where no verb within reach tells."""
         tokens = self.tokens
-        to_act = False
-        for back in range(index - 1, max(-1, index - 1 - CUE_REACH), -1):
+        if _opens_clause(tokens, index) and (cue := self._cue_ahead(index, CLAUSE_REACH)) is not None:
+            return cue
+        to_act, reach = False, index - 1 - CUE_REACH
+        led = index - 1 - (tokens.word(index - 1) in {"the", "this", "that"})
+        for back in range(index - 1, -1, -1):
+            if back <= reach:
+                break
             word = tokens.words[back]
-            to_act = to_act or (word == "to" and _is_deed(tokens, back + 1))
+            if not to_act and word == "to" and _is_deed(tokens, back + 1):
+                to_act, reach = True, back - 1 - CUE_REACH
             if to_act and word in DIRECTED:
                 return True
             if word == BREAK or word in CLAUSE_STARTS or (word in {".", "?", "!"} and len(tokens.word(back - 1)) > 4):
                 break
-            if word in TURNING and back < index - 1:
+            if word in TURNING and back < led:
+                if to_act:
+                    continue
                 return None
             cue = _cue(word, tokens, back)
             if cue and word in UNDERTOOK and _beside(tokens, back, index):
                 return False
             if cue is not None:
                 return cue
-        for ahead in range(index + 1, min(tokens.count, index + 1 + CUE_REACH)):
+        return self._cue_ahead(index, CUE_REACH)
+
+    def _cue_ahead(self, index: int, reach: int) -> bool | None:
+        """Which way the next verb points, as far as the sentence and `reach` go."""
+        tokens = self.tokens
+        for ahead in range(index + 1, min(tokens.count, index + 1 + reach)):
             word = tokens.words[ahead]
             if word == BREAK or (word in {".", "?", "!", ";"} and len(tokens.word(ahead - 1)) > 4):
                 break
@@ -228,6 +250,8 @@ class Context:
         Writers name the year of a month that lies far back, so one that comes soon is the coming one
         unless a verb beside it says otherwise ("led before the vote on Feb. 1").
         """
+        if ahead < SOON_UNTIL and self.tokens.word(index - 1) in {"until", "till"}:
+            return True
         direction = self.direction_at(index)
         if direction is None:
             return self.points_forward(index) or ahead < SOON_UNTOLD
@@ -281,6 +305,13 @@ def _beside(tokens: Tokens, verb: int, index: int) -> bool:
     return verb == index - 1 or (verb == index - 2 and tokens.word(index - 1) in {"on", "late", "early"})
 
 
+def _opens_clause(tokens: Tokens, index: int) -> bool:
+    """Whether a time follows a joint of clauses and stands before its own: "to leave, and on Tuesday it recalled"."""
+    at = index - 1 - (tokens.word(index - 1) in {"on", "in", "by", "at", "from", "early", "late"})
+    joined = tokens.word(at) in {"and", "but"} and tokens.word(at - 1) == ","
+    return joined and any(tokens.word(after) in SUBJECTS for after in range(index, index + 4))
+
+
 def _is_deed(tokens: Tokens, index: int) -> bool:
     """Whether the word after "to" is likely a verb: no name, article, possessive or number."""
     word = tokens.word(index)
@@ -290,6 +321,8 @@ def _is_deed(tokens: Tokens, index: int) -> bool:
 def _cue(word: str, tokens: Tokens, index: int) -> bool | None:
     if word in {"have", "has", "been"}:
         return False if _perfect(tokens, index) else None
+    if word == "set" and tokens.word(index + 1) not in {"to", "for", "on"}:
+        return None  # "set by the court", "set up": only "is set to" looks ahead
     if word in FUTURE_CUES:
         return True
     if (word in PAST_CUES or word.endswith("ed")) and tokens.word(index - 1) in {"be", "being"}:

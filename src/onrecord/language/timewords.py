@@ -71,7 +71,7 @@ FUTURE_CUES = frozenset(
         "planning", "slated", "intends", "intend", "intended", "promised", "promises", "pledged", "pledges",
         "committed", "agreed", "vowed", "vows", "upcoming", "forthcoming", "ahead", "could", "might", "should",
         "must", "aims", "aim", "hopes", "hoping", "hoped", "expects", "expect", "likely", "begins", "starts", "opens",
-        "ends", "deadline", "wo", "if", "unless", "await", "awaits",
+        "ends", "deadline", "wo", "if", "unless", "await", "awaits", "forecast", "forecasts", "outlook", "guidance",
     }
 )  # fmt: skip
 PAST_CUES = frozenset(
