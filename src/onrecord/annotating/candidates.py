@@ -92,11 +92,12 @@ def of_attributions(
 ) -> Iterator[Candidate]:
     """What the encoder found, names kept whole, with the attributing word read off the parse."""
     names = sorted((mention.start, mention.end) for entity in entities for mention in entity.mentions)
-    offsets = [parsed.offset for parsed in analysis.blocks]
     text = analysis.document.text
     for one in found:
         place = (one.cue or one.content)[0].start
-        parsed = analysis.blocks[max(0, bisect_right(offsets, place) - 1)]
+        parsed = analysis.block_at(place)
+        if parsed is None:
+            continue
         source = [_in_sentence(parsed, _without_joint(text, _over_name(span, names)), place) for span in one.source]
         cue = [part for span in one.cue if (part := _without_marks(text, _after(span, source)))]
         lemma, negated = _attributing_word(parsed, cue)

@@ -76,9 +76,8 @@ class Settings:
         self._places = sorted(
             (mention.start, mention.end) for entity in entities if entity.kind == "place" for mention in entity.mentions
         )
-        self._blocks = analysis.blocks
+        self._block_at = analysis.block_at
         self._bounds: dict[int, list[tuple[int, int]]] = {}
-        self._block_starts = [parsed.offset for parsed in analysis.blocks]
 
     def around(self, statement: Statement) -> Circumstances:
         """The circumstances of a statement with a cue."""
@@ -97,15 +96,11 @@ class Settings:
             terms=next((told for piece in pieces if (told := terms_in(self._text, *piece, place))), None),
         )
 
-    def _block_at(self, place: int) -> ParsedBlock | None:
-        at = bisect_right(self._block_starts, place) - 1
-        return self._blocks[at] if at >= 0 else None
-
     def _attributing(self, parsed: ParsedBlock, statement: Statement) -> list[Span]:
         """The sentence of the cue without what is said, its source included."""
-        cue = statement.cue[0].start - parsed.offset
-        found = parsed.doc.char_span(cue, cue + 1, alignment_mode="expand")
-        if found is None or not len(found):
+        cue = statement.cue[0].start
+        found = parsed.piece_at(Span(cue, cue + 1))
+        if found is None:
             return []
         bounds = self._bounds.get(id(parsed))
         if bounds is None:
@@ -163,7 +158,7 @@ class Settings:
     def _is_present(self, parsed: ParsedBlock, statement: Statement) -> bool:
         """Whether the cue's verb is in the present: no month or year of the past is when that is said."""
         for cue in statement.cue:
-            piece = parsed.doc.char_span(cue.start - parsed.offset, cue.end - parsed.offset, alignment_mode="expand")
+            piece = parsed.piece_at(cue)
             verb = next((token for token in piece or () if token.pos_ in {"VERB", "AUX"}), None)
             if verb is not None:
                 return verb.tag_ in {"VBZ", "VBP", "MD"}
@@ -171,8 +166,8 @@ class Settings:
 
     def _belongs(self, parsed: ParsedBlock, words: Span, statement: Statement) -> bool:
         """Whether the parse hangs the words on the cue, with no other verb and no source between."""
-        found = parsed.doc.char_span(words.start - parsed.offset, words.end - parsed.offset, alignment_mode="expand")
-        if found is None or not len(found):
+        found = parsed.piece_at(words)
+        if found is None:
             return False
         token = found.root
         verbs = self._governing(parsed, statement)
@@ -195,7 +190,7 @@ class Settings:
         """The verb that a participle of saying hangs on: "held a briefing on Monday, saying that …"."""
         found = set()
         for cue in statement.cue:
-            piece = parsed.doc.char_span(cue.start - parsed.offset, cue.end - parsed.offset, alignment_mode="expand")
+            piece = parsed.piece_at(cue)
             for token in piece or ():
                 if token.dep_ in {"advcl", "xcomp"} and token.tag_ in {"VBG", "VB"}:
                     found.add(token.head.i)
@@ -238,7 +233,7 @@ class Settings:
 
 def _addressee(parsed: ParsedBlock, statement: Statement) -> Span | None:
     for cue in statement.cue:
-        found = parsed.doc.char_span(cue.start - parsed.offset, cue.end - parsed.offset, alignment_mode="expand")
+        found = parsed.piece_at(cue)
         if found is None:
             continue
         for token in found:

@@ -320,8 +320,8 @@ def _in_clause(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> s
     for span, entity in around.entities_in(parsed.offset + left, parsed.offset + right):
         if entity.kind != "place":
             continue
-        piece = parsed.doc.char_span(span.start - parsed.offset, span.end - parsed.offset, alignment_mode="expand")
-        joint = piece.root.head if piece is not None and len(piece) else None
+        piece = parsed.piece_at(span)
+        joint = piece.root.head if piece is not None else None
         if joint is None or joint.dep_ != "prep" or joint.lower_ not in _PLACE_WORDS or joint.sent != trigger.sent:
             continue
         base = joint.head

@@ -134,10 +134,8 @@ class Times:
         if chain is not None:
             return chain
         chain = []
-        piece = parsed.doc.char_span(
-            mention.core.start - parsed.offset, mention.core.end - parsed.offset, alignment_mode="expand"
-        )
-        if piece is not None and len(piece):
+        piece = parsed.piece_at(mention.core)
+        if piece is not None:
             token = piece.root
             for _ in range(_HOPS):
                 head = token.head

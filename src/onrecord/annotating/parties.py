@@ -262,7 +262,7 @@ def _speaker(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> tup
 def _told_after(parsed: ParsedBlock, statement: Statement) -> "Token | None":
     """The "he" or "she" that a statement's source is, in the same block."""
     for span in statement.source:
-        found = parsed.doc.char_span(span.start - parsed.offset, span.end - parsed.offset)
+        found = parsed.piece_at(span, "strict")
         if found is not None and len(found) == 1:
             return found[0]
     return None

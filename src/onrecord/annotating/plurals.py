@@ -19,9 +19,8 @@ _NO_SUBJECT = frozenset({"they", "we", "you", "these", "those", "it", "that", "t
 
 def plural_subject(parsed: ParsedBlock, place: int) -> tuple[Span, bool] | None:
     """The plural subject nearest before a "they" in its block, main clauses first, and whether it is of people."""
-    doc = parsed.doc
-    here = doc.char_span(place - parsed.offset, place - parsed.offset + 1, alignment_mode="expand")
-    if here is None or not len(here):
+    here = parsed.piece_at(Span(place, place + 1))
+    if here is None:
         return None
     sentence = here[0].sent
     for back in range(SENTENCES_BACK + 1):
@@ -35,7 +34,7 @@ def plural_subject(parsed: ParsedBlock, place: int) -> tuple[Span, bool] | None:
             return phrase_of(parsed, best), _are_people(best)
         if not sentence.start:
             return None
-        sentence = doc[sentence.start - 1].sent
+        sentence = parsed.doc[sentence.start - 1].sent
     return None
 
 

@@ -24,8 +24,8 @@ _BEFORE = frozenset({",", "-", "–", "—", "(", "of", "to", "for", "with", "by
 
 def antecedent(parsed: ParsedBlock, span: Span) -> Span | None:
     """The phrase that a relative pronoun at a span stands for, None where the parse tells of none."""
-    place = parsed.doc.char_span(span.start - parsed.offset, span.end - parsed.offset, alignment_mode="expand")
-    if place is None or not len(place) or place[0].lower_ not in RELATIVES:
+    place = parsed.piece_at(span)
+    if place is None or place[0].lower_ not in RELATIVES:
         return None
     pronoun = place[0]
     head = _hung_on(pronoun) or _just_before(pronoun)

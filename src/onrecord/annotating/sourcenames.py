@@ -46,12 +46,8 @@ def named_source(
     for mention, entity in mentions:
         if mention.of(text) == bare:
             return entity
-    head = (
-        parsed.doc.char_span(span.start - parsed.offset, span.end - parsed.offset, alignment_mode="contract")
-        if parsed
-        else None
-    )
-    if parsed is None or head is None or not len(head):
+    head = parsed.piece_at(span, "contract") if parsed is not None else None
+    if parsed is None or head is None:
         return None
     root = head.root
     if root.tag_ == "NNS" and sum(e.kind == "person" for _, e in mentions) > 1:

@@ -1,7 +1,6 @@
 """From a source's words to who speaks: a named entity, an unnamed source of the document, or an honest unknown."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -28,7 +27,7 @@ from onrecord.annotating.sources import (
 from onrecord.annotating.wordlists import word_list
 from onrecord.language.coreference import NEUTRAL, PLURAL, Referents
 from onrecord.language.offices import home_of_document, is_private
-from onrecord.language.parsing import Analysis, ParsedBlock
+from onrecord.language.parsing import Analysis
 from onrecord.language.people import FEMALE, MALE
 from onrecord.language.runs import end_of
 from onrecord.model.documents import Document, Terms
@@ -103,8 +102,7 @@ class _Resolver:
         self._by_id = {entity.id: entity for entity in entities}
         self._document: Document = analysis.document
         self._text = analysis.document.text
-        self._blocks = analysis.blocks
-        self._block_starts = [parsed.offset for parsed in analysis.blocks]
+        self._block_at = analysis.block_at
         self._referents = Referents(analysis, entities)
         self._parties = Parties(self._text, entities)
         self._unnamed = Unnamed(analysis.document.id)
@@ -243,11 +241,7 @@ class _Resolver:
         """Whom the text calls by a noun alone before the pronoun: "a nurse from the valley"."""
         noun = self._referents.person_phrase(span)
         parsed = self._block_at(noun.start) if noun is not None else None
-        found = (
-            parsed.doc.char_span(noun.start - parsed.offset, noun.end - parsed.offset)
-            if noun is not None and parsed is not None
-            else None
-        )
+        found = parsed.piece_at(noun, "strict") if noun is not None and parsed is not None else None
         if parsed is None or found is None or len(found) != 1 or found[0].tag_ != "NN":
             return Speaker()
         phrase = phrase_of(parsed, found[0])
@@ -321,10 +315,6 @@ class _Resolver:
             if body is not None and body.kind == "organisation":
                 return body.party or body.name
         return None
-
-    def _block_at(self, place: int) -> ParsedBlock | None:
-        at = bisect_right(self._block_starts, place) - 1
-        return self._blocks[at] if at >= 0 else None
 
     def _terms(self, statement: Statement, speaker: Speaker, holder: Statement | None) -> Terms | None:
         parsed = self._block_at(_place(statement))

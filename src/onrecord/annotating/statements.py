@@ -69,11 +69,10 @@ def find_statements(analysis: Analysis, entities: Sequence[Entity]) -> tuple[Sta
     frames = (c for parsed in analysis.blocks for c in of_frames(parsed, quoted, told, lost))
     candidates = [*attributed, *inner, *_besides(frames, inner)]
     direct = _direct(analysis, text, quotations, candidates)
-    offsets = [parsed.offset for parsed in analysis.blocks]
     stated = [
         c
         for c in candidates
-        if not c.cue or not is_only_asked(analysis.blocks[bisect_right(offsets, c.place) - 1], c.cue)
+        if not c.cue or (parsed := analysis.block_at(c.place)) is None or not is_only_asked(parsed, c.cue)
     ]
     reported = _reported(text, stated, direct, [turn.content for turn in turns])
     for draft in reported:

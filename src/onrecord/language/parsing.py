@@ -1,10 +1,11 @@
 """Tokens, sentences, parse and lemmas of a document's blocks, with offsets into the document's text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.language.encoder import encoder
 from onrecord.language.marking import mark
@@ -87,21 +88,32 @@ class ParsedBlock:
         """Where a run of tokens stands in the document."""
         return Span(self.offset + piece.start_char, self.offset + piece.end_char)
 
+    def piece_at(self, span: Span, mode: Literal["strict", "contract", "expand"] = "expand") -> "SpacySpan | None":
+        """The tokens that stand at a span of the document, cut ones taken in whole; `None` where there are none."""
+        found = self.doc.char_span(span.start - self.offset, span.end - self.offset, alignment_mode=mode)
+        return found if found is not None and len(found) else None
+
 
 class Analysis:
     """A document with the parse of each block that is not furniture, in text order, and what the encoder says."""
 
-    __slots__ = ("_sentences", "blocks", "document", "encoded")
+    __slots__ = ("_sentences", "_starts", "blocks", "document", "encoded")
 
     def __init__(self, document: Document, blocks: tuple[ParsedBlock, ...], encoded: "Encoded") -> None:
         self.document = document
         self.blocks = blocks
         self.encoded = encoded
         self._sentences = tuple((parsed, sentence) for parsed in blocks for sentence in parsed.doc.sents)
+        self._starts = [parsed.offset for parsed in blocks]
 
     def sentences(self) -> tuple[tuple[ParsedBlock, "SpacySpan"], ...]:
         """Every sentence with the block it stands in."""
         return self._sentences
+
+    def block_at(self, place: int) -> ParsedBlock | None:
+        """The last block that begins at or before a place, `None` where all begin behind it."""
+        at = bisect_right(self._starts, place) - 1
+        return self.blocks[at] if at >= 0 else None
 
 
 def analyse(document: Document) -> Analysis:

@@ -18,6 +18,7 @@ from onrecord.language.gazetteers import (
 )
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import agency_country, country_named, is_demonym, is_place
+from onrecord.model.spans import Span
 
 ABBREVIATED = (
     r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Fr|Hon|Sens?|Reps?|Govs?|Lt|Gen|Maj|Col|Capt|Sgt|Adm|Pres|Jr|Sr|St|Ste|Mt|Inc|Corp|Co|"
@@ -277,7 +278,7 @@ def _name_before_role(run: list[Word]) -> int:
 def _trim(parsed: ParsedBlock, run: list[Word]) -> list[Word]:
     """Drop what is only capitalised because it opens a sentence."""
     if run and run[0].opens_sentence and len(run) > 1:
-        token = parsed.doc.char_span(run[0].start - parsed.offset, run[0].end - parsed.offset, alignment_mode="expand")
+        token = parsed.piece_at(Span(run[0].start, run[0].end))
         proper = token is not None and token[0].tag_ in {"NNP", "NNPS"}
         word = run[0].text
         if not proper and not (
