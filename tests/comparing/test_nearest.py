@@ -48,6 +48,22 @@ def test_lists_are_a_function_of_the_documents_and_not_of_their_order(memory, do
         assert meetings(memory(), order) == fresh(documents, most)
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(documents=SHARED, most=st.integers(1, 3), chance=st.randoms(use_true_random=False))
+def test_whoever_meets_no_longer_is_told_even_where_both_drop_each_other_at_once(memory, documents, most, chance):
+    order = list(documents.items())
+    chance.shuffle(order)
+    store, told = memory(), set()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nearest, "MOST_DOCUMENTS", most)
+        for name, keys in order:
+            met = take_place(store, name, keys)
+            told |= {tuple(sorted((name, other))) for other in met.partners}
+            told -= set(met.parted)
+        meeting = {tuple(sorted((one, other))) for one in documents for other in partners_of(store, one)}
+    assert told == meeting
+
+
 @pytest.mark.parametrize("backwards", [False, True])
 def test_the_database_counts_as_the_definition_does(tmp_path, monkeypatch, backwards):
     monkeypatch.setattr(nearest, "MOST_DOCUMENTS", 3)

@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ASKING = re.compile(r"\bhow (?:many|much)\b[^.!?]{0,200}\?\s*\Z", re.IGNORECASE)
+_OF_THEM = re.compile(r" of (?:them|whom|those|these)\b")
+_OF_WHOM = re.compile(r"\bof (?:them|whom|which|those|these),? \Z")
+_BREAK = re.compile(r"[,.;:!?()”\"]|\band\b|\bbut\b")
 _AUXILIARY = re.compile(r"^(?:did|do|does|was|were|is|are|has|have|had|will|would|could|can) (?:the )?", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:hundred|thousand|million|billion|trillion|score)s\b", re.IGNORECASE)
 FEWEST = 2
 NEAR = 14
 """Words on either side of a number in a sentence that is little more than it."""
+LONGEST_PART = 6
+"""Words at most that say which part of those counted before a number is of."""
 LARGE = 10_000
 """From here on a number without a noun is an amount of something that its verb tells of."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -79,6 +84,9 @@ def counted_without_noun(
         and previous is None
     ):
         return Measured(verb.lower_)
+    if previous is not None and previous.measures and (part := _part_of_them(parsed, quantity)) is not None:
+        unit = previous.unit if is_counted(previous.unit) else None
+        return Measured(f"{previous.measures} {part}", None, unit, None, previous)
     tallied = _is_tallied(anchor)
     if any(character.isdigit() for character in quantity.number.of(parsed.text)) and not tallied:
         return None
@@ -90,6 +98,19 @@ def counted_without_noun(
         head = re.split(r" (?:of|in|by|who|that|which|at|on|from|for)\b", previous.measures, maxsplit=1)[0].split()[-1]
         return Measured(previous.measures, None, singular(head.lower()), None, previous)
     return None
+
+
+def _part_of_them(parsed: ParsedBlock, quantity: Quantity) -> str | None:
+    """What is said of a part of what was counted before: "of them passengers", "of whom five were ill"."""
+    text, end = parsed.text, quantity.number.end
+    after = _OF_THEM.match(text, end)
+    if after is None and _OF_WHOM.search(text, max(0, quantity.number.start - 12), quantity.number.start) is None:
+        return None
+    rest = text[after.end() if after is not None else end :]
+    words = _BREAK.split(rest, maxsplit=1)[0].split()
+    if not words or len(words) > LONGEST_PART:
+        return None
+    return f"({' '.join(words)})"
 
 
 def _top(anchor: "Token") -> "Token":

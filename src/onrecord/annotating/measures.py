@@ -113,11 +113,13 @@ def _measured(
 def _part(parsed: ParsedBlock, quantity: Quantity) -> "Token | None":
     """What a number is a part of: "inspectors" of "25 of the 60 inspectors"."""
     end = quantity.number.end
-    if not parsed.text.startswith(PART_OF, end):
+    if not parsed.text.startswith(" of ", end):
         return None
     joint = parsed.doc.char_span(end + 1, end + 3)
     head = next((child for child in joint[0].children if child.dep_ == "pobj"), None) if joint is not None else None
-    return head if head is not None and head.tag_ == "NNS" else None
+    if head is None or head.tag_ != "NNS":
+        return None
+    return head if any(child.dep_ in {"det", "poss"} for child in head.children) else None
 
 
 def _after_numbers(noun: "Token") -> int:

@@ -73,7 +73,10 @@ def unit_told(unit: str) -> str:
     name = unit_names(unit)[0]
     if len(unit) == 3 and unit.isupper():
         return f" {unit}"
-    irregular = {"foot": "feet", "inch": "inches", "people": "people", "person": "people", "life": "lives"}
+    irregular = {
+        "foot": "feet", "inch": "inches", "people": "people", "person": "people", "life": "lives", "dead": "dead",
+        "man": "men", "woman": "women", "child": "children",
+    }  # fmt: skip
     return " " + (irregular.get(name) or (name if name.endswith("s") else name + "s"))
 
 

@@ -19,11 +19,14 @@ from onrecord.comparing.contradictions import METHOD as PROPOSITION
 from onrecord.comparing.contradictions import contradictions
 from onrecord.comparing.crowds import MOST_CLAIMS, crowd_of, disperse
 from onrecord.comparing.disagreements import METHOD as DISAGREEMENT
+from onrecord.comparing.figures import METHOD as BOUNDS
 from onrecord.comparing.figures import MOST_READ, by_key, figure_keys, figure_mismatches
 from onrecord.comparing.issues import INDEX as ISSUE_INDEX
 from onrecord.comparing.judging import Judging, shipped
 from onrecord.comparing.keys import CELL, claim_keys, topic_of
 from onrecord.comparing.matters import Matter
+from onrecord.comparing.miscounts import METHOD as TALLIES
+from onrecord.comparing.miscounts import beside_counts
 from onrecord.comparing.nearest import NEAR, leave_place, partners_of, take_place
 from onrecord.comparing.progress import carried_out, commitment_keys, deed_keys, repeated, status_change
 from onrecord.comparing.quotes import quote_keys, quote_variance
@@ -44,6 +47,7 @@ NOTHING: Mapping[str, Sequence[str]] = {}
 
 _OF_CLAIMS: frozenset[FindingKind] = frozenset({"contradiction", "shift", "agreement"})
 _OPPOSING: frozenset[FindingKind] = frozenset({"contradiction", "shift"})
+_MISCOUNTED: frozenset[FindingKind] = frozenset({"figure_mismatch"})
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
@@ -251,17 +255,22 @@ class _Comparison:
         if self._judging is None:
             return
         for document, partners in beside.items():
-            found, again = Matter(self._record, self._context, document).disagreements(partners, self._judging)
+            matter = Matter(self._record, self._context, document)
+            counted, again = matter.miscounts(partners)
+            held = again.union(figure.id for figure in self._record.items_of("figure", [document]))
+            self._replace(sorted(held), counted, _MISCOUNTED, TALLIES)
+            found, again = matter.disagreements(partners, self._judging)
             held = again.union(claim.id for claim in self._record.items_of("claim", [document]))
-            self._replace(sorted(held), found, _OPPOSING, DISAGREEMENT)
+            self._replace(sorted(held), beside_counts(found, counted), _OPPOSING, DISAGREEMENT)
 
     def _withdraw_parted(self, parted: Iterable[tuple[str, str]]) -> None:
         """Take out what pairs of documents gave that meet no longer, since each has others more alike."""
         pairs = {frozenset(pair) for pair in parted}
-        claims = [claim.id for claim in self._record.items_of("claim", sorted({one for one, _ in parted}))]
-        for old in self._record.findings_on(claims) if pairs else ():
+        names = sorted({one for one, _ in parted})
+        items = [item.id for kind in ("claim", "figure") for item in self._record.items_of(kind, names)]
+        for old in self._record.findings_on(items) if pairs else ():
             documents = frozenset(evidence.document for evidence in old.evidence)
-            if old.kind in _OPPOSING and old.method == DISAGREEMENT and documents in pairs:
+            if old.method in {DISAGREEMENT, TALLIES} and documents in pairs:
                 self._withdrawn[old.id] = old
 
     def _judge_figures(self, figures: Iterable[Figure], freed: Iterable[str]) -> None:
@@ -280,7 +289,7 @@ class _Comparison:
             for group in by_key(read).values()
             for finding in figure_mismatches(group, self._context.document)
         }
-        self._replace(ids, found, frozenset({"figure_mismatch"}))
+        self._replace(ids, found, _MISCOUNTED, BOUNDS)
 
     def _judge_quotes(self, annotated: Annotated | None, freed: Iterable[str]) -> None:
         keys_of = moved_up(self._record, "quote", freed)

@@ -58,7 +58,7 @@ def figure_mismatches(figures: Sequence[Figure], document: Callable[[str], Docum
     chosen = _distinct(figures)
     for index, one in enumerate(chosen):
         for other in chosen[index + 1 :]:
-            found = _mismatch(one, other, document)
+            found = mismatch(one, other, document)
             if found is not None:
                 apart.setdefault((*sorted((_holder(one), _holder(other))), one.low, other.low), found)
     return tuple(sorted(apart.values(), key=lambda finding: finding.id))
@@ -70,7 +70,8 @@ def _common_nouns(figure: Figure) -> set[str]:
     return {word for plain in words if not plain[:1].isupper() for word in stems(plain)}
 
 
-def _mismatch(one: Figure, other: Figure, document: Callable[[str], Document]) -> Finding | None:
+def mismatch(one: Figure, other: Figure, document: Callable[[str], Document]) -> Finding | None:
+    """What two figures of one measure, place and period give where their bounds leave no common value."""
     judged = verdict(_cited(one, document), _cited(other, document))
     if judged.standing != "inconsistent":
         return None

@@ -12,8 +12,10 @@ from onrecord.comparing.disagreements import Pair, disagreements, pairs_of
 from onrecord.comparing.judging import Judging
 from onrecord.comparing.keys import loose_topic
 from onrecord.comparing.likeness import shortlist
+from onrecord.comparing.miscounts import findings_of, miscounts
 from onrecord.comparing.sides import Context, turns
 from onrecord.comparing.store import Store
+from onrecord.comparing.tallies import Tally, tallies_of
 from onrecord.comparing.traits import names_in
 from onrecord.model.findings import Finding
 from onrecord.model.identity import fold
@@ -55,6 +57,33 @@ class Matter:
                 pairs.append(self._pairs(first_told[self._document], first_told[other]))
         judging.of((pair.first, pair.second) for found in pairs for pair in found)  # asked once, for all
         return {finding.id: finding for found in pairs for finding in disagreements(found, judging)}, again
+
+    def miscounts(self, partners: Iterable[str]) -> tuple[dict[str, Finding], set[str]]:
+        """What the document and its partners count differently, and the figures of reprints that only say it again."""
+        others = sorted(set(partners))
+        twins = self._store.near_duplicates([self._document, *others])
+        reprints = {twin for twin in twins.get(self._document, ()) if twin > self._document}
+        earlier = {twin for name, found in twins.items() for twin in _earlier(name, found)}
+        names = {self._document, *others, *reprints, *earlier}
+        figures, claims = self._figures(names), self._claims_of(names)
+        self._context.load(figures)
+        tallies: dict[str, Sequence[Tally]] = dict.fromkeys(names, ())
+        for name, told in figures.items():
+            tallies[name] = tallies_of(self._context.document(name), told, claims.get(name, ()))
+        said = {name: {_what(tally) for tally in told} for name, told in tallies.items()}
+        own = said[self._document]
+        again = {tally.figure.id for name in reprints for tally in tallies[name] if _what(tally) in own}
+        first_told = {
+            name: [t for t in tallies[name] if not any(_what(t) in said[twin] for twin in _earlier(name, found))]
+            for name, found in ((name, twins.get(name, ())) for name in (self._document, *others))
+        }
+        pairs = [
+            pair
+            for other in (self._document, *others)
+            if other not in twins.get(self._document, ())
+            for pair in miscounts(first_told[self._document], first_told[other])
+        ]
+        return findings_of(pairs, self._context.document), again
 
     def pairs_with(self, other: str) -> list[Pair]:
         """What the model is asked about this document and another, or itself, reprints left aside."""
@@ -99,6 +128,12 @@ def _name_something_alike(mine: Sequence[Claim], theirs: Sequence[Claim]) -> boo
     """Whether two documents' claims share a name: two quarrels over like things elsewhere share none."""
     names, others = ({name for claim in told for name in names_in(claim.text)} for told in (mine, theirs))
     return not names or not others or not names.isdisjoint(others)
+
+
+def _what(tally: Tally) -> tuple[object, ...]:
+    """What a reprint says again: a figure of one measure."""
+    figure = tally.figure
+    return figure.low, figure.high, figure.unit, figure.measures
 
 
 def _earlier(document: str, twins: Iterable[str]) -> list[str]:

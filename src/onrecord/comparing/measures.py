@@ -128,6 +128,11 @@ def canonical(measure: Measure) -> str:
     )
 
 
+def canonical_stem(word: str) -> str:
+    """A stem by the common name of the deed or thing that it is a word for."""
+    return _deeds().get(word) or _heads().get(word) or word
+
+
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The general vocabulary."""

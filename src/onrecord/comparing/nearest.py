@@ -50,8 +50,8 @@ def take_place(store: Store, document: str, keys: Iterable[str]) -> Met:
     _write(store, before, after)
     lists: dict[str, Sequence[str]] = {**before, **after}
     partners = [other for other in map(_named, own) if document in map(_named, lists.get(other, ()))]
-    left = store.keys_of_items(NEAR, {name for _, name in gone})
-    parted = {(min(one, other), max(one, other)) for one, other in gone if one in map(_named, left.get(other, ()))}
+    former = store.keys_of_items(NEAR, {name for _, name in gone} - before.keys()) | before
+    parted = {(min(one, other), max(one, other)) for one, other in gone if one in map(_named, former.get(other, ()))}
     return Met(tuple(sorted(partners)), tuple(sorted(parted)))
 
 

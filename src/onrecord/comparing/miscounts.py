@@ -1,0 +1,246 @@
+"""Miscounts: what two voices of one story count differently, where no period is told.
+
+"188 people were aboard", "231 had been on board": a count of one thing in one story needs no period to be wrong. Where
+a period is told, and long over, bounds alone decide (`figures.py`).
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from onrecord.comparing.amounts import arithmetic_of, bounds
+from onrecord.comparing.checks import SAME_NEWS_DAYS
+from onrecord.comparing.figures import figure_keys, mismatch
+from onrecord.comparing.tallies import Tally
+from onrecord.comparing.words import listed, stem
+from onrecord.model.documents import Document
+from onrecord.model.findings import Check, Checks, Finding
+from onrecord.model.identity import content_id, fold
+from onrecord.model.items import Figure
+from onrecord.model.spans import Evidence, words_of
+
+METHOD = "tallies"
+VERSION = "tallies/1"
+
+SCORE = 0.75
+GROWN = 0.3
+"""What the score loses where the later number is the larger, of what goes on being counted."""
+OF_ONE_PARTY = 0.2
+"""What it loses where one voice gives both, on different days: it may have counted again."""
+PART = 0.2
+"""What it loses where one tells a part that is larger than the other's whole."""
+
+LEAST_APART = 1.05
+"""How many times the smaller the larger must be: nearer ones may be one number, rounded or counted a day later."""
+
+MOST_OF_ONE = 4
+"""Miscounts of two documents that one figure takes part in."""
+
+ALIKE = 4
+"""Letters of a verb that begin the noun for who does it: "marched", "marchers"."""
+
+_PEOPLE = stem("people")
+_GENERAL = frozenset(map(stem, listed("people person man woman case time thing number member")))
+"""What is counted in one story for many reasons: the words must tell for which."""
+_GROWING = frozenset(map(stem, listed("death die kill injury injure case infect arrest missing evacuate displace")))
+"""What goes on being counted while the news of it runs."""
+
+_Which = Literal["one", "other"]
+
+
+class Miscount(NamedTuple):
+    """Two tallies that leave no value in common, the smaller id first."""
+
+    one: Tally
+    other: Tally
+    checks: Checks
+    score: float
+
+
+def miscounts(mine: Sequence[Tally], theirs: Sequence[Tally]) -> list[Miscount]:
+    """The pairs of two documents' tallies, or of one document's, that do not agree; for two voices and values one."""
+    found = []
+    for one in mine:
+        for other in theirs:
+            first, second = sorted((one, other), key=lambda tally: tally.figure.id)
+            judged = _judged(first, second) if first is not second else None
+            if judged is not None:
+                found.append(judged)
+    found.sort(key=lambda pair: (-pair.score, pair.one.figure.id, pair.other.figure.id))
+    kept: dict[tuple[object, ...], Miscount] = {}
+    taken: dict[str, int] = {}
+    for pair in found:
+        told = [(t.voice, t.figure.low, t.figure.high) for t in (pair.one, pair.other)]
+        ids = [t.figure.id for t in (pair.one, pair.other)]
+        key = tuple(sorted(told, key=str))
+        if key in kept or any(taken.get(one, 0) >= MOST_OF_ONE for one in ids):
+            continue
+        kept[key] = pair
+        for one_id in ids:
+            taken[one_id] = taken.get(one_id, 0) + 1
+    return list(kept.values())
+
+
+def findings_of(pairs: Iterable[Miscount], document: Callable[[str], Document]) -> dict[str, Finding]:
+    """Miscounts as findings, by id, but for what the figures' own bounds tell already."""
+    told = [pair for pair in pairs if not _told_by_bounds(pair, document)]
+    return {finding.id: finding for finding in (_finding(pair, document) for pair in told)}
+
+
+def _told_by_bounds(pair: Miscount, document: Callable[[str], Document]) -> bool:
+    one, other = pair.one.figure, pair.other.figure
+    return bool(set(figure_keys(one)) & set(figure_keys(other))) and mismatch(one, other, document) is not None
+
+
+def beside_counts(found: Mapping[str, Finding], counted: Mapping[str, Finding]) -> dict[str, Finding]:
+    """The contradictions without those that only say of two claims what is found of the numbers in them."""
+    return {key: finding for key, finding in found.items() if not any(_holds(finding, c) for c in counted.values())}
+
+
+def _holds(finding: Finding, counted: Finding) -> bool:
+    """Whether a contradiction in numbers holds the two figures of a miscount, one on either side."""
+    if finding.how != "numeric":
+        return False
+    sides = [[_within(figure, claim) for claim in finding.evidence] for figure in counted.evidence]
+    (first, second), (third, fourth) = sides
+    return (first and fourth) or (second and third)
+
+
+def _within(figure: Evidence, claim: Evidence) -> bool:
+    return figure.document == claim.document and any(span.contains(figure.spans[0]) for span in claim.spans)
+
+
+def _judged(one: Tally, other: Tally) -> Miscount | None:
+    first, second = one.figure, other.figure
+    if first.kind != second.kind or one.measure.dimension != other.measure.dimension or not _one_thing(one, other):
+        return None
+    larger = _larger(one, other)
+    if larger is None:
+        return None
+    if (time := _time(one, other)) == "differ" or (place := _place(one, other)) == "differ":
+        return None
+    lacking = _lacking(one, other), _lacking(other, one)
+    if all(lacking) or _name_others(one, other) or not _share_what_tells(one, other):
+        return None
+    score = SCORE
+    if any(lacking):
+        if lacking[0] != (larger == "one"):
+            return None  # a part may be smaller
+        score -= PART
+    if _one_voice(one, other):
+        if first.document == second.document or one.day == other.day:
+            return None
+        score -= OF_ONE_PARTY
+    if _has_grown(one, other, larger):
+        score -= GROWN
+    checks = Checks(time=time, place=place, referent="agree", measure="agree", modality="agree")
+    return Miscount(one, other, checks, round(score * min(1.0, first.score + 0.2, second.score + 0.2), 3))
+
+
+def _one_thing(one: Tally, other: Tally) -> bool:
+    """Whether the counted nouns mean one: the same, or people and who does what these do ("marched", "marchers")."""
+    heads = one.measure.head, other.measure.head
+    if heads[0] == heads[1]:
+        deeds = one.measure.deed, other.measure.deed
+        return None in deeds or deeds[0] == deeds[1]
+    if _PEOPLE not in heads:
+        return False
+    people, doers = (one, other) if heads[0] == _PEOPLE else (other, one)
+    return any(len(word) >= ALIKE and doers.measure.head.startswith(word) for word in people.telling)
+
+
+def _larger(one: Tally, other: Tally) -> _Which | None:
+    """Which of two is the larger; nothing where they meet, or nearly."""
+    (low, high), (least, most) = bounds(one.figure), bounds(other.figure)
+    if low <= most and least <= high:
+        return None
+    small, large = (high, least) if high < least else (most, low)
+    if small > 0 and large / small < LEAST_APART:
+        return None
+    return "other" if high < least else "one"
+
+
+def _time(one: Tally, other: Tally) -> Check:
+    periods = [tally.figure.period for tally in (one, other)]
+    told = [(p.start, p.end) for p in periods if p is not None and p.start is not None and p.end is not None]
+    if len(told) == len(periods):
+        (start, end), (begin, finish) = told
+        return "agree" if start < finish and begin < end else "differ"
+    apart = abs((one.day - other.day).days) if one.day and other.day else 0
+    return "differ" if apart > SAME_NEWS_DAYS else "unknown"
+
+
+def _place(one: Tally, other: Tally) -> Check:
+    mine, theirs = (set(fold(tally.figure.place or "").split()) for tally in (one, other))
+    if not mine or not theirs:
+        return "unknown"
+    return "agree" if mine & theirs else "differ"
+
+
+def _lacking(one: Tally, other: Tally) -> bool:
+    """Whether the one chooses what it counts by words that the other lacks; a name that its story knows is none."""
+    head = other.measure.head
+    return any(
+        not (word in one.names and word in other.known) and not (len(word) >= ALIKE and head.startswith(word))
+        for word in one.telling - other.around
+    )
+
+
+def _name_others(one: Tally, other: Tally) -> bool:
+    """Whether each chooses what it counts by a name that the other's sentence lacks: two towns, two companies."""
+    return all(mine.telling & mine.names - theirs.around for mine, theirs in ((one, other), (other, one)))
+
+
+def _share_what_tells(one: Tally, other: Tally) -> bool:
+    """Whether anything beside the counted noun is in both: for a general noun, or an amount, what chooses it."""
+    both = (one.telling & other.around) | (other.telling & one.around)
+    if one.measure.head != other.measure.head:
+        return True  # people, and a noun made of what they do
+    if one.measure.dimension != "numbers":
+        return bool(one.telling & other.telling)
+    if one.measure.head in _GENERAL:
+        return bool(one.telling & other.around and other.telling & one.around)
+    return bool(both or one.names & other.names)
+
+
+def _one_voice(one: Tally, other: Tally) -> bool:
+    """Whether one speaker gives both: the same name, or one that is a part of the other."""
+    mine, theirs = set(one.voice.split()), set(other.voice.split())
+    entities = one.figure.holder.entity, other.figure.holder.entity
+    return mine <= theirs or theirs <= mine or (entities[0] is not None and entities[0] == entities[1])
+
+
+def _has_grown(one: Tally, other: Tally, larger: _Which) -> bool:
+    """Whether the later of two is the larger, of what goes on being counted."""
+    if one.day is None or other.day is None or one.day == other.day:
+        return False
+    growing = {one.measure.head, *one.telling} & _GROWING
+    return bool(growing) and (one.day < other.day) == (larger == "other")
+
+
+def _finding(pair: Miscount, document: Callable[[str], Document]) -> Finding:
+    figures = [tally.figure for tally in (pair.one, pair.other)]
+    words = [words_of(document(figure.document).text, figure.spans) for figure in figures]
+    told = [
+        f"{_giver(figure, document)} gives “{said}” ({figure.measures})"
+        for figure, said in zip(figures, words, strict=True)
+    ]
+    sums = "; ".join(arithmetic_of(figure, said) for figure, said in zip(figures, words, strict=True))
+    return Finding(
+        id=content_id("finding", "figure_mismatch", sorted(figure.id for figure in figures)),
+        kind="figure_mismatch",
+        items=tuple(figure.id for figure in figures),
+        evidence=tuple(Evidence(document=figure.document, spans=figure.spans) for figure in figures),
+        question=None,
+        same_speaker=_one_voice(pair.one, pair.other),
+        checks=pair.checks,
+        reason=f"{told[0]} and {told[1]}: both tell of one story, and leave no value in common ({sums}).",
+        clash=tuple(words),
+        how="numeric",
+        score=pair.score,
+        method=METHOD,
+        version=VERSION,
+    )
+
+
+def _giver(figure: Figure, document: Callable[[str], Document]) -> str:
+    return figure.holder.name or figure.holder.party or document(figure.document).outlet or "one report"

@@ -1,0 +1,121 @@
+"""A figure with what its sentence tells of what is counted: what it is set beside another count of its story by."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from onrecord.comparing.hearsay import is_heard
+from onrecord.comparing.measures import Measure, canonical_stem, measure_of_figure
+from onrecord.comparing.sides import turns
+from onrecord.comparing.traits import names_in
+from onrecord.comparing.words import MASS_MARKERS, listed, stem, stems
+from onrecord.model.documents import Document
+from onrecord.model.identity import fold
+from onrecord.model.items import Claim, Figure, Holder
+from onrecord.model.spans import Span
+
+MOST = 48
+"""Figures of one document that are looked at, in text order: what comes later is detail."""
+
+LONGEST = 600
+"""Characters on either side of a figure in which its sentence is looked for."""
+
+MOST_TELLING = 7
+"""Words that choose what is counted, beyond which a measure is a slip of the parser."""
+
+_KINDS = frozenset({"absolute", "rate", "share"})
+_SENTENCE = re.compile(r"(?<=[.!?])[”\"’)]*\s+|\n+")
+_WHOLE = re.compile(r"\b(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?) of (?:the |its |their |our )?\Z", re.IGNORECASE)
+"""Before a number that is the whole of another one: "14 of 212", "two of the five"."""
+_TIMES = "time"
+"""The dimension of lengths of time, which are of too many things to be set beside each other."""
+_COSTS = frozenset(map(stem, listed("cost bill price sum amount money fee charge spending expense")))
+"""Words for money that do not say what it is for."""
+
+
+_COLOURS = frozenset(map(stem, MASS_MARKERS))
+
+
+class Tally(NamedTuple):
+    """A figure, and the stems and names of its sentence."""
+
+    figure: Figure
+    measure: Measure
+    telling: frozenset[str]
+    """Stems that choose what is counted."""
+    around: frozenset[str]
+    """Stems of the sentence, and of the claim that holds the figure."""
+    names: frozenset[str]
+    """Stems of the names among them."""
+    known: frozenset[str]
+    """Stems of the names in the whole document."""
+    day: date | None
+    """The day on which the document was published."""
+
+    @property
+    def voice(self) -> str:
+        """Who gives the figure; the same for one name over documents."""
+        holder = self.figure.holder
+        return fold(holder.name or holder.party or holder.entity or f"report {self.figure.document}")
+
+
+def tallies_of(document: Document, figures: Iterable[Figure], claims: Sequence[Claim]) -> tuple[Tally, ...]:
+    """The figures of a document that somebody asserts, in text order; `claims` are the document's."""
+    known = _stemmed(names_in(document.text))
+    found: list[Tally] = []
+    for figure in sorted(figures, key=lambda f: (f.spans, f.id)):
+        if len(found) == MOST:
+            break
+        if not _is_counted(figure, document.text):
+            continue
+        saying = [claim for claim in claims if any(span.contains(figure.spans[0]) for span in claim.spans)]
+        if saying and not any(_asserts(claim, document.text) for claim in saying):
+            continue
+        tally = _tally(document, figure, saying, known)
+        if tally.measure.dimension != _TIMES and len(tally.telling) <= MOST_TELLING:
+            found.append(tally)
+    held = {_value(tally) for tally in found if tally.figure.holder != Holder()}
+    return tuple(tally for tally in found if tally.figure.holder != Holder() or _value(tally) not in held)
+
+
+def _value(tally: Tally) -> tuple[object, ...]:
+    """What a headline says again of what somebody says below it."""
+    return tally.figure.low, tally.figure.high, tally.measure.head
+
+
+def _is_counted(figure: Figure, text: str) -> bool:
+    if figure.kind not in _KINDS or not figure.measures or (figure.low is None and figure.high is None):
+        return False
+    start = figure.spans[0].start
+    return _WHOLE.search(text, max(0, start - 24), start) is None
+
+
+def _asserts(claim: Claim, text: str) -> bool:
+    stated = claim.polarity == "affirmed" and claim.modality in {"asserted", "planned"}
+    return stated and not turns(claim) and not is_heard(claim, text)
+
+
+def _tally(document: Document, figure: Figure, saying: Sequence[Claim], known: frozenset[str]) -> Tally:
+    measure = measure_of_figure(figure)
+    closest = min(saying, key=lambda claim: (len(claim.text), claim.id), default=None)
+    told = f"{_sentence(document.text, figure.spans[0])} {closest.text if closest else ''}"
+    words = {*measure.rest, *measure.kinds, *([measure.deed] if measure.deed else [])} - _COSTS
+    words -= _COLOURS if measure.dimension != "numbers" else frozenset()
+    telling = frozenset(canonical_stem(word) for word in words)
+    return Tally(
+        figure, measure, telling, frozenset(canonical_stem(word) for word in stems(told)) | telling,
+        _stemmed(names_in(told)), known, document.published.first_day if document.published is not None else None,
+    )  # fmt: skip
+
+
+def _stemmed(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in stems(name))
+
+
+def _sentence(text: str, span: Span) -> str:
+    first = max(0, span.start - LONGEST)
+    for mark in _SENTENCE.finditer(text, first, span.start):
+        first = mark.end()
+    end = _SENTENCE.search(text, span.end, span.end + LONGEST)
+    return text[first : end.start() if end is not None else span.end + LONGEST]

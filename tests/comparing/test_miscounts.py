@@ -1,0 +1,105 @@
+"""Counts of one thing in one story that do not agree are found without a period; what may both be right is not."""
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.annotating import annotate
+from onrecord.comparing.miscounts import miscounts
+from onrecord.comparing.tallies import tallies_of
+from onrecord.model.items import Holder
+from onrecord.reading import read
+
+
+def told(text, day="2031-04-03", number=1):
+    source = msgspec.json.encode(
+        {"text": f"Report\n\n{text}", "date": day, "title": "Report", "outlet": f"Paper {number}"}
+    )
+    annotated = annotate(read(source, uri=f"{number}.jsonl"))
+    return tallies_of(annotated.document, annotated.figures, annotated.claims)
+
+
+def pairs(one, other, later="2031-04-04"):
+    return miscounts(told(one), told(other, later, number=2))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Selby Ferries put the number of people aboard the Wren at 88.",
+            "There were 131 persons on board the Wren when she sank, the Harbour Bureau said.",
+        ),
+        (
+            "About 400 people marched through Ardley on Sunday, police said.",
+            "Organisers put the number of marchers in Ardley at 1,900.",
+        ),
+        (
+            "Orrin Steel will cut 120 jobs at its Brell works, the company said.",
+            "The union said that 300 jobs would be lost at Orrin Steel's Brell works.",
+        ),
+        (
+            "The new bridge at Tarrow cost 12 million euros, Mayor Edda Quist said.",
+            "The bill for the bridge at Tarrow came to 19.4 million euros, the Court of Audit found.",
+        ),
+        (
+            "The Marl kiln emitted 40 kilograms of lead in 2030, its owner, Velm, said.",
+            "The kiln at Marl emitted 95 kilograms of lead in 2030, the environment agency said.",
+        ),
+    ],
+)
+def test_two_voices_count_one_thing_differently(one, other):
+    (pair,) = pairs(one, other)
+    assert pair.score >= 0.6
+    assert pairs(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("About 400 people marched through Ardley, police said.", "Some 410 people marched in Ardley, the club said."),
+        ("Police arrested 40 people in Ardley.", "The clinic treated 12 people in Ardley, Dr Lee said."),
+        (
+            "There were 131 people aboard the Wren, the Bureau said.",
+            "There were 88 people aboard the Gull, Ena said.",
+        ),
+        ("The board closed 40 schools, Ena Roe said.", "The board closed 12 schools in the hills, Jon Hale said."),
+        ("Orrin Steel cut 120 jobs in 2029, Jon Hale said.", "Orrin Steel cut 300 jobs in 2030, the union said."),
+        ("The bridge at Tarrow cost 12 million euros, Ena Roe said.", "Mr Hale fined the bridge's owner 40,000 euros."),
+        ("It took 40 minutes, Ena Roe said.", "It took 90 minutes, the union said."),
+    ],
+)
+def test_what_may_both_be_right_is_left_alone(one, other):
+    assert pairs(one, other) == []
+
+
+def test_what_nobody_asserts_counts_nothing():
+    assert told("It is not true that 131 people were aboard the Wren, the line said.") == ()
+    assert told("If 131 people were aboard the Wren, the line must pay, Ena Roe said.") == ()
+
+
+def test_a_toll_that_rises_from_day_to_day_is_less_sure():
+    dead = "Fourteen people died in the fire in Ardley, the ministry said."
+    more = "Thirty-one people died in the fire in Ardley, the hospitals said."
+    (rising,), (falling,) = pairs(dead, more), pairs(more, dead)
+    assert rising.score < 0.6 <= falling.score
+
+
+def test_one_text_with_two_voices_and_one_voice_alone():
+    two = told("Police said that 400 people marched in Ardley. The farmers' club counted 1,900.")
+    assert len(miscounts(two, two)) == 1
+    one = told("Police said that 400 people marched in Ardley. Police said that 90 people marched in Ardley by night.")
+    assert miscounts(one, one) == []
+
+
+@given(st.integers(2, 10**6), st.integers(2, 10**6))
+def test_which_comes_first_makes_no_difference(low, high):
+    (one,), (other,) = (told("There were 131 people aboard the Wren, Ena Roe said."),) * 2
+    first = one._replace(figure=msgspec.structs.replace(one.figure, id="figure-1", low=low, high=low))
+    holder = Holder(name="Jon Hale")
+    second = other._replace(
+        figure=msgspec.structs.replace(other.figure, id="figure-2", low=high, high=high, holder=holder)
+    )
+    assert miscounts([first], [second]) == miscounts([second], [first])
+    assert not (low == high and miscounts([first], [second]))
