@@ -37,12 +37,12 @@ def test_that_nobody_was_there_is_a_claim(text):
     ("text", "party"),
     [
         ("Norrby Rail lost money. “We sold two ferries,” said its director, Ida Roe.", "Norrby Rail"),
-        ("“We sold two ferries,” said Norrby Rail's technical director, Ida Roe.", "Norrby Rail"),
+        ("“We sold two ferries,” said Norrby Railways' technical director, Ida Roe.", "Norrby Railways"),
     ],
 )
 def test_whose_director_somebody_is_is_whom_she_speaks_for(text, party):
     [claim] = [one for one in claims(text) if one.proposition.predicate == "sell"]
-    assert claim.text == "Norrby Rail sold two ferries"
+    assert claim.text == f"{party} sold two ferries"
     assert claim.holder.party == party
 
 
