@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.clauses import Clause
-from onrecord.annotating.deixis import POSSESSIVES
 from onrecord.annotating.nominals import nominal_class, nominal_theme
 from onrecord.annotating.participants import Voice, argument, complete, places_under
 from onrecord.annotating.phrases import folded, is_noun, lemma_of
@@ -18,6 +17,7 @@ from onrecord.annotating.understood import is_passive
 from onrecord.annotating.verbforms import participle
 from onrecord.annotating.wording import worded_deed
 from onrecord.language.predicates import class_of, predicate_of
+from onrecord.language.pronounwords import POSSESSIVES
 from onrecord.model.items import Argument, Proposition
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.commitmentwords import ACTORS
-from onrecord.annotating.surroundings import FIRST_PERSON, OFFICIAL_HEADS, Surroundings
+from onrecord.annotating.surroundings import OFFICIAL_HEADS, Surroundings
 from onrecord.language.parsing import ParsedBlock
+from onrecord.language.pronounwords import FIRST_PERSON
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,8 +59,9 @@ _ROLES = frozenset(
         "registrant", "registrar", "respondent", "reservist", "retiree", "reverend", "sailor", "scout", "secretary",
         "seminary", "senior", "shipyard", "soldier", "sovereign", "spokesperson", "squad", "steward", "stewardess",
         "subcontractor", "subscriber", "superintendent", "supervisor", "surgeon", "surveyor", "syndicate", "tailor",
-        "teammate", "teenager", "treasurer", "troop", "predecessor", "successor", "undersecretary", "vendor", "veteran", "vicar", "viceroy",
-        "villager", "volunteer", "warden", "warlord", "wholesaler", "youngster", "defence", "defense",
+        "teammate", "teenager", "treasurer", "troop", "predecessor", "successor", "undersecretary", "vendor", "veteran",
+        "vicar", "viceroy", "villager", "volunteer", "warden", "warlord", "wholesaler", "youngster", "defence",
+        "defense",
     }
 )  # fmt: skip
 """Further nouns for persons and bodies, whose endings do not tell; those of WordNet's that public affairs need."""

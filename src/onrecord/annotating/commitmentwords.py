@@ -24,7 +24,8 @@ NOUN_TRIGGERS: dict[str, CommitmentKind] = {
     "order": "order", "call": "call_for", "demand": "call_for", "request": "call_for", "appeal": "call_for",
     "pact": "agreement", "accord": "agreement", "decision": "plan", "assurance": "pledge", "guarantee": "pledge",
     "undertaking": "pledge", "threat": "pledge", "offer": "pledge", "goal": "plan", "target": "plan",
-    "announcement": "plan", "word": "pledge", "instruction": "order", "directive": "order", "recommendation": "call_for",
+    "announcement": "plan", "word": "pledge", "instruction": "order", "directive": "order",
+    "recommendation": "call_for",
 }  # fmt: skip
 """Nouns that take an infinitive: "the plan to build", "a promise to return"."""
 STRICT = frozenset(

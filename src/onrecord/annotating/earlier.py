@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.commitmentwords import ACTORS
 from onrecord.annotating.surroundings import Surroundings
 from onrecord.language.parsing import ParsedBlock
+from onrecord.language.pronounwords import HE_OR_SHE
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
@@ -14,14 +15,13 @@ if TYPE_CHECKING:
 
 SENTENCES_BACK = 3
 """Sentences looked through, in the block of the pronoun and the one before it."""
-_PERSONAL = frozenset({"he", "she", "his", "her"})
 
 
 def subject_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> str | None:
     """The person who is subject of the nearest sentence before that has one, if "he" or "she" may be that person."""
     if pronoun.lower_ in {"it", "its"}:
         return _body_before(around, parsed, pronoun)
-    if pronoun.lower_ not in _PERSONAL:
+    if pronoun.lower_ not in HE_OR_SHE:
         return None
     for block, sentence in before(around, parsed, pronoun):
         for token in sentence:

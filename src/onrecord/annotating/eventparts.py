@@ -6,7 +6,6 @@ from onrecord.annotating.commitmentwords import ACTORS
 from onrecord.annotating.eventgrammar import is_person
 from onrecord.annotating.eventpeople import (
     MANY,
-    THIRD,
     body_before,
     is_people,
     named_after,
@@ -22,6 +21,7 @@ from onrecord.annotating.surroundings import THROUGH, Surroundings, clause_of, c
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_of
 from onrecord.language.predicates import class_of
+from onrecord.language.pronounwords import HE_OR_SHE
 from onrecord.language.quantitywords import singular
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _names(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: "T
         return []
     if stands_for_several(head):
         return list(countries_meant(around, head))
-    if head.lower_ in THIRD:
+    if head.lower_ in HE_OR_SHE:
         meant = around.meant_by(parsed, head)
         return [meant.name] if meant is not None else []
     if head.lower_ == "it" and head.dep_ in {"nsubj", "nsubjpass"}:

@@ -6,11 +6,11 @@ from onrecord.annotating.commitmentwords import ACTORS
 from onrecord.annotating.eventgrammar import is_person
 from onrecord.annotating.surroundings import Surroundings, coordinated, subject_of
 from onrecord.language.parsing import ParsedBlock
+from onrecord.language.pronounwords import HE_OR_SHE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-THIRD = frozenset({"he", "she", "him", "her", "his"})
 MANY = frozenset({"they", "them", "both"})
 
 
@@ -89,7 +89,11 @@ def body_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> 
     if subject is None and pronoun.sent.start:
         last = parsed.doc[pronoun.sent.start - 1].sent
         subject = next((t for t in last if t.dep_ in {"nsubj", "nsubjpass"} and t.head.i == last.root.i), None)
-    if subject is None or subject.lower_ in THIRD | MANY | {"it", "who", "i", "we"} or subject.tag_ in {"NNS", "NNPS"}:
+    if (
+        subject is None
+        or subject.lower_ in HE_OR_SHE | MANY | {"it", "who", "i", "we"}
+        or subject.tag_ in {"NNS", "NNPS"}
+    ):
         return []
     entity = around.entity_at(parsed.offset + subject.idx)
     if entity is not None:

@@ -21,6 +21,7 @@ from onrecord.annotating.reached import by_then
 from onrecord.annotating.surroundings import NOUNS, Surroundings, negated, subject_of
 from onrecord.annotating.voices import speaks
 from onrecord.language.parsing import ParsedBlock
+from onrecord.language.pronounwords import THIRD_SUBJECTS
 from onrecord.model.items import CommitmentKind
 
 if TYPE_CHECKING:
@@ -53,7 +54,6 @@ _TOLD_OF = frozenset(
      "confirm", "deny", "disclose", "rule"}
 )  # fmt: skip
 _WOULD = frozenset({"would", "’d", "'d"})
-_THIRD = frozenset({"he", "she", "they", "it", "who"})
 
 
 def future_at(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[Found]:
@@ -92,7 +92,7 @@ def _of_clause(around: Surroundings, parsed: ParsedBlock, clause: Future) -> lis
     if subject.lower_ in {"we", "i"}:
         return _first_person(around, parsed, clause)
     if subject.pos_ == "PRON" and (giver := _assured(verb)) is not None:
-        able = can_undertake(around, parsed, giver) or giver.lower_ in _THIRD
+        able = can_undertake(around, parsed, giver) or giver.lower_ in THIRD_SUBJECTS
         return [undertaking("pledge", aux, giver, verb, score=0.7)] if able and not agentless(verb, own=True) else []
     teller = clause.teller
     if (found := by_then(around, parsed, clause)) is not None:
@@ -109,7 +109,7 @@ def _of_clause(around: Surroundings, parsed: ParsedBlock, clause: Future) -> lis
     client = client_of(subject, teller) if teller is not None else None
     if client is not None and not _settled(verb) and verb.lemma_ != "plead":
         return [] if agentless(verb, own=True) else [undertaking("pledge", aux, client, verb, score=0.65)]
-    if teller is None and subject.lower_ in _THIRD and _told_unparsed(around, parsed, clause):
+    if teller is None and subject.lower_ in THIRD_SUBJECTS and _told_unparsed(around, parsed, clause):
         return [] if agentless(verb, own=True) else [undertaking("pledge", aux, subject, verb, score=0.7)]
     if aux.lower_ in _WOULD and not is_news(verb):
         return _once_elected(clause) or _of_ones_body(around, parsed, clause)

@@ -4,18 +4,19 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.heads import VERBAL, subject_of
 from onrecord.annotating.phrases import lemma_of
+from onrecord.language.pronounwords import FIRST_PERSON
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FIRST_PERSON = frozenset({"i", "we", "me", "us"})
-_TELLING = frozenset({"tell", "warn", "inform", "advise", "assure", "notify", "remind"})
+TELLING = frozenset({"tell", "warn", "inform", "advise", "alert", "assure", "notify", "remind"})
+"""Verbs whose passive has for its subject who hears what is said."""
 
 
 def is_told(verb: "Token") -> bool:
     """Whether somebody is told what follows: "he had been warned that"."""
     subject = subject_of(verb)
-    return lemma_of(verb) in _TELLING and subject is not None and subject.dep_ == "nsubjpass" and subject.lower_ != "it"
+    return lemma_of(verb) in TELLING and subject is not None and subject.dep_ == "nsubjpass" and subject.lower_ != "it"
 
 
 def has_doer(verb: "Token") -> bool:

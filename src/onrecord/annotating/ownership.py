@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.surroundings import Surroundings
 from onrecord.language.parsing import ParsedBlock
+from onrecord.language.pronounwords import THIRD_SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,7 +17,6 @@ _OF_MANY = frozenset(
      "committee", "crew", "panel", "group", "association", "federation", "staff", "couple", "side"}
 )  # fmt: skip
 """Bodies that may be "they": "the club said they would appeal"."""
-_THIRD = frozenset({"he", "she", "they", "it", "who"})
 _TOLD_IN = frozenset(
     {"report", "study", "forecast", "survey", "poll", "analysis", "data", "article", "book", "sign", "notice", "rumour",
      "rumor", "model", "figure", "story", "research", "map", "law", "rule", "code", "history", "evidence", "source"}
@@ -26,7 +26,7 @@ _TOLD_IN = frozenset(
 
 def may_bind(around: Surroundings, parsed: ParsedBlock, teller: "Token") -> bool:
     """Whether who tells something may bind himself: known for an actor, or a proper noun that speaks."""
-    if can_undertake(around, parsed, teller) or teller.lower_ in _THIRD:
+    if can_undertake(around, parsed, teller) or teller.lower_ in THIRD_SUBJECTS:
         return True
     named = teller.text[:1].isupper() and teller.i > teller.sent.start
     return named and teller.lemma_.lower() not in _TOLD_IN

@@ -10,16 +10,16 @@ from onrecord.annotating.earlier import before, pair_before, subject_before
 from onrecord.annotating.issuers import issuer_called, issuer_of
 from onrecord.annotating.jointly import is_before_name, is_title, joined, spelt_after
 from onrecord.annotating.sides import countries_meant, is_definite, sides_named, stands_for_several
-from onrecord.annotating.surroundings import FIRST_PERSON, NOUNS, OFFICIAL_HEADS, PRONOUNS, Surroundings, coordinated
+from onrecord.annotating.surroundings import NOUNS, OFFICIAL_HEADS, PRONOUNS, Surroundings, coordinated
 from onrecord.annotating.voices import speaks_for_state
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_of
+from onrecord.language.pronounwords import FIRST_PERSON, HE_OR_SHE
 from onrecord.model.items import Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PERSONAL = frozenset({"he", "she", "his", "her"})
 THIRD_PERSON = frozenset({"he", "she", "they", "it", "who", "which", "his", "her", "its", "their"})
 _COUNTED = re.compile(r"^(?:(?:a )?(?:number|handful|range|series|couple)|dozens|hundreds|thousands) of (?:the )?")
 """What counts people in a name and does not tell who they are."""
@@ -55,7 +55,7 @@ def _parties(around: Surroundings, parsed: ParsedBlock, subject: "Token | None",
         return pair
     if subject.lower_ in THIRD_PERSON:
         name = _told_by(around, parsed, subject, trigger) or _antecedent(around, parsed, subject)
-        others = [_party_name(around, parsed, head) for head in coordinated(subject)[1:] if subject.lower_ in PERSONAL]
+        others = [_party_name(around, parsed, head) for head in coordinated(subject)[1:] if subject.lower_ in HE_OR_SHE]
         named = (name, *(one for one in others if one and one.split()[0].lower() not in THIRD_PERSON))
         return tuple(dict.fromkeys(one for one in named if one))
     counted = countries_meant(around, subject) or _countries_led(around, subject)
@@ -276,7 +276,7 @@ def _told_by(around: Surroundings, parsed: ParsedBlock, pronoun: "Token", trigge
     name = (statement.speaker.name or statement.speaker.description) if statement is not None else None
     if name and name.split()[0].lower() not in THIRD_PERSON:
         return _readable(name)
-    entity = around.meant_by(parsed, pronoun) if pronoun.lower_ in PERSONAL | {"it", "its"} else None
+    entity = around.meant_by(parsed, pronoun) if pronoun.lower_ in HE_OR_SHE | {"it", "its"} else None
     if pronoun.lower_ in {"his", "her", "its", "their"} and (local := _owner_in_clause(around, parsed, pronoun)):
         other = entity is not None and pronoun.lower_ in {"his", "her"} and _is_apart(pronoun)
         told = around.statement_at(parsed.token_span(pronoun)) if other else None
@@ -301,14 +301,14 @@ def _owner_in_clause(around: Surroundings, parsed: ParsedBlock, pronoun: "Token"
         top = top.head
     subject = next((c for c in top.children if c.dep_ == "nsubj" and c.i < pronoun.i), None)
     faulted = next((c for c in top.children if c.dep_ == "dobj" and c.ent_type_ == "PERSON" and c.i < pronoun.i), None)
-    if faulted is not None and pronoun.lower_ in PERSONAL and _is_over(pronoun, top):
+    if faulted is not None and pronoun.lower_ in HE_OR_SHE and _is_over(pronoun, top):
         blamed = around.entity_at(parsed.offset + faulted.idx)
         if blamed is not None and around.may_be(pronoun, blamed):
             return blamed.name
     if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or not can_undertake(around, parsed, subject):
         return None
     named = around.entity_at(parsed.offset + subject.idx)
-    if named is not None and pronoun.lower_ in PERSONAL:
+    if named is not None and pronoun.lower_ in HE_OR_SHE:
         return named.name if around.may_be(pronoun, named) else None
     if (
         named is not None
@@ -316,7 +316,7 @@ def _owner_in_clause(around: Surroundings, parsed: ParsedBlock, pronoun: "Token"
         and (named.kind != "person" or not (named.roles or " " in named.name))
     ):
         return named.name
-    if (pronoun.lower_ in PERSONAL) != (
+    if (pronoun.lower_ in HE_OR_SHE) != (
         subject.ent_type_ not in {"ORG", "GPE", "NORP"} and subject.tag_ not in {"NNS"}
     ):
         return None
@@ -336,7 +336,7 @@ def _antecedent(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> 
     statement = around.statement_at(parsed.token_span(pronoun))
     if statement is not None and statement.manner not in {"direct", "turn"}:
         teller = statement.speaker.name or (statement.speaker.description if pronoun.lower_ == "they" else None)
-        if teller and pronoun.lower_ in PERSONAL | {"they"}:
+        if teller and pronoun.lower_ in HE_OR_SHE | {"they"}:
             return teller
     start = parsed.offset + max(0, pronoun.sent.start_char - 250)
     fitting = (
@@ -373,4 +373,4 @@ def _named_next(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> 
         return None
     named = around.entity_at(parsed.offset + main.idx)
     person = named.kind == "person" if named is not None else main.ent_type_ == "PERSON"
-    return _party_name(around, parsed, main) if person == (pronoun.lower_ in PERSONAL) else None
+    return _party_name(around, parsed, main) if person == (pronoun.lower_ in HE_OR_SHE) else None

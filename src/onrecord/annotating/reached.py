@@ -5,6 +5,7 @@ from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.ascribed import Future
 from onrecord.annotating.surroundings import Surroundings
 from onrecord.language.parsing import ParsedBlock
+from onrecord.language.pronounwords import THIRD_SUBJECTS
 
 _REACHED = frozenset(
     {"open", "ready", "available", "complete", "completed", "operational", "finished", "online", "closed", "back",
@@ -16,7 +17,6 @@ _COMPLETED = frozenset(
      "install", "remove", "connect", "upgrade", "convert", "pay", "ship"}
 )  # fmt: skip
 _DATED = frozenset({"DATE", "TIME", "EVENT", "CARDINAL"})
-_THIRD = frozenset({"he", "she", "they", "it", "who"})
 
 
 def by_then(around: Surroundings, parsed: ParsedBlock, clause: Future) -> Found | None:
@@ -32,7 +32,7 @@ def by_then(around: Surroundings, parsed: ParsedBlock, clause: Future) -> Found 
     if not bound or clause.subject.ent_type_ == "PERSON" or clause.subject.lower_ in {"he", "she", "you"}:
         return None
     if teller is not None:
-        told = teller.lower_ in _THIRD or can_undertake(around, parsed, teller)
+        told = teller.lower_ in THIRD_SUBJECTS or can_undertake(around, parsed, teller)
         return undertaking("pledge", clause.aux, teller, verb, score=0.65) if told else None
     quoted = around.statement_at(parsed.token_span(clause.aux))
     voiced = quoted is not None and quoted.manner in {"direct", "turn"}

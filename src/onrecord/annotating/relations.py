@@ -22,10 +22,11 @@ from onrecord.annotating.relationwords import (
     TO_PEOPLE,
     UNREAL,
 )
-from onrecord.annotating.surroundings import FIRST_PERSON, Surroundings, coordinated, interval_of, negated, subject_of
+from onrecord.annotating.surroundings import Surroundings, coordinated, interval_of, negated, subject_of
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import country_of
 from onrecord.language.predicates import class_of, predicate_of
+from onrecord.language.pronounwords import FIRST_PERSON
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, Relation, Statement
 from onrecord.model.spans import Span

@@ -26,7 +26,7 @@ from onrecord.annotating.heads import (
     speaking,
     subject_of,
 )
-from onrecord.annotating.holding import FIRST_PERSON, has_doer, is_first_person, is_impersonal, is_told
+from onrecord.annotating.holding import has_doer, is_first_person, is_impersonal, is_told
 from onrecord.annotating.modality import (
     auxiliary_modality,
     condition_of,
@@ -41,6 +41,7 @@ from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.polarity import is_negated_noun, negation_of, zero_word
 from onrecord.annotating.verdicts import is_mistake_to, is_shown_by_nothing, is_somebodys, is_wrong_to, verdict_on
 from onrecord.language.predicates import Embedding
+from onrecord.language.pronounwords import FIRST_PERSON
 from onrecord.model.items import Modality
 
 if TYPE_CHECKING:

@@ -25,10 +25,11 @@ from onrecord.annotating.sources import (
     terms_in,
 )
 from onrecord.annotating.wordlists import word_list
-from onrecord.language.coreference import NEUTRAL, PLURAL, Referents
+from onrecord.language.coreference import Referents
 from onrecord.language.offices import home_of_document, is_private
 from onrecord.language.parsing import Analysis
 from onrecord.language.people import FEMALE, MALE
+from onrecord.language.pronounwords import FIRST_PERSON, IT, THEY
 from onrecord.language.runs import end_of
 from onrecord.model.documents import Document, Terms
 from onrecord.model.identity import fold
@@ -38,7 +39,6 @@ from onrecord.model.times import Interval
 
 VERSION = "speakers/8"
 
-_FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
 _OTHER_PRONOUNS = word_list("nobody")
 _ANONYMOUS = word_list("hidden")
 """Heads under which a source may hide; "the president" is somebody known, even if the text does not name him."""
@@ -183,11 +183,11 @@ class _Resolver:
             parsed = self._block_at(span.start)
             before = antecedent(parsed, span) if parsed is not None else None
             return self._said_by(before, holder) if before is not None else Speaker()
-        if word in _FIRST:
+        if word in FIRST_PERSON:
             return holder.speaker if holder is not None else Speaker()
-        if word in MALE or word in FEMALE or word in NEUTRAL:
+        if word in MALE or word in FEMALE or word in IT:
             return self._of_pronoun(span, word)
-        if word in PLURAL:
+        if word in THEY:
             return self._of_they(span)
         last = self._last.speaker.description if self._last.speaker.anonymous else None
         member = out_of_group(phrase, self._unnamed, self._people_since(span), last)
@@ -227,7 +227,7 @@ class _Resolver:
         return (body.party or body.name) if body is not None else None
 
     def _of_pronoun(self, span: Span, word: str) -> Speaker:
-        if word in NEUTRAL:
+        if word in IT:
             return self._last.meant_by_it(span, self._referents) or self._as_body(self._referents.pronoun(span))
         entity = self._referents.pronoun(span)
         if entity is not None:

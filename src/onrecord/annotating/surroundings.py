@@ -8,6 +8,7 @@ from onrecord.annotating.spokentimes import spoken_times
 from onrecord.language.coreference import Referents
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import country_of
+from onrecord.language.pronounwords import FIRST_PERSON, WE
 from onrecord.language.times import TimeMention
 from onrecord.model.items import Entity, Holder, Statement
 from onrecord.model.spans import Span
@@ -25,7 +26,6 @@ OFFICIAL_HEADS = frozenset(
     }
 )  # fmt: skip
 """Heads that, after a country's adjective, stand for the country as a party."""
-FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
 PRONOUNS = frozenset(
     {
         "he", "she", "him", "her", "it", "they", "them", "this", "that", "these", "those", "who", "which", "what",
@@ -206,12 +206,7 @@ class Surroundings:
             speaker = statement.speaker if statement else None
             if speaker is None:
                 return None
-            return (
-                (speaker.party if word in {"we", "us", "our"} else None)
-                or speaker.name
-                or speaker.description
-                or speaker.party
-            )
+            return (speaker.party if word in WE else None) or speaker.name or speaker.description or speaker.party
         if word in PRONOUNS or token.pos_ not in NOUNS | {"ADJ", "NUM"}:
             return None
         entity = self.entity_at(parsed.offset + token.idx)

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.heads import embeddings_at, has_auxiliary, is_predicate, subject_of
-from onrecord.annotating.holding import FIRST_PERSON
 from onrecord.annotating.phrases import dependents, is_noun, lemma_of
+from onrecord.language.pronounwords import FIRST_PERSON
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

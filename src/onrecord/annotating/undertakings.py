@@ -40,9 +40,10 @@ from onrecord.annotating.entitled import spares
 from onrecord.annotating.foretelling import agentless, foretells, reported_by_many
 from onrecord.annotating.futures import future_at, ready_at
 from onrecord.annotating.plans import ASKED_OF_A_SOURCE, told_by_noun
-from onrecord.annotating.surroundings import FIRST_PERSON, NOUNS, PRONOUNS, Surroundings, subject_of
+from onrecord.annotating.surroundings import NOUNS, PRONOUNS, Surroundings, subject_of
 from onrecord.annotating.unreal import unreal
 from onrecord.language.parsing import ParsedBlock
+from onrecord.language.pronounwords import FIRST_PERSON
 from onrecord.model.items import CommitmentKind
 
 if TYPE_CHECKING:

@@ -9,11 +9,9 @@ from onrecord.language.gazetteers import Gender
 from onrecord.language.parsing import Analysis
 from onrecord.language.people import FEMALE, MALE, People, gender_of
 from onrecord.language.pronouns import LEAST_LIKELY, Answer, resolve
+from onrecord.language.pronounwords import IT
 from onrecord.model.items import Entity
 from onrecord.model.spans import Span
-
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-NEUTRAL = frozenset({"it", "its", "itself"})
 
 LONGEST_SOURCE = 100
 """Characters within which a noun stands from the beginning of the source that it is the head of."""
@@ -70,7 +68,7 @@ class Referents:
             if answer is None or answer.likelihood < LEAST_LIKELY:
                 return None
             return self._entities.get(answer.owner) or self._speaker_at(answer.phrase.start)
-        if word in NEUTRAL:
+        if word in IT:
             return self.last_body(span.start)
         return None
 
