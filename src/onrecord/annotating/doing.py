@@ -2,25 +2,30 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.eventgrammar import is_person
 from onrecord.annotating.restrictions import LIGHT
+from onrecord.annotating.sources import PERSONS
 from onrecord.annotating.surroundings import Surroundings
+from onrecord.language.gazetteers import is_role_head
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LONGEST = 7
+LONGEST = 10
 """Words at most that follow the verb: longer clauses tell more than what is counted."""
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _ENDS = frozenset({"dobj", "acomp", "attr", "prt", "prep", "advmod", "npadvmod"})
 """What may follow the verb and still say which things are counted."""
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 _PLACING = frozenset(
-    {"aboard", "about", "across", "against", "along", "at", "for", "from", "in", "inside", "into", "near", "of", "off",
-     "on", "onto", "out", "outside", "through", "to", "under", "with", "without"}
+    {
+        "aboard", "about", "above", "across", "against", "along", "at", "below", "for", "from", "in", "inside", "into",
+        "near", "of", "off", "on", "onto", "out", "outside", "over", "through", "to", "under", "with", "without",
+    }
 )  # fmt: skip
+_BOUNDS = frozenset({"above", "below", "over", "under", "beyond"})
+"""What leads to a number that chooses: "levels above 5 micrograms"."""
 _STATES = frozenset(
     {"aboard", "abroad", "absent", "alive", "away", "back", "down", "idle", "missing", "offline", "out"}
 )
@@ -36,10 +41,10 @@ def doing(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> str | Non
     verb = subject.head if subject is not None else None
     if subject is None or verb is None or verb.pos_ not in {"VERB", "AUX"} or verb.i < subject.i:
         return None
-    linking = verb.lemma_ == "be"
-    if not linking and verb.lemma_ in LIGHT:
-        return None
     children = list(verb.children)
+    linking, having = verb.lemma_ == "be", verb.lemma_ == "have" and any(child.dep_ == "dobj" for child in children)
+    if not (linking or having) and verb.lemma_ in LIGHT:
+        return None
     if any(child.dep_ in _CLAUSES or child.dep_ == "neg" or child.tag_ == "MD" for child in children):
         return None
     complement = [child for child in verb.rights if child.dep_ in _ENDS]
@@ -48,7 +53,7 @@ def doing(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> str | Non
     first = next((child for child in children if child.dep_ in _AUXILIARIES and child.i > subject.i), verb)
     end = _end(around, parsed, verb, complement)
     words = " ".join(Span(first.idx, end).of(parsed.text).split())
-    return f"{'who' if is_person(noun) else 'that'} {words}"
+    return f"{'who' if _are_persons(noun) else 'that'} {words}"
 
 
 def _counted_subject(noun: "Token") -> "Token | None":
@@ -72,14 +77,29 @@ def _end(around: Surroundings, parsed: ParsedBlock, verb: "Token", complement: "
     """Where the verb's own short complements end: before a mark, a time, or what only tells more."""
     end, last = verb.idx + len(verb.text), verb.i
     for child in complement:
-        edge = child.right_edge
-        start, finish = child.left_edge.idx, edge.idx + len(edge.text)
+        words = _before_mark(child)
+        start, edge = child.left_edge.idx, words[-1]
+        finish = edge.idx + len(edge.text)
         timed = any(True for _ in around.times_in(parsed.offset + start, parsed.offset + finish))
         other = child.dep_ == "prep" and child.lower_ not in _PLACING
         idle = child.dep_ in {"advmod", "npadvmod"} and child.lower_ not in _STATES
         if child.left_edge.i != last + 1 or edge.i - verb.i > LONGEST or timed or other or idle:
             break
-        if any(token.is_punct or token.pos_ == "NUM" or token.dep_ in {"relcl", "advcl"} for token in child.subtree):
+        counted = any(word.pos_ == "NUM" for word in words) and not any(word.lower_ in _BOUNDS for word in words)
+        if counted or any(word.dep_ in {"relcl", "advcl"} for word in words):
             break
         end, last = finish, edge.i
+        if edge.i != child.right_edge.i:
+            break
     return end
+
+
+def _before_mark(child: "Token") -> "list[Token]":
+    """The words of a complement up to its first mark; what follows is told beside."""
+    words = [token for token in child.subtree if token.i >= child.left_edge.i]
+    mark = next((at for at, token in enumerate(words) if token.is_punct), len(words))
+    return words[:mark] or [child]
+
+
+def _are_persons(noun: "Token") -> bool:
+    return noun.lower_ in PERSONS or noun.lemma_.lower() in PERSONS or is_role_head(noun.lemma_.lower())

@@ -33,6 +33,8 @@ EMPTY = frozenset(
 )  # fmt: skip
 """Words that choose nothing among what is counted."""
 MOST_WORDS = 3
+_PLURALS = {"children": "child", "men": "man", "women": "woman"}
+"""Stems of plurals that do not end in "s"."""
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
@@ -73,7 +75,7 @@ def measure_of(words: str, unit: str, *, place: str | None = None, rules: Iterab
     told = _renamed(fold(words), tuple(rules))
     dimension = _dimension(unit)
     elsewhere = set(stems(place or ""))
-    left = [word for word in stems(told) if word not in EMPTY]
+    left = [_PLURALS.get(word, word) for word in stems(told) if word not in EMPTY]
     left = _joined(left, _heads())
     kinds, left = _taken(left, _kinds())
     kinds = [kind for kind in kinds if not any(kind != other and kind in ancestors(other) for other in kinds)]
@@ -130,6 +132,7 @@ def canonical(measure: Measure) -> str:
 
 def canonical_stem(word: str) -> str:
     """A stem by the common name of the deed or thing that it is a word for."""
+    word = _PLURALS.get(word, word)
     return _deeds().get(word) or _heads().get(word) or word
 
 

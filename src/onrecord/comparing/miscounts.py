@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from onrecord.comparing.amounts import arithmetic_of, bounds
 from onrecord.comparing.checks import SAME_NEWS_DAYS
 from onrecord.comparing.figures import figure_keys, mismatch
+from onrecord.comparing.measures import ancestors
 from onrecord.comparing.tallies import Tally
 from onrecord.comparing.words import listed, stem
 from onrecord.model.documents import Document
@@ -197,9 +198,9 @@ def _share_what_tells(one: Tally, other: Tally) -> bool:
         return True  # people, and a noun made of what they do
     if one.measure.dimension != "numbers":
         return bool(one.telling & other.telling)
-    if one.measure.head in _GENERAL:
+    if one.measure.head in _GENERAL or _PEOPLE in ancestors(one.measure.head):
         return bool(one.telling & other.around and other.telling & one.around)
-    return bool(both or one.names & other.names)
+    return bool(both)
 
 
 def _one_voice(one: Tally, other: Tally) -> bool:

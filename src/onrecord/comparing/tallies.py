@@ -102,7 +102,7 @@ def _tally(document: Document, figure: Figure, saying: Sequence[Claim], known: f
     told = f"{_sentence(document.text, figure.spans[0])} {closest.text if closest else ''}"
     words = {*measure.rest, *measure.kinds, *([measure.deed] if measure.deed else [])} - _COSTS
     words -= _COLOURS if measure.dimension != "numbers" else frozenset()
-    telling = frozenset(canonical_stem(word) for word in words)
+    telling = frozenset(canonical_stem(word) for word in words) - {measure.head, canonical_stem(measure.head)}
     return Tally(
         figure, measure, telling, frozenset(canonical_stem(word) for word in stems(told)) | telling,
         _stemmed(names_in(told)), known, document.published.first_day if document.published is not None else None,
