@@ -267,3 +267,44 @@ def test_he_who_goes_on_speaking_is_whoever_spoke_last_if_nobody_else_was_named(
 def test_officials_of_a_leader_speak_for_the_state_of_the_administration():
     text = "The Biden administration met at the White House. One senior Biden official said that it was too late."
     assert last_speaker(text).party == "United States"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The jury heard that the scaffold had been unsafe for weeks.",
+        "The inquiry heard that the doors were open when the ship left.",
+    ],
+)
+def test_who_only_hears_it_is_not_who_says_it(text):
+    speaker = last_speaker(text)
+    assert speaker.name is None
+    assert speaker.description is None
+
+
+def test_an_apposition_before_a_name_tells_an_office_and_the_verb_behind_it_none():
+    text = "The foreman, Paul Stavely, sent the owner a note. The foreman said he was sorry."
+    assert last_speaker(text).name == "Paul Stavely"
+    _, entities = attributed(text)
+    assert [role.title for e in entities if e.name == "Paul Stavely" for role in e.roles] == ["foreman"]
+
+
+def test_a_participle_of_speaking_tells_when():
+    text = "Speaking to reporters outside his office on Monday, Alan Petrie said there was no plan."
+    statements, _ = attributed(text)
+    assert [s.uttered.text for s in statements if s.uttered] == ["Monday"]
+
+
+def test_what_is_told_of_a_source_first_is_not_what_it_says():
+    text = "According to an aide, who spoke on condition of anonymity because the talks go on, the ship sank at noon."
+    statements, _ = attributed(text)
+    assert [span.of(text) for s in statements for span in s.content] == ["the ship sank at noon"]
+    assert statements[0].terms is not None
+
+
+def test_a_broadcaster_is_not_the_company():
+    text = (
+        "The president promised tax breaks to the mining company Cordillera Azul. The minister had told Radio Nacional "
+        "on Thursday that the breaks would last. The company’s local manager, José Luis Ñañez, said he was surprised."
+    )
+    assert last_speaker(text).party == "Cordillera Azul"

@@ -103,7 +103,12 @@ def of_attributions(
         lemma, negated = _attributing_word(parsed, cue)
         if lemma in _TOLD and _PASSIVE.search(" ".join(span.of(text) for span in cue)):
             source = [span for span in source if span.start > cue[0].start]  # "parents were told": by whom is not said
+        if lemma in _TOLD and source and cue and _is_told(text, source, cue, one.content):
+            source = []
+        if lemma in _HEARING and source and cue and source[0].start < cue[0].start:
+            source = []  # "the jury heard that …": from whom is not said
         content = _without_hearer(parsed, one.content, cue, lemma)
+        content = _behind_relative(text, source, cue, content)
         told = bool(cue) and bool(source) and source[0].of(text).lower() not in PRONOUNS
         content, apart = _near_cue(analysis, content, cue, quoted) if told else (content, [])
         if apart:
@@ -177,6 +182,27 @@ def _without_hearer(parsed: ParsedBlock, content: Sequence[Span], cue: Sequence[
 
 _TOLD = frozenset({"tell", "warn", "inform", "advise", "assure", "notify", "remind"})
 """Verbs whose passive subject hears what is said."""
+_HEARING = frozenset({"hear"})
+"""Verbs whose subject only hears what is said."""
+
+
+def _is_told(text: str, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]) -> bool:
+    """Whether a headline ends in who was told: "Builder knew, jury told"."""
+    ends = text[cue[-1].end :].partition("\n")[0].strip(" .") == ""
+    return ends and content[-1].end <= source[0].start and source[-1].end <= cue[0].start and len(cue) == 1
+
+
+def _behind_relative(text: str, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]) -> list[Span]:
+    """The content without what is told of its source first: "According to an aide, who saw it, the ship sank"."""
+    first = content[0]
+    leads = bool(source) and bool(cue) and cue[0].start < source[0].start and source[-1].end <= first.start
+    if not leads or not _RELATIVE.match(text, first.start) or first.start - source[-1].end > 2:
+        return list(content)
+    comma = text.find(", ", first.start, first.end)
+    return [Span(comma + 2, first.end), *content[1:]] if comma >= 0 else list(content)
+
+
+_RELATIVE = re.compile(r"(?:who|whose|which)\b")
 _PASSIVE = re.compile(r"\b(?:am|is|are|was|were|be|been|being)\b", re.IGNORECASE)
 _TELLING = frozenset({"promise", "tell", "assure", "inform", "warn", "remind", "guarantee", "show", "write"})
 _HEARERS = frozenset({"us", "them", "me", "him", "you", "her"})

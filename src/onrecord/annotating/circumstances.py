@@ -177,7 +177,7 @@ class Settings:
                 return True
             if token.i in verbs:
                 return True
-            if token is not found.root and token.pos_ in {"VERB", "AUX"}:
+            if token is not found.root and token.pos_ in {"VERB", "AUX"} and not _is_speaking(token):
                 return False
             if any(source.start <= at < source.end for source in statement.source):
                 return False
@@ -229,6 +229,16 @@ class Settings:
             meant = self._referents.pronoun(addressee)
             return meant.name if meant is not None else None
         return re.sub(r"^the\s+", "", phrase) or None
+
+
+def _is_speaking(verb: "Token") -> bool:
+    """Whether a participle tells at what occasion its subject says so: "Speaking in Lund on Monday, she said"."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_.lower() in _ON_OCCASION
+
+
+_ON_OCCASION = frozenset(
+    {"speak", "talk", "address", "appear", "testify", "write", "reply", "respond", "open", "answer"}
+)
 
 
 def _addressee(parsed: ParsedBlock, statement: Statement) -> Span | None:

@@ -68,7 +68,7 @@ def out_of_group(phrase: str, unnamed: Unnamed, nearer: str | None = None, last:
 def _singular(description: str) -> str:
     """The description of several people as that of one: "senior officials at the ministry"."""
     head = head_of(description)
-    one = _IRREGULAR.get(head, head.removesuffix("s"))
+    one = _IRREGULAR.get(head, f"{head[:-3]}y" if head.endswith("ies") else head.removesuffix("s"))
     return re.sub(rf"\b{re.escape(head)}\b", one, description, count=1, flags=re.IGNORECASE)
 
 

@@ -242,8 +242,13 @@ def _may_be_firm(entity: Entity) -> bool:
     """Whether a body could be a business: no state's, no paper, and no council, union or university by its name."""
     if entity.party != entity.name:
         return False
-    last = entity.name.split()[-1].lower().strip(".")
-    return last not in _NO_FIRM and entity.name not in known_papers() and agency_country(entity.name) is None
+    first, last = (entity.name.split()[at].lower().strip(".") for at in (0, -1))
+    return (
+        last not in _NO_FIRM
+        and first not in _ORGANISATION_NOUNS["network"]
+        and entity.name not in known_papers()
+        and agency_country(entity.name) is None
+    )
 
 
 def _offices(entities: Iterable[Entity]) -> dict[str, list[_Office]]:

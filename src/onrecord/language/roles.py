@@ -230,6 +230,8 @@ def _is_role(phrase: str) -> bool:
         return False
     if any(word.endswith("ed") and word not in words().role_modifiers for word in lead[:2]):
         return False
+    if len(lead) > 1 and lead[0].islower() and lead[1].lower() in _ARTICLES and not is_role_head(lead[0]):
+        return lead[0] in {"once", "now", "then", "also"} and _is_role(" ".join(phrase.split()[1:]))
     determined = (
         lead[0].lower() in {"a", "an", "the", "our", "his", "her", "their", "who"}
         or lead[0][:1].islower()
@@ -249,6 +251,9 @@ def _is_role(phrase: str) -> bool:
             )
     return False
 
+
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "my"})
+"""Words behind which a verb's object begins: "sent the owner a note" tells no office."""
 
 _PREPOSITIONS = frozenset(
     {
