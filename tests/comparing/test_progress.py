@@ -254,3 +254,35 @@ def test_a_promise_taken_back_in_the_report_that_tells_of_it(record, doc, says):
     (found,) = findings(record, doc("a", vowed, dropped, published="2025-06-18", commitments=(promised,)))
     assert found.method == "told-withdrawn"
     assert found.items == ("commitment-a", base.claims[1].id)
+
+
+@pytest.mark.parametrize(
+    ("action", "text", "predicate", "theme"),
+    [
+        ("hand over the harbour logs of the ferry", "Velmark delivered the harbour logs of the ferry.", "supply",
+         "harbour logs"),
+        ("establish a fund of two million crowns to support fishing families",
+         "Velmark has set up the fund of two million crowns.", "create", "fund"),
+        ("suspend the operation of the north furnace from Monday as a precaution", "Velmark shut the north furnace.",
+         "close", "north furnace"),
+    ],
+)  # fmt: skip
+def test_a_deed_told_by_another_verb(record, pledge, doc, says, action, text, predicate, theme):
+    told = says(text, predicate, agent="Velmark", theme=theme)
+    (found,) = findings(record, pledge("a", action), doc("b", told, published="2025-06-18"))
+    assert found.method == "told-done"
+
+
+def test_the_contrary_deed_tells_nothing_done(record, pledge, doc, says):
+    told = says("Velmark closed the river terminal.", "close", agent="Velmark", theme="river terminal")
+    assert not findings(record, pledge("a", "open the river terminal"), doc("b", told, published="2025-06-18"))
+
+
+def test_a_promise_told_not_kept_is_broken(record, pledge, doc, says):
+    text = "The promise to lend two dredging boats was not kept."
+    told = says(text, "keep", theme="promise", polarity="negated")
+    (found,) = findings(record, pledge("a", "lend two dredging boats"), doc("b", told, published="2025-06-18"))
+    assert found.method == "told-broken"
+    assert reported_done([found]) == {"commitment-a"}
+    ((steps,),) = (told_in.values() for told_in in record.progress.values())
+    assert [step.status for step in steps] == ["broken"]

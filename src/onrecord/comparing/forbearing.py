@@ -11,6 +11,11 @@ _NOTHING = re.compile(
     re.I | re.S,
 )
 _CLAUSE = re.compile(r"^(?:[\w’'-]+\s){1,6}?(?:will|would|shall)\s", re.I)
+_OF_OTHERS = re.compile(
+    r"^(?P<thing>(?!(?:no|not|never)\s)[^,;]{1,120}?)\s(?:will|would|shall)\s(?P<be>be\s)?(?P<verb>[\w-]+)(?P<rest>.*)$",
+    re.I | re.S,
+)
+"""A promise told as a clause about others, or about a thing: "every yard will be cleaned by May"."""
 _GOING_ON = re.compile(r"^(?:until|till|through|throughout|for)\b", re.I)
 """How long something goes on, rather than by when it is done."""
 
@@ -28,12 +33,15 @@ def deed_of(action: str) -> str:
     nothing = _NOTHING.match(action)
     if nothing is not None:
         return f"{nothing['verb']} {nothing['thing']}{nothing['rest']}"
+    other = _OF_OTHERS.match(action)
+    if other is not None and other["verb"].lower() not in {"not", "never", "have"}:
+        return f"{other['verb']} {other['thing']}{other['rest']}" if other["be"] else other["verb"] + other["rest"]
     return _NOT.sub("", action)
 
 
 def undertook(commitment: Commitment, action: str) -> str:
     """What somebody undertook, to be read after his name: "undertook to …", or "that no jobs will go"."""
-    clause = _NOTHING.match(commitment.action) is not None or _CLAUSE.match(commitment.action) is not None
+    clause = any(form.match(commitment.action) for form in (_NOTHING, _CLAUSE, _OF_OTHERS))
     if clause:
         return f"undertook that {action}"
     return f"undertook not to {_NOT.sub('', action)}" if _NOT.match(action) else f"undertook to {action}"

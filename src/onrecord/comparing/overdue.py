@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from onrecord.comparing.forbearing import forbears, goes_on, undertook
-from onrecord.comparing.progress import TOLD_AGAINST, TOLD_CONTRARY, TOLD_DONE, TOLD_WITHDRAWN
+from onrecord.comparing.progress import TOLD_AGAINST, TOLD_BROKEN, TOLD_CONTRARY, TOLD_DONE, TOLD_WITHDRAWN
 from onrecord.language.calendar import day_written
 from onrecord.model.findings import Checks, Finding
 from onrecord.model.identity import content_id
@@ -43,7 +43,7 @@ def is_overdue(commitment: Commitment, as_of: date) -> bool:
 
 def reported_done(findings: Iterable[Finding]) -> frozenset[str]:
     """The items that findings of progress tell to be done, or taken back."""
-    settled = {TOLD_DONE, TOLD_WITHDRAWN, TOLD_AGAINST, TOLD_CONTRARY}
+    settled = {TOLD_DONE, TOLD_WITHDRAWN, TOLD_AGAINST, TOLD_CONTRARY, TOLD_BROKEN}
     return frozenset(finding.items[0] for finding in findings if finding.method in settled)
 
 

@@ -4,15 +4,19 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from onrecord.comparing.belonging import is_of_body
+import msgspec
+
+from onrecord.comparing.achieving import alike, class_of_deed, names_of, opposed
+from onrecord.comparing.doers import done_by_party, in_first_person, is_party
 from onrecord.comparing.forbearing import deed_of, forbears, undertook
-from onrecord.comparing.keys import place_key, topic_of
+from onrecord.comparing.kept import kept
+from onrecord.comparing.keys import mood_of, topic_of
 from onrecord.comparing.nominal_deeds import NominalDeed, nominal_deed
 from onrecord.comparing.renouncing import taken_back
 from onrecord.comparing.sides import is_firm, tense_of, turns
 from onrecord.comparing.stages import falls_short, is_partial
 from onrecord.comparing.words import content_words, stem, stems
-from onrecord.language.predicates import axis_of, predicate_of
+from onrecord.language.predicates import axis_of
 from onrecord.model.documents import Document
 from onrecord.model.findings import Checks, Finding
 from onrecord.model.identity import content_id, fold
@@ -22,9 +26,10 @@ from onrecord.model.times import Interval
 
 TOLD_AGAIN, TOLD_DONE, TOLD_UNDERWAY, TOLD_UNDONE = "undertaken-again", "told-done", "told-underway", "told-undone"
 TOLD_WITHDRAWN, TOLD_AGAINST, TOLD_CONTRARY = "told-withdrawn", "undertaken-against", "told-contrary"
+TOLD_BROKEN = "told-broken"
 """The methods of the sorts of finding, which say what became of the commitment."""
 
-VERSION = "progress/6"
+VERSION = "progress/7"
 
 SAME_ACTION = 0.6
 """Of the content stems of two undertakings together, how many they must share to be one."""
@@ -33,26 +38,30 @@ SAME_DEED = 0.5
 """Of the content stems of an undertaking, how many a later claim must hold to tell of it."""
 
 FEWEST_SHARED = 2
+THEME_STEMS = 3
 MOST_STEMS = 12
 
 SCORES = {
     TOLD_AGAIN: 0.75, TOLD_DONE: 0.7, TOLD_UNDERWAY: 0.7, TOLD_UNDONE: 0.65, TOLD_WITHDRAWN: 0.7, TOLD_AGAINST: 0.65,
-    TOLD_CONTRARY: 0.65,
+    TOLD_CONTRARY: 0.65, TOLD_BROKEN: 0.7,
 }  # fmt: skip
 
 _TELLS: Mapping[str, str] = {
     TOLD_DONE: "done", TOLD_UNDERWAY: "under way", TOLD_UNDONE: "not done", TOLD_WITHDRAWN: "withdrawn",
-    TOLD_CONTRARY: "done all the same",
+    TOLD_CONTRARY: "done all the same", TOLD_BROKEN: "not kept",
 }  # fmt: skip
 _STATUSES: Mapping[str, CommitmentStatus] = {
     TOLD_AGAIN: "repeated", TOLD_DONE: "done", TOLD_UNDERWAY: "in_progress", TOLD_UNDONE: "broken",
-    TOLD_WITHDRAWN: "withdrawn", TOLD_AGAINST: "withdrawn", TOLD_CONTRARY: "broken",
+    TOLD_WITHDRAWN: "withdrawn", TOLD_AGAINST: "withdrawn", TOLD_CONTRARY: "broken", TOLD_BROKEN: "broken",
 }  # fmt: skip
 
-_FAILED = re.compile(r"\b(?:failed|refused|declined|neglected) to\b", re.I)
-_NAME_JOINTS = frozenset({"the", "of", "s", "for"})
+_FAILED = re.compile(r"\b(?:failed|refused|declined|neglected|yet) to\b", re.I)
 _WORD = re.compile(r"[\w’'-]+|[^\w\s]")
-_CORE_ENDS = re.compile(r"\s(?:to|so that|in order|by|for|on|with|at|in|among|until|before|within)\s", re.I)
+_CORE_ENDS = re.compile(
+    r"\s(?:to|so that|in order|by|for|from|on|with|without|as|at|in|among|until|before|within|through|under)\s", re.I
+)
+_LIGHT = frozenset(stem(word) for word in ("operation", "operations", "use", "provision", "work", "activity"))
+"""What adds nothing to the thing of an action: "the operation of the furnace"."""
 _NOT = re.compile(r"\b(?:not|never|no longer)\b", re.I)
 
 _PART = re.compile(
@@ -70,42 +79,58 @@ def commitment_keys(commitment: Commitment) -> tuple[str, ...]:
     return _keys_of(_without_deadline(commitment))
 
 
-def _axis(commitment: Commitment) -> str | None:
-    """What an undertaking's action is asked about under: the class of its verb."""
-    words = content_words(_without_deadline(commitment))
-    return axis_of(_verb_class(words[0]))[0] if words else None
+def _deed(commitment: Commitment) -> str | None:
+    """The class of the verb of what was undertaken."""
+    return class_of_deed(_without_deadline(commitment))
 
 
 def _keys_of(action: str) -> tuple[str, ...]:
-    words = content_words(action)
-    if not words:
+    deed = class_of_deed(action)
+    if deed is None:
         return ()
-    axis = axis_of(_verb_class(words[0]))[0]
+    names = names_of(deed)
     found = dict.fromkeys(word for word in stems(action) if not word.isdigit())
-    return tuple(sorted({f"{axis}|{word}" for word in list(found)[:MOST_STEMS]}))
+    return tuple(sorted({f"{name}|{word}" for name in names for word in list(found)[:MOST_STEMS]}))
 
 
 def deed_keys(claim: Claim) -> tuple[str, ...]:
     """A told deed's predicate with the thing it is done to: where a commitment to it would be found."""
-    renounced = _renounced(claim)
-    if renounced is not None:
-        return _keys_of(renounced)
+    if (recalled := _recalled(claim)) is not None:
+        return _keys_of(recalled[0])
     nominal = _nominal(claim)
     if nominal is not None:
         return tuple(sorted({f"{nominal.axis}|{word}" for word in stems(nominal.thing)[:MOST_STEMS]}))
-    topic = topic_of(claim)
-    if topic is None or topic.mood != "fact" or turns(claim) or not is_firm(claim):
+    if turns(claim) or not is_firm(claim) or mood_of(claim) != "fact":
         return ()
-    keys = {f"{topic.axis}|{stem(topic.head)}"} if topic.what else set()
+    topic = topic_of(claim)
+    if topic is None:
+        deed = names_of(claim.proposition.predicate) if in_first_person(claim) else ()
+        return tuple(sorted(f"{name}|{thing}" for name in deed for thing in set(_words_of_theme(claim))))
+    things = {stem(topic.head)} if topic.what else set()
+    things |= set(_words_of_theme(claim))
     if (thing := _thing_acting(claim)) is not None:
-        keys.add(f"{topic.axis}|{stem(thing.split()[-1])}")
+        things.add(stem(thing.split()[-1]))
     if (whole := _whole_of(claim)) is not None:
-        keys.add(f"{topic.axis}|{whole}")
-    return tuple(sorted(keys))
+        things.add(whole)
+    names = {topic.axis, *names_of(claim.proposition.predicate)}
+    return tuple(sorted(f"{name}|{thing}" for name in names for thing in things))
 
 
-def _renounced(claim: Claim) -> str | None:
-    return taken_back(claim.text, denied=claim.polarity == "negated")
+def _words_of_theme(claim: Claim) -> list[str]:
+    """The last content words of what a deed is done to: two documents seldom call a thing by one word alone."""
+    theme = claim.proposition.argument("theme")
+    words = [word for word in stems(theme.text) if not word.isdigit()] if theme is not None else []
+    return words[-THEME_STEMS:]
+
+
+def _recalled(claim: Claim) -> tuple[str, str] | None:
+    """What a claim tells to have been undertaken, and what it says became of it: taken back, kept or not kept."""
+    denied = claim.polarity == "negated"
+    renounced = taken_back(claim.text, denied=denied)
+    if renounced is not None:
+        return renounced, TOLD_WITHDRAWN
+    told = kept(claim.text, denied=denied)
+    return None if told is None else (told.action, TOLD_DONE if told.done else TOLD_BROKEN)
 
 
 def _nominal(claim: Claim) -> NominalDeed | None:
@@ -137,7 +162,7 @@ def _core_stems(commitment: Commitment) -> set[str]:
     """The stems of an action up to what it is for: "convene a panel of experts" of "… to share what they know"."""
     action = _without_deadline(commitment)
     end = _CORE_ENDS.search(action, len(action.partition(" ")[0]) + 1)
-    return {word for word in stems(action[: end.start()] if end else action) if not word.isdigit()}
+    return {word for word in stems(action[: end.start()] if end else action) if not word.isdigit()} - _LIGHT
 
 
 def _thing_acting(claim: Claim) -> str | None:
@@ -190,15 +215,16 @@ def carried_out(commitment: Commitment, claim: Claim, documents: Mapping[str, Do
     """The finding that a later claim tells what became of an undertaking, or `None`."""
     document, later = documents[commitment.document], documents[claim.document]
     announced, told = _day(commitment, document), later.published.first_day if later.published else None
-    renounced, nominal = _renounced(claim), _nominal(claim)
+    recalled, nominal = _recalled(claim), _nominal(claim)
     if claim.document == commitment.document:
-        if renounced is None or claim.spans[0].start <= commitment.spans[-1].end:
-            return None  # a report tells again what it has told, unless it tells that it is over
+        undone = claim.polarity == "negated" and announced is not None and told is not None and announced < told
+        if not (recalled or undone) or claim.spans[0].start <= commitment.spans[-1].end:
+            return None  # a report tells again what it has told, unless it tells that it is over, or not done
     elif announced is None or told is None or told <= announced:
         return None
-    if commitment.kind == "call_for" or claim.presupposed:
+    if commitment.kind == "call_for" or (claim.presupposed and recalled is None and not _is_past_deed(claim)):
         return None
-    known = renounced is not None or nominal is not None or _FAILED.search(claim.text) is not None
+    known = recalled is not None or claim.presupposed or nominal is not None or _FAILED.search(claim.text) is not None
     if not known and tense_of(claim) not in {"past", "perfect", None}:
         return None
     if not _tells_of(commitment, claim, document, later):
@@ -227,6 +253,13 @@ def carried_out(commitment: Commitment, claim: Claim, documents: Mapping[str, Do
     )
 
 
+def _is_past_deed(claim: Claim) -> bool:
+    """Whether a clause in passing tells a deed done: "the diplomats it expelled last month"."""
+    if claim.polarity == "negated" or claim.modality != "asserted" or claim.proposition.argument("agent") is None:
+        return False
+    return tense_of(msgspec.structs.replace(claim, presupposed=False)) in {"past", "perfect"}
+
+
 def _bears_on(commitment: Commitment, method: str, told: date | None) -> bool:
     """Whether what is told of a forbearance says what became of it: that it was broken while it held, or taken back."""
     due = commitment.deadline.last_day if commitment.deadline else None
@@ -238,7 +271,7 @@ def status_change(finding: Finding, commitment: Commitment, told_in: Document) -
     """The step in a commitment's history that a finding of progress stands for; undone before its deadline is none."""
     status = _STATUSES[finding.method]
     when = told_in.published
-    if status == "broken" and finding.method != TOLD_CONTRARY:
+    if status == "broken" and finding.method not in {TOLD_CONTRARY, TOLD_BROKEN}:
         due = commitment.deadline.last_day if commitment.deadline else None
         if due is None or when is None or when.first_day is None or when.first_day <= due:
             return None
@@ -253,25 +286,42 @@ def status_change(finding: Finding, commitment: Commitment, told_in: Document) -
 def _tells_of(commitment: Commitment, claim: Claim, document: Document, later: Document) -> bool:
     """Whether a claim tells of the deed undertaken: enough of its words, and its doer or the thing itself."""
     action = set(action_stems(commitment))
-    renounced, nominal = _renounced(claim), _nominal(claim)
-    if renounced is None and nominal is not None and nominal.axis == _axis(commitment):
+    recalled, nominal, deed = _recalled(claim), _nominal(claim), _deed(commitment)
+    if recalled is None and nominal is not None and deed is not None and nominal.axis == axis_of(deed)[0]:
         return _tells_by_noun(commitment, nominal, claim, later)
-    words = set(stems(renounced or claim.text)) | {stem(term) for term in claim.terms}
+    told_deed = claim.proposition.predicate
+    if recalled is None and deed is not None and opposed(deed, told_deed):
+        return False
+    words = set(stems(recalled[0] if recalled else claim.text)) | {stem(term) for term in claim.terms}
+    if recalled is None and deed is not None and alike(deed, told_deed):
+        words |= set(action_stems(commitment)[:1])
     shared = action & words
     agent = claim.proposition.argument("agent")
     thing = _thing_acting(claim)
-    if renounced is None and thing is not None and agent is not None and not _is_party(commitment, claim, document):
+    if (
+        recalled is None
+        and thing is not None
+        and agent is not None
+        and not is_party(commitment, claim, document, later)
+    ):
         core = _core_stems(commitment)
         head = thing.split()[-1]
         named = all(fold(party) in fold(later.text) for party in commitment.parties)
         inside = {stem(word) for word in thing.split()} <= action and stem(head) in core
         return named and inside and bool(commitment.parties) and 2 * (len(core & words) + 1) >= len(core)
-    if len(shared) < FEWEST_SHARED or len(shared) < SAME_DEED * len(action):
+    least = SAME_DEED * len(action)
+    if recalled is not None and recalled[1] != TOLD_WITHDRAWN:
+        least = min(least, SAME_DEED * len({word for word in stems(recalled[0]) if not word.isdigit()}))
+    core, named = _core_stems(commitment), agent is not None or claim.document == commitment.document
+    whole = len(shared) >= least or (len(core) >= FEWEST_SHARED + (not named) and core <= words)
+    if len(shared) < FEWEST_SHARED or not whole:
         return False
-    told = _after_verb(renounced) if renounced else _things(claim)
+    told = _after_verb(recalled[0]) if recalled else _things(claim)
     if _differ(_after_verb(deed_of(commitment.action)), told):
         return False
-    return _done_by_party(commitment, claim, document)
+    if recalled is not None and (agent is None or agent.entity is None) and recalled[1] != TOLD_WITHDRAWN:
+        return True  # of the thing promised, which is nobody else's
+    return done_by_party(commitment, claim, document, later)
 
 
 def _tells_by_noun(commitment: Commitment, deed: NominalDeed, claim: Claim, later: Document) -> bool:
@@ -326,9 +376,10 @@ def _modifiers(phrase: str) -> dict[str, set[str]]:
 
 
 def _method(commitment: Commitment, claim: Claim) -> str:
-    if _renounced(claim) is not None:
-        return TOLD_WITHDRAWN
-    if (nominal := _nominal(claim)) is not None and nominal.axis == _axis(commitment):
+    if (recalled := _recalled(claim)) is not None:
+        return recalled[1]
+    deed = _deed(commitment)
+    if (nominal := _nominal(claim)) is not None and deed is not None and nominal.axis == axis_of(deed)[0]:
         return {"done": TOLD_DONE, "under way": TOLD_UNDERWAY, "not done": TOLD_UNDONE}[nominal.stage]
     if claim.polarity == "negated":
         return TOLD_UNDONE
@@ -336,15 +387,6 @@ def _method(commitment: Commitment, claim: Claim) -> str:
         return TOLD_CONTRARY
     short = is_partial(claim.text) or falls_short(_without_deadline(commitment), claim.text)
     return TOLD_UNDERWAY if short else TOLD_DONE
-
-
-def _verb_class(word: str) -> str:
-    """The class of an action's first word, whatever its ending."""
-    forms = [word]
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            forms += [word[: -len(ending)], word[: -len(ending)] + "e"]
-    return next((found for form in forms if (found := predicate_of(form, "verb")) != form), predicate_of(word, "verb"))
 
 
 def _day(commitment: Commitment, document: Document) -> date | None:
@@ -356,33 +398,6 @@ def _day(commitment: Commitment, document: Document) -> date | None:
 def _same_parties(one: Commitment, other: Commitment) -> bool:
     mine, theirs = ({fold(party) for party in c.parties} for c in (one, other))
     return bool(mine & theirs) if mine and theirs else False
-
-
-def _done_by_party(commitment: Commitment, claim: Claim, document: Document) -> bool:
-    """Whether a deed is a party's, or that of the state that the document says a party belongs to."""
-    agent = claim.proposition.argument("agent")
-    return agent is None or _is_party(commitment, claim, document)
-
-
-def _is_party(commitment: Commitment, claim: Claim, document: Document) -> bool:
-    agent = claim.proposition.argument("agent")
-    if agent is None:
-        return False
-    names = (*commitment.parties, *commitment.counterparts)
-    if place_key(agent) in {fold(name) for name in names} or any(_same_body(agent.text, name) for name in names):
-        return True
-    if any(is_of_body(party, agent.text, document.text) for party in commitment.parties):
-        return True
-    return any(
-        f"{party} of {agent.text}" in document.text or f"{agent.text}'s {party}" in document.text
-        for party in commitment.parties
-    )
-
-
-def _same_body(one: str, other: str) -> bool:
-    """Whether two names are one in other order: "Norland's central bank", "the central bank of Norland"."""
-    mine, theirs = ({word for word in fold(name).split() if word not in _NAME_JOINTS} for name in (one, other))
-    return len(mine) > 1 and mine == theirs
 
 
 def _action(commitment: Commitment) -> str:

@@ -1,0 +1,81 @@
+"""Whether a told deed is that of who undertook it: by name, by the body or state he stands for, or in his own words."""
+
+from onrecord.comparing.belonging import is_of_body
+from onrecord.comparing.keys import place_key
+from onrecord.language.places import country_of
+from onrecord.model.documents import Document
+from onrecord.model.identity import fold
+from onrecord.model.items import Argument, Claim, Commitment
+
+_NAME_JOINTS = frozenset({"the", "of", "s", "for"})
+_OURSELVES = frozenset({"we", "i", "us", "our"})
+
+
+def done_by_party(commitment: Commitment, claim: Claim, document: Document, later: Document) -> bool:
+    """Whether a deed is a party's, or that of the state that the document says a party belongs to.
+
+    A deed that is told without a doer is a party's where the telling names one.
+    """
+    if claim.proposition.argument("agent") is not None:
+        return is_party(commitment, claim, document, later)
+    names = (*commitment.parties, *commitment.counterparts)
+    text = fold(later.text)
+    return not names or any(fold(name) in text for name in names)
+
+
+def in_first_person(claim: Claim) -> bool:
+    """Whether who tells a deed tells it of himself or his own: "we have set up the fund"."""
+    agent = claim.proposition.argument("agent")
+    return agent is not None and agent.text.lower() in _OURSELVES
+
+
+def is_party(commitment: Commitment, claim: Claim, document: Document, later: Document) -> bool:
+    """Whether the doer of a deed is one of those who undertook it; `later` is the document that tells the deed."""
+    agent = claim.proposition.argument("agent")
+    if agent is None:
+        return False
+    names = (*commitment.parties, *commitment.counterparts)
+    if in_first_person(claim):
+        return _is_tellers(commitment, claim, document, later)
+    if place_key(agent) in {fold(name) for name in names} or any(_same_body(agent.text, name) for name in names):
+        return True
+    if any(_is_short(agent, name, document, later) for name in names):
+        return True
+    if any(is_of_body(party, agent.text, document.text) for party in commitment.parties):
+        return True
+    return any(
+        f"{party} of {agent.text}" in document.text or f"{agent.text}'s {party}" in document.text
+        for party in commitment.parties
+    )
+
+
+def _is_tellers(commitment: Commitment, claim: Claim, document: Document, later: Document) -> bool:
+    """Whether "we" of a told deed are who undertook it: the teller, the body that he speaks for, or a release's own."""
+    tellers = [name for name in (claim.holder.name, claim.holder.party) if name]
+    tellers += [later.outlet] if later.genre == "release" and later.outlet else []
+    return any(
+        fold(teller) == fold(party) or _same_body(teller, party)
+        or any(is_of_body(teller, party, text) for text in (later.text, document.text))
+        for teller in tellers
+        for party in commitment.parties
+    )  # fmt: skip
+
+
+def _same_body(one: str, other: str) -> bool:
+    """Whether two names are one in other order: "Norland's central bank", "the central bank of Norland"."""
+    mine, theirs = ({word for word in fold(name).split() if word not in _NAME_JOINTS} for name in (one, other))
+    return len(mine) > 1 and mine == theirs
+
+
+def _is_short(agent: Argument, name: str, document: Document, later: Document) -> bool:
+    """Whether a doer's name is the beginning of a party's, which both documents write: "Torv" of "Torv Metals"."""
+    short = agent.text.removeprefix("The ").removeprefix("the ")
+    begins = name.startswith(f"{short} ") or short.startswith(f"{name} ")
+    if not begins or not short[:1].isupper() or min(len(short), len(name)) < _SHORTEST:
+        return False
+    longer = max(short, name, key=len)
+    return country_of(min(short, name, key=len)) is None and longer in document.text and longer in later.text
+
+
+_SHORTEST = 3
+"""Letters of a name at least that may stand for a longer one."""
