@@ -268,3 +268,47 @@ def test_a_number_is_no_length_of_time_for_one_told_before():
         "The boat was at sea within twenty minutes. Two hundred and thirty, the minister said.", find_figures
     )
     assert [figure.unit for figure in found] == ["min"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The board tested 300 calves in May. Of those, 12 were lame, and 40 were fed by hand.",
+            [(300, "calf", "calves tested"), (12, "calf", "calves tested (were lame)"), (40, "calf", None)],
+        ),
+        ("The paper counted 90 boats above 5 metres. Seven were lost.", [(90, "boat", None), (7, "boat", None)]),
+        ("The limit for zinc in wells fell from 400 to 200 milligrams per kilogram.", [(400, "mg/kg", None)]),
+        ("Profit was 86m crowns, up from 71m the year before.", [(86e6, "crown", None), (71e6, "crown", None)]),
+        ("The deal covers 2.5 billion litres a year, compared with 3.7 billion in 2018.", [(3.7e9, "L", None)]),
+        ("The dyke was breached four times since 2015.", [(4, "time", None)]),
+        ("The ministry may expel up to six envoys of Lurland.", [(6, "envoy", None)]),
+    ],
+)
+def test_what_numbers_without_a_noun_share(text, expected):
+    found = {(figure.high, figure.unit): figure.measures for figure in annotated(text, find_figures)}
+    for high, unit, measures in expected:
+        assert (high, unit) in found
+        assert measures is None or found[high, unit] == measures
+
+
+def test_what_was_asked_for_and_what_was_done_to_it_are_apart():
+    text = "How many children are ill?\n\nWe have tested 2,150 so far. 618 were above the limit."
+    told = [(figure.low, figure.measures) for figure in annotated(text, find_figures, kind="turn")]
+    assert told == [(2150, "children tested"), (618, "children tested (were above the limit)")]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("In the 2018 calendar year, the mine sold 3.7 million tonnes.", "2018-01-01", "2019-01-01"),
+        (
+            "Sales in its 2018 fiscal year, which ended on Sept. 30, rose to 3.9 million tonnes.",
+            "2017-10-01",
+            "2018-10-01",
+        ),
+    ],
+)
+def test_a_year_of_a_kind_is_a_period(text, start, end):
+    figure = annotated(text, find_figures)[-1]
+    assert (figure.period.start, figure.period.end) == (start, end)

@@ -30,6 +30,8 @@ NEAR = 14
 """Words on either side of a number in a sentence that is little more than it."""
 LONGEST_PART = 6
 """Words at most that say which part of those counted before a number is of."""
+LONGEST_SAID = 10
+_LED_ON = frozenset({"of", "so", "and", "among", "but"})
 LARGE = 10_000
 """From here on a number without a noun is an amount of something that its verb tells of."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -75,8 +77,11 @@ def counted_without_noun(
     if quantity.sort not in {"number", "fraction"} or low != int(low) or low < FEWEST:
         return None
     alone = _is_alone(quantity, anchor)
-    if asked is not None and (alone or _stands_alone(anchor)) and anchor.sent.start == 0:
-        return Measured(asked.measures, None, asked.unit)
+    if asked is not None and anchor.sent.start == 0:
+        if alone or _stands_alone(anchor):
+            return Measured(asked.measures, None, asked.unit)
+        if asked.unit is not None and (deed := _deed_done_to(anchor)) is not None:
+            return Measured(f"{asked.measures.split()[0]} {deed}", None, asked.unit)
     if (
         low >= LARGE
         and not _VAGUE.search(quantity.number.of(parsed.text))
@@ -87,6 +92,8 @@ def counted_without_noun(
     if previous is not None and previous.measures and (part := _part_of_them(parsed, quantity)) is not None:
         unit = previous.unit if is_counted(previous.unit) else None
         return Measured(f"{previous.measures} {part}", None, unit, None, previous)
+    if previous is not None and previous.measures and (said := _said_of_them(anchor, previous)) is not None:
+        return Measured(f"{previous.measures} ({said})", None, previous.unit, None, previous)
     tallied = _is_tallied(anchor)
     if any(character.isdigit() for character in quantity.number.of(parsed.text)) and not tallied:
         return None
@@ -111,6 +118,29 @@ def _part_of_them(parsed: ParsedBlock, quantity: Quantity) -> str | None:
     if not words or len(words) > LONGEST_PART:
         return None
     return f"({' '.join(words)})"
+
+
+def _deed_done_to(anchor: "Token") -> str | None:
+    """What was done to those whom a number without a noun counts: "We have tested 2,150"."""
+    top = _top(anchor)
+    verb = top.head
+    return verb.lower_ if top.dep_ == "dobj" and verb.tag_ in {"VBN", "VBD"} else None
+
+
+def _said_of_them(anchor: "Token", previous: Figure) -> str | None:
+    """What a sentence says of those of whom a number opens it: "618 were ill. Of those, 74 were in hospital"."""
+    top = _top(anchor)
+    verb, doc = top.head, top.doc
+    if previous.kind != "absolute" or not is_counted(previous.unit) or top.dep_ not in _SUBJECTS or verb.i < top.i:
+        return None
+    if any(child.dep_ in {"prep", "relcl", "acl"} and child.i > top.i for child in top.children):
+        return None
+    first = min(word.i for word in top.subtree)
+    led = next((word for word in doc[anchor.sent.start : first] if not word.is_punct), None)
+    if (led is not None and led.lower_ not in _LED_ON) or not (verb.lemma_ in {"be", "have"} or verb.tag_ == "VBN"):
+        return None
+    words = _BREAK.split(doc[top.i + 1 : anchor.sent.end].text, maxsplit=1)[0].split()
+    return " ".join(words[:LONGEST_SAID]) or None
 
 
 def _top(anchor: "Token") -> "Token":

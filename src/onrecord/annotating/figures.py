@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.annotating.barenumbers import asked_in, counted_without_noun
-from onrecord.annotating.measures import PART_OF, Measured, measure_of
+from onrecord.annotating.measures import PART_OF, Measured, is_counted, measure_of
 from onrecord.annotating.surroundings import Surroundings, clause_of
 from onrecord.annotating.tellers import teller_of
 from onrecord.annotating.whereabouts import implied_place
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-VERSION = "figures/8"
+VERSION = "figures/9"
 
 SMALL = 10
 """A bare count below this ("two countries") is weak: readers seldom call it a figure."""
@@ -67,6 +67,12 @@ _LASTING = re.compile(
 )
 """What leads to a length of time that is a measure and no date."""
 _RELATIVE = re.compile(r"\s(?:ago|later|before|after|old|early|earlier|late|away|behind)\b")
+_OFTEN = re.compile(
+    r"\s(?:since|this|last|during|between|over|within|in (?:the|\d|two|three|four|five|ten|a (?:week|month|year)))\b"
+)
+"""After "four times": how often within a time told, which is a count to check."""
+_YEARLY = re.compile(r"\s(?:calendar|financial|fiscal|budget|school|academic|marketing|crop)\s(?:year|season)\b")
+"""After a year: it is a period, and not what a thing is called by ("the 2023 law")."""
 _RHYTHM = re.compile(r"(?:\s?times)?\s(?:an?|each|every|per)\s(?:day|week|month|quarter|year|decade|season)\b")
 """After "twice": how often, not how much."""
 
@@ -79,12 +85,14 @@ def find_figures(
     found: list[Figure] = []
     before: ParsedBlock | None = None
     echoed: Figure | None = None
+    tally: Figure | None = None
     for parsed in analysis.blocks:
         end = parsed.offset + len(parsed.text)
         times = around.times_in(parsed.offset, end)
         quantities = find_quantities(parsed.text, times=[_relative(mention, parsed.offset) for mention in times])
         asked = asked_in(around, before) if parsed.block.kind == "turn" else None
         previous = echoed if parsed.block.kind == "turn" else None
+        tally = None if asked is not None else tally
         last_sentence = 0
         for quantity in quantities:
             anchor = _token_at(parsed, quantity)
@@ -92,7 +100,8 @@ def find_figures(
                 continue
             score = worth(quantity, around, parsed)
             near = previous if previous is not None and anchor.sent.start - last_sentence < 60 else None
-            bare = counted_without_noun(parsed, quantity, anchor, asked=asked, previous=near)
+            counted = tally if tally is not None and anchor.sent.start - last_sentence < 60 else near
+            bare = counted_without_noun(parsed, quantity, anchor, asked=asked, previous=counted)
             if score is None and bare is None:
                 continue
             near = near if near is not echoed else None
@@ -103,7 +112,9 @@ def find_figures(
                 continue
             found.append(figure)
             previous, last_sentence = figure, anchor.sent.start
+            tally = figure if figure.kind == "absolute" and is_counted(figure.unit) else tally
         before, echoed = parsed, previous
+        tally = tally if parsed.block.kind == "turn" else None
         found.extend(_rank(around, parsed, rank) for rank in find_ranks(parsed.text))
     return tuple(sorted(found, key=lambda figure: figure.spans[0]))
 
@@ -140,7 +151,7 @@ def worth(quantity: Quantity, around: Surroundings, parsed: ParsedBlock) -> floa
                 return None
             return WEAK if low >= SMALL or _is_value(quantity, text) else None
         case "count":
-            if low < 2 or (low < SMALL and _idle_count(quantity, text)):
+            if low < 2 or (low < SMALL and quantity.modifier == "exact" and _idle_count(quantity, text)):
                 return None
             if hyphened:
                 return WEAK if digits else None
@@ -192,6 +203,8 @@ def _idle_count(quantity: Quantity, text: str) -> bool:
     before = text[max(0, quantity.span.start - 12) : quantity.span.start].lower().split()
     if before and before[-1].strip('“"‘') in POINTING:
         return True
+    if quantity.unit == "time" and _OFTEN.match(text, quantity.span.end) is not None:
+        return False
     return quantity.unit in IDLE_NOUNS
 
 
@@ -246,7 +259,8 @@ def _period(
             continue
         if mention.interval.precision == "day" and after and after[0].strip(",.").lower() in SAYING:
             continue
-        if mention.interval.precision == "year" and before and before[-1].lower() in {"the", "a", "this", "its", "his"}:
+        names = mention.core.of(around.text).isdigit() and not _YEARLY.match(around.text, mention.core.end)
+        if names and before and before[-1].lower() in {"the", "a", "this", "its", "his"}:
             continue
         low, high = sorted((here, mention.span.start))
         outside = not (clause[0] <= mention.span.start and mention.span.end <= clause[1])

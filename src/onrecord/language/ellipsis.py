@@ -22,12 +22,17 @@ _SHARED = frozenset({"money", "measure", "percent", "count", "duration"})
 _ENDING = (",", ".", ";", ")", "", "—", "–", "-", ":", "?", "!")
 _LEADS = frozenset(
     ["to", "from", "at", "of", "is", "was", "were", "are", "and", "or", "about", "around", "nearly", "over", "than",
-     "by", "only", "just", "versus", "vs", "against", "almost", "some", "reached", "hit", "for", "between"]
+     "by", "only", "just", "versus", "vs", "against", "almost", "some", "reached", "hit", "for", "between", "with",
+     "below", "above", "under"]
 )  # fmt: skip
 _AFTER = frozenset(
     ["in", "a", "an", "per", "last", "for", "by", "during", "on", "as", "this", "and", "or", "to", "from", "while",
      "but", "at", "when", "after", "before", "or", "over", "under", "today", "yesterday", "now", "according"]
 )  # fmt: skip
+
+
+_PERIODS = frozenset(["year", "month", "week", "quarter", "day", "season", "same", "previous"])
+"""Words after "the" that begin a time, so that a number before it has no noun: "up from 71m the year before"."""
 
 
 def with_shared_units(text: str, found: Sequence[Quantity]) -> list[Quantity]:
@@ -39,7 +44,7 @@ def with_shared_units(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             after = found[at + 1] if at + 1 < len(found) else None
             if after is not None and (hung := _suspended(text, found, at)) is not None:
                 shared = hung
-            elif after is not None and _part_of(text, quantity, after):
+            elif after is not None and (_part_of(text, quantity, after) or _changes_to(text, quantity, after)):
                 shared = after
             elif done and _paired(text, done[-1], quantity):
                 shared = done[-1]
@@ -74,7 +79,7 @@ def with_small_change(text: str, found: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _sharing(quantity: Quantity, other: Quantity) -> Quantity:
-    sort = other.sort if other.sort in {"money", "measure", "percent"} else quantity.sort
+    sort = other.sort if other.sort in {"money", "measure", "percent", "count"} else quantity.sort
     kind = other.kind if sort == "percent" else quantity.kind
     return msgspec.structs.replace(quantity, unit=other.unit, sort=sort, kind=kind)
 
@@ -100,9 +105,19 @@ def _paired(text: str, before: Quantity, quantity: Quantity) -> bool:
     if not one or not other or max(one, other) > WIDEST * min(one, other):
         return False
     lead = text[start:end].replace(",", " ").split()
-    after = text[quantity.number.end : quantity.number.end + 14].split()
-    closes = text[quantity.number.end : quantity.number.end + 1] in _ENDING or (after and after[0].lower() in _AFTER)
+    after = text[quantity.number.end : quantity.number.end + 20].lower().split()
+    closes = text[quantity.number.end : quantity.number.end + 1] in _ENDING or (after and after[0] in _AFTER)
+    closes = closes or (after[:1] == ["the"] and len(after) > 1 and after[1] in _PERIODS)
     return bool(lead) and lead[-1].lower() in _LEADS and bool(closes)
+
+
+def _changes_to(text: str, quantity: Quantity, after: Quantity) -> bool:
+    """Whether the number is where a change begins whose end has the unit: "from 400 to 200 mg/kg"."""
+    if text[quantity.number.end : after.number.start] != " to " or after.sort not in {"money", "measure", "percent"}:
+        return False
+    one, other = abs(quantity.value[1]), abs(after.value[1])
+    led = text[max(0, quantity.number.start - 5) : quantity.number.start] == "from "
+    return led and bool(one) and bool(other) and max(one, other) <= 2 * WIDEST * min(one, other)
 
 
 def _part_of(text: str, quantity: Quantity, whole: Quantity) -> bool:

@@ -335,7 +335,8 @@ def _scaled_by_goal(tokens: Tokens, index: int, first: Numeral, after: int) -> N
     second = read_numeral(tokens, after + 1)
     if second is None or not second.scale or second.shape != "whole":
         return first
-    return first._replace(low=first.low * second.scale, high=first.high * second.scale)
+    low, high = (round(value * second.scale, 6) for value in (first.low, first.high))
+    return first._replace(low=int(low) if low == int(low) else low, high=int(high) if high == int(high) else high)
 
 
 def _bound_numeral(tokens: Tokens, at: int, *, hyphen: bool) -> Numeral | None:
