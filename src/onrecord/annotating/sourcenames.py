@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.annotating.sources import head_of, is_person_phrase
 from onrecord.language.descriptions import is_body_noun
+from onrecord.language.firmnames import without_legal_form
 from onrecord.language.gazetteers import is_role_head
 from onrecord.language.offices import is_private
 from onrecord.language.parsing import ParsedBlock
@@ -44,7 +45,7 @@ def named_source(
     phrase = span.of(text).strip(EDGES)
     bare = re.sub(r"^(?:[Tt]he|[Bb]y)\s+|['’]s?$", "", phrase)
     for mention, entity in mentions:
-        if mention.of(text) == bare:
+        if mention.of(text) in {bare, without_legal_form(bare)}:
             return entity
     head = parsed.piece_at(span, "contract") if parsed is not None else None
     if parsed is None or head is None:

@@ -11,6 +11,7 @@ from onrecord.language import persons
 from onrecord.language.acronyms import join_acronyms, join_short
 from onrecord.language.allegiance import inherit, is_state, localise, set_parties, settle
 from onrecord.language.evidence import decide
+from onrecord.language.firmnames import join_legal_forms, without_codes
 from onrecord.language.gazetteers import gender_of_forename, gender_of_words
 from onrecord.language.groups import Group, bodies_of, substances_of
 from onrecord.language.headnames import named_above, surnames_called
@@ -62,7 +63,9 @@ def find_names(analysis: Analysis, typed: Sequence[Typed] | None = None) -> tupl
         (candidate, parsed)
         for parsed, block_words in found
         if not _is_headline(parsed, block_words)
-        for candidate in placed(candidates(parsed, text, block_words), typed, block_words, parsed.index)
+        for candidate in without_codes(
+            text, placed(candidates(parsed, text, block_words), typed, block_words, parsed.index)
+        )
     ]
     above = [(parsed, block_words) for parsed, block_words in found if _is_headline(parsed, block_words)]
     seen += named_above(above, typed, surnames_called(analysis.document, (candidate for candidate, _ in seen)))
@@ -191,7 +194,7 @@ def _others(text: str, seen: list[tuple[Candidate, ParsedBlock]], kinds: dict[st
                 long.forms[short] = None
                 by_form[fold(short)] = long
                 break
-    return join_acronyms(list(groups.values()))
+    return join_acronyms(join_legal_forms(list(groups.values())))
 
 
 def _dated_places(dateline: str | None) -> dict[str, float]:
