@@ -15,7 +15,7 @@ from onrecord.comparing.kept import kept
         ("Norland never made good on its pledge to open the port", False, "open the port", False),
         ("Norland broke its promise to open the port", False, "open the port", False),
         ("Norland failed to keep its promise to open the port", False, "open the port", False),
-        ("The two boats that Norland promised to lend by Friday have not arrived", True, "lend two boats by Friday", False),
+        ("The two boats that Norland promised to lend by May have not arrived", True, "lend two boats by May", False),
         ("The boats it had pledged to lend were delivered", False, "lend boats", True),
         ("A school the Harbour Fund agreed to build has been opened", False, "build school", True),
     ],

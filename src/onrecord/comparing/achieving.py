@@ -27,7 +27,7 @@ _ENDINGS = ("ing", "ed", "es", "s")
 
 @lru_cache(maxsize=16_384)
 def class_of_deed(action: str) -> str | None:
-    """The class of the verb that an action begins with, whatever its ending, with its particle where that tells more."""
+    """The class of the verb that an action begins with, whatever its ending, with a particle that tells more."""
     words = fold(action).split()
     if len(words) > 1 and (whole := class_of(f"{words[0]} {words[1]}", "verb")) is not None:
         return whole

@@ -1,4 +1,4 @@
-"""Promises told to be kept or not, in so many words: "the pledge to … was not kept", "the boats it promised to lend …"."""
+"""Promises told to be kept or not in so many words: "the pledge to … was not kept", "the boats it promised to …"."""
 
 import re
 from functools import lru_cache

@@ -14,6 +14,7 @@ from onrecord.comparing.keys import mood_of, topic_of
 from onrecord.comparing.nominal_deeds import NominalDeed, nominal_deed
 from onrecord.comparing.renouncing import taken_back
 from onrecord.comparing.sides import is_firm, tense_of, turns
+from onrecord.comparing.sorts import DENIED, after_verb, differ
 from onrecord.comparing.stages import falls_short, is_partial
 from onrecord.comparing.words import content_words, stem, stems
 from onrecord.language.predicates import axis_of
@@ -56,13 +57,11 @@ _STATUSES: Mapping[str, CommitmentStatus] = {
 }  # fmt: skip
 
 _FAILED = re.compile(r"\b(?:failed|refused|declined|neglected|yet) to\b", re.I)
-_WORD = re.compile(r"[\w’'-]+|[^\w\s]")
 _CORE_ENDS = re.compile(
     r"\s(?:to|so that|in order|by|for|from|on|with|without|as|at|in|among|until|before|within|through|under)\s", re.I
 )
 _LIGHT = frozenset(stem(word) for word in ("operation", "operations", "use", "provision", "work", "activity"))
 """What adds nothing to the thing of an action: "the operation of the furnace"."""
-_NOT = re.compile(r"\b(?:not|never|no longer)\b", re.I)
 
 _PART = re.compile(
     r"(?:the |a )?(?:first |second |last |large |small |good )?"
@@ -182,7 +181,7 @@ def repeated(one: Commitment, other: Commitment, documents: Mapping[str, Documen
         return None
     mine, theirs = set(action_stems(one)), set(action_stems(other))
     shared = mine & theirs
-    if _differ(_after_verb(one.action), _after_verb(other.action)):
+    if differ(after_verb(one.action), after_verb(other.action)):
         return None
     if (
         len(shared) < FEWEST_SHARED + 1
@@ -191,7 +190,7 @@ def repeated(one: Commitment, other: Commitment, documents: Mapping[str, Documen
     ):
         return None
     before, after = (one, other) if first < second else (other, one)
-    against = (_NOT.search(before.action) is None) != (_NOT.search(after.action) is None)
+    against = (DENIED.search(before.action) is None) != (DENIED.search(after.action) is None)
     if against and before.kind == "call_for":
         return None
     return Finding(
@@ -316,8 +315,8 @@ def _tells_of(commitment: Commitment, claim: Claim, document: Document, later: D
     whole = len(shared) >= least or (len(core) >= FEWEST_SHARED + (not named) and core <= words)
     if len(shared) < FEWEST_SHARED or not whole:
         return False
-    told = _after_verb(recalled[0]) if recalled else _things(claim)
-    if _differ(_after_verb(deed_of(commitment.action)), told):
+    told = after_verb(recalled[0]) if recalled else _things(claim)
+    if differ(after_verb(deed_of(commitment.action)), told):
         return False
     if recalled is not None and (agent is None or agent.entity is None) and recalled[1] != TOLD_WITHDRAWN:
         return True  # of the thing promised, which is nobody else's
@@ -329,7 +328,7 @@ def _tells_by_noun(commitment: Commitment, deed: NominalDeed, claim: Claim, late
     action, words = set(action_stems(commitment)), set(stems(deed.thing))
     if len(action & words) + 1 < max(FEWEST_SHARED, SAME_DEED * len(action)):
         return False
-    if _differ(_after_verb(deed_of(commitment.action)), deed.thing):
+    if differ(after_verb(deed_of(commitment.action)), deed.thing):
         return False
     parties = {fold(party) for party in commitment.parties}
     if deed.owner is not None:
@@ -342,37 +341,6 @@ def _things(claim: Claim) -> str:
     """The words of what a deed is done to, one phrase after another."""
     roles = ("theme", "attribute", "topic", "goal", "recipient")
     return " , ".join(a.text for a in claim.proposition.arguments if a.role in roles)
-
-
-def _after_verb(action: str) -> str:
-    """An action without the verb that it begins with."""
-    return action.removeprefix("to ").removeprefix("not ").partition(" ")[2]
-
-
-def another_thing(one: str, other: str) -> bool:
-    """Whether two actions are done to two things of one sort, or one is the contrary of the other."""
-    contrary = (_NOT.search(one) is None) != (_NOT.search(other) is None)
-    return contrary or _differ(_after_verb(one), _after_verb(other))
-
-
-def _differ(one: str, other: str) -> bool:
-    """Whether two phrases speak of two things of one sort: "the barley tariffs", "the cedar tariffs"."""
-    mine, theirs = _modifiers(one), _modifiers(other)
-    return any(mine[head] - theirs[head] and theirs[head] - mine[head] for head in mine.keys() & theirs.keys())
-
-
-def _modifiers(phrase: str) -> dict[str, set[str]]:
-    """The stems right before each word of a phrase, back to the last small word."""
-    found: dict[str, set[str]] = {}
-    before: set[str] = set()
-    for word in _WORD.findall(phrase):
-        if (content := content_words(word)) and not content[0].isdigit():
-            own = stem(content[0])
-            found.setdefault(own, set()).update(before)
-            before = before | {own}
-        elif not word.isdigit():
-            before = set()
-    return found
 
 
 def _method(commitment: Commitment, claim: Claim) -> str:

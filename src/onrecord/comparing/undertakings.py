@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from onrecord.comparing.progress import SAME_ACTION, action_stems, another_thing
+from onrecord.comparing.progress import SAME_ACTION, action_stems
+from onrecord.comparing.sorts import another_thing
 from onrecord.model.identity import fold
 from onrecord.model.items import Commitment
 
