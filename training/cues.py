@@ -25,7 +25,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "benchmarks")]
 from attribution import document_of  # noqa: E402 - the path is set above
 from onrecord.annotating.cues import classes_of  # noqa: E402
 from onrecord.annotating.drafts import spans_of  # noqa: E402
-from onrecord.annotating.frames import find_frames  # noqa: E402
+from onrecord.annotating.framing import find_frames  # noqa: E402
 from onrecord.annotating.quotations import find_quotations  # noqa: E402
 from onrecord.language.parsing import analyse  # noqa: E402
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.annotating.attribution import AttributionSpans
 from onrecord.annotating.cues import knows, likelihood, speaks
 from onrecord.annotating.drafts import Draft, spans_of
-from onrecord.annotating.frames import Frame, find_frames
+from onrecord.annotating.frames import Frame
+from onrecord.annotating.framing import find_frames
 from onrecord.annotating.nesting import inner_quotations, is_said, reports
 from onrecord.language.gazetteers import is_honorific, is_role_head
 from onrecord.language.parsing import Analysis, ParsedBlock

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.annotating.drafts import spans_of
-from onrecord.annotating.frames import sentence_bounds
+from onrecord.annotating.framing import sentence_bounds
 from onrecord.annotating.sources import terms_in
 from onrecord.annotating.wordlists import word_list
 from onrecord.language.coreference import Referents
