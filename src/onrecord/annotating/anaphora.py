@@ -174,6 +174,15 @@ def points(token: "Token") -> bool:
     return word in PLURAL
 
 
+def takes_part(head: "Token") -> bool:
+    """Whether a word stands for some of what was counted: "none of them", "neither", "both"."""
+    if head.lower_ in PARTS:
+        return points(head)
+    link = head.head
+    whole = head.lower_ in {"them", "these", "those"} and link.lower_ == "of" and link.dep_ == "prep"
+    return whole and (link.head.pos_ in {"NUM", "PRON", "DET"} or link.head.lower_ in PARTS)
+
+
 def bare_number(token: "Token") -> str | None:
     """A number in words that is a subject without a noun, as written: "fifty-one" of "Fifty-one have come"."""
     if not token.like_num or token.is_digit or token.dep_ not in {"nsubj", "nsubjpass"}:

@@ -21,7 +21,7 @@ from onrecord.annotating.existences import existences_in
 from onrecord.annotating.goingon import going_on_in
 from onrecord.annotating.heads import embeddings_at, subject_of
 from onrecord.annotating.hearing import Hearing
-from onrecord.annotating.holding import FIRST_PERSON, teller
+from onrecord.annotating.holding import teller
 from onrecord.annotating.idle import NOBODY, is_free_relative, is_idle
 from onrecord.annotating.lacks import with_missing
 from onrecord.annotating.modality import weak_quantity_of
@@ -39,6 +39,7 @@ from onrecord.annotating.viewpoints import Viewpoint
 from onrecord.annotating.wording import worded, worded_nominal
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.predicates import classes, scope
+from onrecord.language.pronounwords import FIRST_PERSON
 from onrecord.model.documents import Block
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Claim, Entity, Holder, Proposition, Statement
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-VERSION = "claims/17"
+VERSION = "claims/18"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
@@ -93,6 +94,7 @@ class _Finder:
         self.calendar = Calendar(analysis.document)
         self.sentence = 0
         self.full: list[Full] = []
+        self.said: list[Full] = []
 
     def of_sentence(self, parsed: ParsedBlock, sentence: "SpacySpan") -> Iterator[Claim]:
         self.hearing.listen(parsed.offset + sentence.start_char)
@@ -141,7 +143,10 @@ class _Finder:
         if proposition is not None and proposition.predicate == "lack":
             near = [full.proposition for full in self.full if self.sentence - full.sentence <= 1]
             proposition = with_missing(proposition, near)
-        if proposition is None or not proposition.arguments or is_idle(clause, proposition):
+        if proposition is None or not proposition.arguments:
+            return None
+        if is_idle(clause, proposition):
+            self._note(Full(clause, proposition, states[head.i], voice, self.sentence))  # "it would stay shut"
             return None
         if proposition.predicate == "do" and proposition.argument("theme") is None:
             return None
@@ -173,10 +178,12 @@ class _Finder:
 
     def _of_cut(self, clause: Clause, voice: Voice, state: State, sure: float) -> Claim | None:
         """The claim of a clause cut down to its auxiliary, filled from the clause it takes up."""
-        found = filled(clause, state, voice, self.full, self.sentence)
+        found = filled(clause, state, voice, self.said, self.sentence)
         if found is None:
             return None
         full, text = found
+        if not any(a.key for a in full.proposition.arguments):
+            return None
         if clause.asks:
             text += "?"
         text = text[:1].upper() + text[1:]
@@ -231,6 +238,11 @@ class _Finder:
     def _remember(self, full: Full) -> None:
         """Keep the last clauses for those that take them up."""
         self.full = [*self.full[-MOST_KEPT:], full]
+        self._note(full)
+
+    def _note(self, full: Full) -> None:
+        """Keep what was said last, claim or not, for a clause cut down to its auxiliary."""
+        self.said = [*self.said[-MOST_KEPT:], full]
 
     def _dates(self, clause: Clause, voice: Voice) -> dict[int, str]:
         """Calendar dates to set behind relative time words, by the index of the last word."""

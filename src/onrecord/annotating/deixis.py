@@ -18,6 +18,7 @@ from onrecord.annotating.anaphora import (
     is_dummy,
     number_of,
     points,
+    takes_part,
 )
 from onrecord.annotating.antecedents import MATERIAL_CLASSES, Referent, Setting, is_proper
 from onrecord.annotating.heads import embeddings_at
@@ -93,7 +94,7 @@ def _resolved(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Set
         if counted is None or meant is None or meant.open:
             return Referent(number, "", open=True)
         return meant._replace(text=f"{number} of the {_plain(counted.token)}", filled=True)
-    if word in {"those", "these"} | PARTS and (points(head) or _takes_part(head)):
+    if word in {"those", "these"} | PARTS and (points(head) or takes_part(head)):
         meant = _noun_meant(head, span, view, setting)
         if meant is not None or head.dep_ != "attr":
             return meant or Referent(head.text, "", open=True)
@@ -229,20 +230,11 @@ def _is_body(noun: "Token", parsed: ParsedBlock, setting: Setting) -> bool:
 def _noun_meant(head: "Token", span: Span, view: Viewpoint, setting: Setting) -> Referent | None:
     """The noun spoken of before that "it", "they", "those" or "none" takes up, with its article."""
     noun = setting.noun_meant(span.start)
-    if _takes_part(head) and (noun is None or number_of(noun.token) != "plural"):
+    if takes_part(head) and (noun is None or number_of(noun.token) != "plural"):
         noun = setting.counted_before(span.start, near=NEAR_COUNTED)
     if noun is None or _cannot_be(head, noun.token) or _is_outdone(head, noun):
         return None
     return _taken_up(head, noun, view, setting)
-
-
-def _takes_part(head: "Token") -> bool:
-    """Whether a word stands for some of what was counted: "none of them", "neither", "both"."""
-    if head.lower_ in PARTS:
-        return points(head)
-    link = head.head
-    whole = head.lower_ in {"them", "these", "those"} and link.lower_ == "of" and link.dep_ == "prep"
-    return whole and (link.head.pos_ in {"NUM", "PRON", "DET"} or link.head.lower_ in PARTS)
 
 
 def _is_outdone(head: "Token", noun: Noun) -> bool:
@@ -308,6 +300,8 @@ def _cannot_be(head: "Token", noun: "Token") -> bool:
         return False
     if noun.i < head.i and _is_under(head, noun):
         return True
+    if noun.dep_ == "attr" and any(c.lower_ in {"this", "that", "it"} for c in noun.head.children):
+        return True  # "this is no fine, and it is no admission"
     verb = head.head.head if head.dep_ == "pobj" and head.head.dep_ in {"prep", "dative"} else head.head
     beside = head.dep_ in {"dobj", "pobj", "dative"} and noun.dep_ in _SUBJECTS and noun.head.i == verb.i
     return beside and not head.lower_.endswith(("self", "selves"))

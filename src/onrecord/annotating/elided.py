@@ -104,8 +104,9 @@ def filled(clause: Clause, state: State, voice: Voice, before: list[Full], sente
     subject = subject_for(head)
     if subject is None or is_compared(head):
         return None
-    near = (full for full in reversed(before) if sentence - full.sentence <= SENTENCES_BACK)
-    taken = next((full for full in near if _fits(head, full)), None)
+    near = [full for full in reversed(before) if sentence - full.sentence <= SENTENCES_BACK and _fits(head, full)]
+    own = [full for full in near if full.sentence == sentence or full.voice.view.name == voice.view.name]
+    taken = next(iter((own if subject.token.lower_ in _TAKING_UP else []) or near), None)
     if taken is None:
         return None
     negated = _is_turned(head, taken)

@@ -23,6 +23,11 @@ _AUXILIARIES: dict[str, Modality] = {
     "would": "conditional", "'d": "conditional", "’d": "conditional",
     "should": "demanded", "must": "demanded", "ought": "demanded",
 }  # fmt: skip
+_UNTOLD = frozenset(
+    {"say", "tell", "confirm", "rule", "exclude", "comment", "swear", "guarantee", "promise", "verify", "imagine",
+     "think", "know", "understand", "see", "believe", "be", "deny", "prove", "answer", "speak", "recall", "remember"}
+)  # fmt: skip
+"""What nobody denies by saying that they cannot: "we cannot confirm it"."""
 _IF_MARKS = frozenset({"if", "unless", "provided", "assuming", "lest"})
 _STATIVE = frozenset({"be", "exist", "remain", "seem", "know"})
 
@@ -35,9 +40,12 @@ def stronger(one: Modality, other: Modality) -> Modality:
 def auxiliary_modality(head: "Token", *, reported: bool = False) -> Modality:
     """What a predicate's own auxiliaries make of it; in a reported clause "would" is a plan."""
     found: Modality = "asserted"
+    barred = lemma_of(head) not in _UNTOLD and any(c.dep_ == "neg" for c in head.children)
     for child in head.children:
         if child.dep_ not in {"aux", "auxpass"} or child.i > head.i:
             continue
+        if barred and child.lower_ in {"can", "could", "ca"}:
+            continue  # "rescuers could not reach it": they did not
         modality = _AUXILIARIES.get(child.lower_)
         if modality is None or (child.lower_ in {"'d", "’d"} and _is_had(head, child)):
             continue

@@ -304,10 +304,9 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
             return state._replace(modality=stronger("planned", state.modality), quantity=None)
         case "demand":
             return state._replace(modality=stronger("demanded", state.modality), quantity=None)
-        case "able" if is_past(word.head):
-            return state._replace(quantity=None)  # "was able to", "nobody has been able to"
         case "able":
-            return state._replace(modality=stronger("possible", state.modality), quantity=None)
+            done: Modality = "asserted" if is_past(word.head) else "possible"  # "was able to", "has been able to"
+            return state._replace(modality=stronger(done, state.modality), quantity=None)
         case "wonder":
             return State(modality="asked", said_by=said_by)
         case "pretend":

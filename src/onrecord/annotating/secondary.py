@@ -35,9 +35,7 @@ def secondary_in(clause: Clause, _proposition: Proposition, state: State, voice:
         subject = subject_text(noun, voice)
         if not held.key or not subject:
             continue
-        told = (
-            "" if word.i < noun.i else "".join(t.text_with_ws for t in word.subtree if t.i <= word.i and t.i > noun.i)
-        )
+        told = "".join(t.text_with_ws for t in word.subtree if noun.i < t.i <= word.i and _adds(t))
         verb = copula_of(clause.head, noun)
         text = f"{_whole(noun, word, subject)} {verb}{' not' if state.negated else ''} {(told or word.text).strip()}"
         where = places_under([clause.head], voice)
@@ -132,6 +130,11 @@ def _of_object(head: "Token") -> "Iterator[tuple[Token, Token]]":
         noun = noun or next((c for c in head.children if c.dep_ in roles and is_noun(c)), None)
         if noun is not None:
             yield noun, state
+
+
+def _adds(word: "Token") -> bool:
+    """Whether a word before a state belongs to it: "still wide open", not "of Harl responsible"."""
+    return word.dep_ not in {"prep", "pobj", "nsubj", "punct"} and word.head.dep_ not in {"prep", "pobj"}
 
 
 def _whole(noun: "Token", word: "Token", subject: str) -> str:

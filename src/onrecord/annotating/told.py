@@ -73,6 +73,8 @@ def _arguments(subject: "Token", told: "Token", content: "Token", voice: Voice, 
 def _worded(head: "Token", subject: "Token", voice: Voice, *, denied: bool) -> str:
     """The clause in words, its subject resolved, and a denial from above put into it."""
     name = subject_text(subject, voice)
+    if any(c.lower_ == "no" and c.dep_ == "det" for c in subject.children):
+        name = f"no {name}"
     rest = [t for t in head.subtree if t.i > subject.right_edge.i and t.i - head.i < LONGEST]
     pieces = {t.i: t.text for t in rest}
     if denied:

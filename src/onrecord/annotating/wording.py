@@ -13,7 +13,7 @@ from onrecord.annotating.deixis import POSSESSIVES, WE, I, here, ours, referent_
 from onrecord.annotating.heads import embeddings_at, subject_of
 from onrecord.annotating.negating import contracted, negate, taken_by_any
 from onrecord.annotating.participants import Voice
-from onrecord.annotating.phrases import is_noun, lemma_of, text_of, true_head
+from onrecord.annotating.phrases import is_definite, is_noun, lemma_of, text_of, true_head
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.scope import State
 from onrecord.annotating.there import link_to, points_back
@@ -93,7 +93,7 @@ def worded(
     text = _trimmed(text, keep_first=asks or state.modality == "conditional" or words[0].dep_ in {"prep", "det"})
     apart = subject is not None and subject.borrowed and divided(outer) is None
     if subject is not None and apart and not any(c.dep_ == "expl" for c in outer.children):
-        text = _with_subject(outer, text, subject, voice, state.modality)
+        text = _with_subject(outer, text, subject, voice, state)
     if place is not None and place.text not in text and any(c.lower_ == "where" for c in head.children):
         text = f"{text} in {named(place.text)}"
     if own and not state.negated and outer is head and state.modality == "asserted" and not clause.asks:
@@ -301,7 +301,7 @@ def _agree(subject: "Token", pieces: dict[int, str]) -> None:
         pieces[finite.i] = " ".join([third_person(first), *denial])
 
 
-def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, modality: Modality) -> str:
+def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, state: State) -> str:
     """Set what the clause borrows before it: "[the plant] makes steel", "[steel] is seized at the border"."""
     noun = subject.token
     name = subject_text(noun, voice)
@@ -312,10 +312,13 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, moda
     if head.doc[head.left_edge.i].is_sent_start and text[1:2].islower() and head.left_edge.pos_ != "PROPN":
         text = text[:1].lower() + text[1:]
     finite = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", "VBZ", "VBP", "VBD"} for c in head.children)
+    if head.dep_ == "acl" and head.tag_ == "VBG" and "evidence" in embeddings_at(noun) and not is_definite(noun):
+        what = text.removeprefix("not ").removeprefix("Not ")
+        return f"There is {'no ' if state.negated else ''}{text_of(noun)} {what}"  # "no evidence linking"
     shared = _shared_auxiliaries(head)
     if shared:
         return f"{name} {shared} {text[4:] if text.startswith('not ') and 'n' in shared else text}"
-    if head.tag_ == "VB" and not finite and (link := _MODAL_LINKS.get(modality)):
+    if head.tag_ == "VB" and not finite and (link := _MODAL_LINKS.get(state.modality)):
         return f"{name} {link} {text[3:] if text.lower().startswith('to ') else text}"
     if head.tag_ in {"VBN", "VBG"} and not finite and head.dep_ in {"acl", "advcl", "conj", "xcomp", "pcomp", "relcl"}:
         if head.tag_ == "VBG" and lemma_of(head) in _STATES and text.startswith(head.text):
@@ -324,7 +327,7 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, moda
         link = "are" if plural else "is"
         if head.tag_ == "VBN" and not subject.passive:
             link = "have" if plural else "has"
-        elif (modal := _MODAL_LINKS.get(modality)) is not None:
+        elif (modal := _MODAL_LINKS.get(state.modality)) is not None:
             link = f"{modal} be"
         return f"{name} {link} {text}"
     return f"{name} {text}"

@@ -10,6 +10,7 @@ parsed.
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.inversion import restore
 from onrecord.language.predicates import class_of, embeddings_of
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def rehang(doc: "Doc") -> None:
             if token.pos_ in {"NOUN", "ADJ"} and token.dep_ != "nsubj":
                 _name_verb(token)
             continue
+        if token.dep_ in {"ccomp", "ROOT", "conj"} and token.tag_ in _FINITE:
+            restore(token)
         match token.dep_:
             case "ccomp":
                 _give_subject(token)
