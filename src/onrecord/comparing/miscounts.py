@@ -11,11 +11,12 @@ from onrecord.comparing.amounts import arithmetic_of, bounds
 from onrecord.comparing.checks import SAME_NEWS_DAYS
 from onrecord.comparing.figures import figure_keys, mismatch
 from onrecord.comparing.measures import ancestors
+from onrecord.comparing.scoring import LEAST_SCORE
 from onrecord.comparing.tallies import Tally
-from onrecord.comparing.words import listed, stem
+from onrecord.comparing.words import listed, stem, stems
 from onrecord.model.documents import Document
 from onrecord.model.findings import Check, Checks, Finding
-from onrecord.model.identity import content_id, fold
+from onrecord.model.identity import content_id
 from onrecord.model.items import Figure
 from onrecord.model.spans import Evidence, words_of
 
@@ -27,8 +28,11 @@ GROWN = 0.3
 """What the score loses where the later number is the larger, of what goes on being counted."""
 OF_ONE_PARTY = 0.2
 """What it loses where one voice gives both, on different days: it may have counted again."""
-PART = 0.2
+PART = 0.3
 """What it loses where one tells a part that is larger than the other's whole."""
+
+READ_IN_PART = 0.2
+"""How far below certainty a figure may have been read before that lowers the score."""
 
 LEAST_APART = 1.05
 """How many times the smaller the larger must be: nearer ones may be one number, rounded or counted a day later."""
@@ -133,8 +137,11 @@ def _judged(one: Tally, other: Tally) -> Miscount | None:
         score -= OF_ONE_PARTY
     if _has_grown(one, other, larger):
         score -= GROWN
+    score = round(score * min(1.0, first.score + READ_IN_PART, second.score + READ_IN_PART), 3)
+    if score < LEAST_SCORE:
+        return None
     checks = Checks(time=time, place=place, referent="agree", measure="agree", modality="agree")
-    return Miscount(one, other, checks, round(score * min(1.0, first.score + 0.2, second.score + 0.2), 3))
+    return Miscount(one, other, checks, score)
 
 
 def _one_thing(one: Tally, other: Tally) -> bool:
@@ -171,10 +178,12 @@ def _time(one: Tally, other: Tally) -> Check:
 
 
 def _place(one: Tally, other: Tally) -> Check:
-    mine, theirs = (set(fold(tally.figure.place or "").split()) for tally in (one, other))
-    if not mine or not theirs:
-        return "unknown"
-    return "agree" if mine & theirs else "differ"
+    """Two places are one where they share a word; a place that only one tells, where the other's report knows it."""
+    mine, theirs = (set(stems(tally.figure.place or "")) for tally in (one, other))
+    if mine and theirs:
+        return "agree" if mine & theirs else "differ"
+    strange = (mine and not mine & other.known) or (theirs and not theirs & one.known)
+    return "differ" if strange else "unknown"
 
 
 def _lacking(one: Tally, other: Tally) -> bool:
@@ -187,8 +196,9 @@ def _lacking(one: Tally, other: Tally) -> bool:
 
 
 def _name_others(one: Tally, other: Tally) -> bool:
-    """Whether each chooses what it counts by a name that the other's sentence lacks: two towns, two companies."""
-    return all(mine.telling & mine.names - theirs.around for mine, theirs in ((one, other), (other, one)))
+    """Whether each names in its sentence, its voice aside, only what the other does not: two towns, two companies."""
+    mine, theirs = (tally.names - set(stems(tally.voice)) for tally in (one, other))
+    return bool(mine and theirs) and not (mine & other.around or theirs & one.around)
 
 
 def _share_what_tells(one: Tally, other: Tally) -> bool:
