@@ -29,6 +29,10 @@ def quotations(text: str):
             "'The crews' pay is ours,' she said. 'Don't touch it.'",
             [["'The crews' pay is ours,'"], ["'Don't touch it.'"]],
         ),
+        (
+            "''One,'' he said. ''It is 'two'.'' ''Three,'' he 'said'.",
+            [["''One,''"], ["''It is 'two'.''"], ["''Three,''"]],
+        ),
         ("'One,' she said: 'It\n'and two.' Three.", [["'One,'"], ["'It", "'and two.'"]]),
         ("In the '90s the crews' pay was low, and it wasn't fair.", []),
         ("'Twas late. 'Go,' he said, and the crews' boats left.", []),

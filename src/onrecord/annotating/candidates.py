@@ -13,6 +13,7 @@ from onrecord.annotating.drafts import Draft, spans_of
 from onrecord.annotating.frames import Frame
 from onrecord.annotating.framing import find_frames
 from onrecord.annotating.nesting import inner_quotations, is_said, reports
+from onrecord.annotating.sources import head_of
 from onrecord.language.gazetteers import is_honorific, is_role_head
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.items import Entity, Manner
@@ -106,7 +107,7 @@ def of_attributions(
             source = [span for span in source if span.start > cue[0].start]  # "parents were told": by whom is not said
         if lemma in _TOLD and source and cue and _is_told(text, source, cue, one.content):
             source = []
-        if lemma in _HEARING and source and cue and source[0].start < cue[0].start:
+        if lemma == "hear" and source and cue and head_of(source[0].of(text)) in _HEARING:
             source = []  # "the jury heard that …": from whom is not said
         content = _without_hearer(parsed, one.content, cue, lemma)
         content = _behind_relative(text, source, cue, content)
@@ -183,8 +184,11 @@ def _without_hearer(parsed: ParsedBlock, content: Sequence[Span], cue: Sequence[
 
 _TOLD = frozenset({"tell", "warn", "inform", "advise", "assure", "notify", "remind"})
 """Verbs whose passive subject hears what is said."""
-_HEARING = frozenset({"hear"})
-"""Verbs whose subject only hears what is said."""
+_HEARING = frozenset(
+    {"jury", "jurors", "court", "inquiry", "enquiry", "inquest", "tribunal", "panel", "hearing", "trial", "committee",
+     "commission", "judge", "judges", "magistrates", "mps", "senators", "councillors"}
+)  # fmt: skip
+"""Who hears what others say, and is no speaker of it."""
 
 
 def _is_told(text: str, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]) -> bool:

@@ -23,7 +23,7 @@ def quotes_singly(text: str, ranges: Sequence[Span]) -> bool:
     """Whether a text quotes between single marks, as British newspapers do, and between double ones inside those."""
     if not ranges or text.count("‘") + text.count("'") < LEAST_MARKS:
         return False
-    double = text.count("“") + text.count('"') / 2
+    double = text.count("“") + text.count("``") + (text.count('"') + text.count("''")) / 2
     low, high = ranges[0].start, ranges[-1].end
     opened = sum(1 for _ in _OPENING.finditer(text, low, high))
     spoken = text.count("‘") >= LEAST_MARKS or _SPOKEN.search(text, low, high) is not None
