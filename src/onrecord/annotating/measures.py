@@ -27,6 +27,10 @@ VALUING = frozenset(
     {"put", "estimate", "place", "set", "peg", "reckon", "calculate", "value", "assess", "judge", "fix", "keep"}
 )
 """Verbs that give their object a value with "at", "as" or "to"."""
+_CHANGES = frozenset({"increase", "rise", "drop", "decline", "decrease", "total"})
+"""Nouns that a value "of" which is no measure of: "a rise of 40 crowns" is of what rose."""
+_HEIGHT = 8
+"""Steps up the parse from a value to the verb it belongs to."""
 PART_OF = (" of the ", " of its ", " of their ", " of our ", " of these ", " of those ", " of his ", " of her ")
 
 
@@ -218,43 +222,15 @@ def _governed(
     same_sentence = previous is not None and anchor.sent.start_char <= previous.spans[0].start - parsed.offset
     if quantity.sort == "multiple" and previous is not None and previous.measures and same_sentence:
         return Measured(previous.measures, None, None, None, previous)
-    for _ in range(8):
+    for _ in range(_HEIGHT):
         if current.pos_ in {"VERB", "AUX"} or current.head == current:
             break
-        parent = current.head
-        if (
-            current.dep_ in {"nummod", "compound", "amod", "nmod", "quantmod"}
-            and parent.pos_ in {"NOUN", "PROPN"}
-            and parent.lower_ not in {"times", "time"}
-            and _outside(quantity, parent)
-        ):
-            words = restricted(around, parsed, parent, _after_quantity(quantity, parent), verb=False)
-            if words is not None:
-                return Measured(*words)
-        if (
-            current.dep_ == "pobj"
-            and parent.lower_ in {"of", "by", "in", "to", "at", "from"}
-            and parent.head.pos_ == "NOUN"
-            and not parent.head.like_num
-            and _outside(quantity, parent.head)
-        ):
-            until = parent.idx if parent.head.idx < parent.idx else None
-            words = restricted(
-                around, parsed, parent.head, parent.head.left_edge.idx,
-                verb=False, until=until, values=(quantity.number,),
-            )  # fmt: skip
-            if words is not None and parent.head.lower_ not in {
-                "increase",
-                "rise",
-                "drop",
-                "decline",
-                "decrease",
-                "total",
-            }:
-                return Measured(words[0], words[1])
-        if current.dep_ == "appos" and _outside(quantity, parent):
+        words = _described(around, parsed, quantity, current)
+        if words is not None:
+            return Measured(words[0], words[1])
+        if current.dep_ == "appos" and _outside(quantity, current.head):
             return _inherited(previous) or Measured(None)
-        current = parent
+        current = current.head
     valued = valued_by(current) if current.lemma_ in VALUING else None
     if valued is not None and valued.lower_ in ANAPHORIC and not any(c.lower_ == "of" for c in valued.children):
         return _inherited(previous) or Measured(None)
@@ -262,13 +238,52 @@ def _governed(
         words = restricted(around, parsed, valued, valued.left_edge.idx, verb=False, values=(quantity.number,))
         if words is not None:
             return Measured(*words)
-    passive = any(child.dep_ == "nsubjpass" for child in current.children)
-    if quantity.sort == "number" and current.lemma_ in COUNTING | TELLING and not passive:
+    return _of_verb(around, parsed, quantity, current, anchor=anchor, previous=previous)
+
+
+def _described(around: Surroundings, parsed: ParsedBlock, quantity: Quantity, word: "Token") -> tuple[str, Span] | None:
+    """The noun that a value stands with or is joined to: "a 40-tonne barge", "a price of 40 crowns"."""
+    parent = word.head
+    if (
+        word.dep_ in {"nummod", "compound", "amod", "nmod", "quantmod"}
+        and parent.pos_ in {"NOUN", "PROPN"}
+        and parent.lower_ not in {"times", "time"}
+        and _outside(quantity, parent)
+    ):
+        words = restricted(around, parsed, parent, _after_quantity(quantity, parent), verb=False)
+        if words is not None:
+            return words
+    noun = parent.head
+    if (
+        word.dep_ != "pobj"
+        or parent.lower_ not in {"of", "by", "in", "to", "at", "from"}
+        or noun.pos_ != "NOUN"
+        or noun.like_num
+        or noun.lower_ in _CHANGES
+        or not _outside(quantity, noun)
+    ):
+        return None
+    until = parent.idx if noun.idx < parent.idx else None
+    return restricted(around, parsed, noun, noun.left_edge.idx, verb=False, until=until, values=(quantity.number,))
+
+
+def _of_verb(
+    around: Surroundings,
+    parsed: ParsedBlock,
+    quantity: Quantity,
+    verb: "Token",
+    *,
+    anchor: "Token",
+    previous: Figure | None,
+) -> Measured:
+    """The subject of the verb that a value belongs to, or the deed that the verb tells."""
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    if quantity.sort == "number" and verb.lemma_ in COUNTING | TELLING and not passive:
         return Measured(None)  # its subject gives the number and is not what is counted
-    if current.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in {"VERB", "AUX"}:
         return (_inherited(previous) if quantity.sort in {"multiple", "number"} else None) or Measured(None)
-    subject = subject_of(current)
-    done = _done_by(around, parsed, quantity, anchor, verb=current, subject=subject)
+    subject = subject_of(verb)
+    done = _done_by(around, parsed, quantity, anchor, verb=verb, subject=subject)
     if done is not None:
         return Measured(done)
     if subject is not None and not _outside(quantity, subject) and quantity.sort in {"measure", "money"}:
