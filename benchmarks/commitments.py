@@ -1,6 +1,6 @@
 """Commitments on sentences that we labelled: F1, F1 with kind, with parties and deadline, hard negatives taken.
 
-Run: python benchmarks/commitments.py DATA_DIRECTORY [--half tune|held|fresh|later|last|sealed] [--errors N]
+Run: python benchmarks/commitments.py DATA_DIRECTORY [--half tune|held|fresh|later|last|sealed|unseen] [--errors N]
      python benchmarks/commitments.py --agreement
 DATA_DIRECTORY holds PolNeAR (`train.jsonl.gz`). The labels, in `benchmarks/labelled/`, are offsets into its articles
 and hold none of their words; how they were made stands in GUIDELINE-commitments.md beside them.
@@ -68,13 +68,16 @@ def main() -> None:
     """Annotate the articles of the labelled sentences and print the scores."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("data", type=Path, nargs="?")
-    parser.add_argument("--half", choices=("tune", "held", "fresh", "later", "last", "sealed"))
+    parser.add_argument("--half", choices=("tune", "held", "fresh", "later", "last", "sealed", "unseen"))
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--agreement", action="store_true", help="how far the passes and readers agree, and no more")
     given = parser.parse_args()
     if given.agreement:
         first = read_labels(FIRST)
-        print(f"one person, two passes: {agreement(first, read_labels(SECOND))}")
+        second = read_labels(SECOND)
+        print(f"one person, two passes: {agreement(first, second)}")
+        unseen = [row for row in first if row["half"] == "unseen"]
+        print(f"of them those of `unseen`: {agreement(unseen, second)}")
         print(f"two readers, a pass each: {agreement(first, read_labels(READER))}")
         return
     if given.data is None:
