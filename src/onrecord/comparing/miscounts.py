@@ -31,11 +31,15 @@ OF_ONE_PARTY = 0.2
 PART = 0.3
 """What it loses where one tells a part that is larger than the other's whole."""
 
+HARDLY_SHARED = 0.2
+"""What it loses where one word alone, beside the counted noun, tells that the two count one thing."""
 READ_IN_PART = 0.2
 """How far below certainty a figure may have been read before that lowers the score."""
 
 LEAST_APART = 1.05
 """How many times the smaller the larger must be: nearer ones may be one number, rounded or counted a day later."""
+
+FEWEST_SHARED = 2
 
 MOST_OF_ONE = 4
 """Miscounts of two documents that one figure takes part in."""
@@ -137,6 +141,8 @@ def _judged(one: Tally, other: Tally) -> Miscount | None:
         score -= OF_ONE_PARTY
     if _has_grown(one, other, larger):
         score -= GROWN
+    if not _share_much(one, other):
+        score -= HARDLY_SHARED
     score = round(score * min(1.0, first.score + READ_IN_PART, second.score + READ_IN_PART), 3)
     if score < LEAST_SCORE:
         return None
@@ -211,6 +217,15 @@ def _share_what_tells(one: Tally, other: Tally) -> bool:
     if one.measure.head in _GENERAL or _PEOPLE in ancestors(one.measure.head):
         return bool(one.telling & other.around and other.telling & one.around)
     return bool(both)
+
+
+def _share_much(one: Tally, other: Tally) -> bool:
+    """Whether the two have one wording, or two words and names at least beside the counted noun."""
+    if one.figure.measures == other.figure.measures:
+        return True
+    named = (one.names & other.names) - set(stems(one.voice)) - set(stems(other.voice))
+    by_noun = one.measure.head != other.measure.head  # "marched", "marchers"
+    return len((one.telling & other.around) | (other.telling & one.around) | named) + by_noun >= FEWEST_SHARED
 
 
 def _one_voice(one: Tally, other: Tally) -> bool:
