@@ -56,8 +56,24 @@ def test_who_succeeds_enters_when_the_other_leaves():
     [
         "Ann Lee will be appointed fisheries minister in July.", "Bo Falk did not resign as mayor on Monday.",
         "Ann Lee was appointed fisheries minister.", "Bo Falk would resign on Monday if asked.",
-        "Bo Falk stood by Ann Lee on Monday.",
+        "Bo Falk stood by Ann Lee on Monday.", "Bo Falk will be replaced by Ann Lee on Friday.",
+        "Bo Falk took over the choir on the quay.", "Bo Falk handed over the keys.",
     ],
 )  # fmt: skip
 def test_what_gives_no_date(text):
     assert not offices(text, ["Ann Lee", "Bo Falk"])
+
+
+@pytest.mark.parametrize(
+    ("text", "leaving", "entering"),
+    [
+        ("Bo Falk was replaced by Ann Lee on Monday.", "Bo Falk", "Ann Lee"),
+        ("Ann Lee took over from Bo Falk as mayor on Monday.", "Bo Falk", "Ann Lee"),
+        ("Bo Falk handed over to Ann Lee on Monday.", "Bo Falk", "Ann Lee"),
+        ("On Monday, Ann Lee succeeded Bo Falk as mayor.", "Bo Falk", "Ann Lee"),
+        ("Ann Lee, who replaced Bo Falk on Monday, spoke first.", "Bo Falk", "Ann Lee"),
+    ],
+)
+def test_one_leaves_and_another_enters(text, leaving, entering):
+    found = offices(text, ["Ann Lee", "Bo Falk"], role="mayor")
+    assert found == {(leaving, "mayor", None, "2019-06-10"), (entering, "mayor", "2019-06-10", None)}

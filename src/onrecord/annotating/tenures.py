@@ -1,5 +1,6 @@
 """From when to when a person holds an office, where a document dates the appointment or the leaving."""
 
+import re
 from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,10 +20,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ENTERING = frozenset({"appoint", "name", "swear", "elect", "become", "succeed", "replace", "take", "promote", "hire"})
+_PASSING_ON = frozenset({"replace", "succeed", "take", "hand"})
+"""Verbs that may name both who leaves an office and who enters it."""
 LEAVING = frozenset({"resign", "quit", "step", "stand", "retire", "oust", "dismiss", "sack", "fire", "remove"})
 _OF_OTHERS = frozenset({"appoint", "name", "elect", "hire", "promote", "oust", "dismiss", "sack", "fire", "remove"})
 """Verbs whose object enters or leaves the office."""
 _FORMER = ("former ", "ex-", "then-", "one-time ", "late ")
+
+
+_FORMERLY = re.compile(r"^(?:(?:former|then|ex|one-?time|late|outgoing|incoming|new)[ -])+", re.IGNORECASE)
 
 
 class Turn(NamedTuple):
@@ -42,7 +48,7 @@ def with_tenures(
         (parsed, token)
         for parsed in analysis.blocks
         for token in parsed.tokens
-        if token.pos_ == "VERB" and token.lemma_ in ENTERING | LEAVING
+        if token.pos_ == "VERB" and token.lemma_ in ENTERING | LEAVING | _PASSING_ON
     ]
     if not verbs:
         return entities
@@ -56,6 +62,8 @@ def with_tenures(
 
 
 def _turns(around: Surroundings, times: Times, parsed: ParsedBlock, verb: "Token") -> list[Turn]:
+    if verb.lemma_ in _PASSING_ON and (passed := _passed_on(around, times, parsed, verb)):
+        return passed
     kind = "appointment" if verb.lemma_ in {"elect", "become"} else sense_of_verb(verb)
     if kind not in {"appointment", "resignation"} or status_of_verb(verb) != "happened":
         return []
@@ -71,14 +79,72 @@ def _turns(around: Surroundings, times: Times, parsed: ParsedBlock, verb: "Token
             entity = around.entity_at(parsed.offset + token.idx)
             if entity is not None and entity.kind == "person":
                 found.append(Turn(entity.id, title, first if entering else None, None if entering else last))
-    if verb.lemma_ in {"succeed", "replace"}:  # whom he succeeds leaves then
-        for child in verb.children:
-            entity = around.entity_at(parsed.offset + child.idx) if child.dep_ == "dobj" else None
-            if entity is None and child.dep_ == "dobj" and child.lower_ in {"him", "her"}:
-                entity = around.meant_by(parsed, child)
-            if entity is not None and entity.kind == "person":
-                found.append(Turn(entity.id, None, None, last))
     return found
+
+
+def _passed_on(around: Surroundings, times: Times, parsed: ParsedBlock, verb: "Token") -> list[Turn]:
+    """Who leaves and who enters where one verb names both: "was replaced by", "took over from", "handed over to"."""
+    pair = _leaver_and_comer(verb)
+    if pair is None or status_of_verb(verb) != "happened":
+        return []
+    first, last = _bounds(times.sane(times.of(parsed, verb), happened=True))
+    if first is None or (times.published is not None and first > times.published.isoformat()):
+        return []
+    leaver, comer = (_person(around, parsed, token) for token in pair)
+    title = _title(around, parsed, verb)
+    if title is None:
+        held = [role.title for person in (leaver, comer) if person is not None for role in person.roles[:1]]
+        title = _FORMERLY.sub("", held[0]) if held else None
+    found = [Turn(leaver.id, title, None, last)] if leaver is not None else []
+    return found + ([Turn(comer.id, title, first, None)] if comer is not None and title is not None else [])
+
+
+def _leaver_and_comer(verb: "Token") -> "tuple[Token | None, Token | None] | None":
+    """Whom a verb tells to leave an office and whom to enter it, in this order."""
+    parts = {child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"}}
+    passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    agent = next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+    if verb.lemma_ in {"replace", "succeed"}:
+        if passive is not None or verb.tag_ == "VBN":
+            leaver = passive if passive is not None else _described(verb)
+            return (leaver, agent) if agent is not None and leaver is not None else None
+        left = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        return (left, _doer(verb)) if left is not None else None
+    if "over" not in parts:
+        return None
+    if verb.lemma_ == "take":
+        left = _behind(verb, "from")
+        return (left, _doer(verb)) if left is not None else None
+    entering = _behind(verb, "to")
+    return (_doer(verb), entering) if entering is not None else None
+
+
+def _doer(verb: "Token") -> "Token | None":
+    subject = subject_of(verb)
+    named = subject is not None and subject.lower_ in {"who", "that"} and verb.head.pos_ in {"NOUN", "PROPN"}
+    return verb.head if named else subject
+
+
+def _described(verb: "Token") -> "Token | None":
+    """Whom a participle is of: "Lee, replaced in May by Falk, …"."""
+    return verb.head if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _behind(verb: "Token", joint: str) -> "Token | None":
+    """The noun behind a preposition of a verb, or of what it takes: "handed the ministry over to Falk"."""
+    led = [c for c in verb.subtree if c.dep_ in {"prep", "dative"} and c.lower_ == joint and c.i > verb.i]
+    return next((g for c in led for g in c.children if g.dep_ == "pobj"), None)
+
+
+def _person(around: Surroundings, parsed: ParsedBlock, token: "Token | None") -> Entity | None:
+    """The person that a word names, or that a pronoun or an apposition beside it means."""
+    if token is None:
+        return None
+    near = (token, *(c for c in token.children if c.dep_ == "appos"))
+    found = [around.entity_at(parsed.offset + one.idx) for one in near]
+    if token.lower_ in {"he", "she", "him", "her"}:
+        found.append(around.meant_by(parsed, token))
+    return next((entity for entity in found if entity is not None and entity.kind == "person"), None)
 
 
 def _who(verb: "Token") -> "list[Token]":
