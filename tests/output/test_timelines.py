@@ -112,6 +112,21 @@ def test_everything_dated_in_order_and_an_event_once(filled):
     assert [row[3] for row in rows(found, Sources(filled))][2].endswith("(2 reports)")
 
 
+def test_what_was_said_on_one_day_stands_as_its_text_tells_it(fresh):
+    said = [
+        Statement(
+            id=f"statement-{name}", document="document-1", content=(Span(at, at + 4),), manner="turn",
+            speaker=Speaker(name="Ann Lee"), uttered=day("2021-01-04", "2021-01-05"),
+        )
+        for name, at in (("b", 0), ("c", 8), ("a", 16))
+    ]  # fmt: skip
+    record = fresh()
+    with record.transaction():
+        record.keep(Annotated(document=document(1), version="1", statements=tuple(said)))
+    assert [moment.id for moment in moments(record, Filters())] == ["statement-b", "statement-c", "statement-a"]
+    record.close()
+
+
 @pytest.mark.parametrize(
     ("place", "only", "wanted"),
     [

@@ -2,10 +2,10 @@
 
 import pytest
 
-from onrecord.model.items import Figure
+from onrecord.model.items import Basis, Figure, Role
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
-from onrecord.output.wording import amount, count, day, duration, number, plural, when
+from onrecord.output.wording import amount, count, day, duration, number, office, plural, when
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,8 @@ def test_a_number_keeps_its_value(value, words):
         (40, 40, "exact", "kg", "absolute", "40 kg"),
         (4200, 4200, "exact", "staff", "absolute", "4,200 staff"),
         (None, None, "exact", "kg", "absolute", ""),
+        (20, 20, "at_most", "[nmi_i]", "absolute", "at most 20 nautical miles"),
+        (2, 2, "exact", "{point}", "absolute", "2 points"),
     ],
 )
 def test_an_amount_reads_as_it_was_meant(low, high, modifier, unit, kind, words):
@@ -89,3 +91,24 @@ def test_counts_and_durations():
 )  # fmt: skip
 def test_more_than_one_is_counted_in_the_plural(noun, words):
     assert plural(noun) == words
+
+
+def test_a_fall_is_told_by_its_sign():
+    figure = Figure(
+        id="figure-1", document="document-1", spans=(Span(0, 1),), statement=None, low=12, high=12, modifier="exact",
+        unit="%", kind="percent_change", basis=Basis(relation="decrease"),
+    )  # fmt: skip
+    assert amount(figure) == "-12%"
+
+
+@pytest.mark.parametrize(
+    ("title", "organisation", "words"),
+    [
+        ("Minister of Works", "Lurland", "Minister of Works of Lurland"),
+        ("Minister of Works of the Kingdom of Lurland", "Lurland", "Minister of Works of the Kingdom of Lurland"),
+        ("Lurland's Minister of Works", "Lurland", "Lurland's Minister of Works"),
+        ("Minister of Works", None, "Minister of Works"),
+    ],
+)
+def test_an_office_names_whose_it_is_once(title, organisation, words):
+    assert office(Role(title=title, organisation=organisation)) == words

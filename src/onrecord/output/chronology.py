@@ -26,10 +26,11 @@ SORTS: tuple[What, ...] = ("said", "happened", "promised", "due")
 
 
 class Moment(NamedTuple):
-    """Something with a date. Moments sort by when they begin, the longer stretch first."""
+    """Something with a date. Moments sort by when they begin and end, and of one time as their text tells them."""
 
     start: str
     end: str
+    told: tuple[str, int]
     id: str
     what: What
     when: Interval
@@ -94,7 +95,19 @@ def _made(item: Statement | Happening | Commitment, what: What, interval: Interv
     start, end = interval.start or interval.end or "", interval.end or interval.start or ""
     if what == "due":  # a deadline is its last moment
         start = end
-    return Moment(start, end, item.id, what, interval, item)
+    return Moment(start, end, _place(item), item.id, what, interval, item)
+
+
+def _place(item: Statement | Happening | Commitment) -> tuple[str, int]:
+    """Where a moment is told: the document, and the character at which its words begin."""
+    match item:
+        case Happening():
+            told = next((mention for account in item.accounts for mention in account.mentions), None)
+            return (told.document, told.spans[0].start) if told is not None else ("", 0)
+        case Statement():
+            return item.document, item.content[0].start
+        case _:
+            return item.document, item.spans[0].start
 
 
 def rows(found: Iterable[Moment], sources: Sources) -> Rows:

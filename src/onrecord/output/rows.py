@@ -91,7 +91,8 @@ def _basis(item: Figure) -> str:
     if item.basis is None:
         return ""
     of = item.basis.of or (when(item.basis.period) if item.basis.period else "")
-    return f" ({item.basis.relation.replace('_', ' ')}{' of ' if item.basis.of else ' on ' if of else ''}{of})"
+    relation = item.basis.relation.replace("_", " ").removesuffix(" of")
+    return f" ({relation}{' of ' if item.basis.of else ' on ' if of else ''}{of})"
 
 
 def commitments(items: Iterable[Commitment]) -> Rows:

@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 
 from onrecord.language.calendar import MONTH_NAMES, day_written, month_written
+from onrecord.model.identity import fold
 from onrecord.model.items import Figure, Holder, Role, Speaker
 from onrecord.model.times import Interval
 
 UNITS = {
     "[lb_av]": "lb", "[oz_av]": "oz", "[ston_av]": "tons", "[mi_i]": "miles", "[ft_i]": "ft", "[in_i]": "in",
     "[yd_i]": "yards", "[acr_us]": "acres",
+    "[nmi_i]": "nautical miles", "[kn_i]": "knots",
     "[gal_us]": "gallons", "[bbl_us]": "barrels", "Cel": "°C", "[degF]": "°F", "t": "tonnes", "1": "",
     "a": "years", "mo": "months", "wk": "weeks", "d": "days", "h": "hours", "min": "minutes", "s": "seconds",
     "m2": "m²", "km2": "km²", "m3": "m³", "har": "hectares",
@@ -40,7 +42,8 @@ UNKNOWN_SPEAKER = "unknown speaker"
 
 def office(role: Role) -> str:
     """An office with whose it is, and from when to when where the record knows."""
-    words = role.title + (f" of {role.organisation}" if role.organisation else "")
+    told = role.organisation is None or f" {fold(role.organisation)} " in f" {fold(role.title)} "
+    words = role.title + ("" if told else f" of {role.organisation}")
     if role.since and role.until:
         return f"{words}, {role.since} to {role.until}"
     return words + (f", since {role.since}" if role.since else f", until {role.until}" if role.until else "")
@@ -146,9 +149,10 @@ def _stated(figure: Figure) -> int | float:
 
 
 def _with_unit(value: str, figure: Figure) -> str:
-    unit = figure.unit
+    unit = figure.unit.strip("{}")
     if unit == "%":
-        change = "+" if figure.kind == "percent_change" and not value.startswith("-") else ""
+        fell = figure.basis is not None and figure.basis.relation == "decrease"
+        change = ("-" if fell else "+") if figure.kind == "percent_change" and not value.startswith("-") else ""
         return f"{change}{value}%"
     if figure.kind == "multiple" and unit == "1":
         return f"{value} times"

@@ -198,15 +198,18 @@ def documents(connection: Connection, filters: Filters, *, limit: int, offset: i
     return [item_of(Document, bodies[name]) for name in ids], total
 
 
-def measures(connection: Connection, *, text: str | None = None, limit: int) -> list[tuple[str, str, int]]:
-    """What is counted: measure (folded) and unit with how many figures, most first."""
-    count = func.count()
-    query = select(FIGURES.c.measure, FIGURES.c.unit, count).where(FIGURES.c.measure.is_not(None))
+def measures(connection: Connection, *, text: str | None = None, limit: int) -> list[tuple[str, str, str, int]]:
+    """What is counted: measure (folded), the words of one figure on it, unit, and how many figures; most first."""
+    count, first = func.count(), func.min(FIGURES.c.id)
+    query = select(FIGURES.c.measure, FIGURES.c.unit, count, first).where(FIGURES.c.measure.is_not(None))
     if text and fold(text):
         query = query.where(has_words(FIGURES.c.measure, text))
     query = query.group_by(FIGURES.c.measure, FIGURES.c.unit)
     order = (count.desc(), FIGURES.c.measure, FIGURES.c.unit)
-    return [(measure, unit, n) for measure, unit, n in connection.execute(query.order_by(*order).limit(limit))]
+    rows = connection.execute(query.order_by(*order).limit(limit)).all()
+    items = listing.items(connection, "figure", [name for *_, name in rows])
+    words = {item.id: item.measures for item in items if isinstance(item, Figure)}
+    return [(measure, words.get(name) or measure, unit, n) for measure, unit, n, name in rows]
 
 
 def entities(connection: Connection, ids: Iterable[str], parts: int = 20) -> list[Entity]:

@@ -99,7 +99,7 @@ def iso_day(day: str | None) -> str:
 
 def unit_name(unit: str) -> str:
     """A unit as a person writes it."""
-    return wording.CURRENCIES.get(unit) or wording.UNITS.get(unit, unit)
+    return wording.CURRENCIES.get(unit) or wording.UNITS.get(unit, unit.strip("{}")) or "–"
 
 
 def page(request: Request, template: str, code: int = 200, /, **context: Any) -> HTMLResponse:  # noqa: ANN401 - a template's names

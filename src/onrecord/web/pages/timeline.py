@@ -47,10 +47,10 @@ class About(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """Something with a date: when it begins, when in words, what sort of thing, the words, and where they are."""
+    """Something with a date: when it begins, where it is told, when in words, what sort of thing, the words, a link."""
 
     start: str
-    key: str
+    told: tuple[str, int]
     when: str
     sort: str
     who: str
@@ -175,8 +175,8 @@ def _said(shelf: Shelf, item: Statement) -> Moment:
     assert item.uttered is not None
     words = shelf.sources.words(item.document, item.content)
     return Moment(
-        item.uttered.start or "", item.id, when(item.uttered), "said", speaker(item.speaker), words,
-        link_to(item.document, item.content),
+        item.uttered.start or "", (item.document, item.content[0].start), when(item.uttered), "said",
+        speaker(item.speaker), words, link_to(item.document, item.content),
     )  # fmt: skip
 
 
@@ -186,7 +186,8 @@ def _happened(item: Happening) -> Moment:
     href = link_to(mentions[0].document, mentions[0].spans) if mentions else "/timeline"
     text = f"{item.text} ({len(item.accounts)} reports)" if len(item.accounts) > 1 else item.text
     kind = item.kind.replace("_", " ") + (", planned" if item.status == "planned" else "")
-    return Moment(start, item.id, when(item.when), "happened", kind, text, href)
+    told = (mentions[0].document, mentions[0].spans[0].start) if mentions else ("", 0)
+    return Moment(start, told, when(item.when), "happened", kind, text, href)
 
 
 def _due(item: Commitment) -> Moment:
@@ -195,6 +196,6 @@ def _due(item: Commitment) -> Moment:
     last = (date.fromisoformat(end[:10]) - timedelta(days=0 if "T" in end else 1)).isoformat() if end else ""
     who = ", ".join(item.parties) or "somebody unnamed"
     return Moment(
-        last, item.id, due_by(item.deadline).removeprefix("Due "), "due", who, item.action,
+        last, (item.document, item.spans[0].start), due_by(item.deadline).removeprefix("Due "), "due", who, item.action,
         link_to(item.document, item.spans),
     )  # fmt: skip
