@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.elided import is_cut
 from onrecord.annotating.heads import is_predicate, subject_of
+from onrecord.annotating.holding import TELLING
 from onrecord.annotating.negating import negate
 from onrecord.annotating.participants import Voice, argument, complete
 from onrecord.annotating.phrases import is_noun, lemma_of
@@ -23,7 +24,6 @@ from onrecord.model.items import Argument, Proposition
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TELLING = frozenset({"tell", "warn", "inform", "notify", "alert", "advise", "assure", "remind"})
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 SURE = 0.9
 LONGEST = 60
@@ -35,7 +35,7 @@ def tellings_in(
 ) -> Iterator[Nominal]:
     """The tellings of a sentence that a clause says happened or did not."""
     for head in tokens:
-        if lemma_of(head) not in _TELLING or not is_predicate(head):
+        if lemma_of(head) not in TELLING or not is_predicate(head):
             continue
         content = next((c for c in head.children if c.dep_ in {"ccomp", "xcomp"} and c.i > head.i), None)
         passive = is_passive(head)

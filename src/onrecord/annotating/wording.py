@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.anaphora import PARTS, bare_number, points
 from onrecord.annotating.clauses import Clause
-from onrecord.annotating.deixis import POSSESSIVES, WE, I, here, ours, referent_of
+from onrecord.annotating.deixis import here, ours, referent_of
 from onrecord.annotating.heads import embeddings_at, subject_of
 from onrecord.annotating.negating import contracted, negate, taken_by_any
 from onrecord.annotating.participants import Voice
@@ -20,6 +20,7 @@ from onrecord.annotating.there import link_to, points_back
 from onrecord.annotating.understood import Subject, absolute_noun, divided, gap_of, pseudo_cleft
 from onrecord.annotating.verbforms import FINITE, participle, third_person
 from onrecord.language.predicates import is_middle, scope
+from onrecord.language.pronounwords import FIRST_PERSON, POSSESSIVES, WE
 from onrecord.model.items import Argument, Modality, Proposition
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice, borrowed: str) 
         if token.tag_ in {"PRP", "PRP$"} and token.lower_ not in {"you", "your", "yours"}:
             referent = referent_of(token, voice.parsed, voice.view, voice.setting)
             if not referent.open and referent.text and not (token.tag_ == "PRP$" and referent.key == doer):
-                own = token.lower_ in WE | I
+                own = token.lower_ in FIRST_PERSON
                 possessive = token.tag_ == "PRP$"
                 if (own and not (possessive and referent.text in named_here)) or referent.text not in seen | named_here:
                     text = named(referent.text) + (_genitive(referent.text) if possessive else "")
