@@ -162,7 +162,8 @@ class Setting:
     def _is_office(self, body: Entity) -> bool:
         """Whether a name that could be a business's is no such name: it is met but once, or as "the Inspectorate"."""
         before = {self._text[max(0, m.start - 4) : m.start].lower() for m in body.mentions[:FEWEST_MENTIONS]}
-        return len(body.mentions) < FEWEST_MENTIONS or before == {"the "}
+        single = len(body.mentions) < FEWEST_MENTIONS and " " not in body.name
+        return single or before == {"the "}
 
     def recalled(self, noun: "Token", start: int) -> Referent | None:
         """The thing introduced more fully before that a bare definite noun calls again."""

@@ -84,6 +84,7 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
         return _existence(thing, head, voice)
     if word is None:
         around = places_under([head], voice) or _oblique(head, voice) or standing(head, voice)
+        around = around or _left_open(head, voice)
         if subject is None or not around:
             return None
         return Proposition(predicate="be", arguments=(argument("agent", subject.token, voice), *around))
@@ -112,6 +113,12 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
             return Proposition(predicate=found[0], arguments=complete(arguments, voice))
     arguments = [argument("agent", who, voice), argument("attribute", word, voice), *places_under([head, word], voice)]
     return Proposition(predicate="be", arguments=complete(arguments, voice, fill=False))
+
+
+def _left_open(copula: "Token", voice: Voice) -> list[Argument]:
+    """The "there" of "two men were there", where the text leaves open where that is."""
+    word = next((c for c in copula.children if c.lower_ == "there" and c.dep_ == "advmod"), None)
+    return [Argument(role="place", text="there", key="", spans=(voice.parsed.token_span(word),))] if word else []
 
 
 def _tells_state(word: "Token") -> bool:

@@ -33,6 +33,7 @@ from onrecord.annotating.presuppositions import Nominal, nominals_in
 from onrecord.annotating.rejoinders import answer_of, repeated, taken_up
 from onrecord.annotating.scope import State, states_of
 from onrecord.annotating.secondary import lacking_in, secondary_in
+from onrecord.annotating.suches import spelled
 from onrecord.annotating.told import tellings_in
 from onrecord.annotating.understood import Subject, antecedent, subject_for
 from onrecord.annotating.viewpoints import Viewpoint
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-VERSION = "claims/18"
+VERSION = "claims/19"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
@@ -163,18 +164,12 @@ class _Finder:
         if clause.asks and not text.endswith("?"):
             text += "?"
         sure *= 0.6 if any(not a.key for a in proposition.arguments if a.role in {"agent", "theme"}) else 1.0
-        self._remember(Full(clause, proposition, state, voice, self.sentence))
-        weak = _weak_quantity(head)
+        text = spelled(clause.words, head, text, self.said, self.sentence)
+        self._remember(Full(clause, proposition, state, voice, self.sentence, text))
         return self._claim(
-            voice,
-            clause.spans,
-            text,
-            state=state,
-            proposition=proposition,
-            words=clause.words,
-            quantity=state.quantity or weak,
-            sure=sure,
-        )
+            voice, clause.spans, text, state=state, proposition=proposition, words=clause.words,
+            quantity=state.quantity or _weak_quantity(head), sure=sure,
+        )  # fmt: skip
 
     def _of_cut(self, clause: Clause, voice: Voice, state: State, sure: float) -> Claim | None:
         """The claim of a clause cut down to its auxiliary, filled from the clause it takes up."""

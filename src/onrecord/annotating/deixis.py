@@ -383,7 +383,8 @@ def _speaker_self(head: "Token", view: Viewpoint, setting: Setting) -> Referent 
     statement = view.statement
     if statement is None or statement.manner not in {"indirect", "mixed"} or view.name is None:
         return None
-    if not (setting.may_be(view.entity, head.lower_) or (view.entity is None and is_somebody(view.name))):
+    known = setting.may_be(view.entity, head.lower_) or (view.entity is None and is_somebody(view.name))
+    if not known or is_of_many(view.name):
         return None
     between = head.doc[max(0, head.i - 25) : head.i]
     persons = [t for t in between if t.ent_type_ == "PERSON" or t.lower_ in {"he", "she"}]

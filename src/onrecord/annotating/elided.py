@@ -65,13 +65,14 @@ SENTENCES_BACK = 2
 
 
 class Full(NamedTuple):
-    """A whole clause that a cut one may take up: its parts, what it says, and the number of its sentence."""
+    """A whole clause that a cut one may take up: its parts, what it says, the number of its sentence, and its text."""
 
     clause: Clause
     proposition: Proposition
     state: State
     voice: Voice
     sentence: int
+    text: str = ""
 
 
 def is_cut(head: "Token") -> bool:

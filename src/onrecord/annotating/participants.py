@@ -143,14 +143,14 @@ def _pointed_there(word: "Token", voice: Voice) -> list[Argument]:
     """The place named last before "there"."""
     at = voice.parsed.offset + word.idx
     told = voice.setting.there(at) if points_back(word) else None
-    if told is not None:
+    named_last = voice.setting.place_before(at)
+    if told is not None and not (named_last and named_last in text_of(told.noun)):  # "at its Karvel smelter"
         named = _named_around(told.noun, voice.setting)
         one = place_argument(named or told.noun, voice._replace(parsed=told.parsed))
         return [Argument(role="place", text=one.text, key=one.key, entity=one.entity, spans=one.spans, filled=True)]
-    where = voice.setting.place_before(at)
-    if where is None:
+    if named_last is None:
         return []
-    country = voice.setting.country(where) or where
+    country = voice.setting.country(named_last) or named_last
     return [
         Argument(role="place", text=country, key=fold(country), spans=(voice.parsed.token_span(word),), filled=True)
     ]

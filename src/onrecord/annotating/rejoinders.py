@@ -7,10 +7,11 @@ does not hang on the first, nothing is taken up.
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.elided import Full
-from onrecord.annotating.heads import complement_noun, embeddings_at, subject_of
+from onrecord.annotating.heads import complement_noun, embeddings_at, particle_of, subject_of
 from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.scope import State
+from onrecord.annotating.understood import is_passive
 from onrecord.annotating.wording import worded
 from onrecord.language.predicates import embeddings_of
 from onrecord.model.items import Argument, Proposition
@@ -32,7 +33,10 @@ def answer_of(head: "Token") -> bool | None:
         return None
     if lemma_of(head) == "be":
         return _verdict(head)
-    if lemma_of(head) not in _DENYING | _CONFIRMING or head.tag_ == "VBN":
+    barring = lemma_of(head) == "rule" and particle_of(head) == "out"
+    if not (barring or lemma_of(head) in _DENYING | _CONFIRMING) or is_passive(head):
+        return None
+    if head.tag_ == "VBN" and not any(c.lemma_ == "have" for c in head.children):
         return None
     thing = next((c for c in head.children if c.dep_ == "dobj"), None)
     if thing is None or not _points(thing) or negation_of(head).negated or subject_of(head) is None:
@@ -90,7 +94,9 @@ def repeated(full: Full, *, negated: bool) -> tuple[Proposition, str]:
     subject, place = None, full.proposition.argument("place")
     turned = State(negated=negated)
     text = worded(clause, turned, full.voice, subject=subject, place=place, dates={})
-    if negated and clause.outer is not clause.head:
+    if negated and (clause.outer is not clause.head or full.state.modality == "possible"):
+        if full.state.modality == "possible":
+            text = worded(clause, full.state, full.voice, subject=subject, place=place, dates={})
         text = f"It is not true that {text[:1].lower() if text[1:2].islower() else text[:1]}{text[1:]}"
     arguments = tuple(
         Argument(role=a.role, text=a.text, key=a.key, entity=a.entity, spans=a.spans, filled=True)

@@ -26,4 +26,6 @@ def is_somebody(description: str) -> bool:
 def is_of_many(name: str) -> bool:
     """Whether a description is of more than one person: "three officers", "Police in Delm"."""
     noun = _HEAD_ENDS.split(name, maxsplit=1)[0].split()[-1:]
-    return bool(noun) and (noun[0].lower() in COLLECTIVES or (noun[0].islower() and noun[0].endswith("s")))
+    if not noun or not noun[0].lower().endswith("s"):
+        return bool(noun) and noun[0].lower() in COLLECTIVES
+    return noun[0].islower() or (name == noun[0] and is_role_head(noun[0].lower().removesuffix("s")))

@@ -60,7 +60,8 @@ def link_to(there: "Token", told: Whereabouts) -> str:
 
 def points_back(word: "Token") -> bool:
     """Whether a word is the "there" that points to a place."""
-    return word.lower_ == "there" and word.dep_ in {"advmod", "npadvmod"} and not any(True for _ in word.children)
+    bare = not any(c.dep_ == "prep" for c in word.children)
+    return bare and word.lower_ == "there" and word.dep_ in {"advmod", "npadvmod"}
 
 
 def _is_where(noun: "Token") -> bool:

@@ -43,8 +43,11 @@ def subject_for(head: "Token") -> Subject | None:
                     bare = head.tag_ == "VBN" and not has_auxiliary(head) and head.dep_ in {"advcl", "acl", "relcl"}
                     passive = passive or bare or (head.tag_ == "VBN" and _shares_passive(head, verb))
                 return Subject(token, passive or is_passive(head), borrowed or token is not child)
-        if verb is head and lemma_of(head) == "be" and any(c.dep_ == "csubj" for c in head.children):
+        clause = next((c for c in head.children if c.dep_ == "csubj"), None) if verb is head else None
+        if clause is not None and lemma_of(head) == "be":
             return None  # "what failed is a line"
+        if clause is not None and clause.i < head.i and any(c.lower_ == "what" for c in clause.children):
+            return Subject(clause, is_passive(head), borrowed=False)  # "what lies there blew in"
         nominal = is_noun(verb.head) or verb.head.pos_ == "PRON"
         participle = verb.tag_ in {"VBN", "VBG"} and not any(c.dep_ in {"aux", "mark"} for c in verb.children)
         if verb.dep_ in {"acl", "relcl"} and nominal and (participle or not embeddings_at(verb.head)):
