@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.actions import Found, has_to, infinitive_after, undertaking
 from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.foretelling import acts, agentless, asked, comes_about, foretells, reported_by_many
+from onrecord.annotating.subjects import agent_of
 from onrecord.annotating.surroundings import NOUNS, Surroundings, negated, subject_of
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import CommitmentKind
@@ -98,8 +99,7 @@ def _is_to(around: Surroundings, parsed: ParsedBlock, being: "Token") -> list[Fo
     if any(c.dep_ in {"acomp", "attr"} for c in being.children):
         return []
     if any(c.dep_ == "auxpass" for c in action.children):
-        agent = next((c for c in action.children if c.dep_ == "agent"), None)
-        doer = next((g for g in agent.children if g.dep_ == "pobj"), None) if agent is not None else None
+        doer = agent_of(action)
         if doer is None or doer.ent_type_ in {"DATE", "TIME"} or not acts(around, parsed, doer):
             return []
         return [undertaking(kind_under(being), being, doer, action, score=0.65)]

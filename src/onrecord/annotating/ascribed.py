@@ -6,6 +6,7 @@ from onrecord.annotating.actions import Found, undertaking
 from onrecord.annotating.arranged import kind_under
 from onrecord.annotating.commitmentwords import ACTORS, PREDICTING, SAYING
 from onrecord.annotating.foretelling import acts, agentless, reported_by_many
+from onrecord.annotating.subjects import agent_of
 from onrecord.annotating.surroundings import OFFICIAL_HEADS, Surroundings, subject_of
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import Statement
@@ -122,8 +123,7 @@ def _is_tellers_body(around: Surroundings, parsed: ParsedBlock, clause: Future) 
 def _by_agent(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[Found]:
     """What is to be done to something by whom the clause names: "the talks will be hosted by the ministry"."""
     verb = clause.verb
-    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
-    doer = next((g for g in agent.children if g.dep_ == "pobj"), None) if agent is not None else None
+    doer = agent_of(verb)
     if doer is None or doer.ent_type_ in {"DATE", "TIME"}:  # "by 22 March" is when
         return []
     if verb.dep_ in {"relcl", "advcl", "acl"} or agentless(verb, own=False):

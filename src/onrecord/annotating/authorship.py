@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.commitmentwords import ADDRESSING, WRITINGS
+from onrecord.annotating.subjects import agent_of
 from onrecord.annotating.surroundings import NOUNS, PRONOUNS, Surroundings, subject_of
 from onrecord.language.parsing import ParsedBlock
 
@@ -21,8 +22,7 @@ def takes_subject_above(token: "Token") -> bool:
 def author_of(around: Surroundings, parsed: ParsedBlock, verb: "Token", *, passive: bool) -> "Token | None":
     """Who binds himself or directs others: the subject, or the agent of a passive."""
     if passive and verb.lemma_ in ADDRESSING:
-        agent = next((c for c in verb.children if c.dep_ == "agent"), None)
-        return next((g for g in agent.children if g.dep_ == "pobj"), None) if agent is not None else None
+        return agent_of(verb)
     named = next((c for c in verb.children if c.dep_ == "aux" and c.text == "Will" and c.i > verb.sent.start), None)
     if named is not None and verb.tag_ in {"VBD", "VBN"}:
         return named

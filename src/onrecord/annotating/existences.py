@@ -16,6 +16,7 @@ from onrecord.annotating.pointing import country_modifier
 from onrecord.annotating.polarity import zero_word
 from onrecord.annotating.presuppositions import SURE, Nominal
 from onrecord.annotating.scope import State
+from onrecord.annotating.subjects import agent_of
 from onrecord.language.predicates import class_of
 from onrecord.model.identity import fold
 from onrecord.model.items import Argument, Proposition
@@ -89,12 +90,7 @@ def _place(kind: "Token", head: "Token", voice: Voice) -> Argument | None:
 
 
 def _doer(head: "Token") -> "Token | None":
-    for child in head.children:
-        if child.dep_ == "nsubj":
-            return child
-        if child.dep_ == "agent":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
+    return next((c for c in head.children if c.dep_ == "nsubj"), None) or agent_of(head)
 
 
 def _country_of_doer(doer: "Token", voice: Voice) -> str | None:

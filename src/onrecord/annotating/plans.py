@@ -6,6 +6,7 @@ from onrecord.annotating.actions import Found, infinitive_after, undertaking
 from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.commitmentwords import FUTURE, NOUN_TRIGGERS, OPPOSING, RENOUNCING, VOICING
 from onrecord.annotating.foretelling import reported_by_many
+from onrecord.annotating.subjects import agent_of
 from onrecord.annotating.surroundings import NOUNS, PRONOUNS, Surroundings, negated, subject_of
 from onrecord.annotating.unreal import unreal
 from onrecord.language.parsing import ParsedBlock
@@ -169,7 +170,7 @@ def _owner(noun: "Token") -> "Token | None":
             if giver is not None:
                 return giver
         if _is_struck_by(child) and noun.lemma_ in _STRUCK:
-            return next((g for a in child.children if a.dep_ == "agent" for g in a.children if g.dep_ == "pobj"), None)
+            return agent_of(child)
         if child.dep_ == "relcl" and noun.lemma_ in _STRUCK:
             striker = next((g for g in child.children if g.dep_ == "nsubj" and g.pos_ in NOUNS), None)
             if striker is not None:

@@ -22,6 +22,7 @@ from onrecord.annotating.relationwords import (
     TO_PEOPLE,
     UNREAL,
 )
+from onrecord.annotating.subjects import agent_of
 from onrecord.annotating.surroundings import Surroundings, coordinated, interval_of, negated, subject_of
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import country_of
@@ -113,8 +114,8 @@ def _ends(verb: "Token") -> "tuple[list[Token], list[Token], str | None]":
     )
     subject = _subject(verb)
     if passive:
-        agent = next((child for child in verb.children if child.dep_ == "agent"), None)
-        actors = [g for c in agent.children if c.dep_ == "pobj" for g in coordinated(c)] if agent is not None else []
+        agent = agent_of(verb)
+        actors = coordinated(agent) if agent is not None else []
         return actors, coordinated(subject) if subject is not None else [], None
     actors = coordinated(subject) if subject is not None else []
     direct = [child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.pos_ in {"NOUN", "PROPN"}]

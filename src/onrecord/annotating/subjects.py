@@ -16,12 +16,15 @@ def grouped(token: "Token") -> dict[str, list["Token"]]:
     return by_dep
 
 
+def agent_of(verb: "Token") -> "Token | None":
+    """By whom what a passive verb says is done: the pilot in "was warned by the pilot"."""
+    return next((c for link in verb.children if link.dep_ == "agent" for c in link.children if c.dep_ == "pobj"), None)
+
+
 def subject_with(verb: "Token", by_dep: dict[str, list["Token"]], passive: bool) -> "Token | None":
     """Who says it: the subject, the agent of a passive, or the subject of the verb this one hangs on."""
     if passive:
-        for agent in by_dep.get("agent", ()):
-            return next((c for c in agent.children if c.dep_ == "pobj"), None)
-        return None
+        return agent_of(verb)
     if "nsubj" in by_dep:
         own = by_dep["nsubj"][0]
         return verb.head if is_relative(verb, own) else own

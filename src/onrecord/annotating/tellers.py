@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.commitmentwords import ACTORS
+from onrecord.annotating.subjects import agent_of
 from onrecord.annotating.surroundings import OFFICIAL_HEADS, Surroundings, subject_of
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import Holder
@@ -66,8 +67,7 @@ def _speaking_subject(verb: "Token", anchor: "Token") -> "Token | None":
     if any(child.dep_ == "neg" for child in verb.children):
         return None
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
-        by = (g for child in verb.children if child.dep_ == "agent" for g in child.children if g.dep_ == "pobj")
-        return next(by, None) if verb.lemma_ in GIVING else None
+        return agent_of(verb) if verb.lemma_ in GIVING else None
     if clause is None and (verb.lemma_ not in GIVING or not _given(verb, anchor)):
         return None
     if clause is not None and verb.lemma_ not in TELLING:

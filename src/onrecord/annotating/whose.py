@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.restrictions import LIGHT
+from onrecord.annotating.subjects import agent_of
 from onrecord.annotating.surroundings import Surroundings, subject_of
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_of
@@ -37,8 +38,7 @@ def doer(around: Surroundings, parsed: ParsedBlock, anchor: "Token") -> Doer | N
         return None
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
     if passive or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
-        by = (g for child in verb.children if child.dep_ == "agent" for g in child.children if g.dep_ == "pobj")
-        noun = next(by, None)
+        noun = agent_of(verb)
     else:
         subject = subject_of(verb)
         noun = subject if subject is not None and subject.i < anchor.i else None
