@@ -136,6 +136,59 @@ LAYOUTS = (
         "TORVIK",
     ),
     Layout(
+        "questions before a committee, numbered",
+        "Ports and Waterways Committee\nOral evidence: Torvik Harbour, HC 412\nTuesday 12 March 2024\n\n"
+        "Q1 Chair: Good morning. Who closed the harbour?\nDr Tarn: I did, because of the ice in the channel.\n\n"
+        "Q2 Chair: And when will it open?\nDr Tarn: In ten days, if the weather allows us to.\n",
+        ("2024-03-12", "text"),
+        "Ports and Waterways Committee",
+        "Oral evidence: Torvik Harbour, HC 412",
+        "transcript",
+        ("furniture:letterhead", "title", "furniture:date", "turn:Chair", "turn:Dr Tarn", "turn:Chair", "turn:Dr Tarn"),
+    ),
+    Layout(
+        "hearing with a heading in capitals between turns",
+        "Hearing on the Harbour\nMarch 12, 2024\n\nMr. Hale. The hearing will come to order, and I thank you all.\n"
+        "Ms. Okoro. I disagree with the chairman.\nMr. Hale. We will hear from Dr. Lind.\n"
+        "STATEMENT OF ERIC LIND, DIRECTOR\nDr. Lind. We closed it.\nMs. Okoro. Why?\nDr. Lind. Because of ice.\n",
+        ("2024-03-12", "text"),
+        None,
+        "Hearing on the Harbour",
+        "transcript",
+        (
+            "title",
+            "furniture:date",
+            "turn:Mr. Hale",
+            "turn:Ms. Okoro",
+            "turn:Mr. Hale",
+            "heading",
+            "turn:Dr. Lind",
+            "turn:Ms. Okoro",
+            "turn:Dr. Lind",
+        ),
+    ),
+    Layout(
+        "release carried by a service, its source at the foot",
+        "TORVIK DOCKS TO CLOSE HARBOUR\n\nTORVIK, Vardania, March 12, 2024 /PRNewswire/ -- Torvik Docks Ltd. today said "
+        "that it will close the harbour for ten days.\n\nIt will open again on March 22.\n\nSOURCE Torvik Docks Ltd.\n",
+        ("2024-03-12", "dateline"),
+        "Torvik Docks Ltd.",
+        "TORVIK DOCKS TO CLOSE HARBOUR",
+        "release",
+        ("title", "furniture:dateline", "furniture:release_mark"),
+        dateline="TORVIK, Vardania",
+    ),
+    Layout(
+        "report with the writer's post under the byline",
+        f"Harbour closed in Vardania\n\nBy Ilse Marrow\nHarbour correspondent, Torvik\n\n12 March 2024\n\n{LEDE}\n",
+        ("2024-03-12", "text"),
+        None,
+        "Harbour closed in Vardania",
+        "report",
+        ("title", "furniture:byline", "furniture:byline", "furniture:date"),
+        ("Ilse Marrow",),
+    ),
+    Layout(
         "American agency, byline and updated line",
         f"Vardania closes its main harbour to foreign ships\nBy ILSE MARROW and BO TARN\n"
         f"Updated 4:12 PM EDT, March 12, 2024\n\nTORVIK, Vardania (AP) — {LEDE}\n\n{MORE}\n\n"
@@ -266,7 +319,7 @@ LAYOUTS = (
         f"Inc. said that revenue rose 12 percent to $40 million.\n\n{MORE}\n\nAbout Fenn Shipping\n\n"
         "Fenn Shipping runs 40 ships and employs 900 people.\n\nSOURCE Fenn Shipping Inc.\n",
         ("2024-05-07", "dateline"),
-        "PRNewswire",
+        "Fenn Shipping Inc.",
         "Fenn Shipping Reports First Quarter Results",
         "release",
         (

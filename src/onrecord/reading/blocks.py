@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model.documents import Block, BlockKind
-from onrecord.reading.bylines import byline_in, is_bare_name, is_credit_roll, is_initials, is_publisher
+from onrecord.reading.bylines import byline_in, is_bare_name, is_credit_roll, is_initials, is_post, is_publisher
 from onrecord.reading.captions import caption_in, is_credit
 from onrecord.reading.date_lines import is_date_line, is_place_and_date, month_of_issue
 from onrecord.reading.datelines import dateline_at, is_capitals, is_dateline_alone
 from onrecord.reading.furniture import is_link_head, is_section, line_sort, within
 from onrecord.reading.furniture_signs import CRAWLER_HEAD, NAME
 from onrecord.reading.genres import is_issuer
-from onrecord.reading.letterheads import in_title_case, is_letterhead, is_press_desk
+from onrecord.reading.letterheads import in_title_case, is_committee, is_letterhead, is_press_desk
 from onrecord.reading.pieces import Piece, bullet_end, trimmed
 from onrecord.reading.turns import Transcript, find_turns, is_closing_time
 
@@ -86,7 +86,7 @@ class _Marking:
             sort = line_sort(words) if not turn.opens else None
             if sort in IN_SPEECH:
                 yield _furniture(piece.start, piece.end, sort)
-            elif not turn.opens and is_closing_time(words):
+            elif not turn.opens and (is_closing_time(words) or _is_heading_in_capitals(words)):
                 yield Block(kind="heading", start=piece.start, end=piece.end)
             elif not turn.opens and _STAGE.fullmatch(words):
                 yield _furniture(piece.start, piece.end, "stage_direction")
@@ -157,7 +157,11 @@ class _Marking:
             return "credits"
         if number >= len(self.pieces) - 2 and is_initials(words):
             return "credits"
-        if before_prose and self.previous_sort == "byline" and is_publisher(words.partition(",")[0]):
+        if (
+            before_prose
+            and self.previous_sort == "byline"
+            and (is_publisher(words.partition(",")[0]) or is_post(words))
+        ):
             return "byline"
         if self.previous_sort == "contact" and (is_bare_name(words) or is_press_desk(words)):
             return "contact"
@@ -243,7 +247,8 @@ class _Marking:
         """Whether a line above the text names its issuer, with a title elsewhere: alone, it is the title itself."""
         if self.body_seen or number > LAST_LINE_OF_HEAD:
             return False
-        if not is_letterhead(words) and not (number == 0 and self._is_issuers_name(words)):
+        sitting = self.transcript is not None and is_committee(words)
+        if not is_letterhead(words) and not sitting and not (number == 0 and self._is_issuers_name(words)):
             return False
         if self.titled or self.title_at is not None:
             return True
@@ -309,6 +314,11 @@ class _Marking:
 
     def _remember(self, words: str) -> None:
         self.seen.add(_squeezed(words))
+
+
+def _is_heading_in_capitals(words: str) -> bool:
+    """Whether a line between turns is set in capitals as a heading is: "STATEMENT OF ERIC LIND, DIRECTOR"."""
+    return words.isupper() and 3 <= len(words.split()) <= LONGEST_TITLE_WORDS and not _TERMINAL.search(words)
 
 
 def _in_title_case(words: str) -> bool:

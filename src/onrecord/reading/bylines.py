@@ -49,6 +49,9 @@ _BY_STAFF = re.compile(
 _WITH_POST = re.compile(
     rf"(?P<names>{_NAME})\s*[,|•·–—\-]?\s*(?P<post>{_POSTS})\b(?:(?:\s*[,|•·–—\-@]\s*|\s+(?:at|for|with)\s+).{{2,60}})?"
 )
+_POST_ALONE = re.compile(
+    rf"(?:[A-ZÀ-Þ][\w'’-]*\s)?(?:[\w&'’-]+\s){{0,4}}(?i:{_POST})(?:,?\s(?:in\s|at\s)?[A-ZÀ-Þ][\w .'’-]{{1,40}})?"
+)
 _WITH_AGENCY = re.compile(rf"(?P<names>{_NAME})\s*[,|•·–—\-]\s*(?P<agency>{AGENCIES})")
 _CREDITS = re.compile(
     rf"(?:\(?(?:Additional |Contributing )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompil\w+"
@@ -125,6 +128,11 @@ def writer_introduced(line: str) -> str | None:
 def is_publisher(line: str) -> bool:
     """Whether a line that might be a name is a publisher's ("Harbour News")."""
     return line.rpartition(" ")[2] in _PUBLISHERS or re.fullmatch(AGENCIES, line) is not None
+
+
+def is_post(line: str) -> bool:
+    """Whether a line under a byline is the writer's post, with a place perhaps: "Harbour correspondent, Torvik"."""
+    return len(line) <= 80 and _POST_ALONE.fullmatch(line) is not None
 
 
 def is_bare_name(line: str) -> bool:

@@ -235,6 +235,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:cautionary (?:note|statement)|forward[- ]looking (?:statements?|information)|safe[- ]harbou?r)\b"
         r"(?: (?:regarding|concerning|on|about) .{0,80}?)?\s*(?:[:.–—-].{0,390})?",
     ),
+    "mail_head": (r"(?:from|to|cc|bcc|reply-to)\s*:\s.{0,200}@[\w.-]+.{0,200}",),
     "contact": (
         r"(?:(?:press|media|public affairs|news|for (?:more|further|media|press|additional)(?: \w+)?) )?"
         r"(?:contacts?|inquir(?:y|ies)|enquiries|queries|information)\s*(?:\(s\))?"

@@ -34,6 +34,7 @@ _SHAPE = re.compile(
     rf"(?:(?:The|the)\s)?(?:{_PRESS_DESK}|(?:{_WORD}\s){{0,3}}?{_BODY}\s(?:of|for|to|on)\s{_TAIL}"
     rf"|(?:{_WORD}\s){{0,2}}?{_STATE}\sof\s{_TAIL}|{_OWN_NAME})"
 )
+_COMMITTEE = re.compile(rf"(?:The )?(?:{_WORD},?\s(?:and\s|&\s|on\s)?){{1,6}}(?:Sub)?[Cc]ommittee")
 _STATE_LINE = re.compile(rf"(?:(?:The|the)\s)?(?:{_WORD}\s){{0,2}}?{_STATE}\sof\s.*")
 _PRESS_OFFICE = re.compile(
     rf"(?:{_PRESS_DESK}|(?:The )?Office of (?:the )?(?:Public Affairs|Public Information|(?:\w+ )?Press Secretary"
@@ -50,6 +51,11 @@ def is_letterhead(line: str) -> bool:
     return _SHAPE.fullmatch(in_title_case(line)) is not None
 
 
+def is_committee(line: str) -> bool:
+    """Whether a whole line can be a committee's name, told before its matter: "Health and Social Care Committee"."""
+    return len(line) <= LONGEST_LETTERHEAD and _COMMITTEE.fullmatch(in_title_case(line)) is not None
+
+
 def is_press_desk(line: str) -> bool:
     """Whether a whole line names the desk of a body that speaks to the press, and not the body."""
     return len(line) <= LONGEST_LETTERHEAD and re.fullmatch(_PRESS_DESK, in_title_case(line)) is not None
@@ -57,7 +63,7 @@ def is_press_desk(line: str) -> bool:
 
 def issuer_of(lines: Iterable[str]) -> str | None:
     """The body that the lines of a letterhead name: a ministry before its government, an office before its press."""
-    found = [line for line in lines if is_letterhead(line)]
+    found = [line for line in lines if is_letterhead(line) or is_committee(line)]
     bodies = [line for line in found if not _PRESS_OFFICE.fullmatch(line)]
     ministries = [line for line in bodies if not _STATE_LINE.fullmatch(in_title_case(line))]
     issuer = next(iter(ministries or bodies), None)

@@ -94,9 +94,14 @@ def origins_of(text: str, blocks: Sequence[Block], stated: Stated) -> Origins:
             dateline_agency = dateline_agency or found.agency
     for line in named["republication"]:
         republished = republished or _republished(line)
+    if dateline_agency is not None and _CARRIER.fullmatch(dateline_agency):
+        dateline_agency, carried = None, _own_company(text, blocks) or _source_line(named["release_mark"])
+    else:
+        carried = None
     outlet = (
         stated.outlet
         or dateline_agency
+        or carried
         or _named_by_publisher(named)
         or issuer_of(named["letterhead"])
         or next((in_title_case(line) for line in named["letterhead"] if not is_letterhead(line)), None)
@@ -116,7 +121,20 @@ def origins_of(text: str, blocks: Sequence[Block], stated: Stated) -> Origins:
     )
 
 
-_SORTS = ("byline", "credits", "dateline", "republication", "donation", "copyright", "newsletter", "letterhead", "date")
+_SORTS = ("byline", "credits", "dateline", "republication", "donation", "copyright", "newsletter", "letterhead", "date",
+          "release_mark")  # fmt: skip
+_CARRIER = re.compile(
+    r"(?:PR ?Newswire|Business ?Wire|Globe ?Newswire|Accesswire|EIN ?Presswire|Newsfile(?: Corp\.?)?"
+    r"|CNW(?: Group)?|PRWeb)\W*",
+    re.IGNORECASE,
+)
+"""Services that carry releases of others, whose words these are not."""
+_SOURCE_LINE = re.compile(rf"SOURCE:?\s(?P<name>{NAME})\W*")
+
+
+def _source_line(marks: Sequence[str]) -> str | None:
+    """Whom a carried release names as its source at its foot."""
+    return next((match["name"] for mark in marks if (match := _SOURCE_LINE.fullmatch(mark))), None)
 
 
 def _republished(line: str) -> str | None:
