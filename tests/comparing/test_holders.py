@@ -90,3 +90,16 @@ def test_a_description_is_no_name(name, named):
 def test_any_words_are_answered(words, day):
     named_office(words)
     assert HOLDERS.meant(words, day, ["Peru"]) is None or named_office(words) is not None
+
+
+@pytest.mark.parametrize(
+    ("day", "who"),
+    [("2024-01-15", "Eva Lind"), ("2022-01-15", None), ("2024-06-01", "Fay Ruud"), ("2024-03-03", "Eva Lind")],
+)
+def test_then_is_who_left_the_office_next(day, who):
+    told = [
+        ("2024-03-05", person("Eva Lind", Role(title="mayor", organisation="Peru", until="2024-03-04"))),
+        ("2024-03-05", person("Fay Ruud", Role(title="mayor", organisation="Peru", since="2024-03-04"))),
+    ]
+    meant = Holders(told, {}).meant("the then mayor of Peru", day)
+    assert (meant.entity if meant else None) == (f"entity-{who}" if who else None)

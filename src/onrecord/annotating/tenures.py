@@ -38,6 +38,7 @@ class Turn(NamedTuple):
     title: str | None
     since: str | None
     until: str | None
+    organisation: str | None = None
 
 
 def with_tenures(
@@ -91,12 +92,11 @@ def _passed_on(around: Surroundings, times: Times, parsed: ParsedBlock, verb: "T
     if first is None or (times.published is not None and first > times.published.isoformat()):
         return []
     leaver, comer = (_person(around, parsed, token) for token in pair)
-    title = _title(around, parsed, verb)
-    if title is None:
-        held = [role.title for person in (leaver, comer) if person is not None for role in person.roles[:1]]
-        title = _FORMERLY.sub("", held[0]) if held else None
-    found = [Turn(leaver.id, title, None, last)] if leaver is not None else []
-    return found + ([Turn(comer.id, title, first, None)] if comer is not None and title is not None else [])
+    known = [role for person in (leaver, comer) if person is not None for role in person.roles[:1]]
+    title = _title(around, parsed, verb) or (_FORMERLY.sub("", known[0].title) if known else None)
+    body = next((role.organisation for role in known if role.organisation), None)
+    found = [Turn(leaver.id, title, None, last, body)] if leaver is not None else []
+    return found + ([Turn(comer.id, title, first, None, body)] if comer is not None and title is not None else [])
 
 
 def _leaver_and_comer(verb: "Token") -> "tuple[Token | None, Token | None] | None":
@@ -195,9 +195,12 @@ def _dated(entity: Entity, turns: list[Turn]) -> Entity:
         at = _held(roles, turn)
         if at is not None:
             role = roles[at]
-            roles[at] = msgspec.structs.replace(role, since=role.since or turn.since, until=role.until or turn.until)
+            roles[at] = msgspec.structs.replace(
+                role, since=role.since or turn.since, until=role.until or turn.until,
+                organisation=role.organisation or turn.organisation,
+            )  # fmt: skip
         elif turn.title is not None:
-            roles.append(Role(title=turn.title, since=turn.since, until=turn.until))
+            roles.append(Role(title=turn.title, organisation=turn.organisation, since=turn.since, until=turn.until))
     return msgspec.structs.replace(entity, roles=tuple(roles))
 
 

@@ -196,7 +196,14 @@ def _stands(person: _Held, people: tuple[_Held, ...], mode: Mode, day: str) -> b
     if mode == "before":
         left = _left(person, people)
         return (left is not None and left <= day) or any(gone <= day for gone in person.gone)
-    return _holds(person, people, day)
+    return _holds(person, people, day) or (mode == "then" and _held_until(person, people, day))
+
+
+def _held_until(person: _Held, people: tuple[_Held, ...], day: str) -> bool:
+    """Whether somebody whose beginning nobody tells left the office soon after a day, and nobody else left it since."""
+    if person.since is not None or person.until is None or not 0 <= _days(day, person.until) <= LASTS:
+        return False
+    return not any(other.until and day <= other.until <= person.until for other in people if other is not person)
 
 
 def _holds(person: _Held, people: tuple[_Held, ...], day: str) -> bool:
