@@ -169,7 +169,7 @@ LAYOUTS = (
     ),
     Layout(
         "release carried by a service, its source at the foot",
-        "TORVIK DOCKS TO CLOSE HARBOUR\n\nTORVIK, Vardania, March 12, 2024 /PRNewswire/ -- Torvik Docks Ltd. today said "
+        "TORVIK DOCKS TO CLOSE HARBOUR\n\nTORVIK, Vardania, March 12, 2024 /PRNewswire/ -- Torvik Docks Ltd. said "
         "that it will close the harbour for ten days.\n\nIt will open again on March 22.\n\nSOURCE Torvik Docks Ltd.\n",
         ("2024-03-12", "dateline"),
         "Torvik Docks Ltd.",
