@@ -8,8 +8,6 @@ text is read from there and never copied. `--peers` runs textacy's quotations (p
 
 import argparse
 import contextlib
-import gzip
-import json
 import resource
 import sys
 import time
@@ -30,6 +28,7 @@ from onrecord.language.names import find_names
 from onrecord.language.parsing import analyse
 from onrecord.language.pieces import paragraphs_in
 from onrecord.model.documents import Block, Document, Source
+from rows import read_rows
 
 Range = tuple[int, int]
 Found = tuple[Iterable[Range], Iterable[Range], Iterable[Range]]
@@ -45,8 +44,7 @@ def main() -> None:
     parser.add_argument("--peers", action="store_true")
     given = parser.parse_args()
     scorer = _scorer(given.data)
-    with gzip.open(given.data / f"{given.split}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        gold = {row["id"]: row for row in map(json.loads, lines)}
+    gold = {row["id"]: row for row in read_rows(given.data / f"{given.split}.jsonl.gz")}
     gold = dict(list(gold.items())[: given.limit])
     systems: dict[str, Callable[[Document], Iterable[Found]]] = {"OnRecord": own()}
     if given.peers:

@@ -16,7 +16,6 @@ once before they were looked at.
 """
 
 import argparse
-import json
 import re
 import sys
 from collections import Counter
@@ -31,6 +30,7 @@ from onrecord.language.predicates import class_of, predicate_of, sense_of  # noq
 from onrecord.model.identity import fold  # noqa: E402
 from onrecord.model.items import Claim, Figure  # noqa: E402
 from onrecord.reading import read  # noqa: E402
+from rows import read_rows  # noqa: E402
 
 LABELS = HERE / "labelled" / "claims.jsonl"
 PARTS = ("a", "b", "c", "d", "e", "f")
@@ -45,7 +45,7 @@ def main() -> None:
     parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--errors", type=int, default=0)
     given = parser.parse_args()
-    rows = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
+    rows = list(read_rows(LABELS))
     for part in (given.part,) if given.part else PARTS:
         counts, errors = count([row for row in rows if row["part"] == part])
         print(f"part {part}: " + table(counts))

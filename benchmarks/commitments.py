@@ -7,8 +7,6 @@ and hold none of their words; how they were made stands in GUIDELINE-commitments
 """
 
 import argparse
-import gzip
-import json
 import re
 import sys
 import time
@@ -34,6 +32,7 @@ from onrecord.model.documents import Document  # noqa: E402
 from onrecord.model.identity import fold  # noqa: E402
 from onrecord.model.items import Commitment  # noqa: E402
 from onrecord.model.times import Published  # noqa: E402
+from rows import read_rows  # noqa: E402
 
 LABELS = HERE / "labelled" / "commitments.jsonl"
 FIRST, SECOND, READER = (HERE / "labelled" / f"commitments-{name}.jsonl" for name in ("first", "second", "reader"))
@@ -73,28 +72,22 @@ def main() -> None:
     parser.add_argument("--agreement", action="store_true", help="how far the passes and readers agree, and no more")
     given = parser.parse_args()
     if given.agreement:
-        first = read_labels(FIRST)
-        second = read_labels(SECOND)
+        first = list(read_rows(FIRST))
+        second = list(read_rows(SECOND))
         print(f"one person, two passes: {agreement(first, second)}")
         unseen = [row for row in first if row["half"] == "unseen"]
         print(f"of them those of `unseen`: {agreement(unseen, second)}")
-        print(f"two readers, a pass each: {agreement(first, read_labels(READER))}")
+        print(f"two readers, a pass each: {agreement(first, list(read_rows(READER)))}")
         return
     if given.data is None:
         parser.error("DATA_DIRECTORY is missing: the folder with PolNeAR's train.jsonl.gz")
-    sentences = [row for row in read_labels(LABELS) if given.half in {None, row["half"]}]
-    with gzip.open(given.data / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
-        wanted = {row["article"] for row in sentences}
-        articles = {row["id"]: row for row in map(json.loads, lines) if row["id"] in wanted}
+    sentences = [row for row in read_rows(LABELS) if given.half in {None, row["half"]}]
+    wanted = {row["article"] for row in sentences}
+    articles = {row["id"]: row for row in read_rows(given.data / "train.jsonl.gz") if row["id"] in wanted}
     begun = time.perf_counter()
     outcomes = judge(sentences, articles, annotated)
     show(outcomes, articles, given.errors)
     print(f"{len(articles)} articles in {time.perf_counter() - begun:.0f} s")
-
-
-def read_labels(path: Path) -> list[Label]:
-    """The labelled sentences of a file, a line each."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def dated(row: dict[str, str]) -> Document:

@@ -10,8 +10,6 @@ recall are over all expressions. Peers are asked for what they offer: spaCy's en
 """
 
 import argparse
-import gzip
-import json
 import re
 import sys
 import time
@@ -28,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 from onrecord.language.parsing import MODELS
 from onrecord.language.timereading import Anchor
 from onrecord.language.timex import find_timexes
+from rows import read_rows
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -200,8 +199,7 @@ def main() -> None:
         "--peers", nargs="*", choices=PEERS, help="measure the peers that are installed too, or those named"
     )
     arguments = parser.parse_args()
-    with gzip.open(arguments.directory / "wikiwars.jsonl.gz", "rt", encoding="utf-8") as lines:
-        documents = [json.loads(line) for line in lines]
+    documents = list(read_rows(arguments.directory / "wikiwars.jsonl.gz"))
     halves = {"even": documents[::2], "odd": documents[1::2]}
     if arguments.half != "odd":
         tuned = measure(halves["even"], ours)

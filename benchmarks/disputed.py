@@ -7,14 +7,14 @@ the set has ids and offsets and no words; without it the pairs in them are left 
 """
 
 import argparse
-import gzip
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
+
+from rows import read_rows
 
 FOLDER = Path(__file__).resolve().parent / "labelled" / "contradictions"
 
@@ -124,12 +124,11 @@ def read_pairs(path: Path) -> tuple[Pair, ...]:
 def articles_of(clusters: Sequence[Cluster], polnear: Path) -> Iterator[Text]:
     """The articles of clusters, as the corpus in a folder has them."""
     wanted = {name: cluster for cluster in clusters for name in cluster.articles}
-    with gzip.open(polnear / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            cluster = wanted.pop(row["id"], None)
-            if cluster is not None:
-                fields = {"topic": cluster.topic, "part": cluster.part, "outlet": row["publisher"]}
-                yield Text(id=row["id"], date=row["date"], title=row["title"], text=row["text"], **fields)
+    for row in read_rows(polnear / "train.jsonl.gz"):
+        cluster = wanted.pop(row["id"], None)
+        if cluster is not None:
+            fields = {"topic": cluster.topic, "part": cluster.part, "outlet": row["publisher"]}
+            yield Text(id=row["id"], date=row["date"], title=row["title"], text=row["text"], **fields)
     if wanted:
         raise ValueError(f"{polnear} lacks {', '.join(sorted(wanted))}")
 

@@ -9,8 +9,6 @@ held back from training show the model on all pairs of one dispute, at the rate 
 """
 
 import argparse
-import gzip
-import json
 import random
 import sys
 import time
@@ -25,6 +23,8 @@ from onrecord.language.entailment import LABELS, WEIGHTS, EntailmentModel, open_
 
 sys.path.append(str(Path(__file__).parents[1]))
 from training.entailment_sets import LABEL_BITS, scenes
+
+from rows import read_rows
 
 MODELS = Path("src/onrecord/models")
 SETS = (
@@ -54,19 +54,18 @@ def main() -> None:
     print(f"weights {(given.model / WEIGHTS).stat().st_size / 1e6:.1f} MB\n")
     print(f"{'set':26}{'rows':>7}{'accuracy':>10}   F1 of entailment, neutral, contradiction")
     for name in given.sets:
-        rows = read_rows(given.data, name, None if given.all else MOST)
+        rows = labelled(given.data, name, None if given.all else MOST)
         report(name, rows, model)
     print("\nUnrelated pairs called a contradiction, one way and both ways (at least half sure in each)")
     for name in UNRELATED:
-        report_unrelated(name, read_rows(given.data, name, None if given.all else MOST), model)
+        report_unrelated(name, labelled(given.data, name, None if given.all else MOST), model)
     report_scenes(model)
-    report_speed(read_rows(given.data, "taxinli_mnli.dev", 800), model)
+    report_speed(labelled(given.data, "taxinli_mnli.dev", 800), model)
 
 
-def read_rows(folder: Path, name: str, most: int | None) -> Rows:
+def labelled(folder: Path, name: str, most: int | None) -> Rows:
     """Premise, hypothesis and label of each row that has a label we can score."""
-    with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+    rows = read_rows(folder / f"{name}.jsonl.gz")
     told = [(row["premise"], row["hypothesis"], READ_AS.get(row["label"], row["label"])) for row in rows]
     kept = [row for row in told if row[2] in {*LABELS, "not_entailment"}]
     return random.Random(17).sample(kept, most) if most is not None and len(kept) > most else kept

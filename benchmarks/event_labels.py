@@ -1,7 +1,5 @@
 """Events in the passages that we labelled: found, dated and peopled right, and told as one over documents."""
 
-import gzip
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -23,6 +21,7 @@ from onrecord.model.documents import Block, Document
 from onrecord.model.identity import fold
 from onrecord.model.items import Event
 from onrecord.model.times import Interval, Published
+from rows import read_rows
 
 HERE = Path(__file__).resolve().parent / "labelled"
 PASSAGES, DOCUMENTS = HERE / "events.jsonl", HERE / "events-documents.jsonl"
@@ -39,20 +38,14 @@ class Outcome(NamedTuple):
     pairs: list[tuple[Label, Event]]
 
 
-def rows_of(path: Path) -> list[Label]:
-    """The JSON objects of a file, a line each."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
 def passages(polnear: Path | None) -> list[tuple[Label, Document]]:
     """The labelled passages with their documents; those of PolNeAR only where its folder is given."""
-    own = {row["id"]: row for row in rows_of(DOCUMENTS)}
+    own = {row["id"]: row for row in read_rows(DOCUMENTS)}
     articles = {}
-    labelled = rows_of(PASSAGES)
+    labelled = list(read_rows(PASSAGES))
     if polnear is not None:
         wanted = {row.get("article") for row in labelled}
-        with gzip.open(polnear / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
-            articles = {row["id"]: row for row in map(json.loads, lines) if row["id"] in wanted}
+        articles = {row["id"]: row for row in read_rows(polnear / "train.jsonl.gz") if row["id"] in wanted}
     found = []
     for label in labelled:
         row = own.get(label.get("document", "")) or articles.get(label.get("article", ""))

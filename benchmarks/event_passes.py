@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from event_labels import HERE, Label, alike, rows_of, words_of
+from event_labels import HERE, Label, alike, words_of
+from rows import read_rows
 
 FIRST, SECOND = (HERE / f"events-{name}.jsonl" for name in ("first", "second"))
 
@@ -22,10 +23,10 @@ class Pairing(NamedTuple):
 
 def paired(texts: Mapping[str, str], first: Path = FIRST, second: Path = SECOND) -> list[Pairing]:
     """The two passes, passage by passage, as far as `texts` holds the texts of their documents and articles."""
-    others = {name_of(row): row for row in rows_of(second)}
+    others = {name_of(row): row for row in read_rows(second)}
     return [
         _pairing(texts[name_of(row)], row, others[name_of(row)])
-        for row in rows_of(first)
+        for row in read_rows(first)
         if name_of(row) in others and name_of(row) in texts
     ]
 

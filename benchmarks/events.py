@@ -11,8 +11,6 @@ in the other), written anew here; the timeline of an entity holds our dated even
 """
 
 import argparse
-import gzip
-import json
 import re
 import sys
 import time
@@ -34,6 +32,7 @@ from onrecord.model.documents import Block, Document, Source  # noqa: E402
 from onrecord.model.identity import fold  # noqa: E402
 from onrecord.model.items import Event  # noqa: E402
 from onrecord.model.times import Interval, Published  # noqa: E402
+from rows import read_rows  # noqa: E402
 
 _JOIN = re.compile(r"(?<=[.!?\"'”\]])(?=[A-Z`\"“\[])")
 """Where the corpus runs two sentences together."""
@@ -107,7 +106,7 @@ def _labelled(polnear: Path | None, part: str | None, errors: int) -> None:
 
 def _timelines(data: Path, errors: int) -> None:
     """The timelines of SemEval-2015 Task 4."""
-    rows, timelines = (_read(data / f"semeval2015_task4_{name}.jsonl.gz") for name in ("docs", "timelines"))
+    rows, timelines = (list(read_rows(data / f"semeval2015_task4_{name}.jsonl.gz")) for name in ("docs", "timelines"))
     begun = time.perf_counter()
     articles = {row["doc"].split("_", 1)[0]: _article(row) for row in rows}
     seconds = time.perf_counter() - begun
@@ -127,11 +126,6 @@ def _timelines(data: Path, errors: int) -> None:
     _show(counts, links, len(articles), seconds)
     for line in missed[:errors]:
         print(line)
-
-
-def _read(path: Path) -> list[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def _article(row: dict[str, Any]) -> Article:

@@ -1,7 +1,5 @@
 """The sets of quantities and what counts as right in each; see `figures.py`."""
 
-import gzip
-import json
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -10,6 +8,7 @@ from typing import NamedTuple
 from onrecord.language.numbers import find_quantities
 from onrecord.language.quantitywords import singular
 from onrecord.language.unittable import unit_names
+from rows import read_rows
 
 ALSO = {
     "GBP": "pound sterling",
@@ -100,7 +99,7 @@ def newsquant(path: Path, find: Finder, *, part: Callable[[int], bool] = lambda 
     "double", "twice" and their like are no value.
     """
     tally = Tally()
-    for item in lines(path):
+    for item in read_rows(path):
         if not part(item["id"]):
             continue
         text = item["text"]
@@ -129,7 +128,7 @@ def newsquant(path: Path, find: Finder, *, part: Callable[[int], bool] = lambda 
 def quantulum_tests(path: Path, find: Finder) -> Tally:
     """Values and the numbers' spans; a range's gold value is its middle."""
     tally = Tally()
-    for item in lines(path):
+    for item in read_rows(path):
         text = item["text"]
         left = find(text)
         tally.found += len(left)
@@ -205,9 +204,3 @@ def _physical(found: Found) -> bool:
 
 
 KNOWN = frozenset({"metre", "gram", "kilogram", "kilometre", "mile", "dollar", "euro", "percentage", "year", "hour"})
-
-
-def lines(path: Path) -> list[dict]:
-    """The items of a set."""
-    with gzip.open(path, "rt", encoding="utf-8") as opened:
-        return [json.loads(line) for line in opened]

@@ -15,8 +15,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from figure_peers import peers
-from figure_sets import Tally, lines, newsquant, ours, quantulum_tests
+from figure_sets import Tally, newsquant, ours, quantulum_tests
 from recognizers_specs import specs
+from rows import read_rows
 
 SEED = 5
 """Of the split of newsquant_dev into halves by sentence."""
@@ -49,7 +50,7 @@ def measure(directory: Path, *, errors: int, half: str | None, others: bool) -> 
 
 def first_half(path: Path) -> frozenset[int]:
     """The sentences of half A."""
-    ids = [item["id"] for item in lines(path)]
+    ids = [item["id"] for item in read_rows(path)]
     random.Random(SEED).shuffle(ids)
     return frozenset(ids[: len(ids) // 2])
 

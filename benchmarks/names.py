@@ -4,8 +4,6 @@ PYTHONPATH=src python benchmarks/names.py --data ../shared/data/names [--peers]
 """
 
 import argparse
-import gzip
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import Any
 from onrecord.language.encoder import open_encoder
 from onrecord.language.pieces import paragraphs_of
 from onrecord.language.typed_names import names_in
+from rows import read_rows
 
 Found = set[tuple[int, int, str]]
 COARSE = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -39,7 +38,7 @@ def main() -> None:
     rows = [
         row | {"file": name}
         for name in ("gum_open", "crossner_politics", "redocred_devtest", "uner_ewt_dev", "europarl_ner")
-        for row in read_lines(given.data / f"{name}.jsonl.gz")
+        for row in read_rows(given.data / f"{name}.jsonl.gz")
         if name in ("uner_ewt_dev", "europarl_ner") or row["split"] == "dev"
     ]
     encoder = open_encoder(given.model)
@@ -109,12 +108,6 @@ def spacy_names() -> Callable[[str], Found]:
         return found
 
     return find
-
-
-def read_lines(path: Path) -> list[dict[str, Any]]:
-    """The objects of a gzipped JSON Lines file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 if __name__ == "__main__":

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from figure_sets import Found, close, lines, ours
+from figure_sets import Found, close, ours
 from onrecord.language.numerals import read_numeral
 from onrecord.language.tokens import Tokens
+from rows import read_rows
 
 MODELS = {
     "Number/English/NumberModel": "numbers", "Number/English/PercentModel": "percents",
@@ -58,7 +59,7 @@ def specs(path: Path, errors: int) -> list[str]:
     right_of_all: Counter[str] = Counter()
     left_out: Counter[str] = Counter()
     wrong = []
-    for case in lines(path):
+    for case in read_rows(path):
         model = MODELS.get(case["spec"])
         if model is None:
             continue

@@ -64,5 +64,5 @@ def test_an_event_left_to_choice_is_no_fault_of_either(lines):
 
 
 def test_the_passes_in_the_repository_cover_the_same_passages():
-    first, second = (event_passes.rows_of(path) for path in (event_passes.FIRST, event_passes.SECOND))
+    first, second = (event_passes.read_rows(path) for path in (event_passes.FIRST, event_passes.SECOND))
     assert [event_passes.name_of(row) for row in first] == [event_passes.name_of(row) for row in second]
