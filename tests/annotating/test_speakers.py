@@ -308,3 +308,28 @@ def test_a_broadcaster_is_not_the_company():
         "on Thursday that the breaks would last. The company’s local manager, José Luis Ñañez, said he was surprised."
     )
     assert last_speaker(text).party == "Cordillera Azul"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description", "party"),
+    [
+        ("“We regret it,” said Judit Palfrey, Head of Sustainability.", "Judit Palfrey", None, None),
+        (
+            "Parents in the Ribera district of Madrid said they were angry.",
+            None,
+            "Parents in the Ribera district",
+            None,
+        ),
+        (
+            "The Dock Union, whose leader, Mats Eriksen, said on Friday he would study it, is split.",
+            "Mats Eriksen",
+            None,
+            None,
+        ),
+        ("The bank may act, Ann Lee said, while one of her deputies warned against haste.", None, "deputy", None),
+    ],
+)
+def test_departments_and_private_people_are_no_parties(text, name, description, party):
+    speaker = last_speaker(text)
+    assert (speaker.name, speaker.party) == (name, party)
+    assert description is None or (speaker.description or "").startswith(description)

@@ -36,6 +36,18 @@ def is_several(text: str, span: Span, mentions: Sequence[tuple[Span, Entity]]) -
     return listed and lead in {"", "the", "both"} and last.end >= span.end - 1
 
 
+def leader_behind(text: str, span: Span, mentions: Sequence[tuple[Span, Entity]]) -> Span:
+    """The person at the end of a source that opens with a body: "the union, whose leader, Ann Lee," is Ann Lee."""
+    if not mentions or mentions[-1][1].kind != "person" or mentions[-1][0].end < span.end - 1:
+        return span
+    last = mentions[-1][0]
+    whose = _WHOSE.search(text, span.start, last.start)
+    return last if whose is not None and is_role_head(whose["office"].split()[-1]) else span
+
+
+_WHOSE = re.compile(r",\swhose\s(?P<office>(?:[\w-]+\s){0,3}[\w-]+),?\s?$")
+
+
 def named_source(
     text: str, parsed: ParsedBlock | None, span: Span, mentions: Sequence[tuple[Span, Entity]]
 ) -> Entity | None:

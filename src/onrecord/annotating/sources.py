@@ -172,6 +172,18 @@ _OWN = frozenset({"campaign", "campaigns", "camp", "team", "foundation", "family
 """Bodies that speak for their owner and not for the owner's state."""
 
 
+_BY_THEMSELVES = frozenset(
+    {
+        "parent", "parents", "resident", "residents", "family", "families", "relatives", "neighbor", "neighbors",
+        "neighbour", "neighbours", "villager", "villagers", "patient", "patients", "passenger", "passengers",
+        "customer", "customers", "pupil", "pupils", "student", "students", "witness", "witnesses", "survivor",
+        "survivors", "tenant", "tenants", "farmer", "farmers", "shopkeeper", "shopkeepers", "fishermen", "pensioners",
+        "tourists", "commuters", "motorists", "shoppers", "worshippers", "people",
+    }
+)  # fmt: skip
+"""Who speaks for nobody but themselves, wherever they live."""
+
+
 class Unnamed:
     """The unnamed sources of one document, in the order they come up."""
 
@@ -280,7 +292,7 @@ class Parties:
 
     def of(self, phrase: str, inside: Sequence[Entity] = ()) -> str | None:
         """The state, union or body that a phrase about a source points to."""
-        if is_private(head_phrase(phrase)) or head_of(phrase) in _OWN:
+        if is_private(head_phrase(phrase)) or head_of(phrase) in _OWN | _BY_THEMSELVES:
             return None
         known = party_of(phrase)
         if known:

@@ -11,7 +11,7 @@ from onrecord.annotating.lastspeaker import NOBODY, LastSpeaker
 from onrecord.annotating.members import out_of_group, owned
 from onrecord.annotating.plurals import phrase_of, plural_subject
 from onrecord.annotating.relatives import RELATIVES, antecedent
-from onrecord.annotating.sourcenames import EDGES, is_several, named_source
+from onrecord.annotating.sourcenames import EDGES, is_several, leader_behind, named_source
 from onrecord.annotating.sources import (
     Parties,
     Unnamed,
@@ -177,6 +177,7 @@ class _Resolver:
         return self._said_by(statement.source[0], holder)
 
     def _said_by(self, span: Span, holder: Statement | None) -> Speaker:
+        span = leader_behind(self._text, span, self._referents.within(span))
         phrase = span.of(self._text).strip(EDGES)
         word = phrase.lower()
         if word in RELATIVES:

@@ -84,6 +84,19 @@ def is_national(title: str) -> bool:
     )
 
 
+DEPARTMENTS = frozenset(
+    {
+        "Sustainability", "Communications", "Corporate", "Investor", "Relations", "Media", "Public", "Affairs", "Human",
+        "Resources", "Operations", "Marketing", "Sales", "Research", "Development", "Engineering", "Policy", "Strategy",
+        "Finance", "Legal", "External", "Government", "Global", "Innovation", "Safety", "Compliance", "Procurement",
+        "Logistics", "Product", "Products", "Risk", "Planning", "Growth", "People", "Culture", "Technology", "Data",
+        "Partnerships", "Programs", "Programmes", "Advocacy", "Analysis", "Analytics", "Content", "Design", "Digital",
+        "Emergency", "Medicine", "Surgery", "Nursing", "Quality", "Investment", "Investments", "Economics", "and", "&",
+    }
+)  # fmt: skip
+"""Words for a department: "Head of Sustainability" heads no body of that name."""
+
+
 def is_private(title: str) -> bool:
     """Whether who is called so speaks for no government: former holders, candidates, the opposition, fellows."""
     return _PRIVATE.search(title) is not None

@@ -12,7 +12,7 @@ from onrecord.language.gazetteers import (
     opens_no_name,
     words,
 )
-from onrecord.language.offices import is_private
+from onrecord.language.offices import DEPARTMENTS, is_private
 from onrecord.language.places import agency_country, country_of, is_demonym, is_us_state, party_of
 from onrecord.language.runs import ABBREVIATED
 from onrecord.model.items import Role
@@ -192,7 +192,12 @@ def office_of(phrase: str) -> Office | None:
     if after and is_role_head_within(stem[: after.start()]):
         body = _CONJOINED.sub("", after.group("organisation")).strip()
         title = stem[: after.start()]
-        if title.lower().split()[-1] in {"secretary", "minister"} and not country_of(body) and not agency_country(body):
+        department = set(body.split()) <= DEPARTMENTS and DEPARTMENTS.intersection(body.split())
+        if department:
+            title, body, after = stem, "", None
+        elif (
+            title.lower().split()[-1] in {"secretary", "minister"} and not country_of(body) and not agency_country(body)
+        ):
             title = f"{stem[: after.start()]}{stem[after.start() : after.start('organisation')]}{body}"
         else:
             organisation = country_of(body) or body
