@@ -279,7 +279,10 @@ def test_a_number_is_no_length_of_time_for_one_told_before():
         ),
         ("The paper counted 90 boats above 5 metres. Seven were lost.", [(90, "boat", None), (7, "boat", None)]),
         ("The limit for zinc in wells fell from 400 to 200 milligrams per kilogram.", [(400, "mg/kg", None)]),
-        ("Profit was 86m crowns, up from 71m the year before.", [(86e6, "crown", None), (71e6, "crown", None)]),
+        (
+            "Profit was 86m crowns, up from 71m the year before.",
+            [(86e6, "{crown}", "Profit"), (71e6, "{crown}", "Profit")],
+        ),
         ("The deal covers 2.5 billion litres a year, compared with 3.7 billion in 2018.", [(3.7e9, "L", None)]),
         ("The dyke was breached four times since 2015.", [(4, "time", None)]),
         ("The ministry may expel up to six envoys of Lurland.", [(6, "envoy", None)]),
@@ -312,3 +315,19 @@ def test_what_was_asked_for_and_what_was_done_to_it_are_apart():
 def test_a_year_of_a_kind_is_a_period(text, start, end):
     figure = annotated(text, find_figures)[-1]
     assert (figure.period.start, figure.period.end) == (start, end)
+
+
+def test_a_change_told_right_after_an_amount_is_of_what_it_measured():
+    found = annotated(
+        "The mill sold 40 tonnes of saffron, down 12 percent. Ardley sold 9 tonnes of rye, up from 7 tonnes.",
+        find_figures,
+    )
+    assert [figure.measures for figure in found] == ["saffron sold", "saffron sold", "rye sold", "rye sold"]
+
+
+def test_crowns_with_a_scale_are_money_and_without_are_counted():
+    money, things = annotated(
+        "The bridge cost 12 million crowns. Four crowns were stolen from the museum.", find_figures
+    )
+    assert (money.unit, money.measures) == ("{crown}", "bridge")
+    assert things.unit == "crown"

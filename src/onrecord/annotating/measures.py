@@ -1,5 +1,6 @@
 """What a figure measures: the noun phrase with its restrictions, also where the head stands elsewhere."""
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.doing import doing
@@ -34,6 +35,9 @@ _HEIGHT = 8
 PART_OF = (" of the ", " of its ", " of their ", " of our ", " of these ", " of those ", " of his ", " of her ")
 
 
+_UP_OR_DOWN = re.compile(r",\s(?:up|down)\s(?:by\s|about\s|some\s|nearly\s|almost\s|more\sthan\s|from\s)?\Z")
+
+
 class Measured(NamedTuple):
     """What is measured: words, where they stand, a unit from the head, the whole of a share, an earlier figure."""
 
@@ -48,7 +52,7 @@ def measure_of(
     around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", previous: Figure | None
 ) -> Measured:
     """Find what a quantity measures, said as what is counted: "deaths" for "the number of deaths"."""
-    raced = _raced(around, parsed, quantity, anchor, previous)
+    raced = _raced(around, parsed, quantity, anchor, previous) or _beside(parsed, quantity, anchor, previous)
     measured = raced or _measured(around, parsed, quantity, anchor, previous)
     if measured.text is None:
         return measured
@@ -88,6 +92,20 @@ def _raced(
     near = previous is not None and previous.spans[0].end + 8 >= quantity.span.start + parsed.offset
     text = supported(around, parsed, anchor, second=near)
     return Measured(text) if text is not None else None
+
+
+def _beside(parsed: ParsedBlock, quantity: Quantity, anchor: "Token", previous: Figure | None) -> Measured | None:
+    """What an amount measured that goes on to its change: "sold 40 tonnes, down 12 percent", "40, up from 36"."""
+    if (
+        quantity.kind not in {"percent_change", "absolute"}
+        or previous is None
+        or previous.kind not in {"absolute", "rate"}
+    ):
+        return None
+    before = previous.spans[0].end - parsed.offset
+    if before < anchor.sent.start_char or _UP_OR_DOWN.search(parsed.text, before, quantity.number.start) is None:
+        return None
+    return Measured(previous.measures, None, None, None, previous) if previous.measures else None
 
 
 def _measured(

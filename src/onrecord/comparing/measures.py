@@ -16,7 +16,7 @@ import msgspec
 from onrecord.comparing.words import content_words, stem, stems
 from onrecord.language.places import country_of, is_demonym
 from onrecord.language.quantitywords import singular
-from onrecord.language.unittable import pint_name
+from onrecord.language.unittable import CURRENCIES, pint_name
 from onrecord.model.identity import fold
 from onrecord.model.items import Figure
 from onrecord.model.series import MeasureRule
@@ -227,7 +227,7 @@ def _dimension(unit: str) -> str:
         return "shares"
     if unit == "1":
         return "numbers"
-    if len(unit) == 3 and unit.isupper():
+    if (len(unit) == 3 and unit.isupper()) or unit in CURRENCIES.values():
         return f"money ({unit})"
     name = pint_name(unit)
     if name is None:

@@ -35,6 +35,7 @@ CURRENCIES = {
     "hryvnia": "UAH", "naira": "NGN", "cent": "{US cent}", "pence": "{penny}", "penny": "{penny}", "baht": "THB",
     "ringgit": "MYR", "rupiah": "IDR", "forint": "HUF", "tenge": "KZT", "taka": "BDT", "dong": "VND", "cedi": "GHS",
     "shilling": "KES", "quetzal": "GTQ", "lempira": "HNL", "peseta": "ESP", "guilder": "NLG", "lari": "GEL",
+    "crown": "{crown}",
     "bitcoin": "BTC", "satoshi": "{satoshi}", "ether": "ETH", "bolivar": "VES", "sol": "PEN", "kyat": "MMK",
     "afghani": "AFN", "markka": "FIM", "sen": "{sen}", "kip": "LAK", "birr": "ETB", "leu": "RON", "lei": "RON",
 }  # fmt: skip
