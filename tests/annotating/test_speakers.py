@@ -333,3 +333,14 @@ def test_departments_and_private_people_are_no_parties(text, name, description, 
     speaker = last_speaker(text)
     assert (speaker.name, speaker.party) == (name, party)
     assert description is None or (speaker.description or "").startswith(description)
+
+
+def test_nobody_calls_himself_he_in_his_own_turn():
+    document = transcript(
+        ("PETER HOLM", "I told the prime minister in May. He said nothing. He denies that I told him."),
+        ("CLARA VOSS", "He denies that he knew."),
+    )
+    statements, _ = of(document)
+    nested = [s.speaker.name for s in statements if s.nested_in]
+    assert nested
+    assert not {"Peter Holm", "Clara Voss"} & set(nested)

@@ -114,12 +114,16 @@ class _Resolver:
         self._told_terms: dict[str | None, Terms] = {}
         self._call_terms: dict[str, Terms | None] = {}
         self._last = NOBODY
+        self._talking: set[str] = set()
+        """Who had a turn so far."""
         self._said: Spans = ()
 
     def resolved(self, statement: Statement, before: dict[str, Statement]) -> Statement:
         """The statement with its speaker and what the words around its cue tell."""
         if statement.manner == "turn":
             speaker = self._floor.speaker_of(statement)
+            if speaker.entity is not None:
+                self._talking.add(speaker.entity)
             told = self._terms_of_call(speaker.description) if speaker.anonymous and speaker.description else None
             return replace(
                 statement,
@@ -187,7 +191,9 @@ class _Resolver:
         if word in FIRST_PERSON:
             return holder.speaker if holder is not None else Speaker()
         if word in MALE or word in FEMALE or word in IT:
-            return self._of_pronoun(span, word)
+            meant = self._of_pronoun(span, word)
+            talking = holder is not None and holder.manner == "turn" and self._talks(meant, holder)
+            return Speaker() if talking else meant
         if word in THEY:
             return self._of_they(span)
         last = self._last.speaker.description if self._last.speaker.anonymous else None
@@ -234,6 +240,11 @@ class _Resolver:
         if entity is not None:
             return self._as_speaker(entity)
         return self._last.meant_by_pronoun(span, word, self._referents, self._said) or self._of_noun(span)
+
+    def _talks(self, meant: Speaker, holder: Statement) -> bool:
+        """Whether somebody says so in a turn himself, or to one of two who talk: nobody calls these "he"."""
+        two = self._talking if len(self._talking) == 2 else {holder.speaker.entity}
+        return meant.entity is not None and meant.entity in two
 
     def _as_body(self, body: Entity | None) -> Speaker:
         return self._as_speaker(body) if body is not None else Speaker()

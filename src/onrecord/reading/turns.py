@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from onrecord.language.gazetteers import is_forename
 from onrecord.reading.date_lines import is_date_line, is_place_and_date
+from onrecord.reading.first_exchange import asks, exchange
 from onrecord.reading.furniture import line_sort
 from onrecord.reading.pieces import Piece
 from onrecord.reading.record_labels import is_record, record_label
@@ -131,7 +132,6 @@ _HAND_OVER = re.compile(
 LONGEST_AFTER_HAND_OVER = 100
 """Characters a speaker may still say after giving the floor away ("Please go ahead, Ms. Lee. Thank you.")."""
 
-LONGEST_QUESTION = 400
 SHORTEST_ANSWER = 40
 """Characters after a question that are no mere thanks."""
 _CHAIR = re.compile(r"(?:the )?(?:moderator|operator|host|chair\w*|staff|coordinator|anchor)\b", re.IGNORECASE)
@@ -172,10 +172,10 @@ def find_turns(text: str, pieces: Sequence[Piece]) -> Transcript | None:
     """
     labels = _labels(text, pieces)
     if not labels:
-        return None
+        return _first_exchange(text, pieces)
     first, last = min(labels), _last(text, pieces, max(labels))
     only_questions = all(_QUESTIONER.fullmatch(label) for label, _ in labels.values())
-    asking = sum(n not in labels and _asks(text[pieces[n].start : pieces[n].end]) for n in range(first, last + 1))
+    asking = sum(n not in labels and asks(text[pieces[n].start : pieces[n].end]) for n in range(first, last + 1))
     questioned = len(labels) == 1 and asking >= 2 and 3 * asking >= last - first
     turns: dict[int, Turn] = {}
     label: str | None = None
@@ -189,13 +189,28 @@ def find_turns(text: str, pieces: Sequence[Piece]) -> Transcript | None:
             start = piece.start
             words = text[piece.start : piece.end]
             opened_empty = number - 1 in labels and labels[number - 1][1] >= pieces[number - 1].end
-            unknown = (only_questions or (questioned and _asks(words))) and not opened_empty
+            unknown = (only_questions or (questioned and asks(words))) and not opened_empty
             if unknown or (label is not None and hands_over(before) and not _chairs(words)):
                 label = None
             turns[number] = Turn(label, start, False)
         before = text[start : piece.end]
     _leave_answers_open(text, pieces, turns)
     return Transcript(turns, first, last)
+
+
+def _first_exchange(text: str, pieces: Sequence[Piece]) -> Transcript | None:
+    """The turns of an interview that labels its first question and answer alone."""
+    names: dict[int, tuple[str, int]] = {}
+    for number, piece in enumerate(pieces):
+        match = _NAME_LABEL.match(text, piece.start, min(piece.end, piece.start + LONGEST_LABEL + 30))
+        if match is not None and piece.kind != "table":
+            _note(names, number, match, piece)
+    owners = exchange(text, pieces, names)
+    if owners is None:
+        return None
+    last = _last(text, pieces, max(names))
+    starts = {n: names[n][1] if n in names else pieces[n].start for n in owners if n <= last}
+    return Transcript({n: Turn(owners[n], start, n in names) for n, start in starts.items()}, min(owners), last)
 
 
 def _leave_answers_open(text: str, pieces: Sequence[Piece], turns: dict[int, Turn]) -> None:
@@ -230,11 +245,6 @@ def hands_over(words: str) -> bool:
         return False
     after = len(tail) - found[-1].end()
     return after <= LONGEST_AFTER_HAND_OVER and "?" not in tail[found[-1].end() : -1]
-
-
-def _asks(words: str) -> bool:
-    """Whether a line is nothing but a question, which the only labelled speaker of a text does not ask himself."""
-    return len(words) <= LONGEST_QUESTION and words.rstrip().endswith("?")
 
 
 def _chairs(words: str) -> bool:
