@@ -67,3 +67,23 @@ def test_where_two_could_be_meant_nothing_is_filled_in(text, claim):
 )
 def test_a_denial_and_a_joint_stand_in_the_words(text, claim):
     assert claim in texts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The town sold the old fire station in May. The building was empty.", "The old fire station was empty"),
+        ("A ferry hit the quay. Ann Bell said the vessel had no radar.", "The ferry had no radar"),
+        ("A ferry and a tanker met in fog. The vessel had no radar, Ann Bell said.", "The vessel had no radar"),
+        (
+            "The health board found lead in the water. It told the parents on Friday.",
+            "The health board told the parents",
+        ),
+    ],
+)
+def test_a_general_noun_calls_the_one_of_its_kind(text, claim):
+    assert any(one.startswith(claim) for one in texts(text))
+
+
+def test_what_leads_up_to_a_colon_is_apart():
+    assert "This was no attack" in texts("22.31 Minister Ann Bell on television: This was no attack.")

@@ -34,6 +34,8 @@ SENTENCES_BACK = 2
 MOST_CANDIDATES = 14
 MOST_LOOKED_AT = 30
 _HEIGHT = 10
+_NEAR_BODY = 250
+"""Characters back in which a body that speaks as "it" was a subject."""
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 TIMES = frozenset(
     {"second", "minute", "hour", "day", "night", "morning", "evening", "week", "weekend", "month", "year",
@@ -103,6 +105,17 @@ class Anaphors:
             if shares[best] > shares[-1]:
                 self.follow(pronoun, found[best], sure=shares[best] >= LEAST_LIKELY)
         return self._settled.get(start)
+
+    def body_before(self, start: int) -> Noun | None:
+        """The one body that was a subject not far before: "the health board", "the union"."""
+        at = bisect_left(self._starts, start)
+        near = [noun for noun in self._nouns[max(0, at - MOST_CANDIDATES) : at] if start - noun.start <= _NEAR_BODY]
+        bodies = {
+            noun.owner: noun
+            for noun in near
+            if noun.role == "subj" and noun.token.tag_ in {"NN", "NNP"} and noun.token.lemma_.lower() in COLLECTIVES
+        }
+        return next(iter(bodies.values())) if len(bodies) == 1 else None
 
     def noun_within(self, phrase: Span) -> Noun | None:
         """The noun that leads a phrase."""

@@ -168,7 +168,14 @@ class Setting:
     def recalled(self, noun: "Token", start: int) -> Referent | None:
         """The thing introduced more fully before that a bare definite noun calls again."""
         full = self._recalled.of(noun, start)
-        return Referent(full.text, key_of(full.noun, self.nouns), filled=True) if full is not None else None
+        if full is None:
+            return None
+        same = full.noun.lemma_ == noun.lemma_  # what another noun calls again keeps its own key: "the building"
+        return Referent(full.text, key_of(full.noun if same else noun, self.nouns), filled=True)
+
+    def body_meant(self, start: int) -> Noun | None:
+        """The body without a name that "it" beginning here stands for where it speaks or decides."""
+        return self._anaphors.body_before(start)
 
     def somebody_meant(self, pronoun: Span) -> Noun | None:
         """The noun that "he" or "she" stands for, where that is nobody with a name: "a nurse from the valley"."""

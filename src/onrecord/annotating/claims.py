@@ -22,7 +22,7 @@ from onrecord.annotating.goingon import going_on_in
 from onrecord.annotating.heads import embeddings_at, subject_of
 from onrecord.annotating.hearing import Hearing
 from onrecord.annotating.holding import teller
-from onrecord.annotating.idle import NOBODY, is_free_relative, is_idle
+from onrecord.annotating.idle import is_free_relative, is_idle, is_of_something_unknown
 from onrecord.annotating.lacks import with_missing
 from onrecord.annotating.modality import weak_quantity_of
 from onrecord.annotating.participants import Voice
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-VERSION = "claims/19"
+VERSION = "claims/20"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
@@ -151,7 +151,7 @@ class _Finder:
             return None
         if proposition.predicate == "do" and proposition.argument("theme") is None:
             return None
-        if proposition.predicate == "be" and _is_of_something_unknown(proposition):
+        if proposition.predicate == "be" and is_of_something_unknown(proposition):
             return None
         state = states[head.i]
         subject = subject_for(clause.outer)
@@ -326,12 +326,6 @@ def _holder_of(view: Viewpoint) -> Holder:
     if view.statement is None and view.party is None:
         return Holder()
     return Holder(entity=view.entity, name=view.name, party=view.party)
-
-
-def _is_of_something_unknown(proposition: Proposition) -> bool:
-    """Whether nobody can tell what is said to be somewhere or something; "nobody was there" tells enough."""
-    whose = next((a for a in proposition.arguments if a.role == "agent"), None)
-    return whose is not None and not whose.key and whose.text.lower() not in NOBODY
 
 
 def _is_turned_above(carrier: "Token", states: dict[int, State]) -> bool:

@@ -281,12 +281,21 @@ def _words(outer: "Token", head: "Token", voices: dict[int, Voice]) -> "list[Tok
     at = next((index for index, token in enumerate(kept) if token.i == head.i), 0)
     kept = kept[max(0, at - LONGEST_CLAUSE // 2) : at + LONGEST_CLAUSE // 2]
     mark = next((c.i for c in outer.children if c.dep_ == "mark" and c.lower_ not in {"if", "unless", "whether"}), -1)
+    mark = max(mark, _colon_before(kept, subject_of(outer)))
     kept = [token for at, token in enumerate(kept) if token.i > mark and not _is_loose_mark(kept, at)]
     while kept and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ in {"cc"}):
         kept.pop(0)
     while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ in {"cc", "det"} or _dangles(kept[-1])):
         kept.pop()
     return without_preface(kept, head)
+
+
+def _colon_before(kept: "list[Token]", subject: "Token | None") -> int:
+    """Where a colon stands before the subject: what leads up to it ("22.31 The minister on television:") is apart."""
+    if subject is None:
+        return -1
+    first = subject.left_edge.i
+    return max((token.i for token in kept if token.text == ":" and token.i < first), default=-1)
 
 
 def _dangles(token: "Token") -> bool:

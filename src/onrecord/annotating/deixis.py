@@ -160,7 +160,9 @@ def _pronoun(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setti
             return meant
     if word == "it" and head.dep_ not in {"expl"} and not is_dummy(head):
         if head.dep_ == "nsubj" or class_of(head.head.lemma_, "verb") not in MATERIAL_CLASSES:
-            return _body(span, setting)
+            speaks = head.dep_ == "nsubj" and {"say", "deny"} & set(embeddings_at(head.head))
+            noun = setting.body_meant(span.start) if speaks else None
+            return _body(span, setting) or (_taken_up(head, noun, view, setting) if noun is not None else None)
         thing = setting.thing_before(span[0])
         return Referent(thing[1], thing[0], filled=True) if thing else None
     return None

@@ -48,3 +48,12 @@ def is_free_relative(words: "list[Token]", state: State) -> bool:
     """Whether the words only name something ("what we have been focused on") and ask nothing."""
     named = words[0].tag_ == "WP" and words[0].dep_ not in {"nsubj", "nsubjpass"}
     return named and state.modality != "asked"
+
+
+def is_of_something_unknown(proposition: Proposition) -> bool:
+    """Whether nobody can tell what is said to be somewhere or something; "nobody was there" tells enough."""
+    whose, what = proposition.argument("agent"), proposition.argument("attribute")
+    if whose is None or whose.key or whose.text.lower() in NOBODY:
+        return False
+    pointed = whose.text.lower() == "this" and what is not None and what.key.rsplit(" ", 1)[-1].isalpha()
+    return not pointed  # "this was no attack"

@@ -35,6 +35,20 @@ _EMPTY = frozenset(
      "past", "story", "word", "name", "figure", "share", "percent", "total", "average", "level"}
 )  # fmt: skip
 """Nouns that are used of too many things for one mention to explain another."""
+_KINDS = (
+    frozenset(
+        {"ship", "vessel", "boat", "ferry", "trawler", "tanker", "freighter", "barge", "yacht", "cruiser", "launch"}
+    ),
+    frozenset({"aircraft", "plane", "jet", "helicopter", "airliner"}),
+    frozenset({"building", "hall", "station", "library", "school", "church", "mosque", "museum", "theatre", "hotel"}),
+    frozenset({"facility", "plant", "factory", "mill", "works", "smelter", "refinery", "foundry", "site"}),
+    frozenset({"vehicle", "car", "van", "bus", "lorry", "truck", "minibus"}),
+    frozenset({"blaze", "fire"}),
+)
+_GENERAL = frozenset(
+    {"ship", "vessel", "aircraft", "building", "facility", "site", "vehicle", "blaze", "boat", "plane"}
+)
+"""Nouns by which a thing of a kind is called again: "the vessel" of a ferry."""
 
 
 class Full(NamedTuple):
@@ -52,12 +66,13 @@ class Mentions:
     A thing is introduced by its fuller mention: a noun that first stood alone is explained by nothing that follows.
     """
 
-    __slots__ = ("_alone", "_found", "_new")
+    __slots__ = ("_alone", "_found", "_new", "_of_kind")
 
     def __init__(self, analysis: "Analysis") -> None:
         self._found: dict[tuple[str, str], list[Full]] = defaultdict(list)
         self._new: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._alone: dict[tuple[str, str], int] = {}
+        self._of_kind: dict[str, Full] = {}
         for parsed in analysis.blocks:
             for token in parsed.tokens:
                 if token.pos_ != "NOUN" or token.tag_ not in {"NN", "NNS"} or token.dep_ in {"compound", "nmod"}:
@@ -67,6 +82,10 @@ class Mentions:
                     continue
                 start = parsed.offset + token.idx
                 words = _restriction(token)
+                if name[1] == "NN" and any(name[0] in kind for kind in _KINDS):
+                    self._of_kind.setdefault(
+                        name[0], Full(start, token, *(words or (frozenset(), f"the {token.text}")))
+                    )
                 if words is not None:
                     self._found[name].append(Full(start, token, *words))
                 elif any(c.dep_ in {"det", "nummod"} and c.lower_ in _OPEN for c in token.children):
@@ -79,13 +98,25 @@ class Mentions:
         name = _name(noun)
         known = self._found.get(name, [])
         known = known[: bisect_left(known, start, key=lambda full: full.start)]
-        if not known or self._alone.get(name, start) < known[0].start:
+        if not known:
+            return self._kindred(name[0], start) if name[1] == "NN" else None
+        if self._alone.get(name, start) < known[0].start:
             return None
         fullest = max(known, key=lambda full: (len(full.lemmas), -full.start))
         if any(not full.lemmas <= fullest.lemmas for full in known):
             return None
         new = self._new.get(name, [])
         return None if any(at > known[0].start for at in new[: bisect_left(new, start)]) else fullest
+
+    def _kindred(self, noun: str, start: int) -> Full | None:
+        """The one thing of its kind that the document spoke of before: "the building" is the fire station."""
+        kind = next((kind for kind in _KINDS if noun in kind), None) if noun in _GENERAL else None
+        if kind is None:
+            return None
+        told = [full for lemma, full in self._of_kind.items() if lemma in kind and lemma != noun and full.start < start]
+        own = self._of_kind.get(noun)
+        alone = own is None or (own.start >= told[0].start if told else False)
+        return told[0] if len(told) == 1 and alone else None
 
 
 def calls_again(noun: "Token") -> bool:
