@@ -5,7 +5,7 @@ import pytest
 from onrecord.model.items import Basis, Figure, Role
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
-from onrecord.output.wording import amount, count, day, duration, number, office, plural, when
+from onrecord.output.wording import amount, count, day, duration, number, office, offices, plural, when
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,11 @@ def test_a_fall_is_told_by_its_sign():
 )
 def test_an_office_names_whose_it_is_once(title, organisation, words):
     assert office(Role(title=title, organisation=organisation)) == words
+
+
+def test_each_office_is_told_once_and_most_fully():
+    held = (
+        Role(title="Mayor"), Role(title="mayor", organisation="Torvik"), Role(title="Mayor", organisation="Torvik"),
+        Role(title="Mayor", since="2019"), Role(title="engineer"),
+    )  # fmt: skip
+    assert offices(held) == ["mayor of Torvik", "Mayor, since 2019", "engineer"]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.comparing.holders import Holders
 from onrecord.comparing.sameness import Sameness
 from onrecord.output.painting import harmless
-from onrecord.output.wording import office
+from onrecord.output.wording import offices
 
 
 def group_lines(found: Sameness, entity: str | None = None) -> Iterator[str]:
@@ -16,8 +16,8 @@ def group_lines(found: Sameness, entity: str | None = None) -> Iterator[str]:
         shown = next(member for member in members if member.id == head)
         yield harmless(f"{shown.name}")
         for member in members:
-            offices = "; ".join(office(role) for role in member.roles)
-            yield harmless(f"  {member.id}  {member.name}{f' ({offices})' if offices else ''}")
+            held = "; ".join(offices(member.roles))
+            yield harmless(f"  {member.id}  {member.name}{f' ({held})' if held else ''}")
         ids = {member.id for member in members}
         for told in found.offices:
             if told.one in ids and told.other in ids:

@@ -8,7 +8,7 @@ from onrecord.model.findings import Question
 from onrecord.model.items import Claim, Commitment, Entity, Figure, Statement
 from onrecord.output.listing import Column
 from onrecord.output.sources import Sources, file_name, short
-from onrecord.output.wording import amount, count, day, holder, office, speaker, when
+from onrecord.output.wording import amount, count, day, holder, offices, speaker, when
 
 Rows = Iterator[tuple[str, ...]]
 
@@ -110,10 +110,9 @@ def commitments(items: Iterable[Commitment]) -> Rows:
 def entities(items: Iterable[Entity]) -> Rows:
     """Names, with offices and other names."""
     for item in items:
-        roles = [office(role) for role in item.roles]
         yield (
             short(item.id), item.name, item.kind, item.party or "", f"{len(item.mentions):,}",
-            "; ".join([*dict.fromkeys(roles), *(alias for alias in item.aliases if alias != item.name)]),
+            "; ".join([*offices(item.roles), *(alias for alias in item.aliases if alias != item.name)]),
         )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """How a person reads it: dates, numbers, amounts and names in words."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from onrecord.language.calendar import MONTH_NAMES, day_written, month_written
@@ -47,6 +48,17 @@ def office(role: Role) -> str:
     if role.since and role.until:
         return f"{words}, {role.since} to {role.until}"
     return words + (f", since {role.since}" if role.since else f", until {role.until}" if role.until else "")
+
+
+def offices(roles: Iterable[Role]) -> list[str]:
+    """Each office once, as it is told most fully: "Mayor" is left out beside "mayor of Torvik"."""
+    kept: dict[str, str] = {}
+    told = list(roles)
+    owned = {fold(role.title) for role in told if role.organisation}
+    for role in told:
+        if role.organisation or role.since or role.until or fold(role.title) not in owned:
+            kept.setdefault(fold(office(role)), office(role))
+    return list(kept.values())
 
 
 def when(interval: Interval | None) -> str:

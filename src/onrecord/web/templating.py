@@ -71,6 +71,7 @@ def environment() -> jinja2.Environment:
     made.globals.update(
         asset=asset, csrf_token=csrf_token, current_user=current_user, theme=theme, file_name=file_name,
         checks_of=checks_of, plain_day=day_written, iso_day=iso_day, short_id=short, unit_name=unit_name,
+        offices=wording.offices,
         NAVIGATION=NAVIGATION, ANSWERS=NAMES, KINDS=KINDS, SAID=SAID, JOB_STATES=JOB_STATES,
     )  # fmt: skip
     made.filters.update(
