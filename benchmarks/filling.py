@@ -67,7 +67,7 @@ def _dispute(record: Record, number: int, documents: int, shape: Shape) -> None:
     kept = [_widened(annotated(n, shape)) for n in range(first, min(first + shape.documents_per_dispute, documents))]
     for one in kept:
         record.keep(one)
-        record.index_claims(one.document.id, {claim.id: claim_keys(settled(claim)) for claim in one.claims})
+        record.index_items("claim", {claim.id: claim_keys(settled(claim)) for claim in one.claims})
         record.index_items("figure", {figure.id: figure_keys(figure) for figure in one.figures})
     texts = {one.document.id: one.document for one in kept}
     by_issue: dict[str, list[Claim]] = defaultdict(list)

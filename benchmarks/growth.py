@@ -173,7 +173,7 @@ def _fill(record: Record, item: Annotated) -> None:
     with record.transaction():
         document = record.keep(item).document
         claims = {claim.id: settled(claim) for claim in item.claims}
-        record.index_claims(document, {name: claim_keys(claim) for name, claim in claims.items()})
+        record.index_items("claim", {name: claim_keys(claim) for name, claim in claims.items()})
         take_place(record, document, story_keys(item))
         record.index_items("figure", {figure.id: figure_keys(figure) for figure in item.figures})
         record.index_items("quote", {said.id: quote_keys(said, item.document.text) for said in item.statements})

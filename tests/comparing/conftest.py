@@ -87,10 +87,6 @@ class MemoryRecord:
         """The keys of items."""
         return {item: tuple(sorted(self.postings[kind].get(item, ()))) for item in sorted(set(items))}
 
-    def index_claims(self, document, keys_of):
-        """Index claims."""
-        self.index_items("claim", keys_of)
-
     def put_questions(self, questions):
         """Put questions."""
         self.questions.update({q.id: q for q in questions})

@@ -28,8 +28,9 @@ from onrecord.comparing.matters import Matter
 from onrecord.comparing.miscounts import METHOD as TALLIES
 from onrecord.comparing.miscounts import beside_counts
 from onrecord.comparing.nearest import NEAR, leave_place, partners_of, take_place
-from onrecord.comparing.progress import carried_out, commitment_keys, deed_keys, repeated, status_change
-from onrecord.comparing.quotes import quote_keys, quote_variance
+from onrecord.comparing.pairwise import progress, variance
+from onrecord.comparing.progress import commitment_keys, deed_keys, status_change
+from onrecord.comparing.quotes import quote_keys
 from onrecord.comparing.replies import Reply
 from onrecord.comparing.sides import Context, Side, told_once
 from onrecord.comparing.sites import MOST as MOST_REMARKS
@@ -38,7 +39,7 @@ from onrecord.comparing.store import Store
 from onrecord.comparing.stories import INDEX as STORY_INDEX
 from onrecord.comparing.stories import story_keys
 from onrecord.model.findings import Finding, FindingKind, Question
-from onrecord.model.items import Annotated, Claim, Commitment, Figure, Statement, StatusChange
+from onrecord.model.items import Annotated, Claim, Commitment, Figure, StatusChange
 
 MOST_PUSHED = 64
 """Figures of one document that can push others over the bound of a key."""
@@ -135,7 +136,7 @@ class _Comparison:
 
     def _index(self, annotated: Annotated) -> set[str]:
         keys_of = {claim.id: claim_keys(settled(claim)) for claim in annotated.claims}
-        self._record.index_claims(self._document, keys_of)
+        self._record.index_items("claim", keys_of)
         return {keys[0] for keys in keys_of.values() if keys}
 
     def _judge_claims(self, scopes: set[str]) -> None:
@@ -296,21 +297,21 @@ class _Comparison:
         if annotated is not None:
             text = annotated.document.text
             keys_of |= {statement.id: quote_keys(statement, text) for statement in annotated.statements}
-        self._judge_pairs("quote", keys_of, "statement", self._variance, "quote_variance")
+        self._judge_pairs("quote", keys_of, "statement", variance, "quote_variance")
 
     def _judge_undertakings(self, annotated: Annotated | None, freed: Iterable[str]) -> None:
         keys_of = moved_up(self._record, "undertaking", freed)
         if annotated is not None:
             keys_of |= {commitment.id: commitment_keys(commitment) for commitment in annotated.commitments}
             keys_of |= {claim.id: deed_keys(claim) for claim in annotated.claims}
-        self._judge_pairs("undertaking", keys_of, "commitment claim", self._progress, "progress")
+        self._judge_pairs("undertaking", keys_of, "commitment claim", progress, "progress")
 
     def _judge_pairs(
         self,
         index: str,
         keys_of: dict[str, tuple[str, ...]],
         kinds: str,
-        judge: Callable[[object, object], Finding | None],
+        judge: Callable[[object, object, Context], Finding | None],
         kind: FindingKind,
     ) -> None:
         pairs = index_and_pair(self._record, index, keys_of)
@@ -324,32 +325,10 @@ class _Comparison:
         for one, others in sorted(pairs.items()):
             for other in sorted(others):
                 if (one < other or other not in pairs) and one in items and other in items:
-                    finding = judge(items[one], items[other])
+                    finding = judge(items[one], items[other], self._context)
                     if finding is not None:
                         found[finding.id] = finding
         self._replace(sorted(pairs), found, frozenset({kind}))
-
-    def _variance(self, one: object, other: object) -> Finding | None:
-        if not isinstance(one, Statement) or not isinstance(other, Statement):
-            return None
-        first, second = sorted((one, other), key=lambda statement: statement.id)
-        documents = {s.document: self._context.document(s.document) for s in (first, second)}
-        return quote_variance(first, second, documents)
-
-    def _progress(self, one: object, other: object) -> Finding | None:
-        documents = {
-            item.document: self._context.document(item.document)
-            for item in (one, other)
-            if isinstance(item, Claim | Commitment)
-        }
-        if isinstance(one, Commitment) and isinstance(other, Commitment):
-            first, second = sorted((one, other), key=lambda commitment: commitment.id)
-            return repeated(first, second, documents)
-        if isinstance(one, Commitment) and isinstance(other, Claim):
-            return carried_out(one, other, documents)
-        if isinstance(one, Claim) and isinstance(other, Commitment):
-            return carried_out(other, one, documents)
-        return None
 
     def _replace(
         self, items: Sequence[str], found: dict[str, Finding], kinds: frozenset[FindingKind], method: str | None = None

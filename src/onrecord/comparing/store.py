@@ -38,9 +38,6 @@ class Store(Protocol):
     def keys_of_items(self, kind: str, items: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The keys that items are indexed under."""
 
-    def index_claims(self, document: str, keys_of: Mapping[str, Iterable[str]]) -> None:
-        """Index a document's claims under keys."""
-
     def put_questions(self, questions: Iterable[Question]) -> None:
         """Store questions, each in place of the one with its id."""
 

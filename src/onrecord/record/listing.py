@@ -192,11 +192,6 @@ def items_of(connection: Connection, kind: str, documents: Iterable[str]) -> lis
     return [*_commitments(connection, rows)] if kind == "commitment" else [_item(kind, [row]) for row in rows]
 
 
-def claims_with_ids(connection: Connection, ids: Iterable[str]) -> list[Claim]:
-    """The claims with these ids, in id order."""
-    return cast("list[Claim]", items(connection, "claim", ids))
-
-
 def counts(connection: Connection) -> dict[str, int]:
     """How many there are of each kind."""
     counted = {

@@ -253,16 +253,6 @@ class Record:
         with self._database.reading() as connection:
             return postings.keys_of_items(connection, kind, items)
 
-    def index_claims(self, document: str, keys_of: Mapping[str, Iterable[str]]) -> None:
-        """Index a document's claims under the keys that comparing finds candidates by."""
-        with self._database.writing() as connection:
-            postings.index_items(connection, "claim", keys_of)
-
-    def claims_with_keys(self, keys: Iterable[str]) -> list[Claim]:
-        """The claims indexed under any of `keys`, in id order."""
-        with self._database.reading() as connection:
-            return listing.claims_with_ids(connection, postings.items_with_keys(connection, "claim", keys))
-
     def put_questions(self, questions: Iterable[Question]) -> None:
         """Store questions, each in place of the one with its id; their claims point to them from now on."""
         with self._database.writing() as connection:
