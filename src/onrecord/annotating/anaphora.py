@@ -16,6 +16,7 @@ import msgspec
 from onrecord.annotating.phrases import is_noun, true_head
 from onrecord.language.gazetteers import is_role_head
 from onrecord.language.pronouns import likelihoods
+from onrecord.language.pronounwords import IT, THEY
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 
     from onrecord.language.parsing import Analysis, ParsedBlock
 
-SINGULAR = frozenset({"it", "its", "itself"})
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "those", "these"})
+PLURAL = THEY | {"those", "these"}
 PARTS = frozenset({"none", "all", "some", "most", "many", "both", "several", "few", "neither"})
 """Words that take a part of what was spoken of, where no noun follows: "none was hurt", "most have left"."""
 
@@ -136,7 +136,7 @@ class Anaphors:
     def candidates(self, pronoun: Noun) -> list[list[Noun]]:
         """What the pronoun could mean, the mentions of each together, what was spoken of last first."""
         found: dict[str, list[Noun]] = {}
-        neutral = pronoun.token.lower_ in SINGULAR
+        neutral = pronoun.token.lower_ in IT
         for noun in self._backwards(pronoun):
             if neutral and noun.person:
                 continue
@@ -177,7 +177,7 @@ def enumerate_sentences(analysis: "Analysis") -> "Iterator[tuple[int, tuple[Pars
 def points(token: "Token") -> bool:
     """Whether a token is a pronoun, or a word for a part, that stands for a noun spoken of before."""
     word = token.lower_
-    if word in SINGULAR:
+    if word in IT:
         return token.dep_ not in {"expl"} and not is_dummy(token)
     if word in {"those", "these"} | PARTS:
         exists = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children)  # "there were none"
@@ -236,7 +236,7 @@ def is_dummy(token: "Token") -> bool:
 
 def features(pronoun: Noun, found: Sequence[Sequence[Noun]]) -> list[list[str]]:
     """What tells for or against each candidate, and last for none of them."""
-    word = "singular" if pronoun.token.lower_ in SINGULAR else "plural"
+    word = "singular" if pronoun.token.lower_ in IT else "plural"
     place = f"{word}|{pronoun.role}"
     made = [list(_of_candidate(pronoun, mentions, rank, word)) for rank, mentions in enumerate(found)]
     fitting = sum(number_of(next(m for m in mentions if is_noun(m.token)).token) == word for mentions in found)

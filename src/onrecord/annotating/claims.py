@@ -306,7 +306,7 @@ class _Finder:
             if who is None:  # "he had been warned that": by whom is not told
                 return outer if view.statement is None else Holder()
         who = who or next((c for c in word.children if c.dep_ == "poss"), None)
-        if who is None or who.lower_ in FIRST_PERSON or who.lower_ in {"my", "our", "there"}:
+        if who is None or who.lower_ in FIRST_PERSON | {"there"}:
             return outer
         referent = referent_of(antecedent(who, word), voice.parsed, view, self.setting)
         if referent.open and who.lower_ == "it":

@@ -11,7 +11,6 @@ from onrecord.annotating.anaphora import (
     COLLECTIVES,
     PARTS,
     PLURAL,
-    SINGULAR,
     SPEAKING,
     Noun,
     bare_number,
@@ -31,16 +30,13 @@ from onrecord.language.gazetteers import is_role_head
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_containing
 from onrecord.language.predicates import class_of, scope
+from onrecord.language.pronounwords import HE_OR_SHE, IT, WE, I
 from onrecord.model.identity import fold
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WE = frozenset({"we", "us", "our", "ours", "ourselves"})
-I = frozenset({"i", "me", "my", "mine", "myself"})  # noqa: E741 - the pronoun
-PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-POSSESSIVES = frozenset({"my", "our", "its", "his", "her", "their", "your"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES_UP = 6
 NEAR_COUNTED = 400
@@ -145,14 +141,14 @@ def _pronoun(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setti
         country = setting.country(entity.name) if entity.kind in {"place", "organisation"} else None
         name = country or entity.name
         return Referent(name, fold(name), entity.id, country=country is not None, filled=True)
-    if word in PERSON_PRONOUNS:
+    if word in HE_OR_SHE:
         owner = _own_subject(head) if head.tag_ == "PRP$" else None
         if owner is not None:
             return _of_subject(owner, head, span, view, setting)
         someone = _speaker_self(head, view, setting) or _person(span, view, setting)
         someone = someone or _nameless(head, span, view, setting)
         return someone or _asked_about(head, parsed, view, setting)
-    if word in SINGULAR | PLURAL and points(head):
+    if word in IT | PLURAL and points(head):
         meant = _speaking_body(head, view, setting) or _claiming_body(head, parsed, view, setting)
         meant = meant or _noun_meant(head, span, view, setting)
         meant = meant or _asked_about(head, parsed, view, setting)
