@@ -98,6 +98,18 @@ def test_the_same_period_moves_the_one_before():
     assert (second.interval.start, second.interval.end) == ("2018-01-01", "2018-06-01")
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "end"),
+    [
+        ("The mine opened in 1999. They plan a review during the year.", date(2019, 6, 12), "2020-01-01"),
+        ("The mine opened in 1999. They will pay before the end of the year.", None, None),
+        ("In 1999 the mine opened. It closed before the end of the year.", None, "2000-01-01"),
+    ],
+)
+def test_a_year_told_before_is_not_the_one_that_lies_ahead(text, day, end):
+    assert find_times(text, Anchor(day))[-1].interval.end == end
+
+
 def test_how_much_later_than_planned_is_a_length():
     (end, length) = find_times("It ends on July 12, two weeks later than planned.", ANCHOR, every=True)
     assert (end.interval.start, length.sort) == ("2019-07-12", "duration")

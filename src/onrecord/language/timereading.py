@@ -18,6 +18,8 @@ LOOKING_AHEAD = frozenset({"until", "till", "by", "before"})
 SUBJECTS = frozenset(
     {"it", "he", "she", "they", "we", "i", "you", "the", "a", "an", "his", "her", "its", "their", "our"}
 )
+ENDS_OF = frozenset({"the", "this", "that", "of", "end", "close", "start", "beginning", "middle"})
+"""Words between a preposition and a time: "before the end of June"."""
 TURNING = frozenset({"before", "until", "ahead", "toward", "towards", "after", "following"})
 """Words behind which a verb tells nothing of the time: "led before the vote on Feb. 1"."""
 CLAUSE_STARTS = frozenset({";", "(", ")", "but", "while", "whereas", "although", "though"})
@@ -185,7 +187,9 @@ class Context:
         if _opens_clause(tokens, index) and (cue := self._cue_ahead(index, CLAUSE_REACH)) is not None:
             return cue
         to_act, reach = False, index - 1 - CUE_REACH
-        led = index - 1 - (tokens.word(index - 1) in {"the", "this", "that"})
+        led = index - 1
+        while led > index - 6 and tokens.word(led) in ENDS_OF:
+            led -= 1
         for back in range(index - 1, -1, -1):
             if back <= reach:
                 break
