@@ -10,7 +10,7 @@ singular pronoun of a person
 mentions, each taken with the smallest gold person around it, belong to the pronoun's chain, or if the words answered
 (for people without a name) stand in a gold mention of the chain; *wrong* if any other answer is given; *open* if none.
 
-GAP (development; Wikipedia, each pronoun with two names that could be meant): an answer says yes to a name if one of
+GAP (its test part; Wikipedia, each pronoun with two names that could be meant): an answer says yes to a name if one of
 its entity's mentions overlaps that name's marked words, and no to the other. F1 is over all labels, as the GAP
 scorer has it, for he and for she, with their quotient; *right* are pronouns whose two labels both come out.
 
@@ -142,15 +142,15 @@ class Chains:
 
 
 def gap(data: Path, limit: int | None) -> None:
-    """GAP's development part."""
+    """GAP's test part; the weights are fitted on the others."""
     counts: Counter[str] = Counter()
-    rows = [row for row in read_lines(data / "names/gap.jsonl.gz") if row["split"] == "development"][:limit]
+    rows = [row for row in read_lines(data / "names/gap.jsonl.gz") if row["split"] == "test"][:limit]
     for row in rows:
         counts.update(tally_gap(row, analyse(document_of(row))))
     both = f1(counts, "he") + f1(counts, "she")
     total = sum(counts[how] for how in HOW)
     shares = "  ".join(f"{how} {100 * counts[how] / max(1, total):.1f}" for how in HOW)
-    print(f"GAP development: {total} pronouns\n{shares}")
+    print(f"GAP test: {total} pronouns\n{shares}")
     print(f"F1 {f1(counts, 'all'):.1f}  he {f1(counts, 'he'):.1f}  she {f1(counts, 'she'):.1f}", end="")
     print(f"  she by he {f1(counts, 'she') / max(f1(counts, 'he'), 1e-9):.2f}\n" if both else "\n")
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -137,6 +138,7 @@ class People:
             self._read(number, parsed, named[at:last])
             at = last
         self.mentions.sort(key=lambda mention: mention.start)
+        self._times = Counter(mention.owner for mention in self.mentions)
         self.starts = [mention.start for mention in self.mentions]
 
     def _read(self, number: int, parsed: ParsedBlock, named: Sequence[tuple[int, int, str]]) -> None:
@@ -187,6 +189,10 @@ class People:
             if mention.owner[:1] == "@":
                 self.nouns.setdefault(mention.owner, mention)
             (self.pronouns if mention.kind == "pronoun" else self.mentions).append(mention)
+
+    def times(self, owner: str) -> int:
+        """How often the whole document names somebody."""
+        return self._times[owner]
 
     def before(self, place: int) -> int:
         """How many mentions begin before a place."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEAST_LIKELY = 0.6
+SURE = 0.95
+"""How likely whom a pronoun takes up right behind the phrase is meant: grammar leaves nobody else."""
 SENTENCES_BACK = 10
 MOST_LOOKED_AT = 40
 MOST_CANDIDATES = 12
@@ -56,6 +58,8 @@ def resolve(people: People, table: Mapping[str, float] | None = None) -> dict[in
     for pronoun in people.pronouns:
         found = candidates(people, pronoun, known)
         shares = likelihoods(features(people, pronoun, found), table)
+        if len(found) == 1 and taken_up(pronoun.token) is not None:
+            shares = [SURE, 1 - SURE]
         best = max(range(len(found)), key=lambda at: shares[at], default=None)
         if best is None or shares[best] < shares[-1]:
             continue
@@ -143,6 +147,7 @@ def features(people: People, pronoun: Mentioned, found: Sequence[Candidate]) -> 
     most = sorted(found, key=lambda c: -len(c.mentions))
     lone = len(found) == 1
     weighed = [_salience(pronoun, candidate) for candidate in found]
+    told = sorted((people.times(c.owner) for c in found), reverse=True)
     top = sorted(weighed, reverse=True)[:2]
     made = []
     for rank, candidate in enumerate(found):
@@ -151,6 +156,11 @@ def features(people: People, pronoun: Mentioned, found: Sequence[Candidate]) -> 
         rival = top[1] if len(top) > 1 and weighed[rank] >= top[0] else top[0]
         lead = round(2 * log2(weighed[rank] / rival)) if rival and not lone else 9
         names += [f"w{max(-8, min(lead, 9))}", f"w{max(-4, min(lead, 4))}|r{min(rank, 2)}"]
+        times = people.times(candidate.owner)
+        names.append(f"t{min(told.index(times), 3)}|{min(times, 3)}")
+        names.append(f"t{min(told.index(times), 2)}|r{min(rank, 2)}")
+        if times == told[0] and len(told) > 1:
+            names.append(f"top{min(5, round(2 * log2(max(1, times) / max(1, told[1]))))}")
         made.append(names)
     near = min((pronoun.sentence - c.mentions[0].sentence for c in found), default=9)
     made.append(["no", f"no|{place}", f"no|n{min(len(found), 4)}", f"no|s{min(near, 4)}", f"no|q{pronoun.quoted}"])
