@@ -5,8 +5,8 @@ Trained on GUM's train part (news, interviews, speeches, biographies, court; CC 
 (CC BY 4.0) and GAP's validation and development parts (Apache-2.0). The names are those that `find_names` finds in the
 text, as the product does; GUM's texts are learned also with the names that rules alone find, and with those that it
 marks. A candidate is right if its mentions stand in the pronoun's gold chain. A log-linear model over candidates and
-"nobody here": gradient ascent with weight decay, first after gold antecedents, then after those that the weights so far give.
-Deterministic; some minutes on one core. Folds of GUM documents are held out for the printed table, by which the
+"nobody here": gradient ascent with weight decay, first after gold antecedents, then after those that the weights so far
+give. Deterministic; some minutes on one core. Folds of GUM documents are held out for the printed table, by which the
 threshold was chosen, then all are used. What is written counts grammar and distance; it holds no text.
 """
 
