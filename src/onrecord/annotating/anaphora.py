@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.annotating.phrases import is_noun, true_head
+from onrecord.annotating.phrases import AMOUNTS, is_noun, true_head
 from onrecord.language.gazetteers import is_role_head
 from onrecord.language.pronouns import likelihoods
 from onrecord.language.pronounwords import IT, THEY
@@ -36,7 +36,6 @@ MOST_LOOKED_AT = 30
 _HEIGHT = 10
 _NEAR_BODY = 250
 """Characters back in which a body that speaks as "it" was a subject."""
-_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 TIMES = frozenset(
     {"second", "minute", "hour", "day", "night", "morning", "evening", "week", "weekend", "month", "year",
      "decade", "century", "time", "moment", "yesterday", "today", "tomorrow", "january", "february", "march",
@@ -226,7 +225,7 @@ def is_dummy(token: "Token") -> bool:
                 return True
             if any(c.dep_ in {"xcomp", "ccomp"} and c.i > child.i for c in verb.children):
                 return True
-            if child.ent_type_ in _MEASURES or child.lemma_.lower() in TIMES:
+            if child.ent_type_ in AMOUNTS or child.lemma_.lower() in TIMES:
                 return True
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     if passive and any(c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i for c in verb.children):
@@ -343,7 +342,7 @@ def _role(token: "Token") -> str:
 def _can_be_meant(token: "Token") -> bool:
     if not is_noun(token) or token.dep_ in {"compound", "nmod", "amod", "npadvmod", "appos"}:
         return False
-    if token.ent_type_ in _MEASURES and token.pos_ != "NOUN":
+    if token.ent_type_ in AMOUNTS and token.pos_ != "NOUN":
         return False
     if token.lemma_.lower() in TIMES or token.ent_type_ in {"DATE", "TIME", "PERSON"}:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.anaphora import PLURAL, TIMES, Anaphors, Noun, number_of
-from onrecord.annotating.phrases import NOMINAL, NOUN_PLACES, is_noun, key_of
+from onrecord.annotating.phrases import AMOUNTS, NOMINAL, NOUN_PLACES, is_noun, key_of
 from onrecord.annotating.recalled import Mentions
 from onrecord.annotating.there import Whereabouts, pointed_to, whereabouts_in
 from onrecord.language.coreference import Referents
@@ -295,7 +295,7 @@ def _ends(entities: Iterable[Entity]) -> dict[str, Entity]:
 
 
 def _can_be_asked(token: "Token") -> bool:
-    if token.pos_ != "NOUN" or token.ent_type_ in {"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"}:
+    if token.pos_ != "NOUN" or token.ent_type_ in AMOUNTS:
         return False
     return token.dep_ not in {"compound", "nmod", "npadvmod", "amod"} and token.lemma_.lower() not in TIMES
 

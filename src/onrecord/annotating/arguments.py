@@ -19,10 +19,11 @@ from onrecord.annotating.participants import (
     places_within,
     relative_place,
 )
-from onrecord.annotating.phrases import is_noun, key_of, lemma_of, true_head
+from onrecord.annotating.phrases import AMOUNTS, is_noun, key_of, lemma_of, true_head
 from onrecord.annotating.pointing import country_modifier
 from onrecord.annotating.polarity import denied_state
 from onrecord.annotating.standings import standing
+from onrecord.annotating.subjects import agent_of
 from onrecord.annotating.understood import Subject, antecedent, gap_of, is_passive, shared_object, subject_for
 from onrecord.annotating.verbsenses import is_idiom, light_noun, sense_at
 from onrecord.language.predicates import class_of, is_middle, predicate_of
@@ -209,7 +210,7 @@ def _light(head: "Token", noun: "Token", subject: Subject | None, voice: Voice) 
     if found is None:
         return _verbal(head, subject, voice)
     arguments = [a for a in nominal_proposition(core, found[0], "noun", voice).arguments if not a.filled]
-    doer = subject.token if subject is not None and not is_passive(head) else _by(head)
+    doer = subject.token if subject is not None and not is_passive(head) else agent_of(head)
     if not any(a.role == "theme" for a in arguments) and (aim := _aim(head)) is not None:
         arguments.append(argument("theme", aim, voice))
     undergoes = lemma_of(head) in _UNDERGOING and found[0] in _UNDERGONE
@@ -222,12 +223,6 @@ def _light(head: "Token", noun: "Token", subject: Subject | None, voice: Voice) 
     if not arguments:
         return _verbal(head, subject, voice)
     return Proposition(predicate=found[0], arguments=complete(arguments, voice))
-
-
-def _by(head: "Token") -> "Token | None":
-    """The doer that a passive names."""
-    links = (c for c in head.children if c.dep_ == "agent")
-    return next((c for link in links for c in link.children if c.dep_ == "pobj"), None)
 
 
 def _aim(head: "Token") -> "Token | None":
@@ -377,7 +372,7 @@ def _conjoined(token: "Token") -> "Iterator[Token]":
 
 def _acts(noun: "Token") -> bool:
     """Whether what follows "by" can be a doer: no date, amount or gerund."""
-    if noun.ent_type_ in {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"} or noun.pos_ == "NUM":
+    if noun.ent_type_ in AMOUNTS or noun.pos_ == "NUM":
         return False
     return names_something(noun) and noun.lemma_.lower() not in {"percent", "margin", "end", "way", "mean", "means"}
 

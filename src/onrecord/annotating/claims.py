@@ -21,7 +21,6 @@ from onrecord.annotating.existences import existences_in
 from onrecord.annotating.goingon import going_on_in
 from onrecord.annotating.heads import embeddings_at, subject_of
 from onrecord.annotating.hearing import Hearing
-from onrecord.annotating.holding import teller
 from onrecord.annotating.idle import is_free_relative, is_idle, is_of_something_unknown
 from onrecord.annotating.lacks import with_missing
 from onrecord.annotating.modality import weak_quantity_of
@@ -33,6 +32,7 @@ from onrecord.annotating.presuppositions import Nominal, nominals_in
 from onrecord.annotating.rejoinders import answer_of, repeated, taken_up
 from onrecord.annotating.scope import State, states_of
 from onrecord.annotating.secondary import lacking_in, secondary_in
+from onrecord.annotating.subjects import agent_of
 from onrecord.annotating.suches import spelled
 from onrecord.annotating.told import tellings_in
 from onrecord.annotating.understood import Subject, antecedent, subject_for
@@ -302,7 +302,7 @@ class _Finder:
             return outer
         who = subject_of(word) if word.pos_ in {"VERB", "AUX"} else None
         if who is not None and who.dep_ == "nsubjpass" and "say" in embeddings_at(word):
-            who = teller(word)
+            who = agent_of(word)
             if who is None:  # "he had been warned that": by whom is not told
                 return outer if view.statement is None else Holder()
         who = who or next((c for c in word.children if c.dep_ == "poss"), None)

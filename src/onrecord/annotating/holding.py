@@ -40,9 +40,3 @@ def is_impersonal(word: "Token") -> bool:
     subject = subject_of(word)
     passive = any(c.dep_ == "auxpass" for c in word.children)
     return passive or (subject is not None and subject.lower_ in {"it", "there"} and word.lemma_ in {"seem", "appear"})
-
-
-def teller(word: "Token") -> "Token | None":
-    """Who tells by a verb of telling in the passive: "he had been warned by the pilot"; often nobody does."""
-    by = (c for c in word.children if c.lower_ == "by")
-    return next((noun for link in by for noun in link.children if noun.dep_ == "pobj"), None)

@@ -21,6 +21,8 @@ LONGEST_PHRASE = 40
 _UNIQUE_ADJECTIVES = ("al", "ic", "ar", "ary", "ese", "ish", "ian")
 _DROPPED = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "preconj", "parataxis", "advcl", "dep"})
 _TEMPORAL = frozenset({"DATE", "TIME"})
+AMOUNTS = _TEMPORAL | {"PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"}
+"""Kinds of names that are times and amounts, which are nobody and nothing that a pronoun could take up."""
 
 
 def lemma_of(token: "Token") -> str:

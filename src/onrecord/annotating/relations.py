@@ -7,6 +7,7 @@ from onrecord.annotating.commitmentwords import ACTORS
 from onrecord.annotating.eventgrammar import is_person
 from onrecord.annotating.eventtimes import Times
 from onrecord.annotating.eventwords import ANSWERED_FOR, MEETING_OBJECTS, NOUNS
+from onrecord.annotating.phrases import AMOUNTS
 from onrecord.annotating.relationwords import (
     ACTIONS,
     AHEAD,
@@ -284,7 +285,7 @@ def _names_own(subject: str, target: str) -> bool:
 
 
 def _meaningful(token: "Token", name: str) -> bool:
-    if token.lemma_.lower() in EMPTY or token.ent_type_ in {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"}:
+    if token.lemma_.lower() in EMPTY or token.ent_type_ in AMOUNTS:
         return False
     if name.islower() and " " not in name and token.lemma_.lower() in COUNTRY_NOUNS - {"ally", "partner", "leader"}:
         return False  # "other countries"

@@ -10,6 +10,7 @@ import msgspec
 from onrecord.annotating.eventsenses import sense_of_verb
 from onrecord.annotating.eventstatus import status_of_verb
 from onrecord.annotating.eventtimes import Times
+from onrecord.annotating.subjects import agent_of
 from onrecord.annotating.surroundings import Surroundings, coordinated, subject_of
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.identity import fold
@@ -103,7 +104,7 @@ def _leaver_and_comer(verb: "Token") -> "tuple[Token | None, Token | None] | Non
     """Whom a verb tells to leave an office and whom to enter it, in this order."""
     parts = {child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"}}
     passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    agent = next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+    agent = agent_of(verb)
     if verb.lemma_ in {"replace", "succeed"}:
         if passive is not None or verb.tag_ == "VBN":
             leaver = passive if passive is not None else _described(verb)
