@@ -124,6 +124,7 @@ SORTS = [
     ("Bo Falk appeared in court in Portsund on Monday.", "hearing", "happened", "2019-06-10"),
     ("Bo Falk is due to appear before a judge on Friday.", "hearing", "planned", "2019-06-14"),
     ("The council will vote on 20 June.", "vote", "planned", "2019-06-20"),
+    ("The Norstad parliament approved a ban on nets on Thursday.", "vote", "happened", "2019-06-06"),
     ("The council meets again on 20 June.", "meeting", "planned", "2019-06-20"),
     ("Ann Lee said she would step down next month.", "resignation", "planned", "2019-07-01"),
     ("Ann Lee was in Portsund on Monday.", "visit", "happened", "2019-06-10"),

@@ -106,3 +106,28 @@ def test_a_plan_and_what_became_of_it_are_one_that_happened():
     plan = msgspec.structs.replace(event(1, 1), status="planned")
     (one,) = happenings([plan, event(2, 2)])
     assert one.status == "happened"
+
+
+def test_who_is_arrested_parts_two_arrests_by_one_force():
+    who = [("Norstad police", "Ann Lee"), ("Norstad police", "Bo Falk"), ("Norstad police", "Ann Lee", "Officers")]
+    arrests = [event(n, n, kind="arrest", place="Norstad", who=names) for n, names in enumerate(who, 1)]
+    assert ids(happenings(arrests)) == [("event-1", "event-3"), ("event-2",)]
+
+
+def test_what_is_bought_parts_two_deals_of_one_buyer_on_one_day():
+    texts = ["Torv agreed to buy the mine of Alp Farms", "Torv agreed to buy the mill of Holm Foods",
+             "The takeover of Alp Farms by Torv"]  # fmt: skip
+    kinds = ["agreement", "agreement", "acquisition"]
+    deals = [
+        msgspec.structs.replace(event(n, n, kind=kind, who=("Torv",)), text=text)
+        for n, (kind, text) in enumerate(zip(kinds, texts, strict=True), 1)
+    ]
+    assert ids(happenings(deals)) == [("event-1", "event-3"), ("event-2",)]
+
+
+def test_a_vote_is_one_where_one_account_names_the_place_and_the_other_its_house():
+    votes = [
+        event(1, 1, kind="vote", place="Norstad", who=("lawmakers in Norstad",)),
+        event(2, 2, kind="vote", who=("Norstad parliament",)), event(3, 3, kind="vote", who=("Sudby parliament",)),
+    ]  # fmt: skip
+    assert ids(happenings(votes)) == [("event-1", "event-2"), ("event-3",)]

@@ -36,6 +36,7 @@ _PAST = frozenset({"after", "following", "since"})
 _WHEN = frozenset({"when", "once"})
 _BOUNDING = frozenset({"later", "soon", "earlier", "early", "late"})
 """Adverbs that lead to a time: "no later than May", "as soon as Monday"."""
+_STARTING = frozenset({"starting", "beginning", "commencing", "effective"})
 _FOLLOWING = re.compile(r"(?:the |these )?(?:following|steps below)\b", re.IGNORECASE)
 """An action that only points to the list after it."""
 
@@ -173,6 +174,8 @@ def _after_clause(found: Found, last: int) -> int | None:
 
 def _is_from_then(word: "Token") -> bool:
     """Whether a preposition leads to a time from when on: "after Monday", "from 2026"."""
+    if word.lower_ in _STARTING:
+        return any(t.ent_type_ == "DATE" or t.lower_ == "on" for t in word.doc[word.i + 1 : word.i + 3])
     if word.dep_ != "prep":
         return False
     dated = any(c.ent_type_ == "DATE" or (c.like_num and len(c.text) == 4) for c in word.children)

@@ -172,11 +172,19 @@ def _found(verb: "Token") -> str | None:
     return "founding" if verb.lower_ != "found" and any(thing.pos_ == "PROPN" for thing in things) else None
 
 
+_LEGISLATURES = frozenset(
+    {"parliament", "senate", "assembly", "congress", "lawmaker", "legislature", "legislator", "mp"}
+)
+"""Who decides by a vote, whatever it is that they approve."""
+
+
 def _pass(verb: "Token") -> str | None:
     things = things_of(verb)
     subject = subject_of(verb)
     if verb.lemma_ in {"approve", "reject"} and subject is not None and subject.lemma_.lower() in COURTS:
         return "ruling"
+    if subject is not None and things and subject.lemma_.lower() in _LEGISLATURES:
+        return "vote"
     by_one = verb.lemma_ == "reject" and subject is not None and is_single(subject)
     return "vote" if lemmas_of(things) & LAWS and not by_one else None
 

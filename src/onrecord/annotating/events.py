@@ -19,7 +19,7 @@ from onrecord.model.times import Interval
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VERSION = "events/7"
+VERSION = "events/8"
 LONGEST_TEXT = 40
 """Words of an event's text at most."""
 BEFORE = 24

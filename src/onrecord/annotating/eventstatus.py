@@ -60,6 +60,9 @@ def status_of_verb(verb: "Token", *, headline: bool = False, told: bool = False)
     return None
 
 
+_READY = frozenset({"due", "set", "scheduled", "expected", "going", "planning", "plan", "plans", "slated", "agreed"})
+
+
 def status_of_noun(noun: "Token") -> EventStatus | None:
     """Whether the event that a noun names happened or is planned, as far as the words round it tell."""
     planned = False
@@ -115,6 +118,8 @@ def _of_governor(noun: "Token", joint: "Token", verb: "Token", *, planned: bool)
         auxiliaries & _FUTURE or (auxiliaries & {"would"} and _reported(verb))
     ):  # fmt: skip
         return "planned"
+    if joint.dep_ == "prep" and "to" in auxiliaries and verb.head.lower_ in _READY:
+        return "planned"  # "are due to meet on Friday for talks"
     if joint.dep_ == "prep" and joint.lower_ in {"before", "until", "in", "for"} and _is_ahead(noun, verb, auxiliaries):
         return "planned"
     if joint.dep_ == "prep" and joint.lower_ in {"for", "ahead"} and verb.lemma_ in {"prepare", "plan", "schedule"}:

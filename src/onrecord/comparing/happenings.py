@@ -1,5 +1,6 @@
 """Events over documents: what several reports tell of one meeting or arrest, told once with each report's account."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
@@ -13,7 +14,10 @@ from onrecord.model.identity import content_id, fold, shared_names
 from onrecord.model.items import Event, EventStatus
 from onrecord.model.times import Interval
 
-ALIKE = {"signing": "agreement", "launch": "announcement", "strike": "protest", "return": "visit"}
+ALIKE = {
+    "signing": "agreement", "acquisition": "agreement", "launch": "announcement", "strike": "protest",
+    "return": "visit",
+}  # fmt: skip
 """Sorts that one event may be told as."""
 ONCE = frozenset({"death", "arrest", "extradition", "conviction", "charge", "resignation", "appointment"})
 """What befalls a person once, as far as documents that do not date it apart can tell."""
@@ -21,7 +25,14 @@ OF_PLACES = frozenset({"accident", "attack", "disaster", "death", "protest", "vo
 """Sorts of which one place sees one a day."""
 OF_STATES = frozenset({"meeting", "press_conference", "call", "agreement"})
 """Sorts that are one when they bring the same two states together on one day, and only one account names persons."""
+_NAMED = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*")
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+     "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+)  # fmt: skip
 _ANYBODY = frozenset({"people", "men", "women", "officials", "man", "woman", "person", "group", "members"})
+OF_THINGS = frozenset({"agreement", "sanction", "lawsuit"})
+"""Sorts of which somebody may do two a day: names besides those of who takes part tell one from the other."""
 OF_DAYS = frozenset({"meeting", "press_conference", "call", "hearing", "vote", "speech"})
 """Sorts of which two documents that share another event of a day mean one, where one account names nobody."""
 LONGEST_DAYS = 31
@@ -149,7 +160,9 @@ def _strength(one: "_Account", other: "_Account") -> tuple[int, bool, bool]:
 class _Account:
     """One document's event with what it is compared by."""
 
-    __slots__ = ("documents", "event", "keys", "kind", "names", "others", "parties", "people", "when")
+    __slots__ = (
+        "documents", "event", "keys", "kind", "names", "others", "parties", "people", "personal", "things", "when",
+    )  # fmt: skip
 
     def __init__(self, event: Event, known_names: Names) -> None:
         self.event = event
@@ -160,13 +173,21 @@ class _Account:
         self.names = {known_names.canonical(name) for name in named} | {fold(name) for name in named}
         self.others = {fold(name) for name in event.participants} - self.names - _ANYBODY
         self.people = {known_names.canonical(name) for name in named if known_names.is_person(name)}
+        self.personal = {known_names.canonical(name) for name in named if looks_personal(name)}
         meant = {who for name in event.participants if (who := known_names.meant(name, event))}
         self.names |= meant
         self.people |= meant
         self.parties = {party for name in named if (party := known_names.party(name))}
+        self.things = _named_in(event.text) - {word for name in self.names for word in fold(name).split()}
         self.keys = [(self.kind, month) for month in _months(event)]
         if self.kind in ONCE:
             self.keys += [(self.kind, name) for name in sorted(self.people)]
+
+
+def _named_in(text: str) -> frozenset[str]:
+    """The words of names in an event's words, without those of when; the first word has a capital for its place."""
+    found = {fold(word) for run in _NAMED.findall(text) for word in run.split()}
+    return frozenset(found - _DAYS)
 
 
 def _order(event: Event) -> tuple[int, str, str]:
@@ -194,16 +215,29 @@ def _one(one: _Account, other: _Account) -> bool:
         return bool(one.people & other.people)
     if not timed or _elsewhere(one.event.place, other.event.place):
         return False
+    mine, theirs = one.people or one.personal, other.people or other.personal
+    if one.kind in ONCE and mine and theirs and not mine & theirs:
+        return False  # whom it befell tells one arrest from the next, not who made it
+    if one.kind in OF_THINGS and one.things - other.things and other.things - one.things:
+        return False
     if shared_names(one.names, other.names) or shared_names(one.others, other.others):
         return True
     if one.people and other.people:
         return False
     if one.kind in OF_STATES and len(one.parties & other.parties) > 1:
         return True
+    if one.kind == "vote" and (_votes_there(one, other) or _votes_there(other, one)):
+        return True
     there = one.event.place is not None and other.event.place is not None
     if one.kind == "agreement" and there and not country_of(one.event.place or ""):
         return True
     return one.kind in OF_PLACES and there and not (one.names and other.names)
+
+
+def _votes_there(one: _Account, other: _Account) -> bool:
+    """Whether one account names the place of a vote and the other those of that place who cast it."""
+    place = set(fold(one.event.place or "").split())
+    return bool(place) and any(place < set(fold(name).split()) for name in other.event.participants)
 
 
 def _timed(one: _Account, other: _Account) -> bool | None:
