@@ -25,6 +25,7 @@ from onrecord.language.pronounwords import HE_OR_SHE
 from onrecord.language.quantitywords import singular
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
@@ -43,6 +44,8 @@ _GOING = frozenset({"visit", "extradition"})
 _PLACE_WORDS = {
     "in", "at", "near", "outside", "across", "throughout", "inside", "off", "on", "over", "around", "through", "within",
 }  # fmt: skip
+LONGEST_PHRASE = 60
+"""Words behind a noun at most in which who or where it is stands."""
 _SITES = frozenset(
     {
         "airport", "port", "pit", "mine", "factory", "plant", "palace", "hotel", "hospital", "market", "embassy",
@@ -183,8 +186,8 @@ def _names(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: "T
     if entity is None and (beyond := named_beyond(around, parsed, head)) is not None:
         return [beyond]
     if entity is None and head.pos_ == "NOUN":
-        for child in head.subtree:  # "its owners, Norland Lines", "a leader of the league, Bo Falk"
-            beside = around.entity_at(parsed.offset + child.idx) if child.dep_ == "appos" and child.i > head.i else None
+        for child in _after_head(head):  # "its owners, Norland Lines", "a leader of the league, Bo Falk"
+            beside = around.entity_at(parsed.offset + child.idx) if child.dep_ == "appos" else None
             if beside is not None and (beside.kind == "person" or (child.head.i == head.i and beside.kind != "place")):
                 return [beside.name]
         after = named_after(around, parsed, head) if is_person(head) and head.tag_ == "NN" else None
@@ -336,6 +339,11 @@ def _in_clause(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> s
     return None
 
 
+def _after_head(noun: "Token") -> "SpacySpan":
+    """The words of a noun's phrase behind it, as many as a phrase has that names somebody."""
+    return noun.doc[noun.i + 1 : min(noun.right_edge.i + 1, noun.i + LONGEST_PHRASE)]
+
+
 def _place_at(around: Surroundings, parsed: ParsedBlock, noun: "Token", *, named_only: bool) -> str | None:
     """The place that a noun names: a place entity in its phrase, or a site with its words."""
     entity = around.entity_at(parsed.offset + noun.idx)
@@ -343,8 +351,8 @@ def _place_at(around: Surroundings, parsed: ParsedBlock, noun: "Token", *, named
         return None if is_people(noun) else entity.name
     if noun.lower_ in {"capital", "city", "town", "port"} and (spelt := place_after(around, parsed, noun)) is not None:
         return spelt
-    for child in noun.subtree:
-        if child.i <= noun.i or child.dep_ not in {"pobj", "appos"} or child.head.lower_ not in {"of", noun.lower_}:
+    for child in _after_head(noun):
+        if child.dep_ not in {"pobj", "appos"} or child.head.lower_ not in {"of", noun.lower_}:
             continue
         inner = around.entity_at(parsed.offset + child.idx)
         if inner is not None and inner.kind == "place":

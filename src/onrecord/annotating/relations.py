@@ -167,9 +167,18 @@ def _takes_clause(verb: "Token") -> bool:
 
 def _unreal(verb: "Token") -> bool:
     """Whether a verb is only wished, conditional, opposed or asked about."""
-    if verb.sent.text.rstrip(" \n”\"'").endswith("?"):
+    if _is_asked(verb):
         return True
     return any(_supposed(one) for one in _over(verb)) or _only_meant(verb)
+
+
+def _is_asked(verb: "Token") -> bool:
+    """Whether a verb's sentence ends in a question mark, inside quotation marks or not."""
+    sentence = verb.sent
+    for at in range(sentence.end - 1, verb.i, -1):
+        if words := verb.doc[at].text.rstrip(" \n”\"'"):
+            return words.endswith("?")
+    return False
 
 
 def _over(verb: "Token") -> "list[Token]":
