@@ -110,6 +110,7 @@ def test_a_date_given_comes_before_every_other(given, expected):
         (f"{BODY}\n\n© 2024 Harbour News. All rights reserved.", "Harbour News"),
         (f"Dam Denied\n\nBy Reuters\n\n{BODY}", "Reuters"),
         (f"Ministry of Works\n\nFOR IMMEDIATE RELEASE\n\nDam Denied Again and Again\n\n{BODY}", "Ministry of Works"),
+        (f"Fenn rejects the dam\n\n{BODY}\n\nFenn said no. Fenn left for Torvik. Fenn will not build it.", None),
         (BODY, None),
     ],
 )

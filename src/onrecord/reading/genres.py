@@ -95,6 +95,11 @@ def genre_of(
     return "release" if outlet and is_issuer(outlet, text) else "report"
 
 
+def says_we(text: str) -> bool:
+    """Whether a text speaks of its own issuer as "we" outside of quotations, which no report does."""
+    return len(_WE.findall(_QUOTED.sub(" ", text))) >= LEAST_NAMED
+
+
 def is_issuer(outlet: str, text: str) -> bool:
     """Whether whoever put a text out is no paper but a body that speaks of itself in it: "Zennor Zinc notes", "we".
 

@@ -11,7 +11,7 @@ from onrecord.model.documents import Block
 from onrecord.reading.bylines import agency_in, byline_in, is_bare_name, is_publisher, writer_introduced
 from onrecord.reading.datelines import dateline_at
 from onrecord.reading.furniture_signs import NAME
-from onrecord.reading.genres import is_issuer
+from onrecord.reading.genres import is_issuer, says_we
 from onrecord.reading.letterheads import in_title_case, is_letterhead, issuer_of
 from onrecord.reading.stated import Stated
 
@@ -214,7 +214,8 @@ def _own_company(text: str, blocks: Sequence[Block]) -> str | None:
     heads = [text[b.start : b.end] for b in blocks if b.kind == "heading"]
     told = [match["name"] for head in reversed(heads) if (match := _ABOUT.fullmatch(head))]
     title = next((text[b.start : b.end] for b in blocks if b.kind == "title"), "")
-    told += [match["name"] for form in _STATING if (match := form.match(title))]
+    stated = [match["name"] for form in _STATING if (match := form.match(title))]
+    told += stated if stated and says_we(text) else []
     return next((name for name in told if is_issuer(name, text)), None)
 
 
