@@ -5,7 +5,7 @@ import pytest
 from onrecord.model.items import Basis, Figure, Role
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
-from onrecord.output.wording import amount, count, day, duration, number, office, offices, plural, when
+from onrecord.output.wording import amount, count, day, duration, number, office, offices, when
 
 
 @pytest.mark.parametrize(
@@ -82,15 +82,6 @@ def test_counts_and_durations():
     assert [duration(s) for s in (0.4, 1, 59, 125, 7500)] == [
         "0 seconds", "1 second", "59 seconds", "2 minutes", "2 hours 5 minutes",
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("noun", "words"),
-    [("boat", "boats"), ("agency", "agencies"), ("day", "days"), ("branch", "branches"), ("policeman", "policemen"),
-     ("people", "people"), ("child", "children"), ("laws", "laws"), ("class", "classes")],
-)  # fmt: skip
-def test_more_than_one_is_counted_in_the_plural(noun, words):
-    assert plural(noun) == words
 
 
 def test_a_fall_is_told_by_its_sign():

@@ -4,6 +4,7 @@ import math
 import re
 
 from onrecord.comparing.conversion import base_unit, converted, rounding, told
+from onrecord.language.quantitywords import plural_of
 from onrecord.language.unittable import pint_name
 from onrecord.model.items import Figure
 
@@ -73,11 +74,7 @@ def unit_told(unit: str) -> str:
     name = unit_names(unit)[0]
     if len(unit) == 3 and unit.isupper():
         return f" {unit}"
-    irregular = {
-        "foot": "feet", "inch": "inches", "people": "people", "person": "people", "life": "lives", "dead": "dead",
-        "man": "men", "woman": "women", "child": "children",
-    }  # fmt: skip
-    return " " + (irregular.get(name) or (name if name.endswith("s") else name + "s"))
+    return f" {plural_of(name)}"
 
 
 def arithmetic_of(figure: Figure, words: str) -> str:

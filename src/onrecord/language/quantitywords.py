@@ -146,6 +146,19 @@ PLURAL_ENDS = {
     "caches": "cache", "headaches": "headache",
 }  # fmt: skip
 
+UNCHANGED = frozenset(
+    {
+        "people", "police", "personnel", "staff", "cattle", "aircraft", "sheep", "fish", "livestock", "deer", "dead",
+        "wounded", "injured", "missing", "homeless", "unemployed", "sick",
+    }
+)  # fmt: skip
+"""Counted nouns that are the same for many."""
+SEVERAL = {
+    "child": "children", "person": "people", "foot": "feet", "inch": "inches", "life": "lives", "wife": "wives",
+    "knife": "knives", "tooth": "teeth", "mouse": "mice",
+}  # fmt: skip
+"""Plurals that no ending tells."""
+
 
 def singular(noun: str) -> str:
     """The singular of a counted noun, lower case."""
@@ -161,6 +174,19 @@ def singular(noun: str) -> str:
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
+
+
+def plural_of(noun: str) -> str:
+    """A counted noun for more than one: "agency" gives "agencies"; nouns that are plural already stay."""
+    if noun in UNCHANGED or (noun.endswith("s") and not noun.endswith("ss")):
+        return noun
+    if noun in SEVERAL:
+        return SEVERAL[noun]
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
 def plural(word: str) -> bool:

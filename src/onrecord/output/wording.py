@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from onrecord.language.calendar import MONTH_NAMES, day_written, month_written
+from onrecord.language.quantitywords import plural_of
 from onrecord.model.identity import fold
 from onrecord.model.items import Figure, Holder, Role, Speaker
 from onrecord.model.times import Interval
@@ -26,18 +27,6 @@ MODIFIERS = {
 }  # fmt: skip
 
 SHORT_CODES = frozenset({"bar", "cal", "min", "mol", "rad"})
-UNCHANGED = frozenset(
-    {"people", "police", "personnel", "staff", "cattle", "aircraft", "sheep", "fish", "livestock", "deer"}
-)
-IRREGULAR = {
-    "child": "children",
-    "person": "people",
-    "foot": "feet",
-    "life": "lives",
-    "wife": "wives",
-    "knife": "knives",
-}
-
 UNKNOWN_SPEAKER = "unknown speaker"
 
 
@@ -172,26 +161,13 @@ def _with_unit(value: str, figure: Figure) -> str:
         return f"{CURRENCIES[unit]}{value}"
     if unit in UNITS or not _is_noun(unit):
         return f"{value} {UNITS.get(unit, unit)}".rstrip()  # a code, never inflected
-    return f"{value} {unit if value == '1' else plural(unit)}"
+    return f"{value} {unit if value == '1' else plural_of(unit)}"
 
 
 def _is_noun(unit: str) -> bool:
     """Whether a unit is a counted noun, "bed", and no code: short codes have no vowel ("kg"), or are these few."""
     short = len(unit) == 3 and unit.islower() and not set("aeiou").isdisjoint(unit) and unit not in SHORT_CODES
     return unit.isalpha() and (len(unit) > 3 or short)
-
-
-def plural(noun: str) -> str:
-    """A counted noun for more than one: "agency" gives "agencies"; nouns that are plural already stay."""
-    if noun in UNCHANGED or (noun.endswith("s") and not noun.endswith("ss")):
-        return noun
-    if noun in IRREGULAR:
-        return IRREGULAR[noun]
-    if noun.endswith("man"):
-        return noun[:-3] + "men"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
 def speaker(who: Speaker) -> str:
