@@ -16,11 +16,13 @@ from onrecord.language.predicates import class_of, opposites, scope
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from onrecord.language.parsing import Analysis
+    from onrecord.language.parsing import Analysis, ParsedBlock
 
 LONGEST = 7
 """Words of a fuller mention that are repeated; more would make another sentence of it."""
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
+_COMMON = frozenset({"NN", "NNS"})
+_INSIDE = frozenset({"compound", "nmod"})
 _LINKS = frozenset({"of", "in", "at", "on", "for", "from", "to", "near", "between", "against", "with", "about"})
 _OPEN = frozenset({"a", "an", "another", "one", "any", "some", "each", "every", "no"})
 _UNTELLING = frozenset(
@@ -45,6 +47,7 @@ _KINDS = (
     frozenset({"vehicle", "car", "van", "bus", "lorry", "truck", "minibus"}),
     frozenset({"blaze", "fire"}),
 )
+_OF_KINDS = frozenset().union(*_KINDS)
 _GENERAL = frozenset(
     {"ship", "vessel", "aircraft", "building", "facility", "site", "vehicle", "blaze", "boat", "plane"}
 )
@@ -60,63 +63,74 @@ class Full(NamedTuple):
     text: str
 
 
+class Told(NamedTuple):
+    """What a document tells of the things of one noun: fuller mentions, new ones, and where it first stood alone."""
+
+    full: list[Full]
+    new: list[int]
+    alone: int | None
+
+
 class Mentions:
-    """A document's fuller mentions of things, by noun and number, in text order.
+    """A document's mentions of things, by noun and number, in text order; each noun's are read when first asked for.
 
     A thing is introduced by its fuller mention: a noun that first stood alone is explained by nothing that follows.
     """
 
-    __slots__ = ("_alone", "_found", "_new", "_of_kind")
+    __slots__ = ("_of_kind", "_tokens", "_told")
 
     def __init__(self, analysis: "Analysis") -> None:
-        self._found: dict[tuple[str, str], list[Full]] = defaultdict(list)
-        self._new: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self._alone: dict[tuple[str, str], int] = {}
-        self._of_kind: dict[str, Full] = {}
+        self._tokens: dict[tuple[str, str], list[tuple[ParsedBlock, Token]]] = defaultdict(list)
+        self._told: dict[tuple[str, str], Told] = {}
+        self._of_kind: dict[str, tuple[int, Token]] = {}
         for parsed in analysis.blocks:
             for token in parsed.tokens:
-                if token.pos_ != "NOUN" or token.tag_ not in {"NN", "NNS"} or token.dep_ in {"compound", "nmod"}:
-                    continue
-                name = _name(token)
-                if name[0] in TIMES or name[0] in _EMPTY or token.ent_type_ in {"DATE", "TIME"}:
-                    continue
+                if token.pos_ == "NOUN" and token.tag_ in _COMMON and token.dep_ not in _INSIDE:
+                    name = _name(token)
+                    self._tokens[name].append((parsed, token))
+                    if name[0] in _OF_KINDS and name[1] == "NN":
+                        self._of_kind.setdefault(name[0], (parsed.offset + token.idx, token))
+
+    def _read(self, name: tuple[str, str]) -> Told:
+        if name not in self._told:
+            told = Told([], [], None)
+            for parsed, token in () if name[0] in TIMES | _EMPTY else self._tokens.get(name, ()):
                 start = parsed.offset + token.idx
                 words = _restriction(token)
-                if name[1] == "NN" and any(name[0] in kind for kind in _KINDS):
-                    self._of_kind.setdefault(
-                        name[0], Full(start, token, *(words or (frozenset(), f"the {token.text}")))
-                    )
                 if words is not None:
-                    self._found[name].append(Full(start, token, *words))
+                    told.full.append(Full(start, token, *words))
                 elif any(c.dep_ in {"det", "nummod"} and c.lower_ in _OPEN for c in token.children):
-                    self._new[name].append(start)
-                elif parsed.block.kind not in {"title", "heading"}:
-                    self._alone.setdefault(name, start)
+                    told.new.append(start)
+                elif told.alone is None and parsed.block.kind not in {"title", "heading"}:
+                    told = told._replace(alone=start)
+            self._told[name] = told
+        return self._told[name]
 
     def of(self, noun: "Token", start: int) -> Full | None:
         """The one thing that a bare definite noun beginning at `start` can mean."""
         name = _name(noun)
-        known = self._found.get(name, [])
-        known = known[: bisect_left(known, start, key=lambda full: full.start)]
+        told = self._read(name)
+        known = told.full[: bisect_left(told.full, start, key=lambda full: full.start)]
         if not known:
             return self._kindred(name[0], start) if name[1] == "NN" else None
-        if self._alone.get(name, start) < known[0].start:
+        if told.alone is not None and told.alone < known[0].start:
             return None
         fullest = max(known, key=lambda full: (len(full.lemmas), -full.start))
         if any(not full.lemmas <= fullest.lemmas for full in known):
             return None
-        new = self._new.get(name, [])
-        return None if any(at > known[0].start for at in new[: bisect_left(new, start)]) else fullest
+        return None if any(known[0].start < at < start for at in told.new) else fullest
 
     def _kindred(self, noun: str, start: int) -> Full | None:
         """The one thing of its kind that the document spoke of before: "the building" is the fire station."""
         kind = next((kind for kind in _KINDS if noun in kind), None) if noun in _GENERAL else None
         if kind is None:
             return None
-        told = [full for lemma, full in self._of_kind.items() if lemma in kind and lemma != noun and full.start < start]
+        told = [one for lemma, one in self._of_kind.items() if lemma in kind and lemma != noun and one[0] < start]
         own = self._of_kind.get(noun)
-        alone = own is None or (own.start >= told[0].start if told else False)
-        return told[0] if len(told) == 1 and alone else None
+        if len(told) != 1 or (own is not None and own[0] < told[0][0]):
+            return None
+        at, token = told[0]
+        return Full(at, token, *(_restriction(token) or (frozenset(), f"the {token.text}")))
 
 
 def calls_again(noun: "Token") -> bool:
