@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.commitmentwords import ACTORS
 from onrecord.annotating.surroundings import OFFICIAL_HEADS, Surroundings
 from onrecord.language.parsing import ParsedBlock
-from onrecord.language.pronounwords import FIRST_PERSON
+from onrecord.language.pronounwords import is_own
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -98,7 +98,7 @@ _KNOWN = ACTORS | OFFICIAL_HEADS | COUNTRY_NOUNS | PERSONS | _ROLES
 
 def can_undertake(around: Surroundings, parsed: ParsedBlock, head: "Token") -> bool:
     """Whether a noun names somebody who can bind himself: a name, a body, people; never a thing or a deed."""
-    if head.lower_ in FIRST_PERSON:
+    if is_own(head.text):
         return True
     entity = around.entity_at(parsed.offset + head.idx)
     if entity is not None:

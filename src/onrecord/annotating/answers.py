@@ -17,7 +17,7 @@ from onrecord.annotating.phrases import is_noun
 from onrecord.annotating.scope import State
 from onrecord.annotating.verbforms import FINITE
 from onrecord.language.parsing import ParsedBlock
-from onrecord.language.pronounwords import FIRST_PERSON
+from onrecord.language.pronounwords import WE, I
 from onrecord.model.items import Argument, Proposition
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _piece(token: "Token", asked: Full, name: str | None, *, loose: bool = False
         return name if word != "your" else f"{name}'" if name.endswith("s") else f"{name}'s"
     if loose and word in _SOMEBODY:
         return _SOMEBODY[word]
-    if token.tag_ == "PRP" and word not in FIRST_PERSON:
+    if token.tag_ == "PRP" and word not in WE | I:
         referent = referent_of(token, asked.voice.parsed, asked.voice.view, asked.voice.setting)
         return referent.text if not referent.open and referent.text else token.text
     return word if token.is_sent_start and token.pos_ != "PROPN" else token.text

@@ -40,7 +40,7 @@ from onrecord.annotating.viewpoints import Viewpoint
 from onrecord.annotating.wording import worded, worded_nominal
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.predicates import classes, scope
-from onrecord.language.pronounwords import FIRST_PERSON
+from onrecord.language.pronounwords import is_own
 from onrecord.model.documents import Block
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Claim, Entity, Holder, Proposition, Statement
@@ -57,7 +57,7 @@ LISTED, UNLISTED = 0.85, 0.75
 """Starting scores, set by eye while reading news and not counted: unlisted verbs fare worse. To be calibrated."""
 _OBJECTS = frozenset({"pobj", "compound"})
 _CHAIRS = ("moderator", "operator", "conference operator", "coordinator")
-_OWN_SIDE = re.compile(r"\b(?:we|us|ours?|I|me|my|mine)\b", re.IGNORECASE)
+_OWN_SIDE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|I|me|[Mm]y)\b")
 CUT = 0.9
 """What a clause keeps of its score where its words come from another ("We do not")."""
 MOST_KEPT = 7
@@ -306,7 +306,7 @@ class _Finder:
             if who is None:  # "he had been warned that": by whom is not told
                 return outer if view.statement is None else Holder()
         who = who or next((c for c in word.children if c.dep_ == "poss"), None)
-        if who is None or who.lower_ in FIRST_PERSON | {"there"}:
+        if who is None or is_own(who.text) or who.lower_ == "there":
             return outer
         referent = referent_of(antecedent(who, word), voice.parsed, view, self.setting)
         if referent.open and who.lower_ == "it":

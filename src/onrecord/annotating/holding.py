@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.heads import VERBAL, subject_of
 from onrecord.annotating.phrases import lemma_of
-from onrecord.language.pronounwords import FIRST_PERSON
+from onrecord.language.pronounwords import is_own
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +28,7 @@ def has_doer(verb: "Token") -> bool:
 def is_first_person(word: "Token") -> bool:
     """Whether who speaks is the subject: "I think that"."""
     subject = subject_of(word)
-    return subject is not None and subject.lower_ in FIRST_PERSON
+    return subject is not None and is_own(subject.text)
 
 
 def is_impersonal(word: "Token") -> bool:

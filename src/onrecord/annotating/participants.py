@@ -13,6 +13,7 @@ from onrecord.annotating.viewpoints import Viewpoint
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import is_place
 from onrecord.language.predicates import class_of, scope
+from onrecord.language.pronounwords import is_we
 from onrecord.model.identity import fold
 from onrecord.model.items import Argument, ArgumentRole
 
@@ -132,7 +133,7 @@ def place_argument(noun: "Token", voice: Voice) -> Argument:
 
 
 def _pointed_here(word: "Token", head: "Token", voice: Voice) -> list[Argument]:
-    with_we = any(c.lower_ in {"we", "our", "us"} for c in head.children)
+    with_we = any(is_we(c.text) for c in head.children)
     where = here(voice.view, voice.setting, with_we=with_we)
     if where is None:
         return []

@@ -14,7 +14,7 @@ from onrecord.annotating.surroundings import NOUNS, OFFICIAL_HEADS, PRONOUNS, Su
 from onrecord.annotating.voices import speaks_for_state
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_of
-from onrecord.language.pronounwords import FIRST_PERSON, HE_OR_SHE
+from onrecord.language.pronounwords import HE_OR_SHE, is_own
 from onrecord.model.items import Statement
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _parties(around: Surroundings, parsed: ParsedBlock, subject: "Token | None",
     if is_writing(subject):
         sender = sender_of(around, parsed, subject) or around.name_of(parsed, subject)
         return (sender,) if sender is not None else ()
-    if subject.lower_ in FIRST_PERSON:
+    if is_own(subject.text):
         joint = joint_parties(around, parsed, subject)
         return joint or _speaker(around, parsed, trigger)
     if subject.lower_ in {"they", "their"}:

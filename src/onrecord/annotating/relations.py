@@ -28,7 +28,7 @@ from onrecord.annotating.surroundings import Surroundings, coordinated, interval
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import country_of
 from onrecord.language.predicates import class_of, predicate_of
-from onrecord.language.pronounwords import FIRST_PERSON
+from onrecord.language.pronounwords import is_own
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, Relation, Statement
 from onrecord.model.spans import Span
@@ -36,7 +36,7 @@ from onrecord.model.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VERSION = "relations/5"
+VERSION = "relations/6"
 _REAL_AUXILIARIES = frozenset({"will", "’ll", "'ll", "do", "does", "did", "shall", "wo"})
 _DONE = frozenset({"continue", "begin", "start", "help", "manage", "use"})
 """Verbs whose infinitive is done: "helped to build"."""
@@ -266,7 +266,7 @@ def _is_ahead(verb: "Token") -> bool:
 
 def _acts(around: Surroundings, parsed: ParsedBlock, actor: "Token") -> bool:
     """Whether a subject can act: a name, people, a body, or things in the plural; not "the victory", "a decline"."""
-    if actor.pos_ == "PROPN" or actor.lower_ in FIRST_PERSON:
+    if actor.pos_ == "PROPN" or is_own(actor.text):
         return True
     if actor.head.lemma_ in STANDING and not is_person(actor) and actor.lemma_.lower() not in ACTORS:
         return False
@@ -314,7 +314,7 @@ def _plural(token: "Token", *, substance: bool = False) -> bool:
 
 
 def _named(around: Surroundings, parsed: ParsedBlock, token: "Token") -> bool:
-    if token.pos_ == "PROPN" or token.lower_ in FIRST_PERSON or around.entity_at(parsed.offset + token.idx) is not None:
+    if token.pos_ == "PROPN" or is_own(token.text) or around.entity_at(parsed.offset + token.idx) is not None:
         return True
     return any(child.pos_ == "PROPN" for child in token.children if child.dep_ in {"compound", "nmod", "poss", "amod"})
 

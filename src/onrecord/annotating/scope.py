@@ -41,7 +41,7 @@ from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.polarity import is_negated_noun, negation_of, zero_word
 from onrecord.annotating.verdicts import is_mistake_to, is_shown_by_nothing, is_somebodys, is_wrong_to, verdict_on
 from onrecord.language.predicates import Embedding
-from onrecord.language.pronounwords import FIRST_PERSON
+from onrecord.language.pronounwords import is_own
 from onrecord.model.items import Modality
 
 if TYPE_CHECKING:
@@ -397,4 +397,4 @@ def _is_yet(verb: "Token", child: "Token") -> bool:
 
 def _first_words(word: "Token") -> str:
     subject = subject_of(word)
-    return f"{subject.text} {word.text}" if subject is not None and subject.lower_ in FIRST_PERSON else word.text
+    return f"{subject.text} {word.text}" if subject is not None and is_own(subject.text) else word.text

@@ -29,7 +29,7 @@ from onrecord.language.coreference import Referents
 from onrecord.language.offices import home_of_document, is_private
 from onrecord.language.parsing import Analysis
 from onrecord.language.people import FEMALE, MALE
-from onrecord.language.pronounwords import FIRST_PERSON, IT, THEY
+from onrecord.language.pronounwords import IT, THEY, is_own
 from onrecord.language.runs import end_of
 from onrecord.model.documents import Document, Terms
 from onrecord.model.identity import fold
@@ -188,7 +188,7 @@ class _Resolver:
             parsed = self._block_at(span.start)
             before = antecedent(parsed, span) if parsed is not None else None
             return self._said_by(before, holder) if before is not None else Speaker()
-        if word in FIRST_PERSON:
+        if is_own(phrase):
             return holder.speaker if holder is not None else Speaker()
         if word in MALE or word in FEMALE or word in IT:
             meant = self._of_pronoun(span, word)

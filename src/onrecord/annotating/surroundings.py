@@ -8,7 +8,7 @@ from onrecord.annotating.spokentimes import spoken_times
 from onrecord.language.coreference import Referents
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import country_of
-from onrecord.language.pronounwords import FIRST_PERSON, WE
+from onrecord.language.pronounwords import is_own, is_we
 from onrecord.language.times import TimeMention
 from onrecord.model.items import Entity, Holder, Statement
 from onrecord.model.spans import Span
@@ -201,12 +201,14 @@ class Surroundings:
     def name_of(self, parsed: ParsedBlock, token: "Token") -> str | None:
         """How a person reads the noun phrase headed by a token; nothing for a word that names nobody and nothing."""
         word = token.lower_
-        if word in FIRST_PERSON:
+        if is_own(token.text):
             statement = self.statement_at(parsed.token_span(token))
             speaker = statement.speaker if statement else None
             if speaker is None:
                 return None
-            return (speaker.party if word in WE else None) or speaker.name or speaker.description or speaker.party
+            return (
+                (speaker.party if is_we(token.text) else None) or speaker.name or speaker.description or speaker.party
+            )
         if word in PRONOUNS or token.pos_ not in NOUNS | {"ADJ", "NUM"}:
             return None
         entity = self.entity_at(parsed.offset + token.idx)

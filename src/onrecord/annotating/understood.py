@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.heads import embeddings_at, has_auxiliary, is_predicate, subject_of
 from onrecord.annotating.phrases import dependents, is_noun, lemma_of
-from onrecord.language.pronounwords import FIRST_PERSON
+from onrecord.language.pronounwords import is_own
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -221,7 +221,7 @@ def gap_of(head: "Token") -> "Token | None":
 def _is_aside(verb: "Token") -> bool:
     """Whether a speaker's "I insist" interrupts a clause between dashes or commas; the parser takes it for the root."""
     subject = subject_of(verb)
-    if subject is None or subject.lower_ not in FIRST_PERSON or not {"say", "think"} & set(embeddings_at(verb)):
+    if subject is None or not is_own(subject.text) or not {"say", "think"} & set(embeddings_at(verb)):
         return False
     marks = {",", "–", "—", "-"}
     after = verb.doc[verb.i + 1].text if verb.i + 1 < len(verb.doc) else ""

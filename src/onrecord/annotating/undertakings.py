@@ -43,7 +43,7 @@ from onrecord.annotating.plans import ASKED_OF_A_SOURCE, told_by_noun
 from onrecord.annotating.surroundings import NOUNS, PRONOUNS, Surroundings, subject_of
 from onrecord.annotating.unreal import unreal
 from onrecord.language.parsing import ParsedBlock
-from onrecord.language.pronounwords import FIRST_PERSON
+from onrecord.language.pronounwords import is_own
 from onrecord.model.items import CommitmentKind
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ def _finite(around: Surroundings, parsed: ParsedBlock, found: Found) -> list[Fou
     if not any(child.lower_ in FUTURE for child in told.children) or foretells(told):
         return []
     own = next((c for c in told.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    oneself = own is not None and own.lower_ in PRONOUNS | FIRST_PERSON
+    oneself = own is not None and (own.lower_ in PRONOUNS or is_own(own.text))
     if not oneself and (found.kind == "agreement" or not _vouched(found)):
         return []  # of one mind with somebody, or sure of something
     if found.kind == "plan" and own is not None and not oneself and can_undertake(around, parsed, own):

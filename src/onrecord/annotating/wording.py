@@ -20,7 +20,7 @@ from onrecord.annotating.there import link_to, points_back
 from onrecord.annotating.understood import Subject, absolute_noun, divided, gap_of, pseudo_cleft
 from onrecord.annotating.verbforms import FINITE, participle, third_person
 from onrecord.language.predicates import is_middle, scope
-from onrecord.language.pronounwords import FIRST_PERSON, POSSESSIVES, WE
+from onrecord.language.pronounwords import POSSESSIVES, WE, I, is_we
 from onrecord.model.items import Argument, Modality, Proposition
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice, borrowed: str) 
     if own_subject is not None and is_noun(own_subject) and own_subject.i in inside:
         doer = referent_of(own_subject, voice.parsed, voice.view, voice.setting).key
     singular: list[Token] = []
-    said_place = _own_place(head, voice) if any(t.lower_ in WE for t in words) else set()
+    said_place = _own_place(head, voice) if any(is_we(t.text) for t in words) else set()
     if pseudo_cleft(head) is not None:
         said_place |= {token.i for token in words if token.lower_ == "what"}
     for token in words:
@@ -204,7 +204,7 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice, borrowed: str) 
         if token.tag_ in {"PRP", "PRP$"} and token.lower_ not in {"you", "your", "yours"}:
             referent = referent_of(token, voice.parsed, voice.view, voice.setting)
             if not referent.open and referent.text and not (token.tag_ == "PRP$" and referent.key == doer):
-                own = token.lower_ in FIRST_PERSON
+                own = token.lower_ in WE | I
                 possessive = token.tag_ == "PRP$"
                 if (own and not (possessive and referent.text in named_here)) or referent.text not in seen | named_here:
                     text = named(referent.text) + (_genitive(referent.text) if possessive else "")
@@ -227,7 +227,7 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice, borrowed: str) 
             text = f"{link_to(token, told)} {there}" if there and there.lower() not in seen | named_here else text
         elif token.lower_ == "here" and token.dep_ in {"advmod", "npadvmod"}:
             if not any(c.dep_ == "prep" for c in token.children):
-                where = here(voice.view, voice.setting, with_we=any(c.lower_ in WE for c in token.head.children))
+                where = here(voice.view, voice.setting, with_we=any(is_we(c.text) for c in token.head.children))
                 text = f"in {named(where.text)}" if where is not None else text
             else:
                 text = ""
@@ -257,7 +257,7 @@ def _reflexive(pronoun: "Token", voice: Voice) -> str:
 
 def _own_place(head: "Token", voice: Voice) -> set[int]:
     """The words of "here" or "in Norland" beside a "we" that already stands for Norland."""
-    we = next((c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in WE), None)
+    we = next((c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"} and is_we(c.text)), None)
     us = ours(voice.view, voice.setting) if we is not None else None
     if us is None:
         return set()
