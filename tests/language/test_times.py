@@ -110,6 +110,11 @@ def test_a_year_told_before_is_not_the_one_that_lies_ahead(text, day, end):
     assert find_times(text, Anchor(day))[-1].interval.end == end
 
 
+def test_a_verb_behind_a_time_does_not_move_it_ahead():
+    (may, month) = find_times("Jobs rose in May, with 150 added in ports during the month, as you would know.", ANCHOR)
+    assert (may.interval.start, month.interval.start) == ("2019-05-01", "2019-05-01")
+
+
 def test_how_much_later_than_planned_is_a_length():
     (end, length) = find_times("It ends on July 12, two weeks later than planned.", ANCHOR, every=True)
     assert (end.interval.start, length.sort) == ("2019-07-12", "duration")

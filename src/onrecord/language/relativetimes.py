@@ -331,7 +331,7 @@ def _other_day(context: Context, index: int) -> Reading | None:
         and told
         and word not in {"of", "that", "when"}
     ):
-        ahead = not context.anchor.narrative and context.direction_at(index)
+        ahead = not context.anchor.narrative and context.direction_at(index, look_on=False)
         meant = context.today if ahead else told  # what lies ahead is no year told before
         return day_reading(meant, unit, after, 1) if meant is not None else Reading(after, None, "XXXX")
     return None

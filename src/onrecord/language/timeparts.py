@@ -84,7 +84,7 @@ def _read_unit_of(context: Context, at: int) -> Reading | None:
     base = context.told if tokens.word(at) == "that" else context.told or context.today
     if context.anchor.day is not None and not context.anchor.narrative and tokens.word(at) == "the":
         base = context.today
-    elif not context.anchor.narrative and context.direction_at(at):
+    elif not context.anchor.narrative and context.direction_at(at, look_on=False):
         return None  # nothing tells from when what lies ahead is counted
     if (
         tokens.word(at) not in {"the"}

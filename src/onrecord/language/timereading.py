@@ -31,6 +31,8 @@ BESIDE = 4
 SOON, SOON_UNTOLD, FAR_AHEAD = 95, 110, 290
 """Days ahead within which a bare month is the coming one: with a past verb some words off, with no verb at all, and
 with a future verb that is not just before it."""
+HALF_A_YEAR = 183
+"""Days within which "ahead of Nov. 8" is the coming one: the nearer of the two, where no verb tells."""
 SOON_UNTIL = 45
 """Days ahead within which "until 20 March" is the coming one, whatever the verb: "gave them until"."""
 CLAUSE_REACH = 8
@@ -181,15 +183,13 @@ class Context:
         direction = self.direction_at(index)
         return self.tokens.word(index - 1) in LOOKING_AHEAD if direction is None else direction
 
-    def direction_at(self, index: int) -> bool | None:
-        """Forward, backward, or nothing where no verb within reach tells."""
+    def direction_at(self, index: int, *, look_on: bool = True) -> bool | None:
+        """Forward, backward, or nothing where no verb within reach tells: before the time, or also behind it."""
         tokens = self.tokens
         if _opens_clause(tokens, index) and (cue := self._cue_ahead(index, CLAUSE_REACH)) is not None:
             return cue
         to_act, reach = False, index - 1 - CUE_REACH
-        led = index - 1
-        while led > index - 6 and tokens.word(led) in ENDS_OF:
-            led -= 1
+        led = self._led_from(index)
         for back in range(index - 1, -1, -1):
             if back <= reach:
                 break
@@ -209,7 +209,16 @@ class Context:
                 return False
             if cue is not None:
                 return cue
-        return self._cue_ahead(index, CUE_REACH)
+        return self._cue_ahead(index, CUE_REACH) if look_on else None
+
+    def _led_from(self, index: int) -> int:
+        """Where the preposition before a time stands, over "the" and "the end of"."""
+        tokens, led = self.tokens, index - 1
+        while led > index - 6 and tokens.word(led) in ENDS_OF:
+            if tokens.word(led) == "of" and tokens.word(led - 1) not in ENDS_OF:
+                break
+            led -= 1
+        return led
 
     def _cue_ahead(self, index: int, reach: int) -> bool | None:
         """Which way the next verb points, as far as the sentence and `reach` go."""
@@ -258,7 +267,12 @@ class Context:
             return True
         direction = self.direction_at(index)
         if direction is None:
-            return self.points_forward(index) or ahead < SOON_UNTOLD
+            led = self._led_from(index)
+            turned = self.tokens.word(led) == "before" or (self.tokens.word(led - 1), self.tokens.word(led)) == (
+                "ahead",
+                "of",
+            )
+            return self.points_forward(index) or ahead < (HALF_A_YEAR if turned else SOON_UNTOLD)
         if direction and ahead > FAR_AHEAD:
             return self.told_before(index, future=True)
         if self.told_beside(index, future=direction):
