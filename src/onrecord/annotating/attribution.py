@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.language.encoder import Decoding, Encoded, Floats, best_path, runs_of
+from onrecord.language.encoder import Decoding, Encoded, Floats, best_path, runs_of, shares_of
 from onrecord.language.pieces import Integers
 from onrecord.model.spans import Span, Spans
 
@@ -58,7 +58,7 @@ def attributions_with_evidence(encoded: Encoded) -> list[tuple[AttributionSpans,
     _agree(path, emissions, fresh, decoding)
     runs = runs_of(path, fresh)
     contents, sources, cues = ([run[1:] for run in runs if run[0] == kind] for kind in (CONTENT, SOURCE, CUE))
-    shares = _shares(encoded.spans)
+    shares = shares_of(encoded.spans)
     found = []
     of_cue: dict[int, list[tuple[int, int]]] = {}
     for content, choice in zip(contents, _choose_cues(contents, cues, encoded, decoding), strict=True):
@@ -123,13 +123,6 @@ def _evidence(
         ],
         dtype=np.float32,
     )
-
-
-def _shares(emissions: Floats) -> Floats:
-    """How much of each word's probability each tag has, its neighbours left aside."""
-    raised = np.exp(emissions - emissions.max(1, keepdims=True))
-    shares: Floats = raised / raised.sum(1, keepdims=True)
-    return shares
 
 
 def _part(links: npt.NDArray[np.float16], number: int) -> Floats:

@@ -12,6 +12,7 @@ from onrecord.annotating.cues import knows, likelihood, speaks
 from onrecord.annotating.drafts import Draft, spans_of
 from onrecord.annotating.frames import Frame
 from onrecord.annotating.framing import find_frames
+from onrecord.annotating.holding import TELLING
 from onrecord.annotating.nesting import inner_quotations, is_said, reports
 from onrecord.annotating.sources import head_of
 from onrecord.language.gazetteers import is_honorific, is_role_head
@@ -25,11 +26,12 @@ LEAST_LIKELY_INSIDE = 0.6
 LEAST_LIKELY_ALONE = 0.7
 """From this likelihood on a verb of saying counts by itself, where the encoder took its sentence for another one's."""
 
-FIRST_PERSON = frozenset({"i", "we", "you", "it"})
-PRONOUNS = FIRST_PERSON | {"he", "she", "they", "who"}
+_HERE = frozenset({"i", "we", "you", "it"})
+"""Sources that name nobody but who speaks there, whom he speaks to, or nothing."""
+_PRONOUNS = _HERE | {"he", "she", "they", "who"}
 """Sources that may go on from the paragraph before."""
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
-_OWN = frozenset({*(f"k=pron-{word}" for word in FIRST_PERSON), "k=none"})
+_OWN = frozenset({*(f"k=pron-{word}" for word in _HERE), "k=none"})
 
 
 class Candidate:
@@ -103,15 +105,15 @@ def of_attributions(
         source = [_in_sentence(parsed, _without_joint(text, _over_name(span, names)), place) for span in one.source]
         cue = [part for span in one.cue if (part := _without_marks(text, _after(span, source)))]
         lemma, negated = _attributing_word(parsed, cue)
-        if lemma in _TOLD and _PASSIVE.search(" ".join(span.of(text) for span in cue)):
+        if lemma in TELLING and _PASSIVE.search(" ".join(span.of(text) for span in cue)):
             source = [span for span in source if span.start > cue[0].start]  # "parents were told": by whom is not said
-        if lemma in _TOLD and source and cue and _is_told(text, source, cue, one.content):
+        if lemma in TELLING and source and cue and _is_told(text, source, cue, one.content):
             source = []
         if lemma == "hear" and source and cue and head_of(source[0].of(text)) in _HEARING:
             source = []  # "the jury heard that …": from whom is not said
         content = _without_hearer(parsed, one.content, cue, lemma)
         content = _behind_relative(text, source, cue, content)
-        told = bool(cue) and bool(source) and source[0].of(text).lower() not in PRONOUNS
+        told = bool(cue) and bool(source) and source[0].of(text).lower() not in _PRONOUNS
         content, apart = _near_cue(analysis, content, cue, quoted) if told else (content, [])
         if apart:
             yield Candidate(
@@ -125,7 +127,7 @@ def of_attributions(
             lemma=lemma,
             negated=negated,
             inside=bool(cue and quoted[place]),
-            own=not source or source[0].of(text).lower() in FIRST_PERSON,
+            own=not source or source[0].of(text).lower() in _HERE,
             likelihood=one.score,
         )
 
@@ -172,7 +174,7 @@ def is_only_asked(parsed: ParsedBlock, cue: Sequence[Span]) -> bool:
 
 def _without_hearer(parsed: ParsedBlock, content: Sequence[Span], cue: Sequence[Span], lemma: str) -> list[Span]:
     """The content without the pronoun for whom it was said to: "promised us delivery by July"."""
-    at = bisect_left(parsed.starts, content[0].start) if cue and lemma in _TELLING else len(parsed.tokens)
+    at = bisect_left(parsed.starts, content[0].start) if cue and lemma in _GIVING_WORDS else len(parsed.tokens)
     if at + 1 >= len(parsed.tokens) or not 0 <= content[0].start - cue[-1].end <= 1:
         return list(content)
     hearer, following = parsed.tokens[at], parsed.tokens[at + 1]
@@ -182,8 +184,6 @@ def _without_hearer(parsed: ParsedBlock, content: Sequence[Span], cue: Sequence[
     return [Span(start, content[0].end), *content[1:]] if start < content[0].end else list(content)
 
 
-_TOLD = frozenset({"tell", "warn", "inform", "advise", "assure", "notify", "remind"})
-"""Verbs whose passive subject hears what is said."""
 _HEARING = frozenset(
     {"jury", "jurors", "court", "inquiry", "enquiry", "inquest", "tribunal", "panel", "hearing", "trial", "committee",
      "commission", "judge", "judges", "magistrates", "mps", "senators", "councillors"}
@@ -209,7 +209,7 @@ def _behind_relative(text: str, source: Sequence[Span], cue: Sequence[Span], con
 
 _RELATIVE = re.compile(r"(?:who|whose|which)\b")
 _PASSIVE = re.compile(r"\b(?:am|is|are|was|were|be|been|being)\b", re.IGNORECASE)
-_TELLING = frozenset({"promise", "tell", "assure", "inform", "warn", "remind", "guarantee", "show", "write"})
+_GIVING_WORDS = frozenset({"promise", "tell", "assure", "inform", "warn", "remind", "guarantee", "show", "write"})
 _HEARERS = frozenset({"us", "them", "me", "him", "you", "her"})
 
 

@@ -149,6 +149,13 @@ def best_path(emissions: Floats, moves: Floats) -> Integers:
     return np.asarray(path[::-1], dtype=np.int64)
 
 
+def shares_of(scores: Floats) -> Floats:
+    """How much of each row's probability each column has, the rows beside it left aside."""
+    raised = np.exp(scores - scores.max(1, keepdims=True))
+    shares: Floats = raised / raised.sum(1, keepdims=True)
+    return shares
+
+
 def runs_of(path: Integers, begins_paragraph: npt.NDArray[np.bool_]) -> list[tuple[int, int, int]]:
     """Runs of equal kind in a path of begin and inside tags: (kind's begin tag, first word, past the last)."""
     found: list[tuple[int, int, int]] = []

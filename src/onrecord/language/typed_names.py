@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.language.encoder import Encoded, Floats, best_path, runs_of
+from onrecord.language.encoder import Encoded, best_path, runs_of, shares_of
 from onrecord.language.gazetteers import (
     is_forename,
     is_honorific,
@@ -75,7 +75,7 @@ def names_in(encoded: Encoded) -> tuple[TypedName, ...]:
     emissions = encoded.names.copy()
     emissions[:, 1::2] += decoding.thresholds["begin_name"]
     emissions[fresh, 2::2] = -10_000.0
-    shares = _shares(emissions)
+    shares = shares_of(emissions)
     made: list[TypedName] = []
     for kind, low, high in runs_of(best_path(emissions, decoding.name_moves), fresh):
         score = float(np.exp(np.log(shares[low:high, kind] + shares[low:high, kind + 1]).mean()))
@@ -148,9 +148,3 @@ def _told(form: str, kind: EntityKind) -> EntityKind:
     letters = 2 <= len(form) <= LONGEST_INITIALS and form.isupper() and form.isalnum()
     called = form in _CALLED_SO or is_surname(form.title()) or is_forename(form.title())
     return "organisation" if letters and not called else kind
-
-
-def _shares(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max(1, keepdims=True))
-    shares: Floats = raised / raised.sum(1, keepdims=True)
-    return shares
