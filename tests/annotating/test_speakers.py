@@ -326,6 +326,7 @@ def test_a_broadcaster_is_not_the_company():
             None,
             None,
         ),
+        ("Prosecutor Helen Brand KC said the roof fell.", "Helen Brand", None, None),
         ("The bank may act, Ann Lee said, while one of her deputies warned against haste.", None, "deputy", None),
     ],
 )

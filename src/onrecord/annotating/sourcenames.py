@@ -9,6 +9,7 @@ from onrecord.language.firmnames import without_legal_form
 from onrecord.language.gazetteers import is_role_head
 from onrecord.language.offices import is_private
 from onrecord.language.parsing import ParsedBlock
+from onrecord.language.persons import POSTNOMINALS
 from onrecord.language.roles import VOICE, title_before
 from onrecord.model.items import Entity
 from onrecord.model.spans import Span
@@ -54,6 +55,9 @@ def named_source(
     """The named entity that is the source itself and does not just stand in its description."""
     if not mentions:
         return None
+    last = span.of(text).rstrip(EDGES).rpartition(" ")[2]
+    if last.strip(".") in POSTNOMINALS:  # "prosecutor Helen Brand KC"
+        span = Span(span.start, text.rindex(last, span.start, span.end))
     phrase = span.of(text).strip(EDGES)
     bare = re.sub(r"^(?:[Tt]he|[Bb]y)\s+|['’]s?$", "", phrase)
     for mention, entity in mentions:
