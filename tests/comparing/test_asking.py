@@ -142,7 +142,7 @@ def test_who_was_warned_was_told_and_the_question_is_of_what(tmp_path, says, doc
     papers = [doc("one", scene(says, 1), warned, outlet="One"), doc("two", scene(says, 2), told, outlet="Two")]
     with put(Record.open(tmp_path / "r.db"), papers) as record:
         [question] = list(record.questions())
-        assert question.text == "Was the crew informed about a gale?"
+        assert question.text == "Was the crew told about a gale?"
         assert sorted(position.answer for position in question.positions) == ["no", "yes"]
 
 

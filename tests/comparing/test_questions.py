@@ -55,7 +55,7 @@ def test_the_wording_that_most_claims_use_is_asked(says, doc):
         says("Mercury is made there.", "produce", theme="mercury", place="Velmark"),
         says("Mercury is made here.", "produce", theme="mercury", place="Velmark"),
     ).claims
-    assert clause_of(topic_of(claims[0]), claims).question == "Is mercury produced in Velmark?"
+    assert clause_of(topic_of(claims[0]), claims).question == "Is mercury made in Velmark?"
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,14 @@ def test_a_state_is_asked_as_one_and_a_deed_of_its_own_as_one(told, predicate, t
     claims = doc("x", *(says(text, predicate, theme=thing) for text, thing in zip(told, theme, strict=True))).claims
     topic = shared_topic(claims)
     assert clause_of(topic, worded(topic, claims)).question == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "thing", "asked"),
+    [
+        ("The ship left the harbour.", "withdraw", "the harbour", "Did the ship leave the harbour?"),
+    ],
+)
+def test_a_question_takes_the_verb_that_was_said(text, predicate, thing, asked, says, doc):
+    (claim,) = doc("a", says(text, predicate, agent="the ship", theme=thing)).claims
+    assert clause_of(topic_of(claim), [claim]).question == asked

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -62,7 +63,7 @@ def clause_of(topic: Topic, claims: Sequence[Claim], naming: Sequence[Claim] = (
     thing = _text(named, topic.role, bare=topic.located) if topic.role else ""
     where = _text(named, "place" if topic.located else _where_role(named), bare=False)
     asked = asked_predicate(topic, claims)
-    predicate = asked.replace("_", " ")
+    predicate = own_verb(asked, claims)
     subject = thing if topic.located or not where else where
     put = _Put(topic.mood, _tense(claims), is_plural(subject) or _told_plural(subject, claims))
     ground = (where or _text(named, "source", bare=False)) if asked == "enter" and thing and topic.where else ""
@@ -101,6 +102,23 @@ def asked_predicate(topic: Topic, claims: Iterable[Claim]) -> str:
     used = Counter(claim.proposition.predicate for claim in claims)
     used = Counter({name: count for name, count in used.items() if axis_of(name)[0] == topic.axis})
     return min(used, key=lambda name: (-used[name], name != topic.axis, name), default=topic.axis)
+
+
+def own_verb(predicate: str, claims: Iterable[Claim]) -> str:
+    """The verb by which most claims say a predicate that none says by its own name: "leave" for "withdraw"."""
+    known = classes().get(predicate)
+    verbs = [verb for verb in known.verbs if verb.isalpha()] if known is not None else []
+    told = [claim.text for claim in claims if claim.proposition.predicate == predicate]
+    used = Counter({verb: sum(_says(verb).search(text) is not None for text in told) for verb in verbs})
+    best = max(used.values(), default=0)
+    if not best or used[predicate]:
+        return predicate.replace("_", " ")
+    return min(verb for verb in verbs if used[verb] == best)
+
+
+@lru_cache(maxsize=4096)
+def _says(verb: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either({verb, past(verb), participle(verb), third_person(verb)})})\b", re.IGNORECASE)
 
 
 def orientation_of(topic: Topic, claims: Iterable[Claim]) -> int:
@@ -299,7 +317,7 @@ def _named(argument: Argument, said: str, *, bare: bool) -> str:
     elif article is None and owned is not None and argument.entity is None:
         text = f"the {text}"
     elif article is not None and (argument.entity is None or article.group(1).casefold() == "the"):
-        text = f"{article.group(1).casefold()} {text}"
+        text = f"{article.group(1).casefold()} {_ARTICLE.sub('', text)}"
     if len(text) > LONGEST_NAME:
         text = text[:LONGEST_NAME].rsplit(" ", 1)[0] + " …"
     return with_article(text)
