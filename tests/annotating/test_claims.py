@@ -225,8 +225,8 @@ DEIXIS = [
     ("We've closed our mines.", "United States", None, "close mine @united states",
      "The United States has closed its mines"),
     ("I closed the mine.", "Norway", None, "close mine by ana roe", "Ana Roe closed the mine"),
-    ("In Norway, we do not produce – I insist – chemical precursors.", "Norway", None,
-     "not produce chemical precursor @norway", "Norway does not produce chemical precursors"),
+    ("In Norway, we do not produce – I repeat – oil paints.", "Norway", None,
+     "not produce oil paint @norway", "Norway does not produce oil paints"),
     ("We are all producing steel.", "Norway", None, "produce steel", "We are all producing steel"),
 ]  # fmt: skip
 

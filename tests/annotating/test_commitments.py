@@ -117,7 +117,7 @@ def test_a_list_gives_one_commitment_an_item_with_common_parties(undertaken, bet
         "Fourth, to share the pilots’ records.\n"
         "Five, to commit to building a joint tower.\n"
         "And finally, sixth, both Spain and Portugal committed to post officers at the lock.\n"
-        "And then, finally, the group committed to meet again sometime in the autumn."
+        "And lastly, the group committed to gather once more in the autumn."
     )
     text = text.replace("\n", between)
     found = undertaken(text, find_commitments, places="France|Spain|Portugal", kind="turn")
@@ -128,7 +128,7 @@ def test_a_list_gives_one_commitment_an_item_with_common_parties(undertaken, bet
         ("share the pilots’ records", everyone),
         ("building a joint tower", everyone),
         ("post officers at the lock", ("Spain", "Portugal")),
-        ("meet again sometime in the autumn", everyone),
+        ("gather once more in the autumn", everyone),
     ]
     assert found[1].deadline.end == "2028-01-01"
     assert (found[5].deadline.start, found[5].deadline.precision) == ("2019-09-01", "season")
@@ -136,9 +136,7 @@ def test_a_list_gives_one_commitment_an_item_with_common_parties(undertaken, bet
 
 
 def test_steps_after_a_colon(undertaken):
-    text = (
-        "We agreed to two concrete steps: to share the records of the port; and agreed to a set of dates for the work."
-    )
+    text = "We agreed to two measures: to share the records of the port; and agreed to a set of dates for the work."
     found = undertaken(text, find_commitments, quotes=[(text, "official", "Norland")])
     assert [c.action for c in found] == ["share the records of the port", "a set of dates for the work"]
 

@@ -50,12 +50,12 @@ def annotated(text, finder, *, people="", places="", bodies="", quotes=(), publi
 
 def test_a_measured_substance_with_period_place_and_comparison():
     text = (
-        "Through May of this year, the harbour agency has seized more than 25,500 pounds of saffron entering Norland, "
+        "Through May of this year, the harbour agency has seized more than 31,200 pounds of saffron entering Norland, "
         "nearly double the amount seized in the same period last year."
     )
     mass, multiple = annotated(text, find_figures, places="Norland")
     assert (mass.low, mass.high, mass.modifier, mass.unit, mass.kind) == (
-        25500,
+        31200,
         None,
         "more_than",
         "[lb_av]",
@@ -68,7 +68,7 @@ def test_a_measured_substance_with_period_place_and_comparison():
     assert multiple.basis.relation == "multiple"
     assert (multiple.basis.period.start, multiple.basis.period.end) == ("2018-01-01", "2018-06-01")
     assert multiple.basis.of == "the amount seized"
-    assert mass.spans[0].of(text) == "more than 25,500 pounds"
+    assert mass.spans[0].of(text) == "more than 31,200 pounds"
 
 
 def test_a_change_keeps_its_base():
@@ -96,19 +96,19 @@ def test_that_figure_inherits_what_was_measured():
 
 def test_a_share_names_its_whole():
     share, whole = annotated(
-        "Saffron figured in about two-thirds of the 1,081 fires reported in Norland in 2018.",
+        "Saffron played a part in about two-thirds of the 940 fires recorded in Norland in 2018.",
         find_figures,
         places="Norland",
     )
     assert (share.kind, share.basis.relation, share.basis.of) == (
         "share",
         "share_of",
-        "1,081 fires reported in Norland",
+        "940 fires recorded in Norland",
     )
     assert (whole.low, whole.unit, whole.measures, whole.place) == (
-        1081,
+        940,
         "fire",
-        "fires reported in Norland",
+        "fires recorded in Norland",
         "Norland",
     )
 

@@ -186,13 +186,13 @@ def test_reporters_are_named_by_themselves_or_by_the_moderator():
             ("MODERATOR", "We’ll go to Ann Lee from the Daily Planet."),
             ("Q", "Thank you. Is the quota too high?"),
             ("MODERATOR", "Next, please."),
-            ("Q", "Hi, this is José de Alba with the Harbor Ledger. And the dam?"),
+            ("Q", "Hi, this is Rui de Moura with the Harbor Ledger. And the dam?"),
         )
     )
     turns = [s.speaker for s in statements if s.manner == "turn"]
     assert (turns[1].name, turns[1].party) == ("Ann Lee", "Daily Planet")
-    assert (turns[3].name, turns[3].party) == ("José de Alba", "Harbor Ledger")
-    assert {"Ann Lee", "José de Alba"} <= {entity.name for entity in entities}
+    assert (turns[3].name, turns[3].party) == ("Rui de Moura", "Harbor Ledger")
+    assert {"Ann Lee", "Rui de Moura"} <= {entity.name for entity in entities}
 
 
 def test_a_label_with_a_surname_is_the_person():
@@ -259,13 +259,13 @@ def test_an_organisation_in_the_phrase_keeps_it_from_whoever_spoke_before():
 
 def test_he_who_goes_on_speaking_is_whoever_spoke_last_if_nobody_else_was_named():
     lead = "Peter Freyer, of the Harbour Council, told Baltic Radio that the plan was “a terrible idea.”\n\n"
-    last = "“There would be no quicker way to lose the port,” he said."
+    last = "“Nothing would empty the port sooner,” he said."
     assert last_speaker(lead + last).name == "Peter Freyer"
     assert last_speaker(lead + last.replace("he said", "she said")).name is None
 
 
 def test_officials_of_a_leader_speak_for_the_state_of_the_administration():
-    text = "The Biden administration met at the White House. One senior Biden official said that it was too late."
+    text = "The Biden administration met at the White House. A Biden official said that it was too late."
     assert last_speaker(text).party == "United States"
 
 

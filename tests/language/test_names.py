@@ -167,7 +167,7 @@ def test_long_junk_is_no_burden(text):
         ("My name is Rob Teller, I'm the city engineer.", "Rob Teller", ("city engineer",)),
         ("With that, Carla Voss, over to you to tell our friends what to do.", "Carla Voss", ()),
         ("Prime Minister Dana Rusk met union leader Piet Armand on Monday.", "Piet Armand", ("union leader",)),
-        ("Harbour Safety Advisor Dr. Liz Sherwood led the group.", "Liz Sherwood", ("Harbour Safety Advisor",)),
+        ("Harbour Safety Advisor Dr. Ida Sorrell led the group.", "Ida Sorrell", ("Harbour Safety Advisor",)),
     ],
 )
 def test_roles_are_offices_and_no_more(text, name, roles):

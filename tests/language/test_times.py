@@ -66,7 +66,7 @@ EXPRESSIONS = [
     ("the 2015–2018 drought", "2015–2018", "2015-01-01", "2019-01-01", "span"),
     ("in the 1990s", "the 1990s", "1990-01-01", "2000-01-01", "decade"),
     ("in the summer of 2016", "the summer of 2016", "2016-06-01", "2016-09-01", "season"),
-    ("agreed to meet again sometime in the autumn", "the autumn", "2019-09-01", "2019-12-01", "season"),
+    ("planned to gather once more in the autumn", "the autumn", "2019-09-01", "2019-12-01", "season"),
     ("earlier this year", "earlier this year", "2019-01-01", "2019-06-13", "year"),
     ("later this year", "later this year", "2019-06-12", "2020-01-01", "year"),
     ("over the past two years", "the past two years", "2017-06-12", "2019-06-13", "span"),

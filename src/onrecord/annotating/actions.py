@@ -123,7 +123,7 @@ def _end(trigger: "Token", action: "Token", first: int) -> int:
         if token.dep_ == "appos" and token.left_edge.lower_ in {"a", "an", "one"} and token.right_edge.i >= end and (
             doc[token.left_edge.i - 1].text in {",", "—", "–"} and token.left_edge.i > first + 1
         ):  # fmt: skip
-            end = token.left_edge.i - 1  # what somebody thinks of it: ", an idea that has angered many"
+            end = token.left_edge.i - 1  # what somebody thinks of it: ", a step that many resent"
             break
     for token in doc[action.i + 1 : end + 1]:
         if token.dep_ == "conj" and token.tag_ == "VBD" and token.head.tag_ != "VBD":

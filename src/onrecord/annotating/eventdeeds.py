@@ -261,7 +261,7 @@ def _acquire(verb: "Token") -> str | None:
 
 
 def _agree(verb: "Token") -> str | None:
-    """Not an opinion shared: "agreed that this is a threat", "agreed with her"."""
+    """Not an opinion shared: "agreed that the quay is too short", "agreed with her"."""
     if any(child.dep_ == "ccomp" and _is_opinion(child) for child in verb.children):
         return None
     done = any(child.dep_ in {"xcomp", "ccomp", "dobj", "nsubjpass"} for child in verb.children)

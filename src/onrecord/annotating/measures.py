@@ -194,7 +194,7 @@ def _counted(around: Surroundings, parsed: ParsedBlock, quantity: Quantity) -> M
 
 
 def _after_rate(around: Surroundings, parsed: ParsedBlock, quantity: Quantity) -> str | None:
-    """The restriction that follows a rate: "of young people" in "900 deaths a year of young people"."""
+    """The restriction that follows a rate: "of deckhands" in "40 falls a month of deckhands"."""
     text = parsed.text
     if text[quantity.span.end : quantity.span.end + 4] != " of ":
         return None

@@ -332,7 +332,7 @@ def state_of(entity: Entity) -> str | None:
 
 
 def coordinated(token: "Token") -> list["Token"]:
-    """A noun with those joined to it: "the U.S. and Mexico"."""
+    """A noun with those joined to it: "Norway and Peru"."""
     found = [behind(token)]
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in NOUNS:

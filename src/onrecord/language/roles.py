@@ -54,7 +54,7 @@ VOICE = re.compile(
 _TITLE_WORD = re.compile(rf"{ABBREVIATED}|(?:[A-Z]\.){{2,}}|[^\W_]+(?:['’\-][^\W_]+)*['’]?")
 
 LONGEST_APPOSITION_LEAD = 9
-"""Words before which the role word of an apposition must stand ("a retired supervisory special agent")."""
+"""Words before which the role word of an apposition must stand ("a former chief harbour pilot")."""
 
 LONGEST_TITLE = 90
 """Characters looked back for a title in front of a name."""
