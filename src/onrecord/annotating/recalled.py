@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from onrecord.language.parsing import Analysis, ParsedBlock
 
+MOST = 50
+"""Mentions of one noun that are weighed, the first ones: a text may repeat a noun without end."""
 LONGEST = 7
 """Words of a fuller mention that are repeated; more would make another sentence of it."""
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
@@ -110,7 +112,7 @@ class Mentions:
         """The one thing that a bare definite noun beginning at `start` can mean."""
         name = _name(noun)
         told = self._read(name)
-        known = told.full[: bisect_left(told.full, start, key=lambda full: full.start)]
+        known = told.full[: min(MOST, bisect_left(told.full, start, key=lambda full: full.start))]
         if not known:
             return self._kindred(name[0], start) if name[1] == "NN" else None
         if told.alone is not None and told.alone < known[0].start:
@@ -118,7 +120,8 @@ class Mentions:
         fullest = max(known, key=lambda full: (len(full.lemmas), -full.start))
         if any(not full.lemmas <= fullest.lemmas for full in known):
             return None
-        return None if any(known[0].start < at < start for at in told.new) else fullest
+        later = bisect_left(told.new, known[0].start)
+        return None if later < len(told.new) and told.new[later] < start else fullest
 
     def _kindred(self, noun: str, start: int) -> Full | None:
         """The one thing of its kind that the document spoke of before: "the building" is the fire station."""
