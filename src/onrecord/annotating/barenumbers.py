@@ -107,6 +107,12 @@ def counted_without_noun(
     return None
 
 
+def _numbers_a_point(parsed: ParsedBlock, quantity: Quantity, anchor: "Token") -> bool:
+    """Whether a number only opens the next point of a list: "And five, our launch was at sea"."""
+    before = parsed.text[anchor.sent.start_char : quantity.number.start].split()
+    return parsed.text.startswith(",", quantity.number.end) and [word.lower() for word in before] in ([], ["and"])
+
+
 def _part_of_them(parsed: ParsedBlock, quantity: Quantity) -> str | None:
     """What is said of a part of what was counted before: "of them passengers", "of whom five were ill"."""
     text, end = parsed.text, quantity.number.end

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-VERSION = "figures/10"
+VERSION = "figures/11"
 
 SMALL = 10
 """A bare count below this ("two countries") is weak: readers seldom call it a figure."""

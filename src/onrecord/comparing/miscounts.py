@@ -202,9 +202,9 @@ def _lacking(one: Tally, other: Tally) -> bool:
 
 
 def _name_others(one: Tally, other: Tally) -> bool:
-    """Whether each names in its sentence, its voice aside, only what the other does not: two towns, two companies."""
+    """Whether each names, its voice aside, only what the other's document does not: two towns, two companies."""
     mine, theirs = (tally.names - set(stems(tally.voice)) for tally in (one, other))
-    return bool(mine and theirs) and not (mine & other.around or theirs & one.around)
+    return bool(mine and theirs) and not (mine & other.known or theirs & one.known)
 
 
 def _share_what_tells(one: Tally, other: Tally) -> bool:
