@@ -77,6 +77,8 @@ def counted_without_noun(
     if quantity.sort not in {"number", "fraction"} or low != int(low) or low < FEWEST:
         return None
     alone = _is_alone(quantity, anchor)
+    if not alone and _numbers_a_point(parsed, quantity, anchor):
+        return None
     if asked is not None and anchor.sent.start == 0:
         if alone or _stands_alone(anchor):
             return Measured(asked.measures, None, asked.unit)
