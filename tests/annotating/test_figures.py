@@ -334,5 +334,5 @@ def test_crowns_with_a_scale_are_money_and_without_are_counted():
 
 
 def test_a_number_that_opens_the_next_point_of_a_list_counts_nothing():
-    told = "Thirty families have come to Ardley. Four, the call for help came late at night. And five, our boat was at sea."
+    told = "Thirty families came to Ardley. Four, the call for help came late at night. And five, our boat was at sea."
     assert [figure.low for figure in annotated(told, find_figures)] == [30]
