@@ -13,11 +13,11 @@ Icelandic Foreign Minister Jon Arnarson denied that. "Norwegian soldiers have no
 
 March 12, 2024
 """
-LABS = """OSLO, March 13, 2024 (Harbour Wire) - Norway's health secretary, Per Dahl, spoke to reporters on Wednesday.
+STILLS = """OSLO, March 13, 2024 (Harbour Wire) - Norway's health secretary, Per Dahl, spoke to reporters on Wednesday.
 
-"In Norway, we have not detected steroid production laboratories," Dahl said.
+"In Norway, we have not found a single illegal distillery," Dahl said.
 
-Asked again, he restated his position. "In Norway we have some labs, kitchens, where they mix other things," Dahl said.
+Asked again, he restated his position. "In Norway we have two illegal distilleries, small ones, in the north," Dahl said.
 """
 SIDE_BY_SIDE = """OSLO, March 14, 2024 (Harbour Wire) - Ministers spoke about fish on Thursday.
 
@@ -53,7 +53,7 @@ def test_one_says_they_left_another_that_they_did_not(told):
 
 
 def test_a_speakers_own_tension_is_shown(told):
-    _, findings = told(LABS)
+    _, findings = told(STILLS)
     (found,) = (finding for finding in findings if finding.kind == "contradiction")
     assert found.same_speaker
     assert found.score >= DEFAULT_SCORE

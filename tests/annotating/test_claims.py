@@ -73,7 +73,7 @@ POLARITY = [
     ("There is no evidence that Norway produces steel.", "not produce steel @norway"),
     ("There is little evidence that Norway produces steel.", "not produce steel @norway"),
     ("There is no doubt that Norway produces steel.", "produce steel @norway"),
-    ("There is absolutely zero doubt that steel is being produced in Norway.", "produce steel @norway"),
+    ("There is simply zero doubt that steel is being produced in Norway.", "produce steel @norway"),
     ("The minister denied that Norway produces steel.", "not produce steel @norway"),
     ("The minister has denied steel is made in Norway.", "not produce steel @norway"),
     ("The minister did not deny that Norway produces steel.", "produce steel @norway [possible]"),

@@ -50,7 +50,7 @@ def annotated(text, finder, *, people="", places="", bodies="", quotes=(), publi
 
 def test_a_measured_substance_with_period_place_and_comparison():
     text = (
-        "Through May of this year, the harbour agency has seized more than 31,200 pounds of saffron entering Norland, "
+        "Through May of this year, the harbour agency seized more than 31,200 pounds of saffron entering Norland, "
         "nearly double the amount seized in the same period last year."
     )
     mass, multiple = annotated(text, find_figures, places="Norland")
@@ -87,7 +87,7 @@ def test_a_change_keeps_its_base():
 
 def test_that_figure_inherits_what_was_measured():
     first, second = annotated(
-        "In 2017, guards turned back 1.7 million travellers there. That figure increased to 2.4 million in 2018.",
+        "In 2017, guards turned back 1.7 million travellers there. That figure climbed to 2.4 million in 2018.",
         find_figures,
     )
     assert first.measures == second.measures
@@ -130,7 +130,7 @@ def test_the_speaker_holds_the_figure():
     "text",
     [
         "The two countries met.", "Ann Lee, 44, left.", "One of the ministers left.", "She runs in the 23rd district.",
-        "There is absolutely zero doubt.", "On October 5, 2018, they met.", "They were there two weeks ago.",
+        "There is just zero doubt.", "On October 5, 2018, they met.", "They were there two weeks ago.",
         "Average rating 0 / 5.", "I have two questions.", "Call 555-123-4567.",
     ],
 )  # fmt: skip
