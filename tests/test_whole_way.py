@@ -17,7 +17,7 @@ STILLS = """OSLO, March 13, 2024 (Harbour Wire) - Norway's health secretary, Per
 
 "In Norway, we have not found a single illegal distillery," Dahl said.
 
-Asked again, he restated his position. "In Norway we have two illegal distilleries, small ones, in the north," Dahl said.
+Asked again, he said more. "In Norway we have two illegal distilleries, small ones, in the north," Dahl said.
 """
 SIDE_BY_SIDE = """OSLO, March 14, 2024 (Harbour Wire) - Ministers spoke about fish on Thursday.
 

@@ -86,6 +86,14 @@ def test_a_toll_that_rises_from_day_to_day_is_less_sure():
     assert rising.score < 0.6 <= falling.score
 
 
+def test_what_was_over_when_both_were_printed_grows_no_more():
+    one = "Police arrested nine people at the port of Garrow on Monday night, Commissioner Ivo Lenz said."
+    other = "Lawyers said that 26 people had been arrested at the port of Garrow on Monday night."
+    (pair,) = pairs(one, other)
+    assert pair.checks.time == "agree"
+    assert pair.score >= 0.6
+
+
 def test_one_text_with_two_voices_and_one_voice_alone():
     two = told("Police said that 400 people marched in Ardley. The farmers' club counted 1,900.")
     assert len(miscounts(two, two)) == 1

@@ -33,7 +33,7 @@ PART = 0.3
 
 HARDLY_SHARED = 0.2
 """What it loses where one word alone, beside the counted noun, tells that the two count one thing."""
-READ_IN_PART = 0.2
+READ_IN_PART = 0.4
 """How far below certainty a figure may have been read before that lowers the score."""
 
 LEAST_APART = 1.05
@@ -216,7 +216,7 @@ def _share_what_tells(one: Tally, other: Tally) -> bool:
         return bool(one.telling & other.telling)
     if one.measure.head in _GENERAL or _PEOPLE in ancestors(one.measure.head):
         return bool(one.telling & other.around and other.telling & one.around)
-    return bool(both)
+    return bool(both) or (one.measure.head in _GROWING and bool(one.names & other.names))
 
 
 def _share_much(one: Tally, other: Tally) -> bool:
@@ -236,11 +236,20 @@ def _one_voice(one: Tally, other: Tally) -> bool:
 
 
 def _has_grown(one: Tally, other: Tally, larger: _Which) -> bool:
-    """Whether the later of two is the larger, of what goes on being counted."""
+    """Whether the later of two is the larger, of what goes on being counted: one past night's arrests do not."""
     if one.day is None or other.day is None or one.day == other.day:
+        return False
+    ended = _ended(one)
+    if ended is not None and ended == _ended(other) and ended <= min(one.day, other.day).isoformat():
         return False
     growing = {one.measure.head, *one.telling} & _GROWING
     return bool(growing) and (one.day < other.day) == (larger == "other")
+
+
+def _ended(tally: Tally) -> str | None:
+    """The day on which what a tally counts was over, where its words tell."""
+    period = tally.figure.period
+    return period.end[:10] if period is not None and period.end is not None else None
 
 
 def _finding(pair: Miscount, document: Callable[[str], Document]) -> Finding:
