@@ -25,8 +25,6 @@ from onrecord.comparing.issues import INDEX as ISSUE_INDEX
 from onrecord.comparing.judging import Judging, shipped
 from onrecord.comparing.keys import CELL, claim_keys, topic_of
 from onrecord.comparing.matters import Matter
-from onrecord.comparing.miscounts import METHOD as TALLIES
-from onrecord.comparing.miscounts import beside_counts
 from onrecord.comparing.nearest import NEAR, leave_place, partners_of, take_place
 from onrecord.comparing.pairwise import progress, variance
 from onrecord.comparing.progress import commitment_keys, deed_keys, status_change
@@ -38,6 +36,8 @@ from onrecord.comparing.sites import hedges, scopes_of_sites
 from onrecord.comparing.store import Store
 from onrecord.comparing.stories import INDEX as STORY_INDEX
 from onrecord.comparing.stories import story_keys
+from onrecord.comparing.tally_mismatches import METHOD as TALLIES
+from onrecord.comparing.tally_mismatches import beside_counts
 from onrecord.model.findings import Finding, FindingKind, Question
 from onrecord.model.items import Annotated, Claim, Commitment, Figure, StatusChange
 
@@ -48,7 +48,7 @@ NOTHING: Mapping[str, Sequence[str]] = {}
 
 _OF_CLAIMS: frozenset[FindingKind] = frozenset({"contradiction", "shift", "agreement"})
 _OPPOSING: frozenset[FindingKind] = frozenset({"contradiction", "shift"})
-_MISCOUNTED: frozenset[FindingKind] = frozenset({"figure_mismatch"})
+_MISMATCHED: frozenset[FindingKind] = frozenset({"figure_mismatch"})
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
@@ -257,9 +257,9 @@ class _Comparison:
             return
         for document, partners in beside.items():
             matter = Matter(self._record, self._context, document)
-            counted, again = matter.miscounts(partners)
+            counted, again = matter.tally_mismatches(partners)
             held = again.union(figure.id for figure in self._record.items_of("figure", [document]))
-            self._replace(sorted(held), counted, _MISCOUNTED, TALLIES)
+            self._replace(sorted(held), counted, _MISMATCHED, TALLIES)
             found, again = matter.disagreements(partners, self._judging)
             held = again.union(claim.id for claim in self._record.items_of("claim", [document]))
             self._replace(sorted(held), beside_counts(found, counted), _OPPOSING, DISAGREEMENT)
@@ -290,7 +290,7 @@ class _Comparison:
             for group in by_key(read).values()
             for finding in figure_mismatches(group, self._context.document)
         }
-        self._replace(ids, found, _MISCOUNTED, BOUNDS)
+        self._replace(ids, found, _MISMATCHED, BOUNDS)
 
     def _judge_quotes(self, annotated: Annotated | None, freed: Iterable[str]) -> None:
         keys_of = moved_up(self._record, "quote", freed)

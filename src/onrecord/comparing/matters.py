@@ -12,10 +12,10 @@ from onrecord.comparing.disagreements import Pair, disagreements, pairs_of
 from onrecord.comparing.judging import Judging
 from onrecord.comparing.keys import loose_topic
 from onrecord.comparing.likeness import shortlist
-from onrecord.comparing.miscounts import findings_of, miscounts
 from onrecord.comparing.sides import Context, turns
 from onrecord.comparing.store import Store
 from onrecord.comparing.tallies import Tally, tallies_of
+from onrecord.comparing.tally_mismatches import findings_of, tally_mismatches
 from onrecord.comparing.traits import names_in
 from onrecord.model.findings import Finding
 from onrecord.model.identity import fold
@@ -58,7 +58,7 @@ class Matter:
         judging.of((pair.first, pair.second) for found in pairs for pair in found)  # asked once, for all
         return {finding.id: finding for found in pairs for finding in disagreements(found, judging)}, again
 
-    def miscounts(self, partners: Iterable[str]) -> tuple[dict[str, Finding], set[str]]:
+    def tally_mismatches(self, partners: Iterable[str]) -> tuple[dict[str, Finding], set[str]]:
         """What the document and its partners count differently, and the figures of reprints that only say it again."""
         others = sorted(set(partners))
         twins = self._store.near_duplicates([self._document, *others])
@@ -81,7 +81,7 @@ class Matter:
             pair
             for other in (self._document, *others)
             if other not in twins.get(self._document, ())
-            for pair in miscounts(first_told[self._document], first_told[other])
+            for pair in tally_mismatches(first_told[self._document], first_told[other])
         ]
         return findings_of(pairs, self._context.document), again
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.annotating import annotate
-from onrecord.comparing.miscounts import miscounts
 from onrecord.comparing.tallies import tallies_of
+from onrecord.comparing.tally_mismatches import tally_mismatches
 from onrecord.model.items import Holder
 from onrecord.reading import read
 
@@ -21,7 +21,7 @@ def told(text, day="2031-04-03", number=1):
 
 
 def pairs(one, other, later="2031-04-04"):
-    return miscounts(told(one), told(other, later, number=2))
+    return tally_mismatches(told(one), told(other, later, number=2))
 
 
 @pytest.mark.parametrize(
@@ -96,9 +96,9 @@ def test_what_was_over_when_both_were_printed_grows_no_more():
 
 def test_one_text_with_two_voices_and_one_voice_alone():
     two = told("Police said that 400 people marched in Ardley. The farmers' club counted 1,900.")
-    assert len(miscounts(two, two)) == 1
+    assert len(tally_mismatches(two, two)) == 1
     one = told("Police said that 400 people marched in Ardley. Police said that 90 people marched in Ardley by night.")
-    assert miscounts(one, one) == []
+    assert tally_mismatches(one, one) == []
 
 
 @given(st.integers(2, 10**6), st.integers(2, 10**6))
@@ -109,5 +109,5 @@ def test_which_comes_first_makes_no_difference(low, high):
     second = other._replace(
         figure=msgspec.structs.replace(other.figure, id="figure-2", low=high, high=high, holder=holder)
     )
-    assert miscounts([first], [second]) == miscounts([second], [first])
-    assert not (low == high and miscounts([first], [second]))
+    assert tally_mismatches([first], [second]) == tally_mismatches([second], [first])
+    assert not (low == high and tally_mismatches([first], [second]))

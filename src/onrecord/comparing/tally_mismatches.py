@@ -1,4 +1,4 @@
-"""Miscounts: what two voices of one story count differently, where no period is told.
+"""Tally mismatch: what two voices of one story count differently, where no period is told.
 
 "188 people were aboard", "231 had been on board": a count of one thing in one story needs no period to be wrong. Where
 a period is told, and long over, bounds alone decide (`figures.py`).
@@ -42,7 +42,7 @@ LEAST_APART = 1.05
 FEWEST_SHARED = 2
 
 MOST_OF_ONE = 4
-"""Miscounts of two documents that one figure takes part in."""
+"""Mismatches of two documents that one figure takes part in."""
 
 ALIKE = 4
 """Letters of a verb that begin the noun for who does it: "marched", "marchers"."""
@@ -56,7 +56,7 @@ _GROWING = frozenset(map(stem, listed("death die kill injury injure case infect 
 _Which = Literal["one", "other"]
 
 
-class Miscount(NamedTuple):
+class TallyMismatch(NamedTuple):
     """Two tallies that leave no value in common, the smaller id first."""
 
     one: Tally
@@ -65,7 +65,7 @@ class Miscount(NamedTuple):
     score: float
 
 
-def miscounts(mine: Sequence[Tally], theirs: Sequence[Tally]) -> list[Miscount]:
+def tally_mismatches(mine: Sequence[Tally], theirs: Sequence[Tally]) -> list[TallyMismatch]:
     """The pairs of two documents' tallies, or of one document's, that do not agree; for two voices and values one."""
     found = []
     for one in mine:
@@ -75,7 +75,7 @@ def miscounts(mine: Sequence[Tally], theirs: Sequence[Tally]) -> list[Miscount]:
             if judged is not None:
                 found.append(judged)
     found.sort(key=lambda pair: (-pair.score, pair.one.figure.id, pair.other.figure.id))
-    kept: dict[tuple[object, ...], Miscount] = {}
+    kept: dict[tuple[object, ...], TallyMismatch] = {}
     taken: dict[str, int] = {}
     for pair in found:
         told = [(t.voice, t.figure.low, t.figure.high) for t in (pair.one, pair.other)]
@@ -89,13 +89,13 @@ def miscounts(mine: Sequence[Tally], theirs: Sequence[Tally]) -> list[Miscount]:
     return list(kept.values())
 
 
-def findings_of(pairs: Iterable[Miscount], document: Callable[[str], Document]) -> dict[str, Finding]:
-    """Miscounts as findings, by id, but for what the figures' own bounds tell already."""
+def findings_of(pairs: Iterable[TallyMismatch], document: Callable[[str], Document]) -> dict[str, Finding]:
+    """Mismatches as findings, by id, but for what the figures' own bounds tell already."""
     told = [pair for pair in pairs if not _told_by_bounds(pair, document)]
     return {finding.id: finding for finding in (_finding(pair, document) for pair in told)}
 
 
-def _told_by_bounds(pair: Miscount, document: Callable[[str], Document]) -> bool:
+def _told_by_bounds(pair: TallyMismatch, document: Callable[[str], Document]) -> bool:
     one, other = pair.one.figure, pair.other.figure
     return bool(set(figure_keys(one)) & set(figure_keys(other))) and mismatch(one, other, document) is not None
 
@@ -106,7 +106,7 @@ def beside_counts(found: Mapping[str, Finding], counted: Mapping[str, Finding]) 
 
 
 def _holds(finding: Finding, counted: Finding) -> bool:
-    """Whether a contradiction in numbers holds the two figures of a miscount, one on either side."""
+    """Whether a contradiction in numbers holds the two figures of a mismatch, one on either side."""
     if finding.how != "numeric":
         return False
     sides = [[_within(figure, claim) for claim in finding.evidence] for figure in counted.evidence]
@@ -118,7 +118,7 @@ def _within(figure: Evidence, claim: Evidence) -> bool:
     return figure.document == claim.document and any(span.contains(figure.spans[0]) for span in claim.spans)
 
 
-def _judged(one: Tally, other: Tally) -> Miscount | None:
+def _judged(one: Tally, other: Tally) -> TallyMismatch | None:
     first, second = one.figure, other.figure
     if first.kind != second.kind or one.measure.dimension != other.measure.dimension or not _one_thing(one, other):
         return None
@@ -147,7 +147,7 @@ def _judged(one: Tally, other: Tally) -> Miscount | None:
     if score < LEAST_SCORE:
         return None
     checks = Checks(time=time, place=place, referent="agree", measure="agree", modality="agree")
-    return Miscount(one, other, checks, score)
+    return TallyMismatch(one, other, checks, score)
 
 
 def _one_thing(one: Tally, other: Tally) -> bool:
@@ -252,7 +252,7 @@ def _ended(tally: Tally) -> str | None:
     return period.end[:10] if period is not None and period.end is not None else None
 
 
-def _finding(pair: Miscount, document: Callable[[str], Document]) -> Finding:
+def _finding(pair: TallyMismatch, document: Callable[[str], Document]) -> Finding:
     figures = [tally.figure for tally in (pair.one, pair.other)]
     words = [words_of(document(figure.document).text, figure.spans) for figure in figures]
     told = [
