@@ -35,7 +35,7 @@ from onrecord.comparing import disagreements, likeness
 from onrecord.comparing.alternations import settled
 from onrecord.comparing.contradictions import oppose
 from onrecord.comparing.judging import Judging, shipped
-from onrecord.comparing.matters import Matter
+from onrecord.comparing.matters import claims_of, figures_of, pairs_between
 from onrecord.comparing.scoring import LEAST_SCORE, Fit, Fits, model_traits
 from onrecord.comparing.sides import Context, Side
 from onrecord.model.items import Annotated
@@ -122,9 +122,10 @@ def examples(annotated: Iterator[tuple[Topic, dict[str, Annotated]]]) -> Iterato
 
 def _matters(record: Record, context: Context, names: Sequence[str]) -> Iterator[disagreements.Pair]:
     twins = record.near_duplicates(names)
+    claims, figures = claims_of(record, names), figures_of(record, names)
     for one, other in itertools.combinations_with_replacement(names, 2):
         if other not in twins.get(one, ()):
-            yield from Matter(record, context, one).pairs_with(other)
+            yield from pairs_between(claims.get(one, ()), claims.get(other, ()), context, figures)
 
 
 def _oppositions(context: Context, documents: dict[str, Annotated]) -> list[tuple[Side, Side, dict[str, float]]]:

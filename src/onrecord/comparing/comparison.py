@@ -256,11 +256,11 @@ class _Comparison:
         if self._judging is None:
             return
         for document, partners in beside.items():
-            matter = Matter(self._record, self._context, document)
-            counted, again = matter.tally_mismatches(partners)
+            matter = Matter(self._record, self._context, document, partners)
+            counted, again = matter.tally_mismatches()
             held = again.union(figure.id for figure in self._record.items_of("figure", [document]))
             self._replace(sorted(held), counted, _MISMATCHED, TALLIES)
-            found, again = matter.disagreements(partners, self._judging)
+            found, again = matter.disagreements(self._judging)
             held = again.union(claim.id for claim in self._record.items_of("claim", [document]))
             self._replace(sorted(held), beside_counts(found, counted), _OPPOSING, DISAGREEMENT)
 

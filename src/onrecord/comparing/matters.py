@@ -5,7 +5,8 @@ that comes later never changes what two others gave, unless it is the one that t
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from onrecord.comparing.alternations import settled
 from onrecord.comparing.disagreements import Pair, disagreements, pairs_of
@@ -24,104 +25,91 @@ from onrecord.model.items import Claim, Figure
 MOST_TWINS = 8
 """Of the documents that one reprints, those with the smallest ids are looked at for words it only says again."""
 
+_Told = TypeVar("_Told")
+
 
 class Matter:
-    """One document's claims, its partners' and those of what they reprint, each read once."""
+    """One document beside its partners: what they and those that they reprint tell is read once."""
 
-    def __init__(self, store: Store, context: Context, document: str) -> None:
-        self._store = store
+    def __init__(self, store: Store, context: Context, document: str, partners: Iterable[str]) -> None:
         self._context = context
         self._document = document
-        self._told_figures: Mapping[str, Sequence[Figure]] | None = None
+        self._met = (document, *sorted(set(partners)))
+        twins = store.near_duplicates(self._met)
+        self._reprints = {twin for twin in twins.get(document, ()) if twin > document}
+        self._beside = [other for other in self._met if other not in twins.get(document, ())]
+        self._earlier = {name: _earlier(name, twins.get(name, ())) for name in self._met}
+        read = self._reprints.union(self._met, *(_earlier(name, found) for name, found in twins.items()))
+        self._claims = claims_of(store, read)
+        self._figures = figures_of(store, read)
 
-    def disagreements(self, partners: Iterable[str], judging: Judging) -> tuple[dict[str, Finding], set[str]]:
+    def disagreements(self, judging: Judging) -> tuple[dict[str, Finding], set[str]]:
         """What the document and its partners disagree on, and the claims of reprints that now only say it again."""
-        others = sorted(set(partners))
-        twins = self._store.near_duplicates([self._document, *others])
-        reprints = {twin for twin in twins.get(self._document, ()) if twin > self._document}
-        earlier = {twin for name, found in twins.items() for twin in _earlier(name, found)}
-        claims = self._claims_of({self._document, *others, *reprints, *earlier})
-        said = {name: {fold(claim.text) for claim in told} for name, told in claims.items()}
-        own = said.get(self._document, set())
-        again = {claim.id for name in reprints for claim in claims.get(name, ()) if fold(claim.text) in own}
-        first_told = {
-            name: self._first_told(claims.get(name, ()), [said.get(twin, set()) for twin in _earlier(name, found)])
-            for name, found in ((name, twins.get(name, ())) for name in (self._document, *others))
-        }
+        first_told, again = self._told_anew(self._claims, lambda claim: fold(claim.text))
         everybody = [claim for told in first_told.values() for claim in told]
         self._context.load((claim.document for claim in everybody), filter(None, (c.statement for c in everybody)))
-        self._told_figures = self._figures({self._document, *others})
-        pairs: list[list[Pair]] = []
-        for other in (self._document, *others):
-            if other not in twins.get(self._document, ()):
-                pairs.append(self._pairs(first_told[self._document], first_told[other]))
+        mine = first_told[self._document]
+        pairs = [pairs_between(mine, first_told[other], self._context, self._figures) for other in self._beside]
         judging.of((pair.first, pair.second) for found in pairs for pair in found)  # asked once, for all
-        return {finding.id: finding for found in pairs for finding in disagreements(found, judging)}, again
+        found = {finding.id: finding for told in pairs for finding in disagreements(told, judging)}
+        return found, {claim.id for claim in again}
 
-    def tally_mismatches(self, partners: Iterable[str]) -> tuple[dict[str, Finding], set[str]]:
+    def tally_mismatches(self) -> tuple[dict[str, Finding], set[str]]:
         """What the document and its partners count differently, and the figures of reprints that only say it again."""
-        others = sorted(set(partners))
-        twins = self._store.near_duplicates([self._document, *others])
-        reprints = {twin for twin in twins.get(self._document, ()) if twin > self._document}
-        earlier = {twin for name, found in twins.items() for twin in _earlier(name, found)}
-        names = {self._document, *others, *reprints, *earlier}
-        figures, claims = self._figures(names), self._claims_of(names)
-        self._context.load(figures)
-        tallies: dict[str, Sequence[Tally]] = dict.fromkeys(names, ())
-        for name, told in figures.items():
-            tallies[name] = tallies_of(self._context.document(name), told, claims.get(name, ()))
-        said = {name: {_what(tally) for tally in told} for name, told in tallies.items()}
-        own = said[self._document]
-        again = {tally.figure.id for name in reprints for tally in tallies[name] if _what(tally) in own}
-        first_told = {
-            name: [t for t in tallies[name] if not any(_what(t) in said[twin] for twin in _earlier(name, found))]
-            for name, found in ((name, twins.get(name, ())) for name in (self._document, *others))
+        self._context.load(self._figures)
+        tallies = {
+            name: tallies_of(self._context.document(name), told, self._claims.get(name, ()))
+            for name, told in self._figures.items()
         }
-        pairs = [
-            pair
-            for other in (self._document, *others)
-            if other not in twins.get(self._document, ())
-            for pair in tally_mismatches(first_told[self._document], first_told[other])
-        ]
-        return findings_of(pairs, self._context.document), again
+        first_told, again = self._told_anew(tallies, _what)
+        mine = first_told[self._document]
+        pairs = [pair for other in self._beside for pair in tally_mismatches(mine, first_told[other])]
+        return findings_of(pairs, self._context.document), {tally.figure.id for tally in again}
 
-    def pairs_with(self, other: str) -> list[Pair]:
-        """What the model is asked about this document and another, or itself, reprints left aside."""
-        claims = self._claims_of({self._document, other})
-        return self._pairs(claims.get(self._document, ()), claims.get(other, ()))
+    def _told_anew(
+        self, told: Mapping[str, Sequence[_Told]], words: Callable[[_Told], Hashable]
+    ) -> tuple[dict[str, list[_Told]], list[_Told]]:
+        """What each that meets tells and none that it reprints told, and what reprints of the document say again."""
+        said = {name: {words(item) for item in items} for name, items in told.items()}
+        first: dict[str, list[_Told]] = {}
+        for name, earlier in self._earlier.items():
+            before = set().union(*(said.get(twin, ()) for twin in earlier))
+            first[name] = [item for item in told.get(name, ()) if words(item) not in before]
+        own = said.get(self._document, set())
+        return first, [item for name in self._reprints for item in told.get(name, ()) if words(item) in own]
 
-    def _pairs(self, mine: Sequence[Claim], theirs: Sequence[Claim]) -> list[Pair]:
-        likely = shortlist(mine, theirs) if _name_something_alike(mine, theirs) else []
-        if not likely:
-            return []
-        wanted = {claim.id: claim for one, other, _ in likely for claim in (one, other)}
-        told_by = self._context.sides(wanted.values(), loose_topic, reprints=False)
-        sides = {side.claim.id: side for side in told_by}
-        told = [
-            (sides[one.id], sides[other.id], alike)
-            for one, other, alike in likely
-            if one.id in sides and other.id in sides
-        ]
-        figures = self._told_figures
-        return pairs_of(told, self._figures({c.document for c in wanted.values()}) if figures is None else figures)
 
-    def _figures(self, documents: Iterable[str]) -> Mapping[str, Sequence[Figure]]:
-        found: dict[str, list[Figure]] = defaultdict(list)
-        for item in self._store.items_of("figure", sorted(documents)):
-            if isinstance(item, Figure):
-                found[item.document].append(item)
-        return found
+def pairs_between(
+    mine: Sequence[Claim], theirs: Sequence[Claim], context: Context, figures: Mapping[str, Sequence[Figure]]
+) -> list[Pair]:
+    """What the model is asked about two documents' claims, or one's own; `figures` are theirs, by document."""
+    likely = shortlist(mine, theirs) if _name_something_alike(mine, theirs) else []
+    if not likely:
+        return []
+    wanted = {claim.id: claim for one, other, _ in likely for claim in (one, other)}
+    sides = {side.claim.id: side for side in context.sides(wanted.values(), loose_topic, reprints=False)}
+    told = [
+        (sides[one.id], sides[other.id], alike) for one, other, alike in likely if one.id in sides and other.id in sides
+    ]
+    return pairs_of(told, figures)
 
-    def _claims_of(self, documents: Iterable[str]) -> dict[str, list[Claim]]:
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for item in self._store.items_of("claim", sorted(documents)):
-            if isinstance(item, Claim) and not turns(item):
-                found[item.document].append(settled(item))
-        return found
 
-    def _first_told(self, claims: Iterable[Claim], earlier: Sequence[set[str]]) -> list[Claim]:
-        """The claims that no document which this one reprints has told."""
-        return [claim for claim in claims if not any(fold(claim.text) in told for told in earlier)]
+def claims_of(store: Store, documents: Iterable[str]) -> dict[str, list[Claim]]:
+    """The claims of each of these documents that are set against others."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for item in store.items_of("claim", sorted(documents)):
+        if isinstance(item, Claim) and not turns(item):
+            found[item.document].append(settled(item))
+    return found
+
+
+def figures_of(store: Store, documents: Iterable[str]) -> dict[str, list[Figure]]:
+    """The figures of each of these documents."""
+    found: dict[str, list[Figure]] = defaultdict(list)
+    for item in store.items_of("figure", sorted(documents)):
+        if isinstance(item, Figure):
+            found[item.document].append(item)
+    return found
 
 
 def _name_something_alike(mine: Sequence[Claim], theirs: Sequence[Claim]) -> bool:

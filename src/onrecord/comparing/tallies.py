@@ -32,8 +32,6 @@ _TIMES = "time"
 """The dimension of lengths of time, which are of too many things to be set beside each other."""
 _COSTS = frozenset(map(stem, listed("cost bill price sum amount money fee charge spending expense")))
 """Words for money that do not say what it is for."""
-
-
 _COLOURS = frozenset(map(stem, MASS_MARKERS))
 
 

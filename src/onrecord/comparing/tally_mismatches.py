@@ -24,6 +24,7 @@ METHOD = "tallies"
 VERSION = "tallies/1"
 
 SCORE = 0.75
+"""What two counts score that differ in nothing but their number."""
 GROWN = 0.3
 """What the score loses where the later number is the larger, of what goes on being counted."""
 OF_ONE_PARTY = 0.2
@@ -40,6 +41,7 @@ LEAST_APART = 1.05
 """How many times the smaller the larger must be: nearer ones may be one number, rounded or counted a day later."""
 
 FEWEST_SHARED = 2
+"""Words and names beside the counted noun with which two counts share much."""
 
 MOST_OF_ONE = 4
 """Mismatches of two documents that one figure takes part in."""
