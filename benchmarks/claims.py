@@ -1,6 +1,6 @@
 """Claims on sentences that we wrote: propositions found, polarity, modality, holders, and what pointing words mean.
 
-Run: python benchmarks/claims.py [--part a|b|c|d|e|f] [--errors N]
+Run: python benchmarks/claims.py [--part a|b|c|d|e|f|g] [--errors N]
 
 `labelled/claims.jsonl` holds short texts of our own, each read and annotated as a document of its own, with the
 propositions it carries: what is done (any verb; words of one predicate class count as one), what it is done to or
@@ -33,7 +33,7 @@ from onrecord.reading import read  # noqa: E402
 from rows import read_rows  # noqa: E402
 
 LABELS = HERE / "labelled" / "claims.jsonl"
-PARTS = ("a", "b", "c", "d", "e", "f")
+PARTS = ("a", "b", "c", "d", "e", "f", "g")
 OTHER_ROLES = ("theme", "attribute", "topic", "goal", "recipient", "source")
 
 Label = dict[str, Any]
