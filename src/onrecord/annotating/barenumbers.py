@@ -93,7 +93,7 @@ def counted_without_noun(
         return Measured(verb.lower_)
     if previous is not None and previous.measures and (part := _part_of_them(parsed, quantity)) is not None:
         unit = previous.unit if is_counted(previous.unit) else None
-        return Measured(f"{previous.measures} {part}", None, unit, None, previous)
+        return Measured(f"{previous.measures} ({part})", None, unit, None, previous)
     if previous is not None and previous.measures and (said := _said_of_them(anchor, previous)) is not None:
         return Measured(f"{previous.measures} ({said})", None, previous.unit, None, previous)
     tallied = _is_tallied(anchor)
@@ -123,9 +123,7 @@ def _part_of_them(parsed: ParsedBlock, quantity: Quantity) -> str | None:
         return None
     rest = text[after.end() if after is not None else end :]
     words = _BREAK.split(rest, maxsplit=1)[0].split()
-    if not words or len(words) > LONGEST_PART:
-        return None
-    return f"({' '.join(words)})"
+    return " ".join(words) if 0 < len(words) <= LONGEST_PART else None
 
 
 def _deed_done_to(anchor: "Token") -> str | None:
