@@ -238,3 +238,19 @@ def test_a_record_of_a_newer_version_is_left_alone(onrecord, record, command):
     assert record.read_bytes() == newer
     stamp(REVISIONS[-1])
     nothing_is_lost(onrecord)
+
+
+def test_an_older_record_is_brought_up_to_date_by_whoever_reads_it(onrecord, record, monkeypatch):
+    from onrecord.record import database
+
+    today = database.REVISIONS
+    monkeypatch.setattr(database, "REVISIONS", (*today, "9998"))
+    monkeypatch.setattr(database, "migrate", lambda _: monkeypatch.setattr(database, "REVISIONS", today))
+    assert "kept.txt" in onrecord("documents")[1]
+
+
+def test_verify_tells_what_another_version_annotated(onrecord, record):
+    exit_code, output, errors = onrecord("verify")
+    assert exit_code == 0
+    assert output.startswith("All holds")
+    assert "Annotated by another version: 1 document. To annotate again: onrecord add SOURCE" in errors

@@ -9,9 +9,16 @@ if TYPE_CHECKING:
 
 
 def reading() -> "Record":
-    """The record, to be read only; there must be one."""
+    """The record, to be read only; there must be one. An older one is brought up to date first."""
+    from onrecord.model.errors import RecordError
     from onrecord.record import Record
 
+    try:
+        return Record.open(record_location(), create=False, read_only=True)
+    except RecordError as error:
+        if error.code != "E317":
+            raise
+    Record.open(record_location(), create=False).close()
     return Record.open(record_location(), create=False, read_only=True)
 
 

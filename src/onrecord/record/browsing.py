@@ -264,6 +264,12 @@ def due_between(connection: Connection, since: str, until: str, limit: int) -> l
     return [item_of(Commitment, body) for body in connection.execute(query).scalars()]
 
 
+def kept_by_others(connection: Connection, version: str) -> int:
+    """How many documents another version of the annotator than this one annotated."""
+    others = select(func.count()).select_from(DOCUMENTS).where(DOCUMENTS.c.version != version)
+    return int(connection.execute(others).scalar_one())
+
+
 def months(connection: Connection) -> list[tuple[str, int]]:
     """How many documents each month has ("2025-02"), in order."""
     month = func.substr(DOCUMENTS.c.day, 1, 7)

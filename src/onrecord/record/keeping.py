@@ -130,11 +130,31 @@ def _bound(value: int | float | None) -> int | float | None:
 
 
 def content_hash(annotated: Annotated) -> str:
-    """What a document says and what was found in it, whatever it was read from and when."""
+    """What a document says and what was found in it, whatever it was read from and when.
+
+    The hash of one line of JSON, with the fields of `Annotated` in their order; `stored_hash` makes the same line.
+    """
     document = annotated.document
     anywhere = msgspec.structs.replace(document.source, uri="", read_at="")
     bare = msgspec.structs.replace(annotated, document=msgspec.structs.replace(document, source=anywhere))
     return hashlib.sha256(msgspec.json.encode(bare)).hexdigest()
+
+
+def stored_hash(connection: Connection, document: str) -> str:
+    """The content hash of what is stored, byte for byte as it was kept.
+
+    It is made of the stored JSON, so that a record kept before a type gained a field holds as it did then.
+    """
+    row = connection.execute(select(DOCUMENTS.c.body, DOCUMENTS.c.version).where(DOCUMENTS.c.id == document)).one()
+    body = msgspec.json.decode(row.body, type=dict[str, Any])
+    body["source"] = body["source"] | {"uri": "", "read_at": ""}
+    kinds = {field: kind for kind, field in FIELDS.items()}
+    whole: dict[str, Any] = {"document": body, "version": row.version}
+    for field in Annotated.__struct_fields__[len(whole) :]:
+        table = TABLES[kinds[field]]
+        query = select(table.c.body).where(table.c.document == document).order_by(table.c.id)
+        whole[field] = [msgspec.Raw(item.encode()) for item in connection.execute(query).scalars()]
+    return hashlib.sha256(msgspec.json.encode(whole)).hexdigest()
 
 
 def text_hash(text: str) -> str:
@@ -193,9 +213,11 @@ def _note_source(connection: Connection, document: Document) -> None:
 
 
 def _show_smallest_source(connection: Connection, document: str, read_from: str) -> None:
-    """Have a document's body name the smallest of its uris."""
+    """Have a document's body name the smallest of its uris; the rest of it stays as it was kept."""
     smallest = sources(connection, document)[0]
     here = DOCUMENTS.c.id == document
-    body = item_of(Document, connection.execute(select(DOCUMENTS.c.body).where(here)).scalar_one())
-    shown = msgspec.structs.replace(body, source=smallest)
-    connection.execute(update(DOCUMENTS).where(here).values(body=body_of(shown), uri=smallest.uri, read_from=read_from))
+    kept = connection.execute(select(DOCUMENTS.c.body).where(here)).scalar_one()
+    body = msgspec.json.decode(kept, type=dict[str, msgspec.Raw])
+    body["source"] = msgspec.Raw(body_of(smallest))
+    shown = msgspec.json.encode(body).decode()
+    connection.execute(update(DOCUMENTS).where(here).values(body=shown, uri=smallest.uri, read_from=read_from))

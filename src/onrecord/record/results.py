@@ -75,5 +75,5 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """Something in the record that does not hold, found by `verify`."""
 
     item: str
-    kind: Literal["span", "hash", "id", "search", "orphan", "body"]
+    kind: Literal["span", "hash", "id", "search", "orphan", "body", "version"]
     reason: str
