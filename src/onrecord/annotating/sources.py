@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from onrecord.annotating.wordlists import word_list
 from onrecord.language.gazetteers import is_role_head
+from onrecord.language.nations import Nations
 from onrecord.language.offices import is_private
 from onrecord.language.places import UNITED_STATES, country_of, party_of
-from onrecord.language.states import names_behind
+from onrecord.language.states import names_behind, states_told
 from onrecord.model.documents import Terms, TermsKind
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, EntityKind, Mention
@@ -271,7 +272,10 @@ class Parties:
     """Whom a phrase speaks for, with the adjectives that a document makes from its own place names."""
 
     def __init__(self, text: str, entities: Sequence[Entity]) -> None:
-        self._local = _local_adjectives(text, entities)
+        self._nations = Nations(states_told(text), entities)
+        self._places = {e.name: e.party for e in entities if e.kind == "place" and e.party}
+        self._towns = _towns(entities)
+        self._offices = _states_of_offices(entities)
         self._home = home_of(entities)
         self._owners = {
             fold(name.split()[-1]): entity.party
@@ -299,10 +303,23 @@ class Parties:
             first, joint, second = head_phrase(phrase).partition(" and ")
             other = party_of(second) if joint else None
             return known if other in {None, known} or party_of(first) is None else None
-        for word in re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", phrase):
+        first, joint, second = head_phrase(phrase).partition(" and ")
+        one, other = self._nations.within(first), self._nations.within(second)
+        if joint and one and other and one != other:
+            return None
+        own = one or self._nations.within(phrase)
+        if own:
+            return own
+        apart = _without_bodies(phrase, inside)
+        for at, word in enumerate(words := re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", apart)):
             bare = re.sub(r"['’]s?$", "", word)
-            if bare in self._local:
-                return self._local[bare]
+            behind = names_behind(bare, self._offices)
+            if behind or fold(bare) in self._offices:
+                return self._offices[behind[0] if behind else fold(bare)]
+            if bare in self._places:
+                return self._places[bare]
+            if bare in self._towns and (bare != word or at < len(words) - 1):
+                return bare
         for entity in inside:
             if entity.kind == "organisation":
                 return entity.party or entity.name
@@ -313,6 +330,15 @@ class Parties:
             if owner and word[:1].isupper():
                 return owner
         return None
+
+
+def _without_bodies(phrase: str, inside: Sequence[Entity]) -> str:
+    """A phrase without the names of bodies in it, whose town is not whom they speak for."""
+    for entity in inside:
+        if entity.kind == "organisation":
+            for name in (entity.name, *entity.aliases):
+                phrase = phrase.replace(name, "")
+    return phrase
 
 
 def home_of(entities: Sequence[Entity]) -> str | None:
@@ -327,20 +353,16 @@ def home_of(entities: Sequence[Entity]) -> str | None:
     return None
 
 
-def _local_adjectives(text: str, entities: Sequence[Entity]) -> dict[str, str]:
-    """Places that no list of countries knows, and the adjectives the document makes of them."""
-    places = {
-        fold(entity.name): entity.party or entity.name
+def _towns(entities: Sequence[Entity]) -> frozenset[str]:
+    """Places of which nothing tells what state they are or lie in."""
+    return frozenset(e.name for e in entities if e.kind == "place" and not e.party and country_of(e.name) is None)
+
+
+def _states_of_offices(entities: Sequence[Entity]) -> dict[str, str]:
+    """States that the offices of people alone tell of, by their folded names."""
+    return {
+        fold(entity.party): entity.party
         for entity in entities
-        if entity.kind == "place" and " " not in entity.name and country_of(entity.name) is None
+        if entity.kind == "person" and entity.party and " " not in entity.party and country_of(entity.party) is None
+        if any(role.organisation == entity.party for role in entity.roles)
     }
-    for entity in entities:
-        own = entity.kind == "person" and any(role.organisation == entity.party for role in entity.roles)
-        if own and entity.party and " " not in entity.party and country_of(entity.party) is None:
-            places.setdefault(fold(entity.party), entity.party)
-    found = {entity.name: places[fold(entity.name)] for entity in entities if fold(entity.name) in places}
-    for word in set(re.findall(r"\b[A-Z][a-zà-ÿ]+(?:n|ns|ish|ese|i|is)\b", text)):
-        behind = names_behind(word, places)
-        if behind and country_of(word) is None:
-            found[word] = places[behind[0]]
-    return found

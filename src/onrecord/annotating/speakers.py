@@ -37,7 +37,7 @@ from onrecord.model.items import Entity, Speaker, Statement
 from onrecord.model.spans import Span, Spans
 from onrecord.model.times import Interval
 
-VERSION = "speakers/9"
+VERSION = "speakers/10"
 
 _OTHER_PRONOUNS = word_list("nobody")
 _ANONYMOUS = word_list("hidden")

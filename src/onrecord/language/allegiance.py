@@ -6,11 +6,11 @@ from collections import defaultdict
 from onrecord.language import persons
 from onrecord.language.gazetteers import is_creed, is_role_head, words
 from onrecord.language.groups import Group
+from onrecord.language.nations import Nations
 from onrecord.language.offices import home_of_document, is_national, is_private, is_state_body, office_key, told_offices
 from onrecord.language.parsing import Analysis
 from onrecord.language.places import UNITED_STATES, agency_country, country_containing, country_of, party_of
 from onrecord.language.rivals import rivals_of
-from onrecord.language.states import names_behind
 from onrecord.model.identity import fold
 from onrecord.model.items import Role
 
@@ -33,7 +33,7 @@ def set_parties(groups: list[Group]) -> None:
         if group.kind == "organisation":
             known = (agency_country(form) for form in (group.name, *group.forms))
             private = not words().private_words.isdisjoint(group.name.split())
-            state = None if private else party_of(group.name)
+            state = None if private else party_of(group.name) or group.party
             group.party = next((found for found in known if found), None) or state or group.name
         elif group.kind == "place":
             group.party = group.party or country_containing(group.name)
@@ -59,35 +59,38 @@ def set_parties(groups: list[Group]) -> None:
                 group.party = UNITED_STATES
 
 
-def localise(groups: list[Group], bodies: list[Group], states: set[str]) -> None:
+def localise(groups: list[Group], bodies: list[Group], nations: Nations) -> None:
     """Give states that no list knows to those who speak for them: "Ruritania’s minister", "the Ruritanian envoy"."""
-    display = {fold(group.name): group.name for group in groups if group.kind == "place"}
-    known = states & display.keys()
-    if not known:
+    if not nations:
         return
-
-    def state_in(phrase: str) -> str | None:
-        for word in re.findall(r"[A-Z][^\W\d_]+", phrase):
-            for name in (fold(word), *names_behind(word, known)):
-                if name in known:
-                    return display[name]
-        return None
-
     for group in groups:
-        if group.kind == "place" and fold(group.name) in known:
-            group.party = group.name
+        if group.kind == "place" and (state := nations.own(group.name)):
+            group.party = state
         if group.kind != "person" or (group.party and is_state(group.party)):
             continue
         for at, role in enumerate(group.roles):
-            state = state_in(role.organisation or "") or state_in(role.title)
+            state = nations.within(role.organisation or "") or nations.within(role.title)
             if state:
-                first, _, rest = role.title.partition(" ")
-                title = rest if rest and state_in(first) else role.title
-                group.roles[at] = Role(title=title, organisation=state)
+                title = _without(role.title, nations)
+                whole = role.organisation is None or nations.own(role.organisation) is not None
+                kept = state if whole or is_national(title) else role.organisation
+                group.roles[at] = Role(title=title, organisation=kept)
                 group.party = None if is_private(title) else state
                 break
     for body in bodies:
-        body.party = body.party or state_in(body.name)
+        body.party = body.party or nations.within(body.name)
+    for group in groups:
+        if group.kind == "organisation":
+            group.party = group.party or nations.within(group.name)
+
+
+def _without(title: str, nations: Nations) -> str:
+    """A title without the word for a state that it opens with: "Ruritania’s trade minister"."""
+    pieces = title.split()
+    for size in (2, 1):
+        if len(pieces) > size and nations.own(" ".join(pieces[:size])):
+            return " ".join(pieces[size:])
+    return title
 
 
 def inherit(groups: list[Group], bodies: list[Group]) -> None:
@@ -116,15 +119,16 @@ def settle(analysis: Analysis, groups: list[Group]) -> None:
 
     What the document says elsewhere of the office comes first, then whose paper it is, then where it was
     written. A guess by the office's sound alone gives way to the first two. Nobody is given to a country that
-    the document lets them speak against.
+    the document lets them speak against, nor to one whose office it gives to somebody else.
     """
     states = {fold(group.name): group.party for group in groups if group.kind == "place" and group.party}
     told = told_offices(analysis.document.text)
+    held: dict[frozenset[str], set[str]] = defaultdict(set)
     for group in groups:
         if group.kind == "person" and group.party and not group.guessed:
             for role in group.roles:
                 if role.organisation == group.party and not is_private(role.title):
-                    told.setdefault(office_key(role.title), set()).add(group.party)
+                    held[office_key(role.title)].add(group.party)
     home, issued = home_of_document(analysis, groups)
     present = {group.party for group in groups if group.kind != "person"}
     for group in groups:
@@ -133,13 +137,16 @@ def settle(analysis: Analysis, groups: list[Group]) -> None:
         if group.kind != "person" or (group.party and not group.guessed):
             continue
         for at, role in enumerate(group.roles):
-            if role.organisation or not (is_national(role.title) or (group.guessed and office_key(role.title) in told)):
+            key = office_key(role.title)
+            known = key in told or key in held
+            if role.organisation or not (is_national(role.title) or (group.guessed and known)):
                 continue
-            countries = told.get(office_key(role.title), set())
+            taken = held.get(key, set()) if is_national(role.title) else set()
+            countries = told.get(key, set()) - taken
             state = next(iter(countries)) if len(countries) == 1 else None
             coined = _coined(role.title)
             shared = role.title in _SHARED and group.party not in present
-            if coined or (not countries and home and (issued or not group.guessed or shared)):
+            if coined or (not countries and home not in taken and (issued or not group.guessed or shared)):
                 state = coined or home
             if state and state == home and not coined:
                 surname = group.name.split()[-1]

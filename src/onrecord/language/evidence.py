@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from onrecord.language import persons
 from onrecord.language.gazetteers import (
@@ -21,7 +21,7 @@ from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import agency_country, country_named, is_demonym, is_place
 from onrecord.language.roles import title_before
 from onrecord.language.runs import Candidate
-from onrecord.language.states import names_behind
+from onrecord.language.states import SETTLED
 from onrecord.language.typed import Typed
 from onrecord.model.identity import fold
 from onrecord.model.items import EntityKind
@@ -82,11 +82,16 @@ _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "event", "l
 
 
 def decide(
-    text: str, seen: list[tuple[Candidate, ParsedBlock]], hints: dict[str, float], typed: Sequence[Typed] = ()
+    text: str,
+    seen: list[tuple[Candidate, ParsedBlock]],
+    hints: Mapping[str, float],
+    typed: Sequence[Typed] = (),
+    peoples: Collection[str] = (),
 ) -> dict[str, EntityKind]:
     """The kind of every folded form that is a name at all.
 
-    `hints` say which forms the text treats as states, `typed` are names whose kinds are told from outside.
+    `hints` say which forms the text treats as states, `typed` are names whose kinds are told from outside,
+    `peoples` are folded words for who comes from a state, which name nobody.
     """
     told = {place: name.kind for name in typed for place in (name.end, ~name.start)}
     weights: dict[str, dict[EntityKind, float]] = {}
@@ -107,7 +112,6 @@ def decide(
         counts = weights.get(form)
         if counts is None:
             counts = weights[form] = _shape(candidate)
-            counts["place"] += hints.get(form, 0.0)
         _context(text, candidate, parsed, entities, counts)
         if kind is not None:
             counts[kind] += TOLD
@@ -116,14 +120,21 @@ def decide(
         elif _lies_in(text, candidate):
             within.add(form)
     full = {word for form, counts in weights.items() if " " in form and counts["person"] > 2 for word in form.split()}
-    within |= {
-        form for form in hints if form in weights and not (is_surname(form.title()) or is_forename(form.title()))
-    }
+    for form, hint in hints.items():
+        if (
+            form in weights
+            and form not in titled
+            and form not in full
+            and (" " not in form or not _is_somebody(weights[form]))
+        ):
+            weights[form]["place"] += hint
+            if hint >= SETTLED and not (is_surname(form) or is_forename(form)):
+                within.add(form)
     for form in within - titled:
         if " " not in form and form not in full:
             weights[form]["place"] += max(0.0, weights[form]["person"], weights[form]["organisation"] - 2)
     bodies = _bodies(text, seen) - full
-    coined = {form for form in weights if " " not in form and names_behind(form, within & hints.keys())}
+    coined = {form for form in weights if form in peoples}
     decided: dict[str, EntityKind] = {}
     for form, counts in weights.items():
         if form in coined - full and form not in titled:
@@ -132,6 +143,11 @@ def decide(
         if weight >= LEAST_EVIDENCE:
             decided[form] = "organisation" if kind == "person" and form in bodies else kind
     return decided
+
+
+def _is_somebody(counts: Mapping[EntityKind, float]) -> bool:
+    """Whether several words are the name of a person rather than a state's of which only one office is told."""
+    return counts["person"] > LEAST_EVIDENCE
 
 
 def _bodies(text: str, seen: list[tuple[Candidate, ParsedBlock]]) -> set[str]:

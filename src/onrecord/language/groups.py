@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from onrecord.language.gazetteers import opens_no_name, substance_pattern, words
+from onrecord.language.nations import Nations
 from onrecord.language.parsing import Analysis
-from onrecord.language.places import country_of, party_of
+from onrecord.language.places import party_of
 from onrecord.language.runs import end_of
 from onrecord.model.identity import fold
 from onrecord.model.items import EntityKind, Role
@@ -35,7 +36,7 @@ _BODY = re.compile(
 )
 
 
-def bodies_of(analysis: Analysis, text: str) -> list[Group]:
+def bodies_of(analysis: Analysis, text: str, nations: Nations) -> list[Group]:
     """Bodies called by a state or a leader and a common noun: "the Norwegian government", "the Lund campaign"."""
     groups: dict[tuple[str, str], Group] = {}
     for parsed in analysis.blocks:
@@ -50,7 +51,7 @@ def bodies_of(analysis: Analysis, text: str) -> list[Group]:
             if opens_no_name(owner) or owner.lower() in words().role_modifiers:
                 continue
             bare = re.sub(r"['’]s?$", "", owner)
-            state = country_of(bare)
+            state = nations.of(bare)
             noun = match.group("noun")
             if not bare or (
                 state is None

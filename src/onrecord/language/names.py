@@ -15,6 +15,7 @@ from onrecord.language.firmnames import join_legal_forms, without_codes
 from onrecord.language.gazetteers import gender_of_forename, gender_of_words
 from onrecord.language.groups import Group, bodies_of, substances_of
 from onrecord.language.headnames import named_above, surnames_called
+from onrecord.language.nations import Nations
 from onrecord.language.offices import is_private
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import (
@@ -24,7 +25,7 @@ from onrecord.language.places import (
 from onrecord.language.roles import offices_of
 from onrecord.language.runs import Candidate, Word, candidates, end_of, words_of_block
 from onrecord.language.shortnames import introduced
-from onrecord.language.states import SETTLED, state_hints
+from onrecord.language.states import SETTLED, states_told
 from onrecord.language.takenup import office_taken_up
 from onrecord.language.typed import Typed, placed
 from onrecord.model.identity import content_id, fold
@@ -33,7 +34,7 @@ from onrecord.model.items import Entity, EntityKind, Mention, Role
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-VERSION = "names/10"
+VERSION = "names/11"
 
 HEADLINE_SHARE = 0.6
 """A block with this share of capitalised words is a headline: capitals tell nothing there."""
@@ -69,17 +70,19 @@ def find_names(analysis: Analysis, typed: Sequence[Typed] | None = None) -> tupl
     ]
     above = [(parsed, block_words) for parsed, block_words in found if _is_headline(parsed, block_words)]
     seen += named_above(above, typed, surnames_called(analysis.document, (candidate for candidate, _ in seen)))
-    hints = state_hints(text)
-    kinds = decide(text, seen, hints | _dated_places(analysis.document.dateline), typed)
+    told = states_told(text)
+    hints = {**told.hints, **_dated_places(analysis.document.dateline)}
+    kinds = decide(text, seen, hints, typed, told.words)
     if fold(analysis.document.outlet or "") in kinds:
         kinds[fold(analysis.document.outlet or "")] = "organisation"
     brief = introduced(text, seen, kinds)
     kinds.update((fold(form), "person") for form in brief)
     groups = join_short(text, _people(seen, kinds, brief) + _others(text, seen, kinds))
     _mention(text, found, groups)
-    bodies = bodies_of(analysis, text)
+    nations = Nations(told, groups)
+    bodies = bodies_of(analysis, text, nations)
     _offices(analysis, text, groups)
-    localise(groups, bodies, {name for name in hints if kinds.get(name) == "place"})
+    localise(groups, bodies, nations)
     set_parties(groups)
     inherit(groups, bodies)
     settle(analysis, groups)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from onrecord.language.parsing import Analysis
-from onrecord.language.places import agency_country, country_containing, country_of, is_us_state, party_of
+from onrecord.language.places import agency_country, country_containing, country_of, is_spoken_of, is_us_state, party_of
 from onrecord.model.identity import fold
 from onrecord.model.items import EntityKind
 
@@ -142,9 +142,11 @@ def home_of_document(analysis: Analysis, named: Iterable[Named]) -> tuple[str | 
     """The country that a document means by "the government", and whether its issuer tells so.
 
     A letterhead decides; else the country of the dateline, unless the head line speaks of one other country
-    alone; else the one country of the head line.
+    alone, or the text of other states and never of that country: then it is but where they met; else the one country
+    of the head line.
     """
     document = analysis.document
+    named = tuple(named)
     own = {fold(entity.name): entity.party for entity in named if entity.kind == "place" and entity.party}
     lines = [line.strip() for line in document.text[:1200].split("\n") if line.strip()][:HEAD_LINES]
     heads = [line for line in lines if len(line) <= LONGEST_HEAD_LINE and not line.endswith((".", "”", '"'))]
@@ -159,7 +161,15 @@ def home_of_document(analysis: Analysis, named: Iterable[Named]) -> tuple[str | 
     where = _of_place(place, own) if place else None
     if where is None or (len(told) == 1 and where not in told):
         return (told[0] if len(told) == 1 and place is None else None), False
-    return where, False
+    return (None if place is not None and _is_venue(where, place, document.text, named) else where), False
+
+
+def _is_venue(country: str, place: str, text: str, named: Iterable[Named]) -> bool:
+    """Whether a dateline's country is but where states met that the text speaks of instead."""
+    places = {entity.name for entity in named if entity.kind == "place" and entity.party == entity.name}
+    bodies = {entity.party for entity in named if entity.kind == "organisation" and country_of(entity.party or "")}
+    states = {party for party in places | bodies if party}
+    return bool(states - {country}) and country not in states and not is_spoken_of(country, text.replace(place, "", 1))
 
 
 def _official(line: str) -> str | None:

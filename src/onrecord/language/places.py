@@ -64,6 +64,11 @@ def country_named(words: str) -> str | None:
     return _country_names().get(_normal(words))
 
 
+def is_spoken_of(country: str, text: str) -> bool:
+    """Whether a text names a country of the lists, or who or what comes from there, in so many words."""
+    return (pattern := _spoken().get(country)) is not None and pattern.search(text) is not None
+
+
 def is_demonym(word: str) -> bool:
     """Whether the word is an adjective of a country or names its people."""
     key = _normal(word)
@@ -149,6 +154,16 @@ def _country_words() -> dict[str, str]:
             if not demonym.endswith(("s", "ese", "sh", "ch", "men")):
                 words.setdefault(demonym + "s", country.name)
     return words | _country_names()
+
+
+@lru_cache(maxsize=1)
+def _spoken() -> dict[str, re.Pattern[str]]:
+    return {
+        country.name: re.compile(
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, (country.name, *country.alternatives, *country.demonyms)))})(?!\w)"
+        )
+        for country in countries()
+    }
 
 
 @lru_cache(maxsize=1)
