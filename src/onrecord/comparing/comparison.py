@@ -47,7 +47,6 @@ MOST_PUSHED = 64
 NOTHING: Mapping[str, Sequence[str]] = {}
 
 _OF_CLAIMS: frozenset[FindingKind] = frozenset({"contradiction", "shift", "agreement"})
-_OPPOSING: frozenset[FindingKind] = frozenset({"contradiction", "shift"})
 _MISMATCHED: frozenset[FindingKind] = frozenset({"figure_mismatch"})
 
 
@@ -260,9 +259,9 @@ class _Comparison:
             counted, again = matter.tally_mismatches()
             held = again.union(figure.id for figure in self._record.items_of("figure", [document]))
             self._replace(sorted(held), counted, _MISMATCHED, TALLIES)
-            found, again = matter.disagreements(self._judging)
+            found, again = matter.findings(self._judging)
             held = again.union(claim.id for claim in self._record.items_of("claim", [document]))
-            self._replace(sorted(held), beside_counts(found, counted), _OPPOSING, DISAGREEMENT)
+            self._replace(sorted(held), beside_counts(found, counted), _OF_CLAIMS, DISAGREEMENT)
 
     def _withdraw_parted(self, parted: Iterable[tuple[str, str]]) -> None:
         """Take out what pairs of documents gave that meet no longer, since each has others more alike."""

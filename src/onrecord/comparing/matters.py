@@ -9,11 +9,12 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from onrecord.comparing.alternations import settled
-from onrecord.comparing.disagreements import Pair, disagreements, pairs_of
+from onrecord.comparing.corroboration import alike, corroborations
+from onrecord.comparing.disagreements import disagreements, pairs_of
 from onrecord.comparing.judging import Judging
 from onrecord.comparing.keys import loose_topic
 from onrecord.comparing.likeness import shortlist
-from onrecord.comparing.sides import Context, turns
+from onrecord.comparing.sides import Context, Side, turns
 from onrecord.comparing.store import Store
 from onrecord.comparing.tallies import Tally, tallies_of
 from onrecord.comparing.tally_mismatches import findings_of, tally_mismatches
@@ -43,16 +44,20 @@ class Matter:
         self._claims = claims_of(store, read)
         self._figures = figures_of(store, read)
 
-    def disagreements(self, judging: Judging) -> tuple[dict[str, Finding], set[str]]:
-        """What the document and its partners disagree on, and the claims of reprints that now only say it again."""
+    def findings(self, judging: Judging) -> tuple[dict[str, Finding], set[str]]:
+        """Where the document and its partners disagree or agree, and the claims of reprints that only say it again."""
         first_told, again = self._told_anew(self._claims, lambda claim: fold(claim.text))
         everybody = [claim for told in first_told.values() for claim in told]
         self._context.load((claim.document for claim in everybody), filter(None, (c.statement for c in everybody)))
         mine = first_told[self._document]
-        pairs = [pairs_between(mine, first_told[other], self._context, self._figures) for other in self._beside]
-        judging.of((pair.first, pair.second) for found in pairs for pair in found)  # asked once, for all
-        found = {finding.id: finding for told in pairs for finding in disagreements(told, judging)}
-        return found, {claim.id for claim in again}
+        likely = [likely_between(mine, first_told[other], self._context) for other in self._beside]
+        opposed = [pairs_of(found, self._figures) for found in likely]
+        agreed = [alike(found, self._figures) for found in likely]
+        asked = [(pair.first, pair.second) for pairs in opposed for pair in pairs]
+        judging.of([*asked, *((pair.first, pair.second) for pairs in agreed for pair in pairs)])  # at once, for all
+        found = [finding for pairs in opposed for finding in disagreements(pairs, judging)]
+        found += [finding for pairs in agreed for finding in corroborations(pairs, judging)]
+        return {finding.id: finding for finding in found}, {claim.id for claim in again}
 
     def tally_mismatches(self) -> tuple[dict[str, Finding], set[str]]:
         """What the document and its partners count differently, and the figures of reprints that only say it again."""
@@ -79,19 +84,16 @@ class Matter:
         return first, [item for name in self._reprints for item in told.get(name, ()) if words(item) in own]
 
 
-def pairs_between(
-    mine: Sequence[Claim], theirs: Sequence[Claim], context: Context, figures: Mapping[str, Sequence[Figure]]
-) -> list[Pair]:
-    """What the model is asked about two documents' claims, or one's own; `figures` are theirs, by document."""
+def likely_between(mine: Sequence[Claim], theirs: Sequence[Claim], context: Context) -> list[tuple[Side, Side, float]]:
+    """Of two documents' claims, or one's own, the pairs that share most of what they say, with how much."""
     likely = shortlist(mine, theirs) if _name_something_alike(mine, theirs) else []
-    if not likely:
-        return []
     wanted = {claim.id: claim for one, other, _ in likely for claim in (one, other)}
     sides = {side.claim.id: side for side in context.sides(wanted.values(), loose_topic, reprints=False)}
-    told = [
-        (sides[one.id], sides[other.id], alike) for one, other, alike in likely if one.id in sides and other.id in sides
+    return [
+        (sides[one.id], sides[other.id], shared)
+        for one, other, shared in likely
+        if one.id in sides and other.id in sides
     ]
-    return pairs_of(told, figures)
 
 
 def claims_of(store: Store, documents: Iterable[str]) -> dict[str, list[Claim]]:

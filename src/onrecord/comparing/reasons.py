@@ -68,6 +68,13 @@ def agreed(sides: tuple[Side, ...], clause: Clause) -> str:
     return f"{listed} {verb}, independently of each other, that {clause.statement}."
 
 
+def confirmed(first: Side, second: Side, checks: Checks) -> str:
+    """What two voices that do not repeat each other both say."""
+    day = " the same day" if _same_day(first, second) else on(second.said)
+    told = f"{who(first)} said{on(first.said)}: {_meant(first)}, and {who(second)}{day}: {_meant(second)}"
+    return f"{told}; neither is known to repeat the other, and {checked(checks)}."
+
+
 def checked(checks: Checks) -> str:
     """What was found the same, and what could not be told."""
     values = {name: getattr(checks, name) for name in ("time", "place", "referent", "modality")}
