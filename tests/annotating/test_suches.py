@@ -25,6 +25,18 @@ from onrecord.reading import read
             "Ann Bell said that oil was leaking from the tank. In March she had ruled that out.",
             "Oil was not leaking from the tank",
         ),
+        (
+            "The mayor promised that the pool would be rebuilt. The council said that no such promise was ever made.",
+            "No promise that the pool would be rebuilt was ever made",
+        ),
+        (
+            "Two traders said that the bank had ordered them to delete files. The bank said it gave no such order.",
+            "The bank gave no order to traders to delete files",
+        ),
+        (
+            "The chief surveyor advised against building on the hill. Her office said it had given no such advice.",
+            "The office had given no advice against building on the hill",
+        ),
         ("What lies in the yard came from the mill, Ann Bell said.", "What lies in the yard came from the mill"),
     ],
 )

@@ -40,6 +40,8 @@ def parse(text: str) -> dict[str, tuple[str, str]]:
             "The doctors have told an inquest that he died of a lack of oxygen.",
             {"died": ("ccomp", "told"), "that": ("mark", "died")},
         ),
+        ("The river board disputes that.", {"board": ("nsubj", "disputes"), "The": ("det", "board")}),
+        ("Did the dam leak in May?", {"dam": ("nsubj", "leak"), "the": ("det", "dam")}),
         ("The police deny having used rubber bullets.", {"used": ("xcomp", "deny"), "bullets": ("dobj", "used")}),
         ("The envoy stopped short of blaming Norland.", {"of": ("prep", "stopped"), "blaming": ("pcomp", "of")}),
         ("Owners called for the sale of kilns to end.", {"sale": ("nsubj", "end"), "end": ("advcl", "called")}),

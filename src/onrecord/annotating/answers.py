@@ -34,6 +34,7 @@ _NO = frozenset(
     {"no", "nope", "never", "not at all", "absolutely not", "certainly not", "definitely not", "of course not",
      "not true", "not once", "no never", "no not at all", "never ever", "that's false", "that is false"}
 )  # fmt: skip
+_BREAKS = frozenset({".", ",", "–", "—", "-", ";", ":"})
 _NONE = frozenset(
     {"none", "nobody", "no one", "nothing", "zero", "not one", "not a single one", "none at all", "not any",
      "none of them"}
@@ -55,13 +56,9 @@ class Answer(NamedTuple):
 
 def answer_in(sentence: "SpacySpan", asked: Full) -> Answer | None:
     """How a sentence that is no clause answers a question, or `None` where it does not."""
-    tokens = [t for t in sentence if not (t.is_space or t.is_punct)][: LONGEST + 1]
-    words = [
-        t.lower_.replace("’", "'") for t in tokens if t.lower_ not in _ADDRESSES and (t.pos_ != "PROPN" or t.like_num)
-    ]
-    if not words or len(tokens) > LONGEST or asked.state.negated:
+    tokens, said = _words_of(sentence)
+    if not said or asked.state.negated:
         return None
-    said = " ".join(words).replace(" 's", "'s")
     how = counted_in(asked.clause)
     if how is not None:
         if said in _NONE:
@@ -70,9 +67,28 @@ def answer_in(sentence: "SpacySpan", asked: Full) -> Answer | None:
         return Answer(True, amount) if amount is not None else None
     if not asks_whether(asked.clause):
         return None
-    if said in _YES:
-        return Answer(True)
-    return Answer(False) if said in _NO | _NONE else None
+    affirmed = False if said in _NONE else said_in(sentence)
+    return Answer(affirmed) if affirmed is not None else None
+
+
+def said_in(sentence: "SpacySpan") -> bool | None:
+    """Whether a sentence is but a yes or a no; `None` where it is neither."""
+    _, said = _words_of(sentence)
+    if said in _YES | _NO:
+        return said in _YES
+    first = next((t for t in sentence if not (t.is_space or t.is_punct)), None)
+    if first is None or first.i + 1 >= sentence.end or sentence.doc[first.i + 1].text not in _BREAKS:
+        return None
+    return False if first.lower_ == "no" else None  # "No, it held", "No. Two had died"
+
+
+def _words_of(sentence: "SpacySpan") -> "tuple[list[Token], str]":
+    """The words of a short answer, and those of them that answer; none of a long one."""
+    tokens = [t for t in sentence if not (t.is_space or t.is_punct)][: LONGEST + 1]
+    words = [
+        t.lower_.replace("’", "'") for t in tokens if t.lower_ not in _ADDRESSES and (t.pos_ != "PROPN" or t.like_num)
+    ]
+    return tokens, "" if len(tokens) > LONGEST else " ".join(words).replace(" 's", "'s")
 
 
 def counted_in(clause: Clause) -> "Token | None":

@@ -6,17 +6,15 @@ Infinitives go with the verb that carries them ("failed to close it" is one nega
 pack a proposition ("steel mills in Norland") give presupposed claims. Greetings, thanks and fragments give none.
 """
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.accusations import accused_in
-from onrecord.annotating.answers import Answer, answer_in, answered, asks_whether, question_before, state_of
 from onrecord.annotating.antecedents import Setting
 from onrecord.annotating.arguments import proposition_of
 from onrecord.annotating.clauses import Clause, clauses_in
 from onrecord.annotating.deixis import referent_of
-from onrecord.annotating.elided import Full, filled, is_cut
+from onrecord.annotating.elided import Full, is_cut
 from onrecord.annotating.existences import existences_in
 from onrecord.annotating.goingon import going_on_in
 from onrecord.annotating.heads import embeddings_at, subject_of
@@ -29,7 +27,8 @@ from onrecord.annotating.periods import Calendar, about, spelled_out
 from onrecord.annotating.phrases import dependents, folded, is_noun
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.presuppositions import Nominal, nominals_in
-from onrecord.annotating.rejoinders import answer_of, repeated, taken_up
+from onrecord.annotating.rejoinders import answer_of
+from onrecord.annotating.retorts import Made, Retorts
 from onrecord.annotating.scope import State, states_of
 from onrecord.annotating.secondary import lacking_in, secondary_in
 from onrecord.annotating.subjects import agent_of
@@ -50,17 +49,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-VERSION = "claims/20"
+VERSION = "claims/21"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
 """Starting scores, set by eye while reading news and not counted: unlisted verbs fare worse. To be calibrated."""
 _OBJECTS = frozenset({"pobj", "compound"})
 _CHAIRS = ("moderator", "operator", "conference operator", "coordinator")
-_OWN_SIDE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|I|me|[Mm]y)\b")
-CUT = 0.9
-"""What a clause keeps of its score where its words come from another ("We do not")."""
-MOST_KEPT = 7
 LONGEST_SENTENCE = 60
 """Words beyond which the small parser's attachments are wrong more often than right; claims there score less."""
 
@@ -93,20 +88,18 @@ class _Finder:
         self.parties = {entity.id: entity.party for entity in entities}
         self.hearing = Hearing(analysis.document, entities, statements, self.setting)
         self.calendar = Calendar(analysis.document)
-        self.sentence = 0
-        self.full: list[Full] = []
-        self.said: list[Full] = []
+        self.retorts = Retorts()
 
     def of_sentence(self, parsed: ParsedBlock, sentence: "SpacySpan") -> Iterator[Claim]:
         self.hearing.listen(parsed.offset + sentence.start_char)
-        self.sentence += 1
+        self.retorts.sentence += 1
         self.setting.ask(parsed, sentence)
         states = states_of(sentence)
         tokens = [token for token in sentence if token.i in states]
-        voices = self.hearing.voices(parsed, sentence, tokens, self.sentence)
-        answer = self._of_answer(parsed, sentence, voices, tokens)
+        voices = self.hearing.voices(parsed, sentence, tokens, self.retorts.sentence)
+        answer = self.retorts.of_answer(parsed, sentence, voices, tokens)
         if answer is not None:
-            yield answer
+            yield self._made(voices[tokens[0].i], answer)
         said: set[tuple[str, str, str]] = set()
         taken: set[int] = set()
         long = 0.85 if len(tokens) > LONGEST_SENTENCE else 1.0
@@ -136,18 +129,22 @@ class _Finder:
     def _of_clause(self, clause: Clause, voice: Voice, states: dict[int, State], sure: float) -> Claim | None:
         head = clause.head
         if is_cut(head):
-            return self._of_cut(clause, voice, states[head.i], sure)
+            made = self.retorts.of_cut(clause, voice, states[head.i], sure)
+            return self._made(voice, made) if made is not None else None
         answer = answer_of(head)
         if answer is not None:
-            return self._of_rejoinder(clause, voice, states[head.i], answer, sure)
+            made = self.retorts.of_rejoinder(clause, voice, states[head.i], answer, sure)
+            return self._made(voice, made) if made is not None else None
         proposition = proposition_of(head, voice)
         if proposition is not None and proposition.predicate == "lack":
-            near = [full.proposition for full in self.full if self.sentence - full.sentence <= 1]
+            near = [f.proposition for f in self.retorts.full if self.retorts.sentence - f.sentence <= 1]
             proposition = with_missing(proposition, near)
         if proposition is None or not proposition.arguments:
             return None
         if is_idle(clause, proposition):
-            self._note(Full(clause, proposition, states[head.i], voice, self.sentence))  # "it would stay shut"
+            self.retorts.note(
+                Full(clause, proposition, states[head.i], voice, self.retorts.sentence)
+            )  # "it would stay shut"
             return None
         if proposition.predicate == "do" and proposition.argument("theme") is None:
             return None
@@ -164,80 +161,19 @@ class _Finder:
         if clause.asks and not text.endswith("?"):
             text += "?"
         sure *= 0.6 if any(not a.key for a in proposition.arguments if a.role in {"agent", "theme"}) else 1.0
-        text = spelled(clause.words, head, text, self.said, self.sentence)
-        self._remember(Full(clause, proposition, state, voice, self.sentence, text))
+        text = spelled(clause.words, head, text, self.retorts.said, self.retorts.sentence)
+        self.retorts.remember(Full(clause, proposition, state, voice, self.retorts.sentence, text))
         return self._claim(
             voice, clause.spans, text, state=state, proposition=proposition, words=clause.words,
             quantity=state.quantity or _weak_quantity(head), sure=sure,
         )  # fmt: skip
 
-    def _of_cut(self, clause: Clause, voice: Voice, state: State, sure: float) -> Claim | None:
-        """The claim of a clause cut down to its auxiliary, filled from the clause it takes up."""
-        found = filled(clause, state, voice, self.said, self.sentence)
-        if found is None:
-            return None
-        full, text = found
-        if not any(a.key for a in full.proposition.arguments):
-            return None
-        if clause.asks:
-            text += "?"
-        text = text[:1].upper() + text[1:]
-        self._remember(full)
+    def _made(self, voice: Voice, made: Made) -> Claim:
+        """The claim of what was made from words before."""
         return self._claim(
-            voice, clause.spans, text, state=full.state, proposition=full.proposition, words=clause.words,
-            quantity=None, sure=sure * CUT,
+            voice, made.spans, made.text, state=made.state, proposition=made.proposition, words=made.words,
+            quantity=made.quantity, sure=made.sure,
         )  # fmt: skip
-
-    def _of_rejoinder(self, clause: Clause, voice: Voice, state: State, affirmed: bool, sure: float) -> Claim | None:
-        """The claim of a clause that says of what was said before that it is so, or is not."""
-        asked = question_before(self.full, voice.parsed, self.sentence)
-        if asked is not None and not asks_whether(asked.clause):
-            return None
-        full = asked or taken_up(clause.head, self.full, self.sentence)
-        under = state.negated != negation_of(clause.head).negated
-        if full is None or state.modality != "asserted" or under:
-            return None
-        if full.state.negated and not affirmed:
-            return None
-        negated = full.state.negated if affirmed else True
-        proposition, text = repeated(full, negated=negated)
-        if asked is not None:
-            proposition, text = answered(asked, Answer(affirmed), voice)
-        elif full.voice.view.name != voice.view.name and _OWN_SIDE.search(text):
-            return None  # "we" of who said it first would be read as that of who answers
-        said_by = state.said_by if clause.head.pos_ == "AUX" else clause.head.i
-        held = State(negated, hedges=full.state.hedges, said_by=said_by)
-        return self._claim(
-            voice, clause.spans, text, state=held, proposition=proposition, words=clause.words, quantity=None,
-            sure=sure * CUT,
-        )  # fmt: skip
-
-    def _of_answer(
-        self, parsed: ParsedBlock, sentence: "SpacySpan", voices: dict[int, Voice], tokens: "list[Token]"
-    ) -> Claim | None:
-        """The claim of a turn's first word or number, filled from the question that the turn before it asks."""
-        asked = question_before(self.full, parsed, self.sentence)
-        answer = answer_in(sentence, asked) if asked is not None else None
-        if asked is None or answer is None:
-            return None
-        voice = voices[tokens[0].i]
-        proposition, text = answered(asked, answer, voice)
-        state = state_of(asked, answer)
-        words = [token for token in tokens if not (token.is_punct or token.is_space)]
-        span = parsed.span_of(sentence.doc[words[0].i : words[-1].i + 1])
-        self._remember(asked._replace(state=state, voice=asked.voice, sentence=self.sentence))
-        return self._claim(
-            voice, (span,), text, state=state, proposition=proposition, words=words, quantity=answer.amount, sure=CUT
-        )
-
-    def _remember(self, full: Full) -> None:
-        """Keep the last clauses for those that take them up."""
-        self.full = [*self.full[-MOST_KEPT:], full]
-        self._note(full)
-
-    def _note(self, full: Full) -> None:
-        """Keep what was said last, claim or not, for a clause cut down to its auxiliary."""
-        self.said = [*self.said[-MOST_KEPT:], full]
 
     def _dates(self, clause: Clause, voice: Voice) -> dict[int, str]:
         """Calendar dates to set behind relative time words, by the index of the last word."""
@@ -301,7 +237,7 @@ class _Finder:
         ):
             return outer
         who = subject_of(word) if word.pos_ in {"VERB", "AUX"} else None
-        if who is not None and who.dep_ == "nsubjpass" and "say" in embeddings_at(word):
+        if who is not None and who.dep_ == "nsubjpass" and {"say", "deny"} & set(embeddings_at(word)):
             who = agent_of(word)
             if who is None:  # "he had been warned that": by whom is not told
                 return outer if view.statement is None else Holder()

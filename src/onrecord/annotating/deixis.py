@@ -22,7 +22,7 @@ from onrecord.annotating.anaphora import (
 from onrecord.annotating.antecedents import MATERIAL_CLASSES, Referent, Setting, is_proper
 from onrecord.annotating.heads import embeddings_at
 from onrecord.annotating.phrases import is_noun, key_of, text_of, true_head
-from onrecord.annotating.pointing import GOVERNMENT_NOUNS, hypernym, in_full, pointing_phrase, recalled
+from onrecord.annotating.pointing import GOVERNMENT_NOUNS, hypernym, in_full, named_beside, pointing_phrase, recalled
 from onrecord.annotating.somebody import is_of_many, is_somebody
 from onrecord.annotating.spokesmen import spoken_for
 from onrecord.annotating.viewpoints import Viewpoint
@@ -124,6 +124,8 @@ def _resolved(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Set
         if country and head.ent_type_ != "NORP" and head.tag_ != "NNPS":
             return Referent(country, fold(country), None, country=True)
         return Referent(text, fold(text))
+    if (someone := named_beside(head, parsed, setting)) is not None:
+        return someone
     if (meant := recalled(head, span.start, setting)) is not None:
         return meant
     return Referent(text_of(head), key_of(head, setting.nouns), entity.id if entity is not None else None)

@@ -77,7 +77,10 @@ class Full(NamedTuple):
 
 def is_cut(head: "Token") -> bool:
     """Whether a clause is cut down to its auxiliary."""
-    if head.pos_ not in {"AUX", "VERB"} or lemma_of(head) not in _AUXILIARIES or head.tag_ in {"VBG", "VBN"}:
+    if head.pos_ not in {"AUX", "VERB"} or lemma_of(head) not in _AUXILIARIES:
+        return False
+    been = head.lower_ == "been" and any(c.lemma_ == "have" and c.dep_ == "aux" for c in head.children)
+    if head.tag_ in {"VBG", "VBN"} and not been:
         return False
     subject = None
     for child in head.children:
@@ -134,13 +137,19 @@ def _fits(head: "Token", full: Full) -> bool:
 
 def _is_turned(head: "Token", full: Full) -> bool:
     """The cut clause's polarity: its own "not", "nor" or "neither"; "so" repeats what was affirmed."""
-    words = {token.lower_ for token in head.children} | {head.nbor(-1).lower_ if head.i else ""}
-    if words & {"not", "n't", "n’t", "nor", "neither", "never"}:
+    if negates(head):
         return True
+    words = {token.lower_ for token in head.children} | {head.nbor(-1).lower_ if head.i else ""}
     subject = subject_for(head)
     if subject is not None and subject.token.lower_ in {"nobody", "none", "neither"}:
         return True
     return full.state.negated and full.state.modality == "asserted" and "so" in words
+
+
+def negates(head: "Token") -> bool:
+    """Whether a cut clause has a "not" of its own."""
+    words = {token.lower_ for token in head.children} | {head.nbor(-1).lower_ if head.i else ""}
+    return bool(words & {"not", "n't", "n’t", "nor", "neither", "never"})
 
 
 def _with_subject(full: Full, subject: Subject, voice: Voice) -> Proposition:
@@ -185,10 +194,12 @@ def _worded(head: "Token", subject: Subject, full: Full, voice: Voice, *, negate
     rest = [t for t in full.clause.words if t.i > verb.i and t.dep_ not in {"punct", "neg"}]
     rest = [t for t in rest if negated or not (t.lower_ in {"no", "any"} and t.dep_ == "det")]
     after = "".join(t.text_with_ws for t in rest).strip(" ,;:.?!")
-    auxiliary = head.lower_ if head.lower_ not in {"'s", "’s", "'ve", "’ve"} else lemma_of(head)
+    spoken = next((c for c in head.children if c.dep_ == "aux"), head) if head.lower_ == "been" else head
+    auxiliary = spoken.lower_ if spoken.lower_ not in {"'s", "’s", "'ve", "’ve"} else lemma_of(spoken)
     if subject.token.tag_ in {"NNP", "NN"} or (subject.token.lower_ in {"we", "i"} and name != subject.token.text):
         auxiliary = {"do": "does", "have": "has", "are": "is", "am": "is", "were": "was"}.get(auxiliary, auxiliary)
     form = "" if lemma_of(verb) == "be" else _form(head, verb)
+    form = f"been {form}".strip() if spoken is not head else form
     turned = negated and subject.token.lower_ not in {"nobody", "none", "neither", "nothing"}
     return " ".join(word for word in (name, auxiliary, "not" if turned else "", form, after) if word)
 

@@ -6,6 +6,8 @@ from onrecord.annotating.antecedents import Referent, Setting
 from onrecord.annotating.phrases import text_of
 from onrecord.annotating.recalled import calls_again
 from onrecord.annotating.viewpoints import Viewpoint
+from onrecord.language.gazetteers import is_role_head
+from onrecord.language.parsing import ParsedBlock
 from onrecord.model.identity import fold
 
 if TYPE_CHECKING:
@@ -94,3 +96,17 @@ def recalled(head: "Token", start: int, setting: Setting) -> Referent | None:
     articled = country is None and (name.split()[-1].islower() or name.lower().endswith(f" {head.lower_}"))
     text = f"the {name.removeprefix('the ')}" if articled and not name.startswith("The ") else name
     return Referent(text, fold(name), entity.id, country=country is not None, filled=True)
+
+
+def named_beside(head: "Token", parsed: ParsedBlock, setting: Setting) -> Referent | None:
+    """The person whom a name set off behind an office names: "the governor, Ola Frisk,"."""
+    if head.tag_ != "NN":
+        return None
+    name = next((c for c in head.children if c.dep_ == "appos" and c.i > head.i), None)
+    if name is None or name.pos_ != "PROPN" or not is_role_head(head.lemma_.lower()):
+        return None
+    span = parsed.token_span(name)
+    entity = setting.entity_at(span.start, span.end)
+    if entity is None or entity.kind != "person":
+        return None
+    return Referent(entity.name, fold(entity.name), entity.id)

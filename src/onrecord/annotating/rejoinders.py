@@ -1,7 +1,8 @@
 """Words that deny or confirm what was just said without repeating it: "Dr Kell disputes that", "That is not true".
 
-They take up the one thing that the same sentence or the one before it says. Where that says more than one thing that
-does not hang on the first, nothing is taken up.
+"He called that a lie" and "Nothing of the sort happened" are such words, too.
+They take up the one thing that the same sentence or the one before it says, or what that says was claimed. Where it
+says more than one thing that does not hang on the first, nothing is taken up.
 """
 
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from onrecord.annotating.heads import complement_noun, embeddings_at, particle_o
 from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.scope import State
+from onrecord.annotating.subjects import agent_of
 from onrecord.annotating.understood import is_passive
 from onrecord.annotating.wording import worded
 from onrecord.language.predicates import embeddings_of
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
 _POINTING = frozenset({"that", "this", "it"})
 _CONFIRMING = frozenset({"confirm", "admit", "acknowledge", "concede"})
 _DENYING = frozenset({"deny", "dispute", "reject", "refute", "contest", "rebut", "contradict", "disprove"})
+_CALLING = frozenset({"call", "brand", "label", "describe", "denounce", "dismiss", "reject", "deride"})
+_DISMISSING = frozenset({"dismiss", "deride", "denounce"})
+"""Verbs that say of a claim that it is none, and need no word for what it is instead."""
+_HAPPENING = frozenset({"happen", "occur", "exist"})
+_HAPPENINGS = frozenset({"thing", "incident", "event", "episode", "occurrence"})
+_TALES = frozenset({"report", "account", "story", "version", "rumour", "rumor", "accusation", "charge", "suggestion"})
 _TRUTHS = frozenset({"case", "truth", "fact", "so"})
 _ANSWERED = frozenset({"asserted", "asked", "possible"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "relcl", "acl", "advcl"})
@@ -33,19 +41,55 @@ def answer_of(head: "Token") -> bool | None:
         return None
     if lemma_of(head) == "be":
         return _verdict(head)
+    if tells_of_happening(head):
+        return not negation_of(head).negated
+    if lemma_of(head) in _CALLING and not is_passive(head):
+        return False if _calls_false(head) else None
     barring = lemma_of(head) == "rule" and particle_of(head) == "out"
-    if not (barring or lemma_of(head) in _DENYING | _CONFIRMING) or is_passive(head):
+    passive = is_passive(head)
+    if not (barring or lemma_of(head) in _DENYING | _CONFIRMING):
         return None
-    if head.tag_ == "VBN" and not any(c.lemma_ == "have" for c in head.children):
+    if head.tag_ == "VBN" and not passive and not any(c.lemma_ == "have" for c in head.children):
         return None
-    thing = next((c for c in head.children if c.dep_ == "dobj"), None)
+    thing = next((c for c in head.children if c.dep_ == ("nsubjpass" if passive else "dobj")), None)
     if thing is None or not _points(thing) or negation_of(head).negated or subject_of(head) is None:
+        return None
+    if passive and agent_of(head) is None:
         return None
     return lemma_of(head) in _CONFIRMING
 
 
+def tells_of_happening(head: "Token") -> bool:
+    """Whether a clause only says that what was told took place: "any such incident had taken place", "it happened"."""
+    place = lemma_of(head) == "take" and any(c.dep_ == "dobj" and c.lower_ == "place" for c in head.children)
+    if not (place or lemma_of(head) in _HAPPENING):
+        return False
+    subject = subject_of(head)
+    if subject is None:
+        return False
+    such = any(c.lower_ == "such" for c in subject.children)
+    kinds = [c for link in subject.children if link.lower_ in {"of", "like"} for c in link.children]
+    sort = any(c.lemma_ in {"sort", "kind"} or c.lower_ in _POINTING for c in kinds)
+    denied = negation_of(head).negated and subject.lower_ in {"that", "this", "it"} and not list(subject.children)
+    return (such and subject.lemma_.lower() in _HAPPENINGS) or (subject.lower_ == "nothing" and sort) or denied
+
+
+def _calls_false(head: "Token") -> bool:
+    """Whether somebody calls what was said false: "called that a lie", "dismissed the report as nonsense"."""
+    thing = next((c for c in head.children if c.dep_ == "dobj"), None)
+    if thing is None or not _points(thing) or negation_of(head).negated or subject_of(head) is None:
+        return False
+    if lemma_of(head) in _DISMISSING:
+        return True
+    links = [c for c in head.children if c.dep_ == "prep" and c.lower_ == "as"]
+    words = [c for c in head.children if c.dep_ == "oprd"] + [c for link in links for c in link.children]
+    return any({"false", "falsehood"} & set(embeddings_at(word)) for word in words)
+
+
 def _verdict(copula: "Token") -> bool | None:
     subject, word = subject_of(copula), complement_noun(copula)
+    pointing = (c for c in copula.children if c.dep_ == "nsubj" and c is not subject and _points(c))
+    subject = next(pointing, subject)  # "Ms. Kall, was it true?"
     word = word or next((c for c in copula.children if c.lower_ == "so" and c.i > copula.i), None)
     if subject is None or word is None or not (_points(subject) or _is_none_of_it(subject)):
         return None
@@ -63,7 +107,7 @@ def _points(noun: "Token") -> bool:
     """Whether a word takes up what was said: "that", "it", "the claim"."""
     if noun.lower_ in _POINTING and noun.pos_ in {"PRON", "DET", "SCONJ"}:
         return not any(True for _ in noun.children)
-    told = "claim" in embeddings_of(noun.lemma_, "noun")
+    told = "claim" in embeddings_of(noun.lemma_, "noun") or noun.lemma_ in _TALES
     kept = {c.dep_ for c in noun.children}
     return told and kept <= {"det", "amod", "poss", "punct"} and bool(kept & {"det", "poss"})
 
@@ -84,8 +128,15 @@ def taken_up(head: "Token", before: list[Full], sentence: int) -> Full | None:
     for one in pool:
         top = one.clause.outer
         if all(other is one or top.is_ancestor(other.clause.head) for other in pool):
-            return one
+            return next((other for other in pool if _is_claimed_in(other, one)), one)
     return None
+
+
+def _is_claimed_in(full: Full, other: Full) -> bool:
+    """Whether one clause is what another says was claimed: "put out a statement that nobody had died"."""
+    noun = full.clause.outer.head
+    claimed = full.clause.outer.dep_ in {"acl", "ccomp"} and "claim" in embeddings_of(noun.lemma_, "noun")
+    return full is not other and claimed and noun.pos_ == "NOUN" and noun.head.i == other.clause.head.i
 
 
 def repeated(full: Full, *, negated: bool) -> tuple[Proposition, str]:

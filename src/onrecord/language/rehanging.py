@@ -2,10 +2,10 @@
 
 A subject taken for the object of the verb before ("says two memos were opened"), a shortened relative clause taken
 for the main one ("six babies cared for there were found"), a report's verb that has two subjects, a finite verb
-conjoined to an infinitive, "told them that" and "a lie that" read as relative clauses, a verb form read as a noun or
-adjective though it has a subject and an object, "stopped short of doing", "called for it to end", and a comment behind
-a report ("…, a claim they dispute") read as its verb. Each is seen by what no right parse has; all else is left as
-parsed.
+conjoined to an infinitive, a verb left with its subject's article, "told them that" and "a lie that" read as relative
+clauses, a verb form read as a noun or adjective though it has a subject and an object, "stopped short of doing",
+"called for it to end", and a comment behind a report ("…, a claim they dispute") read as its verb. Each is seen by what
+no right parse has; all else is left as parsed.
 """
 
 from typing import TYPE_CHECKING
@@ -41,8 +41,10 @@ def rehang(doc: "Doc") -> None:
             if token.pos_ in {"NOUN", "ADJ"} and token.dep_ != "nsubj":
                 _name_verb(token)
             continue
-        if token.dep_ in {"ccomp", "ROOT", "conj"} and token.tag_ in _FINITE:
-            restore(token)
+        if token.dep_ in {"ccomp", "ROOT", "conj"}:
+            if token.tag_ in _FINITE:
+                restore(token)
+            _take_subject(token)
         match token.dep_:
             case "ccomp":
                 _give_subject(token)
@@ -113,6 +115,21 @@ def _name_bidden(word: "Token") -> None:
             _hang(child, before, child.dep_)
     before.dep_ = "nsubj"
     word.tag_, word.pos_ = ("VB" if word.tag_ == "NN" else "VBZ"), "VERB"
+
+
+def _take_subject(verb: "Token") -> None:
+    """A verb has no article: "the fire service disputes that", "did the dam leak" have the noun before as subject."""
+    noun = verb.nbor(-1) if verb.i else verb
+    if noun.dep_ != "compound" or noun.head.i != verb.i or noun.pos_ not in _NOUNS or _subject(verb) is not None:
+        return
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    inverted = verb.tag_ == "VB" and len(auxiliaries) == 1 and auxiliaries[0].i < noun.left_edge.i
+    if not inverted and (auxiliaries or verb.tag_ not in _FINITE or not any(c.dep_ == "dobj" for c in verb.children)):
+        return
+    for child in list(verb.children):
+        if child.i < noun.i and child.dep_ in {"det", "amod", "poss", "nummod", "compound", "nmod"}:
+            _hang(child, noun, child.dep_)
+    noun.dep_ = "nsubj"
 
 
 def _free_verb(verb: "Token") -> None:

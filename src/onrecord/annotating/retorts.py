@@ -1,0 +1,148 @@
+"""Claims of words that say nothing alone, made from what was said before: "We do not.", "No.", "That is not true".
+
+What the last clauses said is kept here, and a clause, fragment or answer that takes one of them up becomes a claim of
+its own: who says it now, whether it is affirmed or denied, and every borrowed participant marked as filled in.
+"""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.annotating.answers import Answer, answer_in, answered, asks_whether, question_before, said_in, state_of
+from onrecord.annotating.clauses import Clause
+from onrecord.annotating.elided import Full, filled, negates
+from onrecord.annotating.participants import Voice
+from onrecord.annotating.polarity import negation_of
+from onrecord.annotating.rejoinders import repeated, taken_up, tells_of_happening
+from onrecord.annotating.scope import State
+from onrecord.language.parsing import ParsedBlock
+from onrecord.model.items import Proposition
+from onrecord.model.spans import Spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
+
+CUT = 0.9
+"""What a clause keeps of its score where its words come from another ("We do not")."""
+MOST_KEPT = 7
+_OWN_SIDE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|I|me|[Mm]y)\b")
+
+
+class Made(NamedTuple):
+    """A claim but for its place in the document: what it says, how it is held, and the words it stands on."""
+
+    state: State
+    proposition: Proposition
+    text: str
+    words: "list[Token]"
+    spans: Spans
+    sure: float
+    quantity: str | None = None
+
+
+class Retorts:
+    """What one document said last, and what is answered to it; asked clause by clause, in text order."""
+
+    __slots__ = ("_doubted", "full", "said", "sentence")
+
+    def __init__(self) -> None:
+        self.sentence = 0
+        self.full: list[Full] = []
+        self.said: list[Full] = []
+        self._doubted: Full | None = None
+
+    def remember(self, full: Full) -> None:
+        """Keep the last clauses for those that take them up."""
+        self.full = [*self.full[-MOST_KEPT:], full]
+        self.note(full)
+
+    def note(self, full: Full) -> None:
+        """Keep what was said last, claim or not, for a clause cut down to its auxiliary."""
+        self.said = [*self.said[-MOST_KEPT:], full]
+
+    def of_cut(self, clause: Clause, voice: Voice, state: State, sure: float) -> Made | None:
+        """The claim of a clause cut down to its auxiliary, filled from the clause it takes up."""
+        doubted = self._in_doubt(voice.parsed)
+        if doubted is not None and clause.head.lemma_ == "be":  # "Is that true?" - "It is not."
+            return self._on(doubted, not negates(clause.head), clause.words, clause.spans, sure)
+        found = filled(clause, state, voice, self.said, self.sentence)
+        if found is None:
+            return None
+        full, text = found
+        if not any(a.key for a in full.proposition.arguments):
+            return None
+        if clause.asks:
+            text += "?"
+        self.remember(full)
+        return Made(full.state, full.proposition, text[:1].upper() + text[1:], clause.words, clause.spans, sure * CUT)
+
+    def of_rejoinder(self, clause: Clause, voice: Voice, state: State, affirmed: bool, sure: float) -> Made | None:
+        """The claim of a clause that says of what was said before that it is so, or is not."""
+        doubted = self._in_doubt(voice.parsed)
+        if doubted is not None and state.modality == "asserted":
+            return self._on(doubted, affirmed, clause.words, clause.spans, sure)
+        asked = question_before(self.full, voice.parsed, self.sentence)
+        if asked is not None and not asks_whether(asked.clause):
+            return None
+        full = asked or taken_up(clause.head, self.full, self.sentence)
+        if full is None:
+            return None
+        if state.modality == "asked":
+            self._doubted = full._replace(sentence=self.sentence) if affirmed else None
+            return None
+        affirmed ^= state.negated != negation_of(clause.head).negated  # "denied that this was so"
+        if state.modality != "asserted" or (full.state.negated and not affirmed):
+            return None
+        negated = full.state.negated if affirmed else True
+        proposition, text = repeated(full, negated=negated)
+        if asked is not None:
+            proposition, text = answered(asked, Answer(affirmed), voice)
+        elif full.voice.view.name != voice.view.name and _OWN_SIDE.search(text):
+            return None  # "we" of who said it first would be read as that of who answers
+        plain = clause.head.pos_ == "AUX" or tells_of_happening(clause.head)
+        said_by = state.said_by if plain else clause.head.i
+        held = State(negated, hedges=full.state.hedges, said_by=said_by)
+        return Made(held, proposition, text, clause.words, clause.spans, sure * CUT)
+
+    def of_answer(
+        self, parsed: ParsedBlock, sentence: "SpacySpan", voices: dict[int, Voice], tokens: "list[Token]"
+    ) -> Made | None:
+        """The claim of a turn's first word or number, filled from the question that the turn before it asks."""
+        doubted = self._in_doubt(parsed)
+        asked = None if doubted is not None else question_before(self.full, parsed, self.sentence)
+        if asked is None and doubted is None:
+            return None
+        words = [token for token in tokens if not (token.is_punct or token.is_space)]
+        if not words:
+            return None
+        voice = voices[tokens[0].i]
+        span = parsed.span_of(sentence.doc[words[0].i : words[-1].i + 1])
+        if doubted is not None:
+            affirmed = said_in(sentence)
+            return None if affirmed is None else self._on(doubted, affirmed, words, (span,), 1.0)
+        answer = answer_in(sentence, asked) if asked is not None else None
+        if asked is None or answer is None:
+            return None
+        proposition, text = answered(asked, answer, voice)
+        state = state_of(asked, answer)
+        self.remember(asked._replace(state=state, voice=asked.voice, sentence=self.sentence))
+        return Made(state, proposition, text, words, (span,), CUT, answer.amount)
+
+    def _in_doubt(self, parsed: ParsedBlock) -> Full | None:
+        """What another turn just told and asked the truth of: "He says that it leaked. Is that true?"."""
+        full = self._doubted
+        if full is None or self.sentence - full.sentence > 1 or parsed.block.kind != "turn":
+            return None
+        return full if full.voice.parsed is not parsed else None
+
+    def _on(self, full: Full, affirmed: bool, words: "list[Token]", spans: Spans, sure: float) -> Made | None:
+        """What was put in doubt, confirmed or denied by who answers."""
+        self._doubted = None
+        if _OWN_SIDE.search(full.text) or full.state.modality not in {"asserted", "possible", "planned"}:
+            return None
+        if full.state.negated and not affirmed:
+            proposition, text = repeated(full, negated=False)
+            return Made(State(sure=0.7), proposition, text, words, spans, sure)
+        negated = full.state.negated if affirmed else True
+        proposition, text = repeated(full, negated=negated)
+        return Made(State(negated), proposition, text, words, spans, sure * CUT)
