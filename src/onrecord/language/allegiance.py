@@ -31,6 +31,8 @@ def set_parties(groups: list[Group]) -> None:
     """Whom bodies, places and office holders speak for."""
     for group in groups:
         if group.kind == "organisation":
+            if group.party and is_state_body(group.name):
+                continue  # a ministry of a state that the document tells of, whatever state else has one of its name
             known = (agency_country(form) for form in (group.name, *group.forms))
             private = not words().private_words.isdisjoint(group.name.split())
             state = None if private else party_of(group.name) or group.party
@@ -81,7 +83,8 @@ def localise(groups: list[Group], bodies: list[Group], nations: Nations) -> None
         body.party = body.party or nations.within(body.name)
     for group in groups:
         if group.kind == "organisation":
-            group.party = group.party or nations.within(group.name)
+            own = nations.within(group.name)
+            group.party = own if own and is_state_body(group.name) else group.party or own
 
 
 def _without(title: str, nations: Nations) -> str:
@@ -114,7 +117,7 @@ def inherit(groups: list[Group], bodies: list[Group]) -> None:
                 owners[0].party = UNITED_STATES
 
 
-def settle(analysis: Analysis, groups: list[Group]) -> None:
+def settle(analysis: Analysis, groups: list[Group], nations: Nations) -> None:
     """Give offices of state that go without a country the one that the document means.
 
     What the document says elsewhere of the office comes first, then whose paper it is, then where it was
@@ -122,7 +125,7 @@ def settle(analysis: Analysis, groups: list[Group]) -> None:
     the document lets them speak against, nor to one whose office it gives to somebody else.
     """
     states = {fold(group.name): group.party for group in groups if group.kind == "place" and group.party}
-    told = told_offices(analysis.document.text)
+    told = told_offices(analysis.document.text, nations.of)
     held: dict[frozenset[str], set[str]] = defaultdict(set)
     for group in groups:
         if group.kind == "person" and group.party and not group.guessed:

@@ -6,10 +6,12 @@ from functools import cached_property, lru_cache
 
 from onrecord.language.descriptions import Descriptions
 from onrecord.language.gazetteers import Gender
+from onrecord.language.nations import Nations
 from onrecord.language.parsing import Analysis
 from onrecord.language.people import FEMALE, MALE, People, gender_of
 from onrecord.language.pronouns import LEAST_LIKELY, Answer, resolve
 from onrecord.language.pronounwords import IT
+from onrecord.language.states import states_told
 from onrecord.model.items import Entity
 from onrecord.model.spans import Span
 
@@ -37,7 +39,8 @@ class Referents:
         self._subjects = _subject_places(analysis)
         self._genders = {entity.id: gender_of(self._text, entity) for entity in entities if entity.kind == "person"}
         self._people = tuple(entity for entity in entities if entity.kind == "person")
-        self._descriptions = Descriptions(entities, self.sentence_of)
+        nations = Nations(states_told(self._text), entities)
+        self._descriptions = Descriptions(entities, self.sentence_of, nations.of)
         self._spoken: list[tuple[int, str]] = []
 
     def add(self, entity: Entity) -> None:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -105,14 +105,23 @@ _NO_FIRM = frozenset(
 
 
 class Descriptions:
-    """The offices and bodies of a document's entities. Built once a document; `sentence_of` numbers its sentences."""
+    """The offices and bodies of a document's entities. Built once a document.
 
-    def __init__(self, entities: Sequence[Entity], sentence_of: Callable[[int], int]) -> None:
+    `sentence_of` numbers its sentences, `state_of` tells which state a word means in it.
+    """
+
+    def __init__(
+        self,
+        entities: Sequence[Entity],
+        sentence_of: Callable[[int], int],
+        state_of: Callable[[str], str | None] = country_of,
+    ) -> None:
         self._sentence_of = sentence_of
+        self._state_of = state_of
         self._bodies = [entity for entity in entities if entity.kind == "organisation"]
         self._offices = _offices(entities)
         self._holders: dict[str, _Fitting] = {}
-        self._called: dict[tuple[str, str | None], tuple[_Fitting, _Fitting]] = {}
+        self._called: dict[tuple[str, str | None, str | None], tuple[_Fitting, _Fitting]] = {}
 
     def meant(self, phrase: str, at: int) -> Entity | None:
         """The entity that a phrase at a place means."""
@@ -136,16 +145,17 @@ class Descriptions:
         return self._firms.only_before(at)
 
     def _holding(self, phrase: str) -> "_Fitting":
-        wanted = _wanted(phrase)
+        wanted = _wanted(phrase, self._state_of)
         told = (self._offices.get(stem, ()) for stem in wanted.stems)
         held = min(told, key=len, default=())
         return _Fitting(office.holder for office in held if _fits(office, wanted))
 
     def _body(self, noun: str, phrase: str, at: int) -> Entity | None:
-        state = country_of(phrase.partition(" ")[0]) if " " in phrase else None
-        if (noun, state) not in self._called:
-            self._called[noun, state] = self._bodies_called(noun, state)
-        alone, fits = self._called[noun, state]
+        state = self._state_of(phrase.partition(" ")[0]) if " " in phrase else None
+        field = _field_of(phrase, noun) if noun in _OF_STATES else None
+        if (noun, state, field) not in self._called:
+            self._called[noun, state, field] = self._bodies_called(noun, state, field)
+        alone, fits = self._called[noun, state, field]
         if alone.only is not None and alone.only_before(at) is not None:
             return alone.only
         found, meant = self._closest(fits, at, back=BODY_BACK)
@@ -153,14 +163,15 @@ class Descriptions:
             return self.only_firm(at) or self._closest(self._firms, at, back=BODY_BACK)[1]
         return meant
 
-    def _bodies_called(self, noun: str, state: str | None) -> "tuple[_Fitting, _Fitting]":
+    def _bodies_called(self, noun: str, state: str | None, field: str | None) -> "tuple[_Fitting, _Fitting]":
         """The bodies whose names end in the noun itself, and those whose names end in what the noun can mean."""
         endings = _ORGANISATION_NOUNS["company" if noun in _FIRMS and noun != "bank" else noun]
         fits = [
             entity
             for entity in self._bodies
-            if any(name.split()[-1].lower().strip(".") in endings for name in (entity.name, *entity.aliases))
+            if any(_ends_in(name, endings) for name in (entity.name, *entity.aliases))
             and (state is None or entity.party == state)
+            and (field is None or any(field in fold(name).split() for name in (entity.name, *entity.aliases)))
         ]
         return _Fitting(entity for entity in fits if entity.name.lower().endswith(f" {noun}")), _Fitting(fits)
 
@@ -228,6 +239,24 @@ class _Wanted(NamedTuple):
     former: bool
 
 
+def _ends_in(name: str, endings: Collection[str]) -> bool:
+    """Whether a body's name ends in one of these nouns, or is that of a ministry or department of something."""
+    words = [word.lower().strip(".") for word in name.split()]
+    return words[-1] in endings or (words[0] in _OF_STATES and words[0] in endings and words[1:2] == ["of"])
+
+
+def _field_of(phrase: str, noun: str) -> str | None:
+    """What a ministry is for, where a phrase says it right before the noun: "the energy ministry"."""
+    words = phrase.split()
+    at = next((n for n, word in enumerate(words) if fold(word) == noun), 0)
+    return fold(words[at - 1]) if at and words[at - 1].islower() and fold(words[at - 1]) not in _NO_FIELDS else None
+
+
+_OF_STATES = frozenset({"ministry", "department"})
+_NO_FIELDS = frozenset({"the", "its", "their", "his", "her", "our", "federal", "national", "state", "same", "own"})
+"""What stands before a ministry and does not say what it is for."""
+
+
 def is_body_noun(word: str) -> bool:
     """Whether a noun calls a body again that was named: "the company", "the ministry"."""
     return word in _ORGANISATION_NOUNS or word in _FIRMS
@@ -264,10 +293,10 @@ def _offices(entities: Iterable[Entity]) -> dict[str, list[_Office]]:
     return found
 
 
-def _wanted(phrase: str) -> _Wanted:
+def _wanted(phrase: str, state_of: Callable[[str], str | None]) -> _Wanted:
     tokens = phrase.split()
-    state = next((country for token in tokens if (country := country_of(token.rstrip(",")))), None)
-    stems = {_stem(token) for token in tokens if country_of(token) is None and not token.endswith(("’s", "'s"))}
+    state = next((country for token in tokens if (country := state_of(token.rstrip(",")))), None)
+    stems = {_stem(token) for token in tokens if state_of(token) is None and not token.endswith(("’s", "'s"))}
     stems -= {"for", "at", "in", "from", "former", "the", "of", "a", "and"}
     owner = next((fold(token[:-2]) for token in tokens if token.endswith(("’s", "'s"))), None)
     return _Wanted(frozenset(stems), state, owner, "former" in phrase.lower())

@@ -85,7 +85,7 @@ def find_names(analysis: Analysis, typed: Sequence[Typed] | None = None) -> tupl
     localise(groups, bodies, nations)
     set_parties(groups)
     inherit(groups, bodies)
-    settle(analysis, groups)
+    settle(analysis, groups, nations)
     return _entities(analysis, groups + bodies + substances_of(analysis, text))
 
 

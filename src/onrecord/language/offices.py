@@ -1,7 +1,7 @@
 """Offices of state: which ones there are, who holds one no more, and for which country a document means them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from onrecord.language.parsing import Analysis
@@ -112,7 +112,9 @@ def office_key(title: str) -> frozenset[str]:
     return frozenset(_SPELLINGS.get(word, word) for word in fold(title).split()) - _IDLE
 
 
-def told_offices(text: str) -> dict[frozenset[str], set[str]]:
+def told_offices(
+    text: str, state_of: Callable[[str], str | None] = country_of
+) -> dict[frozenset[str], set[str]]:
     """Which countries a text gives to which office: "Norway’s trade minister", "the Peruvian foreign minister"."""
     told: dict[frozenset[str], set[str]] = {}
     for match in _OFFICE.finditer(text):
@@ -125,11 +127,11 @@ def told_offices(text: str) -> dict[frozenset[str], set[str]]:
                 (
                     phrase
                     for first in range(max(0, at - 2), at + 1)
-                    if country_of(phrase := " ".join(words[first : at + 1]))
+                    if state_of(phrase := " ".join(words[first : at + 1]))
                 ),
                 None,
             )
-            if owner and (country := country_of(owner)):
+            if owner and (country := state_of(owner)):
                 office = " ".join([*words[at + 1 :], match.group()])
                 told.setdefault(office_key(office), set()).add(country)
                 break
@@ -151,8 +153,8 @@ def home_of_document(analysis: Analysis, named: Iterable[Named]) -> tuple[str | 
     lines = [line.strip() for line in document.text[:1200].split("\n") if line.strip()][:HEAD_LINES]
     heads = [line for line in lines if len(line) <= LONGEST_HEAD_LINE and not line.endswith((".", "”", '"'))]
     for line in (document.outlet or "", *heads):
-        issuer = _ISSUER.search(line)
-        if issuer and (state := _state(issuer["name"], own)):
+        issued = (_state(issuer["name"], own) for issuer in _ISSUER.finditer(line))
+        if state := next(filter(None, issued), None):
             return state, True
     if document.outlet and (state := agency_country(document.outlet) or _official(document.outlet)):
         return state, True

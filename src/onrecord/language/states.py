@@ -87,7 +87,10 @@ _NO_STATES = frozenset(
      "Victorian", "Edwardian", "Orwellian", "Machiavellian", "Humanitarian", "Parliamentarian", "Indian", "Asian",
      "Authoritarian", "Veterinarian", "Vegetarian", "Agrarian", "Sectarian", "Keynesian", "Appalachian", "Alsatian",
      "Equestrian", "Pedestrian", "Galician", "Darwinian", "Lutheran", "Median", "Technician", "Politician", "Physician",
-     "Custodian"}
+     "Custodian", "European", "African", "American", "Taliban", "Vatican", "Balkan", "Roman", "Republican", "Anglican",
+     "Metropolitan", "Urban", "Suburban", "Veteran", "Human", "German", "Puritan", "Mediterranean", "Caribbean",
+     "Scandinavian", "Eurasian", "Trojan", "Spartan", "Elizabethan", "Mohammedan", "Samaritan", "Caspian", "Arabian",
+     "Persian", "Olympian", "Nissan", "Chairman", "Woman", "Townsman", "Layman", "Doberman", "Ottoman", "Norman"}
 )  # fmt: skip
 """Words that end like what comes from a state and do not."""
 
@@ -175,7 +178,7 @@ def _adjectives(text: str, spelt: Mapping[str, str], counts: Counter[str], shown
             counts[behind[0]] += count + 1  # the name and what comes from it, both in one text
             shown.setdefault(behind[0], spelt[behind[0]])
             found[fold(word)] = shown[behind[0]]
-        elif not behind and count > 1 and (coined := _coined(word)) and country_containing(coined) is None:
+        elif not behind and (coined := _coined(word, spelt, count)):
             found[fold(word)] = coined
     return found
 
@@ -196,11 +199,15 @@ def _people(
     return found
 
 
-def _coined(word: str) -> str | None:
-    """The name of a state behind an adjective alone: "Ruritanian" is of Ruritania."""
-    if not word.endswith("ian") or len(word) < _LEAST_COINED or is_forename(word) or is_surname(word):
+def _coined(word: str, spelt: Mapping[str, str], count: int) -> str | None:
+    """The name of a state behind an adjective alone: "Ruritanian" is of Ruritania.
+
+    Several things of a state must be told of with it, or what is a state's alone, or its people beside them.
+    """
+    told = count + (fold(f"{word}s") in spelt)
+    if told < 2 or not word.endswith("an") or len(word) < _LEAST_COINED or is_forename(word) or is_surname(word):
         return None
-    return word[:-1]
+    return None if country_containing(word) or country_containing(word[:-1]) else word[:-1]
 
 
 def names_behind(adjective: str, names: Iterable[str]) -> list[str]:
