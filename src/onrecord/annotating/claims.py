@@ -19,6 +19,7 @@ from onrecord.annotating.existences import existences_in
 from onrecord.annotating.goingon import going_on_in
 from onrecord.annotating.heads import embeddings_at, subject_of
 from onrecord.annotating.hearing import Hearing
+from onrecord.annotating.identified import pointed, with_subject
 from onrecord.annotating.idle import is_free_relative, is_idle, is_of_something_unknown
 from onrecord.annotating.lacks import with_missing
 from onrecord.annotating.modality import weak_quantity_of
@@ -92,11 +93,11 @@ class _Finder:
 
     def of_sentence(self, parsed: ParsedBlock, sentence: "SpacySpan") -> Iterator[Claim]:
         self.hearing.listen(parsed.offset + sentence.start_char)
-        self.retorts.sentence += 1
         self.setting.ask(parsed, sentence)
         states = states_of(sentence)
         tokens = [token for token in sentence if token.i in states]
-        voices = self.hearing.voices(parsed, sentence, tokens, self.retorts.sentence)
+        voices = self.hearing.voices(parsed, sentence, tokens, self.retorts.sentence + 1)
+        self.retorts.listen(tokens, voices)
         answer = self.retorts.of_answer(parsed, sentence, voices, tokens)
         if answer is not None:
             yield self._made(voices[tokens[0].i], answer)
@@ -135,6 +136,8 @@ class _Finder:
         if answer is not None:
             made = self.retorts.of_rejoinder(clause, voice, states[head.i], answer, sure)
             return self._made(voice, made) if made is not None else None
+        if (named := self.retorts.of_naming(clause, voice, states[head.i], sure)) is not None:
+            return self._made(voice, named)
         proposition = proposition_of(head, voice)
         if proposition is not None and proposition.predicate == "lack":
             near = [f.proposition for f in self.retorts.full if self.retorts.sentence - f.sentence <= 1]
@@ -161,6 +164,8 @@ class _Finder:
         if clause.asks and not text.endswith("?"):
             text += "?"
         sure *= 0.6 if any(not a.key for a in proposition.arguments if a.role in {"agent", "theme"}) else 1.0
+        if (thing := pointed(proposition, self.retorts.said, self.retorts.sentence)) is not None:
+            proposition, text = with_subject(proposition, text, thing)
         text = spelled(clause.words, head, text, self.retorts.said, self.retorts.sentence)
         self.retorts.remember(Full(clause, proposition, state, voice, self.retorts.sentence, text))
         return self._claim(

@@ -43,8 +43,8 @@ def answer_of(head: "Token") -> bool | None:
         return _verdict(head)
     if tells_of_happening(head):
         return not negation_of(head).negated
-    if lemma_of(head) in _CALLING and not is_passive(head):
-        return False if _calls_false(head) else None
+    if lemma_of(head) in _CALLING and not is_passive(head) and _calls_false(head):
+        return False
     barring = lemma_of(head) == "rule" and particle_of(head) == "out"
     passive = is_passive(head)
     if not (barring or lemma_of(head) in _DENYING | _CONFIRMING):

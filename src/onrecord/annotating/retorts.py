@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.annotating.answers import Answer, answer_in, answered, asks_whether, question_before, said_in, state_of
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.elided import Full, filled, negates
+from onrecord.annotating.identified import SENTENCES_BACK, Heard, identified
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.rejoinders import repeated, taken_up, tells_of_happening
@@ -43,13 +44,19 @@ class Made(NamedTuple):
 class Retorts:
     """What one document said last, and what is answered to it; asked clause by clause, in text order."""
 
-    __slots__ = ("_doubted", "full", "said", "sentence")
+    __slots__ = ("_doubted", "_heard", "full", "said", "sentence")
 
     def __init__(self) -> None:
         self.sentence = 0
         self.full: list[Full] = []
         self.said: list[Full] = []
         self._doubted: Full | None = None
+        self._heard: list[Heard] = []
+
+    def listen(self, tokens: "list[Token]", voices: dict[int, Voice]) -> None:
+        """Go on to the next sentence."""
+        self.sentence += 1
+        self._heard = [*self._heard[-SENTENCES_BACK:], Heard(self.sentence, tokens, voices)]
 
     def remember(self, full: Full) -> None:
         """Keep the last clauses for those that take them up."""
@@ -59,6 +66,14 @@ class Retorts:
     def note(self, full: Full) -> None:
         """Keep what was said last, claim or not, for a clause cut down to its auxiliary."""
         self.said = [*self.said[-MOST_KEPT:], full]
+
+    def of_naming(self, clause: Clause, voice: Voice, state: State, sure: float) -> Made | None:
+        """The claim of "it was the battery", where something before asks or doubts what did something."""
+        found = identified(clause, state, voice, self.full, self._heard)
+        if found is None:
+            return None
+        proposition, text = found
+        return Made(state, proposition, text, clause.words, clause.spans, sure * CUT)
 
     def of_cut(self, clause: Clause, voice: Voice, state: State, sure: float) -> Made | None:
         """The claim of a clause cut down to its auxiliary, filled from the clause it takes up."""

@@ -1,7 +1,7 @@
 """Hangs a clause right whose denial comes first: "At no point had the water been unsafe", "Never was force used".
 
 The auxiliary stands before its subject there, and the small parser takes it for the verb, and the verb for something
-said of the subject. Only behind such a denial is anything changed.
+said of the subject. The same is so of questions ("Was the flood caused by the dam?"). Only there is anything changed.
 """
 
 from typing import TYPE_CHECKING
@@ -16,7 +16,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def restore(auxiliary: "Token") -> None:
     """Make the verb of an inverted clause its head, in place."""
-    if auxiliary.lemma_ not in _AUXILIARIES or not _is_denied_before(auxiliary):
+    if auxiliary.lemma_ not in _AUXILIARIES:
+        return
+    if not _is_denied_before(auxiliary):
+        _restore_asked(auxiliary)
         return
     for child in auxiliary.children:
         if child.i < auxiliary.i:
@@ -30,6 +33,18 @@ def restore(auxiliary: "Token") -> None:
             if verb is not None:
                 _turn(auxiliary, verb, child)
             return
+
+
+def _restore_asked(auxiliary: "Token") -> None:
+    """Make the participle of a question its verb: "Was the flood caused by the dam?"."""
+    if auxiliary.lemma_ != "be" or auxiliary.dep_ != "ROOT" or not auxiliary.sent.text.rstrip("\"'”’ ").endswith("?"):
+        return
+    behind = [c for c in auxiliary.children if c.i > auxiliary.i and not c.is_punct]
+    if len(behind) != 1 or behind[0].dep_ not in _SUBJECTS or behind[0].tag_ == "EX":
+        return
+    verb = next((c for c in behind[0].children if c.dep_ == "acl" and c.tag_ == "VBN" and _is_bare(c)), None)
+    if verb is not None:
+        _turn(auxiliary, verb, behind[0])
 
 
 def _is_denied_before(auxiliary: "Token") -> bool:
