@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.language import persons
 from onrecord.language.acronyms import join_acronyms, join_short
 from onrecord.language.allegiance import inherit, is_state, localise, set_parties, settle
+from onrecord.language.epithets import call_again
 from onrecord.language.evidence import decide
 from onrecord.language.firmnames import join_legal_forms, without_codes
 from onrecord.language.gazetteers import gender_of_forename, gender_of_words
@@ -82,6 +83,7 @@ def find_names(analysis: Analysis, typed: Sequence[Typed] | None = None) -> tupl
     nations = Nations(told, groups)
     bodies = bodies_of(analysis, text, nations)
     _offices(analysis, text, groups)
+    call_again(text, _bounds(analysis), groups, nations)
     localise(groups, bodies, nations)
     set_parties(groups)
     inherit(groups, bodies)
@@ -278,8 +280,12 @@ class Introduced:
         return known[0] if len(known) == 1 else None
 
 
+def _bounds(analysis: Analysis) -> list[tuple[int, int]]:
+    return sorted((parsed.offset, end_of(parsed)) for parsed in analysis.blocks)
+
+
 def _offices(analysis: Analysis, text: str, groups: list[Group]) -> None:
-    bounds = sorted((parsed.offset, end_of(parsed)) for parsed in analysis.blocks)
+    bounds = _bounds(analysis)
     starts = [start for start, _ in bounds]
     for group in groups:
         if group.kind != "person":
