@@ -40,6 +40,10 @@ def parse(text: str) -> dict[str, tuple[str, str]]:
             "The doctors have told an inquest that he died of a lack of oxygen.",
             {"died": ("ccomp", "told"), "that": ("mark", "died")},
         ),
+        (
+            "Velmark sent the logs to the embassy on Friday, hours before a deadline set by Orlund expired.",
+            {"deadline": ("nsubj", "expired"), "before": ("mark", "expired")},
+        ),
         ("The river board disputes that.", {"board": ("nsubj", "disputes"), "The": ("det", "board")}),
         ("Did the dam leak in May?", {"dam": ("nsubj", "leak"), "the": ("det", "dam")}),
         ("The police deny having used rubber bullets.", {"used": ("xcomp", "deny"), "bullets": ("dobj", "used")}),
@@ -67,6 +71,12 @@ def test_a_verb_spelled_like_its_past_follows_the_auxiliary():
     doc = english()("Orrin Motors will end van assembly at its oldest plant in 2033 and cut 1,250 jobs there, it said.")
     rehang(doc)
     assert next(token.tag_ for token in doc if token.text == "cut") == "VB"
+
+
+def test_a_plural_that_was_read_as_a_verb_is_a_noun():
+    doc = english()("It went to the Lund and Orra cartels here in Norland who were shipping the timber.")
+    rehang(doc)
+    assert next((token.tag_, token.pos_) for token in doc if token.text == "cartels") == ("NNS", "NOUN")
 
 
 @pytest.mark.parametrize(

