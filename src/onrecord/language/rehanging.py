@@ -3,9 +3,9 @@
 A subject taken for the object of the verb before ("says two memos were opened"), a shortened relative clause taken
 for the main one ("six babies cared for there were found"), a report's verb that has two subjects, a finite verb
 conjoined to an infinitive, a verb left with its subject's article, "told them that" and "a lie that" read as relative
-clauses, a verb form read as a noun or adjective though it has a subject and an object, a plural read as a verb, "stopped
-short of doing", "called for it to end", and a comment behind a report ("…, a claim they dispute") read as its verb. Each
-is seen by what no right parse has; all else is left as parsed.
+clauses, a verb form read as a noun or adjective though it has a subject and an object, a plural read as a verb,
+"stopped short of doing", "called for it to end", and a comment behind a report ("…, a claim they dispute") read as its
+verb. Each is seen by what no right parse has; all else is left as parsed.
 """
 
 from typing import TYPE_CHECKING
@@ -107,7 +107,7 @@ def _name_verb(word: "Token") -> None:
 
 
 def _name_noun(word: "Token") -> None:
-    """A verb in "-s" with an article or a name before it, where an object stands, is a noun: "goes to the Harl gangs"."""
+    """A verb in "-s" with an article or name before it, where an object stands, is a noun: "to the Harl gangs"."""
     if word.tag_ == "VBZ" and any(c.dep_ in {"det", "nmod", "compound"} and c.i < word.i for c in word.children):
         word.tag_, word.pos_ = "NNS", "NOUN"
 
