@@ -21,7 +21,7 @@ from onrecord.language.pronounwords import POSSESSIVES
 from onrecord.model.items import Argument, Proposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _LINKS = {
     "accuse": "of", "suspect": "of", "convict": "of", "acquit": "of", "clear": "of", "charge": "with", "blame": "for",

@@ -7,7 +7,7 @@ from onrecord.annotating.surroundings import NOUNS
 from onrecord.model.items import CommitmentKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 LONGEST_ACTION = 60

@@ -20,9 +20,8 @@ from onrecord.language.pronounwords import IT, THEY
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from onrecord.language.parsing import Analysis, ParsedBlock
+    from onrecord.language.trees import Token
 
 PLURAL = THEY | {"those", "these"}
 PARTS = frozenset({"none", "all", "some", "most", "many", "both", "several", "few", "neither"})

@@ -21,8 +21,7 @@ from onrecord.language.pronounwords import WE, I
 from onrecord.model.items import Argument, Proposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as SpacySpan
-    from spacy.tokens import Token
+    from onrecord.language.trees import Piece, Token
 
 LONGEST = 12
 """Words of an answer that is no sentence of its own."""
@@ -54,7 +53,7 @@ class Answer(NamedTuple):
     amount: str | None = None
 
 
-def answer_in(sentence: "SpacySpan", asked: Full) -> Answer | None:
+def answer_in(sentence: "Piece", asked: Full) -> Answer | None:
     """How a sentence that is no clause answers a question, or `None` where it does not."""
     tokens, said = _words_of(sentence)
     if not said or asked.state.negated:
@@ -71,7 +70,7 @@ def answer_in(sentence: "SpacySpan", asked: Full) -> Answer | None:
     return Answer(affirmed) if affirmed is not None else None
 
 
-def said_in(sentence: "SpacySpan") -> bool | None:
+def said_in(sentence: "Piece") -> bool | None:
     """Whether a sentence is but a yes or a no; `None` where it is neither."""
     _, said = _words_of(sentence)
     if said in _YES | _NO:
@@ -82,7 +81,7 @@ def said_in(sentence: "SpacySpan") -> bool | None:
     return False if first.lower_ == "no" else None  # "No, it held", "No. Two had died"
 
 
-def _words_of(sentence: "SpacySpan") -> "tuple[list[Token], str]":
+def _words_of(sentence: "Piece") -> "tuple[list[Token], str]":
     """The words of a short answer, and those of them that answer; none of a long one."""
     tokens = [t for t in sentence if not (t.is_space or t.is_punct)][: LONGEST + 1]
     words = [

@@ -20,8 +20,7 @@ from onrecord.model.items import Entity, Statement
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as SpacySpan
-    from spacy.tokens import Token
+    from onrecord.language.trees import Piece, Token
 
     Words = list[tuple[ParsedBlock, tuple[Token, ...]]]
 
@@ -187,7 +186,7 @@ class Setting:
         at = bisect_left(self._counted, start, key=lambda noun: noun.start) - 1
         return self._counted[at] if at >= 0 and start - self._counted[at].start <= near else None
 
-    def ask(self, parsed: ParsedBlock, sentence: "SpacySpan") -> None:
+    def ask(self, parsed: ParsedBlock, sentence: "Piece") -> None:
         """Note what a turn's question is about, for the pronouns of the turn that answers it."""
         if parsed.block.kind != "turn":
             self._asked = None

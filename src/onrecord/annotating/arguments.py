@@ -31,7 +31,7 @@ from onrecord.model.identity import fold
 from onrecord.model.items import Argument, ArgumentRole, Proposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 
 _GOAL_PREPOSITIONS = frozenset({"to", "into", "toward", "towards", "onto"})

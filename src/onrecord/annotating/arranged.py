@@ -11,7 +11,7 @@ from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import CommitmentKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 ACCORDS = frozenset(
     {"accord", "agreement", "deal", "pact", "treaty", "settlement", "truce", "memorandum", "contract", "compromise",

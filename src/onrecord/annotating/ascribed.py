@@ -12,7 +12,7 @@ from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _NO_ACTORS = frozenset(
     {"you", "it", "that", "this", "there", "what", "nobody", "people", "voters", "americans", "one", "who", "which",

@@ -14,7 +14,7 @@ from onrecord.language.places import country_of
 from onrecord.model.items import Entity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _PUTTING_OUT = frozenset(
     {"air", "release", "issue", "run", "send", "write", "publish", "post", "file", "sign", "launch", "circulate",

@@ -9,7 +9,7 @@ from onrecord.annotating.surroundings import NOUNS, PRONOUNS, Surroundings, subj
 from onrecord.language.parsing import ParsedBlock
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 
 def takes_subject_above(token: "Token") -> bool:

@@ -17,7 +17,7 @@ from onrecord.language.quantitywords import singular
 from onrecord.model.items import Figure
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 ASKING = re.compile(r"\bhow (?:many|much)\b[^.!?]{0,200}\?\s*\Z", re.IGNORECASE)
 _OF_THEM = re.compile(r" of (?:them|whom|those|these)\b")

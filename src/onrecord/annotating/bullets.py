@@ -14,7 +14,7 @@ from onrecord.model.items import Commitment, CommitmentKind
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 VERBS: dict[str, CommitmentKind] = {
     "agree": "agreement", "commit": "pledge", "pledge": "pledge", "promise": "pledge", "undertake": "pledge",

@@ -20,7 +20,7 @@ from onrecord.model.spans import Span
 from onrecord.model.times import Interval
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _ADDRESSED = word_list("addressing")
 _SPEAKING = word_list("speaking_to")
@@ -177,7 +177,7 @@ class Settings:
                 return True
             if token.i in verbs:
                 return True
-            if token is not found.root and token.pos_ in {"VERB", "AUX"} and not _is_speaking(token):
+            if token.pos_ in {"VERB", "AUX"} and not _is_speaking(token):
                 return False
             if any(source.start <= at < source.end for source in statement.source):
                 return False

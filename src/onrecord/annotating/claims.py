@@ -47,8 +47,7 @@ from onrecord.model.items import Claim, Entity, Holder, Proposition, Statement
 from onrecord.model.spans import Spans
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as SpacySpan
+    from onrecord.language.trees import Doc, Piece, Token
 
 VERSION = "claims/21"
 
@@ -91,7 +90,7 @@ class _Finder:
         self.calendar = Calendar(analysis.document)
         self.retorts = Retorts()
 
-    def of_sentence(self, parsed: ParsedBlock, sentence: "SpacySpan") -> Iterator[Claim]:
+    def of_sentence(self, parsed: ParsedBlock, sentence: "Piece") -> Iterator[Claim]:
         self.hearing.listen(parsed.offset + sentence.start_char)
         self.setting.ask(parsed, sentence)
         states = states_of(sentence)

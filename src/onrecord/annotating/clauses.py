@@ -13,7 +13,7 @@ from onrecord.language.predicates import Embedding, scope
 from onrecord.model.spans import Span, Spans
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 LONGEST_CLAUSE = 150
 """Words kept of one clause: more than any sentence of a person; beyond lies unpunctuated text."""

@@ -27,7 +27,7 @@ from onrecord.model.items import Commitment, Entity, Statement
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 
 VERSION = "commitments/12"

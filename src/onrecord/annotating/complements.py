@@ -8,7 +8,7 @@ from onrecord.annotating.commitmentwords import ADDRESSING, SETTLED, STRICT, TAK
 from onrecord.annotating.surroundings import NOUNS, subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 UPON = frozenset({"on", "upon"})
 _DEED = re.compile(

@@ -14,7 +14,7 @@ from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import CommitmentKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _RESOLVED = frozenset({"agree", "resolve", "decide", "order", "recommend", "propose", "request", "instruct", "direct"})
 _LAWS = frozenset(

@@ -35,7 +35,7 @@ from onrecord.model.identity import fold
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES_UP = 6
@@ -388,7 +388,7 @@ def _speaker_self(head: "Token", view: Viewpoint, setting: Setting) -> Referent 
         return None
     between = head.doc[max(0, head.i - 25) : head.i]
     persons = [t for t in between if t.ent_type_ == "PERSON" or t.lower_ in {"he", "she"}]
-    names = {t.ent_id or t.text for t in persons}
+    names = {t.text for t in persons}
     if len(names) > 2 or head.dep_ not in {"nsubj", "nsubjpass"}:
         return None
     return Referent(view.name, fold(view.name), view.entity, filled=True)

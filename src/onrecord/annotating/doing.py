@@ -10,7 +10,7 @@ from onrecord.language.parsing import ParsedBlock
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 LONGEST = 10
 """Words at most that follow the verb: longer clauses tell more than what is counted."""

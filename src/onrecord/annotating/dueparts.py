@@ -9,7 +9,7 @@ from onrecord.annotating.surroundings import Surroundings
 from onrecord.language.parsing import ParsedBlock
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 
 def by_day_due(around: Surroundings, parsed: ParsedBlock, found: Found) -> Iterator[Found]:

@@ -10,8 +10,7 @@ from onrecord.language.parsing import ParsedBlock
 from onrecord.language.pronounwords import HE_OR_SHE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as SpacySpan
-    from spacy.tokens import Token
+    from onrecord.language.trees import Piece, Token
 
 SENTENCES_BACK = 3
 """Sentences looked through, in the block of the pronoun and the one before it."""
@@ -46,7 +45,7 @@ def _body_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") ->
     return None
 
 
-def before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> "Iterator[tuple[ParsedBlock, SpacySpan]]":
+def before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> "Iterator[tuple[ParsedBlock, Piece]]":
     """The sentences before a word’s own, nearest first."""
     left, block, start = SENTENCES_BACK, parsed, pronoun.sent.start
     number = bisect_left(around.analysis.blocks, parsed.offset, key=lambda one: one.offset)

@@ -19,7 +19,7 @@ from onrecord.annotating.wording import subject_text
 from onrecord.model.items import Argument, ArgumentRole, Proposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _AUXILIARIES = frozenset(
     {"do", "have", "be", "will", "would", "can", "could", "should", "must", "may", "might", "shall"}

@@ -15,7 +15,7 @@ from onrecord.annotating.surroundings import PRONOUNS, Surroundings
 from onrecord.language.parsing import ParsedBlock
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _SERVED = frozenset(
     {"customer", "passenger", "resident", "household", "worker", "employee", "staff", "patient", "tenant", "family",

@@ -18,7 +18,7 @@ from onrecord.model.items import Commitment, CommitmentKind
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _MARK = re.compile(
     r"(?:(?<=\n)|(?<=[.;:!?] )|(?<=[.;:!?]  )|\A|(?<=^))[ \t]{0,4}"

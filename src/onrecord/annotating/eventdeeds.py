@@ -24,7 +24,7 @@ from onrecord.annotating.eventwords import (
 from onrecord.annotating.surroundings import subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 
 def _meet(verb: "Token") -> str | None:

@@ -18,7 +18,7 @@ from onrecord.annotating.eventwords import (
 from onrecord.annotating.surroundings import subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _STRUCK = words(
     "deal balance tone chord agreement bargain note pose accord pact truce blow gold nerve alliance partnership"

@@ -7,7 +7,7 @@ from onrecord.annotating.commitmentwords import ACTORS
 from onrecord.annotating.eventwords import WORKERS, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 
 def things_of(verb: "Token") -> "list[Token]":

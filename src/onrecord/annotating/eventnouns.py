@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.eventwords import CLINICAL, FILED, OF_ARMS, OF_BOMBS, PHONE, WORKERS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 
 _NO_ARMS = frozenset(

@@ -25,8 +25,7 @@ from onrecord.language.pronounwords import HE_OR_SHE
 from onrecord.language.quantitywords import singular
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as SpacySpan
-    from spacy.tokens import Token
+    from onrecord.language.trees import Piece, Token
 
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 MOST = 8
@@ -339,7 +338,7 @@ def _in_clause(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> s
     return None
 
 
-def _after_head(noun: "Token") -> "SpacySpan":
+def _after_head(noun: "Token") -> "Piece":
     """The words of a noun's phrase behind it, as many as a phrase has that names somebody."""
     return noun.doc[noun.i + 1 : min(noun.right_edge.i + 1, noun.i + LONGEST_PHRASE)]
 

@@ -9,7 +9,7 @@ from onrecord.language.parsing import ParsedBlock
 from onrecord.language.pronounwords import HE_OR_SHE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 MANY = frozenset({"they", "them", "both"})
 

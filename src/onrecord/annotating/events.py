@@ -17,7 +17,7 @@ from onrecord.model.spans import Evidence, Span, in_order
 from onrecord.model.times import Interval
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 VERSION = "events/8"
 LONGEST_TEXT = 40

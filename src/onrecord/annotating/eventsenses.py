@@ -8,7 +8,7 @@ from onrecord.annotating.eventnouns import OF_NOUN
 from onrecord.annotating.eventwords import NOUNS, TWO_WORDS, VERBS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _PARTICLES_ALLOWED = {"step": {"down", "aside"}, "stand": {"down", "aside"}, "walk": {"out"}, "hand": {"over"},
                       "take": {"over"}, "swear": {"in"}, "meet": {"up"}, "flee": set(), "hold": set()}  # fmt: skip

@@ -7,7 +7,7 @@ from onrecord.annotating.surroundings import negated
 from onrecord.model.items import EventStatus
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _UNREAL = frozenset({"could", "should", "might", "may", "can", "must", "ca", "ought"})
 _FUTURE = frozenset({"will", "’ll", "'ll", "shall", "wo"})

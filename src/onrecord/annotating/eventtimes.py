@@ -15,7 +15,7 @@ from onrecord.language.times import TimeMention
 from onrecord.model.times import Interval
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _SAME_DAY = re.compile(
     r"\b(?:(?:the |that )same (?:day|morning|afternoon|evening|night)|(?:following|after) (?:that|this|the|their) "

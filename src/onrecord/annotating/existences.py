@@ -22,7 +22,7 @@ from onrecord.model.identity import fold
 from onrecord.model.items import Argument, Proposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _IMPLYING = frozenset({"seize", "detect", "close", "destroy", "attack", "search", "investigate"})
 """Deeds done to what is there."""

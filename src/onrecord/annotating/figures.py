@@ -21,8 +21,7 @@ from onrecord.model.spans import Span
 from onrecord.model.times import Interval
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as SpacySpan
-    from spacy.tokens import Token
+    from onrecord.language.trees import Piece, Token
 
 VERSION = "figures/11"
 
@@ -240,7 +239,7 @@ def _figure(
 
 
 def _period(
-    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", sentence: "SpacySpan", *,
+    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", sentence: "Piece", *,
     quantities: tuple[Quantity, ...], used: TimeMention | None,
 ) -> Interval | None:  # fmt: skip
     start, end = parsed.offset + sentence.start_char, parsed.offset + sentence.end_char
@@ -275,7 +274,7 @@ def _period(
 
 
 def _basis(
-    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, sentence: "SpacySpan", measured: Measured
+    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, sentence: "Piece", measured: Measured
 ) -> tuple[Basis | None, TimeMention | None]:
     """What a change, multiple or share is measured against, and the time expression that says so."""
     end = parsed.offset + sentence.end_char

@@ -9,7 +9,7 @@ from onrecord.annotating.surroundings import Surroundings
 from onrecord.language.parsing import ParsedBlock
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _WH = frozenset({"how", "why", "what", "which", "who", "whom", "where", "when", "whether", "if", "unless"})
 _ASKING = frozenset({"mark", "advmod", "dobj", "attr", "nsubj", "nsubjpass", "prep", "pobj"})

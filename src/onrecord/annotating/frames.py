@@ -10,7 +10,7 @@ import msgspec
 from onrecord.annotating.subjects import source_range
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 Range = tuple[int, int]
 """The first word of a stretch of a block, and the one behind its last."""

@@ -8,7 +8,7 @@ from onrecord.annotating.subjects import grouped, source_range, subject_with
 from onrecord.annotating.verbframes import verb_frame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from onrecord.language.trees import Doc, Token
 
 _ABOUT = frozenset({"of", "about", "for", "against", "on", "over", "from", "to", "with"})
 """Prepositions that join what is said to a noun: "criticism of the plan"."""

@@ -25,7 +25,7 @@ from onrecord.language.pronounwords import THIRD_SUBJECTS
 from onrecord.model.items import CommitmentKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _IN_OFFICE = re.compile(
     r"\b(?:as (?:your |the )?(?:next )?(?:president|governor|mayor|senator|prime minister|chancellor)"

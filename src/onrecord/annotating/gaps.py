@@ -15,7 +15,7 @@ from onrecord.language.runs import end_of
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 LONGEST_GAP = 45
 """Tokens looked at on either side of a quotation."""

@@ -14,7 +14,7 @@ from onrecord.annotating.wording import subject_text
 from onrecord.model.items import Proposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _ENDING = frozenset({"stop", "cease", "halt", "quit", "discontinue"})
 _GOING_ON = frozenset({"continue", "keep"})

@@ -7,7 +7,7 @@ from onrecord.annotating.phrases import NOUN_PLACES, dependents, lemma_of
 from onrecord.language.predicates import Embedding, class_of, embeddings_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 VERBAL = frozenset({"VERB", "AUX"})
 _UNCLAUSAL = NOUN_PLACES | {"aux", "auxpass", "amod", "compound", "prep", "mark", "punct", "case"}

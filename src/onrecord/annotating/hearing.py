@@ -19,8 +19,7 @@ from onrecord.model.documents import Document
 from onrecord.model.items import Entity, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as SpacySpan
-    from spacy.tokens import Token
+    from onrecord.language.trees import Piece, Token
 
 _GOVERNING = frozenset({"Ministry", "Department", "Government", "Embassy", "Cabinet", "Presidency"})
 _KIND = re.compile(r",?\s*\(?\b(?:press|news|media) (?:release|statement|office)s?\b\)?", re.IGNORECASE)
@@ -57,9 +56,7 @@ class Hearing:
             self._setting.hear(*self._spoken[self._heard])
             self._heard += 1
 
-    def voices(
-        self, parsed: ParsedBlock, sentence: "SpacySpan", tokens: "list[Token]", number: int
-    ) -> dict[int, Voice]:
+    def voices(self, parsed: ParsedBlock, sentence: "Piece", tokens: "list[Token]", number: int) -> dict[int, Voice]:
         """The side that each of these words of a sentence, the document's `number`th, is read from."""
         voices: dict[int, Voice] = {}
         views: dict[str | None, Voice] = {}

@@ -7,7 +7,7 @@ from onrecord.annotating.phrases import lemma_of
 from onrecord.language.pronounwords import is_own
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 TELLING = frozenset({"tell", "warn", "inform", "advise", "alert", "assure", "notify", "remind"})
 """Verbs whose passive has for its subject who hears what is said."""

@@ -23,7 +23,7 @@ from onrecord.language.pronounwords import POSSESSIVES
 from onrecord.model.items import Argument, Proposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 SENTENCES_BACK = 3
 LONGEST = 25

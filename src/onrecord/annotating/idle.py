@@ -8,7 +8,7 @@ from onrecord.annotating.understood import subject_for
 from onrecord.model.items import Proposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _IDLE = frozenset({"be", "do", "have", "go", "see", "know", "think", "mean", "say", "continue", "get", "come", "want"})
 """Verbs that tell nothing of their own where only pointing words stand around them."""

@@ -7,7 +7,7 @@ from onrecord.language.numberwords import UNITS
 from onrecord.language.parsing import ParsedBlock
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _COMPANY = frozenset({"together", "along"})
 """What before "with" puts others beside a subject."""

@@ -14,7 +14,7 @@ from onrecord.annotating.phrases import is_noun
 from onrecord.model.items import Argument, Proposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 DOING = frozenset({"go", "do", "live", "manage"})
 """Verbs that with "without" say that something is missing."""

@@ -15,7 +15,7 @@ from onrecord.model.items import Figure
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 ANAPHORIC = frozenset(
     {

@@ -7,7 +7,7 @@ from onrecord.language.predicates import class_of, scope
 from onrecord.model.items import Modality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from onrecord.language.trees import Piece, Token
 
 _RANK: dict[Modality, int] = {
     "asserted": 0,
@@ -72,7 +72,7 @@ def modal_of(auxiliary: "Token") -> Modality:
     return _AUXILIARIES.get(auxiliary.lower_, "asserted")
 
 
-def is_question(sentence: "Span") -> bool:
+def is_question(sentence: "Piece") -> bool:
     """Whether a sentence asks."""
     for at in range(sentence.end - 1, max(sentence.start, sentence.end - 6) - 1, -1):
         text = sentence.doc[at].text.strip().rstrip("\"'”’)")

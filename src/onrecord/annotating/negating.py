@@ -6,7 +6,7 @@ from onrecord.annotating.heads import subject_of
 from onrecord.annotating.phrases import lemma_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _DENIED = {"any": "no", "anyone": "no one", "anybody": "nobody", "anything": "nothing", "either": "neither"}
 

@@ -18,7 +18,7 @@ from onrecord.language.parsing import ParsedBlock
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _INNER = re.compile(r"(?<![\w’'])[‘'](?=[^\s'])(?P<words>[^“”\"‘\n]{0,600}?[\w,.!?…—–-])['’](?![\w'])")
 _INNER_DOUBLE = re.compile(r"[“\"](?=\S)(?P<words>[^“”\"‘\n]{0,600}?[\w,.!?…—–’-])[”\"]")

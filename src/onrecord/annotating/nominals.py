@@ -11,7 +11,7 @@ from onrecord.model.identity import fold
 from onrecord.model.items import Argument, Proposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 
 _THEME_PREPOSITIONS = frozenset({"of", "on", "for", "in", "against", "over"})

@@ -8,7 +8,7 @@ from onrecord.language.parsing import ParsedBlock
 from onrecord.language.pronounwords import THIRD_SUBJECTS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _FOR_CLIENTS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "agent", "doctor", "coach", "counsel"})
 """Who says what somebody else will do: "his lawyer said he would plead not guilty"."""

@@ -18,7 +18,7 @@ from onrecord.model.identity import fold
 from onrecord.model.items import Argument, ArgumentRole
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "inside", "within", "across", "throughout", "near", "around", "on"})

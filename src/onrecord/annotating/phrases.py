@@ -9,7 +9,8 @@ from onrecord.model.identity import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
+
 
 NOUN_PLACES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "dative", "poss", "nmod"})
 NOMINAL = frozenset({"NOUN", "PROPN"})

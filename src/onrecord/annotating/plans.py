@@ -12,7 +12,7 @@ from onrecord.annotating.unreal import unreal
 from onrecord.language.parsing import ParsedBlock
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _STRUCK = frozenset({"agreement", "deal", "pact", "accord", "promise", "pledge", "plan"})
 """Nouns whose relative clause may tell who made them: "the deal that they struck to …"."""

@@ -9,7 +9,7 @@ from onrecord.language.people import PEOPLE
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 SENTENCES_BACK = 2
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

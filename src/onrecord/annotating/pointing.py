@@ -11,7 +11,7 @@ from onrecord.language.parsing import ParsedBlock
 from onrecord.model.identity import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _STATE_NOUNS = frozenset({"country", "nation", "republic", "state"})
 GOVERNMENT_NOUNS = frozenset({"government", "administration", "authority", "regime", "cabinet", "state"})

@@ -12,7 +12,7 @@ from onrecord.annotating.phrases import dependents
 from onrecord.language.predicates import scope
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _FOCUS = frozenset({"only", "just", "merely", "simply", "solely", "least", "so", "until", "even"})
 _PARTIAL = frozenset(

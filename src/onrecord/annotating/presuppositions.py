@@ -12,14 +12,14 @@ from onrecord.annotating.arguments import place_of_clause
 from onrecord.annotating.heads import embeddings_at
 from onrecord.annotating.nominals import nominal_class, nominal_proposition, nominal_theme
 from onrecord.annotating.participants import Voice
-from onrecord.annotating.phrases import is_definite, is_noun, lemma_of, true_head
+from onrecord.annotating.phrases import is_definite, is_noun, lemma_of
 from onrecord.annotating.scope import State
 from onrecord.annotating.understood import governing
 from onrecord.language.predicates import class_of
 from onrecord.model.items import Argument, Proposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _ASSERTING = frozenset({"exist", "have", "detect", "lack", "see", "operate", "occur", "search", "need", "seize"})
 _PLACES_OF_DEEDS = frozenset({"nsubj", "nsubjpass"})
@@ -83,7 +83,7 @@ def nominals_in(
 
 def _state(top: "Token", states: dict[int, State]) -> tuple[State, float]:
     while top.dep_ == "pobj" and top.head.lower_ == "of" and is_noun(top.head.head):
-        if "evidence" not in embeddings_at(top.head.head) and true_head(top.head.head) is not top:
+        if "evidence" not in embeddings_at(top.head.head):
             break
         top = top.head.head
     own = states[top.i]

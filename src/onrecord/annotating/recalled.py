@@ -14,9 +14,8 @@ from onrecord.annotating.phrases import folded, is_noun, joined, lemma_of, modif
 from onrecord.language.predicates import class_of, opposites, scope
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from onrecord.language.parsing import Analysis, ParsedBlock
+    from onrecord.language.trees import Token
 
 MOST = 50
 """Mentions of one noun that are weighed, the first ones: a text may repeat a noun without end."""

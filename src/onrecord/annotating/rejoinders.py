@@ -19,7 +19,7 @@ from onrecord.language.predicates import embeddings_of
 from onrecord.model.items import Argument, Proposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _POINTING = frozenset({"that", "this", "it"})
 _CONFIRMING = frozenset({"confirm", "admit", "acknowledge", "concede"})

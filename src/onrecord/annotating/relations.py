@@ -34,7 +34,7 @@ from onrecord.model.items import Entity, Relation, Statement
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 VERSION = "relations/6"
 _REAL_AUXILIARIES = frozenset({"will", "’ll", "'ll", "do", "does", "did", "shall", "wo"})

@@ -8,7 +8,7 @@ from onrecord.language.parsing import ParsedBlock
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 RELATIVES = frozenset({"who", "which", "that"})
 

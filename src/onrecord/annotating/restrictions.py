@@ -8,7 +8,7 @@ from onrecord.language.parsing import ParsedBlock
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 LONGEST = 22
 """Words of a measure at most; what follows is comment and no restriction."""

@@ -20,8 +20,7 @@ from onrecord.model.items import Proposition
 from onrecord.model.spans import Spans
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as SpacySpan
-    from spacy.tokens import Token
+    from onrecord.language.trees import Piece, Token
 
 CUT = 0.9
 """What a clause keeps of its score where its words come from another ("We do not")."""
@@ -120,7 +119,7 @@ class Retorts:
         return Made(held, proposition, text, clause.words, clause.spans, sure * CUT)
 
     def of_answer(
-        self, parsed: ParsedBlock, sentence: "SpacySpan", voices: dict[int, Voice], tokens: "list[Token]"
+        self, parsed: ParsedBlock, sentence: "Piece", voices: dict[int, Voice], tokens: "list[Token]"
     ) -> Made | None:
         """The claim of a turn's first word or number, filled from the question that the turn before it asks."""
         doubted = self._in_doubt(parsed)

@@ -45,7 +45,7 @@ from onrecord.language.pronounwords import is_own
 from onrecord.model.items import Modality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from onrecord.language.trees import Piece, Token
 
 _VOUCHING = frozenset({"confirm", "verify", "corroborate", "vouch"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass"})
@@ -76,7 +76,7 @@ class State(NamedTuple):
     sure: float = 1.0
 
 
-def states_of(sentence: "Span") -> dict[int, State]:
+def states_of(sentence: "Piece") -> dict[int, State]:
     """The state at every word of a sentence, by token index."""
     asked = is_question(sentence)
     start = State(modality="asked") if asked else State()

@@ -19,7 +19,7 @@ from onrecord.language.predicates import class_of, opposites, predicate_of
 from onrecord.model.items import Proposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _LEAVING = frozenset({"leave", "keep", "hold", "find", "have", "get", "see", "discover"})
 """Verbs that tell of a state their object is in: "left the door open", "found the tank empty"."""

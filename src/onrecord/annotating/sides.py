@@ -8,7 +8,7 @@ from onrecord.annotating.surroundings import Surroundings
 from onrecord.language.numberwords import UNITS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _NAME = r"(?:the )?[A-Z][\w’'&-]+(?: (?:of |for |the )?[A-Z][\w’'&-]+){0,4}"
 _CONCLUDED = re.compile(

@@ -6,7 +6,7 @@ from onrecord.annotating.participants import Voice, argument, names_something
 from onrecord.model.items import Argument
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _STATES = frozenset(
     {"aboard", "above", "abroad", "ahead", "ashore", "away", "back", "behind", "below", "down", "home", "in", "indoors",

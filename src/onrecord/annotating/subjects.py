@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _NOUN_TAILS = frozenset({"relcl", "punct", "cc", "advcl", "parataxis"})
 

@@ -12,7 +12,7 @@ from onrecord.annotating.phrases import lemma_of
 from onrecord.language.predicates import class_of, embeddings_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 SENTENCES_BACK = 3
 LONGEST = 16

@@ -15,8 +15,7 @@ from onrecord.model.spans import Span
 from onrecord.model.times import Interval
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as SpacySpan
-    from spacy.tokens import Token
+    from onrecord.language.trees import Piece, Token
 
 OFFICIAL_HEADS = frozenset(
     {
@@ -166,7 +165,7 @@ class Surroundings:
         named = self._bodies.get(noun, set())
         return next(iter(named)) if len(named) == 1 else None
 
-    def when(self, parsed: ParsedBlock, token: "Token", *, reach: "SpacySpan | None" = None) -> TimeMention | None:
+    def when(self, parsed: ParsedBlock, token: "Token", *, reach: "Piece | None" = None) -> TimeMention | None:
         """The time that dates a verb or noun: the nearest in its clause, else the only one of its sentence."""
         sentence = reach if reach is not None else token.sent
         start, end = parsed.offset + sentence.start_char, parsed.offset + sentence.end_char

@@ -9,7 +9,7 @@ from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import Holder
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 GIVING = frozenset(
     {

@@ -18,7 +18,7 @@ from onrecord.model.items import Entity, Role, Statement
 from onrecord.model.times import Interval
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 ENTERING = frozenset({"appoint", "name", "swear", "elect", "become", "succeed", "replace", "take", "promote", "hire"})
 _PASSING_ON = frozenset({"replace", "succeed", "take", "hand"})

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.language.predicates import class_of, scope
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from onrecord.language.parsing import Analysis, ParsedBlock
+    from onrecord.language.trees import Token
 
 NEAR = 320
 """Characters back in which a place is looked for: this sentence, the one before, and a short one before that."""

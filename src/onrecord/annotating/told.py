@@ -22,7 +22,7 @@ from onrecord.language.predicates import class_of
 from onrecord.model.items import Argument, Proposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 SURE = 0.9

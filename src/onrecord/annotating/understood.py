@@ -7,7 +7,7 @@ from onrecord.annotating.phrases import dependents, is_noun, lemma_of
 from onrecord.language.pronounwords import is_own
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})

@@ -47,7 +47,7 @@ from onrecord.language.pronounwords import is_own
 from onrecord.model.items import CommitmentKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _ANONYMITY = re.compile(r"\bon (?:the )?condition (?:of anonymity|that (?:he|she|they|his|her|their)\b)", re.IGNORECASE)
 """The terms on which a source talks to a paper, which undertake nothing."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.surroundings import negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _UNREAL = frozenset({"could", "should", "would", "might", "may", "must", "can"})
 _CALLING = frozenset({"urge", "ask", "encourage", "call", "appeal", "advise", "beg", "implore", "recommend", "request"})

@@ -9,7 +9,7 @@ from onrecord.annotating.frames import Frame, Range, framed, without
 from onrecord.annotating.subjects import grouped, is_relative, subject_with
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _EXTRAS = frozenset({"prep", "dative", "xcomp", "oprd", "prt", "acomp", "attr", "agent", "acl"})
 _TIME_ENTITIES = frozenset({"DATE", "TIME"})

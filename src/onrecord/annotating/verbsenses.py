@@ -9,7 +9,7 @@ from onrecord.annotating.understood import is_passive
 from onrecord.language.predicates import class_of, scope, sense_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ing", "al")
 _GOODS = frozenset(

@@ -7,7 +7,7 @@ from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.polarity import negation_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 
 _GROUNDS = frozenset({"foundation", "basis", "merit", "substance", "truth", "fact", "justification", "ground"})

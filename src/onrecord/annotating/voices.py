@@ -8,7 +8,7 @@ from onrecord.language.places import country_of
 from onrecord.model.items import Role, Speaker
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _FEWEST_PARAGRAPHS = 2
 """Paragraphs from which it can be told that a text is somebody's own."""

@@ -9,7 +9,7 @@ from onrecord.language.places import country_of
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 OWN = frozenset({"we", "our", "us", "here"})
 _HEIGHT = 10

@@ -10,7 +10,7 @@ from onrecord.language.places import country_of
 from onrecord.model.items import Entity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _HEIGHT = 6
 LONGEST_NAME = 8

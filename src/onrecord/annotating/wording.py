@@ -24,7 +24,7 @@ from onrecord.language.pronounwords import POSSESSIVES, WE, I, is_we
 from onrecord.model.items import Argument, Modality, Proposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 _MODAL_LINKS: dict[Modality, str] = {"planned": "will", "demanded": "should", "possible": "may", "conditional": "would"}
 _MARKS = str.maketrans({"“": None, "”": None, '"': None, "[": None, "]": None})

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from onrecord.language.gazetteers import is_role_head
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from onrecord.language.people import Mentioned
+    from onrecord.language.trees import Token
 
 REFLEXIVE = frozenset({"himself", "herself"})
 

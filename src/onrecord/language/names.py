@@ -33,7 +33,7 @@ from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, EntityKind, Mention, Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from onrecord.language.trees import Piece
 
 VERSION = "names/11"
 
@@ -106,7 +106,7 @@ def _named_by_parse(analysis: Analysis) -> list[Typed]:
 _COMMON = frozenset({"NNS", "JJ", "VBG", "VBN", "RB"})
 
 
-def _is_common(name: "Span") -> bool:
+def _is_common(name: "Piece") -> bool:
     """Whether a body's name is but a common word that opens its sentence: "Retailers warned"."""
     first = name[0]
     return len(name) == 1 and bool(first.is_sent_start) and first.tag_ in _COMMON and first.lower_ != "police"

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from onrecord.language.encoder import encoder
 from onrecord.language.marking import mark
@@ -13,6 +13,7 @@ from onrecord.language.mending import mend
 from onrecord.language.pieces import paragraphs_in
 from onrecord.language.quotemarks import doubled
 from onrecord.language.rehanging import rehang
+from onrecord.language.trees import Doc, Strings
 from onrecord.language.typed_names import names_in
 from onrecord.language.wordforms import RULES, WordForms
 from onrecord.model.documents import Block, Document
@@ -21,10 +22,9 @@ from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as SpacySpan
 
     from onrecord.language.encoder import Encoded
+    from onrecord.language.trees import Alignment, Piece, Token
 
 VERSION = "parsing/9"
 
@@ -52,26 +52,19 @@ BATCH, TOGETHER = 128, 20_000
 class ParsedBlock:
     """One block's parse and its text. Token offsets are relative to `offset`, the block's start in the document.
 
-    `text` is that of `doc`, which spaCy puts together from the tokens anew each time it is asked.
+    `text` and `tokens` are those of `doc`.
     """
 
-    __slots__ = ("_starts", "_tokens", "block", "doc", "index", "offset", "text")
+    __slots__ = ("_starts", "block", "doc", "index", "offset", "text", "tokens")
 
-    def __init__(self, index: int, block: Block, offset: int, doc: "Doc") -> None:
+    def __init__(self, index: int, block: Block, offset: int, doc: Doc) -> None:
         self.index = index
         self.block = block
         self.offset = offset
         self.doc = doc
         self.text = doc.text
-        self._tokens: tuple[Token, ...] | None = None
+        self.tokens = doc.tokens
         self._starts: list[int] | None = None
-
-    @property
-    def tokens(self) -> "tuple[Token, ...]":
-        """The tokens of `doc`, made once: spaCy makes each anew whenever it is looked at."""
-        if self._tokens is None:
-            self._tokens = tuple(self.doc)
-        return self._tokens
 
     @property
     def starts(self) -> list[int]:
@@ -84,11 +77,11 @@ class ParsedBlock:
         """Where a token stands in the document."""
         return Span(self.offset + token.idx, self.offset + token.idx + len(token.text))
 
-    def span_of(self, piece: "SpacySpan") -> Span:
+    def span_of(self, piece: "Piece") -> Span:
         """Where a run of tokens stands in the document."""
         return Span(self.offset + piece.start_char, self.offset + piece.end_char)
 
-    def piece_at(self, span: Span, mode: Literal["strict", "contract", "expand"] = "expand") -> "SpacySpan | None":
+    def piece_at(self, span: Span, mode: "Alignment" = "expand") -> "Piece | None":
         """The tokens that stand at a span of the document, cut ones taken in whole; `None` where there are none."""
         found = self.doc.char_span(span.start - self.offset, span.end - self.offset, alignment_mode=mode)
         return found if found is not None and len(found) else None
@@ -106,7 +99,7 @@ class Analysis:
         self._sentences = tuple((parsed, sentence) for parsed in blocks for sentence in parsed.doc.sents)
         self._starts = [parsed.offset for parsed in blocks]
 
-    def sentences(self) -> tuple[tuple[ParsedBlock, "SpacySpan"], ...]:
+    def sentences(self) -> tuple[tuple[ParsedBlock, "Piece"], ...]:
         """Every sentence with the block it stands in."""
         return self._sentences
 
@@ -132,6 +125,7 @@ def analyse(document: Document) -> Analysis:
     text = doubled(document.text, paragraphs)
     encoded = encoder().encode(text, [p for p in paragraphs if _is_language(p.of(text))])
     names = names_in(encoded)
+    strings = Strings(english().vocab.strings)
     blocks = []
     for (index, block, start, _), doc in zip(pieces, docs, strict=True):
         doc.tensor = doc.tensor[:0]  # what the tagger and the parser shared: 400 bytes a token, read by nobody else
@@ -139,7 +133,7 @@ def analyse(document: Document) -> Analysis:
         mark(doc, start, names)
         mend(doc)
         rehang(doc)
-        blocks.append(ParsedBlock(index, block, start, doc))
+        blocks.append(ParsedBlock(index, block, start, Doc(doc, strings)))
     return Analysis(document, tuple(blocks), encoded)
 
 

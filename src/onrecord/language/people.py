@@ -23,7 +23,7 @@ from onrecord.language.runs import end_of
 from onrecord.model.items import Entity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 MALE = frozenset({"he", "him", "his", "himself"})

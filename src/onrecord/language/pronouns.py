@@ -18,7 +18,7 @@ from onrecord.language.people import FEMALE, Mentioned, People
 from onrecord.model.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.trees import Token
 
 LEAST_LIKELY = 0.6
 SURE = 0.95
