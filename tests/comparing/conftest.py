@@ -44,7 +44,8 @@ class MemoryRecord:
 
     def items_of(self, kind, documents):
         """Items by document."""
-        found = [i for d in set(documents) if d in self.kept for i in getattr(self.kept[d], f"{kind}s")]
+        field = "entities" if kind == "entity" else f"{kind}s"
+        found = [i for d in set(documents) if d in self.kept for i in getattr(self.kept[d], field)]
         return sorted(found, key=lambda item: item.id)
 
     def near_duplicates(self, documents):

@@ -9,16 +9,16 @@ from typing import Literal, cast
 import msgspec
 
 from onrecord.annotating.propositions import answers, side_of
+from onrecord.comparing.bearers import Bearers
 from onrecord.comparing.grammar import tenses
 from onrecord.comparing.hearsay import is_heard
-from onrecord.comparing.identities import clusters
 from onrecord.comparing.keys import Topic, topic_of
 from onrecord.comparing.store import Store
 from onrecord.comparing.words import listed
 from onrecord.language.predicates import axis_of, classes
 from onrecord.model.documents import Document
 from onrecord.model.identity import fold
-from onrecord.model.items import Claim, Modality, Polarity, Statement
+from onrecord.model.items import Claim, Entity, Modality, Polarity, Statement
 from onrecord.model.times import Interval
 
 THE_REPORT = "the report"
@@ -149,6 +149,7 @@ class Context:
         self._store = store
         self._documents: dict[str, Document] = {}
         self._statements: dict[str, Statement] = {}
+        self._entities: dict[str, list[Entity]] = {}
 
     def load(self, documents: Iterable[str], statements: Iterable[str] = ()) -> None:
         """Fetch what is not there yet, all at once."""
@@ -192,10 +193,20 @@ class Context:
         self.load(
             (taken[key].document for key in topics), (s for key in topics if (s := taken[key].statement) is not None)
         )
-        people = clusters(name for key in topics if (name := taken[key].holder.name))
         documents = [taken[key].document for key in topics]
+        people = self._bearers(documents, (name for key in topics if (name := taken[key].holder.name)))
         groups = self.groups(documents) if reprints else {document: document for document in documents}
         return _with_parties([self._side(taken[key], topic, people, groups) for key, topic in topics.items()])
+
+    def _bearers(self, documents: Iterable[str], names: Iterable[str]) -> Bearers:
+        """Whom the names of these documents mean in each of them."""
+        wanted = set(documents)
+        if missing := sorted(wanted - self._entities.keys()):
+            self._entities |= {document: [] for document in missing}
+            for item in self._store.items_of("entity", missing):
+                if isinstance(item, Entity) and item.mentions:
+                    self._entities[item.mentions[0].document].append(item)
+        return Bearers({document: self._entities[document] for document in sorted(wanted)}, names)
 
     def _asks(self, claim: Claim) -> bool:
         """Whether the claim's words stand in a sentence that ends in a question mark."""
@@ -203,19 +214,22 @@ class Context:
         end = _SENTENCE_END.search(text, claim.spans[-1].end - 1) if claim.spans else None
         return end is not None and end.group() == "?"
 
-    def _side(self, claim: Claim, topic: Topic, people: Mapping[str, str], groups: Mapping[str, str]) -> Side:
+    def _side(self, claim: Claim, topic: Topic, people: Bearers, groups: Mapping[str, str]) -> Side:
         document = self.document(claim.document)
         statement = self._statements.get(claim.statement) if claim.statement else None
         own = is_own(claim)
+        told = people.party(claim.holder.party or (statement.speaker.party if statement else None))
+        shown = people.name(document.id, claim.holder.name) if claim.holder.name else None
+        party = told or (people.spoken_for(shown) if shown else None)
         uttered = statement.uttered if statement and statement.uttered and statement.uttered.start else None
         return Side(
             claim=claim,
             topic=topic,
             sign=side_of(claim.proposition, claim.polarity),
             firm=is_firm(claim),
-            voice=_voice(claim, document, statement, people),
-            name=_name(claim, document, statement, people),
-            party=None if own else claim.holder.party or (statement.speaker.party if statement else None),
+            voice=_voice(claim, document, statement, people, party),
+            name=_name(claim, document, statement, shown),
+            party=None if own else party,
             own=own,
             anonymous=bool(statement and statement.speaker.anonymous),
             said=uttered or document.published,
@@ -321,22 +335,21 @@ def _forms(predicate: str) -> Mapping[str, Tense]:
     return cast("Mapping[str, Tense]", tenses((predicate, *verbs)))
 
 
-def _voice(claim: Claim, document: Document, statement: Statement | None, people: Mapping[str, str]) -> str:
+def _voice(claim: Claim, document: Document, statement: Statement | None, people: Bearers, party: str | None) -> str:
     holder = claim.holder
     if is_own(claim):
         return f"outlet {fold(document.outlet)}" if document.outlet else f"report {document.id}"
     if statement and statement.speaker.anonymous:
         return f"unnamed {holder.entity or statement.speaker.entity or statement.id}"
     if holder.name:
-        return f"name {fold(people[holder.name])}"
-    return f"party {fold(holder.party)}" if holder.party else f"unknown {claim.statement or claim.id}"
+        return f"name {people.voice(document.id, holder.name, party)}"
+    return f"party {fold(party)}" if party else f"unknown {claim.statement or claim.id}"
 
 
-def _name(claim: Claim, document: Document, statement: Statement | None, people: Mapping[str, str]) -> str:
+def _name(claim: Claim, document: Document, statement: Statement | None, name: str | None) -> str:
     if is_own(claim):
         return document.outlet or THE_REPORT
     described = statement.speaker.description if statement else None
     if statement and statement.speaker.anonymous and described:
         return described
-    name = people[claim.holder.name] if claim.holder.name else None
     return name or described or claim.holder.party or "an unknown speaker"
