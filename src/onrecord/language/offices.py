@@ -112,9 +112,7 @@ def office_key(title: str) -> frozenset[str]:
     return frozenset(_SPELLINGS.get(word, word) for word in fold(title).split()) - _IDLE
 
 
-def told_offices(
-    text: str, state_of: Callable[[str], str | None] = country_of
-) -> dict[frozenset[str], set[str]]:
+def told_offices(text: str, state_of: Callable[[str], str | None] = country_of) -> dict[frozenset[str], set[str]]:
     """Which countries a text gives to which office: "Norway’s trade minister", "the Peruvian foreign minister"."""
     told: dict[frozenset[str], set[str]] = {}
     for match in _OFFICE.finditer(text):
