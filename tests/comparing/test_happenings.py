@@ -131,3 +131,22 @@ def test_a_vote_is_one_where_one_account_names_the_place_and_the_other_its_house
         event(2, 2, kind="vote", who=("Norstad parliament",)), event(3, 3, kind="vote", who=("Sudby parliament",)),
     ]  # fmt: skip
     assert ids(happenings(votes)) == [("event-1", "event-2"), ("event-3",)]
+
+
+def deed(number, document, text, trigger, **given):
+    return msgspec.structs.replace(event(number, document, kind="other", **given), text=text, trigger=trigger)
+
+
+def test_deeds_of_no_listed_sort_are_one_by_verb_day_people_and_thing():
+    one = deed(1, 1, "Verrol shut the north furnace on 4 May", "shut", who=("Verrol",))
+    same = deed(2, 2, "Verrol closed its north furnace on Tuesday", "close", who=("Verrol",))
+    nobody = deed(3, 3, "the north furnace was shut", "shut", who=())
+    apart = [
+        deed(4, 4, "Verrol sold the north furnace on 4 May", "sell", who=("Verrol",)),
+        deed(5, 5, "Verrol closed its warehouse on Tuesday", "close", who=("Verrol",)),
+        deed(6, 6, "Tessic closed its north furnace on Tuesday", "close", who=("Tessic",)),
+        deed(7, 7, "Verrol closed its north furnace", "close", who=("Verrol",), start="2021-05-01", end="2021-06-01"),
+    ]
+    assert ids(happenings([one, same, nobody, *apart])) == [
+        ("event-1", "event-2", "event-3"), ("event-4",), ("event-5",), ("event-6",), ("event-7",),
+    ]  # fmt: skip

@@ -17,6 +17,8 @@ GROUND = frozenset({"accident", "attack", "disaster", "death", "strike", "vote",
 """Sorts that are one when they share a day and a place, or a day where one account names nobody."""
 ALIKE = {"signing": "agreement", "launch": "announcement", "strike": "protest"}
 """Sorts that one event may be told as."""
+_SHORT = 3
+"""Letters of words that may be grammar."""
 _LEAD = 4
 """Blocks at the head of a report in which a headline is told again."""
 
@@ -98,7 +100,8 @@ def joined(drafts: list[Draft]) -> list[Draft]:
 
 
 def _sort(draft: Draft) -> str:
-    return ALIKE.get(draft.kind, draft.kind)
+    """Under what its mentions meet: of no listed sort, those of one verb."""
+    return f"other {draft.trigger}" if draft.kind == "other" else ALIKE.get(draft.kind, draft.kind)
 
 
 def _pointed_to(found: list[Draft], weak: Draft) -> Draft | None:
@@ -119,6 +122,8 @@ def _one(other: Draft, draft: Draft) -> bool:
         return False
     if draft.pointing and draft.words[0] == other.words[0] and draft.words[2] == other.words[1]:
         return draft.kind in PAIRED  # "hosted her in the fourth meeting of the committee"
+    if draft.kind == "other":
+        return _told_again(other, draft)
     told = shared_names(other.names, draft.names)
     shared = told | ({fold(name) for name in other.participants} & {fold(name) for name in draft.participants})
     if other.status != draft.status and not (other.dated and draft.dated):
@@ -154,6 +159,26 @@ def _one(other: Draft, draft: Draft) -> bool:
         bool(shared) and not draft.dated and len(draft.participants) == 1 and other.trigger == draft.trigger
         and draft.kind != "announcement"
     )  # fmt: skip
+
+
+def _told_again(other: Draft, draft: Draft) -> bool:
+    """Whether one verb tells of one deed: at the same time, of the same people, and of something else in common."""
+    one, two = other.when, draft.when
+    if one is None or two is None or (one.start, one.end) != (two.start, two.end):
+        return False
+    people = {fold(name) for name in other.participants} & {fold(name) for name in draft.participants}
+    if other.participants and draft.participants and not people:
+        return False
+    mine, theirs = (_things(one) for one in (other, draft))
+    return 2 * len(mine & theirs) >= min(len(mine), len(theirs)) if mine and theirs else not (mine or theirs)
+
+
+def _things(draft: Draft) -> set[str]:
+    """The longer words of a telling that are not its day, its people or its verb."""
+    when = draft.when.text if draft.when is not None else ""
+    known = {word for name in (*draft.participants, when) for word in fold(name).split()}
+    stem = draft.trigger[:_SHORT]
+    return {w for w in fold(draft.text).split() if len(w) > _SHORT and w not in known and not w.startswith(stem)}
 
 
 def _near(title: Draft, draft: Draft) -> bool:

@@ -39,7 +39,7 @@ _NO_PERSON = words(
     "murder disorder fever trailer tanker quarter poster banner barrier cover dinner filter header horror "
     "terror meter reactor register tractor vector container cluster charter character chamber cancer bunker "
     "helicopter gutter matter liver fiber plant restaurant grant want warrant variant committee guarantee fee "
-    "coffee degree tree knee"
+    "coffee degree tree knee fundraiser retainer rancor rancour"
 )
 """Nouns that end like those for people and are none."""
 _PERSON_ENDS = (

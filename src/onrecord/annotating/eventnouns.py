@@ -50,7 +50,7 @@ def _a_trial(noun: "Token") -> str | None:
 
 def _an_explosion(noun: "Token") -> str | None:
     if noun.lemma_.lower() == "fire" and not (
-        noun.dep_ in {"nsubj", "nsubjpass"} or any(child.lower_ in {"at", "in"} for child in noun.children)
+        noun.dep_ in {"nsubj", "nsubjpass", "attr"} or any(child.lower_ in {"at", "in"} for child in noun.children)
     ):
         return None
     return "attack" if {token.lemma_.lower() for token in noun.sent} & OF_BOMBS else "accident"

@@ -196,6 +196,8 @@ def _names(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: "T
             return []
     if entity is not None and entity.kind in {"law", "event"}:
         return []
+    if kind == "other" and entity is None and head.pos_ == "NOUN" and not _acts(head):
+        return []
     if entity is None and ((head.lemma_.lower() in NOUNS and head.pos_ == "NOUN") or _in_dateline(parsed, head)):
         return []
     if entity is not None and entity.kind == "place" and (_in_dateline(parsed, head) or kind == "visit"):
@@ -213,6 +215,12 @@ def _names(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: "T
     if kind not in THINGS_COUNT and singular(name.split()[-1]) not in ACTORS:
         return []
     return [] if entity is None and kind in _OF_PEOPLE else [name]
+
+
+def _acts(noun: "Token") -> bool:
+    """Whether a noun is for people, or for a body that does or gets something: "the council closed the road"."""
+    body = singular(noun.lemma_.lower()) in ACTORS
+    return is_person(noun) if not body else noun.dep_ in {"nsubj", "dative"} or noun.head.dep_ in {"agent", "dative"}
 
 
 def _is_plain(noun: "Token", name: str) -> bool:

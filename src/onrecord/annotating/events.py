@@ -9,6 +9,7 @@ from onrecord.annotating.eventsenses import sense_of_noun, sense_of_verb
 from onrecord.annotating.eventstatus import status_of_noun, status_of_verb
 from onrecord.annotating.eventtimes import Times, contradicts
 from onrecord.annotating.eventwords import BODIES, CARRYING, DATED, FILED, LOOSE
+from onrecord.annotating.occurrences import KIND, dated_by, existing, told
 from onrecord.annotating.surroundings import Surroundings, clause_of, negated, subject_of
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.identity import content_id
@@ -19,7 +20,7 @@ from onrecord.model.times import Interval
 if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
-VERSION = "events/8"
+VERSION = "events/9"
 LONGEST_TEXT = 40
 """Words of an event's text at most."""
 BEFORE = 24
@@ -59,7 +60,7 @@ def find_events(
             id=content_id("event", document, draft.kind, draft.spans[0]), kind=draft.kind,
             mentions=(Evidence(document=document, spans=in_order(draft.spans)),), text=draft.text,
             when=draft.when or draft.written, doubts=draft.doubts,
-            place=draft.place, participants=tuple(draft.participants), status=draft.status,
+            place=draft.place, participants=tuple(draft.participants), trigger=draft.trigger, status=draft.status,
             score=round(draft.score, 3),
         )
         for draft in joined(drafts)
@@ -83,7 +84,7 @@ class _Reader:
         else:
             kind = sense_of_verb(token) if verbal else sense_of_noun(token)
         if kind is None:
-            return None
+            return self._occurrence(parsed, token) if verbal else None
         around, headline = self._around, parsed.block.kind in {"title", "heading", "caption"}
         if self._times.inside(parsed, token):
             return None
@@ -135,6 +136,22 @@ class _Reader:
             self._told[_ROOTS.get(lemma, lemma)] = when
         if dated and when is not None and status == "happened" and when.precision in {"day", "hour", "minute"}:
             self._last = parsed.index, token.sent.start, when
+        return draft
+
+    def _occurrence(self, parsed: ParsedBlock, verb: "Token") -> Draft | None:
+        """What a past clause of no listed sort tells of with a time of its own."""
+        there = verb.lemma_ == "be"
+        mention = existing(self._times, parsed, verb) if there else dated_by(self._around, self._times, parsed, verb)
+        when = self._times.sane(mention, happened=True)
+        if when is None or self._later(when):
+            return None
+        words = told(parsed, verb)
+        draft = Draft(KIND, "happened", parsed.span_of(words), " ".join(words.text.split()), verb.lemma_.lower())
+        draft.block, draft.when, draft.words = parsed.block.kind, when, (parsed.index, verb.i, _governor(verb))
+        draft.participants = participants_of(self._around, parsed, verb, KIND)
+        draft.place = place_of(self._around, parsed, verb, KIND)
+        draft.doubts = ("contradictory_dates",) if contradicts(when) else ()
+        draft.score = 0.6 + 0.15 * bool(draft.participants)
         return draft
 
     def _carried(self, parsed: ParsedBlock, token: "Token", *, verbal: bool) -> Interval | None:

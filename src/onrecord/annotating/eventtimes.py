@@ -1,14 +1,15 @@
 """When an event was: the time that stands with its word in the parse, and days counted from the text before it."""
 
 import re
+from bisect import bisect_left
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.annotating.eventsenses import sense_of_verb
-from onrecord.annotating.eventwords import CARRYING, NOUNS, REPORTING
-from onrecord.annotating.surroundings import Surroundings, clause_of
+from onrecord.annotating.eventwords import CARRYING, NOUNS, PLANNING, REPORTING
+from onrecord.annotating.surroundings import Surroundings, clause_of, subject_of
 from onrecord.language.calendar import bounds, known
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.times import TimeMention
@@ -27,7 +28,17 @@ DATELINE = re.compile(r"[^a-z\n]{3,40}?(?:, [^—–\n]{1,40}?)?(?: ?\([^)\n]{1,
 """What stands before the first sentence of a report: "HARROW, March 14 (Courier) — "."""
 _DAY_NAME = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _WHEN = frozenset({"when", "as", "while", "where"})
+_PARTS_OF_DAY = frozenset({"hour", "hours", "night", "morning", "afternoon", "evening", "day", "late", "early"})
+_TRYING = frozenset({"try", "attempt", "manage", "have", "begin", "start", "go", "come", "help", "get", "choose"})
+"""Verbs whose deed is that of the infinitive under them: "tried to reach her on Friday"."""
+_DATED_THEMSELVES = frozenset(
+    {"deadline", "report", "article", "issue", "edition", "interview", "letter", "statement", "match", "game", "event",
+     "anniversary", "poll", "survey", "column", "appointment", "flight", "show", "concert", "service", "inspection"}
+)  # fmt: skip
+"""Nouns that a day behind them dates more often than the verb."""
 _HOPS = 14
+_NEAR = 400
+"""Characters between a verb and its own time at most."""
 _FAR = 9
 """Ranks from which on a time is no longer taken for the event's."""
 _SOON = 2
@@ -57,6 +68,30 @@ class Times:
         )
         rank, _, number = ranked[0]
         return candidates[number] if rank < _FAR else None
+
+    def own(self, parsed: ParsedBlock, verb: "Token") -> TimeMention | None:
+        """The time that hangs on a verb itself, on the infinitive that it tries, or before verbs that "and" joins."""
+        near: list[tuple[int, TimeMention]] = []
+        at, mentions = parsed.offset + verb.idx, self.in_sentence(parsed, verb)
+        first_near = bisect_left(mentions, at - _NEAR, key=_start)
+        for mention in mentions[first_near : bisect_left(mentions, at + _NEAR, key=_start)]:
+            if mention.interval.start is None:
+                continue
+            chain = self._chain(parsed, mention)
+            first = next((word for word in chain if word.lower_ not in _PARTS_OF_DAY), None)
+            if first is None:
+                continue
+            start = mention.span.start - parsed.offset
+            if first.i == verb.i:
+                near.append((5 if _is_of_teller(verb, start) else 0, mention))
+            elif first.dep_ == "xcomp" and first.head.i == verb.i and verb.lemma_ in _TRYING:
+                near.append((1, mention))
+            elif verb.dep_ == "conj" and first.i == verb.head.i and start < first.idx and first.tag_ == verb.tag_:
+                near.append((2, mention))
+            elif _is_day_behind(chain, verb, mention, start):
+                near.append((3, mention))
+        rank, best = min(near, key=lambda pair: (pair[0], pair[1].span.start), default=(_FAR, None))
+        return best if rank < 5 else None
 
     def in_sentence(self, parsed: ParsedBlock, token: "Token") -> list[TimeMention]:
         """The resolved times of the sentence that a word stands in."""
@@ -152,6 +187,8 @@ class Times:
     def _rank(self, parsed: ParsedBlock, trigger: "Token", mention: TimeMention) -> int:
         chain = self._chain(parsed, mention)
         for number, word in enumerate(chain):
+            if word.i == trigger.i and _is_of_teller(trigger, mention.span.start - parsed.offset):
+                return 5
             if word.i == trigger.i:
                 return 0 if number == 0 else 1
         start = mention.span.start - parsed.offset
@@ -175,6 +212,37 @@ class Times:
         if trigger.pos_ != "VERB":
             return _to_noun(trigger, verb)
         return _to_verb(trigger, verb, start)
+
+
+def _is_day_behind(chain: "list[Token]", verb: "Token", mention: TimeMention, start: int) -> bool:
+    """Whether a day hung on a verb's last nouns is the verb's: "sent the firm a letter on 3 May", not "the vote on"."""
+    noun = chain[0]
+    precise = mention.interval.precision in {"day", "hour", "minute"} or mention.interval.precision == "span"
+    if not precise or chain[-1].i != verb.i or start < noun.idx or mention.core.start != mention.span.start:
+        return False
+    if _under_of(noun, start) or noun.lemma_.lower() in _DATED_THEMSELVES:
+        return False
+    return all(
+        word.pos_ in {"NOUN", "PROPN"}
+        and word.dep_ in {"dobj", "pobj", "dative", "oprd"}
+        and word.lemma_.lower() not in NOUNS
+        for word in chain[:-1]
+    )
+
+
+def _is_of_teller(verb: "Token", start: int) -> bool:
+    """Whether a time between a verb of telling and what is told is when it was told: "said on Monday it had closed"."""
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in REPORTING or not verb.head.idx < start < verb.idx:
+        return False
+    subject = subject_of(verb)
+    marked = any(child.dep_ == "mark" and child.idx < start for child in verb.children)
+    return subject is not None and start < subject.left_edge.idx and not marked
+
+
+def _under_of(noun: "Token", start: int) -> bool:
+    """Whether a time stands behind the noun's "of", "for" or "from": "the report of 3 May"."""
+    last = next((t for t in reversed(noun.doc[noun.i : noun.right_edge.i + 1]) if t.idx < start), noun)
+    return last.lower_ in {"of", "for", "from", "due", "scheduled", "planned", "dated"}
 
 
 def contradicts(when: Interval) -> bool:
@@ -246,6 +314,8 @@ def _to_verb(trigger: "Token", verb: "Token", start: int) -> int:
         if head.i == current.i:
             break
         if head.i == trigger.i:
+            if current.dep_ == "xcomp" and trigger.lemma_ in PLANNING and trigger.tag_ not in {"VB", "VBG"}:
+                return _FAR  # "agreed to meet in May": the meeting is in May
             if current.dep_ == "conj":
                 return 6 if sense_of_verb(verb) is None else 8
             return 7 if verb.tag_ in {"VB", "VBG", "VBN"} and sense_of_verb(verb) is None else _FAR
@@ -258,6 +328,10 @@ def _to_verb(trigger: "Token", verb: "Token", start: int) -> int:
 def _inside(trigger: "Token", start: int) -> bool:
     left, right = clause_of(trigger)
     return left <= start < right
+
+
+def _start(mention: TimeMention) -> int:
+    return mention.span.start
 
 
 def _year_before(day: date) -> str:

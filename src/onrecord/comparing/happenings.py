@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from onrecord.comparing.achieving import names_of
+from onrecord.comparing.words import stem, stems
 from onrecord.language.calendar import bounds, contains, known, overlaps
 from onrecord.language.places import country_of
+from onrecord.language.predicates import predicate_of
 from onrecord.model.identity import content_id, fold, shared_names
 from onrecord.model.items import Event, EventStatus
 from onrecord.model.times import Interval
@@ -35,6 +38,8 @@ OF_THINGS = frozenset({"agreement", "sanction", "lawsuit"})
 """Sorts of which somebody may do two a day: names besides those of who takes part tell one from the other."""
 OF_DAYS = frozenset({"meeting", "press_conference", "call", "hearing", "vote", "speech"})
 """Sorts of which two documents that share another event of a day mean one, where one account names nobody."""
+_TELLING = 2
+"""Words in common that tell what was done where one account names nobody."""
 LONGEST_DAYS = 31
 """Days of an interval that can still tell one event from the next of its sort."""
 
@@ -51,6 +56,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     when: Interval | None
     place: str | None
     participants: tuple[str, ...]
+    trigger: str | None = None
     accounts: tuple[Event, ...]
     status: EventStatus = "happened"
     score: float
@@ -161,12 +167,13 @@ class _Account:
     """One document's event with what it is compared by."""
 
     __slots__ = (
-        "documents", "event", "keys", "kind", "names", "others", "parties", "people", "personal", "things", "when",
+        "documents", "event", "keys", "kind", "names", "others", "parties", "people", "personal", "things", "told",
+        "when",
     )  # fmt: skip
 
     def __init__(self, event: Event, known_names: Names) -> None:
         self.event = event
-        self.kind = ALIKE.get(event.kind, event.kind)
+        self.kind = f"other:{deed_of(event)}" if event.kind == "other" else ALIKE.get(event.kind, event.kind)
         self.documents = {mention.document for mention in event.mentions}
         self.when = event.when if event.when is not None and known(event.when) else None
         named = [name for name in event.participants if any(c.isupper() for c in name)]
@@ -178,6 +185,8 @@ class _Account:
         self.names |= meant
         self.people |= meant
         self.parties = {party for name in named if (party := known_names.party(name))}
+        own = {stem(word) for name in self.names for word in fold(name).split()}
+        self.told = _told_in(event.text, event.trigger or "") - own if event.kind == "other" else frozenset[str]()
         self.things = _named_in(event.text) - {word for name in self.names for word in fold(name).split()}
         self.keys = [(self.kind, month) for month in _months(event)]
         if self.kind in ONCE:
@@ -210,6 +219,8 @@ def _months(event: Event) -> list[str]:
 def _one(one: _Account, other: _Account) -> bool:
     if one.documents & other.documents:
         return False  # one document has merged its own
+    if one.kind.startswith("other:"):
+        return _one_deed(one, other)
     timed = _timed(one, other)
     if timed is None:
         return bool(one.people & other.people)
@@ -232,6 +243,32 @@ def _one(one: _Account, other: _Account) -> bool:
     if one.kind == "agreement" and there and not country_of(one.event.place or ""):
         return True
     return one.kind in OF_PLACES and there and not (one.names and other.names)
+
+
+def _one_deed(one: _Account, other: _Account) -> bool:
+    """Whether two accounts of no listed sort tell one deed: the same verb and day, somebody and a thing in common."""
+    if one.when is None or other.when is None or _day(one) is None or _day(one) != _day(other):
+        return False
+    if _elsewhere(one.event.place, other.event.place):
+        return False
+    things = one.told & other.told
+    if one.things - other.things and other.things - one.things:
+        return False
+    if one.names and other.names:
+        return bool(shared_names(one.names, other.names)) and bool(things)
+    return len(things) >= _TELLING
+
+
+def deed_of(event: Event) -> str:
+    """The class of the verb that tells of an event: "shut" and "close" are one."""
+    deed = predicate_of(event.trigger or "", "verb")
+    return names_of(deed)[-1]
+
+
+def _told_in(text: str, trigger: str) -> frozenset[str]:
+    """The stems of what an event's words tell besides its verb and its day."""
+    leave = _DAYS | {stem(day) for day in _DAYS} | {stem(trigger)}
+    return frozenset(word for word in stems(text) if word not in leave and not word.isdigit())
 
 
 def _votes_there(one: _Account, other: _Account) -> bool:
@@ -264,7 +301,8 @@ def _happening(group: list[Event]) -> Happening:
     return Happening(
         status="happened" if any(event.status == "happened" for event in group) else "planned",
         id=accounts[0].id if len(accounts) == 1 else content_id("happening", *(event.id for event in accounts)),
-        kind=best.kind, text=best.text, when=best.when, place=next((e.place for e in accounts if e.place), None),
+        kind=best.kind, text=best.text, trigger=best.trigger, when=best.when,
+        place=next((e.place for e in accounts if e.place), None),
         participants=participants, accounts=accounts, score=max(event.score for event in group),
     )  # fmt: skip
 

@@ -228,8 +228,9 @@ class Commitment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """What happened, when, where, with whom. `kind` is its sort ("meeting", "arrest", "seizure" …).
+    """What happened, when, where, with whom. `kind` is its sort ("meeting", "arrest", "seizure" …, or "other").
 
+    `trigger` is the verb or noun that tells of it, in its base form.
     `status` tells what happened from what is told as going to happen; `doubts` name what does not add up in its
     dates, which stand as written.
     """
@@ -241,6 +242,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     when: Interval | None = None
     place: str | None = None
     participants: tuple[str, ...] = ()
+    trigger: str | None = None
     status: EventStatus = "happened"
     doubts: tuple[Doubt, ...] = ()
     score: float = 1.0

@@ -227,7 +227,8 @@ class Export:
         for document, part in parts:
             own = msgspec.structs.replace(
                 event, id=part.id, kind=part.kind, text=part.text, when=part.when, place=part.place,
-                participants=part.participants, status=part.status, doubts=part.doubts, score=part.score,
+                participants=part.participants, trigger=part.trigger, status=part.status, doubts=part.doubts,
+                score=part.score,
                 mentions=tuple(mention for mention in line.mentions if mention.document == document),
             )  # fmt: skip
             self._ids.add(part.id)

@@ -111,6 +111,7 @@ def _happening(told: Happening) -> msgspec.Struct:
     parts = tuple(_event_part(account.mentions[0].document, account) for account in told.accounts)
     return EventLine(
         id=told.id, kind=told.kind, text=told.text, when=told.when, place=told.place, participants=told.participants,
+        trigger=told.trigger,
         status=told.status, score=told.score, parts=parts,
         doubts=tuple(sorted({doubt for account in told.accounts for doubt in account.doubts})),
         mentions=tuple(sorted((m for a in told.accounts for m in a.mentions), key=lambda m: (m.document, m.spans))),
@@ -198,6 +199,7 @@ def _event_part(document: str, event: Event) -> EventPart:
         when=event.when,
         place=event.place,
         participants=event.participants,
+        trigger=event.trigger,
         status=event.status,
         doubts=event.doubts,
         score=event.score,

@@ -63,6 +63,7 @@ class EventPart(msgspec.Struct, frozen=True, kw_only=True):
     when: Interval | None = None
     place: str | None = None
     participants: tuple[str, ...] = ()
+    trigger: str | None = None
     status: EventStatus = "happened"
     doubts: tuple[Doubt, ...] = ()
     score: float = 1.0

@@ -136,6 +136,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "when": "The time.",
     "mentions": "Where the documents speak of it.",
     "participants": "Who took part.",
+    "trigger": "The verb or noun that tells of it, in its base form.",
     "parts": "What each document says of it, where more than one does.",
     "aliases": "Its names as they occur.",
     "roles": "Offices held.",
