@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.nominals import nominal_class, nominal_theme
+from onrecord.annotating.packed import worded_deed
 from onrecord.annotating.participants import Voice, argument, complete, places_under
 from onrecord.annotating.phrases import folded, is_noun, lemma_of
 from onrecord.annotating.presuppositions import Nominal
 from onrecord.annotating.scope import State
 from onrecord.annotating.understood import is_passive
 from onrecord.annotating.verbforms import participle
-from onrecord.annotating.wording import worded_deed
 from onrecord.language.predicates import class_of, predicate_of
 from onrecord.language.pronounwords import POSSESSIVES
 from onrecord.model.items import Argument, Proposition

@@ -8,10 +8,11 @@ with "not", is answered by none of these, since a reader could take the answer e
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.clauses import Clause
-from onrecord.annotating.deixis import ours, referent_of
+from onrecord.annotating.deixis import referent_of
 from onrecord.annotating.elided import Full
 from onrecord.annotating.heads import subject_of
 from onrecord.annotating.modality import auxiliary_modality
+from onrecord.annotating.ownside import ours
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.phrases import is_noun
 from onrecord.annotating.scope import State

@@ -23,6 +23,7 @@ from onrecord.annotating.identified import pointed, with_subject
 from onrecord.annotating.idle import is_free_relative, is_idle, is_of_something_unknown
 from onrecord.annotating.lacks import with_missing
 from onrecord.annotating.modality import weak_quantity_of
+from onrecord.annotating.packed import worded_nominal
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.periods import Calendar, about, spelled_out
 from onrecord.annotating.phrases import dependents, folded, is_noun
@@ -37,7 +38,7 @@ from onrecord.annotating.suches import spelled
 from onrecord.annotating.told import tellings_in
 from onrecord.annotating.understood import Subject, antecedent, subject_for
 from onrecord.annotating.viewpoints import Viewpoint
-from onrecord.annotating.wording import worded, worded_nominal
+from onrecord.annotating.wording import worded
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.predicates import classes, scope
 from onrecord.language.pronounwords import is_own

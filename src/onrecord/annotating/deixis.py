@@ -21,14 +21,14 @@ from onrecord.annotating.anaphora import (
 )
 from onrecord.annotating.antecedents import MATERIAL_CLASSES, Referent, Setting, is_proper
 from onrecord.annotating.heads import embeddings_at
+from onrecord.annotating.ownside import ours
 from onrecord.annotating.phrases import is_noun, key_of, text_of, true_head
 from onrecord.annotating.pointing import GOVERNMENT_NOUNS, hypernym, in_full, named_beside, pointing_phrase, recalled
 from onrecord.annotating.somebody import is_of_many, is_somebody
-from onrecord.annotating.spokesmen import spoken_for
+from onrecord.annotating.spokesmen import mouthpiece_of, represented
 from onrecord.annotating.viewpoints import Viewpoint
 from onrecord.language.gazetteers import is_role_head
 from onrecord.language.parsing import ParsedBlock
-from onrecord.language.places import country_containing
 from onrecord.language.predicates import class_of, scope
 from onrecord.language.pronounwords import HE_OR_SHE, IT, WE, I
 from onrecord.model.identity import fold
@@ -44,31 +44,6 @@ NEAR_COUNTED = 400
 _FARTHEST = 60
 """Words between a pronoun and what its grammar could tie it to."""
 _POINTING_WORDS = frozenset({"it", "them", "they", "him", "her", "us", "me"})
-
-
-def here(view: Viewpoint, setting: Setting, *, with_we: bool) -> Referent | None:
-    """Where "here" is: where the words were spoken, else the state spoken for; beside "we", that state first."""
-    party = setting.country(view.party) if view.party else None
-    place = view.place
-    country = (setting.country(place) or country_containing(place)) if place else None
-    if party and (place is None or with_we or country == party):
-        return Referent(party, fold(party), None, country=True, filled=True)
-    if place:
-        name = country or place
-        return Referent(name, fold(name), None, country=country is not None, filled=True)
-    return None
-
-
-def ours(view: Viewpoint, setting: Setting) -> Referent | None:
-    """Whom "we" stands for: the state or body that the speaker speaks for."""
-    party = view.party or spoken_for(view.name)
-    if party is None:
-        return None
-    country = setting.country(party)
-    if country is None and not is_proper(party):
-        return None
-    name = country or party
-    return Referent(name, fold(name), None, country=country is not None, filled=True)
 
 
 def referent_of(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent:
@@ -151,7 +126,8 @@ def _pronoun(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setti
         someone = someone or _nameless(head, span, view, setting)
         return someone or _asked_about(head, parsed, view, setting)
     if word in IT | PLURAL and points(head):
-        meant = _speaking_body(head, view, setting) or _claiming_body(head, parsed, view, setting)
+        meant = _represented(head, parsed, view, setting) or _speaking_body(head, view, setting)
+        meant = meant or _claiming_body(head, parsed, view, setting)
         meant = meant or _noun_meant(head, span, view, setting)
         meant = meant or _asked_about(head, parsed, view, setting)
         if meant is not None:
@@ -171,9 +147,16 @@ def _speaking_body(head: "Token", view: Viewpoint, setting: Setting) -> Referent
     statement = view.statement
     if statement is None or statement.manner not in {"indirect", "mixed"} or view.name is None:
         return None
+    body = mouthpiece_of(view.name)
+    person = body is None and view.entity is not None and not setting.is_body(view.entity)
+    body = body or (view.party if person and view.party and is_proper(view.party) else None)
+    view = view if body is None else view._replace(name=body, entity=None)
+    if view.name is None:
+        return None
     noun = fold(view.name).rsplit(" ", 1)[-1]
     plural = noun in {"police", "officials", "authorities"} or (noun.endswith("s") and not view.entity)
-    if plural != (head.lower_ in PLURAL) or not (setting.is_body(view.entity) or noun in COLLECTIVES or plural):
+    speaks = body is not None or setting.is_body(view.entity) or noun in COLLECTIVES
+    if plural != (head.lower_ in PLURAL) or not (speaks or plural):
         return None
     if head.dep_ not in _SUBJECTS and head.dep_ != "poss":
         return None
@@ -191,6 +174,20 @@ def _speaking_body(head: "Token", view: Viewpoint, setting: Setting) -> Referent
     name = country or view.name
     text = f"the {name}" if name[:1].islower() else name
     return Referent(text, fold(name), view.entity, country=country is not None, filled=True)
+
+
+def _represented(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent | None:
+    """The body whose spokesman is reported to speak: "the line's spokesman, Lee, said it had sold the track"."""
+    body = represented(head) if head.dep_ in _SUBJECTS else None
+    if body is None or (number_of(body) == "plural" or body.lower_ == "police") != (head.lower_ in PLURAL):
+        return None
+    if body.dep_ == "compound" and body.pos_ == "NOUN":
+        return Referent(f"the {body.lower_}", fold(body.lemma_), filled=True)  # "a police spokesman"
+    referent = referent_of(body, parsed, view, setting)
+    if referent.open or not referent.key:
+        return None
+    text = f"the {referent.text}" if referent.text[:1].islower() else referent.text
+    return referent._replace(text=text, filled=True)
 
 
 def _claiming_body(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.antecedents import Setting
 from onrecord.annotating.clauses import Clause
-from onrecord.annotating.deixis import ours, referent_of
+from onrecord.annotating.deixis import referent_of
+from onrecord.annotating.ownside import ours
 from onrecord.annotating.participants import Voice, argument, places_under
 from onrecord.annotating.phrases import is_definite, is_noun, lemma_of, true_head
 from onrecord.annotating.pointing import country_modifier

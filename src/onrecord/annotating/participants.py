@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.antecedents import Setting
-from onrecord.annotating.deixis import here, referent_of
+from onrecord.annotating.deixis import referent_of
 from onrecord.annotating.heads import links_of
+from onrecord.annotating.ownside import here
 from onrecord.annotating.phrases import is_noun, text_of
 from onrecord.annotating.pointing import country_modifier
 from onrecord.annotating.there import points_back

@@ -78,8 +78,13 @@ def subject_for(head: "Token") -> Subject | None:
 
 
 def described_noun(clause: "Token") -> "Token":
-    """What a relative clause is about: not a time or amount before it ("a warning at 17.40, which they got")."""
+    """What a relative clause is about: not a time or amount before it ("a warning at 17.40, which they got").
+
+    Nor a noun that its verb or pronoun does not fit: "members of the team, who have to leave".
+    """
     noun = clause.head
+    if not _can_be_described(noun, clause) and (above := _noun_above(noun)) is not None:
+        return above
     link = noun.head
     timed = noun.ent_type_ in {"DATE", "TIME", "CARDINAL"} or noun.like_num
     if not timed or link.dep_ != "prep" or any(c.lower_ in {"where", "when"} for c in clause.children):
@@ -90,6 +95,42 @@ def described_noun(clause: "Token") -> "Token":
     if is_noun(above):
         return above
     return next((c for c in above.children if c.dep_ in {"dobj", "attr", "nsubjpass"} and is_noun(c)), noun)
+
+
+_PUBLISHED = frozenset({"publish", "release", "issue", "leak", "circulate", "print", "post", "distribute"})
+_NOWHERE = frozenset({"GPE", "LOC", "FAC"})
+
+
+def _can_be_described(noun: "Token", clause: "Token") -> bool:
+    """Whether a relative clause's verb and pronoun fit a noun: in number, as somebody, as what can be published."""
+    subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.lower_ not in {"who", "which", "that"}:
+        return True
+    if subject.lower_ == "who" and noun.ent_type_ in _NOWHERE:
+        return False
+    if noun.ent_type_ in {"ORG", "PERSON"} and subject.dep_ == "nsubjpass" and lemma_of(clause) in _PUBLISHED:
+        return False
+    finite = next((c for c in clause.children if c.dep_ in {"aux", "auxpass"}), clause)
+    plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
+    if finite.tag_ == "VBP" or finite.lower_ == "were":
+        return plural or noun.tag_ not in {"NN", "NNP"} or noun.ent_type_ == "PERSON"
+    return not (plural and (finite.tag_ == "VBZ" or finite.lower_ == "was") and noun.tag_ != "NNP")
+
+
+def _asks_too(noun: "Token") -> bool:
+    """Whether a noun ends a question that "who" goes on with: "asked what happened in Harl, who knew, and when"."""
+    verb = governing(noun)
+    if verb is None or verb.dep_ not in {"ccomp", "pcomp"}:
+        return False
+    return any(c.tag_ in {"WP", "WRB"} and c.i < verb.i for c in verb.children)
+
+
+def _noun_above(noun: "Token") -> "Token | None":
+    """The noun that a noun belongs to by "of", "by", "from", "in" or "at"."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ not in {"of", "by", "from", "in", "at", "for", "with"}:
+        return None
+    return link.head if is_noun(link.head) else None
 
 
 def absolute_noun(word: "Token") -> "Token | None":
@@ -155,7 +196,8 @@ def antecedent(token: "Token", verb: "Token") -> "Token":
     clause = verb
     for _ in range(_HOPS):
         if clause.dep_ in {"relcl", "acl"} and (is_noun(clause.head) or clause.head.pos_ in {"PRON", "NUM"}):
-            return described_noun(clause)
+            noun = described_noun(clause)
+            return token if token.lower_ == "who" and (noun.ent_type_ in _NOWHERE or _asks_too(noun)) else noun
         if clause.dep_ not in {"conj", "ccomp", "xcomp"} or clause.head.i == clause.i:
             break
         clause = clause.head

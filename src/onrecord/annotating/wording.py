@@ -9,26 +9,27 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.anaphora import PARTS, bare_number, points
 from onrecord.annotating.clauses import Clause
-from onrecord.annotating.deixis import here, ours, referent_of
+from onrecord.annotating.deixis import referent_of
 from onrecord.annotating.heads import embeddings_at, subject_of
 from onrecord.annotating.negating import contracted, negate, taken_by_any
+from onrecord.annotating.ownside import here, ours
+from onrecord.annotating.packed import named
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.phrases import is_definite, is_noun, lemma_of, text_of, true_head
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.scope import State
 from onrecord.annotating.there import link_to, points_back
 from onrecord.annotating.understood import Subject, absolute_noun, divided, gap_of, pseudo_cleft
-from onrecord.annotating.verbforms import FINITE, participle, third_person
-from onrecord.language.predicates import is_middle, scope
+from onrecord.annotating.verbforms import FINITE, third_person
+from onrecord.language.predicates import scope
 from onrecord.language.pronounwords import POSSESSIVES, WE, I, is_we
-from onrecord.model.items import Argument, Modality, Proposition
+from onrecord.model.items import Argument, Modality
 
 if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
 _MODAL_LINKS: dict[Modality, str] = {"planned": "will", "demanded": "should", "possible": "may", "conditional": "would"}
 _MARKS = str.maketrans({"“": None, "”": None, '"': None, "[": None, "]": None})
-_ARTICLED_ENDS = frozenset({"States", "Kingdom", "Emirates", "Islands", "Republic", "Union", "Nations", "Federation"})
 _EDGES = " \t\n\r,;:.–—-“”\"'‘’()[]…"
 _STATES = frozenset(
     {"contain", "include", "involve", "need", "own", "belong", "consist", "know", "represent", "lack", "deserve",
@@ -109,40 +110,6 @@ def copula_of(verb: "Token", noun: "Token") -> str:
     if noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children):
         return "were" if past else "are"
     return "was" if past else "is"
-
-
-def worded_nominal(proposition: Proposition, plural: bool, negated: bool) -> str:
-    """A claim's text for a proposition packed in a noun: "Steel is produced in Norland"."""
-    theme, agent, place = (proposition.argument(role) for role in ("theme", "agent", "place"))
-    verb = "are" if plural else "is"
-    if proposition.predicate == "exist":
-        thing = _bare(theme)
-        thing = thing[:1].lower() + thing[1:] if thing[1:].islower() else thing
-        where = f" in {named(place.text)}" if place is not None else ""
-        return f"There {'were' if plural else 'was'} {thing}{where}"
-    if agent is None and is_middle(proposition.predicate):
-        verb = "have" if plural else "has"
-    words = [_bare(theme), verb, "not" if negated else "", participle(proposition.predicate)]
-    if agent is not None and agent.key:
-        words += ["by", named(agent.text)]
-    if place is not None and (agent is None or agent.key != place.key):
-        words += ["in", named(place.text)]
-    text = " ".join(word for word in words if word)
-    return text[:1].upper() + text[1:]
-
-
-def worded_deed(doer: str, plural: bool, state: State, deed: str) -> str:
-    """A claim's text for a deed that is laid to somebody's charge: "The army has burned villages"."""
-    have = "may have" if state.modality == "possible" else "have" if plural else "has"
-    text = " ".join(word for word in (named(doer), have, "not" if state.negated else "", deed) if word)
-    return text[:1].upper() + text[1:]
-
-
-def named(name: str) -> str:
-    """A name with the article it takes in a sentence: "the United States"."""
-    words = name.split()
-    plural = words[-1] in _ARTICLED_ENDS or words[0] == "United"
-    return f"the {name}" if plural and len(words) > 1 and words[0].lower() != "the" else name
 
 
 def _denied(head: "Token", outer: "Token", words: "list[Token]", pieces: dict[int, str], state: State) -> str | None:
@@ -305,7 +272,7 @@ def _agree(subject: "Token", pieces: dict[int, str]) -> None:
 def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, state: State) -> str:
     """Set what the clause borrows before it: "[the plant] makes steel", "[steel] is seized at the border"."""
     noun = subject.token
-    name = subject_text(noun, voice)
+    name = _without(head, subject_text(noun, voice))
     if not name:
         return text
     plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
@@ -334,6 +301,14 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, stat
     return f"{name} {text}"
 
 
+def _without(clause: "Token", name: str) -> str:
+    """A subject's words without the clause said of it: "the people of Harl" of "the people of Harl, who fled"."""
+    if clause.dep_ != "relcl":
+        return name
+    words = clause.doc[clause.left_edge.i : clause.right_edge.i + 1].text
+    return name.removesuffix(words).rstrip(" ,") if name.endswith(words) else name
+
+
 def subject_text(noun: "Token", voice: Voice) -> str:
     """How a subject that stands elsewhere is named before a clause."""
     referent = referent_of(noun, voice.parsed, voice.view, voice.setting)
@@ -346,6 +321,8 @@ def subject_text(noun: "Token", voice: Voice) -> str:
         return named(referent.text) if referent.text else ""
     article = next((c for c in noun.children if c.dep_ == "det" and c.lower_ in _ARTICLES), None)
     text = text_of(noun)
+    if whole is not noun and noun.i < whole.i and any(c.dep_ == "nummod" for c in noun.children):
+        return noun.doc[noun.left_edge.i : whole.i + 1].text  # "four members of the team"
     first = text.split(" ", 1)[0]
     if article is None or first.lower() in POSSESSIVES:
         return text
@@ -386,10 +363,6 @@ def _trimmed(text: str, *, keep_first: bool) -> str:
             break
     text = text.strip(_EDGES)
     return text + ")" if text.count("(") > text.count(")") else text
-
-
-def _bare(argument: Argument | None) -> str:
-    return argument.text if argument is not None else ""
 
 
 def _genitive(name: str) -> str:
