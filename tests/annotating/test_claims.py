@@ -69,6 +69,7 @@ POLARITY = [
     ("No company in Norway produces steel.", "not produce steel @norway by company"),
     ("Norway produces no steel.", "not produce steel @norway"),
     ("Norway is not a producer of steel.", "not produce steel @norway"),
+    ("The main cause was the smuggling of timber.", "traffic timber"),
     ("There is no steel production in Norway.", "not produce steel @norway"),
     ("There is no evidence that Norway produces steel.", "not produce steel @norway"),
     ("There is little evidence that Norway produces steel.", "not produce steel @norway"),

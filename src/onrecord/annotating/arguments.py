@@ -33,7 +33,6 @@ from onrecord.model.items import Argument, ArgumentRole, Proposition
 if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
-
 _GOAL_PREPOSITIONS = frozenset({"to", "into", "toward", "towards", "onto"})
 _ENCOUNTERS = frozenset({"meet", "negotiate"})
 _FINDING = frozenset({"detect", "exist", "see", "have", "lack", "show", "reveal"})
@@ -51,6 +50,11 @@ _UNDERGONE = frozenset(
 """Deeds that are done to whoever "receives" or "faces" them."""
 _STANDING = frozenset({"stand", "lie", "sit", "hang", "remain", "stay", "keep", "go", "appear", "seem"})
 """Verbs that link a subject to its state as "be" does."""
+_NAMING = frozenset(
+    {"aim", "answer", "cause", "concern", "effect", "goal", "issue", "matter", "outcome", "problem", "purpose",
+     "question", "reason", "result", "risk", "solution", "subject", "task", "thing", "topic"}
+)  # fmt: skip
+"""Nouns that say what part something plays and never who does it, beside those that bring a clause."""
 _OCCURRENCE = frozenset({"occur", "exist", "continue", "operate"})
 
 
@@ -107,7 +111,8 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
     if found is not None and found[1] in {"agent", "noun"}:
         theme = nominal_theme(true_head(word), found[1], voice.setting)
         if theme is not None or found[1] == "agent":
-            arguments = [argument("agent", who, voice)]
+            # "The cause was the discharge of lead" names no doer.
+            arguments = [argument("agent", who, voice)] if found[1] == "agent" or _may_act(who) else []
             if theme is not None:
                 arguments.append(argument("theme", theme, voice))
             arguments.extend(places_under([head, word], voice))
@@ -136,6 +141,11 @@ def _stands_so(head: "Token") -> bool:
         c.pos_ in {"ADJ", "VERB"} and c.dep_ in {"acomp", "oprd", "advmod"} and class_of(c.lower_, "adjective")
         for c in head.children
     )
+
+
+def _may_act(noun: "Token") -> bool:
+    """Whether a subject may be whoever does a deed that it is said to be, and is no word for a tale or a finding."""
+    return lemma_of(noun) not in _NAMING and not embeddings_at(noun)
 
 
 def _gerunds(word: "Token") -> Iterator[Argument]:
