@@ -39,6 +39,9 @@ def last(text: str) -> tuple[str, str, str | None]:
          "affirmed", "The valves were open", "Kall"),
         ("MR. DORN: Your office stated that no patient had died. Ms. Kall, was it true?\nMS. KALL: No.",
          "affirmed", "It is not true that no patient had died", "Kall"),
+        ("DR. ORR: Your office stated that no patient had died. Is that true?\nMS. OLM: It was what we knew.\n"
+         "DR. ORR: Dr. Kall, was it true?\nDR. KALL: No.",
+         "affirmed", "It is not true that no patient had died", "Kall"),
     ],
 )  # fmt: skip
 def test_what_is_taken_up_is_said_by_who_takes_it_up(text, polarity, claim, holder):

@@ -19,7 +19,7 @@ from onrecord.annotating.anaphora import (
     points,
     takes_part,
 )
-from onrecord.annotating.antecedents import MATERIAL_CLASSES, Referent, Setting, is_proper
+from onrecord.annotating.antecedents import MATERIAL_CLASSES, Referent, Setting
 from onrecord.annotating.heads import embeddings_at
 from onrecord.annotating.ownside import ours
 from onrecord.annotating.phrases import is_noun, key_of, text_of, true_head
@@ -148,8 +148,6 @@ def _speaking_body(head: "Token", view: Viewpoint, setting: Setting) -> Referent
     if statement is None or statement.manner not in {"indirect", "mixed"} or view.name is None:
         return None
     body = mouthpiece_of(view.name)
-    person = body is None and view.entity is not None and not setting.is_body(view.entity)
-    body = body or (view.party if person and view.party and is_proper(view.party) else None)
     view = view if body is None else view._replace(name=body, entity=None)
     if view.name is None:
         return None
@@ -275,7 +273,9 @@ def _taken_up(head: "Token", noun: Noun, view: Viewpoint, setting: Setting) -> R
     if noun.token.pos_ == "NOUN" and not (referent.country or referent.entity or owned):
         text = _without_quantity(text)
         bare = text.removeprefix("the ")
-        text = f"the {bare[:1].lower() if bare[1:].islower() else bare[:1]}{bare[1:]}"
+        first = bare.split(" ", 1)[0]
+        named = any(t.text == first and (t.ent_type_ == "NORP" or t.pos_ == "PROPN") for t in noun.token.children)
+        text = f"the {bare[:1].lower() if bare[1:].islower() and not named else bare[:1]}{bare[1:]}"
     if head.lower_ in PARTS:
         text = f"{head.lower_} of {text}"
     return referent._replace(text=text, filled=True)
@@ -300,6 +300,8 @@ def _cannot_be(head: "Token", noun: "Token") -> bool:
     if noun.dep_ == "attr" and any(c.lower_ in {"this", "that", "it"} for c in noun.head.children):
         return True  # "this is no fine, and it is no admission"
     verb = head.head.head if head.dep_ == "pobj" and head.head.dep_ in {"prep", "dative"} else head.head
+    while verb.dep_ == "xcomp" and noun.head.i != verb.i and not any(c.dep_ in {"dobj"} for c in verb.head.children):
+        verb = verb.head  # "the state has to answer for it"
     beside = head.dep_ in {"dobj", "pobj", "dative"} and noun.dep_ in _SUBJECTS and noun.head.i == verb.i
     return beside and not head.lower_.endswith(("self", "selves"))
 

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 CUT = 0.9
 """What a clause keeps of its score where its words come from another ("We do not")."""
 MOST_KEPT = 7
+SHORTEST = 6
+"""Words and marks of a sentence that is no more than "It is not."."""
+ASKED_AGAIN = 4
+"""Sentences within which another is asked of the same thing whether it is true."""
 _OWN_SIDE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|I|me|[Mm]y)\b")
 
 
@@ -43,13 +47,14 @@ class Made(NamedTuple):
 class Retorts:
     """What one document said last, and what is answered to it; asked clause by clause, in text order."""
 
-    __slots__ = ("_doubted", "_heard", "full", "said", "sentence")
+    __slots__ = ("_asked", "_doubted", "_heard", "full", "said", "sentence")
 
     def __init__(self) -> None:
         self.sentence = 0
         self.full: list[Full] = []
         self.said: list[Full] = []
         self._doubted: Full | None = None
+        self._asked: Full | None = None
         self._heard: list[Heard] = []
 
     def listen(self, tokens: "list[Token]", voices: dict[int, Voice]) -> None:
@@ -77,7 +82,7 @@ class Retorts:
     def of_cut(self, clause: Clause, voice: Voice, state: State, sure: float) -> Made | None:
         """The claim of a clause cut down to its auxiliary, filled from the clause it takes up."""
         doubted = self._in_doubt(voice.parsed)
-        if doubted is not None and clause.head.lemma_ == "be":  # "Is that true?" - "It is not."
+        if doubted is not None and clause.head.lemma_ == "be" and len(clause.head.sent) <= SHORTEST:  # "It is not."
             return self._on(doubted, not negates(clause.head), clause.words, clause.spans, sure)
         found = filled(clause, state, voice, self.said, self.sentence)
         if found is None:
@@ -99,10 +104,13 @@ class Retorts:
         if asked is not None and not asks_whether(asked.clause):
             return None
         full = asked or taken_up(clause.head, self.full, self.sentence)
-        if full is None:
-            return None
         if state.modality == "asked":
-            self._doubted = full._replace(sentence=self.sentence) if affirmed else None
+            again = self._asked if full is None and self._asked is not None else full
+            near = again is not None and self.sentence - again.sentence <= ASKED_AGAIN
+            self._doubted = again._replace(sentence=self.sentence) if again is not None and near and affirmed else None
+            self._asked = self._doubted
+            return None
+        if full is None:
             return None
         affirmed ^= state.negated != negation_of(clause.head).negated  # "denied that this was so"
         if state.modality != "asserted" or (full.state.negated and not affirmed):

@@ -46,10 +46,24 @@ def represented(pronoun: "Token") -> "Token | None":
     if clause.dep_ != "ccomp" or clause.i < speech.i:
         return None
     teller = next((c for c in speech.children if c.dep_ == "nsubj"), None)
-    if teller is None or not teller.lemma_.lower().startswith("spokes"):
+    if teller is None:
         return None
     if any(t.dep_ in {"nsubj", "nsubjpass"} and t.i != teller.i for t in pronoun.doc[speech.i : pronoun.i]):
         return None
-    return next(
-        (c for c in teller.children if c.i < teller.i and c.dep_ in {"poss", "compound"} and c.tag_[:1] == "N"), None
-    )
+    beside = (c for c in teller.children if c.dep_ == "appos")
+    office = next((noun for noun in (teller, *beside) if _is_mouthpiece(noun)), None)
+    if office is None:
+        return None
+    owners = [c for c in office.children if c.i < office.i and c.dep_ in {"poss", "compound"}]
+    links = [
+        c for c in office.children if c.dep_ == "prep" and c.lower_ in {"for", "of", "at"} and office is not teller
+    ]
+    owners += [c for link in links for c in link.children if c.dep_ == "pobj"]
+    return next((c for c in owners if c.pos_ in {"NOUN", "PROPN"} and c.lower_ != "chief"), None)
+
+
+def _is_mouthpiece(noun: "Token") -> bool:
+    """Whether whoever bears an office says "it" of the body: a spokesman, a chief executive."""
+    lemma = noun.lemma_.lower()
+    chief = lemma == "executive" and any(c.lower_ == "chief" for c in noun.children)
+    return lemma.startswith("spokes") or chief
