@@ -31,7 +31,7 @@ def set_parties(groups: list[Group]) -> None:
     """Whom bodies, places and office holders speak for."""
     for group in groups:
         if group.kind == "organisation":
-            if group.party and is_state_body(group.name):
+            if group.party and (is_state_body(group.name) or group.name.endswith(f" of {group.party}")):
                 continue  # a ministry of a state that the document tells of, whatever state else has one of its name
             known = (agency_country(form) for form in (group.name, *group.forms))
             private = not words().private_words.isdisjoint(group.name.split())

@@ -74,11 +74,20 @@ _LED_BY = re.compile(
 )
 """What stands behind a body's name and before that of whoever leads it: "Marlow Water President and CEO Ann Lee"."""
 
+_VESSEL = re.compile(
+    r"\b(?:vessel|ship|warship|trawler|tanker|ferry|freighter|frigate|destroyer|submarine|yacht|icebreaker|barge|cutter|"
+    r"tugboat|tug|liner|schooner|boat|spacecraft|probe|satellite|carrier|lifeboat|corvette)(?: called| named)?,?\s$"
+)
+"""What calls the name after it a vessel: "the research vessel Aurora"."""
+
+_OWNING = re.compile(r",\swhich\s(?!is why|he|she|they|it|I|we|the)\w+")
+"""What says behind a name that it is nobody's: "Lasker Marine, which owns the ferry"."""
+
 _ELECTED = frozenset(
     {"senator", "congressman", "congresswoman", "governor", "mayor", "representative", "mp", "lawmaker", "legislator"}
 )
 """Whose office is of a place: "the senator from Dunmore"."""
-_KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "event", "law")
+_KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "event", "law", "other")
 
 
 def decide(
@@ -239,6 +248,11 @@ def _context(
     if _CALLED.search(text, start, candidate.start) or _IS_FIRM.match(text, candidate.end, candidate.end + 80):
         counts["organisation"] += 8
         counts["person"] -= 3
+    if _VESSEL.search(text, start, candidate.start):
+        counts["other"] += SETTLED
+    if candidate.possessive is False and _OWNING.match(text, candidate.end, candidate.end + 60):
+        counts["person"] -= 3
+        counts["organisation"] += LEAST_EVIDENCE
     if _A_THING.search(text, max(parsed.offset, candidate.start - 32), candidate.start):
         counts["person"] -= 6
     before = text[max(0, candidate.start - 16) : candidate.start].split()

@@ -14,7 +14,9 @@ LONGEST = 120
 _SHORTENED = frozenset({"Corp", "Inc", "Ltd", "Co", "Jr", "Sr", "Bros", "Cos"})
 _LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]$")
 _JOINED = re.compile(r"\s&\s[A-Z][\w’'-]*(?:\s(?!(?:Mr|Mrs|Ms|Dr)\b)[A-Z][\w’'-]*){0,2}")
-_OWNED = re.compile(r"['’]\s(?:[A-Z][\w-]*\s(?:and\s)?){0,3}(?P<head>[A-Z][\w-]*)")
+_OWNED = re.compile(
+    r"(?:['’]|(?<=men)['’]s|(?<=people)['’]s|(?<=children)['’]s)\s(?:[A-Z][\w-]*\s(?:and\s)?){0,3}(?P<head>[A-Z][\w-]*)"
+)
 _TAILED = re.compile(r"(?P<kept>(?:.*\s)?[A-Z][\w’'.-]*)\s(?P<next>[a-z]+)(?:\s[a-z]+)*")
 _IN_NAMES = frozenset(
     {
@@ -85,7 +87,7 @@ def reach(text: str, span: Span, kind: EntityKind) -> tuple[Span, EntityKind]:
         return Span(start, given.end()), kind
     if kind != "place" and (partner := _JOINED.match(text, end)):
         return Span(start, partner.end()), "organisation"
-    owned = _OWNED.match(text, end) if last[-1:] == "s" else None
+    owned = _OWNED.match(text, end) if last.endswith(("s", "men", "people", "children")) else None
     if owned is not None and owned["head"] in _JOINTLY_OWNED:
         return Span(start, owned.end()), "organisation"
     return span, kind

@@ -16,6 +16,7 @@ from onrecord.language.firmnames import join_legal_forms, without_codes
 from onrecord.language.gazetteers import gender_of_forename, gender_of_words
 from onrecord.language.groups import Group, bodies_of, substances_of
 from onrecord.language.headnames import named_above, surnames_called
+from onrecord.language.ministries import share_out
 from onrecord.language.nations import Nations
 from onrecord.language.offices import is_private
 from onrecord.language.parsing import Analysis, ParsedBlock
@@ -85,6 +86,7 @@ def find_names(analysis: Analysis, typed: Sequence[Typed] | None = None) -> tupl
     _offices(analysis, text, groups)
     call_again(text, _bounds(analysis), groups, nations)
     localise(groups, bodies, nations)
+    share_out(text, _bounds(analysis), groups, nations)
     set_parties(groups)
     inherit(groups, bodies)
     settle(analysis, groups, nations)

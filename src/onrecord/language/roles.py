@@ -37,6 +37,8 @@ _OF_COUNTRY = re.compile(r"\s+of\s+(?:the\s+)?(?P<country>[A-Z][\w.]*(?:\s[A-Z][
 _OFFICE_OF = re.compile(
     r"([\w\-]+)\s+(?:of|for)\s+((?:the\s+)?[\w\-]+(?:(?:\s+(?:and|for|of(?:\sthe)?))?\s+[\w\-]+){0,4})$"
 )
+_SENT_TO = re.compile(r"\b(?i:ambassador|envoy|consul)\s(?:to|in)\s(?:the\s)?[A-Z][\w.-]*(?:\s[A-Z][\w-]*){0,2}$")
+"""Who is sent somewhere: "the Norwegian ambassador to Peru, "."""
 _CLAUSE = re.compile(
     r"\s+(?:who|whose|whom|which|that|said|says|told|added|was|were|is|has|had|have|will|would|and is|and was|"
     r"during|after|before|when|as)\b.*",
@@ -109,6 +111,7 @@ def title_before(text: str, start: int, floor: int) -> tuple[str, int] | None:
             break
         possessive = word.endswith(("'s", "’s", "s'", "s’"))
         fits = word[:1].isupper() or low in modifiers or is_role_head(low) or low in {"of", "for", "and", "the"}
+        fits = fits or (low in {"to", "in"} and _SENT_TO.search(window, 0, found[-1].end()) is not None)
         if gap in {" ", "-"} and not (fits or possessive) and first > 1 and _owns(found[first - 2].group()):
             first -= 2
             break
@@ -320,6 +323,8 @@ def _names_somebody(phrase: str) -> bool:
 def _ends_in_office(window: str) -> bool:
     """Whether the window ends in "minister of trade" or "secretary of state": a role word, "of", a few words."""
     match = _OFFICE_OF.search(window)
+    if match is None and _SENT_TO.search(window):
+        return True
     if not match or not is_role_head(match.group(1)):
         return False
     complement = match.group(2).split()

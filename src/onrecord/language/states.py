@@ -64,8 +64,13 @@ _CAPITAL = re.compile(
 )
 """What tells which town a state is ruled from: "the Ruritanian capital, Strelsau"."""
 _MINISTRY_IN = re.compile(
-    rf"\b(?P<owner>{_WORD})(?:['’]s)?\s(?:(?i:{_FIELD} ministry|government|parliament))\sin\s(?P<town>{_WORD})\b"
+    rf"\b(?P<owner>{_WORD})(?:['’]s)?\s(?:(?i:{_FIELD} ministry|government|parliament))\sin\s(?P<town>{_NAME})\b"
 )
+_ANSWERED_FROM = re.compile(
+    rf"(?:^|(?<=[.!?”\"]\s)|(?<=\n))(?P<owner>{_WORD})\s[a-z]+\b[^.\n“\"]{{0,160}}\.\s[“\"][^”\"\n]{{1,500}}[”\"],?\s"
+    rf"the\s(?i:{_FIELD} ministry|government)\sin\s(?P<town>{_NAME})\s[a-z]"
+)
+"""Who answers from where: "Ruritania denied it. “No,” the foreign ministry in Strelsau said."."""
 _CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z][a-zà-ÿ]{3,}(?![\w-])")
 _DEMONYM = re.compile(r"[A-Z][a-zà-ÿ]{2,}(?:ns?|ish|ese|is?|ers?|ic)")
 
@@ -128,7 +133,8 @@ def states_told(text: str) -> States:
         fold(match["town"] or match["seat"]): match["owner"] or match["land"] or match["people"]
         for match in _CAPITAL.finditer(text)
     }
-    seats |= {fold(match["town"]): match["owner"] for match in _MINISTRY_IN.finditer(text)}
+    for pattern in (_MINISTRY_IN, _ANSWERED_FROM):
+        seats |= {fold(match["town"]): match["owner"] for match in pattern.finditer(text)}
     return States(
         {name: HINTED if count == 1 else SETTLED for name, count in counts.items()},
         words,
