@@ -81,3 +81,26 @@ def test_place(memory, says, doc, name, one, other, place):
 )  # fmt: skip
 def test_referent(memory, says, doc, name, one, other, taken):
     assert (checks(memory, says, doc, one, other) is not None) == taken
+
+
+RISE = ("Rents in Harl rose.", "increase", {"theme": "rent", "place": "Harl", **HOLT})
+FALL = ("Rents in Harl fell.", "decrease", {"theme": "rent", "place": "Harl", **MARAN})
+OPEN = ("The brick kiln in Harl was open.", "open", {"theme": "kiln", "place": "Harl", **HOLT})
+SHUT = ("The brick kiln in Harl was shut.", "close", {"theme": "kiln", "place": "Harl", **MARAN})
+
+
+def on(told, day):
+    return (*told[:2], {**told[2], "said": day})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "taken"),
+    [
+        (on(RISE, "2030-03-04"), on(FALL, "2030-04-20"), False),
+        (on(RISE, "2030-03-04"), on(FALL, "2030-03-04"), True),
+        (on(OPEN, "2030-03-04"), on(SHUT, "2030-04-20"), True),
+    ],
+    ids=["changes of two days", "changes of one day", "states"],
+)
+def test_what_goes_up_on_one_day_may_come_down_on_another(memory, says, doc, one, other, taken):
+    assert (checks(memory, says, doc, one, other) is not None) == taken

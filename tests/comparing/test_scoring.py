@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from onrecord.comparing.scoring import (
     HIGHEST,
-    HIGHEST_UNMET,
     LOWEST,
     Fit,
     applied,
@@ -52,15 +51,19 @@ def test_the_second_fit_knows_the_models_word():
     [
         ({"borne out": 1.0}, 0.2, HIGHEST),
         ({}, 0.9, HIGHEST),
-        ({}, 0.7, HIGHEST_UNMET),
-        ({"one denies": 1.0}, 0.9, HIGHEST_UNMET),
+        ({}, 0.7, HIGHEST),
         ({"one denies": 1.0}, 0.4, LOWEST),
         ({}, 0.4, LOWEST),
     ],
-    ids=["the words bear it out", "the model is sure", "the model is half sure", "of a denial it is not believed",
-         "a denial of something else", "nothing speaks for it"],
+    ids=["the words bear it out", "the model is sure", "the model is half sure", "a denial of something else",
+         "nothing speaks for it"],
 )  # fmt: skip
-def test_the_default_list_asks_for_words_or_for_a_sure_model(told, least, highest):
+def test_words_or_the_model_must_speak_for_a_pair(told, least, highest):
     speaking_for_it = {name: math.copysign(9.0, weight) for name, weight in fits().judged.weights.items()}
     score = score_of_judged(speaking_for_it | {"borne out": 0.0, "one denies": 0.0} | told, judged(0.95, least))
     assert score == highest
+
+
+def test_being_sure_both_ways_is_told_apart():
+    sure, half = (model_traits(NOTHING, judged(0.95, least))["sure both ways"] for least in (0.9, 0.7))
+    assert (sure, half) == (1.0, 0.0)

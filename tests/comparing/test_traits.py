@@ -5,7 +5,7 @@ import pytest
 from onrecord.comparing.gates import checks_of
 from onrecord.comparing.keys import loose_topic
 from onrecord.comparing.sides import Context
-from onrecord.comparing.traits import counts_in, traits_of
+from onrecord.comparing.traits import traits_of
 
 HOLT = {"by": "Dagny Holt", "party": "Velmark"}
 MARAN = {"by": "Ilse Maran", "party": "Sorania"}
@@ -37,6 +37,19 @@ TWICE = (
 )
 
 
+UNOWED = (
+    "Sorania does not owe Velmark 40 crowns.",
+    "owe",
+    {"no": True, "agent": "Sorania", "recipient": "Velmark", **MARAN},
+)
+UNSAID = ("Sorania did not sign the gas letter.", "sign", {"no": True, "theme": "gas letter", **MARAN})
+NINE = ("Nine of the miners were taken to the clinic in Harl.", "take", {"theme": "miner", "place": "Harl", **HOLT})
+NONE = ("None of the miners needed the clinic.", "need", {"no": True, "agent": "miner", "theme": "clinic", **MARAN})
+ABOVE = ("Of those tested 31 pupils had lead above 5 units.", "have", {"agent": "pupil", "theme": "lead", **HOLT})
+BEYOND = ("Only 12 pupils had lead above 10 units.", "have", {"agent": "pupil", "theme": "lead", **MARAN})
+ABOVE_TOO = ("Only 12 pupils had lead above 5 units.", "have", {"agent": "pupil", "theme": "lead", **MARAN})
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
@@ -46,14 +59,15 @@ TWICE = (
         (COUNTED, RECOUNTED, {"counts differ": 1.0, "turned": 1.0, "names on both sides": 0.0}),
         (KNEW, TWICE, {"one denies": 1.0}),
         (KNEW, KNEW, {"turns differ": 0.0}),
+        (OWES, UNOWED, {"plainly opposed": 1.0, "denied verb met": 1.0, "verbs met by both": 1.0, "things same": 1.0}),
+        (OWES, UNSAID, {"plainly opposed": 0.0, "denied verb missed": 1.0, "denied thing missed": 1.0}),
+        (NINE, NONE, {"none against some": 1.0, "one denies": 1.0}),
+        (ABOVE, BEYOND, {"counts differ": 0.0}),
+        (ABOVE, ABOVE_TOO, {"counts differ": 1.0}),
     ],
-    ids=["roles turned round", "the turned deed denied", "the same again", "other numbers", "twice denied", "alike"],
+    ids=["roles turned round", "the turned deed denied", "the same again", "other numbers", "twice denied", "alike",
+         "the deed denied", "another deed denied", "none of them", "counted by two limits", "counted by one limit"],
 )  # fmt: skip
 def test_traits(memory, says, doc, one, other, expected):
     told = traits(memory, says, doc, one, other)
     assert {name: told[name] for name in expected} == expected
-
-
-def test_counts_are_read_with_what_they_count():
-    counts = counts_in("1,200 tonnes of scales, then 26 people and 77 people in 2019")
-    assert sorted(map(sorted, counts.values())) == [["1200"], ["26", "77"]]

@@ -9,6 +9,8 @@ After Levin, "English Verb Classes and Alternations" (1993): causative alternati
 A claim keeps its own proposition in the record; this is only how it is compared.
 """
 
+import re
+
 from msgspec.structs import replace
 
 from onrecord.language.places import country_of
@@ -17,6 +19,12 @@ from onrecord.model.items import Argument, Claim, Proposition
 
 MOTIONS = frozenset({"withdraw", "enter", "return", "transit", "deploy"})
 """Classes of verbs that move somebody from, to or through a place."""
+
+_SITE_OF = re.compile(r"^(?:the |an? )?(?:[^\W\d_]+ ){0,2}of (?:the )?[A-Z]")
+"""Words for a place by what it belongs to: "the port of Harl"."""
+
+SITES = frozenset({"base", "camp", "city", "country", "harbor", "harbour", "port", "station", "town", "village"})
+"""Nouns for places that one leaves and enters as such."""
 
 OWNERS_REACH = 3
 """How far into an argument's words its owner may stand: "all Norland soldiers", "the Norland army's tanks"."""
@@ -79,4 +87,6 @@ def _country(word: str) -> str | None:
 
 def _is_place(argument: Argument) -> bool:
     words = argument.text.split()
-    return country_of(argument.text) is not None or (bool(words) and all(word[:1].isupper() for word in words))
+    if country_of(argument.text) is not None or argument.key.rsplit(" ", 1)[-1] in SITES:
+        return True
+    return bool(words) and (all(word[:1].isupper() for word in words) or _SITE_OF.match(argument.text) is not None)

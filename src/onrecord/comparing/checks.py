@@ -43,6 +43,11 @@ PLAIN = listed(
 )
 """Words of a denial that narrow nothing: how it is denied, and when, which is checked apart."""
 
+_CLOCK_WORDS = re.compile(
+    r"\b(?:at|by|around|about|shortly|just|after|before|to|and|from|past|half|quarter|[ap]\.?m|hours?)\b", re.IGNORECASE
+)
+_OF_A_DAY = frozenset({"minute", "hour"})
+"""How finely a time of day is told."""
 _NOW_ONLY = re.compile(r"\b(?:not yet|no longer|not any ?more|so far|yet to|still)\b|n[o'’]t .*\byet\b", re.IGNORECASE)
 _NOT_ALL = re.compile(
     r"\b(?:not|n[o'’]t)\b(?:\s+\w+){0,3}?\s+(?:all|every(?:one|body|thing)?|always|entirely|fully|completely|exactly|"
@@ -202,9 +207,12 @@ def days_apart(one: Side, other: Side) -> int | None:
 
 
 def about(side: Side) -> Interval | None:
-    """The time that a claim speaks of in words, if it does."""
+    """The time that a claim speaks of in words, if it does; a clock time alone does not say of which day."""
     told = side.claim.about
-    return told if told is not None and (told.start or told.end) else None
+    if told is None or not (told.start or told.end):
+        return None
+    clock = told.precision in _OF_A_DAY and not any(map(str.isalpha, _CLOCK_WORDS.sub("", told.text)))
+    return None if clock else told
 
 
 def is_long_past(dated: Interval, undated: Side) -> bool:

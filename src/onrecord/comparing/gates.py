@@ -16,6 +16,7 @@ from onrecord.comparing.checks import (
     is_long_past,
     overlap,
 )
+from onrecord.comparing.counting import one_threshold
 from onrecord.comparing.keys import place_key
 from onrecord.comparing.likeness import opposed_classes
 from onrecord.comparing.quantities import amounts
@@ -43,6 +44,9 @@ AMOUNTS = listed("amount cent cents money penny sum")
 LONGEST = 60
 """Words beyond which a claim is a list or a slip of the parser, and hardly one proposition."""
 
+CHANGES = listed("extend fast improve increase strong warm")
+"""Classes of what goes up on one day and down on another."""
+
 _OPEN_END = re.compile(r"\b(?:it|that|this|them|these|those|so)\W*$", re.IGNORECASE)
 """A claim about what only the words before it tell: "we do not have that"."""
 
@@ -67,7 +71,13 @@ def checks_of(one: Side, other: Side, mine: Sequence[Figure], theirs: Sequence[F
         return None  # most pairs end here: what costs more is not looked at
     if (place := _place(one, other)) == "differ" or (referent := _referent(one, other)) == "differ":
         return None
-    return Checks(time=time, place=place, referent=referent, measure=amounts(mine, theirs), modality=modality)
+    return Checks(
+        time=time, place=place, referent=referent, measure=_measure(one, other, mine, theirs), modality=modality
+    )
+
+
+def _measure(one: Side, other: Side, mine: Sequence[Figure], theirs: Sequence[Figure]) -> Check:
+    return amounts(mine, theirs) if one_threshold(one.claim.text, other.claim.text) else "unknown"
 
 
 @lru_cache(maxsize=16_384)
@@ -87,6 +97,8 @@ def _time(one: Side, other: Side) -> Check:
         if dated is None or (undated.claim.polarity == "affirmed" and is_long_past(dated, undated)):
             return "differ"
         return dated_against(dated, undated)
+    if _changes_apart(one, other):
+        return "differ"
     tenses = {one.tense, other.tense}
     if tenses >= {"past", "future"} and one.voice != other.voice:
         return "differ"
@@ -96,6 +108,13 @@ def _time(one: Side, other: Side) -> Check:
         return "agree"
     apart = days_apart(one, other)
     return "agree" if apart is not None and apart <= SAME_NEWS_DAYS else "unknown"
+
+
+def _changes_apart(one: Side, other: Side) -> bool:
+    """Whether the two tell of opposite changes, each of its own day: what fell on Monday may rise on Friday."""
+    changes = one.topic.axis == other.topic.axis and one.topic.axis in CHANGES
+    affirmed = one.claim.polarity == other.claim.polarity == "affirmed"
+    return changes and affirmed and bool(days_apart(one, other)) and opposed_classes(one.claim, other.claim)
 
 
 def _looks_back(one: Side, other: Side) -> bool:

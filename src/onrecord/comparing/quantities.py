@@ -1,16 +1,19 @@
 """Whether the amounts in two claims meet: bounds against bounds, of one unit and of what may be one measure."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.comparing.amounts import bounds
 from onrecord.comparing.conversion import base_unit
 from onrecord.comparing.words import stems
+from onrecord.language.unittable import pint_name
 from onrecord.model.findings import Check
 from onrecord.model.items import Claim, Figure
 
 MOST = 8
 """Figures of one claim that are looked at; a claim with more is a table read aloud."""
 
+_PER = re.compile(r"\bper ([^\W\d_]+)", re.IGNORECASE)
 _COMPARED = frozenset({"absolute", "rate", "share"})
 
 
@@ -33,18 +36,32 @@ def amounts(mine: Sequence[Figure], theirs: Sequence[Figure]) -> Check:
 
 
 def _of_one_measure(one: Figure, other: Figure) -> bool:
-    if one.kind != other.kind or _apart_in_time(one, other):
+    if one.kind != other.kind or _per(one) != _per(other) or _apart_in_time(one, other):
         return False
-    mine, theirs = base_unit(one.unit)[0], base_unit(other.unit)[0]
     counted, counting = _told(one), _told(other)
-    if mine != theirs and not counted & counting:
-        return False
-    return not counted or not counting or bool(counted & counting)
+    if counted & counting:
+        return _one_dimension(one.unit, other.unit)
+    if one.kind == "share":
+        return False  # 15 per cent and 31 per cent are of anything
+    return base_unit(one.unit)[0] == base_unit(other.unit)[0] and not (counted and counting)
+
+
+def _one_dimension(one: str, other: str) -> bool:
+    """Whether two units may measure one thing: what is counted is called many things, what is weighed is weighed."""
+    known = [unit for unit in (one, other) if unit not in {"1", "%"} and pint_name(unit) is not None]
+    return not known or base_unit(one)[0] == base_unit(other)[0]
 
 
 def _told(figure: Figure) -> set[str]:
-    unit = figure.unit if base_unit(figure.unit)[0] == figure.unit and figure.unit not in {"1", "%"} else ""
-    return set(stems(f"{figure.measures or ''} {unit}"))
+    """The stems of what is measured and of what is counted; a name or a currency tells neither."""
+    unit = figure.unit if figure.unit.isalpha() and figure.unit.islower() and pint_name(figure.unit) is None else ""
+    words = [word for word in (figure.measures or "").split() if not word[:1].isupper()]
+    return set(stems(" ".join([*words, unit])))
+
+
+def _per(figure: Figure) -> str | None:
+    found = _PER.search(figure.measures or "")
+    return found[1].lower() if found else None
 
 
 def _apart_in_time(one: Figure, other: Figure) -> bool:

@@ -25,13 +25,12 @@ LEAST_TOLD = 0.5
 What is said of one subject shares its words however little it clashes, and the fit takes that for much."""
 
 SURE = 0.8
-"""How sure the model must be, both ways round, of a pair that structure does not bear out, for the default list."""
+"""From where on the model counts as sure."""
 
-HIGHEST_UNMET = 0.55
-"""What any other such pair may score: the uncertain tier. The model takes what is said of a thing for the opposite of
-whatever else is denied of it ("ships it", "does not make it"), so of a denial it is not believed alone."""
-
-WEIGHED_WITH = ("arguments unmet", "borne out", "covered", "lean apart", "left over", "one denies")
+WEIGHED_WITH = (
+    "arguments unmet", "borne out", "covered", "lean apart", "left over", "one denies", "plainly opposed",
+    "things same", "verbs met by neither",
+)  # fmt: skip
 """Traits that the model's word is weighed with."""
 
 LOWEST, HIGHEST = 0.02, 0.98
@@ -59,11 +58,9 @@ def score_of_structure(told: Mapping[str, float]) -> float:
 
 def score_of_judged(told: Mapping[str, float], entailment: Entailment) -> float:
     """The score of two claims of which the model was asked; none where neither it nor structure speaks for one."""
-    score = applied(fits().judged, {**told, **model_traits(told, entailment)})
-    least = min(entailment.contradicts)
-    if told["borne out"] or (least >= SURE and not told["one denies"]):
-        return score
-    return min(score, HIGHEST_UNMET) if least >= LEAST_TOLD else LOWEST
+    if not told["borne out"] and min(entailment.contradicts) < LEAST_TOLD:
+        return LOWEST
+    return applied(fits().judged, {**told, **model_traits(told, entailment)})
 
 
 def model_traits(told: Mapping[str, float], entailment: Entailment) -> dict[str, float]:
@@ -76,6 +73,7 @@ def model_traits(told: Mapping[str, float], entailment: Entailment) -> dict[str,
     return {
         "contradicts": logit(max(there, back)),
         "contradicts both": both,
+        "sure both ways": float(min(there, back) >= SURE),
         "entails": logit(max(entailment.entails)),
     } | {f"contradicts both, {name}": both * told[name] for name in WEIGHED_WITH}
 

@@ -11,12 +11,14 @@ from msgspec.structs import replace
 
 from onrecord.comparing.checks import days_apart
 from onrecord.comparing.clash import predicate_stems
+from onrecord.comparing.counting import counts_in, largest, one_threshold
 from onrecord.comparing.issues import issue_key
 from onrecord.comparing.leanings import leanings, opposed_leanings, shared_leanings
 from onrecord.comparing.likeness import NEGATIONS, Profile, opposed_classes, profile
+from onrecord.comparing.plainness import plainness
 from onrecord.comparing.sides import Side, same_party, same_speaker
 from onrecord.comparing.stories import UNTELLING
-from onrecord.comparing.words import stem, stems
+from onrecord.comparing.words import stems
 from onrecord.language.predicates import axis_of
 from onrecord.model.findings import Checks
 from onrecord.model.identity import fold
@@ -25,7 +27,6 @@ from onrecord.model.items import Argument, ArgumentRole, Claim
 SURE = 0.85
 """The score of a claim that was read plainly."""
 
-_COUNT = re.compile(r"\b(\d[\d,.]*\d|\d)\s+(?:of\s+|more\s+)?([^\W\d_]+)")
 _NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+")
 MOST_UNMET = 0.34
 """The share of participants that may be absent from the other claim, for words to bear a contradiction out."""
@@ -48,8 +49,14 @@ def traits_of(first: Side, second: Side, checks: Checks, *, left: float | None =
         **_arguments(first.claim, second.claim),
         **_holders(first, second),
         **_conditions(first, second, checks),
+        **plainness(first, second),
     }
-    return told | {"turned": turned(told), "borne out": float(borne_out(told))}
+    plain = told["same axis, opposed"] and told["arguments unmet"] <= MOST_UNMET
+    return told | {
+        "turned": turned(told),
+        "borne out": float(borne_out(told)),
+        "plainly opposed": float(plain),
+    }
 
 
 def turned(told: dict[str, float]) -> float:
@@ -183,15 +190,6 @@ def _within(argument: Argument | None, words: set[str]) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def counts_in(text: str) -> dict[str, set[str]]:
-    """The numbers before each counted word."""
-    found: dict[str, set[str]] = {}
-    for number, word in _COUNT.findall(text):
-        found.setdefault(stem(fold(word)), set()).add(number.replace(",", ""))
-    return found
-
-
-@lru_cache(maxsize=16_384)
 def names_in(text: str) -> frozenset[str]:
     """The words of the names in a text, folded; months and days are no names."""
     return frozenset(name for name in map(fold, _NAME.findall(text)) if name not in UNTELLING)
@@ -230,12 +228,13 @@ def _holders(first: Side, second: Side) -> dict[str, float]:
 def _conditions(first: Side, second: Side, checks: Checks) -> dict[str, float]:
     days = days_apart(first, second)
     mine, theirs = counts_in(first.claim.text), counts_in(second.claim.text)
-    shared = mine.keys() & theirs.keys()
+    shared = mine.keys() & theirs.keys() if one_threshold(first.claim.text, second.claim.text) else set()
     moods = {first.topic.mood, second.topic.mood}
     return {
         "amounts differ": float(checks.measure == "differ"),
         "amounts agree": float(checks.measure == "agree"),
         "counts differ": float(any(not mine[what] & theirs[what] for what in shared)),
+        "counts grown": float(bool(days) and any(largest(mine[what]) < largest(theirs[what]) for what in shared)),
         "counts agree": float(bool(shared) and all(mine[what] & theirs[what] for what in shared)),
         "time unknown": float(checks.time == "unknown"),
         "dated alike": float(first.claim.about is not None and first.claim.about == second.claim.about),

@@ -1,0 +1,70 @@
+"""How plainly two claims stand against each other: whether what the one denies, its verb and its thing, the other says.
+
+"No offer had been made" stands plainly against "an offer was made"; against "the talks went well" it does not, however
+many words the two share. A number stands against "none" of the same things.
+"""
+
+from onrecord.comparing.clash import predicate_stems
+from onrecord.comparing.counting import counts_in, none_of
+from onrecord.comparing.keys import LIGHT
+from onrecord.comparing.sides import Side, same_speaker
+from onrecord.comparing.weights import weight
+from onrecord.comparing.words import stem, stems
+from onrecord.language.predicates import axis_of
+from onrecord.model.items import ArgumentRole, Claim
+
+MOST_LEFT = 3.0
+"""The weight of words beyond which a denial is as narrow as can be told."""
+
+_THINGS: tuple[ArgumentRole, ...] = ("theme", "attribute", "agent", "topic")
+"""Where a claim has its thing, the likeliest first."""
+
+
+def plainness(first: Side, second: Side) -> dict[str, float]:
+    """What tells how plainly two claims stand against each other."""
+    one, other = first.claim, second.claim
+    denied = [claim for claim in (one, other) if claim.polarity == "negated"]
+    said = (_says_verb(one, other), _says_verb(other, one))
+    things = (thing_of(one), thing_of(other))
+    told = {
+        "verbs met by both": float(all(met is True for met in said)),
+        "verbs met by neither": float(not any(said)),
+        "things same": float(things[0] is not None and things[0] == things[1]),
+        "one voice, one document": float(same_speaker(first, second) and one.document == other.document),
+    }
+    if len(denied) == 1:
+        answered = other if denied[0] is one else one
+        told |= _of_denial(denied[0], answered)
+    return told
+
+
+def thing_of(claim: Claim) -> str | None:
+    """The stem of the word for what a claim is about."""
+    keys = (found.key for role in _THINGS if (found := claim.proposition.argument(role)) is not None)
+    return next((stem(key.rsplit(" ", 1)[-1]) for key in keys if key), None)
+
+
+def _of_denial(denied: Claim, other: Claim) -> dict[str, float]:
+    words = set(stems(other.text))
+    verb, thing = _says_verb(denied, other), thing_of(denied)
+    own = predicate_stems(denied.proposition.predicate)
+    left = sum(weight(word) for word in stems(denied.text) if word not in words and word not in own)
+    return {
+        "denied verb met": float(verb is True),
+        "denied verb missed": float(verb is False),
+        "denied thing met": float(thing in words) if thing else 0.5,
+        "denied thing missed": float(thing is not None and thing not in words),
+        "denial narrower": min(left, MOST_LEFT) / MOST_LEFT,
+        "none against some": float(not none_of(denied.text).isdisjoint(counts_in(other.text))),
+    }
+
+
+def _says_verb(mine: Claim, other: Claim) -> bool | None:
+    """Whether a claim's verb, or one of its class, is in another claim; `None` for one that says little by itself."""
+    predicate = mine.proposition.predicate
+    axis = axis_of(predicate)[0]
+    if axis in LIGHT or predicate in LIGHT or axis == "exist":
+        return None
+    if axis == axis_of(other.proposition.predicate)[0]:
+        return True
+    return not predicate_stems(predicate).isdisjoint(stems(other.text))
