@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.accusations import accused_in
+from onrecord.annotating.acts import acts_in
 from onrecord.annotating.antecedents import Setting
 from onrecord.annotating.arguments import proposition_of
 from onrecord.annotating.clauses import Clause, clauses_in
@@ -115,6 +116,8 @@ class _Finder:
             for taken_for_granted in (existences_in, going_on_in, secondary_in, lacking_in):
                 for nominal in taken_for_granted(clause, claim.proposition, states[clause.head.i], voice):
                     yield self._of_nominal(nominal, voice, long)
+            for nominal in acts_in(clause, claim.text, states[clause.outer.i], voice):
+                yield self._of_nominal(nominal, voice, long)
             for nominal in accused_in(clause, states[clause.head.i], voice):
                 said.update(_gist(nominal.proposition))
                 yield self._of_nominal(nominal, voice, long)

@@ -152,3 +152,9 @@ def _is_epistemic(head: "Token", auxiliary: "Token") -> bool:
     if perfect and auxiliary.lower_ == "must":
         return True
     return head.lemma_ in _STATIVE and any(c.dep_ == "expl" for c in children)
+
+
+def is_yet_to(verb: "Token", child: "Token") -> bool:
+    """Whether something is still to be done: "has yet to sign", "remains to be built"."""
+    return lemma_of(verb) == "remain" or any(verb.i < token.i < child.i and token.lower_ == "yet"
+                                             for token in verb.doc[verb.i + 1 : min(child.i, verb.i + 4)])  # fmt: skip

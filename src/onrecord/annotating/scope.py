@@ -35,6 +35,7 @@ from onrecord.annotating.modality import (
     hedges_of,
     is_past,
     is_question,
+    is_yet_to,
     stronger,
 )
 from onrecord.annotating.phrases import lemma_of
@@ -58,6 +59,7 @@ _FINDING = frozenset({"find", "conclude", "rule"})
 """Verbs whose subject answers for what was found."""
 _WEIGHING = frozenset({"consider", "contemplate", "mull", "weigh"})
 _WISHING = frozenset({"want", "wish", "like", "prefer"})
+_HOPING = frozenset({"hope", "fear", "worry"})
 _QUOTABLE = frozenset({"ccomp", "parataxis", "advcl", "conj", "dobj", "appos", "acl", "relcl", "dep"})
 
 
@@ -162,7 +164,7 @@ def _under_verb(verb: "Token", state: State, child: "Token") -> State:
     if child.dep_ in {"acomp", "attr"}:
         return state
     if clausal:
-        if lemma_of(verb) in {"have", "be", "remain"} and child.dep_ in {"xcomp", "advcl"} and _is_yet(verb, child):
+        if lemma_of(verb) in {"have", "be", "remain"} and child.dep_ in {"xcomp", "advcl"} and is_yet_to(verb, child):
             return state._replace(negated=not state.negated, quantity=None)
         if lemma_of(verb) == "have" and child.dep_ == "xcomp":
             done = verb.tag_ == "VBD" and state.said_by is None and not state.negated  # "she had to leave"
@@ -256,9 +258,14 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
             modality: Modality = state.modality if state.modality != "planned" else "asserted"
             if word.tag_ == "VBN" and is_impersonal(word):
                 modality = stronger("possible", modality)
-            foreseen = word.lemma_ in {"expect", "anticipate"} and child.tag_ == "VB"
-            if foreseen or word.lemma_ in {"hope", "fear", "worry"}:
-                modality = stronger("possible", modality)
+            if (word.lemma_ in {"expect", "anticipate"} and child.tag_ == "VB") or word.lemma_ in _HOPING:
+                own = (
+                    word.lemma_ not in _HOPING
+                    and child.dep_ == "xcomp"
+                    and word.tag_ != "VBN"
+                    and subject_of(child) is None
+                )
+                modality = stronger("planned" if own else "possible", modality)  # "expects to finish"
             return State(state.negated, modality, weak, said_by=said_by)
         case "factive":
             knows = word.pos_ == "ADJ" or subject_of(word) is not None
@@ -387,12 +394,6 @@ def _is_turned_object(noun: "Token") -> bool:
     """Whether a noun is what somebody stops, denies or prevents: "suspended accounts that spread it"."""
     kinds = embeddings_at(noun.head) if noun.dep_ in {"dobj", "nsubjpass"} else ()
     return bool(kinds) and kinds[0] in _NOUN_TURNERS and not negation_of(noun.head).negated
-
-
-def _is_yet(verb: "Token", child: "Token") -> bool:
-    """Whether something is still to be done: "has yet to sign", "remains to be built"."""
-    return lemma_of(verb) == "remain" or any(verb.i < token.i < child.i and token.lower_ == "yet"
-                                             for token in verb.doc[verb.i + 1 : min(child.i, verb.i + 4)])  # fmt: skip
 
 
 def _first_words(word: "Token") -> str:
