@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.language.parsing import english
-from onrecord.language.trees import Doc, Piece, Strings
+from onrecord.language.trees import Doc, Piece, Strings, Token, remembered
 
 TEXT = (
     "“Norland’s harbour was, officials said, shut on Monday,” Ana Ruiz told the Courier.  Nobody could say why 12 "
@@ -135,3 +135,22 @@ def test_a_long_chain_has_a_subtree() -> None:
 def parsed() -> tuple[spacy.tokens.Doc, Doc]:
     """The text above, parsed once."""
     return both(TEXT)
+
+
+def test_what_is_remembered_is_asked_once_for_each_word_of_each_text() -> None:
+    """And stays what the function says."""
+    asked: list[Token] = []
+
+    @remembered
+    def above(token: Token) -> str | None:
+        """Told under its own name."""
+        asked.append(token)
+        return token.head.text if token.head is not token else None
+
+    _, one = both("The mill shut.")
+    _, other = both("A dam broke.")
+    for _ in range(2):
+        assert [above(token) for token in one] == ["mill", "shut", None, "shut"]
+        assert above(other[0]) == "dam"
+    assert len(asked) == len(one) + 1
+    assert above.__doc__ == "Told under its own name."

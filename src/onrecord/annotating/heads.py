@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.phrases import NOUN_PLACES, dependents, lemma_of
 from onrecord.language.predicates import Embedding, class_of, embeddings_of
+from onrecord.language.trees import remembered
 
 if TYPE_CHECKING:
     from onrecord.language.trees import Token
@@ -85,6 +86,7 @@ def _asking(verb: "Token") -> tuple[Embedding, ...]:
     return ("demand",) if asks else ()
 
 
+@remembered
 def subject_of(verb: "Token") -> "Token | None":
     """The verb's own grammatical subject."""
     return next((c for c in dependents(verb) if c.dep_ in {"nsubj", "nsubjpass", "csubj"}), None)

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language.predicates import scope
+from onrecord.language.trees import remembered
 from onrecord.model.identity import fold
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def dependents(verb: "Token") -> "Iterator[Token]":
             yield from child.children
 
 
+@remembered
 def true_head(noun: "Token") -> "Token":
     """The noun that a quantity phrase is about: "a number of plants" is about plants; an apposition about its head."""
     for _ in range(4):

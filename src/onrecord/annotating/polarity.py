@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.phrases import dependents
 from onrecord.language.predicates import scope
+from onrecord.language.trees import remembered
 
 if TYPE_CHECKING:
     from onrecord.language.trees import Token
@@ -41,6 +42,7 @@ class Negation(NamedTuple):
     quantity: str | None = None
 
 
+@remembered
 def negation_of(head: "Token") -> Negation:
     """What the words directly under a predicate do to its polarity."""
     negated, hedge, quantity = denied_state(head) is not None, None, None

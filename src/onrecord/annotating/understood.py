@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.annotating.heads import embeddings_at, has_auxiliary, is_predicate, subject_of
 from onrecord.annotating.phrases import dependents, is_noun, lemma_of
 from onrecord.language.pronounwords import is_own
+from onrecord.language.trees import remembered
 
 if TYPE_CHECKING:
     from onrecord.language.trees import Token
@@ -27,6 +28,7 @@ class Subject(NamedTuple):
     borrowed: bool
 
 
+@remembered
 def subject_for(head: "Token") -> Subject | None:
     """The clause's subject, found up the tree where it is shared, relative or controlled."""
     if head.tag_ in {"VBN", "VBD", "VBG"} and (noun := absolute_noun(head)) is not None:

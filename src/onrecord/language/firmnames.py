@@ -23,9 +23,13 @@ def without_legal_form(name: str) -> str:
     return _LEGAL.sub("", re.sub(r"\s\([^)]*\)?$", "", name))
 
 
-def without_codes(text: str, seen: Iterable[Candidate]) -> list[Candidate]:
+def codes_in(text: str) -> list[tuple[int, int]]:
+    """Where a text tells under which code a business is traded, in order."""
+    return [match.span() for match in _TRADED.finditer(text)]
+
+
+def without_codes(codes: list[tuple[int, int]], seen: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that are no exchange, no code under which a business is traded there, and no legal form alone."""
-    codes = [match.span() for match in _TRADED.finditer(text)]
     starts = [start for start, _ in codes]
 
     def is_code(candidate: Candidate) -> bool:

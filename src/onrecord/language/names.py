@@ -12,7 +12,7 @@ from onrecord.language.acronyms import join_acronyms, join_short
 from onrecord.language.allegiance import inherit, is_state, localise, set_parties, settle
 from onrecord.language.epithets import call_again
 from onrecord.language.evidence import decide
-from onrecord.language.firmnames import join_legal_forms, without_codes
+from onrecord.language.firmnames import codes_in, join_legal_forms, without_codes
 from onrecord.language.gazetteers import gender_of_forename, gender_of_words
 from onrecord.language.groups import Group, bodies_of, substances_of
 from onrecord.language.headnames import named_above, surnames_called
@@ -62,12 +62,13 @@ def find_names(analysis: Analysis, typed: Sequence[Typed] | None = None) -> tupl
     text = analysis.document.text
     typed = _named_by_parse(analysis) if typed is None else sorted(typed)
     found = [(parsed, words_of_block(parsed, text)) for parsed in analysis.blocks]
+    codes = codes_in(text)
     seen: list[tuple[Candidate, ParsedBlock]] = [
         (candidate, parsed)
         for parsed, block_words in found
         if not _is_headline(parsed, block_words)
         for candidate in without_codes(
-            text, placed(candidates(parsed, text, block_words), typed, block_words, parsed.index)
+            codes, placed(candidates(parsed, text, block_words), typed, block_words, parsed.index)
         )
     ]
     above = [(parsed, block_words) for parsed, block_words in found if _is_headline(parsed, block_words)]

@@ -7,14 +7,17 @@ meanings are spaCy's. Nothing changes a tree once it is made.
 
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, overload
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from numpy import int64
 
 if TYPE_CHECKING:
     import spacy.tokens
 
+Answer = TypeVar("Answer")
 Alignment = Literal["strict", "contract", "expand"]
 
 _STRINGS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
@@ -191,14 +194,15 @@ class Piece:
 
 
 class Doc:
-    """The words of a block, its sentences and its names."""
+    """The words of a block, its sentences and its names, and what `remembered` functions said of its words."""
 
-    __slots__ = ("_starts", "ents", "sents", "text", "tokens")
+    __slots__ = ("_starts", "answers", "ents", "sents", "text", "tokens")
 
     def __init__(self, doc: "spacy.tokens.Doc", strings: "Strings") -> None:
         self.text = doc.text
         self.tokens = tuple(_tokens(doc, self, strings))
         self._starts = [token.idx for token in self.tokens]
+        self.answers: defaultdict[object, dict[int, Any]] = defaultdict(dict)
         self.sents = tuple(Piece(self, sentence.start, sentence.end) for sentence in doc.sents)
         self.ents = tuple(Piece(self, name.start, name.end, name.label_) for name in doc.ents)
         for sentence in self.sents:
@@ -244,6 +248,19 @@ class Doc:
             return None
         token = self.tokens[at]
         return at if place < token.idx + len(token.text) + len(token.whitespace_) else None
+
+
+def remembered(of: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
+    """A function of a word alone that is asked the same again and again: it is called once for each word."""
+
+    @wraps(of)
+    def asked(token: Token) -> Answer:
+        known: dict[int, Answer] = token.doc.answers[of]
+        if token.i not in known:
+            known[token.i] = of(token)
+        return known[token.i]
+
+    return asked
 
 
 class Strings(dict[int, str]):
