@@ -18,6 +18,7 @@ from onrecord.model.spans import Span
 LONGEST_SOURCE = 100
 """Characters within which a noun stands from the beginning of the source that it is the head of."""
 
+_NOBODY = frozenset({"organisation", "place", "law", "event", "substance", "other"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -39,6 +40,9 @@ class Referents:
         self._subjects = _subject_places(analysis)
         self._genders = {entity.id: gender_of(self._text, entity) for entity in entities if entity.kind == "person"}
         self._people = tuple(entity for entity in entities if entity.kind == "person")
+        self._things = frozenset(
+            name for entity in entities if entity.kind in _NOBODY for name in (entity.name, *entity.aliases)
+        )
         nations = Nations(states_told(self._text), entities)
         self._descriptions = Descriptions(entities, self.sentence_of, nations.of)
         self._spoken: list[tuple[int, str]] = []
@@ -84,7 +88,7 @@ class Referents:
 
     @cached_property
     def _answers(self) -> dict[int, Answer]:
-        return _answers(self._analysis, self._people)
+        return _answers(self._analysis, self._people, self._things)
 
     def _speaker_at(self, noun: int) -> Entity | None:
         """Who was found speaking under a phrase with this noun."""
@@ -144,7 +148,7 @@ def _subject_places(analysis: Analysis) -> set[int]:
 
 
 @lru_cache(maxsize=2)
-def _answers(analysis: Analysis, people: tuple[Entity, ...]) -> dict[int, Answer]:
+def _answers(analysis: Analysis, people: tuple[Entity, ...], things: frozenset[str]) -> dict[int, Answer]:
     """Whom the pronouns of a document mean, found once for the layers that ask with the same people."""
     genders = {person.id: gender_of(analysis.document.text, person) for person in people}
-    return resolve(People(analysis, people, genders))
+    return resolve(People(analysis, people, genders, things))

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.language.gazetteers import (
@@ -113,7 +113,14 @@ def role_of(token: "Token") -> tuple[str, "Token | None"]:
 class People:
     """The mentions of a document's people in text order, and its pronouns he and she."""
 
-    def __init__(self, analysis: Analysis, entities: Sequence[Entity], genders: Mapping[str, Gender | None]) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        entities: Sequence[Entity],
+        genders: Mapping[str, Gender | None],
+        things: Collection[str] = (),
+    ) -> None:
+        """`things` are names of which the document tells that they are nobody's."""
         self.text = analysis.document.text
         self.genders: dict[str, Gender | None] = dict(genders)
         self.mentions: list[Mentioned] = []
@@ -123,6 +130,7 @@ class People:
         """Where whoever is no entity is first spoken of, by owner."""
         self._holders = _holders(entities)
         self._strangers: dict[str, str] = {}
+        self._things = things
         self._proper = {
             token.text
             for parsed in analysis.blocks
@@ -179,7 +187,11 @@ class People:
                 if holder is None:
                     self.genders[made.owner] = gender_of_words(low)
                 found.append(made)
-            elif _may_be_somebody(token) and (not token.is_sent_start or mark in self._proper):
+            elif (
+                mark not in self._things
+                and _may_be_somebody(token)
+                and (not token.is_sent_start or mark in self._proper)
+            ):
                 owner = self._strangers.setdefault(mark, f"@{start}")
                 self.genders.setdefault(owner, gender_of_forename(mark))
                 found.append(Mentioned(owner, "name", start, start + len(mark), token))
