@@ -72,6 +72,36 @@ def test_promises_are_overdue_as_of_a_day(onrecord, filled):
     assert onrecord("conflicts", "--as-of", "soon", "--record", filled)[0] == 2
 
 
+def _status(line):
+    return line["history"][-1]["status"] if line["history"] else "announced"
+
+
+def test_an_export_tells_what_is_overdue_as_the_lists_do(onrecord, filled, tmp_path):
+    def lines(file):
+        return [json.loads(line) for line in (tmp_path / "out" / file).read_text(encoding="utf-8").splitlines()]
+
+    for day, number in (("2015-01-01", 0), ("2016-01-01", 6)):
+        assert onrecord("export", str(tmp_path / "out"), "--as-of", day, "--record", filled)[0] == 0
+        found = {line["items"][0] for line in lines("findings.jsonl") if line["kind"] == "overdue"}
+        late = {line["id"]: line["history"][-1] for line in lines("commitments.jsonl") if line["id"] in found}
+        assert len(found) == number
+        assert all(change["status"] == "overdue" and change["when"]["start"] <= day for change in late.values())
+        listed = onrecord("commitments", "--as-of", day, "--json", "--record", filled)[1].splitlines()
+        told = {line["id"] for line in map(json.loads, listed) if _status(line) == "overdue"}
+        assert told == found
+        code = onrecord("export", str(tmp_path / "csv"), "--format", "csv", "--as-of", day, "--record", filled)[0]
+        assert (code, (tmp_path / "csv" / "findings.csv").read_text("utf-8").count(",overdue,")) == (0, number)
+
+
+def test_an_import_works_out_what_is_overdue_anew(onrecord, filled, tmp_path):
+    out, again, other = tmp_path / "out", tmp_path / "again", tmp_path / "other.db"
+    assert onrecord("export", str(out), "--as-of", "2016-01-01", "--record", filled)[0] == 0
+    assert onrecord("import", str(out), "--record", str(other))[0] == 0
+    assert onrecord("export", str(again), "--as-of", "2015-01-01", "--record", str(other))[0] == 0
+    assert b'"overdue"' in (out / "findings.jsonl").read_bytes()
+    assert b'"overdue"' not in (again / "findings.jsonl").read_bytes() + (again / "commitments.jsonl").read_bytes()
+
+
 def test_a_verdict_is_kept_shown_and_taken_back(onrecord, record):
     finding = first(onrecord, record, "conflicts")["id"]
     code, output, _ = onrecord(

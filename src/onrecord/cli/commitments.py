@@ -25,14 +25,14 @@ def command(as_json: bool, late: bool, as_of: date | None, everything: bool, **o
     from onrecord.cli.terminal import write_items
     from onrecord.comparing.undertakings import told_once
     from onrecord.output import rows
-    from onrecord.output.deadlines import lapsed
+    from onrecord.output.deadlines import lapsed, with_lapses
 
     filters = filters_of({name: value for name, value in options.items() if name != "limit"})
     most = options.get("limit")
     with reading() as record:
-        found = record.commitments(filters)
-        if late or as_of is not None:
-            overdue = {finding.items[0] for finding in lapsed(record, filters, as_of)}
+        overdue = {finding.items[0]: finding for finding in lapsed(record, filters, as_of)}
+        found = with_lapses(record.commitments(filters), overdue)
+        if late:
             found = (commitment for commitment in found if commitment.id in overdue)
         if not everything and not as_json:
             found = (group[0] for group in told_once(found))

@@ -1,10 +1,11 @@
 """`onrecord export`: the record as files for other programs."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from onrecord.cli.options import shared_options
+from onrecord.cli.options import as_of_option, shared_options
 
 
 @click.command("export", short_help="Write the record as JSON Lines or CSV.")
@@ -17,13 +18,14 @@ from onrecord.cli.options import shared_options
     show_default=True,
     help="JSON Lines, which can be imported again, or CSV.",
 )
+@as_of_option
 @shared_options
-def command(directory: Path, form: str) -> None:
+def command(directory: Path, form: str, as_of: date | None) -> None:
     """Write the whole record into DIRECTORY, one file a kind."""
     from onrecord.cli.session import reading
     from onrecord.output import export_csv, export_jsonl
 
     with reading() as record:
-        counts = (export_jsonl if form == "jsonl" else export_csv)(record, directory)
+        counts = (export_jsonl if form == "jsonl" else export_csv)(record, directory, as_of)
     for name, number in counts.items():
         click.echo(f"{number:>9,}  {directory / name}.{form}")

@@ -105,14 +105,15 @@ class Export:
         return found
 
     def findings(self) -> list[Finding]:
-        """The findings whose items and words were all imported."""
+        """The findings whose items and words were all imported; what is overdue is worked out when asked."""
         found: list[Finding] = []
 
         def check(line: FindingLine, _: int) -> None:
             self._known(line.items)
             self._stands(line.id, line.evidence)
             check_score(line.score)
-            found.append(_narrowed(Finding, line))
+            if line.kind != "overdue":
+                found.append(_narrowed(Finding, line))
 
         self._check("findings", check)
         return found
@@ -195,7 +196,7 @@ class Export:
             self._here(change.document)
             self._inside(line.id, change.document, change.spans)
         for change in line.history:
-            if change.document != line.document:
+            if change.document != line.document and change.status != "overdue":
                 self._progress[change.document][line.id].append(change)
 
     def _check_entity(self, line: EntityLine, _: int) -> None:
@@ -274,5 +275,5 @@ def _narrowed(kind: type[S], line: msgspec.Struct) -> S:
 
 
 def _own_history(commitment: Commitment) -> Commitment:
-    own = tuple(change for change in commitment.history if change.document == commitment.document)
+    own = tuple(c for c in commitment.history if c.document == commitment.document and c.status != "overdue")
     return msgspec.structs.replace(commitment, history=own)

@@ -1,7 +1,9 @@
 """The JSON Lines export: one file a kind, lines in id order, the same bytes for the same record."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import heapq
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any, get_args
@@ -13,7 +15,8 @@ from onrecord.comparing.happenings import Happening
 from onrecord.model.documents import Document, Source
 from onrecord.model.errors import OutputError
 from onrecord.model.findings import Finding, Review
-from onrecord.model.items import Entity, Event
+from onrecord.model.items import Commitment, Entity, Event
+from onrecord.output.deadlines import day_of, lapsed, late_among, with_lapses
 from onrecord.output.lines import (
     DocumentLine,
     EntityLine,
@@ -31,8 +34,10 @@ from onrecord.record.merging import merged_entity, merged_event
 EVERYTHING = Filters()
 
 
-def export_jsonl(record: Record, folder: str | Path) -> dict[str, int]:
+def export_jsonl(record: Record, folder: str | Path, as_of: date | None = None) -> dict[str, int]:
     """Write a record into a folder as JSON Lines; how many lines each file has.
+
+    Promises are overdue as of a day, that of the latest document unless told otherwise.
 
     All files show the record at one moment. Each appears whole or not at all: it is written beside its
     place and then moved there.
@@ -42,8 +47,9 @@ def export_jsonl(record: Record, folder: str | Path) -> dict[str, int]:
     try:
         target.mkdir(parents=True, exist_ok=True)
         with record.snapshot():
+            late = lapsed(record, EVERYTHING, as_of)
             for name, lines in FILES.items():
-                counts[name] = _write(target / f"{name}.jsonl", lines(record))
+                counts[name] = _write(target / f"{name}.jsonl", lines(record, late))
     except OSError as error:
         raise OutputError(
             "E401", f"the export cannot be written ({error.strerror or error})", where=str(error.filename or target),
@@ -67,6 +73,8 @@ def line_of(record: Record, item: msgspec.Struct) -> msgspec.Struct:
             return _entity(list(record.entity_parts([item.id])))
         case Event():
             return _event(list(record.event_parts([item.id])))
+        case Commitment():
+            return next(with_lapses([item], late_among(record, [item], day_of(record))))
         case Finding():
             return _finding(item, record.verdicts_on([item.id]).get(item.id))
         case Review():
@@ -122,9 +130,15 @@ def _finding(finding: Finding, review: Review | None) -> msgspec.Struct:
     return widened(FindingLine, finding, review=review.verdict if review else None)
 
 
-def _findings(record: Record) -> Iterator[msgspec.Struct]:
+def _findings(record: Record, late: Sequence[Finding]) -> Iterator[msgspec.Struct]:
+    """Findings in order of their ids, with those that follow from the day."""
     verdicts = record.verdicts()
-    return (_finding(finding, verdicts.get(finding.id)) for finding in record.findings(EVERYTHING, by_id=True))
+    found = heapq.merge(record.findings(EVERYTHING, by_id=True), late, key=lambda finding: finding.id)
+    return (_finding(finding, verdicts.get(finding.id)) for finding in found)
+
+
+def _commitments(record: Record, late: Sequence[Finding]) -> Iterator[msgspec.Struct]:
+    return with_lapses(record.commitments(EVERYTHING, by_id=True), {finding.items[0]: finding for finding in late})
 
 
 def _entities(record: Record) -> Iterator[msgspec.Struct]:
@@ -145,19 +159,20 @@ def _lines(record: Record, items: Iterable[msgspec.Struct]) -> Iterator[msgspec.
     return (line_of(record, item) for item in items)
 
 
-FILES: Mapping[str, Callable[[Record], Iterable[msgspec.Struct]]] = {
-    "documents": lambda record: _lines(record, record.documents(EVERYTHING, by_id=True)),
-    "statements": lambda record: record.statements(EVERYTHING, by_id=True),
-    "claims": lambda record: record.claims(EVERYTHING, by_id=True),
-    "questions": lambda record: record.questions(EVERYTHING, by_id=True),
-    "figures": lambda record: record.figures(EVERYTHING, by_id=True),
-    "commitments": lambda record: record.commitments(EVERYTHING, by_id=True),
-    "events": _events,
-    "entities": _entities,
-    "relations": lambda record: record.relations(EVERYTHING, by_id=True),
+FILES: Mapping[str, Callable[[Record, Sequence[Finding]], Iterable[msgspec.Struct]]] = {
+    "documents": lambda record, _: _lines(record, record.documents(EVERYTHING, by_id=True)),
+    "statements": lambda record, _: record.statements(EVERYTHING, by_id=True),
+    "claims": lambda record, _: record.claims(EVERYTHING, by_id=True),
+    "questions": lambda record, _: record.questions(EVERYTHING, by_id=True),
+    "figures": lambda record, _: record.figures(EVERYTHING, by_id=True),
+    "commitments": _commitments,
+    "events": lambda record, _: _events(record),
+    "entities": lambda record, _: _entities(record),
+    "relations": lambda record, _: record.relations(EVERYTHING, by_id=True),
     "findings": _findings,
-    "reviews": lambda record: _lines(record, _by_id(record.reviews())),
+    "reviews": lambda record, _: _lines(record, _by_id(record.reviews())),
 }
+"""Each file with its lines, of a record and the findings that promises are overdue."""
 
 
 def _by_id(reviews: list[Review]) -> list[Review]:

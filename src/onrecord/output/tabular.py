@@ -1,7 +1,9 @@
 """The CSV export: one file a kind, one row an item, safe to open in a spreadsheet."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import heapq
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +11,11 @@ import msgspec
 
 from onrecord.model.documents import Document
 from onrecord.model.errors import OutputError
+from onrecord.model.findings import Finding
 from onrecord.model.items import Holder, Speaker
 from onrecord.model.spans import Evidence, Spans, words_of
 from onrecord.model.times import Interval
+from onrecord.output.deadlines import lapsed, with_lapses
 from onrecord.record import Filters, Record
 
 EVERYTHING = Filters()
@@ -20,16 +24,19 @@ Cell = str | int | float | bool | None
 Row = dict[str, Cell]
 
 
-def export_csv(record: Record, folder: str | Path) -> dict[str, int]:
-    """Write a record into a folder as CSV in UTF-8, rows by id or by date and place; how many rows each file has."""
+def export_csv(record: Record, folder: str | Path, as_of: date | None = None) -> dict[str, int]:
+    """Write a record into a folder as CSV in UTF-8, rows by id or by date and place; how many rows each file has.
+
+    Promises are overdue as of a day, that of the latest document unless told otherwise.
+    """
     target = Path(folder)
     counts: dict[str, int] = {}
     try:
         target.mkdir(parents=True, exist_ok=True)
         with record.snapshot():
-            words = _Words(record)
+            shared = _Shared(record, lapsed(record, EVERYTHING, as_of))
             for name, (columns, rows) in TABLES.items():
-                counts[name] = _write(target / f"{name}.csv", columns, rows(record, words))
+                counts[name] = _write(target / f"{name}.csv", columns, rows(record, shared))
     except OSError as error:
         raise OutputError(
             "E401", f"the export cannot be written ({error.strerror or error})", where=str(error.filename or target),
@@ -45,23 +52,24 @@ def safe(cell: Cell) -> Cell:
     return cell
 
 
-class _Words:
-    """The words of spans; the last document's text is at hand, as items come by document."""
+class _Shared:
+    """What the files of one export share: the overdue promises, and words, the last document's text at hand."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, late: Sequence[Finding]) -> None:
+        self.late = late
         self._record = record
         self._document: Document | None = None
 
-    def of(self, document: str, spans: Spans) -> str:
+    def words_of(self, document: str, spans: Spans) -> str:
         if self._document is None or self._document.id != document:
             self._document = self._record.document(document)
         return words_of(self._document.text, spans)
 
-    def of_all(self, evidence: Iterable[Evidence]) -> str:
-        return " | ".join(self.of(each.document, each.spans) for each in evidence)
+    def words_of_all(self, evidence: Iterable[Evidence]) -> str:
+        return " | ".join(self.words_of(each.document, each.spans) for each in evidence)
 
 
-def _documents(record: Record, _: _Words) -> Iterator[Row]:
+def _documents(record: Record, _: _Shared) -> Iterator[Row]:
     for d in record.documents(EVERYTHING, by_id=True):
         yield {
             "id": d.id, "title": d.title, "outlet": d.outlet, "authors": _list(d.authors),
@@ -75,27 +83,30 @@ def _documents(record: Record, _: _Words) -> Iterator[Row]:
         }  # fmt: skip
 
 
-def _statements(record: Record, words: _Words) -> Iterator[Row]:
+def _statements(record: Record, shared: _Shared) -> Iterator[Row]:
     for s in record.statements(EVERYTHING):
         yield {
-            "id": s.id, "document": s.document, "spans": _spans(s.content), "words": words.of(s.document, s.content),
-            "cue": words.of(s.document, s.cue), "manner": s.manner, "stance": s.stance, **_who("speaker", s.speaker),
+            "id": s.id, "document": s.document, "spans": _spans(s.content),
+            "words": shared.words_of(s.document, s.content),
+            "cue": shared.words_of(s.document, s.cue), "manner": s.manner, "stance": s.stance,
+            **_who("speaker", s.speaker),
             "description": s.speaker.description, "anonymous": s.speaker.anonymous, "addressee": s.addressee,
             **_time("uttered", s.uttered), "place": s.place, "venue": s.venue,
             "terms": s.terms.kind if s.terms else None, "nested_in": s.nested_in, "score": s.score,
         }  # fmt: skip
 
 
-def _claims(record: Record, words: _Words) -> Iterator[Row]:
+def _claims(record: Record, shared: _Shared) -> Iterator[Row]:
     for c in record.claims(EVERYTHING):
         yield {
             "id": c.id, "document": c.document, "statement": c.statement, "spans": _spans(c.spans),
-            "words": words.of(c.document, c.spans), "text": c.text, "polarity": c.polarity, "modality": c.modality,
+            "words": shared.words_of(c.document, c.spans),
+            "text": c.text, "polarity": c.polarity, "modality": c.modality,
             **_who("holder", c.holder), "question": c.question, **_time("about", c.about), "score": c.score,
         }  # fmt: skip
 
 
-def _questions(record: Record, _: _Words) -> Iterator[Row]:
+def _questions(record: Record, _: _Shared) -> Iterator[Row]:
     for q in record.questions(EVERYTHING, by_id=True):
         question: Row = {"id": q.id, "text": q.text, "claims": len(q.claims)}
         if not q.positions:
@@ -107,39 +118,40 @@ def _questions(record: Record, _: _Words) -> Iterator[Row]:
             }  # fmt: skip
 
 
-def _figures(record: Record, words: _Words) -> Iterator[Row]:
+def _figures(record: Record, shared: _Shared) -> Iterator[Row]:
     for f in record.figures(EVERYTHING):
         yield {
             "id": f.id, "document": f.document, "statement": f.statement, "spans": _spans(f.spans),
-            "words": words.of(f.document, f.spans), "low": f.low, "high": f.high, "modifier": f.modifier,
+            "words": shared.words_of(f.document, f.spans), "low": f.low, "high": f.high, "modifier": f.modifier,
             "unit": f.unit, "kind": f.kind, "measures": f.measures, "place": f.place, **_time("period", f.period),
             "basis": f.basis.relation if f.basis else None, "basis_of": f.basis.of if f.basis else None,
             **_time("basis_period", f.basis.period if f.basis else None), **_who("holder", f.holder), "score": f.score,
         }  # fmt: skip
 
 
-def _commitments(record: Record, words: _Words) -> Iterator[Row]:
-    for c in record.commitments(EVERYTHING):
+def _commitments(record: Record, shared: _Shared) -> Iterator[Row]:
+    late = {finding.items[0]: finding for finding in shared.late}
+    for c in with_lapses(record.commitments(EVERYTHING), late):
         yield {
             "id": c.id, "document": c.document, "statement": c.statement, "spans": _spans(c.spans),
-            "words": words.of(c.document, c.spans), "parties": _list(c.parties), "action": c.action,
+            "words": shared.words_of(c.document, c.spans), "parties": _list(c.parties), "action": c.action,
             "counterparts": _list(c.counterparts), **_time("deadline", c.deadline), "condition": c.condition,
             "kind": c.kind, **_time("announced", c.announced), "status": c.history[-1].status if c.history else None,
             "score": c.score,
         }  # fmt: skip
 
 
-def _events(record: Record, words: _Words) -> Iterator[Row]:
+def _events(record: Record, shared: _Shared) -> Iterator[Row]:
     for e in record.events(EVERYTHING):
         yield {
             "id": e.id, "kind": e.kind, "documents": _list(sorted({m.document for m in e.mentions})),
-            "words": words.of_all(e.mentions), "text": e.text, **_time("when", e.when), "place": e.place,
+            "words": shared.words_of_all(e.mentions), "text": e.text, **_time("when", e.when), "place": e.place,
             "participants": _list(e.participants), "status": e.status,
             "score": e.score,
         }  # fmt: skip
 
 
-def _entities(record: Record, _: _Words) -> Iterator[Row]:
+def _entities(record: Record, _: _Shared) -> Iterator[Row]:
     for e in record.entities(EVERYTHING, by_id=True):
         roles = [f"{r.title}, {r.organisation}" if r.organisation else r.title for r in e.roles]
         yield {
@@ -148,29 +160,29 @@ def _entities(record: Record, _: _Words) -> Iterator[Row]:
         }  # fmt: skip
 
 
-def _relations(record: Record, words: _Words) -> Iterator[Row]:
+def _relations(record: Record, shared: _Shared) -> Iterator[Row]:
     for r in record.relations(EVERYTHING):
         yield {
-            "id": r.id, "document": r.document, "spans": _spans(r.spans), "words": words.of(r.document, r.spans),
+            "id": r.id, "document": r.document, "spans": _spans(r.spans), "words": shared.words_of(r.document, r.spans),
             "subject": r.subject, "predicate": r.predicate, "object": r.object, **_time("when", r.when),
             "polarity": r.polarity, **_who("holder", r.holder), "score": r.score,
         }  # fmt: skip
 
 
-def _findings(record: Record, words: _Words) -> Iterator[Row]:
+def _findings(record: Record, shared: _Shared) -> Iterator[Row]:
     verdicts = record.verdicts()
-    for f in record.findings(EVERYTHING, by_id=True):
+    for f in heapq.merge(record.findings(EVERYTHING, by_id=True), shared.late, key=lambda finding: finding.id):
         review = verdicts.get(f.id)
         checks: Mapping[str, str] = msgspec.to_builtins(f.checks)
         yield {
-            "id": f.id, "kind": f.kind, "items": _list(f.items), "words": words.of_all(f.evidence),
+            "id": f.id, "kind": f.kind, "items": _list(f.items), "words": shared.words_of_all(f.evidence),
             "question": f.question, "same_speaker": f.same_speaker, **checks, "reason": f.reason,
             "clash": _list(f.clash), "how": f.how, "score": f.score, "method": f.method, "version": f.version,
             "review": review.verdict if review else None,
         }  # fmt: skip
 
 
-def _reviews(record: Record, _: _Words) -> Iterator[Row]:
+def _reviews(record: Record, _: _Shared) -> Iterator[Row]:
     for r in sorted(record.reviews(), key=lambda review: review.id):
         yield {
             "id": r.id, "item": r.item, "verdict": r.verdict, "by": r.by, "at": r.at, "note": r.note,
@@ -192,7 +204,7 @@ def _columns(names: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[Record, _Words], Iterable[Row]]]] = {
+TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[Record, _Shared], Iterable[Row]]]] = {
     "documents": (
         _columns(
             "id title outlet authors @published known_by dateline genre language terms embargo republished_from uri"

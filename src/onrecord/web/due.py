@@ -1,13 +1,13 @@
 """Promises with a date: those whose day has passed without a report that they were kept, and those to come."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from onrecord.comparing import overdue, reported_done
 from onrecord.comparing.overdue import BINDING
 from onrecord.model.findings import Finding
 from onrecord.model.items import Commitment
+from onrecord.output.deadlines import late_among
 from onrecord.output.wording import due_by
 from onrecord.record import Record, browsing
 from onrecord.web.quoting import Quote, quote_of
@@ -36,12 +36,6 @@ class Promise(NamedTuple):
         return ", ".join(self.commitment.parties) or "Somebody unnamed"
 
 
-def record_day(record: Record) -> date | None:
-    """The day that a record is asked as of: that of its latest document."""
-    latest = record.look(browsing.latest_day)
-    return date.fromisoformat(latest) if latest else None
-
-
 def overdue_as_of(record: Record, day: date | None, *, rejected: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """Promises whose day has passed with nothing that reports them done, the latest deadline first."""
     offset = 0
@@ -56,14 +50,6 @@ def overdue_as_of(record: Record, day: date | None, *, rejected: frozenset[str] 
             found[item.id] for item in batch if item.id in found and found[item.id].id not in rejected
         )  # fmt: skip
         offset += len(batch)
-
-
-def late_among(record: Record, given: Sequence[Commitment], day: date | None) -> dict[str, Finding]:
-    """Those of some promises that are overdue, by their ids."""
-    if day is None:
-        return {}
-    done = reported_done(record.findings_on(item.id for item in given))
-    return {finding.items[0]: finding for finding in overdue(given, day, reported=done)}
 
 
 def promise_of(shelf: Shelf, commitment: Commitment, finding: Finding | None = None) -> Promise:

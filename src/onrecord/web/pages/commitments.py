@@ -9,8 +9,9 @@ from fastapi.responses import HTMLResponse
 
 from onrecord.comparing.overdue import BINDING
 from onrecord.model.items import Commitment
+from onrecord.output.deadlines import day_of
 from onrecord.record import Record, browsing
-from onrecord.web.due import Promise, due_next, past_due, promise_of, record_day
+from onrecord.web.due import Promise, due_next, past_due, promise_of
 from onrecord.web.opened import OpenRecord, OurSettings
 from onrecord.web.shelf import Shelf
 from onrecord.web.templating import page
@@ -39,7 +40,7 @@ class Column(NamedTuple):
 def commitments(request: Request, record: OpenRecord, settings: OurSettings, lane: Lane | None = None) -> HTMLResponse:
     """The board, or one of its columns at length."""
     with record.snapshot():
-        day = settings.as_of or record_day(record)
+        day = settings.as_of or day_of(record)
         board = columns(record, day, MANY if lane else FEW, lane)
         return page(request, "commitments.html", board=board, day=day, lane=lane)
 

@@ -8,10 +8,11 @@ from fastapi.responses import HTMLResponse
 
 from onrecord.model.documents import Document
 from onrecord.model.findings import Finding, Question
+from onrecord.output.deadlines import day_of
 from onrecord.output.rows import tally
 from onrecord.record import Record, browsing
 from onrecord.web import visits
-from onrecord.web.due import Promise, due_next, past_due, record_day
+from onrecord.web.due import Promise, due_next, past_due
 from onrecord.web.opened import OpenRecord, OurSettings
 from onrecord.web.positions import Row, matrix
 from onrecord.web.quoting import Opposed, opposed
@@ -50,7 +51,7 @@ class Front(NamedTuple):
 def overview(request: Request, record: OpenRecord, settings: OurSettings) -> HTMLResponse:
     """The disputed questions first, then figures, promises, what is new and what failed."""
     with record.snapshot():
-        day, least = settings.as_of or record_day(record), settings.least_score
+        day, least = settings.as_of or day_of(record), settings.least_score
         front = record.remembered(("overview", day, least), lambda: front_of(record, day, least))
         if front is None:
             return page(request, "overview_empty.html", failures=record.failures())

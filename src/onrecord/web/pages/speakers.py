@@ -9,10 +9,12 @@ from onrecord.model.errors import UsageError
 from onrecord.model.findings import Position, Question
 from onrecord.model.identity import fold
 from onrecord.model.items import Commitment, Entity, Figure
+from onrecord.output.deadlines import day_of, late_among
 from onrecord.output.wording import amount, when
-from onrecord.record import Record, browsing, speaking
+from onrecord.record import Record, speaking
 from onrecord.record.speaking import Who
-from onrecord.web.due import late_among, promise_of, record_day
+from onrecord.web.due import promise_of
+from onrecord.web.identity import entity_of, voices_of, who_of
 from onrecord.web.opened import OpenRecord
 from onrecord.web.paging import number_of, paging
 from onrecord.web.positions import Side, cell_of, sides_of
@@ -57,13 +59,10 @@ def speakers(
     """Who speaks most."""
     number = number_of(page_)
     with record.snapshot():
-        found = record.look(speaking.voices, name=q or None, limit=PAGE, offset=(number - 1) * PAGE)
-        entities = {item.id: item for item in record.look(browsing.entities, tuple(voice.entity for voice in found))}
+        found = voices_of(record, name=q or None, limit=PAGE, offset=(number - 1) * PAGE)
         return page(
-            request, "speakers.html",
-            voices=[(voice, entities[voice.entity]) for voice in found if voice.entity in entities],
-            q=q, parties=record.look(speaking.parties, PARTIES)
-            if number == 1 and not q else [],
+            request, "speakers.html", voices=found, q=q,
+            parties=record.look(speaking.parties, PARTIES) if number == 1 and not q else [],
             paging=paging(request, number, PAGE, len(found), None),
         )  # fmt: skip
 
@@ -75,7 +74,7 @@ def speaker(
     """One speaker."""
     with record.snapshot():
         entity = entity_of(record, name)
-        return _page(request, record, Who(entity.name, entity=entity.id), entity, number_of(page_))
+        return _page(request, record, who_of(record, entity), entity, number_of(page_))
 
 
 @router.get("/parties/{name:path}")
@@ -87,21 +86,11 @@ def party(
         return _page(request, record, Who(name, party=name), None, number_of(page_))
 
 
-def entity_of(record: Record, name: str) -> Entity:
-    """The entity with this id, as a few documents have it; by the beginning of its id too."""
-    found = record.look(browsing.entities, (name,))
-    if not found:
-        item = record.get(name)
-        if not isinstance(item, Entity):
-            raise UsageError("E520", "nobody in the record has this id", where=name, remedy="Look under /speakers")
-        return item
-    return found[0]
-
-
 def promises_by(record: Record, who: Who, most: int) -> tuple[list[Commitment], int]:
     """The promises that somebody made or is bound by, the latest first, and how many there are."""
-    named = speaking.named_like(who.name, record.look(speaking.bound))
-    return record.look(speaking.promises, who, named, limit=most)
+    bound = record.look(speaking.bound)
+    named = {party for name in (who.name, *who.others) for party in speaking.named_like(name, bound)}
+    return record.look(speaking.promises, who, tuple(sorted(named)), limit=most)
 
 
 def _page(request: Request, record: Record, who: Who, entity: Entity | None, number: int) -> HTMLResponse:
@@ -113,15 +102,14 @@ def _page(request: Request, record: Record, who: Who, entity: Entity | None, num
         raise UsageError("E520", "nobody in the record stands for a party of this name", where=who.name,
                          remedy="Look under /speakers")  # fmt: skip
     shelf.prepare([*said, *figures, *promises])
-    late = late_among(record, promises, record_day(record))
-    voices = record.look(speaking.voices, party=who.party, limit=PARTIES) if who.party else []
-    people = {item.id: item for item in record.look(browsing.entities, tuple(voice.entity for voice in voices))}
+    late = late_among(record, promises, day_of(record))
+    voices = voices_of(record, party=who.party, limit=PARTIES) if who.party else []
     return page(
         request, "speaker.html", who=who, entity=entity, total=total, said=[quote_of(shelf, one) for one in said],
         stands=stands_of(shelf, who, entity), figures_total=figures_total, promises_total=promises_total,
         figures=[_counted(shelf, one) for one in figures],
         promises=[promise_of(shelf, one, late.get(one.id)) for one in promises],
-        voices=[(voice, people[voice.entity]) for voice in voices if voice.entity in people],
+        voices=voices,
         paging=paging(request, number, STATEMENTS, len(said), total), cell_of=cell_of,
     )  # fmt: skip
 
@@ -140,9 +128,10 @@ def stands_of(shelf: Shelf, who: Who, entity: Entity | None) -> list[Stand]:
 
 def _side(question: Question, who: Who, entity: Entity | None) -> Side | None:
     own = {fold(who.name), fold(who.party or who.name), fold((entity and entity.party) or who.name)}
+    names = {fold(name) for name in (who.name, *who.others)}
     found = [side for side in sides_of(question) if fold(side.name) in own]
     if entity:
-        positions: list[Position] = [p for p in question.positions if p.holder and fold(p.holder) == fold(entity.name)]
+        positions: list[Position] = [p for p in question.positions if p.holder and fold(p.holder) in names]
         if positions:
             side = found[0] if found else sides_of(question)[0]
             return side._replace(positions=tuple(positions))
