@@ -44,6 +44,7 @@ def parse(text: str) -> dict[str, tuple[str, str]]:
             "Velmark sent the logs to the embassy on Friday, hours before a deadline set by Orlund expired.",
             {"deadline": ("nsubj", "expired"), "before": ("mark", "expired")},
         ),
+        ("Ms. Kall, the clerk says that it leaks.", {"Kall": ("npadvmod", "says"), "clerk": ("nsubj", "says")}),
         ("The river board disputes that.", {"board": ("nsubj", "disputes"), "The": ("det", "board")}),
         ("Did the dam leak in May?", {"dam": ("nsubj", "leak"), "the": ("det", "dam")}),
         ("The police deny having used rubber bullets.", {"used": ("xcomp", "deny"), "bullets": ("dobj", "used")}),

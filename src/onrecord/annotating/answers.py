@@ -18,7 +18,7 @@ from onrecord.annotating.phrases import is_noun
 from onrecord.annotating.scope import State
 from onrecord.annotating.verbforms import FINITE
 from onrecord.language.parsing import ParsedBlock
-from onrecord.language.pronounwords import WE, I
+from onrecord.language.pronounwords import WE, YOU, I
 from onrecord.model.items import Argument, Proposition
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ _SOFTENERS = frozenset({"about", "around", "roughly", "some", "nearly", "almost"
                         "perhaps", "maybe", "approximately"})  # fmt: skip
 _SOMEBODY = {"anyone": "someone", "anybody": "somebody", "anything": "something", "any": "some"}
 _NOBODY = {"anyone": "no one", "anybody": "nobody", "anything": "nothing", "any": "no"}
-_YOU = frozenset({"you", "your", "yours"})
 
 
 class Answer(NamedTuple):
@@ -129,7 +128,7 @@ def answered(asked: Full, answer: Answer, voice: Voice) -> tuple[Proposition, st
     name = own.text if own is not None else voice.view.name
     arguments = []
     for one in asked.proposition.arguments:
-        if one.text.lower() in _YOU and name is not None:
+        if one.text.lower() in YOU and name is not None:
             key, entity = (own.key, None) if own is not None else (name.lower(), voice.view.entity)
             arguments.append(Argument(role=one.role, text=name, key=key, entity=entity, filled=True))
         elif one.key or not one.text:
@@ -191,7 +190,7 @@ def _unaddressed(words: "list[Token]") -> "list[Token]":
 def _piece(token: "Token", asked: Full, name: str | None, *, loose: bool = False) -> str:
     """A word of the question as the answer has it: "you" is whoever answers, "any" is "some" where there are some."""
     word = token.lower_
-    if word in _YOU and name is not None:
+    if word in YOU and name is not None:
         return name if word != "your" else f"{name}'" if name.endswith("s") else f"{name}'s"
     if loose and word in _SOMEBODY:
         return _SOMEBODY[word]

@@ -21,7 +21,7 @@ from onrecord.annotating.anaphora import (
 )
 from onrecord.annotating.antecedents import MATERIAL_CLASSES, Referent, Setting
 from onrecord.annotating.heads import embeddings_at
-from onrecord.annotating.ownside import ours
+from onrecord.annotating.ownside import asked_of, ours
 from onrecord.annotating.phrases import is_noun, key_of, text_of, true_head
 from onrecord.annotating.pointing import GOVERNMENT_NOUNS, hypernym, in_full, named_beside, pointing_phrase, recalled
 from onrecord.annotating.somebody import is_of_many, is_somebody
@@ -30,7 +30,7 @@ from onrecord.annotating.viewpoints import Viewpoint
 from onrecord.language.gazetteers import is_role_head
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.predicates import class_of, scope
-from onrecord.language.pronounwords import HE_OR_SHE, IT, WE, I
+from onrecord.language.pronounwords import HE_OR_SHE, IT, WE, YOU, I
 from onrecord.model.identity import fold
 from onrecord.model.spans import Span
 
@@ -111,6 +111,8 @@ def _pronoun(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setti
     word = head.lower_
     if word in WE:
         return None if _is_everybody(head) else ours(view, setting)
+    if word in YOU:
+        return asked_of(head, view, setting)
     if word in I:
         return Referent(view.name, fold(view.name), view.entity, filled=True) if view.name else None
     entity = setting.entity_at(span[0], span[1])

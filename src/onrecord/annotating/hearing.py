@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _GOVERNING = frozenset({"Ministry", "Department", "Government", "Embassy", "Cabinet", "Presidency"})
 _KIND = re.compile(r",?\s*\(?\b(?:press|news|media) (?:release|statement|office)s?\b\)?", re.IGNORECASE)
 """What a release's own line may call it beside its issuer: "Brandel Motors, press release"."""
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 _TAKING_UP = frozenset({"it", "they"})
 
 
@@ -47,6 +48,8 @@ class Hearing:
         self._spoken = sorted(
             (s.cue[0].start, s.speaker.entity) for s in statements if s.cue and s.speaker.entity is not None
         )
+        self._surnames = {s.speaker.name.split()[-1] for s in self._turns if s.speaker.name}
+        self._questions: dict[int, Viewpoint | None] = {}
         self._heard = 0
         self._body: tuple[int, Viewpoint] | None = None
 
@@ -66,7 +69,10 @@ class Hearing:
             key = statement.id if statement else None
             if key not in views:
                 view = viewpoint_of(self._begun(statement, first)) if statement is not None else self._own
-                views[key] = Voice(parsed, self._employers.seen(self._named(view, number)), self._setting)
+                seen = self._employers.seen(self._named(view, number))
+                asked = self._asked(seen.statement)
+                seen = seen._replace(asked=asked) if asked is not None else seen
+                views[key] = Voice(parsed, seen, self._setting)
             voices[token.i] = views[key]
         for voice in views.values():
             self._note(voice.view, number)
@@ -105,6 +111,28 @@ class Hearing:
         view = viewpoint_of(following)
         same = view.name is None or view.name == viewpoint_of(own).name
         return None if same else view
+
+    def _asked(self, statement: Statement | None) -> Viewpoint | None:
+        """Whom the "you" of a turn means that ends in a question, where it names no other who speaks here."""
+        if statement is None or not self._turns:
+            return None
+        at = bisect_right(self._turn_starts, statement.content[0].start) - 1
+        if at < 0 or self._turns[at].content[-1].end < statement.content[-1].end:
+            return None
+        if at not in self._questions:
+            self._questions[at] = self._addressee(self._turns[at])
+        return self._questions[at]
+
+    def _addressee(self, turn: Statement) -> Viewpoint | None:
+        if not self._text[: turn.content[-1].end].rstrip(" \n\"'”’").endswith("?"):
+            return None
+        asked = self.answerer(turn)
+        if asked is None or asked.name is None:
+            return None
+        others = self._surnames - {asked.name.split()[-1]}
+        if not others.isdisjoint(_WORD.findall(turn.content[0].of(self._text))):
+            return None
+        return self._employers.seen(asked)
 
     def _note(self, view: Viewpoint, number: int) -> None:
         if view.statement is None or view.name is None or view.statement.manner not in {"indirect", "mixed"}:

@@ -1,10 +1,16 @@
-"""What "here" and "we" stand for, seen from the side of whoever speaks."""
+"""What "here", "we" and "you" stand for, seen from the side of whoever speaks."""
+
+from typing import TYPE_CHECKING
 
 from onrecord.annotating.antecedents import Referent, Setting, is_proper
+from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.spokesmen import spoken_for
 from onrecord.annotating.viewpoints import Viewpoint
 from onrecord.language.places import country_containing
 from onrecord.model.identity import fold
+
+if TYPE_CHECKING:
+    from onrecord.language.trees import Token
 
 
 def here(view: Viewpoint, setting: Setting, *, with_we: bool) -> Referent | None:
@@ -30,3 +36,19 @@ def ours(view: Viewpoint, setting: Setting) -> Referent | None:
         return None
     name = country or party
     return Referent(name, fold(name), None, country=country is not None, filled=True)
+
+
+_OWN_DEEDS = frozenset(
+    {"say", "tell", "know", "think", "believe", "speak", "write", "remember", "recall", "see", "hear", "feel", "accept",
+     "agree", "understand", "regret", "meet", "sign", "be", "have", "mean", "resign", "read", "swear", "talk"}
+)  # fmt: skip
+"""What somebody who is asked does in person, and not as the body they speak for."""
+
+
+def asked_of(word: "Token", view: Viewpoint, setting: Setting) -> Referent | None:
+    """Whom "you" means in a turn that ends in a question: who answers it, or the body that they speak for."""
+    asked = view.asked
+    if asked is None or asked.name is None:
+        return None
+    body = ours(asked, setting) if word.tag_ == "PRP" and lemma_of(word.head) not in _OWN_DEEDS else None
+    return body or Referent(asked.name, fold(asked.name), asked.entity, filled=True)

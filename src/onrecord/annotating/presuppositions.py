@@ -28,6 +28,9 @@ _HAPPENING = frozenset(
      "increase", "kill", "leak", "lose", "pollute", "seize", "steal", "suspend"}
 )  # fmt: skip
 """Deeds that with an article and what they were done to have happened: "the closure of the library"."""
+_REQUESTS = frozenset(
+    {"request", "demand", "proposal", "plea", "bid", "application", "petition", "invitation", "appeal", "call", "offer"}
+)  # fmt: skip
 SURE = 0.75
 LIKELY = 0.5
 
@@ -67,6 +70,8 @@ def nominals_in(
             continue
         voice = voices[noun.i]
         top = _top(noun)
+        if _is_only_asked_for(top):
+            continue
         proposition = nominal_proposition(noun, name, kind, voice)
         state, sure = _state(top, states)
         if not any(a.role in {"place", "agent"} and a.key for a in proposition.arguments):
@@ -99,6 +104,17 @@ def _state(top: "Token", states: dict[int, State]) -> tuple[State, float]:
         if above.modality in {"asked", "conditional"} and not is_definite(top):
             return State(modality=above.modality, said_by=own.said_by), LIKELY
     return State(presupposed=True, said_by=own.said_by), LIKELY
+
+
+def _is_only_asked_for(top: "Token") -> bool:
+    """Whether a noun is a request or stands in one: who refuses "requests for an examination" denies neither."""
+    for _ in range(4):
+        if top.lemma_.lower() in _REQUESTS:
+            return True
+        if top.dep_ != "pobj" or top.head.lower_ not in {"for", "of"} or not is_noun(top.head.head):
+            return False
+        top = top.head.head
+    return False
 
 
 def _is_told_of(noun: "Token", kind: str, theme: "Token", states: dict[int, State]) -> bool:

@@ -1,4 +1,4 @@
-"""From whose side words are read: the statement they stand in and who speaks there."""
+"""From whose side words are read: the statement they stand in, who speaks there, and who is asked."""
 
 from typing import NamedTuple
 
@@ -6,13 +6,17 @@ from onrecord.model.items import Statement
 
 
 class Viewpoint(NamedTuple):
-    """From whose side words are read: the statement they stand in and its speaker's party, name and place."""
+    """From whose side words are read: the statement they stand in and its speaker's party, name and place.
+
+    `asked` is who a turn that ends in a question is put to, whom its "you" means.
+    """
 
     statement: Statement | None
     name: str | None
     entity: str | None
     party: str | None
     place: str | None
+    asked: "Viewpoint | None" = None
 
 
 def viewpoint_of(statement: Statement | None) -> Viewpoint:

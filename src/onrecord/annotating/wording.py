@@ -22,7 +22,7 @@ from onrecord.annotating.there import link_to, points_back
 from onrecord.annotating.understood import Subject, absolute_noun, divided, gap_of, pseudo_cleft
 from onrecord.annotating.verbforms import FINITE, third_person
 from onrecord.language.predicates import scope
-from onrecord.language.pronounwords import POSSESSIVES, WE, I, is_we
+from onrecord.language.pronounwords import POSSESSIVES, WE, YOU, I, is_we
 from onrecord.model.items import Argument, Modality
 
 if TYPE_CHECKING:
@@ -168,17 +168,21 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice, borrowed: str) 
         if token.lower_ in REFLEXIVES:
             pieces[token.i] = _reflexive(token, voice)
             continue
-        if token.tag_ in {"PRP", "PRP$"} and token.lower_ not in {"you", "your", "yours"}:
+        if token.tag_ in {"PRP", "PRP$"}:
             referent = referent_of(token, voice.parsed, voice.view, voice.setting)
             if not referent.open and referent.text and not (token.tag_ == "PRP$" and referent.key == doer):
-                own = token.lower_ in WE | I
+                own = token.lower_ in WE | YOU | I
                 possessive = token.tag_ == "PRP$"
                 if (own and not (possessive and referent.text in named_here)) or referent.text not in seen | named_here:
                     text = named(referent.text) + (_genitive(referent.text) if possessive else "")
                 if possessive and own and referent.text in seen and referent.country:
                     text = "its"
                 seen.add(referent.text)
-                if token.dep_ in {"nsubj", "nsubjpass"} and token.lower_ in {"we", "i"} and not _has_conjunct(token):
+                if (
+                    token.dep_ in {"nsubj", "nsubjpass"}
+                    and token.lower_ in {"we", "i", "you"}
+                    and not _has_conjunct(token)
+                ):
                     singular.append(token)
         elif (token.lower_ in POINTING and points(token)) or bare_number(token) is not None:
             referent = referent_of(token, voice.parsed, voice.view, voice.setting)

@@ -3,6 +3,7 @@
 from onrecord.language.people import FEMALE, MALE
 
 I = frozenset({"i", "me", "my", "mine", "myself"})  # noqa: E741 - the pronoun
+YOU = frozenset({"you", "your", "yours"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 FIRST_PERSON = (I | WE) - {"mine"}
 """Those that stand for nothing else: a "mine" is more often where coal is dug."""

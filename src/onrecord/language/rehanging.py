@@ -46,6 +46,7 @@ def rehang(doc: "Doc") -> None:
             if token.tag_ in _FINITE:
                 restore(token)
             _take_subject(token)
+            _set_name_apart(token)
         match token.dep_:
             case "ccomp":
                 _give_subject(token)
@@ -141,6 +142,17 @@ def _take_subject(verb: "Token") -> None:
         if child.i < noun.i and child.dep_ in {"det", "amod", "poss", "nummod", "compound", "nmod"}:
             _hang(child, noun, child.dep_)
     noun.dep_ = "nsubj"
+
+
+def _set_name_apart(verb: "Token") -> None:
+    """Whom a sentence is spoken to is not its subject beside another: "Ms. Lee, the inspector says that it leaks"."""
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if len(subjects) != 2:
+        return
+    name, other = subjects
+    apart = name.right_edge.i + 1
+    if name.pos_ == "PROPN" and name.left_edge.is_sent_start and other.i > apart and name.doc[apart].text == ",":
+        name.dep_ = "npadvmod"
 
 
 def _take_time(verb: "Token") -> None:
