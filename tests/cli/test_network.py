@@ -30,6 +30,21 @@ def test_merge_split_and_undo(onrecord, own):
     assert "are apart" in onrecord("entities", "same", one, "--record", own)[1]
 
 
+def test_a_name_of_two_people_is_split_by_documents(onrecord, own):
+    lines = onrecord("entities", "--json", "--kind", "person", "--record", own)[1].splitlines()
+    one = max(map(json.loads, lines), key=lambda item: len({mention["document"] for mention in item["mentions"]}))
+    document = one["mentions"][0]["document"]
+    code, told, _ = onrecord("entities", "split", one["id"], "--in", document, "--record", own)
+    assert code == 0
+    assert told.startswith(f"In 1 document {one['name']} is somebody else: entity-")
+    other = told.splitlines()[0].split()[-1]
+    assert f"are apart in {document}" in onrecord("entities", "same", other, "--record", own)[1]
+    assert onrecord("entities", "undo", other, "--record", own)[0] == 0
+    assert onrecord("entities", "same", other, "--record", own)[0] != 0
+    code, _, error = onrecord("entities", "split", one["id"], "--record", own)
+    assert (code, "E526" in error) == (2, True)
+
+
 def test_what_cannot_be_merged_or_undone(onrecord, own):
     one = people(onrecord, own)[0]
     code, _, error = onrecord("entities", "merge", one, one, "--record", own)

@@ -4,9 +4,10 @@ from itertools import permutations
 
 import pytest
 
-from onrecord.comparing.sameness import Decision, Sameness, Told, decisions
+from onrecord.comparing.sameness import Decision, Sameness, Told, decisions, parted
 from onrecord.model.findings import Review
 from onrecord.model.items import Entity
+from onrecord.record.speaking import Bearer
 
 
 def entity(name, kind="person", **others):
@@ -99,3 +100,39 @@ def test_decisions_come_from_reviews_that_hold():
 
 def test_a_decision_on_what_is_gone_says_nothing():
     assert Sameness(PEOPLE, [Decision("entity-x", "entity-y", True, "Eva", "review-1")]).decided == ()
+
+
+def test_a_name_that_is_anothers_in_some_documents_is_two_entities():
+    bo, documents = "entity-Bo Falk", ("document-a", "document-b")
+    other = parted(bo, documents)
+    given = [review(1, bo, changes={"another_in": list(documents)})]
+    (decision,) = decisions(given)
+    assert decision == Decision(bo, other, False, "Eva", "review-1", documents)
+    people = [*PEOPLE, Entity(id=other, kind="person", name="Bo Falk")]
+    apart = Sameness(people, [decision])
+    assert apart.of(bo) != apart.of(other)
+    assert "bo falk" not in apart.called()
+    assert apart.bearers(bo) == (Bearer(bo, without=documents),)
+    assert apart.bearers(other) == (Bearer(bo, only=documents),)
+    assert apart.bearers("entity-Ana Ruiz") == (Bearer("entity-Ana Ruiz"), Bearer("entity-Ana Ruiz Soler"))
+    merged = Sameness(people, [decision, *decisions([review(2, "entity-Ana Ruiz", changes={"same_as": other})])])
+    assert set(merged.members(other)) == {other, "entity-Ana Ruiz", "entity-Ana Ruiz Soler"}
+    assert Sameness(people, decisions([*given, review(2, bo, verdict="undo", undoes="review-1")])).parted == ()
+
+
+def test_a_document_is_of_whom_the_later_decision_says():
+    bo = "entity-Bo Falk"
+    given = decisions([
+        review(1, bo, changes={"another_in": ["document-a", "document-b"]}),
+        review(2, bo, changes={"another_in": ["document-b"]}),
+    ])  # fmt: skip
+    others = [decision.other for decision in given]
+    same = Sameness([*PEOPLE, *(Entity(id=other, kind="person", name="Bo Falk") for other in others)], given)
+    assert [same.bearers(other)[0].only for other in others] == [("document-a",), ("document-b",)]
+
+
+@pytest.mark.parametrize(
+    "changes", [{"another_in": "document-a"}, {"another_in": []}, {"same_as": 3}, {"of": "x"}, None]
+)
+def test_changes_from_elsewhere_that_decide_nothing(changes):
+    assert decisions([review(1, "entity-a", changes=changes)]) == []

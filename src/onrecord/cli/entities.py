@@ -38,15 +38,37 @@ def merge(one: str, other: str, words: str | None) -> None:
     _decide(one, other, words, same=True)
 
 
-@command.command("split", short_help="Say that two entities are not one.")
+@command.command("split", short_help="Say that two entities are not one, or a name another's.")
 @click.argument("one", metavar="ID")
-@click.argument("other", metavar="ID")
+@click.argument("other", metavar="[OTHER]", required=False)
+@click.option("--in", "documents", metavar="DOCUMENT", multiple=True, help="A document in which the name is another's.")
 @click.option("--note", "words", metavar="TEXT", help="Why.")
 @_reviewer
 @shared_options
-def split(one: str, other: str, words: str | None) -> None:
-    """Say that two entities are not one, whatever their names look like. Kept as a review, which undo takes back."""
-    _decide(one, other, words, same=False)
+def split(one: str, other: str | None, documents: tuple[str, ...], words: str | None) -> None:
+    """Say that two entities are not one, whatever their names look like. Kept as a review, which undo takes back.
+
+    With --in and no OTHER: in these documents the name of ID is that of somebody else, who is an entity of its own from
+    then on and can be merged with another.
+    """
+    from onrecord.cli.session import writing
+    from onrecord.cli.settings import reviewer
+    from onrecord.comparing.deciding import known, part
+    from onrecord.comparing.sameness import decisions
+    from onrecord.model.errors import UsageError
+    from onrecord.output.wording import count
+
+    if bool(other) == bool(documents):
+        raise UsageError("E526", "a split takes another entity, or documents with --in", where=one,
+                         remedy="See: onrecord entities split --help")  # fmt: skip
+    if other:
+        _decide(one, other, words, same=False)
+        return
+    with writing() as record:
+        entity = known(record, one)
+        (made,) = decisions([part(record, entity.id, documents, reviewer(), words)])
+    click.echo(f"In {count(len(made.documents), 'document')} {entity.name} is somebody else: {made.other}")
+    click.echo(f"To take it back: onrecord entities undo {made.other}")
 
 
 @command.command("undo", short_help="Take back the last decision on an entity.")
@@ -57,16 +79,11 @@ def undo(one: str) -> None:
     """Take back the last merge or split of an entity that still holds."""
     from onrecord.cli.session import writing
     from onrecord.cli.settings import reviewer
-    from onrecord.comparing.sameness import decisions
-    from onrecord.model.errors import UsageError
+    from onrecord.comparing.deciding import undo as take_back
 
     with writing() as record:
-        identity = record.get(one).id
-        standing = [d for d in decisions(record.reviews()) if identity in (d.one, d.other)]
-        if not standing:
-            raise UsageError("E522", "nobody has merged or split it", where=one)
-        record.undo(reviewer(), standing[-1].review)
-    click.echo(f"{standing[-1].one} and {standing[-1].other}: as before the decision of {standing[-1].by}.")
+        undone = take_back(record, one, reviewer())
+    click.echo(f"{undone.one} and {undone.other}: as before the decision of {undone.by}.")
 
 
 @command.command("same", short_help="Which entities are one, and why.")
@@ -76,11 +93,12 @@ def same(one: str | None) -> None:
     """Groups of entities that are one, or the group of one entity, with what people decided."""
     from onrecord.cli.session import reading
     from onrecord.cli.terminal import note, write
+    from onrecord.comparing.deciding import known
     from onrecord.output.identities import group_lines
     from onrecord.output.ties import sameness
 
     with reading() as record:
-        entity = record.get(one).id if one else None
+        entity = known(record, one).id if one else None
         if not write(group_lines(sameness(record), entity)):
             note("No two entities are one.")
 
@@ -113,17 +131,11 @@ def offices(words: str | None, day: str | None) -> None:
 def _decide(one: str, other: str, words: str | None, *, same: bool) -> None:
     from onrecord.cli.session import writing
     from onrecord.cli.settings import reviewer
-    from onrecord.comparing.sameness import APART_FROM, SAME_AS
-    from onrecord.model.errors import UsageError
-    from onrecord.model.items import Entity
+    from onrecord.comparing.deciding import known, merge, split
 
     with writing() as record:
-        first, second = record.get(one), record.get(other)
-        if not isinstance(first, Entity) or not isinstance(second, Entity) or first.id == second.id:
-            raise UsageError("E526", "merging and splitting take two different entities", where=f"{one} {other}",
-                             remedy="See: onrecord entities")  # fmt: skip
-        field = SAME_AS if same else APART_FROM
-        record.review(first.id, "edit", reviewer(), words, {field: second.id})
+        first, second = known(record, one), known(record, other)
+        (merge if same else split)(record, first.id, second.id, reviewer(), words)
     verb = "one with" if same else "apart from"
     click.echo(f"{first.name} ({first.id}) is {verb} {second.name} ({second.id}), by {reviewer()}.")
     click.echo(f"To take it back: onrecord entities undo {first.id}")

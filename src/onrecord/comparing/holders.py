@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from onrecord.language.offices import office_key
@@ -75,6 +76,7 @@ class _Held:
         return min(filter(None, (self.since, *self.called)), default=None)
 
 
+@lru_cache(maxsize=8192)
 def named_office(words: str) -> Named | None:
     """The office that words name, or nothing where they name none: "Peru's ex-minister", "Former President"."""
     owner, mark, title = words.rpartition("’s " if "’s " in words else "'s ")

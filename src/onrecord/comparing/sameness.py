@@ -1,8 +1,9 @@
 """Which entities of a record are one: by the shape of names, by offices, and by what people decided, never by a score.
 
 A person's decision holds against every rule: what was merged stays one, what was split stays apart, and the later
-decision on two entities holds. Decisions are reviews of kind "edit" with `same_as` or `apart_from` among their
-changes; undoing the review undoes the decision.
+decision on two entities holds. Decisions are reviews of kind "edit" with `same_as`, `apart_from` or `another_in` among
+their changes; undoing the review undoes the decision. `another_in` names documents in which a name is another's: from
+then on that is an entity of its own, whose id `parted` tells, and which rules of names leave alone.
 """
 
 from collections import defaultdict
@@ -11,11 +12,12 @@ from typing import Literal, NamedTuple
 
 from onrecord.comparing.identities import PARTICLES, clusters
 from onrecord.model.findings import Review
-from onrecord.model.identity import fold
+from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity
+from onrecord.record.speaking import Bearer, Instead
 
-SAME_AS, APART_FROM = "same_as", "apart_from"
-"""The fields of a review's changes that decide."""
+SAME_AS, APART_FROM, ANOTHER_IN, OF = "same_as", "apart_from", "another_in", "of"
+"""The fields of a review's changes that decide; `of` is the entity decided on where a decision made it."""
 
 
 class Told(NamedTuple):
@@ -27,13 +29,24 @@ class Told(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """What a person decided of two entities."""
+    """What a person decided of two entities; `documents` are those in which the first one's name is the other's."""
 
     one: str
     other: str
     same: bool
     by: str
     review: str
+    documents: tuple[str, ...] = ()
+
+
+def parted(entity: str, documents: Iterable[str]) -> str:
+    """The id of whom an entity's name means in some documents, where a person said that it is another."""
+    return content_id("entity", entity, *sorted(documents))
+
+
+def homes(decided: Iterable[Decision]) -> dict[tuple[str, str], str]:
+    """Whose an entity's name is in a document where a person said that it is another's; the later decision holds."""
+    return {(d.one, document): d.other for d in decided for document in d.documents}
 
 
 class Sameness:
@@ -49,18 +62,22 @@ class Sameness:
         for pair, decision in sorted(last.items(), key=lambda item: item[1].review):
             if decision.same and len(pair) == 2:
                 groups.join(decision.one, decision.other)
-        names = clusters(e.name for e in known.values() if e.kind == "person" and _is_name(e.name))
+        made = {d.other for d in decisions if d.documents}
+        by_name = [entity for entity in known.values() if entity.id not in made]
+        names = clusters(e.name for e in by_name if e.kind == "person" and _is_name(e.name))
         first: dict[str, str] = {}
-        for entity in sorted(known.values(), key=lambda e: (-len(e.name), e.name, e.id)):
+        for entity in sorted(by_name, key=lambda e: (-len(e.name), e.name, e.id)):
             if entity.kind == "person" and entity.name in names:
                 groups.join(first.setdefault(names.get(entity.name, entity.name), entity.id), entity.id)
-        for short, full in _abbreviated(known.values()):
+        for short, full in _abbreviated(by_name):
             groups.join(short, full)
         self.offices = tuple(told for told in offices if told.one in known and told.other in known)
         for told in sorted(self.offices):
             groups.join(told.one, told.other)
         self._described = {told.one for told in self.offices}
         self.decided = tuple(last.values())
+        self.parted = tuple(d for d in decisions if d.documents and d.one in known and d.other in known)
+        self._homes = homes(self.parted)
         self._known = known
         self._group_of = {name: groups.head(name) for name in known}
         members: dict[str, list[str]] = defaultdict(list)
@@ -82,6 +99,16 @@ class Sameness:
         """All entities that are one with this one."""
         return self._members.get(self.of(entity), (entity,))
 
+    def parts(self, entity: str) -> tuple[Entity, ...]:
+        """The entities that are one with this one, the one that stands for all first; nothing for an unknown id."""
+        head = self.of(entity)
+        ids = sorted(self.members(entity), key=lambda i: (i != head, i))
+        return tuple(self._known[i] for i in ids if i in self._known)
+
+    def name(self, entity: str) -> str | None:
+        """What an entity is called, whichever stands for its group."""
+        return self._known[entity].name if entity in self._known else None
+
     def groups(self) -> list[tuple[str, tuple[Entity, ...]]]:
         """Every group: the id that stands for it, and its entities."""
         return [(head, tuple(self._known[i] for i in ids)) for head, ids in sorted(self._members.items())]
@@ -89,6 +116,24 @@ class Sameness:
     def entity(self, entity: str) -> Entity | None:
         """The entity that stands for this one."""
         return self._known.get(self.of(entity))
+
+    def bearers(self, entity: str) -> tuple[Bearer, ...]:
+        """The entities of a group as rows name them, with the documents in which their names are those of others."""
+        return tuple(self._bearer(member) for member in self.members(entity))
+
+    def _bearer(self, entity: str) -> Bearer:
+        for decision in self.parted:
+            if decision.other == entity:
+                mine = (d for d in decision.documents if self._homes[decision.one, d] == entity)
+                return Bearer(decision.one, only=tuple(mine))
+        return Bearer(entity, without=tuple(sorted(document for one, document in self._homes if one == entity)))
+
+    def instead(self) -> tuple[Instead, ...]:
+        """Which rows of an entity are of another, by their documents."""
+        whose: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for (entity, document), other in sorted(self._homes.items()):
+            whose[entity, other].append(document)
+        return tuple(Instead(entity, tuple(documents), other) for (entity, other), documents in whose.items())
 
     def called(self) -> Mapping[str, Entity]:
         """The entity behind each folded name or alias that only one group bears."""
@@ -167,8 +212,18 @@ def decisions(reviews: Iterable[Review]) -> list[Decision]:
     found = []
     kinds: tuple[tuple[str, Literal[True, False]], ...] = ((SAME_AS, True), (APART_FROM, False))
     for review in given:
+        if review.verdict != "edit" or not holding[review.id]:
+            continue
+        changes = review.changes or {}
+        one = of if isinstance(of := changes.get(OF), str) else review.item
         for field, same in kinds:
-            other = (review.changes or {}).get(field)
-            if review.verdict == "edit" and holding[review.id] and isinstance(other, str):
-                found.append(Decision(review.item, other, same, review.by, review.id))
+            if isinstance(other := changes.get(field), str):
+                found.append(Decision(one, other, same, review.by, review.id))
+        if documents := _documents(changes.get(ANOTHER_IN)):
+            found.append(Decision(review.item, parted(review.item, documents), False, review.by, review.id, documents))
     return found
+
+
+def _documents(given: object) -> tuple[str, ...]:
+    """Documents as a review names them; a review from elsewhere may hold anything."""
+    return tuple(sorted({str(name) for name in given})) if isinstance(given, list | tuple) else ()

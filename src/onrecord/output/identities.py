@@ -25,8 +25,9 @@ def group_lines(found: Sameness, entity: str | None = None) -> Iterator[str]:
         for decision in found.decided:
             if {decision.one, decision.other} & ids:
                 verb = "one" if decision.same else "apart"
+                where = f" in {', '.join(decision.documents)}" if decision.documents else ""
                 yield harmless(
-                    f"  {decision.by} said: {decision.one} and {decision.other} are {verb} ({decision.review})"
+                    f"  {decision.by} said: {decision.one} and {decision.other} are {verb}{where} ({decision.review})"
                 )
 
 

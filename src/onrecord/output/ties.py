@@ -1,7 +1,7 @@
 """The network and the one-ness of entities, read out of a record."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 import msgspec
@@ -9,30 +9,50 @@ import msgspec
 from onrecord.comparing.happenings import Happening, Names, happenings, looks_personal
 from onrecord.comparing.holders import Holders, Meant, named_office
 from onrecord.comparing.network import Network, around, network
-from onrecord.comparing.sameness import Sameness, Told, decisions
+from onrecord.comparing.sameness import Decision, Sameness, Told, decisions, homes
 from onrecord.language.places import country_of
 from onrecord.model.identity import fold
-from onrecord.model.items import Event
+from onrecord.model.items import Entity, Event
 from onrecord.record import Filters, Record, browsing
+from onrecord.record.merging import merged_entity
+from onrecord.record.naming import Called
 
 EVERYTHING = Filters()
 
 
 def sameness(record: Record) -> Sameness:
-    """Which entities of the record are one, by names, by offices and by what people decided."""
-    entities, decided = list(record.entities(by_id=True)), decisions(record.reviews())
+    """Which entities of the record are one, by names, by offices and by what people decided; without their mentions."""
+    decided = tuple(decisions(record.reviews()))
+    return record.remembered_of_documents(("sameness", decided), lambda: _sameness(record, decided))
+
+
+def _sameness(record: Record, decided: tuple[Decision, ...]) -> Sameness:
+    called = list(_parted(record, record.called(), decided))
+    entities = [one.entity for one in called]
     same = Sameness(entities, decided)
-    described = [entity for entity in entities if entity.kind == "person" and named_office(entity.name)]
+    described = [one for one in called if one.entity.kind == "person" and named_office(one.entity.name)]
     if not described:
         return same
     known = holders_of(record, same)
     told = [
-        Told(entity.id, meant.entity, meant.reason)
-        for entity in described
-        for document in sorted({mention.document for mention in entity.mentions})[:1]
-        if (meant := known.meant(entity.name, document)) is not None
+        Told(one.entity.id, meant.entity, meant.reason)
+        for one in described
+        if (meant := known.meant(one.entity.name, one.document)) is not None
     ]
     return Sameness(entities, decided, told) if told else same
+
+
+def _parted(record: Record, called: Iterable[Called], decided: Iterable[Decision]) -> Iterator[Called]:
+    """The entities, those parted by documents as the entities that people said they are."""
+    given = homes(decided)
+    stored = {entity for entity, _ in given}
+    parts: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+    for document, entity in record.called_in(sorted(stored)) if stored else ():
+        parts[given.get((entity.id, document), entity.id)].append((document, entity))
+    yield from (one for one in called if one.entity.id not in stored)
+    for name, told in sorted(parts.items()):
+        merged = merged_entity([entity for _, entity in told])
+        yield Called(msgspec.structs.replace(merged, id=name, mentions=()), told[0][0])
 
 
 class Known:
@@ -40,7 +60,7 @@ class Known:
 
     def __init__(self, record: Record, same: Sameness) -> None:
         self.days = record.look(browsing.days)
-        parts = list(record.entity_parts())
+        parts = record.called_in()
         self._countries: dict[str, set[str]] = defaultdict(set)
         for document, entity in parts:
             if entity.party:
@@ -59,7 +79,7 @@ class Known:
 
 def holders_of(record: Record, same: Sameness) -> Known:
     """Who is known to hold which office; worked out once for a state of the record."""
-    return record.remembered(("holders",), lambda: Known(record, same))
+    return record.remembered_of_documents(("holders", same.decided), lambda: Known(record, same))
 
 
 def names_of(same: Sameness, known: Callable[[], Known] | None = None) -> Names:

@@ -277,12 +277,15 @@ def months(connection: Connection) -> list[tuple[str, int]]:
     return [(name, int(number)) for name, number in connection.execute(query)]
 
 
-def ties(connection: Connection, *, about: str | None = None, limit: int) -> list[tuple[Relation, int]]:
-    """Who does what to whom: one relation of each (subject, predicate, object), and how often, most often first."""
+def ties(connection: Connection, *, about: tuple[str, ...] = (), limit: int) -> list[tuple[Relation, int]]:
+    """Who does what to whom: one relation of each (subject, predicate, object), and how often, most often first.
+
+    `about` are the folded names of somebody; without any, all ties are meant.
+    """
     count = func.count()
     query = select(func.min(RELATIONS.c.body), count)
-    if about and fold(about):
-        query = query.where(or_(RELATIONS.c.subject == fold(about), RELATIONS.c.object == fold(about)))
+    if about:
+        query = query.where(or_(RELATIONS.c.subject.in_(about), RELATIONS.c.object.in_(about)))
     query = query.group_by(RELATIONS.c.subject, RELATIONS.c.predicate, RELATIONS.c.object)
     rows = connection.execute(query.order_by(count.desc(), func.min(RELATIONS.c.id)).limit(limit))
     return [(item_of(Relation, body), int(number)) for body, number in rows]

@@ -3,7 +3,7 @@
 from typing import NamedTuple, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, or_, select, true
 
 from onrecord.model.identity import fold
 from onrecord.model.items import Commitment, Figure, Statement
@@ -25,27 +25,57 @@ class Voice(NamedTuple):
     last: str | None
 
 
+class Bearer(NamedTuple):
+    """An entity as its rows name it, in some documents only or in all but some: a name can be two people's."""
+
+    entity: str
+    only: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
 class Who(NamedTuple):
-    """Whose rows are asked for: an entity by its id, or else a party by its name; `name` is how promises name it."""
+    """Whose rows are asked for: entities that are one, or else a party by its name.
+
+    `name` is how promises name it, `others` are further names.
+    """
 
     name: str
-    entity: str | None = None
+    bearers: tuple[Bearer, ...] = ()
     party: str | None = None
+    others: tuple[str, ...] = ()
+
+
+class Instead(NamedTuple):
+    """That an entity's rows in some documents are of another, whose id this is."""
+
+    entity: str
+    documents: tuple[str, ...]
+    id: str
 
 
 def voices(
-    connection: Connection, *, name: str | None = None, party: str | None = None, limit: int, offset: int = 0
+    connection: Connection,
+    *,
+    name: str | None = None,
+    party: str | None = None,
+    instead: tuple[Instead, ...] = (),
+    limit: int | None = None,
+    offset: int = 0,
 ) -> list[Voice]:
     """Who speaks most: entities by their statements."""
-    count = func.count()
-    query = select(STATEMENTS.c.entity, func.max(STATEMENTS.c.party), count, func.max(STATEMENTS.c.day))
-    query = query.where(STATEMENTS.c.entity.is_not(None))
+    speaker: ColumnElement[str] = STATEMENTS.c.entity
+    if instead:
+        parted = ((STATEMENTS.c.entity == one.entity) & STATEMENTS.c.document.in_(one.documents) for one in instead)
+        speaker = case(*zip(parted, (one.id for one in instead), strict=True), else_=STATEMENTS.c.entity)
+    said = select(speaker.label("entity"), STATEMENTS.c.party, STATEMENTS.c.day).where(STATEMENTS.c.entity.is_not(None))
     if name and fold(name):
-        query = query.where(has_words(STATEMENTS.c.speaker, name))
+        said = said.where(has_words(STATEMENTS.c.speaker, name))
     if party:
-        query = query.where(STATEMENTS.c.party == fold(party))
-    query = query.group_by(STATEMENTS.c.entity).order_by(count.desc(), STATEMENTS.c.entity)
-    return [Voice(*row) for row in connection.execute(query.limit(limit).offset(offset))]
+        said = said.where(STATEMENTS.c.party == fold(party))
+    of, count = said.subquery().c, func.count()
+    query = select(of.entity, func.max(of.party), count, func.max(of.day)).group_by(of.entity)
+    query = query.order_by(count.desc(), of.entity).limit(limit).offset(offset)
+    return [Voice(*row) for row in connection.execute(query)]
 
 
 def parties(connection: Connection, limit: int) -> list[tuple[str, int]]:
@@ -81,8 +111,11 @@ def promises(
     connection: Connection, who: Who, named: tuple[str, ...], *, limit: int, offset: int = 0
 ) -> tuple[list[Commitment], int]:
     """The promises that somebody made or is bound by (under the names of `named_like`), latest first; how many."""
-    mine = COMMITMENTS.c.parties.in_(named) if len(named) <= AT_ONCE else has_words(COMMITMENTS.c.parties, who.name)
-    if who.entity:
+    mine: ColumnElement[bool] = COMMITMENTS.c.parties.in_(named)
+    if len(named) > AT_ONCE:
+        mine = or_(*(has_words(COMMITMENTS.c.parties, name) for name in (who.name, *who.others)))
+    if who.bearers:
+        mine = and_(mine, _told_in(COMMITMENTS, who))
         saying = select(STATEMENTS.c.id).where(_mine(STATEMENTS, who))
         mine = or_(mine, COMMITMENTS.c.statement.in_(saying))
     ids, total = _ids(connection, COMMITMENTS, mine, limit=limit, offset=offset)
@@ -108,10 +141,21 @@ def claims_on(connection: Connection, who: Who, questions: tuple[str, ...]) -> d
 
 
 def _mine(table: Table, who: Who) -> ColumnElement[bool]:
-    mine: ColumnElement[bool] = (
-        table.c.entity == who.entity if who.entity else table.c.party == fold(who.party or who.name)
-    )
-    return mine
+    if not who.bearers:
+        by_party: ColumnElement[bool] = table.c.party == fold(who.party or who.name)
+        return by_party
+    return or_(*((table.c.entity == bearer.entity) & _within(table, bearer) for bearer in who.bearers))
+
+
+def _told_in(table: Table, who: Who) -> ColumnElement[bool]:
+    """That a row is of a document in which somebody's name is theirs."""
+    return or_(*(_within(table, bearer) for bearer in who.bearers))
+
+
+def _within(table: Table, bearer: Bearer) -> ColumnElement[bool]:
+    if bearer.only:
+        return table.c.document.in_(bearer.only)
+    return table.c.document.not_in(bearer.without) if bearer.without else true()
 
 
 def _of(

@@ -12,7 +12,18 @@ from onrecord.model.documents import Document, Source
 from onrecord.model.errors import Failure
 from onrecord.model.findings import Finding, Question, Review, Verdict
 from onrecord.model.items import Annotated, Claim, Commitment, Entity, Event, Figure, Relation, Statement, StatusChange
-from onrecord.record import deriving, duplicates, failing, keeping, listing, postings, reviewing, searching, verifying
+from onrecord.record import (
+    deriving,
+    duplicates,
+    failing,
+    keeping,
+    listing,
+    naming,
+    postings,
+    reviewing,
+    searching,
+    verifying,
+)
 from onrecord.record.accounts import Accounts
 from onrecord.record.database import Database
 from onrecord.record.filters import Filters
@@ -37,6 +48,7 @@ class Record:
     def __init__(self, database: Database, *, remembers: bool = False) -> None:
         self._database = database
         self._memory = Memory(database.state) if remembers else None
+        self._lasting = Memory(lambda: self._looked(naming.documents_state)) if remembers else None
 
     @classmethod
     def open(
@@ -180,6 +192,14 @@ class Record:
         """What each document alone says of an entity (any, or of these), as (document, entity), in that order."""
         return self._stream(lambda connection: listing.entity_parts(connection, ids))
 
+    def called(self) -> list[naming.Called]:
+        """Every entity with its names, offices and party but without its mentions, and a document that has it."""
+        return self._looked(naming.called)
+
+    def called_in(self, ids: Sequence[str] | None = None) -> list[tuple[str, Entity]]:
+        """What each document calls each entity with a party or an office, or each of these few, without mentions."""
+        return self._looked(naming.called_in, ids)
+
     def event_parts(self, ids: Sequence[str] | None = None) -> Iterator[tuple[str, Event]]:
         """What each document alone says of an event (any, or of these), as (document, event), in that order."""
         return self._stream(lambda connection: listing.event_parts(connection, ids))
@@ -205,6 +225,12 @@ class Record:
         """What is worked out of the record alone: kept under `asked` until the record changes, if it remembers."""
         if self._memory and not self._database.in_transaction and is_hashable(asked):
             return self._memory.answer(asked, work_out)
+        return work_out()
+
+    def remembered_of_documents(self, asked: object, work_out: Callable[[], T]) -> T:
+        """What is worked out of documents alone: as `remembered`, but kept while people only judge."""
+        if self._lasting and not self._database.in_transaction and is_hashable(asked):
+            return self._lasting.answer(asked, work_out)
         return work_out()
 
     def _looked(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:

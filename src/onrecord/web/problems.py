@@ -10,7 +10,7 @@ from onrecord.model.errors import OnRecordError, ReadingError, RecordError, Usag
 
 STATUS = {
     "E301": 503, "E302": 503, "E308": 507, "E310": 503,
-    "E520": 404, "E521": 409, "E522": 409, "E536": 404, "E535": 404,
+    "E520": 404, "E521": 409, "E522": 409, "E526": 409, "E527": 409, "E536": 404, "E535": 404,
     "E533": 429, "E537": 403, "E538": 403, "E539": 400,
     "E550": 501,
 }  # fmt: skip

@@ -9,6 +9,7 @@ from onrecord.web.pages import (
     documents,
     dossiers,
     figures,
+    identities,
     network,
     overview,
     questions,
@@ -21,7 +22,7 @@ from onrecord.web.pages import (
 ROUTERS = tuple(
     page.router
     for page in (
-        overview, questions, conflicts, commitments, figures, speakers, documents, timeline, network, search, review,
-        dossiers, activity, adding, appearance,
+        overview, questions, conflicts, commitments, figures, identities, speakers, documents, timeline, network,
+        search, review, dossiers, activity, adding, appearance,
     )
 )  # fmt: skip

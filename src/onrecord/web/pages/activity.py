@@ -7,10 +7,13 @@ from typing import Annotated, NamedTuple
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from onrecord.comparing.sameness import Sameness, decisions
 from onrecord.language.calendar import day_written
 from onrecord.model.findings import Review
+from onrecord.output.ties import sameness
 from onrecord.record import Record
 from onrecord.web.access import current_user
+from onrecord.web.decided import words_of
 from onrecord.web.opened import OpenRecord
 from onrecord.web.paging import number_of, paging
 from onrecord.web.templating import page
@@ -31,6 +34,15 @@ class Step(NamedTuple):
     holds: bool
     words: str
     state: str
+    decides: bool = False
+
+    @property
+    def edits(self) -> str:
+        """What an edit says the item should be: the words in quotes, other fields by their names."""
+        changes = {} if self.decides else self.review.changes or {}
+        if isinstance(words := changes.get("words"), str):
+            return f"“{words}”"
+        return ", ".join(f"{name} {value}" for name, value in sorted(changes.items()) if name != "spans")
 
 
 class Act(NamedTuple):
@@ -64,9 +76,11 @@ def activity(
         wanted.reverse()
         shown = wanted[(number - 1) * PAGE : number * PAGE]
         states = {anchor.review.id: anchor.state for anchor in record.anchors()} if shown else {}
+        same = sameness(record) if any(one.item.startswith("entity-") for one in shown) else Sameness(())
+        given = {one.id: one for one in everything}
         steps = [
-            Step(
-                one, one.id not in undone, " … ".join(record.words_of_review(one.id))[:200], states.get(one.id, "lost")
+            _step(record, one, given.get(one.undoes or "", one), same)._replace(
+                holds=one.id not in undone, state=states.get(one.id, "lost")
             )
             for one in shown
         ]
@@ -78,8 +92,11 @@ def activity(
         )  # fmt: skip
 
 
-def _words(record: Record, review: Review) -> str:
-    return " … ".join(record.words_of_review(review.id))[:WORDS]
+def _step(record: Record, review: Review, about: Review, same: Sameness) -> Step:
+    """A review with the words it was given on, or what it says of who is who; an undo with those of what it undid."""
+    if decided := decisions([about]):
+        return Step(review, True, words_of(decided[0], same), "exact", True)
+    return Step(review, True, " … ".join(record.words_of_review(review.id))[:WORDS], "exact")
 
 
 def undone_of(given: Sequence[Review]) -> set[str]:

@@ -10,13 +10,14 @@ from onrecord.language.calendar import day_written
 from onrecord.model.errors import UsageError
 from onrecord.model.findings import Question
 from onrecord.model.items import Claim
+from onrecord.output.deadlines import day_of, late_among
 from onrecord.record import browsing, speaking
-from onrecord.record.speaking import Who
-from onrecord.web.due import late_among, promise_of, record_day
+from onrecord.web.due import promise_of
+from onrecord.web.identity import entity_of, who_of
 from onrecord.web.looking_up import one
 from onrecord.web.opened import OpenRecord, OurSettings
 from onrecord.web.pages.questions import chart_of, voices_of
-from onrecord.web.pages.speakers import entity_of, promises_by, stands_of
+from onrecord.web.pages.speakers import promises_by, stands_of
 from onrecord.web.quoting import opposed, quote_of
 from onrecord.web.shelf import Shelf
 from onrecord.web.templating import HERE, environment, page
@@ -77,13 +78,13 @@ def _question(record: OpenRecord, settings: OurSettings, name: str) -> dict[str,
 
 def _speaker(record: OpenRecord, name: str) -> dict[str, Any]:
     entity = entity_of(record, name)
-    who, shelf = Who(entity.name, entity=entity.id), Shelf(record)
+    who, shelf = who_of(record, entity), Shelf(record)
     stands = stands_of(shelf, who, entity)
     named = record.look(speaking.claims_on, who, tuple(stand.question.id for stand in stands))
     claims = shelf.all(Claim, [claim for names in named.values() for claim in names[:CLAIMS]])
     promises, _ = promises_by(record, who, PROMISES)
     shelf.prepare([*claims, *promises])
-    late = late_among(record, promises, record_day(record))
+    late = late_among(record, promises, day_of(record))
     said = {
         stand.question.id: [quote_of(shelf, c) for c in claims if c.question == stand.question.id] for stand in stands
     }

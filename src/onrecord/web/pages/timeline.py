@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from heapq import merge
 from itertools import islice
 from typing import Annotated, NamedTuple
@@ -17,6 +18,7 @@ from onrecord.model.identity import fold
 from onrecord.model.items import Commitment, Statement
 from onrecord.model.times import Interval
 from onrecord.output import chronology
+from onrecord.output.ties import holders_of, names_of, sameness
 from onrecord.output.wording import due_by, speaker, when
 from onrecord.record import Filters, Record, browsing
 from onrecord.web.bars import bars
@@ -112,7 +114,9 @@ def moments(record: Record, at: str, show: str, _: About | None = None) -> Itera
         streams.append(_statements(record, since, until))
     if show in ("", "happened"):
         events = record.events(Filters(since=at or None, until=at or None))
-        found = [_happened(item) for item in happenings(item for item in events if _dated(item.when))]
+        same = sameness(record)
+        names = names_of(same, cache(lambda: holders_of(record, same)))
+        found = [_happened(item) for item in happenings((item for item in events if _dated(item.when)), names)]
         streams.append([moment for moment in found if moment.start.startswith(at)])
     if show in ("", "due"):
         streams.append([_due(item) for item in record.look(browsing.due_between, since, until, 2 * MOST)])
