@@ -28,6 +28,9 @@ def test_add_keeps_good_files_tells_the_bad_one_and_goes_on_the_next_time(onreco
     (tmp_path / "empty.txt").write_text(REPORT.replace("does not", "may"), encoding="utf-8")
     assert onrecord("add", "--only", "failed")[0] == 0
     assert onrecord("failures") == (0, "", "Nothing failed.\n")
+    code, output, _ = onrecord("add", "nowhere.txt")  # of a record that nothing came into, only its size is told
+    assert (code, output.split("\n", 1)[0]) == (1, "ON THE RECORD")
+    assert "nowhere.txt" in output[output.index("FAILED") :]
 
 
 def test_add_needs_to_be_told_what(onrecord):

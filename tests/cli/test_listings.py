@@ -90,6 +90,12 @@ def test_positions_set_parties_beside_each_other(onrecord, filled):
     assert all("yes" in row or "no" in row for row in rows)
 
 
+def test_positions_of_one_question_by_its_id(onrecord, filled):
+    question = json.loads(onrecord("positions", "--json", "--record", filled)[1].splitlines()[0])
+    (_, row) = onrecord("positions", question["id"][:20], "--record", filled)[1].splitlines()
+    assert row.endswith(question["text"])
+
+
 def test_search_marks_what_was_searched_for(onrecord, filled):
     title = json.loads(onrecord("documents", "--json", "--record", filled)[1].splitlines()[0])["title"]
     thing = title.split(" over ")[1].split(",")[0]

@@ -61,6 +61,7 @@ def test_a_mistyped_command_names_the_one_that_was_meant(onrecord):
     code, _, errors = onrecord("statments")
     assert code == 2
     assert "There is no command “statments”. Did you mean “statements”?" in errors
+    assert "Did you mean “conflicts”?" in onrecord("contradictions")[2]
 
 
 def test_a_file_in_place_of_a_command_is_told_how_to_be_added(onrecord, tmp_path):

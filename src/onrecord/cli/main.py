@@ -44,6 +44,14 @@ SECTIONS: dict[str, dict[str, str]] = {
 
 MODULES = {name: module for section in SECTIONS.values() for name, module in section.items()}
 
+ALSO_CALLED = {
+    "contradictions": "conflicts", "disagreements": "conflicts", "findings": "conflicts", "questions": "positions",
+    "promises": "commitments", "pledges": "commitments", "deadlines": "commitments", "people": "entities",
+    "speakers": "entities", "parties": "entities", "events": "timeline", "relations": "network", "quotes": "statements",
+    "sources": "documents", "numbers": "figures", "web": "serve",
+}  # fmt: skip
+"""What people call things that a command has another name for."""
+
 HELP = """Who said what, what they counted, what they promised, and where the record disagrees.
 
 \b
@@ -81,7 +89,7 @@ class Commands(click.Group):
         name = args[0]
         if name in MODULES:
             return super().resolve_command(ctx, args)
-        near = difflib.get_close_matches(name, MODULES, n=1)
+        near = [ALSO_CALLED[name]] if name in ALSO_CALLED else difflib.get_close_matches(name, MODULES, n=1)
         hint = f" Did you mean “{near[0]}”?" if near else " See: onrecord --help"
         if os.path.exists(name):  # noqa: PTH110 - any string may stand here, a path or not
             hint = f" To put it on the record: onrecord add {name}"

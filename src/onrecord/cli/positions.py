@@ -6,17 +6,21 @@ from onrecord.cli.options import filter_options, filters_of, json_option, shared
 
 
 @click.command("positions", short_help="Who answers which question how, since when.")
+@click.argument("asked", required=False, metavar="[WORDS|ID]")
 @filter_options("party", "speaker", "since", "until", "question", "document", "limit")
 @click.option("--all", "everything", is_flag=True, help="Also questions that only one party answers.")
 @json_option
 @shared_options
-def command(as_json: bool, everything: bool, **options: str | int | None) -> None:
-    """Who answers which question how, and since when: a matrix of questions by parties."""
+def command(asked: str | None, as_json: bool, everything: bool, **options: str | int | None) -> None:
+    """Who answers which question how, and since when: a matrix of questions by parties.
+
+    Of all questions, or of those with these words or this id.
+    """
     from onrecord.cli.session import reading
     from onrecord.cli.terminal import write_json, write_table
     from onrecord.output.positions import is_shared, matrix
 
-    filters = filters_of(options)
+    filters = filters_of(options | ({"question": asked} if asked else {}))
     with reading() as record:
         found = [
             question for question in record.questions(filters) if everything or filters.question or is_shared(question)

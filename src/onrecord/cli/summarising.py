@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 
 def write_summary(record: "Record", run: "Summary") -> None:
-    """Print the summary: of the documents that came in, or of the whole record where none did."""
+    """Print the summary: of the documents that came in, of the whole record where all were there, or what failed."""
+    unread = run.failures and not run.unchanged
     did = {"added": run.added, "updated": run.updated, "already there": run.unchanged, "failed": len(run.failures)}
     note(f"{headline(did)} in {duration(run.seconds)}: {record.location}\n")
     write(
         summary(
-            record, documents=run.documents or None, failures=run.failures, least=least_score(),
+            record, documents=run.documents or (() if unread else None), failures=run.failures, least=least_score(),
             width=min(text_width(), 80), paint=paint(),
         )
     )  # fmt: skip

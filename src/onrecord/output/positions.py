@@ -1,7 +1,7 @@
 """Who answers what: a matrix of questions by parties, with each answer and the day since which it is held."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.model.findings import Position, Question
 from onrecord.output.listing import Column
@@ -11,6 +11,9 @@ from onrecord.output.wording import day
 
 PARTIES_SHOWN = 4
 """Columns of a matrix that a terminal can hold; parties come before single speakers."""
+
+OTHERS = "others"
+"""The column of those who have none of their own."""
 
 ANSWERS = {"yes": "yes", "no": "no", "hedged": "hedged", "both": "yes and no"}
 
@@ -36,10 +39,16 @@ def holder_of(position: Position) -> str:
 def matrix(questions: Sequence[Question]) -> tuple[tuple[Column, ...], Rows]:
     """The columns and rows of the matrix."""
     columns = parties(questions)
-    heads = (ID, *(Column(party, "name") for party in columns), Column("question", wide=True))
+    more = any(holder_of(position) not in columns for question in questions for position in question.positions)
+    others = [Column(OTHERS, "name")] if more else []
+    heads = (ID, *(Column(party, "name") for party in columns), *others, Column("question", wide=True))
     rows = (
-        (short(question.id), *(_cell(question, party) for party in columns), question.text) for question in questions
-    )
+        (
+            short(question.id), *(_cell(question, party) or "–" for party in columns),
+            *(_cell_of_others(question, columns) or "–" for _ in others), question.text,
+        )
+        for question in questions
+    )  # fmt: skip
     return heads, rows
 
 
@@ -50,4 +59,10 @@ def _cell(question: Question, party: str) -> str:
         if holder_of(position) == party:
             since = day(position.since)
             cells.append(ANSWERS[position.answer] + (f" ({since})" if since else ""))
-    return ", then ".join(cells) if cells else "–"
+    return ", then ".join(cells)
+
+
+def _cell_of_others(question: Question, columns: Collection[str]) -> str:
+    """Those without a column, each with its answers: "Ada Lund: yes; the vets: hedged"."""
+    names = dict.fromkeys(holder_of(position) for position in question.positions)
+    return "; ".join(f"{name}: {_cell(question, name)}" for name in names if name not in columns)
