@@ -85,3 +85,9 @@ def test_grammar_bars_whom_a_pronoun_cannot_mean(text, who):
 
 def test_somebody_who_was_not_read_as_a_name_still_stands_between():
     assert meant("Paul Diaz opened the mill. In March Vrenko sold it. Later [he] left the town.") != "Paul Diaz"
+
+
+def test_who_closes_the_sentence_before_leaves_an_unlikely_subject_unknown():
+    text = "Anna Lind and her sister Vera Lind were tried over the death of a child, Clara Holm. [She] died in May."
+    assert meant(text) is None
+    assert meant("Anna Lind wrote a book about Clara Holm. [She] read it aloud.") == "Anna Lind"

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
 LEAST_LIKELY = 0.6
+BESIDE_ANOTHER = 0.8
+"""How likely whom a subject means must be where another one closes the sentence before, which could be as well."""
 SURE = 0.95
 """How likely whom a pronoun takes up right behind the phrase is meant: grammar leaves nobody else."""
 SENTENCES_BACK = 10
@@ -65,9 +67,20 @@ def resolve(people: People, table: Mapping[str, float] | None = None) -> dict[in
             continue
         owner = found[best].owner
         first = people.nouns.get(owner) or found[best].mentions[-1]
+        if shares[best] < BESIDE_ANOTHER and _closes_before(people, pronoun, found, owner):
+            follow(people, pronoun, owner, known, sure=False)
+            continue
         answers[pronoun.start] = Answer(owner, shares[best], Span(first.start, first.end))
         follow(people, pronoun, owner, known, sure=shares[best] >= LEAST_LIKELY)
     return answers
+
+
+def _closes_before(people: People, pronoun: Mentioned, found: Iterable[Candidate], owner: str) -> bool:
+    """Whether somebody else has the last word of the sentence before: "… wrote of the girl, Ada. She …"."""
+    if pronoun.role != "subj" or pronoun.quoted:
+        return False
+    last = (m for c in found if c.owner != owner for m in c.mentions if m.sentence == pronoun.sentence - 1)
+    return any(people.text[mention.end : mention.end + 2].strip() in {".", ".”", '."'} for mention in last)
 
 
 def follow(people: People, pronoun: Mentioned, owner: str, known: list[Mentioned], *, sure: bool) -> None:
