@@ -26,6 +26,7 @@ from onrecord.annotating.phrases import is_noun, key_of, text_of, true_head
 from onrecord.annotating.pointing import GOVERNMENT_NOUNS, hypernym, in_full, named_beside, pointing_phrase, recalled
 from onrecord.annotating.somebody import is_of_many, is_somebody
 from onrecord.annotating.spokesmen import mouthpiece_of, represented
+from onrecord.annotating.unsettled import has_rival
 from onrecord.annotating.viewpoints import Viewpoint
 from onrecord.language.gazetteers import is_role_head
 from onrecord.language.parsing import ParsedBlock
@@ -229,7 +230,7 @@ def _noun_meant(head: "Token", span: Span, view: Viewpoint, setting: Setting) ->
     noun = setting.noun_meant(span.start)
     if takes_part(head) and (noun is None or number_of(noun.token) != "plural"):
         noun = setting.counted_before(span.start, near=NEAR_COUNTED)
-    if noun is None or _cannot_be(head, noun.token) or _is_outdone(head, noun):
+    if noun is None or _cannot_be(head, noun.token) or _is_outdone(head, noun) or has_rival(head, noun.token):
         return None
     return _taken_up(head, noun, view, setting)
 

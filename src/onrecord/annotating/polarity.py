@@ -102,6 +102,12 @@ def zero_word(noun: "Token") -> str | None:
     return None
 
 
+def is_nobody(noun: "Token") -> bool:
+    """Whether a subject names nobody: "nobody", "no one", "none"."""
+    named = noun.lower_ == "one" and any(c.lower_ == "no" and c.i < noun.i for c in noun.children)
+    return named or noun.lower_ in _NOBODY - {"one"}
+
+
 def _takes_none(link: "Token") -> bool:
     """Whether a prepositional phrase turns its clause: "at no point", "in none of the samples", "to no one"."""
     for noun in link.children:

@@ -70,8 +70,8 @@ def nominals_in(
             continue
         voice = voices[noun.i]
         top = _top(noun)
-        if _is_only_asked_for(top):
-            continue
+        if _is_only_asked_for(top) or (noun.lemma_ == "traffic" and theme.i < noun.i):
+            continue  # "internet traffic", "air traffic"
         proposition = nominal_proposition(noun, name, kind, voice)
         state, sure = _state(top, states)
         if not any(a.role in {"place", "agent"} and a.key for a in proposition.arguments):

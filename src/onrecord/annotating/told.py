@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.elided import is_cut
 from onrecord.annotating.heads import is_predicate, subject_of
 from onrecord.annotating.holding import TELLING
-from onrecord.annotating.negating import negate
+from onrecord.annotating.negating import contracted, negate
 from onrecord.annotating.participants import Voice, argument, complete
 from onrecord.annotating.phrases import is_noun, lemma_of
 from onrecord.annotating.polarity import negation_of
@@ -76,7 +76,7 @@ def _worded(head: "Token", subject: "Token", voice: Voice, *, denied: bool) -> s
     if any(c.lower_ == "no" and c.dep_ == "det" for c in subject.children):
         name = f"no {name}"
     rest = [t for t in head.subtree if t.i > subject.right_edge.i and t.i - head.i < LONGEST]
-    pieces = {t.i: t.text for t in rest}
+    pieces = {t.i: contracted(t.text, head).strip() if t.head.i == head.i else t.text for t in rest}
     if denied:
         negate(head, pieces)
     words = "".join(pieces[t.i] + t.whitespace_ for t in rest).strip(" ,;:.?!”\"’'")

@@ -16,7 +16,7 @@ from onrecord.annotating.ownside import here, ours
 from onrecord.annotating.packed import named
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.phrases import is_definite, is_noun, lemma_of, text_of, true_head
-from onrecord.annotating.polarity import negation_of
+from onrecord.annotating.polarity import is_nobody, negation_of
 from onrecord.annotating.scope import State
 from onrecord.annotating.there import link_to, points_back
 from onrecord.annotating.understood import Subject, absolute_noun, divided, gap_of, pseudo_cleft
@@ -63,7 +63,8 @@ def worded(
     if (bare := absolute_noun(head)) is not None and head.tag_ in {"VBN", "VBD"} and head.i in pieces:
         pieces[head.i] = f"{copula_of(head.head, bare)} {pieces[head.i]}"
     own = negation_of(head).negated
-    if state.negated and not own and outer is head and head.i in pieces and not taken_by_any(head, pieces):
+    nobody = subject is not None and is_nobody(subject.token)
+    if state.negated and not (own or nobody) and outer is head and head.i in pieces and not taken_by_any(head, pieces):
         negate(head, pieces)
     below = denied_above and outer is not head and outer.i in pieces and not negation_of(outer).negated
     if below and not taken_by_any(outer, pieces):
@@ -98,6 +99,8 @@ def worded(
         text = _with_subject(outer, text, subject, voice, state)
     if place is not None and place.text not in text and any(c.lower_ == "where" for c in head.children):
         text = f"{text} in {named(place.text)}"
+    if (time := _counted_time(outer)) and time not in text:
+        text = f"{text} {time}"
     if own and not state.negated and outer is head and state.modality == "asserted" and not clause.asks:
         text = f"It is not true that {text[:1].lower() if text[1:2].islower() else text[:1]}{text[1:]}"
     return text[:1].upper() + text[1:]
@@ -305,9 +308,27 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, stat
     return f"{name} {text}"
 
 
+def _counted_time(clause: "Token") -> str:
+    """Which time it was that something happened: of "it was the third time in a year that it failed", that time."""
+    above = clause.head
+    time = next((c for c in above.children if c.dep_ == "attr"), above) if lemma_of(above) == "be" else above
+    if clause.dep_ not in {"relcl", "acl", "ccomp", "advcl"} or time.lemma_ != "time" or time.dep_ != "attr":
+        return ""
+    if not any(c.ent_type_ == "ORDINAL" or c.lower_ in _ORDINALS for c in time.children):
+        return ""
+    last = max((c.right_edge.i for c in time.children if c.dep_ == "prep" and c.right_edge.i < clause.left_edge.i),
+               default=time.i)  # fmt: skip
+    return f"for {time.doc[time.left_edge.i : last + 1].text}"
+
+
+_ORDINALS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last"}
+)
+
+
 def _without(clause: "Token", name: str) -> str:
     """A subject's words without the clause said of it: "the people of Harl" of "the people of Harl, who fled"."""
-    if clause.dep_ != "relcl":
+    if clause.dep_ not in {"relcl", "acl"}:
         return name
     words = clause.doc[clause.left_edge.i : clause.right_edge.i + 1].text
     return name.removesuffix(words).rstrip(" ,") if name.endswith(words) else name
@@ -321,6 +342,8 @@ def subject_text(noun: "Token", voice: Voice) -> str:
         return (
             f"{''.join(t.text_with_ws for t in noun.doc[noun.left_edge.i : whole.i])}{referent.text}"  # "four of them"
         )
+    if noun.lower_ == "one" and is_nobody(noun):
+        return "no one"
     if referent.entity or referent.filled or noun.pos_ != "NOUN":
         return named(referent.text) if referent.text else ""
     article = next((c for c in noun.children if c.dep_ == "det" and c.lower_ in _ARTICLES), None)
