@@ -13,10 +13,15 @@ from onrecord.reading.pieces import pieces_of
 SOURCE = Source(uri="sample", sha256="0" * 64, media_type="text/plain", read_at="2025-01-01T00:00:00Z")
 
 
+def analysed(text):
+    """A transcript's blocks, parsed."""
+    blocks = find_blocks(text, pieces_of(text))
+    return analyse(Document(id="document-sample", source=SOURCE, text=text, blocks=blocks))
+
+
 def spoken(text):
     """The turns in order, each as "SPEAKER (OUTLET OR PARTY): first words"."""
-    blocks = find_blocks(text, pieces_of(text))
-    analysis = analyse(Document(id="document-sample", source=SOURCE, text=text, blocks=blocks))
+    analysis = analysed(text)
     entities = find_names(analysis)
     statements, _ = attribute_speakers(analysis, entities, find_statements(analysis, entities))
     turns = [s for s in statements if s.manner == "turn"]
@@ -440,3 +445,17 @@ MINISTER KORO: On Monday.
 )
 def test_brackets_and_head_lines_tell_who_is_labelled(text, expected):
     assert spoken(text) == expected
+
+
+def test_turns_ask_thank_or_tell():
+    text = """Briefing
+
+QUESTION: Good morning. The pier was closed in May. Who closed it? Thank you.
+
+MINISTER RUIZ: The harbour master did. He saw cracks. Divers went down. They found five. Would you have kept it open?
+
+MODERATOR: Thank you, everyone.
+"""
+    analysis = analysed(text)
+    statements = find_statements(analysis, find_names(analysis))
+    assert [s.stance for s in statements if s.manner == "turn"] == ["asks", "asserts", "thanks"]

@@ -75,9 +75,11 @@ def test_one_of_them_is_one_of_those_who_were_spoken_of_last():
         ("The minister did not say whether the pier was safe.", "refuses"),
         ("The minister does not dispute that the pier is unsafe.", "agrees"),
         ("The minister disputes that the pier is unsafe.", "denies"),
+        ("“Who closed the pier?” the minister said.", "asks"),
+        ("“Why was it closed? It was safe,” the minister said.", "asserts"),
     ],
 )
-def test_a_denied_cue_has_another_stance(text, stance):
+def test_a_stance_is_that_of_the_cue_or_of_the_words_said(text, stance):
     assert [s.stance for s in attributed(text)[0]] == [stance]
 
 

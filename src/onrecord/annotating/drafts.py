@@ -108,7 +108,7 @@ def finished(document: str, text: str, draft: Draft, quoted: bytearray) -> State
         cue=cue,
         source=source,
         manner=draft.manner or manner_of(text, content, quoted),
-        stance=_stance(text, draft, cue),
+        stance=_stance(text, draft, cue, content[-1].of(text)),
         score=round(draft.score, 3),
     )
 
@@ -116,11 +116,28 @@ def finished(document: str, text: str, draft: Draft, quoted: bytearray) -> State
 _CALLING = re.compile(r"\b(?:for|on|upon)\b")
 
 
-def _stance(text: str, draft: Draft, cue: Spans) -> Stance:
-    """What the cue does; who calls somebody something asserts it, who calls for something urges."""
+_COURTESY = re.compile(
+    r"(?:\A|(?<=[.?!])\s+|\n\s*)(?:thank you|thanks|please)\b[^.?!\n]{0,60}[.!]?\W*\Z", re.IGNORECASE
+)
+"""Thanks at the end of a question, or alone."""
+_SENTENCES = re.compile(r"(?<=[.?!])\s+")
+ASKING_PART = 0.25
+"""The share of a turn's sentences that must ask: whoever ends a long answer with a question still answers."""
+
+
+def _stance(text: str, draft: Draft, cue: Spans, last: str) -> Stance:
+    """What the cue does, or the last words where it only says them: who calls somebody something asserts it."""
     if draft.lemma == "call" and cue and not _CALLING.search(text, cue[0].start, cue[-1].end + len(" upon ")):
         return "asserts"
-    return stance_of(draft.lemma, draft.negated)
+    told = stance_of(draft.lemma, draft.negated)
+    if told != "asserts":
+        return told
+    words = _COURTESY.sub("", last).rstrip(" \n”’\"'»)")
+    if words.endswith("?"):
+        sentences = _SENTENCES.split(words)
+        asked = sum(sentence.endswith("?") for sentence in sentences)
+        return "asks" if asked >= ASKING_PART * len(sentences) else told
+    return told if words or "thank" not in last.lower() else "thanks"
 
 
 def _closed_up(text: str, content: Spans) -> Spans:
