@@ -6,14 +6,23 @@ from collections.abc import Iterator, Sequence
 from onrecord.model.documents import Block, BlockKind
 from onrecord.reading.bylines import byline_in, is_bare_name, is_credit_roll, is_initials, is_post, is_publisher
 from onrecord.reading.captions import caption_in, is_credit
-from onrecord.reading.date_lines import is_date_line, is_place_and_date, month_of_issue
+from onrecord.reading.closing_notes import is_closing_time
+from onrecord.reading.date_lines import is_date_line, is_dated_head, is_occasion, is_place_and_date, month_of_issue
 from onrecord.reading.datelines import dateline_at, is_capitals, is_dateline_alone
 from onrecord.reading.furniture import is_link_head, is_section, line_sort, within
 from onrecord.reading.furniture_signs import CRAWLER_HEAD, NAME
 from onrecord.reading.genres import is_issuer
-from onrecord.reading.letterheads import in_title_case, is_committee, is_letterhead, is_press_desk
+from onrecord.reading.letterheads import (
+    in_title_case,
+    is_body,
+    is_committee,
+    is_letterhead,
+    is_name,
+    is_paper,
+    is_press_desk,
+)
 from onrecord.reading.pieces import Piece, bullet_end, trimmed
-from onrecord.reading.turns import Transcript, find_turns, is_closing_time
+from onrecord.reading.turns import Transcript, find_turns
 
 LONGEST_TITLE_WORDS = 30
 LONGEST_SENTENCE_TITLE_WORDS = 16
@@ -32,6 +41,21 @@ _IN_SPEECH_WORDS = (
 IN_SPEECH = frozenset(_IN_SPEECH_WORDS.split())
 """Sorts of furniture looked for between turns; short answers ("More.", "Next") read like the rest."""
 
+LEAST_HEADLINE_WORDS = 3
+_SHOWN = re.compile(
+    r"(?:(?:first |originally )?(?:broadcast|aired|transmitted|recorded|air date|programme|program)\b|transcript\s*:"
+    r"|interview\s*:)",
+    re.IGNORECASE,
+)
+"""How a line begins that says when a programme was shown, or that names its transcript."""
+_LEGAL_FORM = re.compile(r",?\s(?:Ltd|plc|PLC|LLC|LLP|Inc|Corp|Limited|GmbH|AG)\.?\Z")
+_ATTENDANCE = re.compile(
+    r"(?:(?:(?:members?|councillors|committee members|officers|also|those|commissioners) )?(?:present|in attendance"
+    r"|attending)|witness(?:es)?|attendees|participants|panel(?:lists)?|guests?|apologies(?: for absence)?|appearing"
+    r"|speakers)\s*:",
+    re.IGNORECASE,
+)
+"""How a line begins above the turns of a sitting that lists who is there."""
 _STAGE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?|\*[^*]{1,60}\*")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _TERMINAL = re.compile(r"[.,;:!…][\"”’')\]]*\Z")
@@ -179,6 +203,8 @@ class _Marking:
             return piece.kind
         if self.previous_sort == "caption_label":
             return "caption"
+        if self.transcript is not None and number < self.transcript.first and _ATTENDANCE.match(words):
+            return "heading"
         if self.title_at is None and not self.titled and self.body_seen == 0 and self._is_title(number, piece, words):
             return "title"
         if piece.kind == "heading":
@@ -235,32 +261,68 @@ class _Marking:
     def _is_date(self, number: int, words: str) -> bool:
         """Whether a line holds only a date; with a place before it, only above the text or at its foot."""
         if is_date_line(words):
-            return True
+            return not self._is_all_the_title(number, words)
         if byline_in(words) is not None:
             return False
         if self.body_seen == 0 and self.title_at != number and month_of_issue(words):
             return True
+        if self.body_seen == 0 and number <= LAST_LINE_OF_HEAD and number != self.title_at and is_dated_head(words):
+            return True
         at_edge = (self.body_seen == 0 and number <= LAST_LINE_OF_HEAD) or number >= len(self.pieces) - 2
         return at_edge and number != self.title_at and is_place_and_date(words)
+
+    def _is_all_the_title(self, number: int, words: str) -> bool:
+        """Whether a first line with a date is the only title there is: "Press briefing, 5 June 2024" above turns."""
+        if number > 0 or self.titled or not is_occasion(words) or self.transcript is None:
+            return False
+        head = (self.pieces[after] for after in range(1, self.transcript.first))
+        return not any(self._is_title(n, p, self.text[p.start : p.end]) for n, p in enumerate(head, start=1))
 
     def _is_letterhead(self, number: int, words: str) -> bool:
         """Whether a line above the text names its issuer, with a title elsewhere: alone, it is the title itself."""
         if self.body_seen or number > LAST_LINE_OF_HEAD:
             return False
         sitting = self.transcript is not None and is_committee(words)
-        if not is_letterhead(words) and not sitting and not (number == 0 and self._is_issuers_name(words)):
+        sure = is_letterhead(words) or sitting or (number == 0 and self._is_issuers_name(words))
+        first = number == 0 or self.previous_sort == "letterhead"
+        if not sure and (self.titled or self.title_at is not None or not first or not is_name(words)):
             return False
         if self.titled or self.title_at is not None:
             return True
+        apart: str | None = None
         for after in range(number + 1, min(number + 8, len(self.pieces))):
             if self.transcript and after in self.transcript.turns:
                 return False
             piece = self.pieces[after]
             line = self.text[piece.start : piece.end]
-            if line_sort(line) or is_letterhead(line) or self._is_date(after, line):
+            sort = line_sort(line)
+            if sort or self._is_date(after, line):
+                apart = apart or sort or ("shown" if _SHOWN.match(line) else "date")
                 continue
-            return self._is_title(after, piece, line)
+            if is_letterhead(line) or (self.transcript is not None and is_committee(line)):
+                continue
+            if not sure and is_name(line) and (is_body(line) or is_paper(line)) and apart is None:
+                continue
+            if not self._is_title(after, piece, line):
+                return False
+            return sure or self._is_masthead(words, line, apart)
         return False
+
+    def _is_masthead(self, words: str, title: str, apart: str | None) -> bool:
+        """Whether a name above a text is whose text it is, by what it is called or what stands above the title.
+
+        A paper may stand right above its headline; a body above its day or the mark of a release.
+        """
+        if byline_in(title) is not None or is_name(title) or len(title.split()) < LEAST_HEADLINE_WORDS:
+            return False
+        if is_paper(words) or (is_body(words) and self.transcript is not None):
+            return True
+        if apart == "shown" or _SHOWN.match(title):
+            return True
+        named = _LEGAL_FORM.sub("", in_title_case(words))
+        return (apart in {"date", "release_mark"} and is_body(words)) or (
+            apart == "release_mark" and re.search(rf"\b{re.escape(named)}\b", self.text) is not None
+        )
 
     def _is_issuers_name(self, words: str) -> bool:
         """Whether the first line is a name alone by which a text calls its own issuer: "TIDE WATCH" above "we"."""

@@ -57,6 +57,27 @@ _OCCASION = re.compile(
 """Words of titles that end with a date; no place is called so."""
 
 
+_CLOCK = r"\d{1,2}(?:[:.h]\d\d)?\s?(?:[AaPp]\.?\s?[Mm]\.?|noon|midnight|hrs|hours|h|o['’]clock)?"
+_SMALL = r"of|the|de|du|des|da|do|dos|das|del|di|la|le|les|al|el|bin|van|von|der|den|at|in|on|and|&|for|to"
+_SPAN_OF_TIME = (
+    rf"{_CLOCK}(?:\s?(?:-|–|to|until)\s?{_CLOCK})?(?:\s?\(?(?-i:[A-Z]{{2,5}})\)?|\slocal time)?"
+    rf"(?-i:\s(?:at|in)(?:\sthe)?(?:\s{_WORD}){{1,4}})?|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+)
+_SOMEWHERE = (
+    rf"(?-i:(?:(?:{_SMALL})\s)*{_WORD}(?:[\s/](?:{_SMALL}|{_WORD}|\d{{1,4}}[A-Za-z]?|[A-Z]))*"
+    rf"|\d{{1,4}}[A-Za-z]?(?:st|nd|rd|th)?(?:\s{_WORD}){{1,3}})"
+)
+_WHERE_OR_WHEN = re.compile(
+    r"(?:(?:date|day|time|venue|place|location|room|where|when|held|recorded|broadcast|aired|live|filmed|taped|streamed"
+    r"|transmitted|doors|start|starts|starting|commencing|from|at|in|on|and|until|to)\b[\s:]*)*"
+    rf"(?:{_SPAN_OF_TIME}|{_SOMEWHERE}|)\.?",
+    re.IGNORECASE,
+)
+"""A part of a line beside its date: a place, a room, an address, a time of day; or nothing."""
+_PARTS = re.compile(r"\s*(?:[,;|·•()\[\]]|\s[-–—/]\s|:\s)\s*")
+LONGEST_PLACE_WORDS = 7
+
+
 def is_occasion(words: str) -> bool:
     """Whether a title names a sitting, a briefing or a publication, which a date beside it dates."""
     return _OCCASION.search(words) is not None
@@ -77,6 +98,38 @@ def is_place_and_date(words: str) -> bool:
     if is_occasion(before):
         return False
     return _PLACE.fullmatch(before) is not None and _TIME_AFTER.fullmatch(after) is not None
+
+
+def is_dated_head(words: str) -> bool:
+    """Whether a whole line above a text is one date among places, rooms and times, in any order.
+
+    "Ostby, Harbour House, Thursday 2 May 2024", "Monday 6 May 2024, Committee Room 2, 5pm".
+    """
+    rest = _without_dates(words)
+    if rest is None or len(rest) != 2 or words.count("\n") or words.endswith(("?", "!", "…")):
+        return False
+    before, after = rest
+    if not _ENDS_PART.search(before) or (after.strip() and not _PARTS.match(after) and not _TIME_FOLLOWS.match(after)):
+        return False
+    return all(tells_where_or_when(side) for side in rest)
+
+
+def tells_where_or_when(words: str) -> bool:
+    """Whether words beside a date name places, rooms and times of day and nothing else."""
+    return all(
+        len(part.split()) <= LONGEST_PLACE_WORDS and not is_occasion(part) and _WHERE_OR_WHEN.fullmatch(part)
+        for part in _PARTS.split(words.strip(" ,;:|·•()[]–—-"))
+        if part
+    )
+
+
+_ENDS_PART = re.compile(
+    r"(?:^|[,;|·•:()\[\]–—/-]|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*$|^\s*(?:held|recorded|broadcast|aired"
+    r"|filmed|taped|live)?\s?(?:on)?\s*$",
+    re.IGNORECASE,
+)
+"""What a date may follow: a mark, a weekday, a word for holding or showing something."""
+_TIME_FOLLOWS = re.compile(r"\s*(?:\.|(?:at|from)?\s*\d{1,2}(?:[:.h]\d\d|\s?[AaPp]\.?[Mm])|at\s|in\s)")
 
 
 def month_of_issue(words: str) -> Interval | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from onrecord.model.documents import Block
 from onrecord.model.times import Interval, KnownBy, Published
 from onrecord.reading.captions import is_file_picture
-from onrecord.reading.date_lines import is_occasion, month_of_issue
+from onrecord.reading.date_lines import is_date_line, is_occasion, month_of_issue, tells_where_or_when
 from onrecord.reading.dates_in_words import DateInWords, dates_in, day_and_month, interval_of, weekdays_in, whole_date
 from onrecord.reading.furniture_signs import CRAWLER_HEAD
 from onrecord.reading.refusals import refuse
@@ -135,8 +135,9 @@ def _in_title(text: str, blocks: Sequence[Block]) -> Interval | None:
         if block.kind in ("title", "heading"):
             words = text[block.start : block.end]
             days = dates_in(words)
-            if len(days) == 1 and is_occasion(words) and _DATED_TITLE.search(words[: days[0].start]):
-                at_end = not words[days[0].end :].strip(" .)]")
+            dated = _DATED_TITLE.search(words[: days[0].start]) or is_date_line(words) if days else None
+            if len(days) == 1 and is_occasion(words) and dated:
+                at_end = tells_where_or_when(words[days[0].end :])
                 return interval_of(days[0].day, "day", words[days[0].start : days[0].end]) if at_end else None
     return None
 

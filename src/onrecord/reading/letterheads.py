@@ -1,9 +1,10 @@
 """Letterheads: the lines above a release or a transcript that name who issues it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 LONGEST_LETTERHEAD = 110
+LONGEST_NAME = 50
 
 _SMALL = r"(?:of|for|to|on|the|and|&|de|in|at|with)"
 _WORD = r"[A-ZÀ-Þ][\w.'’\-]*"
@@ -36,6 +37,33 @@ _SHAPE = re.compile(
 )
 _COMMITTEE = re.compile(rf"(?:The )?(?:{_WORD},?\s(?:and\s|&\s|on\s)?){{1,6}}(?:Sub)?[Cc]ommittee")
 _STATE_LINE = re.compile(rf"(?:(?:The|the)\s)?(?:{_WORD}\s){{0,2}}?{_STATE}\sof\s.*")
+_LEGAL = (
+    r"(?:Ltd|LTD|PLC|Plc|plc|LLC|LLP|Inc|INC|Corp|Corporation|Company|Co|GmbH|AG|S\.?A|N\.?V|B\.?V|AB|ASA|Oy|Limited)"
+    r"\.?"
+)
+_BODY_END = (
+    r"(?:Council|Authority|Assembly|Parliament|Senate|Commission|Committee|Board|Agency|Association|Union|Federation"
+    r"|Trust|Foundation|Society|Institute|University|College|Hospital|Ministry|Department|Directorate|Inspectorate"
+    r"|Tribunal|Court|Inquiry|Panel|Police|Constabulary|Alliance|Coalition|Group|Holdings|Partners|Confederation"
+    r"|Chamber of [A-Z]\w+|Network|Centre|Center|Watch|Party)"
+)
+_PAPER_WORD = (
+    r"(?:Agency|Argus|Bulletin|Bugle|Chronicle|Citizen|Courier|Daily|Dispatch|Echo|Enquirer|Examiner|Express|Gazette"
+    r"|Globe|Guardian|Herald|Independent|Journal|Ledger|Leader|Magazine|Mail|Mercury|Messenger|Mirror|Monitor|News"
+    r"|Newspaper|Observer|Online|Post|Press|Radio|Record|Register|Reporter|Review|Sentinel|Standard|Star|Sun|Telegraph"
+    r"|Television|Times|Today|Tribune|TV|FM|Voice|Weekly|Wire|World|Broadcasting|Media|Advertiser|Zeitung|Dagblad)"
+)
+_STATION = r"(?:Radio|Channel|TV|Television|Station|Studio|Network|Canal|Kanal)"
+_PAPER_LINE = re.compile(
+    rf"(?:(?:The |Le |La |El |Die |De )?(?:{_WORD}\s){{0,3}}{_PAPER_WORD}"
+    rf"|{_STATION}(?:\s(?:{_WORD}|\d{{1,3}}(?:\.\d)?)){{1,3}}"
+    rf"|(?:The )?{_PAPER_WORD} (?:of|on|for) (?:the )?{_WORD}(?:\s{_WORD})?)"
+)
+_BODY_LINE = re.compile(
+    rf"(?:The )?(?:{_WORD}(?:,|\s(?:and|&|of|for))?\s){{1,5}}(?:{_LEGAL}|{_BODY_END})"
+    rf"|(?:The )?{_BODY_END}\s(?:of|for)\s{_TAIL}"
+)
+_NAME_LINE = re.compile(rf"(?:The )?(?:{_WORD}|\d{{1,3}})(?:\s(?:(?:{_SMALL})\s)?(?:{_WORD}|\d{{1,3}})){{0,4}}")
 _PRESS_OFFICE = re.compile(
     rf"(?:{_PRESS_DESK}|(?:The )?Office of (?:the )?(?:Public Affairs|Public Information|(?:\w+ )?Press Secretary"
     r"|Communications?|Media|Information|Spokes\w+)|Press (?:Office|Service|Department)|Spokesperson['’]s Office"
@@ -61,6 +89,33 @@ def is_press_desk(line: str) -> bool:
     return len(line) <= LONGEST_LETTERHEAD and re.fullmatch(_PRESS_DESK, in_title_case(line)) is not None
 
 
+def is_paper(line: str) -> bool:
+    """Whether a whole line is what a paper or a station is called: "Marley Echo", "Radio Ostby"."""
+    return len(line) <= LONGEST_NAME and _PAPER_LINE.fullmatch(in_title_case(line)) is not None
+
+
+def is_body(line: str) -> bool:
+    """Whether a whole line is called as a council, a society or a business is: "Marley Town Council"."""
+    return len(line) <= LONGEST_LETTERHEAD and _BODY_LINE.fullmatch(in_title_case(line)) is not None
+
+
+def is_name(line: str) -> bool:
+    """Whether a whole line is a few capitalised words, as names are, and some headlines."""
+    return len(line) <= LONGEST_NAME and _NAME_LINE.fullmatch(in_title_case(line)) is not None
+
+
+def masthead_of(lines: Sequence[str]) -> str | None:
+    """Who puts a text out by the lines above it: a public body, else a paper, else whoever comes first."""
+    public = issuer_of(line for line in lines if is_letterhead(line))
+    if public is not None and not _STATE_LINE.fullmatch(public):
+        return public
+    others = [line for line in lines if not is_letterhead(line)]
+    own = next((line for line in others if is_body(line) and not is_committee(line)), None)
+    own = own or next((line for line in others if is_paper(line)), None)
+    found = own or public or issuer_of(lines) or next(iter(others), None)
+    return in_title_case(found) if found is not None else None
+
+
 def issuer_of(lines: Iterable[str]) -> str | None:
     """The body that the lines of a letterhead name: a ministry before its government, an office before its press."""
     found = [line for line in lines if is_letterhead(line) or is_committee(line)]
@@ -83,6 +138,8 @@ def _titled(line: str) -> str:
 
 
 def _capitalised(word: str) -> str:
+    if word in _LEGAL_FORMS:
+        return _LEGAL_FORMS[word]
     if word in _SHORT_FORMS or (len(word) > 1 and not _VOWEL.search(word)):
         return word
     return _AFTER_MARK.sub(
@@ -93,6 +150,7 @@ def _capitalised(word: str) -> str:
 _SHORT_FORMS = frozenset(
     {"UN", "EU", "US", "UK", "AU", "USA", "UAE", "WHO", "IMF", "IAEA", "NATO", "OECD", "OSCE", "UNESCO", "UNICEF"}
 )
+_LEGAL_FORMS = {"LTD": "Ltd", "LTD.": "Ltd.", "PLC": "plc", "GMBH": "GmbH"}
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AFTER_MARK = re.compile(r"['’](?:S|T|Re)\b")
 """What follows a mark within a word without being a name's part: "OFFICE'S", as against "O'NEILL"."""

@@ -12,7 +12,7 @@ from onrecord.reading.bylines import agency_in, byline_in, is_bare_name, is_publ
 from onrecord.reading.datelines import dateline_at
 from onrecord.reading.furniture_signs import NAME
 from onrecord.reading.genres import is_issuer, says_we
-from onrecord.reading.letterheads import in_title_case, is_letterhead, issuer_of
+from onrecord.reading.letterheads import in_title_case, issuer_of, masthead_of
 from onrecord.reading.stated import Stated
 
 _OUTLET = (
@@ -103,8 +103,7 @@ def origins_of(text: str, blocks: Sequence[Block], stated: Stated) -> Origins:
         or dateline_agency
         or carried
         or _named_by_publisher(named)
-        or issuer_of(named["letterhead"])
-        or next((in_title_case(line) for line in named["letterhead"] if not is_letterhead(line)), None)
+        or masthead_of(named["letterhead"])
         or _outlet_in_prose(text)
         or agency
         or next((agency for line in named["date"] if (agency := agency_in(line))), None)

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from onrecord.model.documents import Block, Embargo, Terms, TermsKind
 from onrecord.model.times import Interval
+from onrecord.reading.closing_notes import is_closing_time
 from onrecord.reading.dates_in_words import clock_in, dates_in, day_and_month, interval_of
-from onrecord.reading.turns import is_closing_time
 
 _OCCASION = (
     r"(?:call|briefing|backgrounder|conversation|session|discussion|interview|teleconference|conference call"

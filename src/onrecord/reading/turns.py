@@ -7,6 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from onrecord.language.gazetteers import is_forename
+from onrecord.reading.closing_notes import is_closing_time, tells_of_the_talk
 from onrecord.reading.date_lines import is_date_line, is_place_and_date
 from onrecord.reading.first_exchange import asks, exchange
 from onrecord.reading.furniture import line_sort
@@ -63,6 +64,9 @@ _NOT_SPEAKERS = re.compile(
     r"|fax|url|link|ps|p\.s|nb|n\.b|part [ivx\d]+|section [ivx\d]+|step \d+|chapter \d+|day \d+|option \d+|\d+)",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"(?:witness|guest|speaker|interviewee|presenter|host|chair)", re.IGNORECASE)
+_NAMED = re.compile(r"[A-ZÀ-Þ][^.?!:\n]{2,60}, (?:[^.?!:\n]|\.(?=\s[A-Z])){3,120}")
+"""After such a word: who it is and what they are, in a list of those present, and no speech."""
 _QUESTIONER = re.compile(r"(?:q\s?[(\[].*|q|question|questioner|reporter|journalist|audience member)s?", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:OFFICIAL|MODERATOR|PRESIDENT|VICE PRESIDENT|SECRETARY|MINISTER|PREMIER|CHANCELLOR|MR|MRS|MS|DR|GOV"
@@ -75,6 +79,7 @@ _ROLE = re.compile(
 )
 _STRONG = re.compile(
     r"(?:(?:the )?(?:rt\.? hon\.? |right honourable |hon\.? )?(?:mr|mrs|ms|miss|dr|sir|lord|lady|baroness|madam|sen"
+    r"|councill?or|cllr|alderman|professor"
     r"|rep|gov|prof|senator|minister|president|premier|prime minister|chancellor|secretary|ambassador|governor|mayor"
     r"|speaker|chair\w*|spokes\w+|commissioner|director|general|judge|representative|deputy|vice|undersecretary"
     r"|interviewer|interviewee|host|moderator|presenter|anchor|questioner|question|answer|reporter|journalist"
@@ -90,12 +95,6 @@ _TITLED = re.compile(
 _SPEECH = re.compile(
     r"(?:full |prepared |opening )?(?:text of |transcript of )?(?:the )?(?:remarks|speech|address|statement"
     r"|press (?:conference|briefing)|briefing|keynote|testimony)\b.{0,60}\b(?:by|of|to|at|as|on|with)\b",
-    re.IGNORECASE,
-)
-_CLOSING_TIME = re.compile(
-    r"\W*(?:(?:the )?(?:(?:press )?(?:briefing|conference|call|interview|event|meeting) )?(?:was )?"
-    r"(?:end|ends|ended|concluded|adjourned)\W+)?(?:at\s+)?\d{1,2}[:.]\d\d\s*[AaPp]\.?\s?[Mm]\.?\s*"
-    r"\(?(?:[A-Z]{1,5}|local(?: time)?)?\)?\W*",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -173,7 +172,7 @@ def find_turns(text: str, pieces: Sequence[Piece]) -> Transcript | None:
     labels = _labels(text, pieces)
     if not labels:
         return _first_exchange(text, pieces)
-    first, last = min(labels), _last(text, pieces, max(labels))
+    first, last = min(labels), _last(text, pieces, max(labels), labels[max(labels)][0])
     only_questions = all(_QUESTIONER.fullmatch(label) for label, _ in labels.values())
     asking = sum(n not in labels and asks(text[pieces[n].start : pieces[n].end]) for n in range(first, last + 1))
     questioned = len(labels) == 1 and asking >= 2 and 3 * asking >= last - first
@@ -313,7 +312,8 @@ def _is_single_speech(text: str, pieces: Sequence[Piece], caps: dict[int, tuple[
 
 def _note(kept: dict[int, tuple[str, int]], number: int, match: re.Match[str], piece: Piece) -> None:
     label = " ".join(match["label"].split()).strip("*_ ,")
-    if label and len(label) <= LONGEST_LABEL and not _NOT_SPEAKERS.fullmatch(label):
+    listed = _LISTED.fullmatch(label) is not None and _NAMED.fullmatch(match.string, match.end(), piece.end) is not None
+    if label and len(label) <= LONGEST_LABEL and not listed and not _NOT_SPEAKERS.fullmatch(label):
         kept[number] = (label, min(match.end(), piece.end))
 
 
@@ -384,17 +384,14 @@ def _strong(
     return taken if len(taken) >= 0.4 * stretch and long >= 2 else {}
 
 
-def _last(text: str, pieces: Sequence[Piece], last_label: int) -> int:
+def _last(text: str, pieces: Sequence[Piece], last_label: int, speaker: str | None = None) -> int:
     """The last piece that can be speech: up to a closing time, an end mark, or the notes below a text."""
     for number in range(last_label + 1, len(pieces)):
         words = text[pieces[number].start : pieces[number].end]
         if is_closing_time(words) or _END.fullmatch(words) or line_sort(words) in _BELOW:
             return number - 1
+        if tells_of_the_talk(words, speaker):
+            return number - 1
         if number >= len(pieces) - 2 and (is_date_line(words) or is_place_and_date(words)):
             return number - 1
     return len(pieces) - 1
-
-
-def is_closing_time(words: str) -> bool:
-    """Whether a line is only a time of day, as transcripts open and close with."""
-    return len(words) <= 90 and _CLOSING_TIME.fullmatch(" ".join(words.split())) is not None
