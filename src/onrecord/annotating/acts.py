@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.participants import Voice, argument, complete
 from onrecord.annotating.phrases import is_noun, key_of, lemma_of
+from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.presuppositions import Nominal
 from onrecord.annotating.scope import State
 from onrecord.annotating.understood import is_passive, subject_for
@@ -66,4 +67,5 @@ def _deed(verb: "Token") -> str:
     """What the act is about: the predicate of its deed, with what that is done to."""
     thing = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and is_noun(c)), None)
     name = class_of(lemma_of(verb), "verb") or lemma_of(verb)
+    name = f"not {name}" if negation_of(verb).negated else name
     return f"{name} {key_of(thing)}" if thing is not None else name

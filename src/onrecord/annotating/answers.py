@@ -15,6 +15,7 @@ from onrecord.annotating.modality import auxiliary_modality
 from onrecord.annotating.ownside import ours
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.phrases import is_noun
+from onrecord.annotating.prefaces import ADDRESSES, unaddressed
 from onrecord.annotating.scope import State
 from onrecord.annotating.verbforms import FINITE
 from onrecord.language.parsing import ParsedBlock
@@ -39,7 +40,6 @@ _NONE = frozenset(
     {"none", "nobody", "no one", "nothing", "zero", "not one", "not a single one", "none at all", "not any",
      "none of them"}
 )  # fmt: skip
-_ADDRESSES = frozenset({"sir", "madam", "ma'am", "chair", "chairman", "minister", "senator", "doctor", "counsel"})
 _SOFTENERS = frozenset({"about", "around", "roughly", "some", "nearly", "almost", "over", "under", "only", "just",
                         "perhaps", "maybe", "approximately"})  # fmt: skip
 _SOMEBODY = {"anyone": "someone", "anybody": "somebody", "anything": "something", "any": "some"}
@@ -85,7 +85,7 @@ def _words_of(sentence: "Piece") -> "tuple[list[Token], str]":
     """The words of a short answer, and those of them that answer; none of a long one."""
     tokens = [t for t in sentence if not (t.is_space or t.is_punct)][: LONGEST + 1]
     words = [
-        t.lower_.replace("’", "'") for t in tokens if t.lower_ not in _ADDRESSES and (t.pos_ != "PROPN" or t.like_num)
+        t.lower_.replace("’", "'") for t in tokens if t.lower_ not in ADDRESSES and (t.pos_ != "PROPN" or t.like_num)
     ]
     return tokens, "" if len(tokens) > LONGEST else " ".join(words).replace(" 's", "'s")
 
@@ -141,7 +141,7 @@ def answered(asked: Full, answer: Answer, voice: Voice) -> tuple[Proposition, st
 def _worded(asked: Full, answer: Answer, name: str | None) -> str:
     """The question as a statement: "Did the dam leak?" and "No" make "The dam did not leak"."""
     clause = asked.clause
-    words = [t for t in _unaddressed(clause.words) if not t.is_punct and t.dep_ not in {"neg", "intj"}]
+    words = [t for t in unaddressed(clause.words) if not t.is_punct and t.dep_ not in {"neg", "intj"}]
     counted = counted_in(clause)
     wh = {counted.i} if counted is not None else set()
     if counted is not None:
@@ -175,16 +175,6 @@ def _worded(asked: Full, answer: Answer, name: str | None) -> str:
             pieces.extend(amount)
     text = " ".join(piece for piece in pieces if piece).replace(" '", "'").replace(" ’", "’").replace(" - ", "-")
     return text[:1].upper() + text[1:]
-
-
-def _unaddressed(words: "list[Token]") -> "list[Token]":
-    """The words of a question without whom it is put to: "Did you close the mine, Mr. Berg"."""
-    marks = [at for at, token in enumerate(words) if token.text == ","]
-    if marks and all(t.pos_ == "PROPN" or t.is_punct or t.lower_ in _ADDRESSES for t in words[marks[-1] :]):
-        words = words[: marks[-1]]
-    if marks and all(t.pos_ == "PROPN" or t.is_punct or t.lower_ in _ADDRESSES for t in words[: marks[0]]):
-        words = words[marks[0] + 1 :]
-    return words
 
 
 def _piece(token: "Token", asked: Full, name: str | None, *, loose: bool = False) -> str:

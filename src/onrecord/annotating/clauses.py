@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.annotating.heads import complement_noun, embeddings_at, is_predicate, is_spliced, subject_of
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.phrases import is_noun, lemma_of
-from onrecord.annotating.prefaces import without_preface
+from onrecord.annotating.prefaces import unaddressed, without_preface
 from onrecord.annotating.scope import State
 from onrecord.annotating.understood import pseudo_cleft, shared_object, subject_for
 from onrecord.language.predicates import Embedding, scope
@@ -63,10 +63,11 @@ def clauses_in(
         if not is_predicate(head) or not _claims(head, states[head.i], cues):
             continue
         outer = carrier_of(head)
+        asks = states[head.i].modality == "asked" and outer.dep_ in {"ROOT", "conj"}
         words = _words(outer, head, voices)
+        words = unaddressed(words) if asks else words
         if not words:
             continue
-        asks = states[head.i].modality == "asked" and outer.dep_ in {"ROOT", "conj"}
         yield Clause(head, outer, words, _spans(words, voices[head.i]), asks)
 
 
@@ -116,6 +117,8 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
         return False  # its copula claims it
     if head.i in cues and set(embeddings_at(head)) & _FRAMES and not (_is_deed(head) or _answers(head)):
         return False
+    if head.tag_ == "VBN" and head.i and head.nbor(-1).lower_ in {"than", "as"} and subject_of(head) is None:
+        return False  # "later than planned"
     if lemma_of(head) in _COURTESIES and head.dep_ in {"ROOT", "conj"}:
         return False
     kinds = set(embeddings_at(head))

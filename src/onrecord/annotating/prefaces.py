@@ -22,6 +22,22 @@ PREFACE = re.compile(
 """Words that announce a claim, in lower case with a space between tokens."""
 
 PREFACE_WORDS = 12
+ADDRESSES = frozenset(
+    {
+        "sir",
+        "madam",
+        "ma'am",
+        "chair",
+        "chairman",
+        "minister",
+        "senator",
+        "doctor",
+        "counsel",
+        "governor",
+        "mayor",
+        "president",
+    }
+)
 
 
 def without_preface(kept: "list[Token]", head: "Token") -> "list[Token]":
@@ -42,3 +58,13 @@ def without_preface(kept: "list[Token]", head: "Token") -> "list[Token]":
 def _counts(first: "Token") -> bool:
     """Whether a number at the beginning takes part: "Two, both of them pilots, died"."""
     return first.dep_ in {"nsubj", "nsubjpass", "nummod"}
+
+
+def unaddressed(words: "list[Token]") -> "list[Token]":
+    """The words of a question without whom it is put to: "Did you close the mine, Mr. Berg"."""
+    marks = [at for at, token in enumerate(words) if token.text == ","]
+    if marks and all(t.pos_ == "PROPN" or t.is_punct or t.lower_ in ADDRESSES for t in words[marks[-1] :]):
+        words = words[: marks[-1]]
+    if marks and all(t.pos_ == "PROPN" or t.is_punct or t.lower_ in ADDRESSES for t in words[: marks[0]]):
+        words = words[marks[0] + 1 :]
+    return words
