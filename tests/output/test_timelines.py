@@ -112,6 +112,21 @@ def test_everything_dated_in_order_and_an_event_once(filled):
     assert [row[3] for row in rows(found, Sources(filled))][2].endswith("(2 reports)")
 
 
+def test_a_question_is_told_by_its_answer_alone(fresh):
+    said = [
+        Statement(
+            id=f"statement-{number}", document="document-1", content=(Span(8 * number, 8 * number + 7),), manner="turn",
+            stance=stance, uttered=day("2021-01-04", "2021-01-05"),
+        )
+        for number, stance in enumerate(("asks", "asserts"))
+    ]  # fmt: skip
+    record = fresh()
+    with record.transaction():
+        record.keep(Annotated(document=document(1), version="1", statements=tuple(said)))
+    assert [moment.id for moment in moments(record, Filters())] == ["statement-1"]
+    record.close()
+
+
 def test_what_was_said_on_one_day_stands_as_its_text_tells_it(fresh):
     said = [
         Statement(

@@ -1,14 +1,14 @@
 """Dated statements, events, undertakings and deadlines in one order of time."""
 
 import heapq
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from onrecord.comparing.happenings import Happening
 from onrecord.model.identity import fold
-from onrecord.model.items import Commitment, Statement
+from onrecord.model.items import Commitment, CommitmentKind, Stance, Statement
 from onrecord.model.spans import Evidence
 from onrecord.model.times import Interval
 from onrecord.output.concerning import Concern
@@ -22,6 +22,12 @@ from onrecord.record import Filters, Record
 COLUMNS = (Column("when", "name"), Column("what"), ID, Column("words", wide=True))
 
 What = Literal["said", "happened", "promised", "due"]
+UNDERTAKEN: Mapping[CommitmentKind, str] = {
+    "pledge": "promised", "agreement": "agreed", "plan": "planned", "order": "ordered", "call_for": "called for",
+}  # fmt: skip
+"""What became known of an undertaking, by its kind."""
+TELLS_NOTHING: frozenset[Stance] = frozenset({"asks", "thanks"})
+"""Statements that no timeline needs: of a question, the answer stands there."""
 SORTS: tuple[What, ...] = ("said", "happened", "promised", "due")
 
 
@@ -57,7 +63,8 @@ def moments(
     concern = Concern(record, filters.question) if filters.question and set(only) - {"said"} else None
     streams: list[list[Moment]] = []
     if "said" in only:
-        streams.append(sorted(_made(item, "said", item.uttered) for item in record.statements(wide) if item.uttered))
+        told = (s for s in record.statements(wide) if s.stance not in TELLS_NOTHING)
+        streams.append(sorted(_made(item, "said", item.uttered) for item in told if item.uttered))
     if {"promised", "due"} & set(only):
         commitments = list(concern.commitments(wide) if concern else record.commitments(wide))
         if "promised" in only:
@@ -65,8 +72,8 @@ def moments(
         if "due" in only:
             streams.append(sorted(_made(c, "due", c.deadline) for c in commitments if c.deadline))
     if "happened" in only:
-        told = told_once(record, wide, concern.events if concern else None)
-        streams.append(sorted(_made(h, "happened", h.when) for h in told if h.when))
+        events = told_once(record, wide, concern.events if concern else None)
+        streams.append(sorted(_made(h, "happened", h.when) for h in events if h.when))
     number = 0
     for moment in heapq.merge(*streams):
         if not (moment.start or moment.end) or (place and not _is_at(moment, place)):
@@ -121,8 +128,12 @@ def rows(found: Iterable[Moment], sources: Sources) -> Rows:
 
 
 def called(moment: Moment) -> str:
-    """What sort of moment it is, as a person reads it: an event that the reports only foresee is planned."""
-    return "planned" if isinstance(moment.item, Happening) and moment.item.status == "planned" else moment.what
+    """What sort of moment it is, as a person reads it: who calls for something has not promised it."""
+    if isinstance(moment.item, Happening) and moment.item.status == "planned":
+        return "planned"  # an event that the reports only foresee
+    if isinstance(moment.item, Commitment) and moment.what == "promised":
+        return UNDERTAKEN[moment.item.kind]
+    return moment.what
 
 
 def time_of(moment: Moment) -> str:

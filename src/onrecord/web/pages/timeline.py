@@ -133,7 +133,7 @@ def _statements(record: Record, since: str, until: str) -> list[Moment]:
     said: list[Statement] = []
     for turn in range(TURNS):
         batch = record.look(browsing.said_between, since, until, limit=MOST, offset=turn * MOST)
-        said += [item for item in batch if _dated(item.uttered)]
+        said += [item for item in batch if _dated(item.uttered) and item.stance not in chronology.TELLS_NOTHING]
         if len(batch) < MOST or len(said) > MOST:
             break
     shelf = Shelf(record)
