@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from tests.language.test_pieces import small_tokenizer
 
-from onrecord.language.encoder import Decoding, Encoder, best_path, runs_of
+from onrecord.language.encoder import Decoding, Encoder, _may_be_inside, best_path, best_sparse_path, runs_of
 from onrecord.language.pieces import paragraphs_of
 
 FREE = np.zeros((7, 7), dtype=np.float32)
@@ -91,5 +91,28 @@ def test_the_best_path_is_the_textbooks_however_it_is_traced_back(length: int, m
         assert best_path(emissions, moves).tolist() == plain_best_path(emissions, moves)
 
 
+@pytest.mark.parametrize("seed", range(60))
+def test_the_best_path_is_found_between_the_words_that_are_surely_outside(seed: int):
+    chance = np.random.default_rng(seed)
+    kinds, length = chance.integers(1, 5), chance.integers(1, 120)
+    moves = chance.normal(scale=chance.choice([0.1, 2.0]), size=(2 * kinds + 1, 2 * kinds + 1))
+    for kind in range(2, 2 * kinds + 1, 2):  # inside only follows its own
+        moves[[tag for tag in range(2 * kinds + 1) if tag not in {kind - 1, kind}], kind] = -10_000
+    emissions = chance.normal(scale=3, size=(length, 2 * kinds + 1))
+    emissions[:, 0] += chance.choice([-2, 0, 4, 8])
+    emissions[chance.random(length) < 0.1, 2::2] = -10_000  # a paragraph begins
+    given = emissions.astype(np.float32), moves.astype(np.float32)
+    assert best_sparse_path(*given).tolist() == best_path(*given).tolist()
+
+
+def test_few_words_are_looked_at_where_few_may_be_inside():
+    emissions = np.tile(np.asarray([5, -5, 1], dtype=np.float32), (1_000, 1))
+    emissions[500] = [-5, 5, -5]
+    moves = np.asarray([[0, 0, -10_000], [0, 0, 0], [0, 0, 0]], dtype=np.float32)
+    assert np.flatnonzero(_may_be_inside(emissions, moves)).tolist() == [500]
+    assert np.flatnonzero(best_sparse_path(emissions, moves)).tolist() == [500]
+
+
 def test_nothing_has_no_path():
-    assert best_path(np.zeros((0, 7), dtype=np.float32), FREE).tolist() == []
+    for find in (best_path, best_sparse_path):
+        assert find(np.zeros((0, 7), dtype=np.float32), FREE).tolist() == []

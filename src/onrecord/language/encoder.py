@@ -29,6 +29,8 @@ SLOW = ["SkipLayerNormFusion"]
 """Operations fused by the runtime into one that takes four times what they take apart: a tenth of the whole pass."""
 STRETCH = 4_096
 """Words whose best path is traced back at once, which bounds memory."""
+ROUNDING = 0.01
+"""More than the sums of a path's scores are off by."""
 THREADS = 1
 """Of one session: documents are annotated side by side by processes, and threads that wait for each other spin."""
 
@@ -147,6 +149,43 @@ def best_path(emissions: Floats, moves: Floats) -> Integers:
         for before_tag in reversed(before_each):
             path.append(before_tag[path[-1]])
     return np.asarray(path[::-1], dtype=np.int64)
+
+
+def best_sparse_path(emissions: Floats, moves: Floats) -> Integers:
+    """`best_path` where most words are surely outside: it is sought in the stretches between these alone."""
+    path = np.zeros(len(emissions), dtype=np.int64)
+    edges = np.diff(_may_be_inside(emissions, moves).astype(np.int8), prepend=0, append=0)
+    for low, high in zip(np.flatnonzero(edges == 1), np.flatnonzero(edges == -1), strict=True):
+        path[low:high] = best_path(emissions[low : high + 1], moves)[: high - low]  # with the word outside behind it
+    return path
+
+
+def _may_be_inside(emissions: Floats, moves: Floats) -> npt.NDArray[np.bool_]:
+    """Which words a run of begin and inside tags on the best path may have: without the others the path is no worse.
+
+    A run is worth what its tags gain over tag 0, and at most what moves in, on and out of it bring. None that is
+    worth less than nothing from its first word on is on the best path, nor one that is so from some word on.
+    """
+    begin = np.arange(1, len(moves), 2)
+    inside, others = begin + 1, np.array([0, *begin])
+    into = (moves[:, begin] - moves[:, :1]).max(0)
+    on = np.maximum(
+        moves[begin, inside] - np.minimum(moves[begin, 0], moves[0, 0]),
+        moves[inside, inside] - np.minimum(moves[inside, 0], moves[0, 0]),
+    )
+    out = np.maximum(0, (np.maximum(moves[begin][:, others], moves[inside][:, others]) - moves[0, others]).max(1))
+    gains = (emissions[:, inside] - emissions[:, :1] + on).astype(np.float64)
+    sums = np.cumsum(gains, 0)
+    further = np.maximum.accumulate(sums[::-1], 0)[::-1] - sums + gains + out
+    behind = np.maximum(np.concatenate((further[1:], out[None])), out)
+    begins = emissions[:, begin] - emissions[:, :1] + into + behind > -ROUNDING
+    goes_on = further > -ROUNDING
+    at = np.arange(len(emissions))[:, None]
+    last_begun = np.maximum.accumulate(np.where(begins, at, -1), 0)
+    last_begun = np.concatenate((np.full((1, len(begin)), -1), last_begun[:-1]))
+    last_out = np.maximum.accumulate(np.where(goes_on, -1, at), 0)
+    may: npt.NDArray[np.bool_] = (begins | (goes_on & (last_begun >= 0) & (last_begun >= last_out))).any(1)
+    return may
 
 
 def shares_of(scores: Floats) -> Floats:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.language.encoder import Encoded, best_path, runs_of, shares_of
+from onrecord.language.encoder import Encoded, best_sparse_path, runs_of, shares_of
 from onrecord.language.gazetteers import (
     is_forename,
     is_honorific,
@@ -77,7 +77,7 @@ def names_in(encoded: Encoded) -> tuple[TypedName, ...]:
     emissions[fresh, 2::2] = -10_000.0
     shares = shares_of(emissions)
     made: list[TypedName] = []
-    for kind, low, high in runs_of(best_path(emissions, decoding.name_moves), fresh):
+    for kind, low, high in runs_of(best_sparse_path(emissions, decoding.name_moves), fresh):
         score = float(np.exp(np.log(shares[low:high, kind] + shares[low:high, kind + 1]).mean()))
         words = [pieces.text[pieces.starts[word] : pieces.ends[word]] for word in range(low, high)]
         first = low + _before_name(words, KINDS[kind])

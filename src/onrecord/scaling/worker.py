@@ -5,11 +5,13 @@ pipe names the task that was in hand, and only that one is lost.
 """
 
 import contextlib
+import gc
 import os
 import signal
 import threading
 import time
 from collections.abc import Iterator
+from itertools import count
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
 from typing import Any
@@ -112,11 +114,19 @@ def _serve(connection: Connection, pipeline: Pipeline, reads_only: bool, publish
         os.environ.setdefault(name, "1")
     _bound_memory()
     with contextlib.suppress(EOFError, OSError):
-        while True:
+        for number in count():
             task: Any = connection.recv()
             for product in _products(task, pipeline, reads_only, published, fetch):
                 connection.send(product)
             connection.send(FINISHED)
+            if not number:
+                _keep_what_is_loaded()
+
+
+def _keep_what_is_loaded() -> None:
+    """Look for garbage no longer among what is loaded with the first task and stays: 3 % of the time went there."""
+    gc.collect()
+    gc.freeze()
 
 
 def _bound_memory() -> None:
