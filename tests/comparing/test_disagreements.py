@@ -199,6 +199,28 @@ def test_the_models_word_stands_beside_a_structural_finding_and_leaves_its_score
     assert sure.score == unsure.score >= DEFAULT_SCORE
 
 
+@pytest.mark.parametrize(("hedge", "raised"), [(None, True), ("perhaps", False)], ids=["firm", "with a reserve"])
+def test_the_models_word_raises_what_the_checks_leave_low(memory, says, doc, hedge, raised):
+    mercury = {"theme": "mercury", "place": "Velmark"}
+    made = [
+        doc("a", says("Mercury is produced in Velmark.", "produce", score=0.45, hedge=hedge, **mercury, **MARAN)),
+        doc("b", says("Velmark does not produce mercury.", "produce", no=True, agent="Velmark", **mercury, **HOLT)),
+    ]
+
+    def score_when(contradiction):
+        record = memory()
+        row = (0.0, 1 - contradiction, contradiction)
+        for each in made:
+            record.keep(each)
+            compare(record, each.document.id, judging=Judging(lambda pairs: np.array([row] * len(pairs))))
+        (finding,) = record.findings.values()
+        assert finding.method == "proposition"
+        return finding.score
+
+    assert score_when(0.02) < DEFAULT_SCORE
+    assert (score_when(0.97) > score_when(0.02)) == raised
+
+
 def test_order_never_shows(memory, says, doc):
     setting = says(REST, "discuss", agent="Velmark committee", theme="Orra smelter", modality="demanded")
     told = [

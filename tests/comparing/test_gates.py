@@ -104,3 +104,13 @@ def on(told, day):
 )
 def test_what_goes_up_on_one_day_may_come_down_on_another(memory, says, doc, one, other, taken):
     assert (checks(memory, says, doc, one, other) is not None) == taken
+
+
+BEDS = ("The number of beds in Harl rose this year.", "increase", {"theme": "bed number", "place": "Harl", **HOLT})
+WAIT = ("The wait for beds in Harl fell this year.", "decrease", {"theme": "bed wait", "place": "Harl", **MARAN})
+FEWER = ("The number of beds in Harl fell this year.", "decrease", {"theme": "bed number", "place": "Harl", **MARAN})
+
+
+@pytest.mark.parametrize(("other", "taken"), [(WAIT, False), (FEWER, True)], ids=["another measure", "the same"])
+def test_what_changes_is_measured_alike(memory, says, doc, other, taken):
+    assert (checks(memory, says, doc, on(BEDS, "2030-03-04"), on(other, "2030-03-04")) is not None) == taken

@@ -10,6 +10,7 @@ from onrecord.comparing.clash import clash_words, says_no
 from onrecord.comparing.judging import Judging
 from onrecord.comparing.questions import Clause, clause_of, orientation_of
 from onrecord.comparing.reasons import opposed, shifted
+from onrecord.comparing.scoring import DEFAULT_SCORE, score_of_judged
 from onrecord.comparing.sides import Side, is_hearsay, same_party, same_speaker, share_words, when
 from onrecord.comparing.traits import traits_of
 from onrecord.comparing.words import listed
@@ -19,7 +20,7 @@ from onrecord.model.identity import content_id
 from onrecord.model.spans import Evidence
 
 METHOD = "proposition"
-VERSION = "contradictions/3"
+VERSION = "contradictions/4"
 
 BASE = 0.95
 TAKEN_OFF = {
@@ -167,10 +168,21 @@ def _finding(found: Opposition, clause: Clause, orientation: int, entailment: En
         clash=clashing,
         how=how_of(found),
         entailment=entailment,
-        score=found.left,
+        score=_score(found, entailment),
         method=METHOD,
         version=VERSION,
     )
+
+
+def _score(found: Opposition, entailment: Entailment | None) -> float:
+    """What the checks leave; where that is little, the score of any two claims of which the model was asked, if higher.
+
+    A reserve ("perhaps it was sold") stays one, whatever the model makes of it.
+    """
+    firm = found.first.firm and found.second.firm
+    if entailment is None or not firm or found.left >= DEFAULT_SCORE:
+        return found.left
+    return max(found.left, score_of_judged(traits_of(found.first, found.second, found.checks), entailment))
 
 
 def representatives(sides: Iterable[Side]) -> tuple[Side, ...]:

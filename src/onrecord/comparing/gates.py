@@ -23,7 +23,7 @@ from onrecord.comparing.quantities import amounts
 from onrecord.comparing.sides import Side, is_hearsay, same_party, share_words, when
 from onrecord.comparing.traits import names_in
 from onrecord.comparing.weights import weight
-from onrecord.comparing.words import GRAMMAR, listed, stems
+from onrecord.comparing.words import GRAMMAR, listed, stem, stems
 from onrecord.language.places import country_containing, country_of
 from onrecord.model.findings import Check, Checks
 from onrecord.model.identity import fold
@@ -167,7 +167,7 @@ def _referent(one: Side, other: Side) -> Check:
     ):
         same_deed = one.topic.axis == other.topic.axis or opposed_classes(one.claim, other.claim)
         return "differ" if same_deed else "unknown"
-    if one.topic.axis == other.topic.axis and _other_things(one, other):
+    if one.topic.axis == other.topic.axis and (_other_things(one, other) or _other_measures(one, other)):
         return "differ"
     names, others = names_of(one), names_of(other)
     if not names or not others:
@@ -208,6 +208,15 @@ def _other_things(one: Side, other: Side) -> bool:
     return not set(stems(f"{mine.key} {mine.text}")) & set(stems(other.claim.text)) and not set(
         stems(f"{theirs.key} {theirs.text}")
     ) & set(stems(one.claim.text))
+
+
+def _other_measures(one: Side, other: Side) -> bool:
+    """Whether what changes is measured otherwise: the wait for a bed may grow while the number of beds grows."""
+    mine, theirs = (side.claim.proposition.argument("theme") for side in (one, other))
+    if one.topic.axis not in CHANGES or mine is None or theirs is None or not mine.key or not theirs.key:
+        return False
+    heads = [stem(theme.key.rsplit(" ", 1)[-1]) for theme in (mine, theirs)]
+    return heads[0] not in stems(other.claim.text) and heads[1] not in stems(one.claim.text)
 
 
 def _is_amount(argument: Argument) -> bool:

@@ -7,6 +7,8 @@ many words the two share. A number stands against "none" of the same things.
 from onrecord.comparing.clash import predicate_stems
 from onrecord.comparing.counting import counts_in, none_of
 from onrecord.comparing.keys import LIGHT
+from onrecord.comparing.likeness import covered, profile
+from onrecord.comparing.rebuttals import follows
 from onrecord.comparing.sides import Side, same_speaker
 from onrecord.comparing.weights import weight
 from onrecord.comparing.words import stem, stems
@@ -15,6 +17,9 @@ from onrecord.model.items import ArgumentRole, Claim
 
 MOST_LEFT = 3.0
 """The weight of words beyond which a denial is as narrow as can be told."""
+
+LEAST_COVERED = 0.4
+"""How much of the claim that says less must be in the other, for a denial to be of it and not of its neighbour."""
 
 _THINGS: tuple[ArgumentRole, ...] = ("theme", "attribute", "agent", "topic")
 """Where a claim has its thing, the likeliest first."""
@@ -32,6 +37,7 @@ def plainness(first: Side, second: Side) -> dict[str, float]:
         "things same": float(things[0] is not None and things[0] == things[1]),
         "one voice, one document": float(same_speaker(first, second) and one.document == other.document),
     }
+    told["denial answers"] = float(_answers(first, second) or _answers(second, first))
     if len(denied) == 1:
         answered = other if denied[0] is one else one
         told |= _of_denial(denied[0], answered)
@@ -42,6 +48,13 @@ def thing_of(claim: Claim) -> str | None:
     """The stem of the word for what a claim is about."""
     keys = (found.key for role in _THINGS if (found := claim.proposition.argument(role)) is not None)
     return next((stem(key.rsplit(" ", 1)[-1]) for key in keys if key), None)
+
+
+def _answers(denial: Side, other: Side) -> bool:
+    """Whether one side denies what the other, whose words stand just before it, has said."""
+    if not denial.rebuts or same_speaker(denial, other) or not follows(denial.claim, other.claim):
+        return False
+    return covered(profile(denial.claim), profile(other.claim)) >= LEAST_COVERED
 
 
 def _of_denial(denied: Claim, other: Claim) -> dict[str, float]:

@@ -28,8 +28,8 @@ SURE = 0.8
 """From where on the model counts as sure."""
 
 WEIGHED_WITH = (
-    "arguments unmet", "borne out", "covered", "lean apart", "left over", "one denies", "plainly opposed",
-    "things same", "verbs met by neither",
+    "arguments unmet", "borne out", "covered", "denial answers", "lean apart", "left over", "one denies",
+    "plainly opposed", "things same", "verbs met by neither",
 )  # fmt: skip
 """Traits that the model's word is weighed with."""
 

@@ -13,6 +13,7 @@ from onrecord.comparing.bearers import Bearers
 from onrecord.comparing.grammar import tenses
 from onrecord.comparing.hearsay import is_heard
 from onrecord.comparing.keys import Topic, topic_of
+from onrecord.comparing.rebuttals import rebuts
 from onrecord.comparing.store import Store
 from onrecord.comparing.words import listed
 from onrecord.language.predicates import axis_of, classes
@@ -56,7 +57,8 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     `voice` is equal for the same person over documents, and `own` marks the report's own account.
     `sign` is +1 for yes and -1 for no; `firm` says that the words assert it without weakening.
     `said` is when the words were spoken, else when they were published. `group` is equal for
-    documents that reprint each other. `heard` marks what the words only pass on ("rumours that …").
+    documents that reprint each other. `heard` marks what the words only pass on ("rumours that …"), and
+    `rebuts` a denial of what was said just before.
     """
 
     claim: Claim
@@ -74,6 +76,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     tense: Tense | None
     words: str
     heard: bool = False
+    rebuts: bool = False
 
     @property
     def day(self) -> date | None:
@@ -238,6 +241,7 @@ class Context:
             tense=tense_of(claim),
             words=" … ".join(" ".join(span.of(document.text).split()) for span in claim.spans),
             heard=is_heard(claim, document.text),
+            rebuts=rebuts(claim, document.text),
         )
 
 

@@ -54,7 +54,7 @@ def traits_of(first: Side, second: Side, checks: Checks, *, left: float | None =
     plain = told["same axis, opposed"] and told["arguments unmet"] <= MOST_UNMET
     return told | {
         "turned": turned(told),
-        "borne out": float(borne_out(told)),
+        "borne out": float(borne_out(told) or told["denial answers"] > 0),
         "plainly opposed": float(plain),
     }
 
