@@ -60,11 +60,16 @@ class Bearers:
 
 
 def surnames_alone(
-    people: Sequence[tuple[str, Entity]], full: Mapping[str, str], party: Callable[[str | None], str | None]
+    people: Sequence[tuple[str, Entity]],
+    full: Mapping[str, str],
+    party: Callable[[str | None], str | None],
+    *,
+    strict: bool = False,
 ) -> Iterator[tuple[str, Entity, str]]:
     """Those called by a surname alone, each by document, with the fullest name of the one person whose it is.
 
-    `full` gives the fullest name for each, `party` the one name of a party.
+    `full` gives the fullest name for each, `party` the one name of a party. `strict` asks that every office told of
+    the surname is that person's too: for what several documents tell of one surname, which may be two people's.
     """
     bearers: dict[str, set[str]] = defaultdict(set)
     known: dict[str, list[Entity]] = defaultdict(list)
@@ -75,7 +80,9 @@ def surnames_alone(
                 bearers[surname].add(full[entity.name])
     for document, entity in people:
         found = bearers.get(fold(entity.name), set()) if " " not in entity.name else set()
-        if len(found) == 1 and _is_one(entity, known[next(iter(found))], party):
+        if len(found) != 1 or not _is_one(entity, known[next(iter(found))], party):
+            continue
+        if not strict or _all_told(entity) <= _offices(known[next(iter(found))]):
             yield document, entity, next(iter(found))
 
 
@@ -86,6 +93,10 @@ def _is_one(short: Entity, full: Sequence[Entity], party: Callable[[str | None],
     if mine and theirs:
         return mine <= theirs
     return any(_is_told(office) for office in _offices([short]) & _offices(full))
+
+
+def _all_told(entity: Entity) -> set[frozenset[str]]:
+    return {office for office in _offices([entity]) if _is_told(office)}
 
 
 def _parties(entities: Sequence[Entity], party: Callable[[str | None], str | None]) -> set[str]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from onrecord.comparing.bearers import one_party, surnames_alone
 from onrecord.comparing.identities import PARTICLES, clusters
 from onrecord.model.findings import Review
 from onrecord.model.identity import content_id, fold
@@ -71,6 +72,8 @@ class Sameness:
                 groups.join(first.setdefault(names.get(entity.name, entity.name), entity.id), entity.id)
         for short, full in _abbreviated(by_name):
             groups.join(short, full)
+        for short, name in _surnames(by_name, names):
+            groups.join(short, first[name])
         self.offices = tuple(told for told in offices if told.one in known and told.other in known)
         for told in sorted(self.offices):
             groups.join(told.one, told.other)
@@ -159,6 +162,14 @@ def _abbreviated(entities: Iterable[Entity]) -> list[tuple[str, str]]:
         if len(others) == 1:
             found.append((entity.id, next(iter(others))))
     return sorted(found)
+
+
+def _surnames(entities: Sequence[Entity], names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Those called by a surname alone, with the fullest name of the one person of that surname, office and party."""
+    parties = one_party({name for e in entities for name in (e.party, e.name if e.kind == "place" else None) if name})
+    people = [("", entity) for entity in entities if entity.kind == "person"]
+    found = surnames_alone(people, names, lambda party: parties.get(party, party) if party else None, strict=True)
+    return sorted((entity.id, name) for _, entity, name in found)
 
 
 def _is_name(name: str) -> bool:

@@ -14,10 +14,19 @@ from onrecord.model.documents import Document, Source
 from onrecord.model.errors import OutputError
 from onrecord.model.findings import Finding, Question, Review
 from onrecord.model.identity import content_id
-from onrecord.model.items import Annotated, Commitment, Entity, Event, StatusChange
+from onrecord.model.items import Annotated, Claim, Commitment, Entity, Event, Statement, StatusChange
 from onrecord.model.spans import Evidence, Span, Spans
 from onrecord.output.decoding import Refusal, Refused, check_id, check_score, decoded
-from onrecord.output.lines import LINES, DocumentLine, EntityLine, EventLine, FindingLine, ReviewLine
+from onrecord.output.lines import (
+    LINES,
+    ClaimLine,
+    DocumentLine,
+    EntityLine,
+    EventLine,
+    FindingLine,
+    ReviewLine,
+    StatementLine,
+)
 from onrecord.record.checking import faults
 from onrecord.record.rows import SPANS
 
@@ -68,7 +77,7 @@ class Export:
                     found = []
                     for offset in places[file]:
                         handle.seek(offset)
-                        found.append(msgspec.json.decode(handle.readline(), type=LINES[file]))
+                        found.append(_as_told(msgspec.json.decode(handle.readline(), type=LINES[file])))
                     items[file] = tuple(found)
                 line = cast("DocumentLine", items.pop("documents")[0])
                 items["commitments"] = tuple(_own_history(c) for c in items.get("commitments", ()))
@@ -255,6 +264,15 @@ class Export:
         for each in evidence:
             self._here(each.document)
             self._inside(item, each.document, each.spans)
+
+
+def _as_told(line: Any) -> Any:  # noqa: ANN401 - any item of one document
+    """An item as its document tells it, without what the record that was exported knew besides."""
+    if isinstance(line, StatementLine):
+        return _narrowed(Statement, msgspec.structs.replace(line, speaker=line.told or line.speaker))
+    if isinstance(line, ClaimLine):
+        return _narrowed(Claim, msgspec.structs.replace(line, holder=line.told or line.holder))
+    return line
 
 
 def _parts_of(line: Any, whole: Any) -> list[tuple[str, Any]]:  # noqa: ANN401 - entities and events alike

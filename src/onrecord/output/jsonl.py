@@ -12,11 +12,13 @@ import msgspec
 from sqlalchemy import Connection
 
 from onrecord.comparing.happenings import Happening
+from onrecord.comparing.sameness import Sameness
 from onrecord.model.documents import Document, Source
 from onrecord.model.errors import OutputError
 from onrecord.model.findings import Finding, Review
-from onrecord.model.items import Commitment, Entity, Event
+from onrecord.model.items import Claim, Commitment, Entity, Event, Statement
 from onrecord.output.deadlines import day_of, lapsed, late_among, with_lapses
+from onrecord.output.joined import joined
 from onrecord.output.lines import (
     DocumentLine,
     EntityLine,
@@ -27,7 +29,7 @@ from onrecord.output.lines import (
     ReviewLine,
     widened,
 )
-from onrecord.output.ties import happenings_of
+from onrecord.output.ties import happenings_of, sameness
 from onrecord.record import Duplicate, Filters, Record, duplicates, keeping
 from onrecord.record.merging import merged_entity, merged_event
 
@@ -70,7 +72,11 @@ def line_of(record: Record, item: msgspec.Struct) -> msgspec.Struct:
         case Document():
             return _document(record, item)
         case Entity():
-            return _entity(list(record.entity_parts([item.id])))
+            return _entity(list(record.entity_parts([item.id])), sameness(record))
+        case Statement():
+            return joined(record).statement(item)
+        case Claim():
+            return joined(record).claim(item)
         case Event():
             return _event(list(record.event_parts([item.id])))
         case Commitment():
@@ -104,9 +110,11 @@ def _surroundings(connection: Connection, document: str) -> tuple[str, tuple[Sou
     )
 
 
-def _entity(pairs: list[tuple[str, Entity]]) -> msgspec.Struct:
+def _entity(pairs: list[tuple[str, Entity]], same: Sameness) -> msgspec.Struct:
+    head = same.of(pairs[0][1].id)
     parts = tuple(_entity_part(document, entity) for document, entity in pairs) if len(pairs) > 1 else None
-    return widened(EntityLine, merged_entity([entity for _, entity in pairs]), parts=parts)
+    merged = merged_entity([entity for _, entity in pairs])
+    return widened(EntityLine, merged, parts=parts, same_as=head if head != merged.id else None)
 
 
 def _event(pairs: list[tuple[str, Event]]) -> msgspec.Struct:
@@ -142,7 +150,8 @@ def _commitments(record: Record, late: Sequence[Finding]) -> Iterator[msgspec.St
 
 
 def _entities(record: Record) -> Iterator[msgspec.Struct]:
-    return (_entity(list(group)) for _, group in groupby(record.entity_parts(), key=lambda pair: pair[1].id))
+    same = sameness(record)
+    return (_entity(list(group), same) for _, group in groupby(record.entity_parts(), key=lambda pair: pair[1].id))
 
 
 def _events(record: Record) -> Iterator[msgspec.Struct]:
@@ -161,8 +170,8 @@ def _lines(record: Record, items: Iterable[msgspec.Struct]) -> Iterator[msgspec.
 
 FILES: Mapping[str, Callable[[Record, Sequence[Finding]], Iterable[msgspec.Struct]]] = {
     "documents": lambda record, _: _lines(record, record.documents(EVERYTHING, by_id=True)),
-    "statements": lambda record, _: record.statements(EVERYTHING, by_id=True),
-    "claims": lambda record, _: record.claims(EVERYTHING, by_id=True),
+    "statements": lambda record, _: map(joined(record).statement, record.statements(EVERYTHING, by_id=True)),
+    "claims": lambda record, _: map(joined(record).claim, record.claims(EVERYTHING, by_id=True)),
     "questions": lambda record, _: record.questions(EVERYTHING, by_id=True),
     "figures": lambda record, _: record.figures(EVERYTHING, by_id=True),
     "commitments": _commitments,

@@ -19,8 +19,10 @@ from onrecord.model.items import (
     Event,
     EventStatus,
     Figure,
+    Holder,
     Relation,
     Role,
+    Speaker,
     Statement,
 )
 from onrecord.model.times import Interval
@@ -36,6 +38,18 @@ class DocumentLine(Document, frozen=True, kw_only=True):
     duplicates: tuple[Duplicate, ...] = ()
 
 
+class StatementLine(Statement, frozen=True, kw_only=True):
+    """A statement by its speaker over all documents; `told` is what its own document tells, where that is less."""
+
+    told: Speaker | None = None
+
+
+class ClaimLine(Claim, frozen=True, kw_only=True):
+    """A claim by its holder over all documents; `told` is what its own document tells, where that is less."""
+
+    told: Holder | None = None
+
+
 class EntityPart(msgspec.Struct, frozen=True, kw_only=True):
     """What one document says of an entity that several speak of."""
 
@@ -48,9 +62,10 @@ class EntityPart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EntityLine(Entity, frozen=True, kw_only=True):
-    """An entity; `parts` only where more than one document speaks of it."""
+    """An entity; `parts` only where more than one document speaks of it, `same_as` which entity it is besides."""
 
     parts: tuple[EntityPart, ...] | None = None
+    same_as: str | None = None
 
 
 class EventPart(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,8 +104,8 @@ class ReviewLine(Review, frozen=True, kw_only=True):
 
 LINES: Mapping[str, type[msgspec.Struct]] = {
     "documents": DocumentLine,
-    "statements": Statement,
-    "claims": Claim,
+    "statements": StatementLine,
+    "claims": ClaimLine,
     "questions": Question,
     "figures": Figure,
     "commitments": Commitment,
