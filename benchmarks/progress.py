@@ -1,11 +1,12 @@
 """Progress links on invented documents with known links, and the time to link a document to 100,000 commitments.
 
-Run: python benchmarks/progress.py [--pairs N] [--first N] [--commitments N]
+Run: python benchmarks/progress.py [--pairs N] [--first N] [--paraphrased] [--commitments N]
 A pair is two invented news reports: one in which a country undertakes something, and a later one that tells that it
 was done, begun, not done, taken back or undertaken again, or, of a promise to leave it alone, that it was done all the
 same; or that only looks so (another doer, another thing, a hope, a question, an "if"). Both go through reading and
 annotating as any text does, all pairs into one record, so that undertakings of one country meet. Precision is of the
-links that comparing put.
+links that comparing put. `--paraphrased` tells the same in passing, by participles, of the thing itself, as put off or
+by a deadline missed.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,7 +57,7 @@ FORBORNE = ("{who} promised not to {deed} {what}.", "{who} pledged never to {dee
             "{who} said it would not {deed} {what}.")  # fmt: skip
 TOLD_OF_FORBORNE = {"told-contrary": ("{who} {did} {what} in June.", "{who} has {did} {what}."),
                     None: ("{who} has not {did} {what}.", "{other} {did} {what} in June.")}  # fmt: skip
-TOLD = {
+TOLD: Mapping[str | None, tuple[str, ...]] = {
     "told-done": ("{who} {did} {what} in June.", "{who} has {did} {what}."),
     "told-underway": ("{who} has begun {doing} {what}.", "{who} has so far {did} part of {what}."),
     "told-undone": ("{who} has not {did} {what}.", "{who} failed to {deed} {what}."),
@@ -67,6 +69,24 @@ TOLD = {
         "{other} urged {who} to {deed} {what}.", "Has {who} {did} {what}?", "{who} could {deed} {what} one day.",
     ),
 }  # fmt: skip
+PARAPHRASED: Mapping[str | None, tuple[str, ...]] = {
+    "told-done": ("{What} was {did} by {who} in June.", "Pilots now know {what}, {did} by {who} in June.",
+                  "{who} was praised for {what} that it {did} in June."),
+    "told-undone": ("{What} has still not been {did} by {who}.", "{who} has yet to {deed} {what}."),
+    "told-broken": ("{who} missed the October deadline to {deed} {what}.",
+                    "The promise to {deed} {what} was not kept."),
+    "told-late": ("{who} has postponed the {doing} of {what} until May.",
+                  "The {doing} of {what} has been delayed until May, {who} said."),
+    None: (
+        "{What} was {did} by {other} in June.", "Pilots now know {what}, {did} by {other} in June.",
+        "{other} has postponed the {doing} of {what} until May.",
+        "{other} missed the October deadline to {deed} {what}.",
+        "The {doing} of the {elsewhere} of its coast guard has been delayed until May, {who} said.",
+        "{who} missed the October deadline to {deed} the {elsewhere} of its coast guard.",
+        "{What} that {who} wants to {deed} may never be {did}.",
+    ),
+}  # fmt: skip
+"""The same told otherwise."""
 FORBORNE_SHARE = 0.3
 """Of the pairs without a link, how many begin with a promise to leave something alone."""
 FILLER = (
@@ -88,29 +108,36 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--pairs", type=int, default=120)
     parser.add_argument("--first", type=int, default=0, help="the number of the first pair: further pairs")
+    parser.add_argument("--paraphrased", action="store_true", help="told in passing, by participles, put off, missed")
     parser.add_argument("--commitments", type=int, default=100_000)
     parser.add_argument("--errors", action="store_true")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        links(Path(folder), given.pairs, first=given.first, errors=given.errors)
+        told = PARAPHRASED if given.paraphrased else TOLD
+        links(Path(folder), given.pairs, first=given.first, errors=given.errors, told=told)
         if given.commitments:
             linking(Path(folder), given.commitments)
 
 
-def invented(number: int) -> Pair:
+Telling = Mapping[str | None, tuple[str, ...]]
+
+
+def invented(number: int, told_as: Telling = TOLD) -> Pair:
     """The pair of a number, always the same."""
     chance = random.Random(f"progress {number}")
     who, other = chance.sample(COUNTRIES, 2)
     deed, did, doing, what = chance.choice(DEEDS)
-    link = chance.choice([*TOLD, *TOLD_OF_FORBORNE, None])
-    forborne = link == "told-contrary" or (link is None and chance.random() < FORBORNE_SHARE)
+    plain = told_as is TOLD
+    link = chance.choice([*told_as, *(TOLD_OF_FORBORNE if plain else ()), None])
+    forborne = link == "told-contrary" or (plain and link is None and chance.random() < FORBORNE_SHARE)
     words = {
         "who": who, "other": other, "deed": deed, "did": did, "doing": doing,
         "elsewhere": chance.choice(("budget", "flag")),
         "what": what.format(thing=f"{chance.choice(THINGS)} {THINGS[number % len(THINGS)]}"),
     }  # fmt: skip
+    words["What"] = words["what"][0].upper() + words["what"][1:]
     texts = []
-    first, later = (FORBORNE, TOLD_OF_FORBORNE) if forborne else (UNDERTAKEN, TOLD)
+    first, later = (FORBORNE, TOLD_OF_FORBORNE) if forborne else (UNDERTAKEN, told_as)
     for day, told in (("March 3, 2021", chance.choice(first)), ("September 9, 2021", chance.choice(later[link]))):
         sentences = [told.format(**words), *chance.sample(FILLER, 2)]
         chance.shuffle(sentences)
@@ -118,11 +145,11 @@ def invented(number: int) -> Pair:
     return Pair(texts[0], texts[1], link)
 
 
-def links(folder: Path, pairs: int, *, first: int = 0, errors: bool = False) -> None:
+def links(folder: Path, pairs: int, *, first: int = 0, errors: bool = False, told: Telling = TOLD) -> None:
     """Read, annotate and compare the pairs in one record; precision and recall of its links."""
     counts: Counter[str] = Counter()
     pair_of: dict[str, int] = {}
-    wanted = {number: invented(number) for number in range(first, first + pairs)}
+    wanted = {number: invented(number, told) for number in range(first, first + pairs)}
     with Record.open(folder / "links.db") as record:
         for number, pair in wanted.items():
             for part, text in enumerate((pair.first, pair.second)):

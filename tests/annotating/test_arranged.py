@@ -53,7 +53,7 @@ def test_what_only_looks_arranged(undertaken, text):
         ("Ann Lee asked anyone who saw the barge to call the police.", "call_for", ("Ann Lee",), "call the police"),
         ("Bo Falk challenged Ann Lee to publish her letters.", "call_for", ("Bo Falk",), "publish her letters"),
         ("Norland joined Sudmark in vowing to clear the strait.", "pledge", ("Norland",), "clear the strait"),
-        ("Ann Lee said the mill would be open by March 2031.", "pledge", ("Ann Lee",), "be open by March"),
+        ("Ann Lee said the mill would be open by March 2031.", "pledge", ("Ann Lee",), "the mill would be"),
         ("The miners are marching against government plans to cut 900 jobs.", "plan", ("government",), "cut 900 jobs"),
     ],
 )  # fmt: skip
@@ -74,3 +74,28 @@ def test_verbs_and_nouns_that_undertake(undertaken, text, kind, parties, action)
 )  # fmt: skip
 def test_verbs_that_undertake_nothing(undertaken, text):
     assert not undertaken(text, people=PEOPLE, places="Norland", bodies=BODIES, published="2030-01-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Harbour Bank now expects to reopen its hall on May 12.", ["plan"]),
+        ("The Harbour Bank expects to win the contract on May 12.", []),
+        ("The Harbour Bank expects to reopen its hall.", []),
+        ("Ann Lee had twice threatened to cut supplies.", ["plan"]),
+        ("Under the accord, Norland will pay 9 million crowns and Sudmark will lift the levy.", ["agreement"] * 2),
+    ],
+)
+def test_expecting_threatening_and_under_an_accord(undertaken, text, expected):
+    found = undertaken(text, people=PEOPLE, places="Norland|Sudmark", bodies=BODIES, published="2030-01-10")
+    assert [c.kind for c in found] == expected
+
+
+def test_a_release_pledges_what_its_issuer_or_its_state_will_do(undertaken):
+    issuer = "Ministry of Fisheries of Norland"
+    for text, kind in (
+        ("Norland will lift the levy in May.", "pledge"),
+        ("Sudmark will lift the levy in May.", "plan"),
+    ):
+        found = undertaken(text, places="Norland|Sudmark", published="2030-01-10", genre="release", outlet=issuer)
+        assert [c.kind for c in found] == [kind]

@@ -286,3 +286,43 @@ def test_a_promise_told_not_kept_is_broken(record, pledge, doc, says):
     assert reported_done([found]) == {"commitment-a"}
     ((steps,),) = (told_in.values() for told_in in record.progress.values())
     assert [step.status for step in steps] == ["broken"]
+
+
+CLINIC = "open the new clinic in the port by 30 June"
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "roles", "method"),
+    [
+        ("Velmark has postponed the opening of the new clinic until May.", "delay",
+         {"agent": "Velmark", "theme": "opening of the new clinic"}, "told-late"),
+        ("Halland has postponed the opening of the new clinic until May.", "delay",
+         {"agent": "Halland", "theme": "opening of the new clinic"}, None),
+        ("The opening of the new clinic in the port has been delayed, Velmark said.", "delay",
+         {"theme": "opening of the new clinic in the port"}, "told-late"),
+        ("The opening of the old bridge in the port has been delayed, Velmark said.", "delay",
+         {"theme": "opening of the old bridge in the port"}, None),
+        ("Velmark missed the June deadline to open the new clinic.", "miss",
+         {"agent": "Velmark", "theme": "deadline"}, "told-broken"),
+        ("Velmark missed the June deadline to paint the fence.", "miss",
+         {"agent": "Velmark", "theme": "deadline"}, None),
+        ("It opened the new clinic in the port last month.", "open", {"agent": "It", "theme": "new clinic"}, "told-done"),
+    ],
+)  # fmt: skip
+def test_put_off_missed_and_told_with_a_pronoun(record, pledge, doc, says, text, predicate, roles, method):
+    told = says(text, predicate, **roles)
+    later = doc("b", says("Velmark paid.", "pay", agent="Velmark"), told, published="2025-06-18")
+    found = findings(record, pledge("a", CLINIC, parties=("Velmark",)), later)
+    assert [f.method for f in found] == ([method] if method else [])
+
+
+def test_what_was_put_off_is_still_overdue(record, pledge, doc, says):
+    told = says("Velmark has postponed the opening of the new clinic.", "delay", agent="Velmark", theme="opening")
+    found = findings(record, pledge("a", CLINIC, parties=("Velmark",)), doc("b", told, published="2025-06-18"))
+    assert reported_done(found) == frozenset()
+
+
+def test_a_thing_for_others_is_another_thing(record, pledge, doc, says):
+    told = says("Velmark set up a fund for its managers.", "create", agent="Velmark", theme="fund")
+    promised = pledge("a", "set up a fund for the fishing families", parties=("Velmark",))
+    assert not findings(record, promised, doc("b", told, published="2025-06-18"))

@@ -31,6 +31,13 @@ _ARRANGED = frozenset(
 _PRESENT = frozenset({"is", "are", "am", "’s", "'s", "’re", "'re", "’m", "'m"})
 _VAGUE_SUBJECTS = frozenset({"it", "this", "that", "there", "what", "which", "you", "one", "who"})
 _TERMS = frozenset({"day", "week", "month", "hour", "year"})
+_WORKS = frozenset(
+    {"complete", "finish", "open", "reopen", "restart", "resume", "begin", "start", "publish", "release", "launch",
+     "deliver", "restore", "repair", "replace", "install", "sign", "close", "hire", "build", "send", "present", "pay"}
+)  # fmt: skip
+"""Deeds whose day who does them sets: "expects to reopen the line in May", not "expects to win"."""
+_FAR = 25
+"""Words of what is expected in which its day stands."""
 _REACH = 3
 """Words from "is" to the "to" of what is arranged at most."""
 
@@ -43,6 +50,8 @@ def may_arrange(token: "Token") -> bool:
         return any(c.dep_ == "aux" and c.lower_ in _PRESENT for c in token.children)
     if token.lemma_ in _BINDING:
         return token.tag_ in {"VBZ", "VBP"}
+    if token.lemma_ == "expect":
+        return token.tag_ in {"VBZ", "VBP", "VBD"}
     return token.lemma_ == "give" and token.tag_ in {"VBD", "VBN"}
 
 
@@ -52,6 +61,8 @@ def arranged_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -> li
         return []
     if token.lemma_ == "give":
         return _gives_until(around, parsed, token)
+    if token.lemma_ == "expect":
+        return _expects(around, parsed, token)
     if foretells(token):
         return []
     if token.lower_ in {"is", "are"}:
@@ -61,9 +72,29 @@ def arranged_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -> li
     return _binds(around, parsed, token)
 
 
+def _expects(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Found]:
+    """What somebody expects to have done by a day, and does himself: "expects to complete repairs on 12 May"."""
+    action = next((c for c in verb.children if c.dep_ == "xcomp" and has_to(c)), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if (
+        action is None
+        or subject is None
+        or action.lemma_ not in _WORKS
+        or any(c.dep_ == "auxpass" for c in action.children)
+    ):
+        return []
+    dated = any(
+        t.ent_type_ in {"DATE", "TIME"} for t in parsed.doc[action.i : min(action.right_edge.i + 1, action.i + _FAR)]
+    )
+    if not dated or not (subject.lower_ in {"it", "they", "we"} or acts(around, parsed, subject)):
+        return []
+    return [undertaking("plan", verb, subject, action, score=0.65)]
+
+
 def kind_under(verb: "Token") -> CommitmentKind:
     """A plan, or an agreement where an accord says so: "under the deal, the firm will pay"."""
-    return "agreement" if any(_is_under(c) for c in verb.children) else "plan"
+    joined = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+    return "agreement" if any(_is_under(c) for one in joined for c in one.children) else "plan"
 
 
 def _is_under(joint: "Token") -> bool:

@@ -6,9 +6,11 @@ from onrecord.annotating.actions import Found, undertaking
 from onrecord.annotating.arranged import kind_under
 from onrecord.annotating.commitmentwords import ACTORS, PREDICTING, SAYING
 from onrecord.annotating.foretelling import acts, agentless, reported_by_many
+from onrecord.annotating.issuers import issuer_of
 from onrecord.annotating.subjects import agent_of
 from onrecord.annotating.surroundings import OFFICIAL_HEADS, Surroundings, subject_of
 from onrecord.language.parsing import ParsedBlock
+from onrecord.model.identity import fold
 from onrecord.model.items import Statement
 
 if TYPE_CHECKING:
@@ -102,9 +104,18 @@ def ascribed(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[
     elif clause.teller is not None and clause.teller.ent_type_ == "PERSON" and subject.ent_type_ == "PERSON":
         return []
     kind = kind_under(verb)
-    if kind == "plan" and _is_tellers_body(around, parsed, clause):
+    if kind == "plan" and (_is_tellers_body(around, parsed, clause) or _is_issuer(around, parsed, subject)):
         kind = "pledge"
     return [undertaking(kind, clause.aux, subject, verb, score=0.6)]
+
+
+def _is_issuer(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> bool:
+    """Whether a release tells what who put it out will do, or the state whose body put it out."""
+    issuer, named = issuer_of(around), around.name_of(parsed, subject)
+    if not issuer or named is None or not named[:1].isupper():
+        return False
+    one, other = (set(fold(name).split()) for name in (issuer[0], named))
+    return one <= other or other <= one
 
 
 def _is_tellers_body(around: Surroundings, parsed: ParsedBlock, clause: Future) -> bool:

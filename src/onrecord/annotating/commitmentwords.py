@@ -7,7 +7,7 @@ TRIGGERS: dict[str, CommitmentKind] = {
     "undertake": "pledge", "guarantee": "pledge", "recommit": "pledge", "volunteer": "pledge",
     "agree": "agreement", "consent": "agreement", "acquiesce": "agreement",
     "plan": "plan", "intend": "plan", "aim": "plan", "decide": "plan", "prepare": "plan", "announce": "plan",
-    "schedule": "plan", "propose": "call_for", "arrange": "plan", "resolve": "plan", "threaten": "pledge",
+    "schedule": "plan", "propose": "call_for", "arrange": "plan", "resolve": "plan", "threaten": "plan",
     "tell": "order",
     "order": "order", "direct": "order", "instruct": "order", "command": "order", "mandate": "order",
     "urge": "call_for", "call": "call_for", "demand": "call_for", "implore": "call_for", "beg": "call_for",
@@ -23,7 +23,7 @@ NOUN_TRIGGERS: dict[str, CommitmentKind] = {
     "agreement": "agreement", "deal": "agreement", "intention": "plan", "intent": "plan", "proposal": "call_for",
     "order": "order", "call": "call_for", "demand": "call_for", "request": "call_for", "appeal": "call_for",
     "pact": "agreement", "accord": "agreement", "decision": "plan", "assurance": "pledge", "guarantee": "pledge",
-    "undertaking": "pledge", "threat": "pledge", "offer": "pledge", "goal": "plan", "target": "plan",
+    "undertaking": "pledge", "threat": "plan", "offer": "pledge", "goal": "plan", "target": "plan",
     "announcement": "plan", "word": "pledge", "instruction": "order", "directive": "order",
     "recommendation": "call_for",
 }  # fmt: skip

@@ -243,6 +243,8 @@ def _speaker(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> tup
     statement = around.statement_at(parsed.token_span(trigger))
     if statement is None:
         return issuer_of(around)
+    if statement.speaker.entity is None and (voice := around.voice_at(parsed.token_span(trigger))) is not None:
+        statement = voice  # "if the review shows …, we will": who speaks, not what shows
     speaker = statement.speaker
     subject = next((c for c in trigger.children if c.dep_ == "nsubj"), None)
     if subject is None:

@@ -33,9 +33,14 @@ def by_then(around: Surroundings, parsed: ParsedBlock, clause: Future) -> Found 
         return None
     if teller is not None:
         told = teller.lower_ in THIRD_SUBJECTS or can_undertake(around, parsed, teller)
-        return undertaking("pledge", clause.aux, teller, verb, score=0.65) if told else None
+        return _with_thing(undertaking("pledge", clause.aux, teller, verb, score=0.65), clause) if told else None
     quoted = around.statement_at(parsed.token_span(clause.aux))
     voiced = quoted is not None and quoted.manner in {"direct", "turn"}
     if clause.governing is not None or not (voiced or parsed.block.kind == "turn"):
         return None
-    return undertaking("pledge", clause.aux, None, verb, score=0.65)
+    return _with_thing(undertaking("pledge", clause.aux, None, verb, score=0.65), clause)
+
+
+def _with_thing(found: Found, clause: Future) -> Found:
+    """The undertaking with the thing it is about: "the wards will be open by March", not "be open by March"."""
+    return found._replace(first=clause.subject.left_edge.i) if clause.subject.i < clause.aux.i else found

@@ -105,6 +105,15 @@ class Surroundings:
                 best = finish - begin, number
         return self._statements[best[1]] if best else None
 
+    def voice_at(self, span: Span) -> Statement | None:
+        """The innermost statement in its speaker's own words, or turn, whose content holds the span."""
+        last = bisect_right(self._content_starts, span.start)
+        best: tuple[int, int] | None = None
+        for begin, finish, number in self._contents[max(0, last - 12) : last]:
+            if begin <= span.start and span.end <= finish and self._statements[number].manner != "indirect":
+                best = min(best or (finish - begin, number), (finish - begin, number))
+        return self._statements[best[1]] if best else None
+
     def cued_by(self, span: Span) -> Statement | None:
         """The statement whose cue a verb is or ends: that of "has pledged" at "pledged"."""
         for start in range(span.start, max(-1, span.start - 24), -1):

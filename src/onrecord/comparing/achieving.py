@@ -21,6 +21,10 @@ _ALIKE = (
 """Classes of deeds that come to the same where the thing done is one: only that thing tells which is meant."""
 
 _GROUPS = {word: f"{group[0]} or so" for group in _ALIKE for word in group}
+_LIGHT = frozenset({"make", "makes", "made", "making", "conduct", "conducted", "hold", "held"})
+"""Verbs that say nothing without the noun of doing behind them."""
+_REACH = 5
+"""Words in which that noun stands."""
 _SHORTEST = 3
 _ENDINGS = ("ing", "ed", "es", "s")
 
@@ -32,7 +36,17 @@ def class_of_deed(action: str) -> str | None:
     if len(words) > 1 and (whole := class_of(f"{words[0]} {words[1]}", "verb")) is not None:
         return whole
     first = next((word for word in words if word not in GRAMMAR), None)
+    if first in _LIGHT:
+        made = next((name for word in words[1:_REACH] if (name := _class_of_noun(word)) is not None), None)
+        if made is not None:
+            return made
     return _class_of_word(first) if first is not None else None
+
+
+def _class_of_noun(word: str) -> str | None:
+    """The class of the deed that a noun names: "payments" of "make its first payments"."""
+    forms = (word, word.removesuffix("s"))
+    return next((found for form in forms if (found := class_of(form, "noun")) is not None), None)
 
 
 def _class_of_word(word: str) -> str:

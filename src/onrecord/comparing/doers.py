@@ -8,6 +8,8 @@ from onrecord.model.identity import fold
 from onrecord.model.items import Argument, Claim, Commitment
 
 _NAME_JOINTS = frozenset({"the", "of", "s", "for"})
+_NEAR = 200
+"""Characters before a deed in which a party stands for whom "it" may mean."""
 _OURSELVES = frozenset({"we", "i", "us", "our"})
 
 
@@ -16,11 +18,21 @@ def done_by_party(commitment: Commitment, claim: Claim, document: Document, late
 
     A deed that is told without a doer is a party's where the telling names one.
     """
-    if claim.proposition.argument("agent") is not None:
-        return is_party(commitment, claim, document, later)
+    agent = claim.proposition.argument("agent")
     names = (*commitment.parties, *commitment.counterparts)
+    if by_untold(claim):
+        near = fold(later.text[max(0, claim.spans[0].start - _NEAR) : claim.spans[-1].end])
+        return any(fold(name) in near for name in commitment.parties)
+    if agent is not None:
+        return is_party(commitment, claim, document, later)
     text = fold(later.text)
     return not names or any(fold(name) in text for name in names)
+
+
+def by_untold(claim: Claim) -> bool:
+    """Whether a deed's doer is a pronoun that nothing tells: "the envoys it expelled"."""
+    agent = claim.proposition.argument("agent")
+    return agent is not None and agent.entity is None and agent.text.lower() in {"it", "they"}
 
 
 def in_first_person(claim: Claim) -> bool:
@@ -39,9 +51,9 @@ def is_party(commitment: Commitment, claim: Claim, document: Document, later: Do
         return _is_tellers(commitment, claim, document, later)
     if place_key(agent) in {fold(name) for name in names} or any(_same_body(agent.text, name) for name in names):
         return True
-    if any(_is_short(agent, name, document, later) for name in names):
+    if any(_is_short(agent, name, document, later) or _is_body_of(agent, name, document) for name in names):
         return True
-    if any(is_of_body(party, agent.text, document.text) for party in commitment.parties):
+    if any(is_of_body(who, agent.text, text) for who in commitment.parties for text in (document.text, later.text)):
         return True
     return any(
         f"{party} of {agent.text}" in document.text or f"{agent.text}'s {party}" in document.text
@@ -67,6 +79,15 @@ def _same_body(one: str, other: str) -> bool:
     return len(mine) > 1 and mine == theirs
 
 
+def _is_body_of(agent: Argument, name: str, document: Document) -> bool:
+    """Whether a body that the promise calls in short is told by its field: "the ministry", "the transport ministry"."""
+    words = agent.text.lower().removeprefix("the ").split()
+    if name != name.lower() or " " in name or len(words) < _FIELD or words[-1] != name:
+        return False
+    text = document.text.lower()
+    return all(word in text for word in words[:-1])
+
+
 def _is_short(agent: Argument, name: str, document: Document, later: Document) -> bool:
     """Whether a doer's name is the beginning of a party's, which both documents write: "Torv" of "Torv Metals"."""
     short = agent.text.removeprefix("The ").removeprefix("the ")
@@ -78,4 +99,6 @@ def _is_short(agent: Argument, name: str, document: Document, later: Document) -
 
 
 _SHORTEST = 3
+_FIELD = 2
+"""Words of a body's name with its field."""
 """Letters of a name at least that may stand for a longer one."""

@@ -36,6 +36,11 @@ _DONE = re.compile(
     r"|published|arrived|done|kept|handed over|released|installed|repaired|set up)\b",
     re.IGNORECASE,
 )
+_MISSED = re.compile(
+    r"\b(?:missed|has missed|overshot|let (?:slip|pass)|failed to meet)\s(?:the|its|their|his|her|a|an|that|this)\s"
+    r"(?:[\w.’'-]+\s){0,4}?deadlines?\s(?:to|for\s(?=\w+ing\b))(?:\s)?(?P<action>.+)",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:the|its|their|his|her|a|an)\s", re.IGNORECASE)
 _NO_MORE = re.compile(r"^(?:not|never|no longer)\b", re.IGNORECASE)
 
@@ -56,6 +61,9 @@ def kept(text: str, *, denied: bool) -> Kept | None:
     told = _BY_PARTY.search(text)
     if told is not None:
         return Kept(told["action"], told["met"] is not None and not denied)
+    told = _MISSED.search(text)
+    if told is not None:
+        return None if denied else Kept(told["action"].strip(), False)
     told = _OF_THING.match(text)
     if told is None or _NO_MORE.match(told["verb"]):
         return None

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from onrecord.comparing.words import stems
 from onrecord.language.predicates import axis_of, class_of, derived_class
 
-Stage = Literal["done", "under way", "not done"]
+Stage = Literal["done", "under way", "not done", "late"]
 
 _BEING = r"(?:was|were|is|are|has been|have been|had been)"
 _STAGES: tuple[tuple[Stage, str], ...] = (
@@ -17,6 +17,14 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
         r"|(?:has|have) yet to \w+"
         r"|never (?:began|started|happened|took place)|did not (?:begin|start|take place|happen)"
         rf"|{_BEING} not (?:yet )?(?:begun|started|completed|finished|complete|carried out))",
+    ),
+    (
+        "late",
+        r"(?:(?:has|have|had) (?:now |again |since )?been (?:delayed|postponed|put off|pushed back|deferred|held up)"
+        r"|(?:was|were|is|are) (?:now |again )?(?:delayed|postponed|put off|pushed back|deferred|behind schedule)"
+        r"|(?:will|would|is (?:now )?expected to|are (?:now )?expected to) (?:now )?(?:take|last) (?:until|till|longer)"
+        r"|(?:will|would) (?:now )?(?:not be|only be|be) (?:ready|finished|completed?|done) (?:before|until|later)"
+        r"|(?:has|have) (?:slipped|fallen behind|run over)|is running late|are running late)",
     ),
     (
         "under way",
@@ -30,6 +38,12 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
     ),
 )
 _TOLD = tuple((stage, re.compile(rf"^(?P<what>.{{6,160}}?)\s(?:{words})\b", re.IGNORECASE)) for stage, words in _STAGES)
+_PUT_OFF = re.compile(
+    r"\b(?:postponed?|delayed?|put off|pushed back|deferred|held up)\s(?P<what>(?:the|its|their|his|her)\s.{6,160}?)"
+    r"(?:\s(?:until|till|to|by|for|because|after|amid|again)\b.*)?$",
+    re.IGNORECASE,
+)
+"""What somebody put off: "has postponed the opening of the clinic until May"."""
 _OWNER = re.compile(r"^(?:the )?(?P<owner>[A-Z][\w-]*(?: [A-Z][\w-]*)*)[’']s?\s")
 _ARTICLE = re.compile(r"^(?:the|its|their|his|her|a|an)\s", re.IGNORECASE)
 
@@ -47,6 +61,8 @@ class NominalDeed(NamedTuple):
 def nominal_deed(text: str, *, denied: bool) -> NominalDeed | None:
     """The deed of a clause whose subject is a noun of doing, or `None`."""
     told = next(((stage, m["what"]) for stage, form in _TOLD if (m := form.match(text)) is not None), None)
+    if told is None and (off := _PUT_OFF.search(text)) is not None and not denied:
+        told = ("late", off["what"])
     if told is None:
         return None
     stage, what = told

@@ -4,19 +4,29 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-import msgspec
-
 from onrecord.comparing.achieving import alike, class_of_deed, names_of, opposed
-from onrecord.comparing.doers import done_by_party, in_first_person, is_party
+from onrecord.comparing.doers import by_untold, done_by_party, in_first_person, is_party
 from onrecord.comparing.forbearing import deed_of, forbears, undertook
 from onrecord.comparing.kept import kept
 from onrecord.comparing.keys import mood_of, topic_of
-from onrecord.comparing.nominal_deeds import NominalDeed, nominal_deed
+from onrecord.comparing.nominal_deeds import NominalDeed, Stage, nominal_deed
 from onrecord.comparing.renouncing import taken_back
 from onrecord.comparing.sides import is_firm, tense_of, turns
 from onrecord.comparing.sorts import DENIED, after_verb, differ
 from onrecord.comparing.stages import falls_short, is_partial
-from onrecord.comparing.words import content_words, stem, stems
+from onrecord.comparing.telling import (
+    CORE_ENDS,
+    for_others,
+    head_of,
+    is_participle,
+    is_past_deed,
+    thing_acting,
+    things_of,
+    whole_of,
+    words_of_subject,
+    words_of_theme,
+)  # fmt: skip
+from onrecord.comparing.words import stem, stems
 from onrecord.language.predicates import axis_of
 from onrecord.model.documents import Document
 from onrecord.model.findings import Checks, Finding
@@ -27,10 +37,10 @@ from onrecord.model.times import Interval
 
 TOLD_AGAIN, TOLD_DONE, TOLD_UNDERWAY, TOLD_UNDONE = "undertaken-again", "told-done", "told-underway", "told-undone"
 TOLD_WITHDRAWN, TOLD_AGAINST, TOLD_CONTRARY = "told-withdrawn", "undertaken-against", "told-contrary"
-TOLD_BROKEN = "told-broken"
+TOLD_BROKEN, TOLD_LATE = "told-broken", "told-late"
 """The methods of the sorts of finding, which say what became of the commitment."""
 
-VERSION = "progress/7"
+VERSION = "progress/8"
 
 SAME_ACTION = 0.6
 """Of the content stems of two undertakings together, how many they must share to be one."""
@@ -39,37 +49,31 @@ SAME_DEED = 0.5
 """Of the content stems of an undertaking, how many a later claim must hold to tell of it."""
 
 FEWEST_SHARED = 2
-THEME_STEMS = 3
 MOST_STEMS = 12
 
 SCORES = {
     TOLD_AGAIN: 0.75, TOLD_DONE: 0.7, TOLD_UNDERWAY: 0.7, TOLD_UNDONE: 0.65, TOLD_WITHDRAWN: 0.7, TOLD_AGAINST: 0.65,
-    TOLD_CONTRARY: 0.65, TOLD_BROKEN: 0.7,
+    TOLD_CONTRARY: 0.65, TOLD_BROKEN: 0.7, TOLD_LATE: 0.65,
 }  # fmt: skip
 
 _TELLS: Mapping[str, str] = {
-    TOLD_DONE: "done", TOLD_UNDERWAY: "under way", TOLD_UNDONE: "not done", TOLD_WITHDRAWN: "withdrawn",
-    TOLD_CONTRARY: "done all the same", TOLD_BROKEN: "not kept",
+    TOLD_DONE: "was done", TOLD_UNDERWAY: "was under way", TOLD_UNDONE: "was not done", TOLD_WITHDRAWN: "was withdrawn",
+    TOLD_CONTRARY: "was done all the same", TOLD_BROKEN: "was not kept",
+    TOLD_LATE: "was put off or will take longer",
 }  # fmt: skip
 _STATUSES: Mapping[str, CommitmentStatus] = {
     TOLD_AGAIN: "repeated", TOLD_DONE: "done", TOLD_UNDERWAY: "in_progress", TOLD_UNDONE: "broken",
     TOLD_WITHDRAWN: "withdrawn", TOLD_AGAINST: "withdrawn", TOLD_CONTRARY: "broken", TOLD_BROKEN: "broken",
+    TOLD_LATE: "in_progress",
 }  # fmt: skip
 
+_AT_STAGE: Mapping[Stage, str] = {
+    "done": TOLD_DONE, "under way": TOLD_UNDERWAY, "not done": TOLD_UNDONE, "late": TOLD_LATE,
+}  # fmt: skip
 _FAILED = re.compile(r"\b(?:failed|refused|declined|neglected|yet) to\b", re.I)
-_CORE_ENDS = re.compile(
-    r"\s(?:to|so that|in order|by|for|from|on|with|without|as|at|in|among|until|before|within|through|under)\s", re.I
-)
 _LIGHT = frozenset(stem(word) for word in ("operation", "operations", "use", "provision", "work", "activity"))
 """What adds nothing to the thing of an action: "the operation of the furnace"."""
 
-_PART = re.compile(
-    r"(?:the |a )?(?:first |second |last |large |small |good )?"
-    r"(?:parts?|half|most|some|much|many|all|section|phase|share|bulk|rest|third|quarter|none) of "
-    r"(?P<whole>.+?)(?:\s(?:on|in|for|to|at|of|from|with|over|along|near|between)\s|$)",
-    re.I,
-)
-"""A part of what was undertaken."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -103,23 +107,17 @@ def deed_keys(claim: Claim) -> tuple[str, ...]:
         return ()
     topic = topic_of(claim)
     if topic is None:
-        deed = names_of(claim.proposition.predicate) if in_first_person(claim) else ()
-        return tuple(sorted(f"{name}|{thing}" for name in deed for thing in set(_words_of_theme(claim))))
+        told = in_first_person(claim) or by_untold(claim)
+        deed = names_of(claim.proposition.predicate) if told else ()
+        return tuple(sorted(f"{name}|{thing}" for name in deed for thing in set(words_of_theme(claim))))
     things = {stem(topic.head)} if topic.what else set()
-    things |= set(_words_of_theme(claim))
-    if (thing := _thing_acting(claim)) is not None:
+    things |= set(words_of_theme(claim)) | set(words_of_subject(claim))
+    if (thing := thing_acting(claim)) is not None:
         things.add(stem(thing.split()[-1]))
-    if (whole := _whole_of(claim)) is not None:
+    if (whole := whole_of(claim)) is not None:
         things.add(whole)
     names = {topic.axis, *names_of(claim.proposition.predicate)}
     return tuple(sorted(f"{name}|{thing}" for name in names for thing in things))
-
-
-def _words_of_theme(claim: Claim) -> list[str]:
-    """The last content words of what a deed is done to: two documents seldom call a thing by one word alone."""
-    theme = claim.proposition.argument("theme")
-    words = [word for word in stems(theme.text) if not word.isdigit()] if theme is not None else []
-    return words[-THEME_STEMS:]
 
 
 def _recalled(claim: Claim) -> tuple[str, str] | None:
@@ -139,14 +137,6 @@ def _nominal(claim: Claim) -> NominalDeed | None:
     return nominal_deed(claim.text, denied=claim.polarity == "negated")
 
 
-def _whole_of(claim: Claim) -> str | None:
-    """The stem of what a part is told of: "removed part of the tariffs on fish"."""
-    theme = claim.proposition.argument("theme")
-    part = _PART.match(theme.text) if theme is not None else None
-    words = content_words(part["whole"]) if part is not None else ()
-    return stem(words[-1]) if words else None
-
-
 def action_stems(commitment: Commitment) -> tuple[str, ...]:
     """The content stems of what was undertaken, in order and each once; the words of its deadline are no part of it."""
     return tuple(dict.fromkeys(word for word in stems(_without_deadline(commitment)) if not word.isdigit()))
@@ -160,14 +150,8 @@ def _without_deadline(commitment: Commitment) -> str:
 def _core_stems(commitment: Commitment) -> set[str]:
     """The stems of an action up to what it is for: "convene a panel of experts" of "… to share what they know"."""
     action = _without_deadline(commitment)
-    end = _CORE_ENDS.search(action, len(action.partition(" ")[0]) + 1)
+    end = CORE_ENDS.search(action, len(action.partition(" ")[0]) + 1)
     return {word for word in stems(action[: end.start()] if end else action) if not word.isdigit()} - _LIGHT
-
-
-def _thing_acting(claim: Claim) -> str | None:
-    """The thing that a deed without an object is told of: the panel of "the panel met"."""
-    agent, theme = claim.proposition.argument("agent"), claim.proposition.argument("theme")
-    return agent.key if agent is not None and theme is None and agent.key and agent.entity is None else None
 
 
 def repeated(one: Commitment, other: Commitment, documents: Mapping[str, Document]) -> Finding | None:
@@ -202,7 +186,11 @@ def repeated(one: Commitment, other: Commitment, documents: Mapping[str, Documen
         same_speaker=True,
         checks=Checks(referent="agree"),
         reason=f"{_listed(before.parties)} {undertook(before, _action(before))}, and "
-        + (f"in a later document to {_action(after)}." if against else "did so again in a later document."),
+        + (
+            f"in a later document {undertook(after, _action(after))}."
+            if against
+            else "did so again in a later document."
+        ),
         clash=(_action(before), _action(after)) if against else (),
         score=SCORES[TOLD_AGAINST if against else TOLD_AGAIN],
         method=TOLD_AGAINST if against else TOLD_AGAIN,
@@ -221,9 +209,10 @@ def carried_out(commitment: Commitment, claim: Claim, documents: Mapping[str, Do
             return None  # a report tells again what it has told, unless it tells that it is over, or not done
     elif announced is None or told is None or told <= announced:
         return None
-    if commitment.kind == "call_for" or (claim.presupposed and recalled is None and not _is_past_deed(claim)):
+    if commitment.kind == "call_for" or (claim.presupposed and recalled is None and not is_past_deed(claim)):
         return None
     known = recalled is not None or claim.presupposed or nominal is not None or _FAILED.search(claim.text) is not None
+    known = known or is_participle(claim, later)
     if not known and tense_of(claim) not in {"past", "perfect", None}:
         return None
     if not _tells_of(commitment, claim, document, later):
@@ -243,20 +232,13 @@ def carried_out(commitment: Commitment, claim: Claim, documents: Mapping[str, Do
         checks=Checks(time="agree", referent="agree"),
         reason=(
             f"{_listed(commitment.parties)} {undertook(commitment, _action(commitment))}; "
-            f"{outlet} later tells that it was {_TELLS[method]}: “{words_told}”."
+            f"{outlet} later tells that it {_TELLS[method]}: “{words_told}”."
         ),
         clash=(_action(commitment), words_told),
         score=SCORES[method],
         method=method,
         version=VERSION,
     )
-
-
-def _is_past_deed(claim: Claim) -> bool:
-    """Whether a clause in passing tells a deed done: "the diplomats it expelled last month"."""
-    if claim.polarity == "negated" or claim.modality != "asserted" or claim.proposition.argument("agent") is None:
-        return False
-    return tense_of(msgspec.structs.replace(claim, presupposed=False)) in {"past", "perfect"}
 
 
 def _bears_on(commitment: Commitment, method: str, told: date | None) -> bool:
@@ -287,7 +269,7 @@ def _tells_of(commitment: Commitment, claim: Claim, document: Document, later: D
     action = set(action_stems(commitment))
     recalled, nominal, deed = _recalled(claim), _nominal(claim), _deed(commitment)
     if recalled is None and nominal is not None and deed is not None and nominal.axis == axis_of(deed)[0]:
-        return _tells_by_noun(commitment, nominal, claim, later)
+        return _tells_by_noun(commitment, nominal, claim, document, later)
     told_deed = claim.proposition.predicate
     if recalled is None and deed is not None and opposed(deed, told_deed):
         return False
@@ -296,7 +278,7 @@ def _tells_of(commitment: Commitment, claim: Claim, document: Document, later: D
         words |= set(action_stems(commitment)[:1])
     shared = action & words
     agent = claim.proposition.argument("agent")
-    thing = _thing_acting(claim)
+    thing = thing_acting(claim)
     if (
         recalled is None
         and thing is not None
@@ -315,21 +297,26 @@ def _tells_of(commitment: Commitment, claim: Claim, document: Document, later: D
     whole = len(shared) >= least or (len(core) >= FEWEST_SHARED + (not named) and core <= words)
     if len(shared) < FEWEST_SHARED or not whole:
         return False
-    told = after_verb(recalled[0]) if recalled else _things(claim)
-    if differ(after_verb(deed_of(commitment.action)), told):
+    told = after_verb(recalled[0]) if recalled else things_of(claim)
+    if differ(after_verb(deed_of(commitment.action)), told) or for_others(commitment.action, claim.text):
         return False
     if recalled is not None and (agent is None or agent.entity is None) and recalled[1] != TOLD_WITHDRAWN:
         return True  # of the thing promised, which is nobody else's
     return done_by_party(commitment, claim, document, later)
 
 
-def _tells_by_noun(commitment: Commitment, deed: NominalDeed, claim: Claim, later: Document) -> bool:
+def _tells_by_noun(
+    commitment: Commitment, deed: NominalDeed, claim: Claim, document: Document, later: Document
+) -> bool:
     """Whether a noun tells of the deed undertaken: of enough of its words, and of nobody else's deed."""
     action, words = set(action_stems(commitment)), set(stems(deed.thing))
-    if len(action & words) + 1 < max(FEWEST_SHARED, SAME_DEED * len(action)):
+    if len(action & words) + 1 < max(FEWEST_SHARED, SAME_DEED * len(action)) or not head_of(deed.thing) <= action:
         return False
     if differ(after_verb(deed_of(commitment.action)), deed.thing):
         return False
+    agent = claim.proposition.argument("agent")
+    if agent is not None and deed.stage == "late" and not set(stems(deed.thing)) & set(stems(agent.text)):
+        return done_by_party(commitment, claim, document, later)  # who put it off
     parties = {fold(party) for party in commitment.parties}
     if deed.owner is not None:
         return any(fold(deed.owner) in party for party in parties)
@@ -337,18 +324,12 @@ def _tells_by_noun(commitment: Commitment, deed: NominalDeed, claim: Claim, late
     return bool(parties) and any(party in text for party in parties)
 
 
-def _things(claim: Claim) -> str:
-    """The words of what a deed is done to, one phrase after another."""
-    roles = ("theme", "attribute", "topic", "goal", "recipient")
-    return " , ".join(a.text for a in claim.proposition.arguments if a.role in roles)
-
-
 def _method(commitment: Commitment, claim: Claim) -> str:
     if (recalled := _recalled(claim)) is not None:
         return recalled[1]
     deed = _deed(commitment)
     if (nominal := _nominal(claim)) is not None and deed is not None and nominal.axis == axis_of(deed)[0]:
-        return {"done": TOLD_DONE, "under way": TOLD_UNDERWAY, "not done": TOLD_UNDONE}[nominal.stage]
+        return _AT_STAGE[nominal.stage]
     if claim.polarity == "negated":
         return TOLD_UNDONE
     if forbears(commitment):
