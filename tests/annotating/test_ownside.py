@@ -40,10 +40,11 @@ def test_who_is_told_stays_open(text):
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
+        ("The vessel Arn Bolt is a civilian ship of the academy. It carries no weapons.", "The vessel carries no weapons"),
         ("The ferry was in Oslo when it sank.", "The ferry sank"),
         ("It is the third time in two years that the tunnel has been flooded.",
          "The tunnel has been flooded for the third time in two years"),
-        ("I knew of nobody who had been paid.", "Nobody had been paid"),
+        ("I know nobody who was paid.", "Nobody was paid"),
         ("She met no one who had seen the fire.", "No one had seen the fire"),
         ("Ada Roe said: “And I'd remind the committee that we began early.”",
          "Ada Roe would remind the committee that we began early"),

@@ -81,7 +81,7 @@ class Anaphors:
             if points(token):
                 self._pronouns.append(Noun(token, parsed, number, ""))
             elif _can_be_meant(token):
-                self._nouns.append(Noun(token, parsed, number, token.lemma_.lower()))
+                self._nouns.append(Noun(token, parsed, number, _equal(token).lemma_.lower()))
         self._starts = [noun.start for noun in self._nouns]
         self._settled: dict[int, Noun] = {}
         self._until = 0
@@ -124,7 +124,8 @@ class Anaphors:
 
     def follow(self, pronoun: Noun, found: "Sequence[Noun]", *, sure: bool) -> None:
         """Count a pronoun as a mention of what it stands for."""
-        named = next((noun for noun in found if is_noun(noun.token)), None)
+        nouns = [noun for noun in found if is_noun(noun.token)]
+        named = next((noun for noun in nouns if noun.role != "attr"), nouns[0] if nouns else None)
         if named is None:
             return
         pronoun.owner = named.owner
@@ -336,6 +337,17 @@ def _role(token: "Token") -> str:
     if role == "pobj" and current.head.head.pos_ in {"NOUN", "PROPN"}:
         return "of"
     return role
+
+
+def _equal(noun: "Token") -> "Token":
+    """The subject that a noun is said to be: of "the Bolt is a ship", the Bolt; any other noun is only itself."""
+    copula = noun.head
+    if noun.dep_ != "attr" or copula.lemma_ != "be" or not any(c.lower_ in {"a", "an"} for c in noun.children):
+        return noun
+    if any(c.dep_ in {"neg", "expl"} for c in copula.children):
+        return noun
+    subject = next((c for c in copula.children if c.dep_ == "nsubj" and c.i < noun.i), noun)
+    return subject if _can_be_meant(subject) else noun
 
 
 def _can_be_meant(token: "Token") -> bool:
