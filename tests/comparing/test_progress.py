@@ -306,7 +306,8 @@ CLINIC = "open the new clinic in the port by 30 June"
          {"agent": "Velmark", "theme": "deadline"}, "told-broken"),
         ("Velmark missed the June deadline to paint the fence.", "miss",
          {"agent": "Velmark", "theme": "deadline"}, None),
-        ("It opened the new clinic in the port last month.", "open", {"agent": "It", "theme": "new clinic"}, "told-done"),
+        ("It opened the new clinic in the port last month.", "open", {"agent": "It", "theme": "new clinic"},
+         "told-done"),
     ],
 )  # fmt: skip
 def test_put_off_missed_and_told_with_a_pronoun(record, pledge, doc, says, text, predicate, roles, method):
