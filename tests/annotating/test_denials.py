@@ -56,6 +56,7 @@ def test_a_denial_is_said_plainly(text, wording):
             "Jon Arn",
         ),
         ("The union says the ministry closed the mine. This is false.", "The ministry did not close the mine", None),
+        ("What I dispute is that the hall was shut, said Ada Kell.", "The hall was not shut", "Ada Kell"),
     ],
 )
 def test_a_denial_takes_up_what_was_said(text, wording, holder):
@@ -255,3 +256,24 @@ def test_what_ran_out_is_what_was_there():
 def test_we_of_a_release_is_its_issuer(issuer, who):
     claims = claims_of(f"{issuer}\nPress release, 4 May 2024\n\nWe have not closed the clinic.")
     assert [claim.text for claim in claims] == [f"{who} has not closed the clinic"]
+
+
+def test_who_calls_it_a_lie_denies_what_others_said_and_not_who_she_is():
+    found = told(
+        "The mayor, Ivo Lang, said there were no rats in the school. "
+        "Dr Ada Kell, who runs the clinic, said that was a lie."
+    )
+    assert found["It is not true that there were no rats in the school"] == ("affirmed asserted", "Ada Kell")
+    assert not any("clinic" in words and held.startswith("negated") for words, (held, _) in found.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "beginning"),
+    [
+        ("“No ham leaving our port has been tainted,” said the minister.", "Ham is"),
+        ("“We will not pay for boats that our own divers have found unfit,” said the minister.", "Our own divers"),
+        ("“I have never said that the contract would be ended,” said the minister.", "The contract"),
+    ],
+)
+def test_what_a_denial_only_speaks_of_is_no_claim(text, beginning):
+    assert not any(claim.text.startswith(beginning) for claim in claims_of(text))

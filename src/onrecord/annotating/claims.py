@@ -14,6 +14,7 @@ from onrecord.annotating.acts import acts_in
 from onrecord.annotating.antecedents import Setting
 from onrecord.annotating.arguments import proposition_of
 from onrecord.annotating.clauses import Clause, clauses_in
+from onrecord.annotating.contrasts import contrasts_in
 from onrecord.annotating.deixis import referent_of
 from onrecord.annotating.elided import Full, is_cut
 from onrecord.annotating.existences import existences_in
@@ -118,6 +119,8 @@ class _Finder:
                     yield self._of_nominal(nominal, voice, long)
             for nominal in acts_in(clause, claim.text, states[clause.outer.i], voice):
                 yield self._of_nominal(nominal, voice, long)
+            for nominal in contrasts_in(clause, claim.proposition, claim.text, states[clause.head.i], voice):
+                yield self._of_nominal(nominal, voice, long)
             for nominal in accused_in(clause, states[clause.head.i], voice):
                 said.update(_gist(nominal.proposition))
                 yield self._of_nominal(nominal, voice, long)
@@ -171,6 +174,8 @@ class _Finder:
             proposition, text = with_subject(proposition, text, thing)
         text = spelled(clause.words, head, text, self.retorts.said, self.retorts.sentence)
         self.retorts.remember(Full(clause, proposition, state, voice, self.retorts.sentence, text))
+        if not state.sure:
+            return None
         return self._claim(
             voice, clause.spans, text, state=state, proposition=proposition, words=clause.words,
             quantity=state.quantity or _weak_quantity(head), sure=sure,

@@ -86,6 +86,22 @@ def _asking(verb: "Token") -> tuple[Embedding, ...]:
     return ("demand",) if asks else ()
 
 
+def embedding_among(kinds: tuple[Embedding, ...], child: "Token") -> Embedding | None:
+    """Which of a word's groups applies to this kind of complement."""
+    if not kinds:
+        return None
+    infinitive = child.dep_ == "xcomp" or (child.tag_ == "VB" and any(c.lower_ == "to" for c in child.children))
+    finite = child.dep_ in {"ccomp", "acl"} and not infinitive
+    order: tuple[Embedding, ...]
+    if infinitive:
+        order = ("deny", "fail", "stop", "manage", "begin", "plan", "demand")
+    elif finite:
+        order = ("deny", "doubt", "find", "factive", "say", "think", "wonder", "demand", "plan")
+    else:
+        order = ("deny", "doubt", "fail", "stop", "prevent")
+    return next((kind for kind in order if kind in kinds), kinds[0])
+
+
 @remembered
 def subject_of(verb: "Token") -> "Token | None":
     """The verb's own grammatical subject."""

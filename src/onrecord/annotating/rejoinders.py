@@ -121,7 +121,7 @@ def _is_none_of_it(subject: "Token") -> bool:
 def taken_up(head: "Token", before: list[Full], sentence: int) -> Full | None:
     """What a clause answers: the one thing said before it in its sentence, else in the sentence before."""
     told = [f for f in before if f.state.modality in _ANSWERED and not (f.state.presupposed or f.clause.asks)]
-    pool = [full for full in told if full.sentence == sentence and full.clause.head.i < head.i]
+    pool = [f for f in told if f.sentence == sentence and f.clause.head.i < head.i and not _describes(f.clause.head)]
     pool = pool or [full for full in told if full.sentence == sentence - 1]
     reported = [full for full in pool if full.state.said_by is not None or full.voice.view.statement is not None]
     pool = reported or pool
@@ -130,6 +130,11 @@ def taken_up(head: "Token", before: list[Full], sentence: int) -> Full | None:
         if all(other is one or top.is_ancestor(other.clause.head) for other in pool):
             return next((other for other in pool if _is_claimed_in(other, one)), one)
     return None
+
+
+def _describes(head: "Token") -> bool:
+    """Whether a clause only tells who somebody is: "Dr Lund, who runs the clinic, said that was a lie"."""
+    return head.dep_ in {"relcl", "acl", "appos"}
 
 
 def _is_claimed_in(full: Full, other: Full) -> bool:

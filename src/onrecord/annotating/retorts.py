@@ -113,9 +113,9 @@ class Retorts:
         if full is None:
             return None
         affirmed ^= state.negated != negation_of(clause.head).negated  # "denied that this was so"
-        if state.modality != "asserted" or (full.state.negated and not affirmed):
+        if state.modality != "asserted":
             return None
-        negated = full.state.negated if affirmed else True
+        negated = full.state.negated == affirmed
         proposition, text = repeated(full, negated=negated)
         if asked is not None:
             proposition, text = answered(asked, Answer(affirmed), voice)

@@ -15,6 +15,7 @@ from onrecord.annotating.heads import (
     VERBAL,
     WH_ADVERBS,
     complement_noun,
+    embedding_among,
     embeddings_at,
     has_auxiliary,
     interrogative_of,
@@ -54,6 +55,7 @@ _FORBIDDING = frozenset({"ban", "bar", "block", "discourage", "dissuade", "forbi
 """Verbs after which "from entering" says what must not be, and not what was not."""
 _REASONS = frozenset({"because", "since", "as", "while", "although", "though", "when", "after", "once", "whereas"})
 _ATTITUDES = frozenset({"say", "think", "deny", "doubt", "wonder", "claim", "denial"})
+_EXISTING = frozenset({"be", "exist", "remain"})
 _NOUN_TURNERS = frozenset({"deny", "doubt", "fail", "stop", "prevent"})
 _FINDING = frozenset({"find", "conclude", "rule"})
 """Verbs whose subject answers for what was found."""
@@ -66,7 +68,8 @@ _QUOTABLE = frozenset({"ccomp", "parataxis", "advcl", "conj", "dobj", "appos", "
 class State(NamedTuple):
     """What holds at a word: its clause's polarity, modality, hedges, and whose words it reports.
 
-    `said_by` is the index of the nearest verb or noun of speech or belief above; `sure` scales the score.
+    `said_by` is the index of the nearest verb or noun of speech or belief above; `sure` scales the score, and is 0
+    where nothing is claimed.
     """
 
     negated: bool = False
@@ -76,6 +79,10 @@ class State(NamedTuple):
     quantity: str | None = None
     said_by: int | None = None
     sure: float = 1.0
+
+
+UNSAID = State(modality="possible", sure=0.0)
+"""What the words neither tell nor deny."""
 
 
 def states_of(sentence: "Piece") -> dict[int, State]:
@@ -161,6 +168,8 @@ def _under_verb(verb: "Token", state: State, child: "Token") -> State:
     said = subject_of(verb) if lemma_of(verb) == "be" and child.dep_ == "ccomp" else None
     if said is not None and said.pos_ == "NOUN" and "claim" in embeddings_at(said):
         return _turned(("claim",), said, state, child)  # "the allegation is that"
+    if said is not None and said.dep_ == "csubj" and any(c.lower_ == "what" for c in said.children):
+        return _turned(embeddings_at(said), said, state, child)  # "what I dispute is that"
     if child.dep_ in {"acomp", "attr"}:
         return state
     if clausal:
@@ -220,7 +229,7 @@ def _under_preposition(preposition: "Token", state: State, child: "Token") -> St
 def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "Token") -> State:
     """What a clause under this verb, noun or adjective starts from."""
     interrogative = interrogative_of(child)
-    kind = _kind(kinds, child)
+    kind = embedding_among(kinds, child)
     fresh = State(modality=state.modality if state.modality in {"asked", "conditional"} else "asserted")
     if interrogative == "whether":
         return State(modality="asked", said_by=word.i if kind in _ATTITUDES else state.said_by)
@@ -251,7 +260,7 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
             if state.negated and is_shown_by_nothing(word):
                 return State(negated=True, said_by=state.said_by, sure=0.8)
             if state.negated:
-                return State(modality="possible", said_by=said_by, sure=0.4)
+                return UNSAID  # "never said that it would close" tells neither that nor the contrary
             return fresh._replace(said_by=said_by)
         case "think":
             weak = (*hedge, _first_words(word)) if own_view or is_impersonal(word) else hedge
@@ -322,22 +331,6 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
             return state._replace(quantity=None)
 
 
-def _kind(kinds: tuple[Embedding, ...], child: "Token") -> Embedding | None:
-    """Which of a word's groups applies to this kind of complement."""
-    if not kinds:
-        return None
-    infinitive = child.dep_ == "xcomp" or (child.tag_ == "VB" and any(c.lower_ == "to" for c in child.children))
-    finite = child.dep_ in {"ccomp", "acl"} and not infinitive
-    order: tuple[Embedding, ...]
-    if infinitive:
-        order = ("deny", "fail", "stop", "manage", "begin", "plan", "demand")
-    elif finite:
-        order = ("deny", "doubt", "find", "factive", "say", "think", "wonder", "demand", "plan")
-    else:
-        order = ("deny", "doubt", "fail", "stop", "prevent")
-    return next((kind for kind in order if kind in kinds), kinds[0])
-
-
 def _conjunct(parent: "Token", parent_base: State, state: State, child: "Token") -> State:
     if not (is_predicate(parent) and is_predicate(child)):
         return state
@@ -382,6 +375,8 @@ def _relative(noun: "Token", state: State, child: "Token") -> State:
     if noun.dep_ in {"nsubj", "nsubjpass"} and not determiners & {"no", "any"} and zero_word(noun) is None:
         state = state._replace(negated=False, quantity=None)
     if determiners & {"no", "any"} or (state.negated and not determiners and noun.tag_ in {"NNS", "NN"}):
+        if noun.dep_ == "pobj" or (noun.dep_ in {"nsubj", "nsubjpass"} and lemma_of(noun.head) not in _EXISTING):
+            return UNSAID  # "no ship leaving the port has …"
         return state._replace(quantity=None)
     edge = child.left_edge
     aside = edge.i > 0 and edge.nbor(-1).text in ASIDE_MARKS
