@@ -40,7 +40,7 @@ def test_who_is_told_stays_open(text):
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
-        ("The vessel Arn Bolt is a civilian ship of the academy. It carries no weapons.", "The vessel carries no weapons"),
+        ("The vessel Arn Bolt is a civilian ship. It carries no weapons.", "The vessel carries no weapons"),
         ("The ferry was in Oslo when it sank.", "The ferry sank"),
         ("It is the third time in two years that the tunnel has been flooded.",
          "The tunnel has been flooded for the third time in two years"),

@@ -374,8 +374,8 @@ def _verb_key(verb: "Token") -> str:
 def _conjoined(token: "Token") -> "Iterator[Token]":
     for _ in range(4):
         following = next((c for c in token.children if c.dep_ == "conj" and is_noun(c)), None)
-        if following is None:
-            return
+        if following is None or any(c.dep_ == "neg" and c.i < following.i for c in following.children):
+            return  # "the crew and not the captain"
         yield following
         token = following
 
