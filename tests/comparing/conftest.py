@@ -161,13 +161,14 @@ class Says:
         quantity=None,
         anonymous=False,
         unknown=False,
+        asking=False,
         score=1.0,
         **arguments,
     ):
         self.text, self.predicate, self.by, self.party, self.no = text, predicate, by, party, no
         self.modality, self.about, self.said, self.presupposed = modality, about, said, presupposed
         self.hedge, self.quantity, self.score = hedge, quantity, score
-        self.anonymous, self.unknown = anonymous, unknown
+        self.anonymous, self.unknown, self.asking = anonymous, unknown, asking
         self.arguments = arguments
 
 
@@ -185,7 +186,8 @@ def document(name, *claims, published="2025-02-13", outlet=None, **more):
                 id=content_id("statement", identity, number),
                 document=identity,
                 content=(span,),
-                manner="direct",
+                manner="turn" if says.asking else "direct",
+                stance="asks" if says.asking else "asserts",
                 speaker=Speaker(
                     entity=entity if says.by else None,
                     name=None if says.anonymous else says.by,

@@ -38,6 +38,15 @@ def test_two_governments(record, says, doc):
     ]
 
 
+def test_who_asks_takes_no_side(record, says, doc):
+    claims = [nay(says, by="Eva Holt", party="Velmark"), yes(says, by="Ilse Maran", party="Sorania")]
+    reporter = yes(says, by="Per Lind", asking=True)
+    assert asked(record, doc("a", *claims, reporter)) == [
+        ("Sorania", "Ilse Maran", "yes", "2025-02-13", None),
+        ("Velmark", "Eva Holt", "no", "2025-02-13", None),
+    ]
+
+
 def test_a_party_that_changes_its_answer(record, says, doc):
     first = doc("a", nay(says, by="Eva Holt", party="Velmark"))
     second = doc("b", yes(says, by="Jon Berg", party="Velmark"), published="2025-06-01")

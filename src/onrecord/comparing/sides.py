@@ -196,6 +196,7 @@ class Context:
         self.load(
             (taken[key].document for key in topics), (s for key in topics if (s := taken[key].statement) is not None)
         )
+        topics = {key: topic for key, topic in topics.items() if not self._is_put_to_another(taken[key])}
         documents = [taken[key].document for key in topics]
         people = self._bearers(documents, (name for key in topics if (name := taken[key].holder.name)))
         groups = self.groups(documents) if reprints else {document: document for document in documents}
@@ -216,6 +217,11 @@ class Context:
         text = self.document(claim.document).text
         end = _SENTENCE_END.search(text, claim.spans[-1].end - 1) if claim.spans else None
         return end is not None and end.group() == "?"
+
+    def _is_put_to_another(self, claim: Claim) -> bool:
+        """Whether the claim only leads to the question of the turn it stands in: whoever asks takes no side."""
+        statement = self._statements.get(claim.statement) if claim.statement else None
+        return statement is not None and statement.manner == "turn" and statement.stance == "asks"
 
     def _side(self, claim: Claim, topic: Topic, people: Bearers, groups: Mapping[str, str]) -> Side:
         document = self.document(claim.document)
