@@ -1,7 +1,9 @@
 """A record held in memory, and a notation for documents with claims in them."""
 
+import sys
 from collections import defaultdict
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,8 @@ from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Annotated, Argument, Claim, Holder, Proposition, Speaker, Statement
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval, Published
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 
 class MemoryRecord:
