@@ -37,9 +37,11 @@ def mend(doc: "Doc") -> None:
 
 def _pieces(doc: "Doc") -> "Iterator[Span]":
     """Sentences that end like one, and the words between quotation marks inside them."""
+    text = doc.text
+    quotes = any(mark in text for mark in _OPENING)
     for sentence in doc.sents:
         start = None
-        for token in sentence:
+        for token in sentence if quotes else ():
             if start is None and token.text in _OPENING:
                 start = token.i + 1
             elif start is not None and token.text in _CLOSING:

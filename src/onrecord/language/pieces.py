@@ -157,6 +157,8 @@ class _Quotation:
         self.at = 0
 
     def state(self, position: int) -> int:
+        if not self.ranges:
+            return 0
         while self.at < len(self.ranges) and position > self.ranges[self.at][1]:
             self.at += 1
         if self.at == len(self.ranges):

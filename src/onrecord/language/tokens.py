@@ -53,7 +53,14 @@ class Tokens:
         return int(word)
 
 
-@lru_cache(maxsize=2)
+SHORT = 2_000
+"""Characters up to which many texts are kept in mind: a document's blocks are read by several layers in turn."""
+
+
 def tokens_of(text: str) -> Tokens:
     """The words of a text, which times and quantities are read from one after the other."""
-    return Tokens(text)
+    return _tokens_of_short(text) if len(text) <= SHORT else _tokens_of_long(text)
+
+
+_tokens_of_short = lru_cache(maxsize=128)(Tokens)
+_tokens_of_long = lru_cache(maxsize=2)(Tokens)
