@@ -25,6 +25,32 @@ def test_a_telling_is_a_claim(text, polarity, theme, topic):
 
 
 @pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The board has not said that it found a leak.", "The board has not said that it found a leak"),
+        ("Ann Bell said the mayor never promised that the pool would reopen.",
+         "The mayor never promised that the pool would reopen"),
+        ("Mr Frayle has denied telling the town that its ceiling was safe.",
+         "Frayle did not tell the town that its ceiling was safe"),
+    ],
+)  # fmt: skip
+def test_that_something_was_not_said_is_a_claim(text, claim):
+    assert (claim, "negated") in [(one.text, one.polarity) for one in annotate(read(text.encode())).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board cannot say whether it leaked.",
+        "It was not said that it leaked.",
+        "The board may not say that it leaked.",
+    ],
+)
+def test_what_nobody_can_say_is_none(text):
+    assert not [one for one in annotate(read(text.encode())).claims if one.proposition.predicate == "say"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ann Bell told the court that the bridge was cracked.",
