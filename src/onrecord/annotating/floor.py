@@ -17,6 +17,8 @@ from onrecord.annotating.floorwords import (
     THIS_IS,
     initials_of,
     leads,
+    names_beside,
+    names_with_initials,
 )
 from onrecord.annotating.labels import (
     Introduction,
@@ -54,14 +56,15 @@ class Floor:
     def __init__(
         self, analysis: Analysis, entities: Sequence[Entity], referents: Referents, parties: Parties, unnamed: Unnamed
     ) -> None:
-        self._document = analysis.document
-        self._text = analysis.document.text
+        self._document, self._text = analysis.document, analysis.document.text
         self._labels = {block.start: block.label for block in analysis.document.blocks if block.kind == "turn"}
+        self._head = self._text[: min([*self._labels, LONGEST_HEAD])]
         self._entities = list(entities)
         self._referents = referents
         self._parties = parties
         self._unnamed = unnamed
         self._given: Introduction | None = None
+        self._offered: Introduction | None = None
         self._handed: bool = False
         self._called: str | None = None
         """The agency of the colleague to whom an official has just handed over."""
@@ -106,7 +109,7 @@ class Floor:
             return self._reporter(start, end)
         if sort == "chair":
             self._take_note(start, end)
-            named = self._in_brackets(label, start) or self._by_own_name(label)
+            named = self._in_brackets(label, start) or self._by_own_name(label) or self._presiding(label)
             task = bare_label(label).lower()
             return replace(named, description=task) if named is not None else Speaker(description=task)
         if sort == "answerer":
@@ -123,13 +126,12 @@ class Floor:
     def _take_note(self, start: int, end: int) -> None:
         """Whom a chair's turn gives the floor to; a few words that name nobody leave it where it is."""
         words = self._text[start:end]
-        self._given = self._with_outlet(floor_given(self._text, start, end))
+        self._given = self._offered = self._with_outlet(floor_given(self._text, start, end))
         official = gives_floor_to_official(self._text, start, end)
         brief = len(words.split()) <= SHORTEST_TURN and GOES_ON.search(words) is None
         brief = brief and not self._calls_another(Span(start, end))
         if self._given is not None or not (official or brief):
             self._asking = None
-        self._handed = self._handed or self._given is not None
 
     def _calls_another(self, turn: Span) -> bool:
         """Whether a chair's few words name somebody or some body besides whoever asks already."""
@@ -155,6 +157,12 @@ class Floor:
         if not reporter:
             self._in_chair[bare_label(label)] = speaker
         return speaker
+
+    def _presiding(self, label: str) -> Speaker | None:
+        """Who the lines above all turns say is in the chair, for a label that tells no name: "Ann Lee (Chair)"."""
+        office = re.sub(r"^the ", "", bare_label(label), flags=re.IGNORECASE).title()
+        named = names_beside(self._head, office)
+        return self._person(*named.popitem(), Role(title=office), None) if len(named) == 1 else None
 
     def _by_own_name(self, label: str) -> Speaker | None:
         """Who speaks under a label that only numbers its speaker or tells the task, where he or she tells a name."""
@@ -196,6 +204,7 @@ class Floor:
     def _reporter(self, start: int, end: int) -> Speaker:
         told = reporter_told(self._text, start, end)
         given, self._given = self._given, None
+        self._handed = self._handed or (given is not None and given == self._offered)
         if told is None and given is None:
             kept = self._asking is not None and self._handed
             nameless = Speaker(description="questioner" if self._answered else "reporter")
@@ -288,9 +297,8 @@ class Floor:
         """The one place that the lines above all turns give to an office: "the Prime Minister of Oster Island"."""
         if office in self._states:
             return self._states[office]
-        head = self._text[: min(*self._labels, LONGEST_HEAD)]
         places = {e.name for e in self._entities if e.kind == "place"}
-        told = {m["place"] for m in re.finditer(rf"\b{re.escape(office)} of (?:the )?(?P<place>{PLACE})", head)}
+        told = {m["place"] for m in re.finditer(rf"\b{re.escape(office)} of (?:the )?(?P<place>{PLACE})", self._head)}
         found = {" ".join(words) for place in told for words in leads(place.split()) if " ".join(words) in places}
         return self._states.setdefault(office, found.pop() if len(found) == 1 else None)
 
@@ -302,11 +310,7 @@ class Floor:
         fits = [e for e in self._people() if is_full(e.name) and letters in initials_of(e.name)]
         if len(fits) == 1:
             return Speaker(entity=fits[0].id, name=fits[0].name, party=fits[0].party)
-        above = {
-            match["name"]: Span(match.start("name"), match.end("name"))
-            for match in re.finditer(rf"\b{FULL_NAME}", self._text[: min(self._labels)])
-            if letters in initials_of(match["name"])
-        }
+        above = names_with_initials(self._text[: min(self._labels)], letters)
         if fits or len(above) != 1:
             return Speaker(description=label)
         return self._person(*above.popitem(), None, None)
@@ -316,10 +320,9 @@ class Floor:
         meant = self._referents.description(office, start)
         if meant is not None and not all(is_private(role.title) for role in meant.roles):
             return Speaker(entity=meant.id, name=meant.name, party=meant.party or self._country)
-        named = self._named_holders(office)
+        named = self._named_holders(office) or names_beside(self._head, office)
         if len(named) == 1:
-            name, place = next(iter(named.items()))
-            speaker = self._person(name, place, Role(title=office, organisation=self._country), None)
+            speaker = self._person(*named.copy().popitem(), Role(title=office, organisation=self._country), None)
             return replace(speaker, party=speaker.party or self._country)
         if self._country is None or not is_national(office):
             return Speaker(description=office, party=self._country if is_national(office) else None)

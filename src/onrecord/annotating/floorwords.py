@@ -2,6 +2,9 @@
 
 import re
 
+from onrecord.language.gazetteers import is_function_word, is_role_head
+from onrecord.model.spans import Span
+
 FULL_NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z]\.|de|van|von|al|bin|[A-Z][\w’'-]+)){1,3})(?![\w’'-])"
 
 
@@ -37,3 +40,24 @@ def initials_of(name: str) -> frozenset[str]:
 def leads(words: list[str]) -> list[list[str]]:
     """The beginnings of a run of words, the longest first."""
     return [words[:size] for size in range(len(words), 0, -1)]
+
+
+def names_beside(head: str, office: str) -> dict[str, Span]:
+    """The full names beside an office in the lines above all turns: "Ann Lee (Chair)", "Chair: Ann Lee"."""
+    held = rf"(?:the\s)?(?i:{re.escape(office)})(?:man|woman|person)?"
+    forms = (rf"{FULL_NAME}\s?\({held}\)", rf"\b{held}:\s?{FULL_NAME}", rf"{FULL_NAME},\s{held}(?=[,;.\n]|$)")
+    return {
+        match["name"]: Span(match.start("name"), match.end("name"))
+        for form in forms
+        for match in re.finditer(form, head, re.MULTILINE)
+        if not any(is_role_head(word) or is_function_word(word) for word in match["name"].split())
+    }
+
+
+def names_with_initials(head: str, letters: str) -> dict[str, Span]:
+    """The full names in the lines above all turns that can be called by some letters."""
+    return {
+        match["name"]: Span(match.start("name"), match.end("name"))
+        for match in re.finditer(rf"\b{FULL_NAME}", head)
+        if letters in initials_of(match["name"])
+    }

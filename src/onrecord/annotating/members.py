@@ -8,10 +8,11 @@ import msgspec
 from onrecord.annotating.lastspeaker import NOBODY, LastSpeaker
 from onrecord.annotating.sources import Unnamed, described, head_of, head_phrase, is_plural
 from onrecord.language.coreference import Referents
+from onrecord.language.descriptions import is_body_noun
 from onrecord.language.gazetteers import is_role_head
 from onrecord.language.people import FEMALE, MALE
 from onrecord.model.identity import fold
-from onrecord.model.items import Entity, Statement
+from onrecord.model.items import Entity, Speaker, Statement
 from onrecord.model.spans import Span
 
 _OUT_OF = re.compile(
@@ -22,7 +23,7 @@ _OUT_OF = re.compile(
 _FURTHER = re.compile(
     r"(?:a|an|the|one)?\s?\b(?:first|second|third|fourth|other|another|fifth)\s(?P<nouns>[\w -]+)$", re.IGNORECASE
 )
-_OWN = re.compile(r"(?P<owner>his|her|its|my|our)\s(?P<what>\S.*)$", re.IGNORECASE | re.DOTALL)
+_OWN = re.compile(r"(?P<owner>his|her|its|my|our|your)\s(?P<what>\S.*)$", re.IGNORECASE | re.DOTALL)
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "allies": "ally"}
 _SEVERAL = {one: several for several, one in _IRREGULAR.items()}
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "deputy", "office", "secretary", "successor"})
@@ -92,15 +93,20 @@ def owned(
     *,
     last: LastSpeaker = NOBODY,
     holder: Statement | None = None,
+    addressed: Speaker | None = None,
 ) -> Owned | None:
     """What "her deputy" is: the owner by name, where the pronoun's person is known; None for other phrases.
 
-    `holder` is the statement in whose words the phrase stands: whose "my" and "our" are.
+    `holder` is the statement in whose words the phrase stands: whose "my" and "our" are; "your" is of who is
+    `addressed` there.
     """
     match = _OWN.match(phrase)
     if match is None:
         return None
     what = described(match["what"])
+    if match["owner"].lower() == "your":
+        body = is_body_noun(head_of(what)) and addressed is not None and addressed.name is not None
+        return Owned(f"{addressed.name}’s {what}", addressed.party, None) if body and addressed is not None else None
     if not (what and (is_role_head(head_of(what)) or head_of(what) in _SPEAKS_FOR)):
         return None
     if match["owner"].lower() in {"my", "our"}:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from onrecord.annotating.circumstances import Settings
 from onrecord.annotating.floor import Floor
+from onrecord.annotating.groundrules import GroundRules
 from onrecord.annotating.lastspeaker import NOBODY, LastSpeaker
 from onrecord.annotating.members import out_of_group, owned
 from onrecord.annotating.plurals import phrase_of, plural_subject
@@ -56,6 +57,7 @@ _EXECUTIVE = re.compile(
     r"chair(?:man|woman|person)?|managing director|finance (?:chief|director)|C[EFOT]O)",
     re.IGNORECASE,
 )
+_OF_DEPARTMENT = re.compile(r"(?:Group |Global )?(?:Head|Director|Vice President|Manager) of (?:[A-Z]\w+|and|&| )+")
 _ITS = re.compile(r"\bits\b")
 
 
@@ -114,6 +116,10 @@ class _Resolver:
         self._told_terms: dict[str | None, Terms] = {}
         self._call_terms: dict[str, Terms | None] = {}
         self._last = NOBODY
+        self._had_floor: Speaker | None = None
+        self._addressed: Speaker | None = None
+        """Whom "you" means in a turn: who had the floor before."""
+        self._rules = GroundRules(analysis.document)
         self._talking: set[str] = set()
         """Who had a turn so far."""
         self._said: Spans = ()
@@ -122,15 +128,12 @@ class _Resolver:
         """The statement with its speaker and what the words around its cue tell."""
         if statement.manner == "turn":
             speaker = self._floor.speaker_of(statement)
+            self._addressed = self._had_floor if self._had_floor != speaker else self._addressed
+            self._had_floor = speaker if speaker.name is not None else self._had_floor
             if speaker.entity is not None:
                 self._talking.add(speaker.entity)
-            told = self._terms_of_call(speaker.description) if speaker.anonymous and speaker.description else None
-            return replace(
-                statement,
-                speaker=speaker,
-                uttered=_published(self._document),
-                terms=(told or self._document.terms) if speaker.anonymous else None,
-            )
+            terms = self._rules.at(statement.content[0].start) if self._rules else self._terms_of_all(speaker)
+            return replace(statement, speaker=speaker, uttered=_published(self._document), terms=terms)
         holder = before.get(statement.nested_in or "")
         self._last = self._lasts.get(statement.nested_in, NOBODY)
         self._said = statement.content
@@ -159,6 +162,11 @@ class _Resolver:
         if statement.terms is not None or not statement.speaker.anonymous or entity not in self._told_terms:
             return statement
         return replace(statement, terms=self._told_terms[entity])
+
+    def _terms_of_all(self, speaker: Speaker) -> Terms | None:
+        """The terms of a whole call, for whom it leaves without a name."""
+        told = self._terms_of_call(speaker.description) if speaker.anonymous and speaker.description else None
+        return (told or self._document.terms) if speaker.anonymous else None
 
     def _terms_of_call(self, description: str) -> Terms | None:
         if description not in self._call_terms:
@@ -208,7 +216,9 @@ class _Resolver:
             return speaker
         if word in _OTHER_PRONOUNS:
             return Speaker()
-        own = owned(phrase, span, self._referents, self.entities, last=self._last, holder=holder)
+        own = owned(
+            phrase, span, self._referents, self.entities, last=self._last, holder=holder, addressed=self._addressed
+        )
         if own is not None and own.holder is not None:
             return self._as_speaker(own.holder)
         if own is not None and not any(e.kind == "person" for _, e in self._referents.within(span)):
@@ -322,7 +332,8 @@ class _Resolver:
         for role in entity.roles:
             match = _VOICE_OF.search(role.title) or _HEAD_OF.match(role.title)
             body = self._referents.description(match["body"], entity.mentions[0].start) if match is not None else None
-            if match is None and _EXECUTIVE.fullmatch(role.title) and role.organisation is None:
+            leads = _EXECUTIVE.fullmatch(role.title) or _OF_DEPARTMENT.fullmatch(role.title)
+            if match is None and leads and role.organisation is None:
                 body = self._referents.only_firm(entity.mentions[0].start)
             if body is not None and body.kind == "organisation":
                 return body.party or body.name

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from onrecord.language import persons
-from onrecord.language.gazetteers import is_creed, is_role_head, words
+from onrecord.language.gazetteers import is_creed, is_organisation_word, is_role_head, words
 from onrecord.language.groups import Group
 from onrecord.language.nations import Nations
 from onrecord.language.offices import home_of_document, is_national, is_private, is_state_body, office_key, told_offices
@@ -85,6 +85,28 @@ def localise(groups: list[Group], bodies: list[Group], nations: Nations) -> None
         if group.kind == "organisation":
             own = nations.within(group.name)
             group.party = own if own and is_state_body(group.name) else group.party or own
+
+
+def without_departments(groups: list[Group]) -> None:
+    """Take back bodies that only an office's "of" tells of: who heads Food Safety heads a department, and no body."""
+    bodies = {fold(form) for group in groups if group.kind == "organisation" for form in (group.name, *group.forms)}
+    places = {fold(group.name) for group in groups if group.kind == "place"}
+    for group in groups:
+        for at, role in enumerate(group.roles if group.kind == "person" else ()):
+            told = role.organisation
+            if told is None or role.title.split()[-1].lower() not in _HEADING or fold(told) in bodies | places:
+                continue
+            pieces = told.split()
+            known = any(is_organisation_word(word) for word in pieces) or country_of(told) or agency_country(told)
+            if known or len(pieces) < 2 or not all(word[:1].isupper() or word in {"and", "&"} for word in pieces):
+                continue
+            group.roles[at] = Role(title=f"{role.title} of {told}", organisation=None)
+            if group.party == told:
+                group.party = None
+
+
+_HEADING = frozenset({"head", "director", "manager", "chief", "president", "lead", "officer"})
+"""Who can head a department: its name alone makes it no body."""
 
 
 def _without(title: str, nations: Nations) -> str:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from onrecord.language import persons
+from onrecord.language.firmnames import named_with_form
 from onrecord.language.gazetteers import (
     gender_of_words,
     is_creed,
@@ -160,8 +161,8 @@ def _is_somebody(counts: Mapping[EntityKind, float]) -> bool:
 
 
 def _bodies(text: str, seen: list[tuple[Candidate, ParsedBlock]]) -> set[str]:
-    """Forms that are a body's and nobody's: a paper's, or what stands before an executive's office and name."""
-    found = set()
+    """Forms that are a body's and nobody's: a paper's, with a legal form, or before an executive's office and name."""
+    found = {fold(name) for name in named_with_form(text)}
     for candidate, _ in seen:
         name = " ".join(candidate.words)
         led = not candidate.title and not is_forename(candidate.words[0]) and _LED_BY.match(text, candidate.end)

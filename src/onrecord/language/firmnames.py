@@ -18,6 +18,17 @@ _TRADED = re.compile(
 """Where a business is traded and under which code: "(NYSE: BRM)"."""
 
 
+_FORMED = re.compile(
+    r"(?P<name>[A-Z][\w&’'-]+(?:\s[A-Z&][\w&’'-]*){0,3}?)(?:\s(?:Group|Holdings|International))?,?\s"
+    r"(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|plc|PLC|LLC|LLP|ASA|AG|GmbH|AB|Oyj|NV|N\.V|S\.p\.A)\b"
+)
+
+
+def named_with_form(text: str) -> set[str]:
+    """The names that a text gives with a legal form, without it: "Brell Minerals Group plc" is Brell Minerals."""
+    return {match["name"] for match in _FORMED.finditer(text) if " " in match["name"]}
+
+
 def without_legal_form(name: str) -> str:
     """A business's name without what is told behind it: "Brell Minerals, Inc. (NYSE: BRL)" is Brell Minerals."""
     return _LEGAL.sub("", re.sub(r"\s\([^)]*\)?$", "", name))

@@ -115,7 +115,8 @@ def is_role_head(word: str) -> bool:
     """Whether the word, or its singular, is the head of an office or a trade: "minister", "spokeswoman"."""
     low = word.lower().strip(".")
     heads = words().role_heads
-    return low in heads or (low.endswith("s") and low[:-1] in heads) or ("-" in low and low.rsplit("-", 1)[1] in heads)
+    plural = low.endswith("s") and not low.endswith("ss")
+    return low in heads or (plural and low[:-1] in heads) or ("-" in low and low.rsplit("-", 1)[1] in heads)
 
 
 def is_honorific(word: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import persons
 from onrecord.language.acronyms import join_acronyms, join_short
-from onrecord.language.allegiance import inherit, is_state, localise, set_parties, settle
+from onrecord.language.allegiance import inherit, is_state, localise, set_parties, settle, without_departments
 from onrecord.language.epithets import call_again
 from onrecord.language.evidence import decide
 from onrecord.language.firmnames import codes_in, join_legal_forms, without_codes
@@ -74,7 +74,7 @@ def find_names(analysis: Analysis, typed: Sequence[Typed] | None = None) -> tupl
     above = [(parsed, block_words) for parsed, block_words in found if _is_headline(parsed, block_words)]
     seen += named_above(above, typed, surnames_called(analysis.document, (candidate for candidate, _ in seen)))
     told = states_told(text)
-    hints = {**told.hints, **_dated_places(analysis.document.dateline)}
+    hints = {**told.hints, **dict.fromkeys(told.seats, SETTLED), **_dated_places(analysis.document.dateline)}
     kinds = decide(text, seen, hints, typed, told.words)
     if fold(analysis.document.outlet or "") in kinds:
         kinds[fold(analysis.document.outlet or "")] = "organisation"
@@ -86,6 +86,7 @@ def find_names(analysis: Analysis, typed: Sequence[Typed] | None = None) -> tupl
     bodies = bodies_of(analysis, text, nations)
     _offices(analysis, text, groups)
     call_again(text, _bounds(analysis), groups, nations)
+    without_departments(groups)
     localise(groups, bodies, nations)
     share_out(text, _bounds(analysis), groups, nations)
     set_parties(groups)

@@ -77,10 +77,30 @@ def terms_of(text: str, blocks: Sequence[Block], genre: str) -> Terms | None:
         return None
     for form in _TERMS if genre in _SETTING_KINDS else _TERMS[:1]:
         for start, end in _places(blocks):
-            match = form.search(text, start, end)
+            match = next((m for m in form.finditer(text, start, end) if not _is_of_part(text, m, start)), None)
             if match and (genre in _SETTING_KINDS or text[match.start() : match.start() + 4].lower() == "this"):
                 return Terms(kind=_kind(match["basis"]), text=" ".join(match["words"].split()).rstrip(" ,"))
     return None
+
+
+def _is_of_part(text: str, told: re.Match[str], floor: int) -> bool:
+    """Whether terms are told of a part that is still to come or begins there: "We now go on background"."""
+    start = max(floor, *(text.rfind(mark, floor, told.start("words")) + 1 for mark in (".", "!", "?", "\n")))
+    end = min((at for mark in ".!?\n" if (at := text.find(mark, told.end("words"))) >= 0), default=len(text))
+    lead, sentence = text[start : told.start("words")], text[start:end]
+    return _LATER.search(lead) is not None or (_SWITCHED.search(sentence) is not None)
+
+
+_LATER = re.compile(
+    r"\b(?:after(?:wards?)?(?: that| this)?|then|later|second|next|followed by|following)\b|\bback\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_SWITCHED = re.compile(
+    r"\bnow (?:go(?:ing)?|mov(?:e|ing)|switch(?:ing)?|turn(?:ing)?)\b|\b(?:are|am) now (?:on|off)\b|\bback on\b|"
+    r"\b(?:ends?|concludes?|end of|conclusion of) the (?:deep )?(?:background|off-the-record)\b|"
+    r"\bfrom (?:now|here|this point) on\b",
+    re.IGNORECASE,
+)
 
 
 def embargo_of(text: str, blocks: Sequence[Block], published: Interval | None) -> Embargo | None:
