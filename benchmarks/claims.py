@@ -1,6 +1,6 @@
 """Claims on sentences that we wrote: propositions found, polarity, modality, holders, and what pointing words mean.
 
-Run: python benchmarks/claims.py [--part a|b|c|d|e|f|g] [--errors N]
+Run: python benchmarks/claims.py [--part a|b|c|d|e|f|g|h] [--errors N]
 
 `labelled/claims.jsonl` holds short texts of our own, each read and annotated as a document of its own, with the
 propositions it carries: what is done (any verb; words of one predicate class count as one), what it is done to or
@@ -11,8 +11,8 @@ nobody could tell from the claim's text alone what it is about ("The firm employ
 found claim matches if it does the same to the same thing; what is labelled and what a description of a holder calls it
 are compared by their last word. Optional propositions may be found and need not be. *Precision* is over all claims
 found, presupposed ones too; *read* is the share of labelled propositions found with everything right. Parts a, b and d
-were used while the rules were written; of part c only totals were looked at; e and f (short paragraphs) were scored
-once before they were looked at.
+were used while the rules were written; of part c only totals were looked at; e, f (short paragraphs), g and h (what
+points back: denials, "it", "such") were scored once before they were looked at.
 """
 
 import argparse
@@ -33,7 +33,7 @@ from onrecord.reading import read  # noqa: E402
 from rows import read_rows  # noqa: E402
 
 LABELS = HERE / "labelled" / "claims.jsonl"
-PARTS = ("a", "b", "c", "d", "e", "f", "g")
+PARTS = ("a", "b", "c", "d", "e", "f", "g", "h")
 OTHER_ROLES = ("theme", "attribute", "topic", "goal", "recipient", "source")
 
 Label = dict[str, Any]

@@ -46,3 +46,9 @@ def test_the_question_is_put_in(text, polarity, modality, claim):
 )
 def test_without_a_question_nothing_is_put_in(text, wrong):
     assert not any(one.text.startswith(wrong) for one in annotate(read(text.encode())).claims)
+
+
+def test_who_is_named_takes_the_place_of_who_was_asked_about():
+    text = "Was the flood caused by the dam? “It was never the rain,” said a farmer."
+    said = annotate(read(text.encode())).claims[-1].proposition
+    assert [(a.role, a.key, a.filled) for a in said.arguments] == [("agent", "rain", False), ("theme", "flood", True)]

@@ -43,6 +43,8 @@ def test_an_official_speaks_for_a_named_body_alone():
          "Four members of the Belvan team have to leave the country by June"),
         ("The paper by the institute Brell & Co, which was released in May, blames the pumps.",
          "The paper was released in May"),
+        ("The survey by the firm Lott & Beem, which was published in April, found lead.",
+         "The survey was published in April"),
         ("The people of Harl, who fled in May, have returned.", "The people of Harl fled in May"),
         ("Velmark sent the logs on Friday, hours before a deadline set by Orlund expired.",
          "A deadline set by Orlund expired"),

@@ -199,7 +199,8 @@ def _caused(noun: "Token", voice: Voice) -> Proposition | None:
 
 def _filled(proposition: Proposition, named: Argument, voice: Voice) -> Proposition | None:
     """A question's proposition with the one named in the place it asks for, all else marked as filled in."""
-    asked = next((a for a in proposition.arguments if a.role in {"agent", "theme"}), None)
+    doers = sorted((a for a in proposition.arguments if a.role in {"agent", "theme"}), key=lambda a: a.role)
+    asked = next((a for a in doers if not a.key), doers[0] if doers else None)
     if asked is None:
         return None
     others = [

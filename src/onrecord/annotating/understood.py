@@ -129,6 +129,8 @@ def _asks_too(noun: "Token") -> bool:
 
 def _noun_above(noun: "Token") -> "Token | None":
     """The noun that a noun belongs to by "of", "by", "from", "in" or "at"."""
+    while noun.dep_ in {"appos", "conj"} and noun.head.i < noun.i:
+        noun = noun.head
     link = noun.head
     if noun.dep_ != "pobj" or link.lower_ not in {"of", "by", "from", "in", "at", "for", "with"}:
         return None
