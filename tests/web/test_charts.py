@@ -83,3 +83,5 @@ def test_a_ring_holds_what_can_be_read_and_says_what_it_leaves():
     assert drawn.left == 61 - MOST
     assert drawn == ring(ties)
     assert ring([("A", "A", 2)]) is None
+    alone = [("A", "B", 9), ("C", "C", 3)]
+    assert {node.name for node in ring(alone).nodes} == {"A", "B"}

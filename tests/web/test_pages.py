@@ -14,6 +14,7 @@ from onrecord.model.series import Observation, Series
 from onrecord.model.spans import Span
 from onrecord.model.times import Interval
 from onrecord.record import Record
+from onrecord.web.headlines import headline
 
 PAGES = [
     "/", "/questions", "/questions?disputed=yes", "/conflicts", "/conflicts?kind=contradiction&score=0", "/documents",
@@ -131,6 +132,40 @@ def test_a_party_may_have_a_slash_in_its_name(browser, path):
 
 def test_the_id_of_another_kind_is_not_shown_as_this_one(browser, record):
     assert browser.get(f"/questions/{first(record, 'claims').id}").status_code == 404
+
+
+def test_a_document_without_a_title_is_called_by_its_first_words(browser, record):
+    document = content_id("document", "untitled")
+    text = "Ten words stand here, and more of them come after, a man said."
+    source = Source(uri="f00.txt", sha256="untitled", media_type="text/plain", read_at="2025-01-01")
+    blocks = (Block(kind="paragraph", start=0, end=len(text)),)
+    record.keep(Annotated(document=Document(id=document, text=text, source=source, blocks=blocks), version="made/1"))
+    for path in ("/documents", f"/documents/{document}", "/"):
+        assert "“Ten words stand here, and more of them come …”" in browser.get(path).text
+    blank = Document(id="document-x", text="", source=source)
+    assert headline(blank) == "f00.txt"
+
+
+def test_a_transcript_leaves_room_on_the_timeline(browser, record):
+    text = "".join(f"A: turn {number}. " for number in range(9))
+    home = content_id("document", "turns")
+    at = [text.index(f"turn {number}") for number in range(9)]
+    said = tuple(
+        Statement(
+            id=content_id("statement", home, str(start)), document=home, content=(Span(start, start + 6),), cue=(),
+            manner="turn", stance="asserts", speaker=Speaker(name="A"),
+            uttered=Interval(start="2031-05-01", end="2031-05-02", precision="day", text=""),
+        )
+        for start in at
+    )  # fmt: skip
+    source = Source(uri="turns.txt", sha256="turns", media_type="text/plain", read_at="2025-01-01")
+    blocks = (Block(kind="turn", start=0, end=len(text)),)
+    call = Document(id=home, text=text, title="The call", source=source, blocks=blocks)
+    record.keep(Annotated(document=call, version="made/1", statements=said))
+    page = browser.get("/timeline?at=2031").text
+    assert re.search(rf'<a [^>]*href="/documents/{home}">3 more statements in The call</a>', page)
+    assert [f"turn {number}" in page for number in range(9)] == [True] * 6 + [False] * 3
+    assert "turn 8" in browser.get("/timeline?at=2031&show=said").text
 
 
 def test_a_removed_document_is_gone_from_every_page(browser, record):

@@ -139,6 +139,14 @@ def test_reviewers_judge_apart_and_meet_where_they_differ(logged_in):
     assert "you differ" in differing
 
 
+def test_the_page_of_a_finding_says_how_many_are_on_its_question(browser, record):
+    found = next(one for one in record.findings() if one.question)
+    alike = sum(one.question == found.question for one in record.findings())
+    page = browser.get(f"/conflicts/{found.id}").text
+    assert alike > 1
+    assert f"One of {alike} findings on its question" in page
+
+
 def test_a_reader_sees_the_queue_and_cannot_judge(logged_in):
     reader = logged_in("reader")
     page = reader.get("/review").text

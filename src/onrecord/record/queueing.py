@@ -45,6 +45,12 @@ def findings_to_judge(
     return _cut((Next(name, alike) for name, alike in rows), without, limit, offset)
 
 
+def alike(connection: Connection, finding: str) -> int:
+    """How many findings are on the question of this one, itself included."""
+    question = select(FINDINGS.c.question).where(FINDINGS.c.id == finding).scalar_subquery()
+    return int(connection.execute(select(func.count()).where(FINDINGS.c.question == question)).scalar_one())
+
+
 def items_to_judge(
     connection: Connection, kind: str, *, without: Collection[str], limit: int, offset: int = 0
 ) -> list[Next]:

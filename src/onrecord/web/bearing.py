@@ -7,11 +7,11 @@ from onrecord.model.documents import Document
 from onrecord.model.items import Entity
 from onrecord.model.spans import Span
 from onrecord.output.painting import harmless
-from onrecord.output.sources import file_name
 from onrecord.output.wording import offices, when
 from onrecord.output.words import sentence_around
 from onrecord.record import Record, speaking
 from onrecord.record.speaking import Who
+from onrecord.web.headlines import headline
 from onrecord.web.quoting import link_to
 
 MOST = 40
@@ -77,12 +77,16 @@ def _named(document: Document, mentioned: Entity) -> Named:
     first = spans[0]
     around = sentence_around(document, first)
     text = document.text
-    before = text[max(around.start, first.start - AROUND) : first.start]
-    after = text[first.end : min(around.end, first.end + AROUND)]
+    start, end = max(around.start, first.start - AROUND), min(around.end, first.end + AROUND)
+    before, after = text[start : first.start], text[first.end : end]
+    if start > around.start:
+        before = "… " + before.partition(" ")[2]
+    if end < around.end:
+        after = after.rpartition(" ")[0] + " …"
     return Named(
         document.id,
-        document.title or file_name(document),
-        document.outlet or file_name(document),
+        headline(document),
+        document.outlet or "outlet unknown",
         when(document.published),
         harmless(" ".join(before.split()) + (" " if before[-1:].isspace() else "")),
         harmless(first.of(text)),

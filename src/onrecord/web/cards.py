@@ -10,7 +10,7 @@ from onrecord.model.spans import Spans
 from onrecord.output.conflict import KINDS
 from onrecord.output.wording import amount, count, holder, speaker, when
 from onrecord.output.words import Quotable, sentence_around
-from onrecord.record import Item
+from onrecord.record import Item, queueing
 from onrecord.record.queueing import Next
 from onrecord.web.layers import Piece
 from onrecord.web.quoting import Opposed, Quote, opposed, quote_of
@@ -59,6 +59,10 @@ def cards(
     shelf.prepare(item for item in items if not isinstance(item, Finding))
     shelf.fetch(one.finding.question for one in findings.values())
     rests = {one.item: one.rests for one in queue}
+    rests |= {
+        name: shelf.record.look(queueing.alike, name) for name, found in findings.items()
+        if not rests.get(name) and found.finding.question
+    }  # fmt: skip
     made = []
     for item in items:
         given = said.get(item.id, {})

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.model.identity import fold
 
-SIZE = 760
+SIZE = 960
 HEIGHT = 620
 RADIUS = 210
 MOST = 28
@@ -54,7 +54,9 @@ def ring(ties: Sequence[tuple[str, str, int]]) -> Ring | None:
             weight[fold(name)] += times
     if len(names) < 2:
         return None
-    chosen = {key for key, _ in sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]}
+    chosen = _linked(ties, {key for key, _ in sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]})
+    if not chosen:
+        return None
     order = _order(ties, chosen, weight)
     place = {key: 2 * math.pi * n / len(order) - math.pi / 2 for n, key in enumerate(order)}
     heaviest = max(weight[key] for key in order)
@@ -64,6 +66,12 @@ def ring(ties: Sequence[tuple[str, str, int]]) -> Ring | None:
         for s, o, times in ties if fold(s) in place and fold(o) in place and fold(s) != fold(o)
     ]  # fmt: skip
     return Ring(SIZE, HEIGHT, nodes, tuple(edges), len(names) - len(order))
+
+
+def _linked(ties: Sequence[tuple[str, str, int]], chosen: set[str]) -> set[str]:
+    """Those of the names that are tied to another of them: a point without a line says nothing."""
+    both = [{fold(subject), fold(other)} for subject, other, _ in ties]
+    return {name for pair in both if len(pair) == 2 and pair <= chosen for name in pair}
 
 
 def _order(ties: Sequence[tuple[str, str, int]], chosen: set[str], weight: Counter[str]) -> list[str]:

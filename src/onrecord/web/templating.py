@@ -19,6 +19,7 @@ from onrecord.output import wording
 from onrecord.output.conflict import KINDS
 from onrecord.output.sources import file_name, short
 from onrecord.web.access import csrf_token, current_user
+from onrecord.web.headlines import headline
 from onrecord.web.positions import NAMES
 from onrecord.web.verdicts import SAID
 
@@ -70,6 +71,7 @@ def environment() -> jinja2.Environment:
     )
     made.globals.update(
         asset=asset, csrf_token=csrf_token, current_user=current_user, theme=theme, file_name=file_name,
+        headline=headline,
         checks_of=checks_of, plain_day=day_written, iso_day=iso_day, short_id=short, unit_name=unit_name,
         offices=wording.offices,
         NAVIGATION=NAVIGATION, ANSWERS=NAMES, KINDS=KINDS, SAID=SAID, JOB_STATES=JOB_STATES,

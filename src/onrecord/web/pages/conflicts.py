@@ -6,13 +6,13 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord.model.findings import Finding, Question
-from onrecord.output.sources import file_name
 from onrecord.record import browsing, reviewing
 from onrecord.record.browsing import UNJUDGED
 from onrecord.record.queueing import Next
 from onrecord.web.access import current_user
 from onrecord.web.cards import VERDICTS, Context, around, cards
 from onrecord.web.differences import tellings
+from onrecord.web.headlines import headline
 from onrecord.web.looking_up import one
 from onrecord.web.opened import OpenRecord, OurSettings
 from onrecord.web.paging import number_of, paging
@@ -91,6 +91,6 @@ def passages(shelf: Shelf, found: Finding) -> list[tuple[str, str, Context]]:
         document = shelf.document(evidence.document)
         context = around(document, evidence.spans)
         if context:
-            name = document.title or file_name(document)
+            name = headline(document)
             made.append((name, link_to(document.id, evidence.spans), context))
     return made

@@ -1,11 +1,12 @@
 """The timeline: what was said, what happened and what is due, in order of time; a bar chart to choose the time."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from heapq import merge
-from itertools import islice
+from itertools import groupby, islice
 from typing import Annotated, NamedTuple
 from urllib.parse import urlencode
 
@@ -19,9 +20,10 @@ from onrecord.model.items import Commitment, Statement
 from onrecord.model.times import Interval
 from onrecord.output import chronology
 from onrecord.output.ties import holders_of, names_of, sameness
-from onrecord.output.wording import due_by, speaker, when
+from onrecord.output.wording import count, due_by, speaker, when
 from onrecord.record import Filters, Record, browsing
 from onrecord.web.bars import bars
+from onrecord.web.headlines import headline
 from onrecord.web.opened import OpenRecord
 from onrecord.web.quoting import link_to
 from onrecord.web.shelf import Shelf
@@ -31,6 +33,9 @@ router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
 MOST = 100
 TURNS = 8
+FEW = 6
+"""Statements of one document and time that stand beside what happened; all of them stand under “Said”."""
+
 SMALL = 200
 """Up to so many documents, the whole of their time is shown at once."""
 
@@ -81,13 +86,36 @@ def timeline(
             chosen = months[-1][0]
         found = record.remembered(
             ("timeline", chosen, show, about),
-            lambda: list(islice((narrowed if any(about) else moments)(record, chosen, show, about), MOST + 1)),
+            lambda: list(islice(_asked(record, chosen, show, about), MOST + 1)),
         )
         return page(
             request, "timeline.html", days=by_day(found[:MOST]), at=chosen, more=len(found) > MOST, most=MOST,
             show=show, about=about, asked=urlencode(about._asdict()) if any(about) else "",
             chart=bars(months, chosen), name=name_of(chosen), wider=chosen.rpartition("-")[0],
         )  # fmt: skip
+
+
+def _asked(record: Record, at: str, show: str, about: About) -> Iterator[Moment]:
+    found = (narrowed if any(about) else moments)(record, at, show, about)
+    return found if show else shortened(record, found)
+
+
+def shortened(record: Record, found: Iterator[Moment]) -> Iterator[Moment]:
+    """The moments, with a few of what one document says at one time: the whole of a transcript is a click away."""
+    for _, alike in groupby(found, key=lambda moment: moment.when):
+        said: Counter[str] = Counter()
+        last: dict[str, Moment] = {}
+        for moment in alike:
+            document = moment.told[0]
+            said[document] += moment.sort == "said"
+            if moment.sort != "said" or said[document] <= FEW:
+                yield moment
+            else:
+                last[document] = moment
+        for document, moment in last.items():
+            more = count(said[document] - FEW, "more statement")
+            text = f"{more} in {headline(record.document(document))}"
+            yield moment._replace(who="", text=text, href=f"/documents/{document}")
 
 
 def narrowed(record: Record, at: str, show: str, about: About) -> Iterator[Moment]:
@@ -189,7 +217,9 @@ def _happened(item: Happening) -> Moment:
     mentions = item.accounts[0].mentions
     href = link_to(mentions[0].document, mentions[0].spans) if mentions else "/timeline"
     text = f"{item.text} ({len(item.accounts)} reports)" if len(item.accounts) > 1 else item.text
-    kind = item.kind.replace("_", " ") + (", planned" if item.status == "planned" else "")
+    kind = ("event" if item.kind == "other" else item.kind.replace("_", " ")) + (
+        ", planned" if item.status == "planned" else ""
+    )
     told = (mentions[0].document, mentions[0].spans[0].start) if mentions else ("", 0)
     return Moment(start, told, when(item.when), "happened", kind, text, href)
 
