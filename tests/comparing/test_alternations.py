@@ -26,6 +26,8 @@ def claim(predicate, **arguments):
          "withdraw", "kenya soldier", "harl"),
         (claim("withdraw", agent=("Kenya's soldiers", "soldier"), source=("Harl", "harl")),
          "withdraw", "kenya soldier", "harl"),
+        (claim("withdraw", agent=("the tug", "tug"), theme=("the port of Harl", "port")), "withdraw", "tug", "harl"),
+        (claim("withdraw", agent=("the tug", "tug"), theme=("port", "port")), "withdraw", "tug", "port"),
         (claim("be", agent=("the boats", "boat"), place=("Harl", "harl")), "exist", "boat", "harl"),
         (claim("exist", theme=("French boats", "boat"), place=("Harl", "harl")), "exist", "france boat", "harl"),
         (claim("exist", theme=("French boats", "boat"), place=("France", "france")), "exist", "boat", "france"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.comparing.issues import issue_of, named_topic
 from onrecord.comparing.keys import topic_of
 from onrecord.comparing.questions import clause_of
 
@@ -29,6 +30,17 @@ CASES = [
      "Did Sorania supply to Halland?"),
 ]  # fmt: skip
 
+PLAIN = [
+    ("There will be no joint inquiry.", "exist", {"theme": "joint inquiry"}, "planned",
+     "Will there be any joint inquiry?"),
+    ("The kiln will stay shut.", "close", {"theme": "the kiln"}, "planned", "Will the kiln be shut?"),
+    ("All kilns at Lund were operational.", "operate", {"theme": "kilns"}, "asserted", "Were kilns operational?"),
+    ("Pipes in the Orra valley have been damaged.", "damage", {"theme": "pipes", "place": "the Orra valley"},
+     "asserted", "Have pipes been damaged in the Orra valley?"),
+    ("The Sorania authorities refused the request.", "refuse", {"agent": "Sorania", "theme": "the request"}, "asserted",
+     "Did Sorania refuse the request?"),
+]  # fmt: skip
+
 MOODS = [
     ("planned", "Will Velmark close the Lund Mine?"),
     ("demanded", "Should Velmark close the Lund Mine?"),
@@ -39,6 +51,14 @@ MOODS = [
 def test_wording(text, predicate, arguments, asked, says, doc):
     (claim,) = doc("a", says(text, predicate, **arguments)).claims
     assert clause_of(topic_of(claim), [claim]).question == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "arguments", "modality", "asked"), PLAIN, ids=[case[4] for case in PLAIN]
+)
+def test_what_only_its_words_fix_is_asked_plainly(text, predicate, arguments, modality, asked, says, doc):
+    (claim,) = doc("a", says(text, predicate, modality=modality, **arguments)).claims
+    assert clause_of(named_topic(claim) or issue_of(claim), [claim]).question == asked
 
 
 @pytest.mark.parametrize(("modality", "asked"), MOODS)

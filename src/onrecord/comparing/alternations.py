@@ -78,7 +78,13 @@ def _placed(theme: Argument | None, place: Argument | None, owner: Argument | No
     key = theme.key
     if country is not None and fold(country) not in key and fold(country) != fold(place.key):
         key = f"{fold(country)} {key}"
-    return (replace(theme, role="theme", key=key), replace(place, role="place"))
+    return (replace(theme, role="theme", key=key), replace(place, role="place", key=_key_of_place(place)))
+
+
+def _key_of_place(place: Argument) -> str:
+    """A place's key; of a port, base or town that is called by a name, the name: "the port of Harl"."""
+    found = _SITE_OF.match(place.text) if place.key.rsplit(" ", 1)[-1] in SITES else None
+    return fold(place.text[found.end() - 1 :]) if found is not None else place.key
 
 
 def _country(word: str) -> str | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from onrecord.comparing.grammar import is_plural, participle, past, third_person, with_article
-from onrecord.comparing.keys import Mood, Topic
+from onrecord.comparing.keys import GOVERNING, Mood, Topic
 from onrecord.comparing.sides import Tense, tense_of
 from onrecord.comparing.weights import weight
 from onrecord.comparing.words import stems
@@ -61,24 +61,25 @@ def clause_of(topic: Topic, claims: Sequence[Claim], naming: Sequence[Claim] = (
     """The shared proposition of claims on one topic, in the tense most of them use; `naming` give its names, if any."""
     named = naming or claims
     thing = _text(named, topic.role, bare=topic.located) if topic.role else ""
-    where = _text(named, "place" if topic.located else _where_role(named), bare=False)
+    role = "place" if topic.located else _where_role(named)
+    where = _text(named, role, bare=False)
+    located = topic.located or (role == "place" and topic.role == "theme" and bool(where))
     asked = asked_predicate(topic, claims)
     predicate = own_verb(asked, claims)
-    subject = thing if topic.located or not where else where
+    adjective = _own_adjective(asked, claims)
+    subject = thing if located or not where else where
     put = _Put(topic.mood, _tense(claims), is_plural(subject) or _told_plural(subject, claims))
     ground = (where or _text(named, "source", bare=False)) if asked == "enter" and thing and topic.where else ""
     if ground and _come_from(claims):
         return _doing(_Put(put.mood, put.tense, is_plural(thing)), thing, "come", f"from {ground}")
-    if asked == "exist" and thing and where:
-        return _there(put, thing, f"{_preposition(where, claims)} {where}")
-    state = _is_state(asked, claims)
-    if topic.located and asked in MOVING:
+    if asked == "exist" and thing and (where or topic.role == "theme"):
+        return _there(put, thing, f"{_preposition(where, claims)} {where}" if where else "")
+    state = adjective or (predicate if _is_state(asked, claims) else "")
+    if located and asked in MOVING:
         verb, preposition = MOVING[asked]
         return _doing(put, thing, verb, f"{preposition} {where}".strip())
-    if topic.located:
-        return _being(
-            put, thing, f"{predicate if state else participle(predicate)} {_preposition(where, claims)} {where}"
-        )
+    if located:
+        return _being(put, thing, f"{state or participle(predicate)} {_preposition(where, claims)} {where}")
     if not where and topic.role == "topic":
         told = _text([c for c in claims if _is_told(c)], "theme", bare=False) or "anybody"
         put = _Put(put.mood, put.tense, is_plural(told))
@@ -87,7 +88,7 @@ def clause_of(topic: Topic, claims: Sequence[Claim], naming: Sequence[Claim] = (
         undergone = _is_undergone(asked, claims)
         acted = is_middle(asked) or _is_acted(asked, thing, claims)
         if state or (topic.role == "theme" and (undergone or not acted)):
-            return _being(put, thing, predicate if state else participle(predicate))
+            return _being(put, thing, state or participle(predicate))
         return _doing(put, thing, predicate, "")
     if asked == "be" and thing:
         return _being(put, where, thing)
@@ -121,6 +122,24 @@ def _says(verb: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_either({verb, past(verb), participle(verb), third_person(verb)})})\b", re.IGNORECASE)
 
 
+def _own_adjective(predicate: str, claims: Iterable[Claim]) -> str:
+    """The adjective by which most claims say what is a verb's: "operational" for "operate"; nothing where none does."""
+    known = classes().get(predicate)
+    adjectives = known.adjectives if known is not None and predicate not in known.adjectives else ()
+    told = [claim.text for claim in claims if claim.proposition.predicate == predicate]
+    used = Counter({word: sum(_is_so(word).search(text) is not None for text in told) for word in adjectives})
+    best = max(used.values(), default=0)
+    return min(word for word in used if used[word] == best) if 2 * best > len(told) else ""
+
+
+@lru_cache(maxsize=4096)
+def _is_so(adjective: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:is|are|was|were|be|been|being|remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:(?:not|\w+ly)\s+)*{re.escape(adjective)}\b",
+        re.IGNORECASE,
+    )
+
+
 def orientation_of(topic: Topic, claims: Iterable[Claim]) -> int:
     """+1 where the question is worded with the axis itself, -1 where with its opposite ("was it closed?")."""
     return axis_of(asked_predicate(topic, claims))[1]
@@ -149,10 +168,10 @@ class _Put(msgspec.Struct, frozen=True):
 
 
 def _there(put: _Put, thing: str, place: str) -> Clause:
+    asked = thing if put.plural or _ARTICLE.match(thing) else f"any {thing}"
     if put.modal:
-        return Clause(put.modal, "there", f"be {thing} {place}", put.modal)
-    asked = thing if put.plural else f"any {thing}"
-    return _Told(put.be, "there", f"{asked} {place}", "", put.be, f"{thing} {place}")
+        return Clause(put.modal, "there", f"be {asked} {place}".strip(), put.modal)
+    return _Told(put.be, "there", f"{asked} {place}".strip(), "", put.be, f"{thing} {place}".strip())
 
 
 def _being(put: _Put, subject: str, rest: str) -> Clause:
@@ -247,7 +266,7 @@ def _is_undergone(predicate: str, claims: Sequence[Claim]) -> bool:
     forms = {participle(verb) for verb in (predicate, *(known.verbs if known else ()))}
     forms |= set(known.adjectives) if known else set()
     pattern = re.compile(
-        r"\b(?:is|are|was|were|be|been|being|stood|left|gets?|got)\s+(?:(?:not|never|n['’]t|\w+ly|perhaps|still)\s+){0,2}"
+        r"\b(?:is|are|was|were|be|been|being|stood|stay(?:s|ed)?|remain(?:s|ed)?|left|gets?|got)\s+(?:(?:not|never|n['’]t|\w+ly|perhaps|still)\s+){0,2}"
         rf"(?:{_either(forms)})\b",
         re.IGNORECASE,
     )
@@ -305,7 +324,7 @@ def _lowered(text: str, others: Iterable[str]) -> str:
 def _named(argument: Argument, said: str, *, bare: bool) -> str:
     """An argument's words, with the article that the claim gives them unless it is to stand bare."""
     text = " ".join(argument.text.split()).strip(" ,;:“”\"'")
-    article = re.search(rf"\b(the|an?)\s+{re.escape(text)}(?!\w)", said, re.IGNORECASE)
+    article = re.search(rf"\b(the|an?)\s+{re.escape(text)}(?!\w)(?!\s+(?:{_either(GOVERNING)})\b)", said, re.IGNORECASE)
     owned = re.search(rf"\b(?:his|her|its|their|our|my)\s+{re.escape(text)}(?!\w)", said, re.IGNORECASE)
     country = country_of(text)
     if country is not None and argument.role != "attribute":

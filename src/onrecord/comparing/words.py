@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from onrecord.language.nouns import common_noun
 from onrecord.model.identity import fold
 
 
@@ -42,16 +43,6 @@ MASS_MARKERS = listed(
 )
 """Adjectives that colour a thing without choosing among things of its kind."""
 
-_SAME_WORD = {
-    name: common
-    for common, names in {
-        "child": "kid youngster", "color": "colour", "gasolin": "petrol", "labor": "labour", "port": "harbor harbour",
-        "truck": "lorry",
-    }.items()
-    for name in names.split()
-}  # fmt: skip
-"""Stems of one word in two spellings, or of two everyday names of one thing."""
-
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""))
 _VERB_ENDINGS = ("ing", "ed")
@@ -74,14 +65,13 @@ def stem(word: str) -> str:
             word = word[: -len(ending)]
             word = word[:-1] if word[-1] == word[-2] and word[-1] not in "ls" else word
             break
-    word = word[:-1] if word.endswith("e") and len(word) > 4 else word
-    return _SAME_WORD.get(word, word)
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
 @lru_cache(maxsize=16_384)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words in `text` that carry a topic, in order."""
-    return tuple(stem(word) for word in content_words(text))
+    return tuple(stem(common_noun(word)) for word in content_words(text))
 
 
 def tokens(text: str) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ border frontier | boat vessel ship ferry | captive hostage | child kid | company
 disease illness | doctor physician | drone uav | employee worker staff workforce personnel | firearm gun |
 forest woodland | gasoline petrol |
 inquiry investigation probe | jail prison | journalist reporter | laboratory lab labs laboratories |
-law statute | legislator lawmaker | militant guerrilla insurgent | movie film | negotiation talk | salary wage |
+law statute | legislator lawmaker | militant guerrilla insurgent | movie film | negotiation talk |
+port harbor harbour | salary wage |
 soldier troop serviceman servicewoman | specialist expert | student pupil | tariff duty | teenager adolescent |
 truck lorry
 """
