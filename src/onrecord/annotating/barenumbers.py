@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.measures import Measured, is_counted
+from onrecord.annotating.partsof import kin
 from onrecord.annotating.restrictions import restricted
 from onrecord.annotating.surroundings import Surroundings
 from onrecord.language.numbers import Quantity
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 ASKING = re.compile(r"\bhow (?:many|much)\b[^.!?]{0,200}\?\s*\Z", re.IGNORECASE)
 _OF_THEM = re.compile(r" of (?:them|whom|those|these)\b")
 _OF_WHOM = re.compile(r"\bof (?:them|whom|which|those|these),? \Z")
-_BREAK = re.compile(r"[,.;:!?()”\"]|\band\b|\bbut\b")
+_BREAK = re.compile(r"[,.;:!?()”\"]|\b(?:and|but|who|which|when|where)\b")
 _AUXILIARY = re.compile(r"^(?:did|do|does|was|were|is|are|has|have|had|will|would|could|can) (?:the )?", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:hundred|thousand|million|billion|trillion|score)s\b", re.IGNORECASE)
 FEWEST = 2
@@ -35,7 +36,7 @@ _LED_ON = frozenset({"of", "so", "and", "among", "but"})
 LARGE = 10_000
 """From here on a number without a noun is an amount of something that its verb tells of."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_OBJECTS = frozenset({"dobj", "npadvmod", "ccomp", "attr"})
+_OBJECTS = frozenset({"dobj", "npadvmod", "ccomp", "attr", "acomp"})
 _COUNTING = frozenset({"say", "count", "report", "tell", "put", "find", "lose", "see", "hear", "hire", "bury", "be"})
 """Verbs whose object may be a bare number: "the union says sixty"."""
 _TALLYING = frozenset({"count", "tally", "log", "list", "record", "register", "report", "hold"})
@@ -43,6 +44,9 @@ _TALLYING = frozenset({"count", "tally", "log", "list", "record", "register", "r
 _ACCOUNTS = frozenset({"list", "log", "record", "register", "report", "roll", "tally", "count"})
 """What has or shows a number: "the harbour's own log has 212"."""
 _INSIDE = frozenset({"compound", "quantmod", "nummod", "conj", "punct", "cc", "advmod"})
+
+
+_REMARK = re.compile(r"\s(?:as|so far|at|by|to date|in all|altogether|now|today|since|this|if|according|all)\b|,\s")
 
 
 class Asked(NamedTuple):
@@ -80,7 +84,7 @@ def counted_without_noun(
     if not alone and _numbers_a_point(parsed, quantity, anchor):
         return None
     if asked is not None and anchor.sent.start == 0:
-        if alone or _stands_alone(anchor):
+        if alone or _stands_alone(anchor) or _opens_an_answer(parsed, quantity):
             return Measured(asked.measures, None, asked.unit)
         if asked.unit is not None and (deed := _deed_done_to(anchor)) is not None:
             return Measured(f"{asked.measures.split()[0]} {deed}", None, asked.unit)
@@ -93,6 +97,8 @@ def counted_without_noun(
         return Measured(verb.lower_)
     if previous is not None and previous.measures and (part := _part_of_them(parsed, quantity)) is not None:
         unit = previous.unit if is_counted(previous.unit) else None
+        if (named := kin(parsed, part, quantity.number.end)) is not None:
+            return Measured(f"{named[0]} among {previous.measures}", None, named[1], None, previous)
         return Measured(f"{previous.measures} ({part})", None, unit, None, previous)
     if previous is not None and previous.measures and (said := _said_of_them(anchor, previous)) is not None:
         return Measured(f"{previous.measures} ({said})", None, previous.unit, None, previous)
@@ -107,6 +113,12 @@ def counted_without_noun(
         head = re.split(r" (?:of|in|by|who|that|which|at|on|from|for)\b", previous.measures, maxsplit=1)[0].split()[-1]
         return Measured(previous.measures, None, singular(head.lower()), None, previous)
     return None
+
+
+def _opens_an_answer(parsed: ParsedBlock, quantity: Quantity) -> bool:
+    """Whether an answer begins with the number, and a time or a remark follows: "Fifty-two as of last night"."""
+    before = parsed.text[: quantity.span.start].split()
+    return len(before) <= 1 and _REMARK.match(parsed.text, quantity.number.end) is not None
 
 
 def _numbers_a_point(parsed: ParsedBlock, quantity: Quantity, anchor: "Token") -> bool:

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.annotating.barenumbers import asked_in, counted_without_noun
-from onrecord.annotating.measures import PART_OF, Measured, is_counted, measure_of
-from onrecord.annotating.surroundings import Surroundings, clause_of
+from onrecord.annotating.figureperiods import period_of
+from onrecord.annotating.levels import levelled, opens_a_change
+from onrecord.annotating.measures import IN_NUMBER, PART_OF, Measured, is_counted, measure_of
+from onrecord.annotating.partsof import figure_of, plural_before, said_of_part, whole_of, without_verb
+from onrecord.annotating.surroundings import Surroundings
 from onrecord.annotating.tellers import teller_of
 from onrecord.annotating.whereabouts import implied_place
 from onrecord.language.numbers import Quantity, find_quantities
@@ -18,12 +21,11 @@ from onrecord.language.times import TimeMention
 from onrecord.model.identity import content_id
 from onrecord.model.items import Basis, Entity, Figure, Statement
 from onrecord.model.spans import Span
-from onrecord.model.times import Interval
 
 if TYPE_CHECKING:
     from onrecord.language.trees import Piece, Token
 
-VERSION = "figures/11"
+VERSION = "figures/12"
 
 SMALL = 10
 """A bare count below this ("two countries") is weak: readers seldom call it a figure."""
@@ -34,8 +36,6 @@ PLACING = frozenset(
         "leaving", "reaching", "crossing", "along",
     }
 )  # fmt: skip
-FARTHEST_PERIOD = 180
-"""Weighted characters from a figure to a time in another clause that may still date it."""
 COMPARING = frozenset({"from", "than", "with", "to", "over", "against", "versus", "in", "of"})
 POINTING = frozenset(
     ["the", "these", "those", "our", "their", "its", "his", "her", "both", "all", "my", "your", "other", "of"]
@@ -46,13 +46,6 @@ IDLE_NOUNS = frozenset(
         "country", "nation", "time", "option", "factor", "kind", "type", "half", "area", "problem", "topic",
     }
 )  # fmt: skip
-SAYING = frozenset(
-    {"said", "say", "says", "told", "announced", "added", "wrote", "reported", "stated", "saying", "tells"}
-)
-
-
-PLEDGED = frozenset({"pledged", "promised", "vowed", "planned", "ordered"})
-"""Before a time after the number: the time of the promise, not of what is counted."""
 _VALUED = re.compile(
     r"\b(?:(?:puts?|stood|stands?|estimated|placed|pegged|reckoned)\b[^.;:]{0,60}\bat"
     r"|(?:toll|number of [^.;:]{1,50}|count|total)\s(?:(?:has|have|had)\s)?"
@@ -65,13 +58,18 @@ _LASTING = re.compile(
     r"|puts? (?:it|that|this|them) at)\s\Z"
 )
 """What leads to a length of time that is a measure and no date."""
+_TAKEN = re.compile(
+    r"\b(?:within|took|takes|taken|lasted|lasts|spent|in the (?:job|post|role)) (?:for )?"
+    r"(?:about |only |just |some |around )?\Z"
+)
+"""What leads to a length of time in which something was done."""
+_SWISS = re.compile(r"\b(?:Swiss|Switzerland|CHF|SFr|SwFr|sfr)\b")
+"""Signs that francs are those of Switzerland: many countries have others."""
 _RELATIVE = re.compile(r"\s(?:ago|later|before|after|old|early|earlier|late|away|behind)\b")
 _OFTEN = re.compile(
     r"\s(?:since|this|last|during|between|over|within|in (?:the|\d|two|three|four|five|ten|a (?:week|month|year)))\b"
 )
 """After "four times": how often within a time told, which is a count to check."""
-_YEARLY = re.compile(r"\s(?:calendar|financial|fiscal|budget|school|academic|marketing|crop)\s(?:year|season)\b")
-"""After a year: it is a period, and not what a thing is called by ("the 2023 law")."""
 _RHYTHM = re.compile(r"(?:\s?times)?\s(?:an?|each|every|per)\s(?:day|week|month|quarter|year|decade|season)\b")
 """After "twice": how often, not how much."""
 
@@ -85,7 +83,8 @@ def find_figures(
     before: ParsedBlock | None = None
     echoed: Figure | None = None
     tally: Figure | None = None
-    for parsed in analysis.blocks:
+    swiss = _SWISS.search(around.text) is not None
+    for number, parsed in enumerate(analysis.blocks):
         end = parsed.offset + len(parsed.text)
         times = around.times_in(parsed.offset, end)
         quantities = find_quantities(parsed.text, times=[_relative(mention, parsed.offset) for mention in times])
@@ -93,14 +92,17 @@ def find_figures(
         previous = echoed if parsed.block.kind == "turn" else None
         tally = None if asked is not None else tally
         last_sentence = 0
-        for quantity in quantities:
+        begun = len(found)
+        for read in quantities:
+            quantity = without_verb(parsed, read)
             anchor = _token_at(parsed, quantity)
-            if anchor is None:
+            if anchor is None or (quantity.sort == "number" and _is_whole(parsed, quantity, found)):
                 continue
             score = worth(quantity, around, parsed)
             near = previous if previous is not None and anchor.sent.start - last_sentence < 60 else None
             counted = tally if tally is not None and anchor.sent.start - last_sentence < 60 else near
             bare = counted_without_noun(parsed, quantity, anchor, asked=asked, previous=counted)
+            bare = bare or _part_of_whole(analysis.blocks, number, quantity, anchor, found=found, tally=counted)
             if score is None and bare is None:
                 continue
             near = near if near is not echoed else None
@@ -109,13 +111,55 @@ def find_figures(
             )
             if figure is None:
                 continue
+            if figure.unit == "CHF" and not swiss:
+                named = content_id("figure", figure.document, figure.spans, figure.low, figure.high, "franc")
+                figure = msgspec.structs.replace(figure, id=named, unit="franc")
             found.append(figure)
             previous, last_sentence = figure, anchor.sent.start
             tally = figure if figure.kind == "absolute" and is_counted(figure.unit) else tally
+        found[begun:] = levelled(around.text, found[begun:])
         before, echoed = parsed, previous
         tally = tally if parsed.block.kind == "turn" else None
         found.extend(_rank(around, parsed, rank) for rank in find_ranks(parsed.text))
     return tuple(sorted(found, key=lambda figure: figure.spans[0]))
+
+
+def _is_whole(parsed: ParsedBlock, quantity: Quantity, found: list[Figure]) -> bool:
+    """Whether a bare number is the whole of the part told right before it: "190 of the 300 have been paid"."""
+    before = found[-1].spans[0].end - parsed.offset if found else -1
+    whole = whole_of(parsed.text, before) if before >= 0 else None
+    return whole is not None and quantity.number.end == whole[1]
+
+
+def _part_of_whole(
+    blocks: tuple[ParsedBlock, ...], number: int, quantity: Quantity, anchor: "Token", *,
+    found: list[Figure], tally: Figure | None,
+) -> Measured | None:  # fmt: skip
+    """What a part counts whose whole is a bare number: "five of the eight came home"; told before, or nothing."""
+    parsed = blocks[number]
+    whole = whole_of(parsed.text, quantity.number.end)
+    if quantity.sort != "number" or whole is None or quantity.value[0] < 2:
+        return None
+    after = parsed.doc.char_span(whole[1] + 1, whole[1] + 2, alignment_mode="expand")
+    if after is not None and len(after) and after[0].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        return None
+    noun = plural_before(blocks, number, anchor.sent.start_char)
+    source = figure_of(found, whole[0]) or (tally if noun is None or _is_nearer(tally, noun, parsed) else None)
+    said = said_of_part(parsed.text, whole[1])
+    told = f" ({said})" if said else ""
+    if source is not None and source.measures and is_counted(source.unit):
+        return Measured(f"{source.measures}{told}", None, source.unit, f"{whole[0]} {source.measures}", source)
+    if noun is None:
+        return None
+    return Measured(f"{noun.lower_}{told}", None, noun.lemma_.lower(), f"{whole[0]} {noun.lower_}")
+
+
+def _is_nearer(tally: Figure | None, noun: "Token", parsed: ParsedBlock) -> bool:
+    """Whether what was counted last stands in the same block and not before a plural noun."""
+    if tally is None:
+        return False
+    at = tally.spans[0].start - parsed.offset
+    return at >= 0 and (noun.doc is not parsed.doc or tally.spans[0].end - parsed.offset >= noun.idx)
 
 
 def _rank(around: Surroundings, parsed: ParsedBlock, rank: Rank) -> Figure:
@@ -148,7 +192,8 @@ def worth(quantity: Quantity, around: Surroundings, parsed: ParsedBlock) -> floa
             timed = any(mention.core.overlaps(span) for mention in around.times_in(span.start - 24, span.end + 24))
             if hyphened or timed:
                 return None
-            return WEAK if low >= SMALL or _is_value(quantity, text) else None
+            taken = _TAKEN.search(text, max(0, quantity.number.start - 40), quantity.number.start) is not None
+            return WEAK if low >= SMALL or taken or _is_value(quantity, text) else None
         case "count":
             if low < 2 or (low < SMALL and quantity.modifier == "exact" and _idle_count(quantity, text)):
                 return None
@@ -160,6 +205,10 @@ def worth(quantity: Quantity, around: Surroundings, parsed: ParsedBlock) -> floa
                 return None
             if (low >= SMALL or (digits and low >= 2)) and text.startswith(PART_OF, quantity.number.end):
                 return PLAIN
+            if low >= 2 and (text.startswith(IN_NUMBER, quantity.number.end) or opens_a_change(text, quantity)):
+                return PLAIN
+            if low >= 2 and text.startswith(PART_OF, quantity.number.end):
+                return WEAK
             if low >= 2 and _is_part_of_number(text, quantity.number.end):
                 return PLAIN
             if low >= 2 and _VALUED.search(text, max(0, quantity.span.start - 90), quantity.span.start):
@@ -214,6 +263,8 @@ def _figure(
     measured = bare or measure_of(around, parsed, quantity, anchor, previous)
     if measured.text is None and quantity.sort == "number":
         return None
+    if quantity.sort == "number" and measured.unit in IDLE_NOUNS:
+        return None
     sentence = anchor.sent
     span = Span(quantity.span.start + parsed.offset, quantity.span.end + parsed.offset)
     statement, holder = around.holder_at(
@@ -222,12 +273,13 @@ def _figure(
     if statement is None:
         holder = teller_of(around, parsed, anchor)
     basis, used = _basis(around, parsed, quantity, sentence, measured)
-    period = _period(around, parsed, quantity, anchor, sentence, quantities=quantities, used=used)
+    period = period_of(around, parsed, quantity, anchor, sentence, quantities=quantities, used=used)
     if period is None and previous is not None and sentence[0].lower_ in {"they", "it", "that", "those"}:
         period = previous.period
     if period is None and measured.inherited is not None and quantity.kind == "share":
         period = measured.inherited.period
-    unit = quantity.unit if quantity.unit == "%" else measured.unit or quantity.unit
+    own = quantity.unit == "%" or quantity.sort in {"measure", "money", "duration"}
+    unit = quantity.unit if own and quantity.unit != "1" else measured.unit or quantity.unit
     document = around.document.id
     return Figure(
         id=content_id("figure", document, [span], quantity.low, quantity.high, unit),
@@ -236,41 +288,6 @@ def _figure(
         measures=measured.text, place=_place(around, parsed, measured, anchor), period=period, basis=basis,
         holder=holder, score=score if measured.text else round(score * 0.7, 3),
     )  # fmt: skip
-
-
-def _period(
-    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", sentence: "Piece", *,
-    quantities: tuple[Quantity, ...], used: TimeMention | None,
-) -> Interval | None:  # fmt: skip
-    start, end = parsed.offset + sentence.start_char, parsed.offset + sentence.end_char
-    first, last = clause_of(anchor)
-    clause = (parsed.offset + first, parsed.offset + last)
-    here = quantity.number.start + parsed.offset
-    candidates = []
-    for mention in around.times_in(start, end):
-        if mention is used or not mention.resolved or mention.interval.precision in {"hour", "minute"}:
-            continue
-        before = around.text[max(start, mention.span.start - 22) : mention.span.start].split()
-        after = around.text[mention.span.end : mention.span.end + 14].split()
-        if SAYING & {word.strip(",.").lower() for word in before[-2:]} and mention.interval.precision == "day":
-            continue
-        if PLEDGED & set(before[-2:]) and mention.span.start > here:
-            continue
-        if mention.interval.precision == "day" and after and after[0].strip(",.").lower() in SAYING:
-            continue
-        names = mention.core.of(around.text).isdigit() and not _YEARLY.match(around.text, mention.core.end)
-        if names and before and before[-1].lower() in {"the", "a", "this", "its", "his"}:
-            continue
-        low, high = sorted((here, mention.span.start))
-        outside = not (clause[0] <= mention.span.start and mention.span.end <= clause[1])
-        if outside and mention.interval.precision == "day":
-            continue
-        distance = 80 * outside + high - low + 30 * around.text.count(",", low, high)
-        distance += 60 * sum(1 for q in quantities if low < q.number.start + parsed.offset < high)
-        if outside and distance > FARTHEST_PERIOD and mention.span.start - start > 25:
-            continue
-        candidates.append((distance, mention.span.start, mention))
-    return min(candidates)[2].interval if candidates else None
 
 
 def _basis(

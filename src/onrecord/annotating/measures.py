@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.doing import doing
+from onrecord.annotating.levels import counted_in, distance, moved, rate_of
 from onrecord.annotating.restrictions import LIGHT, counted_as, participle, restricted
 from onrecord.annotating.surroundings import Surroundings, subject_of
 from onrecord.annotating.tellers import COUNTING, TELLING
@@ -35,6 +36,7 @@ _HEIGHT = 8
 PART_OF = (" of the ", " of its ", " of their ", " of our ", " of these ", " of those ", " of his ", " of her ")
 
 
+IN_NUMBER = " in number"
 _UP_OR_DOWN = re.compile(r",\s(?:up|down)\s(?:by\s|about\s|some\s|nearly\s|almost\s|more\sthan\s|from\s)?\Z")
 
 
@@ -97,7 +99,7 @@ def _raced(
 def _beside(parsed: ParsedBlock, quantity: Quantity, anchor: "Token", previous: Figure | None) -> Measured | None:
     """What an amount measured that goes on to its change: "sold 40 tonnes, down 12 percent", "40, up from 36"."""
     if (
-        quantity.kind not in {"percent_change", "absolute"}
+        quantity.kind not in {"percent_change", "absolute", "share"}
         or previous is None
         or previous.kind not in {"absolute", "rate"}
     ):
@@ -120,6 +122,9 @@ def _measured(
         return _counted(around, parsed, quantity)
     if quantity.sort in {"measure", "money", "duration"}:
         substance = _substance(parsed, quantity)
+        far = distance(around, parsed, quantity)
+        if far is not None:
+            return Measured(far)
         words = (
             restricted(around, parsed, substance, substance.left_edge.idx, verb=True) if substance is not None else None
         )
@@ -183,7 +188,7 @@ def _counted(around: Surroundings, parsed: ParsedBlock, quantity: Quantity) -> M
         )
         return Measured(words[0], words[1], quantity.unit) if words else Measured(None)
     words = restricted(around, parsed, head, noun.start, verb=True)
-    if words is not None and quantity.per is not None and (whose := _after_rate(around, parsed, quantity)):
+    if words is not None and quantity.per is not None and (whose := rate_of(around, parsed, quantity)):
         words = (f"{words[0]} {whose}", words[1])
     whole = parsed.text[: quantity.span.start].rstrip().endswith((" of the", " of its", " of their", " of our"))
     clause = doing(around, parsed, head) if not whole else None
@@ -191,17 +196,6 @@ def _counted(around: Surroundings, parsed: ParsedBlock, quantity: Quantity) -> M
         words = (f"{words[0]} {clause}", words[1])
     unit = head.lemma_.lower() if head.pos_ == "NOUN" and head.lemma_.isalpha() else quantity.unit
     return Measured(words[0], words[1], unit) if words else Measured(noun.of(parsed.text), None, unit)
-
-
-def _after_rate(around: Surroundings, parsed: ParsedBlock, quantity: Quantity) -> str | None:
-    """The restriction that follows a rate: "of deckhands" in "40 falls a month of deckhands"."""
-    text = parsed.text
-    if text[quantity.span.end : quantity.span.end + 4] != " of ":
-        return None
-    joint = parsed.doc.char_span(quantity.span.end + 1, quantity.span.end + 3)
-    head = next((child for child in joint[0].children if child.dep_ == "pobj"), None) if joint is not None else None
-    words = restricted(around, parsed, head, head.left_edge.idx, verb=False) if head is not None else None
-    return f"of {words[0]}" if words else None
 
 
 def _share(around: Surroundings, parsed: ParsedBlock, quantity: Quantity, previous: Figure | None) -> Measured | None:
@@ -300,7 +294,13 @@ def _of_verb(
         return Measured(None)  # its subject gives the number and is not what is counted
     if verb.pos_ not in {"VERB", "AUX"}:
         return (_inherited(previous) if quantity.sort in {"multiple", "number"} else None) or Measured(None)
+    thing = moved(around, parsed, verb, anchor)
+    words = restricted(around, parsed, thing, thing.left_edge.idx, verb=False) if thing is not None else None
+    if thing is not None and words is not None:
+        return Measured(*words, counted_in(thing) if quantity.sort == "number" or quantity.kind == "rate" else None)
     subject = subject_of(verb)
+    if subject is not None and subject.lower_ in {"which", "that"} and verb.dep_ == "relcl" and verb.head.i < verb.i:
+        subject = verb.head
     done = _done_by(around, parsed, quantity, anchor, verb=verb, subject=subject)
     if done is not None:
         return Measured(done)
@@ -320,7 +320,8 @@ def _of_verb(
         if inherited is not None:
             return inherited
     words = restricted(around, parsed, subject, subject.left_edge.idx, verb=False, values=(quantity.number,))
-    return Measured(*words) if words else Measured(None)
+    numbered = quantity.sort == "number" and parsed.text.startswith(IN_NUMBER, quantity.number.end)
+    return Measured(*words, counted_in(subject) if numbered else None) if words else Measured(None)
 
 
 def _after_quantity(quantity: Quantity, noun: "Token") -> int:

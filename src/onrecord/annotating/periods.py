@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from datetime import date
+from typing import TYPE_CHECKING
 
 from onrecord.language.anchors import anchor_of
 from onrecord.language.calendar import day_written, month_written
@@ -12,11 +13,39 @@ from onrecord.model.items import Statement
 from onrecord.model.spans import Span, Spans
 from onrecord.model.times import Interval
 
+if TYPE_CHECKING:
+    from onrecord.language.trees import Token
+
 _RELATIVE = re.compile(
     r"\b(?:last|next|past|previous|coming|this|yesterday|today|tonight|tomorrow|ago|earlier|later"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
+
+
+_POINTING_BACK = re.compile(r"(?:that|the same) (?:day|night|morning|afternoon|evening)\b|overnight\b", re.IGNORECASE)
+_AHEAD_OF = frozenset({"by", "until", "before", "within"})
+
+
+def is_own_period(text: str, mention: TimeMention) -> bool:
+    """Whether a time is told where it stands: "that morning" and "overnight" are of a day told elsewhere."""
+    return _POINTING_BACK.match(mention.core.of(text)) is None
+
+
+def is_ahead(number: "Token", mention: TimeMention) -> bool:
+    """Whether a time is by when something is to be done with what is counted: a deadline, and no period."""
+    if mention.limit not in _AHEAD_OF:
+        return False
+    current = number
+    for _ in range(12):
+        if current.pos_ in {"VERB", "AUX"} and (
+            current.tag_ == "VB" or any(child.tag_ in {"MD", "TO"} for child in current.children)
+        ):
+            return True
+        if current.head == current:
+            return False
+        current = current.head
+    return False
 
 
 class Calendar:

@@ -276,6 +276,8 @@ def _change(seen: Seen) -> bool | None:
                 "dip",
             }:
                 return False
+    if tokens.word(seen.start - 1) == "from":
+        return None  # where something began, and not by how much it changed
     for step in range(1, 5):
         word = tokens.word(seen.start - step)
         if word in {",", ".", ";", "that", "but", "while", "than", "(", "to"}:

@@ -28,6 +28,13 @@ SEASON_LEADS = frozenset(
 )  # fmt: skip
 WORD_LIKE_LEADS = frozenset({"the", "this", "last", "next", "in", "early", "late", "by", "mid", "-", "until", "since"})
 """What must stand before "fall" and "spring", which are verbs too."""
+FALL_LEADS = frozenset(
+    {
+        "in", "by", "during", "until", "since", "throughout", "through", "till", "before", "after", "early", "late",
+        "of", "for", "into", "mid", "-", "over",
+    }
+)  # fmt: skip
+"""What leads to "the fall" as a season."""
 AFTER_SEASON = frozenset(
     {"campaign", "campaigns", "offensive", "offensives", "counteroffensive", "session", "semester", "harvest"}
 )
@@ -50,7 +57,8 @@ def read_season(context: Context, index: int) -> Reading | None:
     if following in AFTER_SEASON and before in {"a", "an", "their", "its", "his", "the", "of"}:
         pass
     elif (
-        (word in {"fall", "spring"} and (before not in WORD_LIKE_LEADS or following in {"to", "into", "from"}))
+        (word == "fall" and before == "the" and _is_drop(tokens.word(index - 2), following))
+        or (word in {"fall", "spring"} and (before not in WORD_LIKE_LEADS or following in {"to", "into", "from"}))
         or before not in SEASON_LEADS
         or following == "of"
     ):
@@ -59,6 +67,11 @@ def read_season(context: Context, index: int) -> Reading | None:
     if base is None:
         return Reading(index + 1, None, f"XXXX-{SEASON_CODES[SEASONS[word]]}")
     return near_season(context, word, base, index + 1, index)
+
+
+def _is_drop(lead: str, following: str) -> bool:
+    """Whether "the fall" is a drop: no word of time leads to it ("puts the fall at"), or "in" follows."""
+    return lead not in FALL_LEADS or following in {"at", "in", "was", "is", "has"}
 
 
 def near_season(
