@@ -11,6 +11,7 @@ import msgspec
 
 from attribution import document_of
 from onrecord.annotating.events import find_events
+from onrecord.annotating.occurrences import KIND
 from onrecord.annotating.speakers import attribute_speakers
 from onrecord.annotating.statements import find_statements
 from onrecord.comparing.happenings import happenings
@@ -25,6 +26,8 @@ from rows import read_rows
 
 HERE = Path(__file__).resolve().parent / "labelled"
 PASSAGES, DOCUMENTS = HERE / "events.jsonl", HERE / "events-documents.jsonl"
+
+OTHERS = HERE / "events-others.jsonl"
 
 Label = dict[str, Any]
 
@@ -64,6 +67,25 @@ def _document(row: dict[str, str]) -> Document:
     first = plain.blocks[0]
     titled = (Block(kind="title", start=first.start, end=first.end), *plain.blocks[1:])
     return msgspec.structs.replace(plain, title=plain.text[first.start : first.end], published=published, blocks=titled)
+
+
+def others_in(polnear: Path) -> Counter[str]:
+    """Events of no listed sort in the sentences that were labelled for them: found, right, left to choice, missed."""
+    rows = list(read_rows(OTHERS))
+    wanted = {row["article"] for row in rows}
+    texts = {row["id"]: _document(row) for row in read_rows(polnear / "train.jsonl.gz") if row["id"] in wanted}
+    found = {name: events_of(document) for name, document in texts.items()}
+    counts = Counter[str]({"sentences": len(rows), "labelled": sum(len(row["others"]) for row in rows)})
+    for row in rows:
+        start, end = row["sentence"]
+        for event in found[row["article"]]:
+            spans = [span for mention in event.mentions for span in mention.spans if start <= span.start < end]
+            if event.kind != KIND or not spans:
+                continue
+            held = [any(s.start <= a and b <= s.end for s in spans) for a, b in row["others"]]
+            open_ = any(s.start <= a and b <= s.end for s in spans for a, b in row["optional"])
+            counts += Counter({"found": 1, "right": any(held), "optional": not any(held) and open_})
+    return counts
 
 
 def events_of(document: Document) -> tuple[Event, ...]:

@@ -100,6 +100,11 @@ def _labelled(polnear: Path | None, part: str | None, errors: int) -> None:
             merged = event_labels.together(of_part)
             print(f"  accounts of one event in two documents: {merged['labelled']} pairs among those found, "
                   f"{merged['told']} told as one, {merged['right']} rightly")  # fmt: skip
+    if polnear is not None and part is None:
+        told = event_labels.others_in(polnear)
+        judged = told["found"] - told["optional"]
+        print(f"events of no listed sort in {told['sentences']} sentences with a date: {told['right']} of {judged} right,"
+              f" {told['labelled']} labelled; {told['optional']} more are left to choice")  # fmt: skip
     for outcome in [o for o in outcomes if o.passage["part"] == "tune"] if errors else []:
         lines = event_labels.explained(outcome)
         if lines:

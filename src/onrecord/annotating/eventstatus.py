@@ -33,8 +33,10 @@ def status_of_verb(verb: "Token", *, headline: bool = False, told: bool = False)
     if any(child.lower_ in _HABITS for child in verb.children):
         return None
     above = _above(verb)
-    if above is None:
-        return None
+    if above is None or (
+        verb.lemma_ == "announce" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    ):
+        return None  # "as we had announced"
     auxiliaries = _auxiliaries(verb)
     if auxiliaries & _UNREAL or _conditional(verb):
         return None

@@ -81,6 +81,7 @@ class Times:
             first = next((word for word in chain if word.lower_ not in _PARTS_OF_DAY), None)
             if first is None:
                 continue
+            first = first.head if first.dep_ in {"aux", "auxpass"} else first
             start = mention.span.start - parsed.offset
             if first.i == verb.i:
                 near.append((5 if _is_of_teller(verb, start) else 0, mention))

@@ -27,6 +27,8 @@ _PRECISE = frozenset({"minute", "hour", "day", "week", "month", "season", "year"
 _DAYS = frozenset({"minute", "hour", "day"})
 _CLAUSES = frozenset({"say", "think", "denial", "claim", "doubt", "wonder", "deny", "factive", "find", "demand"})
 _PAST_AUXILIARIES = words("was were had has have been got ’ve 've 'd ’d")
+_HAVE = words("has have ’ve 've ’s 's")
+"""What makes a present perfect, which seldom has a time of its own."""
 _WHERE = words("to in at via into")
 """Prepositions that make a participle tell a deed: "a letter sent to the mayor on 14 May", not "a deadline set on"."""
 _PASSING = words("long once then also ever previously originally initially formerly")
@@ -40,7 +42,8 @@ def dated_by(around: Surroundings, times: Times, parsed: ParsedBlock, verb: "Tok
     if mention is None or mention.limit not in {"at", "in"} or mention.interval.precision not in _precision(mention):
         return None
     exact = mention.interval.precision in _DAYS
-    if (verb.dep_ == "acl" or verb.tag_ == "VBG") and not exact:
+    perfect = any(child.dep_ == "aux" and child.lower_ in _HAVE for child in verb.children)
+    if (verb.dep_ == "acl" or perfect) and not (exact and mention.interval.text.lower() != "today"):
         return None
     if mention.interval.precision in {"span", "week"} and _STRETCH.search(mention.interval.text):
         return None
@@ -99,11 +102,7 @@ def _is_past(verb: "Token") -> bool:
         agent = any(child.dep_ == "agent" or child.lower_ in _WHERE for child in verb.children)
         done = bool(auxiliaries & _PAST_AUXILIARIES) or (verb.dep_ == "conj" and not auxiliaries)
         return done or (verb.dep_ == "acl" and agent)
-    if auxiliaries & {"being", "having"}:
-        return False
-    return verb.tag_ == "VBG" and (verb.dep_ == "advcl" or bool(auxiliaries & {"was", "were"})) and (
-        not any(child.dep_ == "mark" for child in verb.children)
-    )  # fmt: skip
+    return False
 
 
 def _happens(around: Surroundings, parsed: ParsedBlock, verb: "Token", *, exact: bool) -> bool:
@@ -121,8 +120,12 @@ def _happens(around: Surroundings, parsed: ParsedBlock, verb: "Token", *, exact:
         return False
     if not exact and _is_anybody(subject):
         return False
-    if lemma in {"become", "grow", "turn", "go"} and any(child.dep_ == "acomp" for child in verb.children):
+    if lemma in {"become", "grow", "turn", "go", "make"} and any(
+        child.dep_ in {"acomp", "oprd"} or (child.dep_ == "ccomp" and child.pos_ == "ADJ") for child in verb.children
+    ):
         return False
+    if lemma == "take" and any(child.lower_ == "place" for child in verb.children):
+        return False  # what took place is named by a noun
     has_clause = any(child.dep_ in {"ccomp", "parataxis"} for child in verb.children)
     things = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "dative", "oprd"}]
     if lemma in GIVING and any(_is_speech(thing) for thing in (*things, *((verb.head,) if verb.dep_ == "acl" else ()))):

@@ -1,5 +1,7 @@
 """Whether a told deed is that of who undertook it: by name, by the body or state he stands for, or in his own words."""
 
+import re
+
 from onrecord.comparing.belonging import is_of_body
 from onrecord.comparing.keys import place_key
 from onrecord.language.places import country_of
@@ -10,6 +12,7 @@ from onrecord.model.items import Argument, Claim, Commitment
 _NAME_JOINTS = frozenset({"the", "of", "s", "for"})
 _NEAR = 200
 """Characters before a deed in which a party stands for whom "it" may mean."""
+_NAME = re.compile(r"\b[A-Z][\w-]+")
 _OURSELVES = frozenset({"we", "i", "us", "our"})
 
 
@@ -21,12 +24,22 @@ def done_by_party(commitment: Commitment, claim: Claim, document: Document, late
     agent = claim.proposition.argument("agent")
     names = (*commitment.parties, *commitment.counterparts)
     if by_untold(claim):
-        near = fold(later.text[max(0, claim.spans[0].start - _NEAR) : claim.spans[-1].end])
-        return any(fold(name) in near for name in commitment.parties)
+        near = later.text[max(0, claim.spans[0].start - _NEAR) : claim.spans[-1].end]
+        called = {name for name in _NAME.findall(near) if len(name) > _SHORTEST}
+        return any(
+            is_named(party, fold(near)) or any(is_of_body(party, name, later.text) for name in called)
+            for party in commitment.parties
+        )
     if agent is not None:
         return is_party(commitment, claim, document, later)
     text = fold(later.text)
-    return not names or any(fold(name) in text for name in names)
+    return not names or any(is_named(name, text) for name in names)
+
+
+def is_named(party: str, folded: str) -> bool:
+    """Whether a folded text names a party; a ministry also by its minister."""
+    name = fold(party)
+    return name in folded or (name.endswith(" ministry") and f"{name.removesuffix('ry')}er" in folded)
 
 
 def by_untold(claim: Claim) -> bool:

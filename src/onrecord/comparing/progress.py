@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from onrecord.comparing.achieving import alike, class_of_deed, names_of, opposed
-from onrecord.comparing.doers import by_untold, done_by_party, in_first_person, is_party
+from onrecord.comparing.doers import by_untold, done_by_party, in_first_person, is_named, is_party
 from onrecord.comparing.forbearing import deed_of, forbears, undertook
 from onrecord.comparing.kept import kept
 from onrecord.comparing.keys import mood_of, topic_of
@@ -321,7 +321,7 @@ def _tells_by_noun(
     if deed.owner is not None:
         return any(fold(deed.owner) in party for party in parties)
     text = fold(claim.text) if "by " in claim.text else fold(later.text)
-    return bool(parties) and any(party in text for party in parties)
+    return any(is_named(party, text) for party in parties)
 
 
 def _method(commitment: Commitment, claim: Claim) -> str:
