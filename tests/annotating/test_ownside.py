@@ -41,6 +41,9 @@ def test_who_is_told_stays_open(text):
     ("text", "claim"),
     [
         ("The vessel Arn Bolt is a civilian ship. It carries no weapons.", "The vessel carries no weapons"),
+        ("MR. DORN: Minister, will the board go to Oslo?\nMS. KALL: No.", "Will the board go to Oslo?"),
+        ("Clean Harl is an independent association with 21,000 members. It takes no money from firms.",
+         "Clean Harl takes no money from firms"),
         ("The ferry was in Oslo when it sank.", "The ferry sank"),
         ("It is the third time in two years that the tunnel has been flooded.",
          "The tunnel has been flooded for the third time in two years"),

@@ -80,8 +80,8 @@ class Anaphors:
         for number, (parsed, token) in enumerate_sentences(analysis):
             if points(token):
                 self._pronouns.append(Noun(token, parsed, number, ""))
-            elif _can_be_meant(token):
-                self._nouns.append(Noun(token, parsed, number, _equal(token).lemma_.lower()))
+            elif _can_be_meant(token) and not _repeats_subject(token):
+                self._nouns.append(Noun(token, parsed, number, token.lemma_.lower()))
         self._starts = [noun.start for noun in self._nouns]
         self._settled: dict[int, Noun] = {}
         self._until = 0
@@ -124,8 +124,7 @@ class Anaphors:
 
     def follow(self, pronoun: Noun, found: "Sequence[Noun]", *, sure: bool) -> None:
         """Count a pronoun as a mention of what it stands for."""
-        nouns = [noun for noun in found if is_noun(noun.token)]
-        named = next((noun for noun in nouns if noun.role != "attr"), nouns[0] if nouns else None)
+        named = next((noun for noun in found if is_noun(noun.token)), None)
         if named is None:
             return
         pronoun.owner = named.owner
@@ -339,15 +338,14 @@ def _role(token: "Token") -> str:
     return role
 
 
-def _equal(noun: "Token") -> "Token":
-    """The subject that a noun is said to be: of "the Bolt is a ship", the Bolt; any other noun is only itself."""
+def _repeats_subject(noun: "Token") -> bool:
+    """Whether a noun only says what its subject is: of "the Bolt is a ship", the ship is the Bolt."""
     copula = noun.head
     if noun.dep_ != "attr" or copula.lemma_ != "be" or not any(c.lower_ in {"a", "an"} for c in noun.children):
-        return noun
+        return False
     if any(c.dep_ in {"neg", "expl"} for c in copula.children):
-        return noun
-    subject = next((c for c in copula.children if c.dep_ == "nsubj" and c.i < noun.i), noun)
-    return subject if _can_be_meant(subject) else noun
+        return False
+    return any(c.dep_ == "nsubj" and c.i < noun.i and _can_be_meant(c) for c in copula.children)
 
 
 def _can_be_meant(token: "Token") -> bool:

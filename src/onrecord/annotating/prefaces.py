@@ -22,6 +22,7 @@ PREFACE = re.compile(
 """Words that announce a claim, in lower case with a space between tokens."""
 
 PREFACE_WORDS = 12
+_LONGEST_ADDRESS = 6
 ADDRESSES = frozenset(
     {
         "sir",
@@ -65,6 +66,10 @@ def unaddressed(words: "list[Token]") -> "list[Token]":
     marks = [at for at, token in enumerate(words) if token.text == ","]
     if marks and all(t.pos_ == "PROPN" or t.is_punct or t.lower_ in ADDRESSES for t in words[marks[-1] :]):
         words = words[: marks[-1]]
-    if marks and all(t.pos_ == "PROPN" or t.is_punct or t.lower_ in ADDRESSES for t in words[: marks[0]]):
-        words = words[marks[0] + 1 :]
+    for at, token in enumerate(words[:_LONGEST_ADDRESS]):
+        if token.pos_ != "PROPN" and token.lower_ not in ADDRESSES and not token.is_punct:
+            break
+        if token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == ",":
+            rest = words[at + 1 :]
+            return rest[1:] if rest and rest[0].text == "," else rest
     return words
