@@ -103,8 +103,8 @@ def _labelled(polnear: Path | None, part: str | None, errors: int) -> None:
     if polnear is not None and part is None:
         told = event_labels.others_in(polnear)
         judged = told["found"] - told["optional"]
-        print(f"events of no listed sort in {told['sentences']} sentences with a date: {told['right']} of {judged} right,"
-              f" {told['labelled']} labelled; {told['optional']} more are left to choice")  # fmt: skip
+        print(f"of no listed sort, {told['sentences']} sentences with a date: {told['right']} of {judged} right, "
+              f"{told['labelled']} labelled; {told['optional']} more are left to choice")  # fmt: skip
     for outcome in [o for o in outcomes if o.passage["part"] == "tune"] if errors else []:
         lines = event_labels.explained(outcome)
         if lines:
