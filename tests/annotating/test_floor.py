@@ -459,3 +459,31 @@ MODERATOR: Thank you, everyone.
     analysis = analysed(text)
     statements = find_statements(analysis, find_names(analysis))
     assert [s.stance for s in statements if s.manner == "turn"] == ["asks", "asserts", "thanks"]
+
+
+def test_who_is_said_to_preside_speaks_as_the_chair_and_your_company_is_the_witnesss() -> None:
+    text = (
+        "COMMITTEE ON TRANSPORT\n\nHearing on the Calder bridge\n\nTuesday, 14 May 2024\n\n"
+        "Members present: Judith Okafor (Chair), Ben Marlow, Rosa Quint\n\nWitness: Edda Horn, Chief Engineer\n\n"
+        "The CHAIR. Good morning. We will hear Ms. Horn first.\n\n"
+        "Ms. HORN. Thank you, Madam Chair. The bridge was inspected in March. No crack was found.\n\n"
+        "Mr. MARLOW. Your company told the paper that two bolts were missing.\n\n"
+        "Ms. HORN. We never said that.\n\nThe CHAIR. Please send us the report by Friday.\n\nMs. HORN. We will.\n"
+    )
+    told = spoken(text)
+    assert told[0].startswith("Judith Okafor")
+    assert told[4].startswith("Judith Okafor")
+    analysis = analysed(text)
+    entities = find_names(analysis)
+    said, _ = attribute_speakers(analysis, entities, find_statements(analysis, entities))
+    assert "Edda Horn’s company" in {s.speaker.description for s in said}
+
+
+def test_a_reporter_without_a_name_is_not_the_one_who_asked_before() -> None:
+    text = (
+        "Press call\n\nMODERATOR: Good morning.\n\nQUESTION: Lena Ortiz, Corvane Press. Did they cross it?\n\n"
+        "MINISTER HALE: No boat crossed the line.\n\nQUESTION: Will you go to Geneva?\n\nMINISTER HALE: I will.\n"
+    )
+    told = spoken(text)
+    assert told[1].startswith("Lena Ortiz")
+    assert told[3].startswith("reporter")

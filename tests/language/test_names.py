@@ -16,9 +16,9 @@ SOURCE = Source(uri="sample", sha256="0" * 64, media_type="text/plain", read_at=
 
 
 @lru_cache(maxsize=128)
-def names(text: str):
+def names(text: str, **fields: object):
     blocks = tuple(Block(kind="paragraph", start=m.start(), end=m.end()) for m in re.finditer(r"[^\n]+", text))
-    return find_names(analyse(Document(id="document-sample", source=SOURCE, text=text, blocks=blocks)))
+    return find_names(analyse(Document(id="document-sample", source=SOURCE, text=text, blocks=blocks, **fields)))
 
 
 def named(text: str, name: str):
@@ -243,3 +243,42 @@ def test_nobody_speaks_for_a_country_that_they_speak_against():
     assert told.party is None
     told = named(head + "Fisheries Minister Ida Roe opened a new harbour on Monday.", "Ida Roe")
     assert told.party == "Norway", "else the country of the head line is meant"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The research vessel Calder Wing sank. Rescuers reached the Calder Wing at dawn.", {"Calder Wing": "other"}),
+        ("Peter Quill, Head of Food Safety, said the milk was sound.", {"Peter Quill": "person"}),
+        ("Ruta Maalen met Sela Duvane, her counterpart.", {"Ruta Maalen": "person", "Sela Duvane": "person"}),
+    ],
+)  # fmt: skip
+def test_a_vessel_a_department_and_a_counterpart_are_told_apart(text, told):
+    assert {
+        entity.name: entity.kind for entity in names(text) if entity.kind in {"person", "other", "organisation"}
+    } == told
+
+
+def test_a_department_is_no_party_and_a_counterpart_speaks_for_the_state_named():
+    (quill,) = names("Peter Quill, Head of Food Safety, said the milk was sound.")
+    assert (quill.party, quill.roles[0].title, quill.roles[0].organisation) == (None, "Head of Food Safety", None)
+    parties = {e.name: e.party for e in names("Ruta Maalen met her Norwegian counterpart, Sela Duvane, on Monday.")}
+    assert parties["Sela Duvane"] == "Norway"
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Tyria's army left and Tyria said so. Foreign Minister Ruta Maalen spoke.", None),
+        ("Foreign Minister Ruta Maalen spoke of Swiss rules.", "Switzerland"),
+        ("Foreign Minister Ruta Maalen spoke.", "Switzerland"),
+        (
+            "Tyria's army left. Prime Minister Otto Krell of Tyria spoke to Prime Minister Ruta Maalen.",
+            None,
+        ),
+        ("Tyria's army left. The Tyrian foreign minister said no. Foreign Minister Ruta Maalen spoke.", "Tyria"),
+    ],
+)
+def test_an_office_is_of_the_state_named_with_it_and_not_of_the_venue(text, party):
+    found = {entity.name: entity.party for entity in names(text, dateline="LAUSANNE, Switzerland")}
+    assert found["Ruta Maalen"] == party
