@@ -26,7 +26,8 @@ def foretells(verb: "Token") -> bool:
     for child in verb.children:
         if child.dep_ == "prep" and child.i < verb.i and any(g.tag_ in {"WDT", "WP"} for g in child.subtree):
             return True
-        if verb.dep_ == "relcl" and child.dep_ == "nsubj" and child.lower_ in {"who", "which"}:
+        relative = verb.dep_ == "relcl" or (verb.dep_ == "ccomp" and verb.head.dep_ == "relcl")  # "which she said will"
+        if relative and child.dep_ == "nsubj" and child.lower_ in {"who", "which"}:
             continue
         asks = child.lower_ in _WH or (child.left_edge.lower_ in _WH and child.dep_ not in {"nsubj", "nsubjpass"})
         if asks and child.i < verb.i and child.dep_ in _ASKING:

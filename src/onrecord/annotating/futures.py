@@ -17,7 +17,7 @@ from onrecord.annotating.commitmentwords import (
 from onrecord.annotating.entitled import entitled
 from onrecord.annotating.foretelling import acts, agentless, asked, comes_about, foretells, has_object, reported_by_many
 from onrecord.annotating.ownership import client_of, is_own, may_bind
-from onrecord.annotating.reached import by_then
+from onrecord.annotating.reached import seen_to
 from onrecord.annotating.surroundings import NOUNS, Surroundings, negated, subject_of
 from onrecord.annotating.voices import speaks
 from onrecord.language.parsing import ParsedBlock
@@ -95,7 +95,7 @@ def _of_clause(around: Surroundings, parsed: ParsedBlock, clause: Future) -> lis
         able = can_undertake(around, parsed, giver) or giver.lower_ in THIRD_SUBJECTS
         return [undertaking("pledge", aux, giver, verb, score=0.7)] if able and not agentless(verb, own=True) else []
     teller = clause.teller
-    if (found := by_then(around, parsed, clause)) is not None:
+    if (found := seen_to(around, parsed, clause)) is not None:
         return [found]
     if teller is not None and is_own(around, parsed, subject, teller) and not _settled(
         verb, told=clause.said and aux.lower_ in _WOULD
@@ -121,7 +121,9 @@ def _of_ones_body(around: Surroundings, parsed: ParsedBlock, clause: Future) -> 
     subject, teller = clause.subject, clause.teller
     body = subject.pos_ in NOUNS and subject.ent_type_ != "PERSON" and subject.tag_ != "NNS"
     definite = body and any(c.lower_ == "the" or c.dep_ == "poss" for c in subject.children)
-    if teller is None or not definite or teller.tag_ in {"NNS", "NNPS"} or subject.i < teller.i:
+    described = body and clause.governing is not None and clause.governing.dep_ == "relcl"  # "a panel which she said"
+    own = described or (definite and teller is not None and subject.i > teller.i)
+    if teller is None or not own or teller.tag_ in {"NNS", "NNPS"}:
         return []
     return ascribed(around, parsed, clause)
 
@@ -165,6 +167,8 @@ def clause_of(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> Future
     subject = subject_of(verb) or _right_before(aux)
     if subject is None or subject.i > verb.i or foretells(verb) or asked(verb):
         return None
+    if subject.lower_ in {"which", "that", "who"} and verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
+        subject = verb.head.head  # "an inquiry which she said would report"
     beside = {child.lower_ for child in verb.children}
     if verb.dep_ == "ccomp" and verb.head.pos_ == "ADJ":
         return None  # "we are confident that", "they are afraid that"

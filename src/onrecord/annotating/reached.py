@@ -1,46 +1,125 @@
-"""What is to be in place by a day: "the wards will be open by March", "said it would be repaired by May"."""
+"""What will be done to a thing, or be in place, told by whoever sees to it.
+
+"The wards will be open by March", "a siren will be installed before the hall reopens, the firm said", "the hall would
+stay shut until Monday". Whoever says so binds himself, where he is a body, an official or a speaker with a name, and
+not one who only watches.
+"""
+
+from typing import TYPE_CHECKING
 
 from onrecord.annotating.actions import Found, undertaking
 from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.ascribed import Future
+from onrecord.annotating.foretelling import reported_by_many
+from onrecord.annotating.issuers import issuer_of
 from onrecord.annotating.surroundings import Surroundings
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.pronounwords import THIRD_SUBJECTS
 
+if TYPE_CHECKING:
+    from onrecord.language.trees import Token
+
 _REACHED = frozenset(
     {"open", "ready", "available", "complete", "completed", "operational", "finished", "online", "closed", "back",
-     "done", "out", "over", "running", "free"}
+     "done", "out", "over", "running", "free", "shut", "on"}
 )  # fmt: skip
 """What a thing is once somebody has done his work on it."""
-_COMPLETED = frozenset(
+_DONE_TO = frozenset(
     {"finish", "complete", "build", "rebuild", "repair", "open", "reopen", "close", "replace", "restore", "deliver",
-     "install", "remove", "connect", "upgrade", "convert", "pay", "ship"}
+     "install", "instal", "remove", "connect", "upgrade", "convert", "pay", "ship", "publish", "release", "raise", "lower",
+     "cut",
+     "increase", "reduce", "test", "retest", "train", "retrain", "suspend", "withdraw", "lift", "scrap", "introduce",
+     "clean", "demolish", "refund", "repay", "reimburse", "compensate", "give", "hand", "send", "submit", "present",
+     "table", "appoint", "examine", "inspect", "review", "investigate", "audit", "relocate", "rehouse", "evacuate",
+     "shut", "halve", "double", "phase", "extend", "provide", "fit", "check", "vaccinate", "return", "share", "free",
+     "punish", "prosecute", "try", "charge", "dismiss", "discipline", "make"}
 )  # fmt: skip
+"""What somebody does to a thing on purpose; "make" with what it is made: "made public", "made available"."""
+_MADE = frozenset({"public", "available", "compulsory", "mandatory", "permanent", "free", "safe"})
+_OWED = frozenset(
+    {"punish", "prosecute", "compensate", "refund", "reimburse", "replace", "repair", "publish", "rebuild",
+     "investigate", "restore"}
+)  # fmt: skip
+"""What needs no day to be a promise."""
+_STAYING = frozenset({"stay", "remain", "be"})
+_STATES = frozenset({"shut", "closed", "open", "suspended", "locked", "banned", "idle", "grounded", "sealed", "frozen"})
+_WATCHING = frozenset(
+    {"analyst", "economist", "forecaster", "broker", "expert", "observer", "critic", "trader", "pundit", "source",
+     "scientist", "researcher", "witness", "commentator", "meteorologist", "historian", "professor"}
+)  # fmt: skip
+"""Who says what will come about and has no hand in it."""
+_PEOPLE = frozenset({"he", "she", "you", "there", "we", "i"})
 _DATED = frozenset({"DATE", "TIME", "EVENT", "CARDINAL"})
+_BY = frozenset({"by", "before", "within", "until", "till"})
+_ON = frozenset({"on", "in", "from", "at", "as", "of", "during", "after"})
+_WHEN = frozenset({"before", "until", "once", "when", "till", "after", "if", "soon"})
 
 
-def by_then(around: Surroundings, parsed: ParsedBlock, clause: Future) -> Found | None:
-    """What a body says, or a speaker, will be in place by a day: "said the wards would be open by March"."""
-    verb, teller = clause.verb, clause.teller
-    reached = verb.lemma_ == "be" and any(c.lower_ in _REACHED for c in verb.children if c.i > verb.i)
-    if not reached and not (verb.lemma_ in _COMPLETED and any(c.dep_ == "auxpass" for c in verb.children)):
+def seen_to(around: Surroundings, parsed: ParsedBlock, clause: Future) -> Found | None:
+    """What whoever speaks says will be done to a thing, or be in place: he sees to it."""
+    subject = clause.subject
+    if not _is_undertaken(clause) or subject.ent_type_ == "PERSON" or subject.lower_ in _PEOPLE:
         return None
-    bound = any(
-        c.dep_ == "prep" and c.lower_ in {"by", "before", "within"} and any(g.ent_type_ in _DATED for g in c.subtree)
-        for c in (*verb.children, *(g for c in verb.children for g in c.children))
-    )
-    if not bound or clause.subject.ent_type_ == "PERSON" or clause.subject.lower_ in {"he", "she", "you"}:
+    if clause.verb.dep_ in {"relcl", "advcl", "acl"} or reported_by_many(subject):
         return None
+    teller = clause.teller
     if teller is not None:
-        told = teller.lower_ in THIRD_SUBJECTS or can_undertake(around, parsed, teller)
-        return _with_thing(undertaking("pledge", clause.aux, teller, verb, score=0.65), clause) if told else None
-    quoted = around.statement_at(parsed.token_span(clause.aux))
-    voiced = quoted is not None and quoted.manner in {"direct", "turn"}
-    if clause.governing is not None or not (voiced or parsed.block.kind == "turn"):
+        if not _sees_to_it(around, parsed, teller):
+            return None
+    elif not _is_voiced(around, parsed, clause):
         return None
-    return _with_thing(undertaking("pledge", clause.aux, None, verb, score=0.65), clause)
+    found = undertaking("pledge", clause.aux, teller, clause.verb, score=0.65)
+    return found._replace(first=subject.left_edge.i) if subject.i < clause.aux.i else found
 
 
-def _with_thing(found: Found, clause: Future) -> Found:
-    """The undertaking with the thing it is about: "the wards will be open by March", not "be open by March"."""
-    return found._replace(first=clause.subject.left_edge.i) if clause.subject.i < clause.aux.i else found
+def _is_undertaken(clause: Future) -> bool:
+    """Whether the clause tells of a deed on purpose, with a day where it needs one."""
+    verb, lemma = clause.verb, clause.verb.lemma_
+    undergone = any(c.dep_ == "auxpass" for c in verb.children)
+    by, on, when = _bounds(verb)
+    if lemma in _STAYING and any(c.lower_ in _STATES for c in verb.children if c.i > verb.i):
+        return by or when
+    if lemma == "be" and not undergone and any(c.lower_ in _REACHED for c in verb.children if c.i > verb.i):
+        return by
+    if not undergone or lemma not in _DONE_TO:
+        return False
+    if lemma == "make" and not any(c.lower_ in _MADE for c in verb.children):
+        return False
+    return by or on or when or lemma in _OWED
+
+
+def _bounds(verb: "Token") -> tuple[bool, bool, bool]:
+    """Whether a verb has a last day, a day, and a clause that says when."""
+    links = [c for c in verb.children if c.dep_ in {"prep", "agent"}]
+    links += [g for c in verb.children if c.i > verb.i for g in c.children if g.dep_ == "prep"]
+    dated = [c for c in links if any(g.ent_type_ in _DATED for g in c.subtree)]
+    bare = any(c.dep_ == "npadvmod" and c.ent_type_ == "DATE" for c in verb.children)
+    clauses = [c for c in verb.children if c.dep_ == "advcl"]
+    clauses += [g for c in links for g in c.children if g.dep_ == "pcomp"]
+    when = any(g.lower_ in _WHEN for c in clauses for g in (*c.children, c.head))
+    by = any(c.lower_ in _BY for c in dated)
+    return by, bare or any(c.lower_ in _ON for c in dated), when
+
+
+def _sees_to_it(around: Surroundings, parsed: ParsedBlock, teller: "Token") -> bool:
+    """Whether who tells it may have a hand in it."""
+    if teller.lemma_.lower() in _WATCHING or reported_by_many(teller):
+        return False
+    named = around.entity_at(parsed.offset + teller.idx)
+    if named is not None and named.kind == "person":
+        return not any(word in _WATCHING for role in named.roles for word in role.title.lower().split())
+    return teller.lower_ in THIRD_SUBJECTS or can_undertake(around, parsed, teller)
+
+
+def _is_voiced(around: Surroundings, parsed: ParsedBlock, clause: Future) -> bool:
+    """Whether a quotation, a turn or a release says it in its own words, of somebody known."""
+    statement = around.statement_at(parsed.token_span(clause.aux))
+    if statement is None:
+        return clause.governing is None and (parsed.block.kind == "turn" or bool(issuer_of(around)))
+    if clause.governing is not None:
+        outside = around.statement_at(parsed.token_span(clause.governing))
+        if outside is not None and outside.id == statement.id:
+            return False  # somebody says that somebody says it
+    speaker = statement.speaker
+    known = speaker.name is not None and not speaker.anonymous
+    return known and statement.manner in {"direct", "mixed", "turn"} and statement.stance != "asks"
