@@ -26,9 +26,8 @@ _REACHED = frozenset(
 """What a thing is once somebody has done his work on it."""
 _DONE_TO = frozenset(
     {"finish", "complete", "build", "rebuild", "repair", "open", "reopen", "close", "replace", "restore", "deliver",
-     "install", "instal", "remove", "connect", "upgrade", "convert", "pay", "ship", "publish", "release", "raise", "lower",
-     "cut",
-     "increase", "reduce", "test", "retest", "train", "retrain", "suspend", "withdraw", "lift", "scrap", "introduce",
+     "install", "instal", "remove", "connect", "upgrade", "convert", "pay", "ship", "publish", "release", "raise",
+     "lower", "cut", "increase", "reduce", "test", "retest", "train", "retrain", "suspend", "withdraw", "lift", "scrap", "introduce",
      "clean", "demolish", "refund", "repay", "reimburse", "compensate", "give", "hand", "send", "submit", "present",
      "table", "appoint", "examine", "inspect", "review", "investigate", "audit", "relocate", "rehouse", "evacuate",
      "shut", "halve", "double", "phase", "extend", "provide", "fit", "check", "vaccinate", "return", "share", "free",
