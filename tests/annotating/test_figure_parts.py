@@ -134,7 +134,7 @@ def test_francs_are_swiss_where_the_text_says_so(text, unit):
         ("All 25 employees will have been retrained by 30 September.", None),
         ("By 30 September, 25 employees had been retrained.", "open"),
         ("Lind vowed on Monday to free the 25 hostages.", None),
-        ("In a letter dated 22 April the firm wrote that it was sorry.\n\nForty men came to the port that morning.", None),
+        ("In a letter of 22 April the firm was sorry.\n\nForty men came to the port that morning.", None),
         ("On 3 June the shells struck Ostby, a town of about 6,000 people.", None),
         ("On 3 June the shells struck 12 houses.", "2024-06-03"),
     ],
