@@ -2,6 +2,7 @@
 
 import re
 
+import msgspec
 import pytest
 
 from onrecord.model.documents import Block, Document, Source
@@ -203,3 +204,16 @@ def test_a_change_without_our_token_is_refused(browser, record, cast):
 def test_an_unknown_id_is_nobodys(browser, cast):
     assert browser.get("/speakers/entity-none/names").status_code == 404
     assert browser.get(f"/speakers/{cast[0]}/merge?with=entity-none").status_code == 404
+
+
+def test_a_party_that_nobody_speaks_for_shows_who_belongs_to_it(browser, record, cast):
+    document = record.document(cast[3][0])
+    given = record.annotated(document.id)
+    silent = Entity(
+        id=content_id("entity", "person", "lars vik"), kind="person", name="Lars Vik", party="Coast Guard of Norland",
+        mentions=(Mention(document=document.id, start=0, end=3),),
+    )  # fmt: skip
+    record.keep(msgspec.structs.replace(given, entities=(*given.entities, silent)))
+    page = browser.get("/parties/Coast%20Guard%20of%20Norland")
+    assert page.status_code == 200
+    assert f'<a href="/speakers/{silent.id}/names">Lars Vik</a>' in page.text

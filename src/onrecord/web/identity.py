@@ -1,5 +1,7 @@
 """Who is who on the pages: everybody once, with all names that rules or people made one."""
 
+from itertools import islice
+
 import msgspec
 
 from onrecord.comparing.deciding import known
@@ -60,6 +62,13 @@ def voices_of(
     shown = [voice for head, voice in found.items() if named is None or head in named]
     shown.sort(key=lambda voice: (-voice.statements, voice.entity))
     return [(voice, whole(parts)) for voice in shown[offset : offset + limit] if (parts := same.parts(voice.entity))]
+
+
+def belonging(record: Record, party: str, limit: int) -> list[Entity]:
+    """Those who stand for a party, whether or not they speak."""
+    same = sameness(record)
+    mine = (head for head, parts in same.groups() if any(fold(part.party or "") == fold(party) for part in parts))
+    return [whole(same.parts(head)) for head in islice(mine, limit)]
 
 
 def _checked(record: Record, name: str) -> str:

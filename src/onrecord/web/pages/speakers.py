@@ -14,7 +14,7 @@ from onrecord.output.wording import amount, when
 from onrecord.record import Record, speaking
 from onrecord.record.speaking import Who
 from onrecord.web.due import promise_of
-from onrecord.web.identity import entity_of, voices_of, who_of
+from onrecord.web.identity import belonging, entity_of, voices_of, who_of
 from onrecord.web.opened import OpenRecord
 from onrecord.web.paging import number_of, paging
 from onrecord.web.positions import Side, cell_of, sides_of
@@ -98,7 +98,8 @@ def _page(request: Request, record: Record, who: Who, entity: Entity | None, num
     said, total = record.look(speaking.statements, who, limit=STATEMENTS, offset=(number - 1) * STATEMENTS)
     figures, figures_total = record.look(speaking.figures, who, limit=FIGURES)
     promises, promises_total = promises_by(record, who, PROMISES)
-    if not (said or figures or promises or entity):
+    silent = belonging(record, who.party, PARTIES) if who.party and not said else []
+    if not (said or figures or promises or entity or silent):
         raise UsageError("E520", "nobody in the record stands for a party of this name", where=who.name,
                          remedy="Look under /speakers")  # fmt: skip
     shelf.prepare([*said, *figures, *promises])
@@ -109,7 +110,7 @@ def _page(request: Request, record: Record, who: Who, entity: Entity | None, num
         stands=stands_of(shelf, who, entity), figures_total=figures_total, promises_total=promises_total,
         figures=[_counted(shelf, one) for one in figures],
         promises=[promise_of(shelf, one, late.get(one.id)) for one in promises],
-        voices=voices,
+        voices=voices, silent=silent,
         paging=paging(request, number, STATEMENTS, len(said), total), cell_of=cell_of,
     )  # fmt: skip
 
