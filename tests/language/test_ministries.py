@@ -13,8 +13,8 @@ def bodies(text: str) -> dict[str, tuple[str | None, int]]:
     [
         ("Tyria's Foreign Ministry said it had left.", {"Foreign Ministry of Tyria": ("Tyria", 1)}),
         (
-            "Norway's Foreign Ministry said it had left. Peru's Foreign Ministry said it had not.",
-            {"Foreign Ministry of Norway": ("Norway", 1), "Foreign Ministry of Peru": ("Peru", 1)},
+            "Tyria's Foreign Ministry said it had left. Belmora's Foreign Ministry said it had not.",
+            {"Foreign Ministry of Tyria": ("Tyria", 1), "Foreign Ministry of Belmora": ("Belmora", 1)},
         ),
         (
             "Tyria's Foreign Ministry said it had left. The Tyrian Foreign Ministry said no more.",
