@@ -26,6 +26,7 @@ ANNOUNCED = interval("2025-02-17", "2025-02-18", "Monday", "day")
         ("2024-05-01", "by the end of April 2024", False, "2024-05-01"),
         ("2026-01-01", "by the end of December", True, "2025-01-01"),
         ("2025-02-15", "by Friday", False, "2025-02-22"),
+        ("2025-03-11", "by Monday, March 10", False, "2025-03-11"),
         ("2024-09-01", "by last August", False, "2024-09-01"),
     ],
 )

@@ -44,6 +44,8 @@ def test_a_deed_is_none():
 )
 def test_what_goes_on_until_then_is_not_due_then(kind, due, held):
     assert goes_on(_undertaking("keep the mine open", kind, due)) is held
+    assert goes_on(_undertaking("stay shut until at least 3 May", due="3 May"))
+    assert not goes_on(_undertaking("wait until autumn and reopen by 3 May", due="by 3 May"))
 
 
 def test_it_is_told_as_it_reads():

@@ -147,10 +147,10 @@ def _recalled_from(around: Surroundings, told: Span) -> Interval | None:
 def _past(time: Interval, published: Interval | None) -> Interval | None:
     """A month or weekday without a year as the last one before publication, since a promise recalled was made."""
     first = published.first_day if published is not None else None
-    if first is None or time.start is None or time.end is None or RECURRING.search(time.text) is None:
+    named = _recurring_in(time.text)
+    if first is None or time.start is None or time.end is None or named is None:
         return time
-    weekly = RECURRING.search(time.text)
-    moves = [_turned(time, turn, weekly=weekly is not None and weekly["weekday"] is not None) for turn in (0, -1)]
+    moves = [_turned(time, turn, weekly=named["weekday"] is not None) for turn in (0, -1)]
     return next((move for move in moves if bounds(move)[0] <= first), None)
 
 
@@ -215,7 +215,7 @@ def falls_due(deadline: Interval | None, announced: Interval | None, *, recalled
     """
     if deadline is None or deadline.end is None or announced is None or announced.first_day is None:
         return deadline
-    named = RECURRING.search(deadline.text)
+    named = _recurring_in(deadline.text)
     if named is None or FIXED.search(deadline.text):
         return deadline
     turns = (-2, -1, 0, 1, 2)
@@ -225,6 +225,13 @@ def falls_due(deadline: Interval | None, announced: Interval | None, *, recalled
         soon = next((move for move in moves if 0 < (bounds(move)[1] - first).days <= STILL_AHEAD), None)
         return soon or next((move for move in reversed(moves) if bounds(move)[1] <= first), deadline)
     return next((move for move in moves if bounds(move)[1] > first), deadline)
+
+
+def _recurring_in(text: str) -> re.Match[str] | None:
+    """The time in some words that comes round; a weekday with its date ("Monday, June 23") is one day alone."""
+    named = RECURRING.search(text)
+    dated = named is not None and named["weekday"] is not None and any(map(str.isdigit, text))
+    return None if dated else named
 
 
 def _turned(interval: Interval, turns: int, *, weekly: bool) -> Interval:

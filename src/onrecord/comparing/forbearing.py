@@ -18,6 +18,8 @@ _OF_OTHERS = re.compile(
 """A promise told as a clause about others, or about a thing: "every yard will be cleaned by May"."""
 _GOING_ON = re.compile(r"^(?:until|till|through|throughout|for)\b", re.I)
 """How long something goes on, rather than by when it is done."""
+_UNTIL = re.compile(r"\b(?:until|till|through|throughout)(?: at least| about| around)? \Z", re.I)
+"""The words for it before a time that is told without them: "until at least 3 May"."""
 
 
 def forbears(commitment: Commitment) -> bool:
@@ -50,4 +52,7 @@ def undertook(commitment: Commitment, action: str) -> str:
 def goes_on(commitment: Commitment) -> bool:
     """Whether its time tells how long it holds, not by when it is done: "keep the mine open until March"."""
     due = commitment.deadline
-    return commitment.kind != "order" and due is not None and _GOING_ON.match(due.text) is not None
+    if commitment.kind == "order" or due is None:
+        return False
+    led = commitment.action.partition(due.text)[0]
+    return _GOING_ON.match(due.text) is not None or _UNTIL.search(led) is not None
