@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from generated import corpora, derived
 from onrecord.output import export_csv
+from onrecord.output.deadlines import lapsed
 from onrecord.output.tabular import TABLES, safe
+from onrecord.record import Filters
 from reports import told
 
 
@@ -61,7 +63,8 @@ def test_every_item_has_its_row(fresh, tmp_path, corpus, data):
         for kind, count in record.counts().items():
             name = {"entity": "entities"}.get(kind, f"{kind}s")
             if name in counts and kind != "question":
-                assert counts[name] == count
+                late = len(lapsed(record, Filters())) if kind == "finding" else 0  # worked out, not stored
+                assert counts[name] == count + late
         for name in ("claims", "statements"):
             ids = {row["id"] for row in rows_of(tmp_path / "out", name)}
             assert ids == {item.id for item in getattr(record, name)()}

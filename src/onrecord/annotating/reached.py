@@ -25,13 +25,14 @@ _REACHED = frozenset(
 )  # fmt: skip
 """What a thing is once somebody has done his work on it."""
 _DONE_TO = frozenset(
-    {"finish", "complete", "build", "rebuild", "repair", "open", "reopen", "close", "replace", "restore", "deliver",
-     "install", "instal", "remove", "connect", "upgrade", "convert", "pay", "ship", "publish", "release", "raise",
-     "lower", "cut", "increase", "reduce", "test", "retest", "train", "retrain", "suspend", "withdraw", "lift",
-     "scrap", "introduce", "clean", "demolish", "refund", "repay", "reimburse", "compensate", "give", "hand", "send", "submit", "present",
-     "table", "appoint", "examine", "inspect", "review", "investigate", "audit", "relocate", "rehouse", "evacuate",
-     "shut", "halve", "double", "phase", "extend", "provide", "fit", "check", "vaccinate", "return", "share", "free",
-     "punish", "prosecute", "try", "charge", "dismiss", "discipline", "make"}
+    {"finish", "complete", "build", "rebuild", "repair", "open", "reopen", "close", "replace", "restore",
+     "deliver", "install", "instal", "remove", "connect", "upgrade", "convert", "pay", "ship", "publish",
+     "release", "raise", "lower", "cut", "increase", "reduce", "test", "retest", "train", "retrain", "suspend",
+     "withdraw", "lift", "scrap", "introduce", "clean", "demolish", "refund", "repay", "reimburse",
+     "compensate", "give", "hand", "send", "submit", "present", "table", "appoint", "examine", "inspect",
+     "review", "investigate", "audit", "relocate", "rehouse", "evacuate", "shut", "halve", "double", "phase",
+     "extend", "provide", "fit", "check", "vaccinate", "return", "share", "free", "punish", "prosecute", "try",
+     "charge", "dismiss", "discipline", "make"}
 )  # fmt: skip
 """What somebody does to a thing on purpose; "make" with what it is made: "made public", "made available"."""
 _MADE = frozenset({"public", "available", "compulsory", "mandatory", "permanent", "free", "safe"})
