@@ -70,6 +70,7 @@ POLARITY = [
     ("Norway produces no steel.", "not produce steel @norway"),
     ("Norway is not a producer of steel.", "not produce steel @norway"),
     ("The main cause was the smuggling of timber.", "traffic timber"),
+    ("The report was to be published by the mill in June.", "reveal report by mill [planned]"),
     ("There is no steel production in Norway.", "not produce steel @norway"),
     ("There is no evidence that Norway produces steel.", "not produce steel @norway"),
     ("There is little evidence that Norway produces steel.", "not produce steel @norway"),

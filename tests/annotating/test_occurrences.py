@@ -41,6 +41,8 @@ def test_a_past_clause_with_its_own_time_is_an_event(others, text, verb, day):
     "text",
     [
         "The plan was sound, Ann Lee said on Friday.",
+        "The talks were held on Friday.",
+        "Notes of the talks conducted on Friday were kept.",
         "She criticised the plan on Monday.",
         "She made an accusation on Monday.",
         "Shares of the firm fell 7 % on Tuesday.",

@@ -140,6 +140,9 @@ class _Reader:
 
     def _occurrence(self, parsed: ParsedBlock, verb: "Token") -> Draft | None:
         """What a past clause of no listed sort tells of with a time of its own."""
+        held = subject_of(verb)
+        if held is not None and held.pos_ == "NOUN" and sense_of_noun(held) is not None and verb.tag_ == "VBN":
+            return None  # "a call conducted at noon", "the talks were held on Friday": the noun tells of it
         there = verb.lemma_ == "be"
         mention = existing(self._times, parsed, verb) if there else dated_by(self._around, self._times, parsed, verb)
         when = self._times.sane(mention, happened=True)

@@ -108,6 +108,11 @@ def subject_of(verb: "Token") -> "Token | None":
     return next((c for c in dependents(verb) if c.dep_ in {"nsubj", "nsubjpass", "csubj"}), None)
 
 
+def only_leads_on(subject: "Token | None") -> bool:
+    """Whether a subject of "be" leads to a deed that was done: "all he did was to close it", "the result was to …"."""
+    return subject is None or subject.lower_ in {"all", "what"} or subject.lemma_ in {"result", "effect", "response"}
+
+
 def is_quoted_sentence(clause: "Token") -> bool:
     """Whether a clause opens a quotation that stands by itself: behind a comma or colon, or with a capital."""
     first = clause.left_edge

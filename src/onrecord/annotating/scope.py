@@ -24,6 +24,7 @@ from onrecord.annotating.heads import (
     is_predicate,
     is_quoted_sentence,
     is_spliced,
+    only_leads_on,
     speaking,
     subject_of,
 )
@@ -178,7 +179,8 @@ def _under_verb(verb: "Token", state: State, child: "Token") -> State:
         if lemma_of(verb) == "have" and child.dep_ == "xcomp":
             done = verb.tag_ == "VBD" and state.said_by is None and not state.negated  # "she had to leave"
             return state if done else state._replace(modality=stronger("demanded", state.modality))
-        if lemma_of(verb) == "go" and child.dep_ == "xcomp" and verb.tag_ == "VBG":
+        set_down = lemma_of(verb) == "be" and child.tag_ in {"VB", "VBN"} and not only_leads_on(subject_of(verb))
+        if child.dep_ == "xcomp" and (set_down or (lemma_of(verb) == "go" and verb.tag_ == "VBG")):
             return state._replace(modality=stronger("planned", state.modality))
         word = speaking(verb, child)
         return _turned(embeddings_at(word), word, state, child)
