@@ -169,7 +169,7 @@ def _under_verb(verb: "Token", state: State, child: "Token") -> State:
     said = subject_of(verb) if lemma_of(verb) == "be" and child.dep_ == "ccomp" else None
     if said is not None and said.pos_ == "NOUN" and "claim" in embeddings_at(said):
         return _turned(("claim",), said, state, child)  # "the allegation is that"
-    if said is not None and said.dep_ == "csubj" and any(c.lower_ == "what" for c in said.children):
+    if said is not None and said.dep_ == "csubj" and {"deny", "doubt"} & set(embeddings_at(said)):
         return _turned(embeddings_at(said), said, state, child)  # "what I dispute is that"
     if child.dep_ in {"acomp", "attr"}:
         return state
