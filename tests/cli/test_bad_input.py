@@ -31,6 +31,7 @@ MENU = b"<!doctype html><html><body><nav><a href='/'>Home</a><a href='/world'>Wo
 def bare(monkeypatch):
     """Reading is as always; annotating finds nothing, and needs no model."""
     monkeypatch.setattr("onrecord.scaling.adding.standard", lambda: stubs.PIPELINE)
+    monkeypatch.setattr("onrecord.annotating.version", lambda: stubs.VERSION)
 
 
 @pytest.fixture
