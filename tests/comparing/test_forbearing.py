@@ -77,6 +77,7 @@ def test_parts(text, partial):
         ("hire 40 divers", "It has hired 44 divers", False), ("hire 40 divers", "It has hired 20 divers", True),
         ("hire 40 divers", "It hired 40 divers in 2024", False), ("hire divers", "It hired 12 divers", False),
         ("pay 1,000 crowns", "It paid 1,000 crowns", False),
+        ("raise the levy from 10 to 50 %", "It raised the levy to 50 % on June 9", False),
     ],
 )  # fmt: skip
 def test_numbers(undertaken, told, short):

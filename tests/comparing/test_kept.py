@@ -17,6 +17,8 @@ from onrecord.comparing.kept import kept
         ("Norland failed to keep its promise to open the port", False, "open the port", False),
         ("The two boats that Norland promised to lend by May have not arrived", True, "lend two boats by May", False),
         ("The boats it had pledged to lend were delivered", False, "lend boats", True),
+        ("The pool was meant to reopen on May 2", False, "reopen pool on May 2", False),
+        ("The works were supposed to have been finished by May", False, "finished works by May", False),
         ("A school the Harbour Fund agreed to build has been opened", False, "build school", True),
     ],
 )  # fmt: skip

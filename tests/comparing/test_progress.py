@@ -59,6 +59,16 @@ def test_a_deed_told_later(record, pledge, doc, says):
     assert [(step.status, step.when.start) for step in steps] == [("done", "2025-06-18")]
 
 
+def test_a_body_is_called_by_what_it_is(record, pledge, doc, says):
+    reveal = predicate_of("publish", "verb")
+    told = says("The council’s safety audit of the hall has not been published.", reveal, no=True, theme="safety audit")
+    promised = pledge("a", "publish its safety audit of the hall", parties=("Harl council",), kind="pledge")
+    (found,) = findings(record, promised, doc("b", told, published="2025-06-18"))
+    assert found.method == "told-undone"
+    other = pledge("c", "publish its safety audit of the hall", parties=("Harl ministry",), kind="pledge")
+    assert [f.items[0] for f in findings(record, other)] == ["commitment-a"]
+
+
 def test_a_deed_told_in_part_is_under_way(record, pledge, doc, says):
     told = says(
         "Velmark has so far trained 25 of the 60 river inspectors.", "educate", agent="Velmark", theme="river inspector"

@@ -33,13 +33,19 @@ def done_by_party(commitment: Commitment, claim: Claim, document: Document, late
     if agent is not None:
         return is_party(commitment, claim, document, later)
     text = fold(later.text)
-    return not names or any(is_named(name, text) for name in names)
+    return not names or any(is_named(name, text) or _is_called(name, text) for name in names)
 
 
 def is_named(party: str, folded: str) -> bool:
     """Whether a folded text names a party; a ministry also by its minister."""
     name = fold(party)
     return name in folded or (name.endswith(" ministry") and f"{name.removesuffix('ry')}er" in folded)
+
+
+def _is_called(party: str, folded: str) -> bool:
+    """Whether a folded text calls a body by what it is: "the council" for "Harl council"; a state has no such name."""
+    *named, last = party.split()
+    return bool(named) and last.islower() and f"the {last} " in f"{folded} "
 
 
 def by_untold(claim: Claim) -> bool:

@@ -41,6 +41,12 @@ _MISSED = re.compile(
     r"(?:[\w.’'-]+\s){0,4}?deadlines?\s(?:to|for\s(?=\w+ing\b))(?:\s)?(?P<action>.+)",
     re.IGNORECASE,
 )
+_MEANT = re.compile(
+    r"^(?P<thing>.{3,90}?)\s(?:was|were|had been)\s(?:originally\s|once\s)?(?:meant|supposed)\sto\s(?:have\s)?"
+    r"(?P<be>be(?:en)?\s)?(?P<verb>\w+)(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+"""What was meant to be and, so the words imply, is not: "the hall was meant to reopen on 21 July"."""
 _ARTICLE = re.compile(r"^(?:the|its|their|his|her|a|an)\s", re.IGNORECASE)
 _NO_MORE = re.compile(r"^(?:not|never|no longer)\b", re.IGNORECASE)
 
@@ -64,6 +70,9 @@ def kept(text: str, *, denied: bool) -> Kept | None:
     told = _MISSED.search(text)
     if told is not None:
         return None if denied else Kept(told["action"].strip(), False)
+    told = _MEANT.match(text)
+    if told is not None:
+        return None if denied else Kept(f"{told['verb']} {_ARTICLE.sub('', told['thing'])}{told['rest']}", False)
     told = _OF_THING.match(text)
     if told is None or _NO_MORE.match(told["verb"]):
         return None

@@ -40,7 +40,7 @@ TOLD_WITHDRAWN, TOLD_AGAINST, TOLD_CONTRARY = "told-withdrawn", "undertaken-agai
 TOLD_BROKEN, TOLD_LATE = "told-broken", "told-late"
 """The methods of the sorts of finding, which say what became of the commitment."""
 
-VERSION = "progress/8"
+VERSION = "progress/9"
 
 SAME_ACTION = 0.6
 """Of the content stems of two undertakings together, how many they must share to be one."""
@@ -101,15 +101,19 @@ def deed_keys(claim: Claim) -> tuple[str, ...]:
     if (recalled := _recalled(claim)) is not None:
         return _keys_of(recalled[0])
     nominal = _nominal(claim)
-    if nominal is not None:
-        return tuple(sorted({f"{nominal.axis}|{word}" for word in stems(nominal.thing)[:MOST_STEMS]}))
+    by_noun = {f"{nominal.axis}|{word}" for word in stems(nominal.thing)[:MOST_STEMS]} if nominal is not None else set()
+    return tuple(sorted(by_noun | _verbal_keys(claim)))
+
+
+def _verbal_keys(claim: Claim) -> set[str]:
+    """What a firm claim of fact tells by its verb."""
     if turns(claim) or not is_firm(claim) or mood_of(claim) != "fact":
-        return ()
+        return set()
     topic = topic_of(claim)
     if topic is None:
         told = in_first_person(claim) or by_untold(claim)
         deed = names_of(claim.proposition.predicate) if told else ()
-        return tuple(sorted(f"{name}|{thing}" for name in deed for thing in set(words_of_theme(claim))))
+        return {f"{name}|{thing}" for name in deed for thing in words_of_theme(claim)}
     things = {stem(topic.head)} if topic.what else set()
     things |= set(words_of_theme(claim)) | set(words_of_subject(claim))
     if (thing := thing_acting(claim)) is not None:
@@ -117,7 +121,7 @@ def deed_keys(claim: Claim) -> tuple[str, ...]:
     if (whole := whole_of(claim)) is not None:
         things.add(whole)
     names = {topic.axis, *names_of(claim.proposition.predicate)}
-    return tuple(sorted(f"{name}|{thing}" for name in names for thing in things))
+    return {f"{name}|{thing}" for name in names for thing in things}
 
 
 def _recalled(claim: Claim) -> tuple[str, str] | None:

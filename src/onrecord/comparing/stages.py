@@ -13,6 +13,8 @@ _PARTLY = re.compile(
     re.I,
 )
 _NUMBER = re.compile(r"(?<![\d.,])\d[\d,.]*")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = re.compile(rf"\b{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -30,5 +32,5 @@ def falls_short(undertaken: str, told: str) -> bool:
 
 
 def _numbers(text: str) -> set[float]:
-    found = (number.strip(".,").replace(",", "") for number in _NUMBER.findall(text))
+    found = (number.strip(".,").replace(",", "") for number in _NUMBER.findall(_DAY.sub(" ", text)))
     return {float(n) for n in found if not _YEAR.fullmatch(n) and n.count(".") < 2}
