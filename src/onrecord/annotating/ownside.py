@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
 
+_OWN_DEEDS = frozenset(
+    {"say", "tell", "know", "think", "believe", "speak", "write", "remember", "recall", "see", "hear", "feel", "accept",
+     "agree", "understand", "regret", "meet", "sign", "be", "have", "mean", "resign", "read", "swear", "talk"}
+)  # fmt: skip
+"""What somebody who is asked does in person, and not as the body they speak for."""
+
+
 def here(view: Viewpoint, setting: Setting, *, with_we: bool) -> Referent | None:
     """Where "here" is: where the words were spoken, else the state spoken for; beside "we", that state first."""
     party = setting.country(view.party) if view.party else None
@@ -36,13 +43,6 @@ def ours(view: Viewpoint, setting: Setting) -> Referent | None:
         return None
     name = country or party
     return Referent(name, fold(name), None, country=country is not None, filled=True)
-
-
-_OWN_DEEDS = frozenset(
-    {"say", "tell", "know", "think", "believe", "speak", "write", "remember", "recall", "see", "hear", "feel", "accept",
-     "agree", "understand", "regret", "meet", "sign", "be", "have", "mean", "resign", "read", "swear", "talk"}
-)  # fmt: skip
-"""What somebody who is asked does in person, and not as the body they speak for."""
 
 
 def asked_of(word: "Token", view: Viewpoint, setting: Setting) -> Referent | None:

@@ -32,7 +32,7 @@ def command(as_json: bool) -> int:
                 click.echo(f"{problem.item}: {problem.kind}: {problem.reason}")
         counts = record.counts()
         earlier = record.look(browsing.kept_by_others, version())
-        lost = sum(anchor.state == "lost" for anchor in record.anchors())
+        lost = len(record.lost_reviews())
     if earlier and not as_json:
         note(f"Annotated by another version: {count(earlier, 'document')}. To annotate again: onrecord add SOURCE")
     if lost and not as_json:

@@ -4,12 +4,10 @@ import re
 from functools import lru_cache
 
 from onrecord.comparing.words import stem
+from onrecord.language.numberwords import UNITS
 from onrecord.model.identity import fold
 
-_NUMBERS = {
-    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-    "ten": "10", "eleven": "11", "twelve": "12",
-}  # fmt: skip
+_NUMBERS = {name: str(value) for name, value in UNITS.items() if value > 1}
 _COUNT = re.compile(
     rf"\b(\d[\d,.]*\d|\d|{'|'.join(_NUMBERS)})\s+"
     r"(?:of\s+(?:(?:the|its|their|these|those|our|his|her)\s+)?|more\s+|other\s+)?(?:\d+\s+)?([^\W\d_]+)",

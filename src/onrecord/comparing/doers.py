@@ -13,6 +13,10 @@ _NAME_JOINTS = frozenset({"the", "of", "s", "for"})
 _NEAR = 200
 """Characters before a deed in which a party stands for whom "it" may mean."""
 _NAME = re.compile(r"\b[A-Z][\w-]+")
+_SHORTEST = 3
+"""Letters of a name at least that may stand for a longer one."""
+_FIELD = 2
+"""Words of a body's name with its field."""
 _OURSELVES = frozenset({"we", "i", "us", "our"})
 
 
@@ -115,9 +119,3 @@ def _is_short(agent: Argument, name: str, document: Document, later: Document) -
         return False
     longer = max(short, name, key=len)
     return country_of(min(short, name, key=len)) is None and longer in document.text and longer in later.text
-
-
-_SHORTEST = 3
-_FIELD = 2
-"""Words of a body's name with its field."""
-"""Letters of a name at least that may stand for a longer one."""
