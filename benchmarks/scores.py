@@ -47,8 +47,8 @@ from wordings import templates
 TARGET = Path(__file__).parent.parent / "src/onrecord/comparing/data/scores.json"
 FOLDS = 5
 STRENGTH = 0.002
-"""The inverse of the penalty on weights, from trials on topics not seen (decision 9). Boosted trees over the same traits
-did no better."""
+"""The inverse of the penalty on weights, from trials on topics not seen (decision 9). Boosted trees over the same
+traits did no better."""
 
 OPEN = ("a", "c")
 """The parts of the labelled set that may be tuned on."""
