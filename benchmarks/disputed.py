@@ -14,13 +14,16 @@ from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
 
+from marked import Mark, read_marked
 from rows import read_rows
 
 FOLDER = Path(__file__).resolve().parent / "labelled" / "contradictions"
 
-Part = Literal["a", "b", "c", "d"]
+Part = Literal["a", "b", "c", "d", "e", "f", "g"]
 ONE_READER = frozenset({"c", "d"})
 """Parts of which one person gave both passes."""
+MARKED: tuple[Part, ...] = ("e", "f", "g")
+"""Parts whose labels stand in the texts, a file a topic in the folder of the part's name, of one pass."""
 
 Label = Literal["contradiction", "shift", "agreement", "compatible"]
 Kind = Literal["negation", "antonym", "numeric", "existence", "attribution", "factive", "self", "role"]
@@ -96,6 +99,11 @@ def load(polnear: Path | None = None, folder: Path = FOLDER) -> Disputes:
     """
     texts = {text.id: text for text in read_texts(folder / "documents.jsonl")}
     pairs = read_pairs(folder / "pairs.jsonl")
+    for part in MARKED:
+        for path in sorted((folder / part).glob("*.txt")):
+            told, labelled = read_topic(path, part)
+            texts |= {text.id: text for text in told}
+            pairs += labelled
     clusters = read_clusters(folder / "polnear.jsonl")
     if polnear is not None:
         texts |= {text.id: text for text in articles_of(clusters, polnear)}
@@ -119,6 +127,27 @@ def read_clusters(path: Path) -> tuple[Cluster, ...]:
 def read_pairs(path: Path) -> tuple[Pair, ...]:
     """Labelled pairs, a line each."""
     return tuple(_rows(path, Pair))
+
+
+def read_topic(path: Path, part: Part) -> tuple[tuple[Text, ...], tuple[Pair, ...]]:
+    """The documents and pairs of a topic whose labels stand in its texts."""
+    marked = read_marked(path)
+    topic = marked.name
+    texts = tuple(
+        Text(id=f"{topic}-{number}", topic=topic, part=part, **document._asdict())
+        for number, document in enumerate(marked.documents, 1)
+    )
+
+    def place(mark: Mark) -> Place:
+        return Place(texts[mark.document].id, mark.start, mark.end)
+
+    pairs = []
+    for (label, kind), left, right in marked.labels:
+        fields = {"kind": None, "temptation": None}
+        fields |= {"temptation": kind} if label == "compatible" else {"kind": kind} if kind != "-" else {}
+        told = {"topic": topic, "one": place(marked.marks[left]), "other": place(marked.marks[right]), "label": label}
+        pairs.append(msgspec.convert(told | fields, Pair))
+    return texts, tuple(pairs)
 
 
 def articles_of(clusters: Sequence[Cluster], polnear: Path) -> Iterator[Text]:
