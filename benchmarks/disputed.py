@@ -146,7 +146,10 @@ def read_topic(path: Path, part: Part) -> tuple[tuple[Text, ...], tuple[Pair, ..
         fields = {"kind": None, "temptation": None}
         fields |= {"temptation": kind} if label == "compatible" else {"kind": kind} if kind != "-" else {}
         told = {"topic": topic, "one": place(marked.marks[left]), "other": place(marked.marks[right]), "label": label}
-        pairs.append(msgspec.convert(told | fields, Pair))
+        try:
+            pairs.append(msgspec.convert(told | fields, Pair))
+        except msgspec.ValidationError as error:
+            raise ValueError(f"{path.name}: {label} {kind} {left} {right}: {error}") from error
     return texts, tuple(pairs)
 
 

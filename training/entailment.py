@@ -24,6 +24,7 @@ from training.cross_encoder import CrossEncoder, Likening, allowed_loss, batch_o
 from training.encoder import package_folder, tokenizer_of
 from training.entailment_sets import PUBLIC, UNCLEAR, Pair, read_set, sampled, scenes, thinned, written
 from training.pools import padded, states_taught, taught
+from training.shipped import shipped_state
 
 BUDGET = 2304
 """Pieces a batch, padding included."""
@@ -31,20 +32,31 @@ LONGEST = 128
 """Pieces of premise and hypothesis together; the longer of the two is cut."""
 DISPUTES = 12_000
 """Pairs of invented disputes in a full epoch."""
+WRITTEN_TIMES = 2.0
+"""How often each pair that the project wrote stands in an epoch."""
+NEUTRALS = 4.0
+"""Neutral pairs for each other one of the labelled disputes: most are neutral wherever the model is asked."""
 CLS, SEP = 101, 102
 LIKENED = (4, 6)
 """Layers that come near those of a teacher that `training.teacher.TOLD` names."""
 
 
-def pairs_of(parts: list[str], data: Path, share: float, chance: random.Random) -> list[Pair]:
-    """One epoch's pairs of the named parts: a share of the public sets, all that we wrote twice, new generated ones."""
+def pairs_of(
+    parts: list[str], data: Path, share: float, chance: random.Random, times: float = WRITTEN_TIMES
+) -> list[Pair]:
+    """One epoch's pairs of the named parts: a share of the public sets, all that we wrote so many times, new ones."""
     found: list[Pair] = []
     if "public" in parts:
         found += sampled({name: share * part for name, part in PUBLIC.items()}, data, chance)
     if "unclear" in parts:
         found += sampled(UNCLEAR, data, chance)
     if "written" in parts:
-        found += 2 * (written() + thinned(scenes(), 2.0, chance))
+        ours = written() + thinned(scenes(), 2.0, chance)
+        found += int(times) * ours + chance.sample(ours, round(times % 1 * len(ours)))
+    if "labelled" in parts:
+        from training.labelled_disputes import labelled_pairs
+
+        found += labelled_pairs(chance, NEUTRALS)
     if "generated" in parts:
         from training.entailment_generated import generated
 
@@ -116,7 +128,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data/entailment"))
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--parts", default="public,written,generated,disputes")
-    parser.add_argument("--start", type=Path, help="weights of an earlier stage")
+    parser.add_argument("--start", type=Path, help="weights of an earlier stage, or the ONNX file that ships")
+    parser.add_argument("--times", type=float, default=WRITTEN_TIMES, help="of all that the project wrote, an epoch")
     parser.add_argument(
         "--taught", type=Path, nargs="+", help="pairs with a teacher's scores (`training.distil`) instead of parts"
     )
@@ -140,7 +153,8 @@ def main() -> None:
     model, averaged = CrossEncoder(), CrossEncoder()
     load_pretrained(model, str(package_folder() / "model.safetensors"))
     if given.start:
-        model.load_state_dict(torch.load(given.start, weights_only=True))
+        ships = given.start.suffix == ".onnx"
+        model.load_state_dict(shipped_state(given.start) if ships else torch.load(given.start, weights_only=True))
     averaged.load_state_dict(model.state_dict())
     optimizer = optimizer_for(model, given.rate, given.decay)
     pools = [taught(folder) for folder in given.taught or []]
@@ -191,7 +205,7 @@ def main() -> None:
             pairs = [pair for told, _ in pools for pair in told]
             scores = torch.cat([torch.from_numpy(told) for _, told in pools])
         else:
-            pairs = pairs_of(parts, given.data, given.share, chance)
+            pairs = pairs_of(parts, given.data, given.share, chance, given.times)
         rows = encode(tokenizer, pairs)
         batches = batches_of(rows, chance)
         if not done:
