@@ -11,7 +11,7 @@ from onrecord.comparing.gates import checks_of
 from onrecord.comparing.judging import Judging
 from onrecord.comparing.quantities import figures_in
 from onrecord.comparing.reasons import excluded
-from onrecord.comparing.scoring import LEAST_SCORE, score_of_judged, score_of_structure
+from onrecord.comparing.scoring import LEAST_SCORE, LEAST_TOLD, score_of_judged, score_of_structure
 from onrecord.comparing.sides import Side, same_party, same_speaker, share_words, when
 from onrecord.comparing.traits import traits_of
 from onrecord.model.findings import Checks, Clash, Entailment, Finding, FindingKind
@@ -79,14 +79,21 @@ def is_decided(one: Side, other: Side) -> bool:
     return oppose(yes, no) is not None
 
 
+def words_on(pairs: Iterable[Pair], judging: Judging) -> dict[tuple[str, str], Entailment]:
+    """What the model says of pairs, by the ids of their claims, of all that it may make findings of."""
+    asked = list(pairs)
+    borne, others = ([(p.first, p.second) for p in asked if bool(p.told["borne out"]) is out] for out in (True, False))
+    return judging.of(borne) | judging.of(others, LEAST_TOLD)
+
+
 def disagreements(pairs: Iterable[Pair], judging: Judging) -> tuple[Finding, ...]:
     """The findings that the model's word and the checks together make of pairs, in order of id."""
     asked = list(pairs)
-    told = judging.of((pair.first, pair.second) for pair in asked)
+    told = words_on(asked, judging)
     scored = [
         (score_of_judged(pair.told, entailment), pair, entailment)
         for pair in asked
-        for entailment in [told[pair.first.claim.id, pair.second.claim.id]]
+        if (entailment := told.get((pair.first.claim.id, pair.second.claim.id))) is not None
     ]
     scored.sort(key=lambda row: (-row[0], row[1].first.claim.id, row[1].second.claim.id))
     chosen: list[Finding] = []

@@ -1,6 +1,6 @@
 """What the entailment model says of two texts, both ways round, asked for many pairs at once."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache
 
 import numpy as np
@@ -22,7 +22,7 @@ LONGEST = 400
 ENTAILS, CONTRADICTS = 0, 2
 
 _REMEMBERED = 50_000
-"""Texts are said again and again, and scopes are judged again with each document: so many pairs are kept in mind."""
+"""Texts are said again and again, and scopes are judged again with each document: about so many are kept in mind."""
 
 
 class Judging:
@@ -30,28 +30,32 @@ class Judging:
 
     def __init__(self, judge: Judge) -> None:
         self._judge = judge
-        self._known: dict[tuple[str, str], Entailment] = {}
+        self._known: dict[tuple[str, str], tuple[float, float]] = {}
 
-    def of(self, pairs: Iterable[tuple[Side, Side]]) -> dict[tuple[str, str], Entailment]:
-        """What the model says of each pair of sides, by the ids of their claims."""
-        sides = list(pairs)
-        texts = {(one.claim.id, other.claim.id): (_shown(one), _shown(other)) for one, other in sides}
-        asked = sorted(pair for pair in set(texts.values()) if pair not in self._known)  # set - keys() walks all known
-        if asked:
-            self._ask(asked)
-        return {ids: self._known[pair] for ids, pair in texts.items()}
+    def of(self, pairs: Iterable[tuple[Side, Side]], least: float = 0.0) -> dict[tuple[str, str], Entailment]:
+        """What the model says of each pair of sides, by the ids of their claims.
 
-    def _ask(self, asked: Sequence[tuple[str, str]]) -> None:
-        if len(self._known) + len(asked) > _REMEMBERED:
+        A pair that it holds for contradicting less surely than `least` the first way round is left out, and the other
+        way is not asked.
+        """
+        if len(self._known) > _REMEMBERED:
             self._known.clear()
-        told = self._judge([*asked, *((other, one) for one, other in asked)])
-        for index, pair in enumerate(asked):
-            there, back = told[index], told[index + len(asked)]
-            self._known[pair] = Entailment(
-                contradicts=(_rounded(there[CONTRADICTS]), _rounded(back[CONTRADICTS])),
-                entails=(_rounded(there[ENTAILS]), _rounded(back[ENTAILS])),
-                model=MODEL,
-            )
+        texts = {(one.claim.id, other.claim.id): (_shown(one), _shown(other)) for one, other in pairs}
+        self._ask(set(texts.values()))
+        texts = {ids: pair for ids, pair in texts.items() if self._known[pair][0] >= least}
+        self._ask({(other, one) for one, other in texts.values()})
+        return {ids: self._both(*pair) for ids, pair in texts.items()}
+
+    def _both(self, one: str, other: str) -> Entailment:
+        there, back = self._known[one, other], self._known[other, one]
+        return Entailment(contradicts=(there[0], back[0]), entails=(there[1], back[1]), model=MODEL)
+
+    def _ask(self, wanted: Set[tuple[str, str]]) -> None:
+        """Make known how surely the second text of each pair contradicts the first, and how surely it follows."""
+        asked = sorted(pair for pair in wanted if pair not in self._known)
+        if asked:
+            for pair, row in zip(asked, self._judge(asked), strict=True):
+                self._known[pair] = (_rounded(row[CONTRADICTS]), _rounded(row[ENTAILS]))
 
 
 @lru_cache(maxsize=1)
