@@ -102,3 +102,23 @@ def test_no_two_countries_of_the_lists_are_ever_one(data: st.DataObject) -> None
     for name, own in owners.items():
         if len(own) == 1:
             assert found.get(name, name) in own | {name}
+
+
+@pytest.mark.parametrize(
+    ("short", "others", "meant"),
+    [
+        (("Maalen", None, None), [("Ruta Maalen", "Foreign Minister", "Belmora")], "Ruta Maalen"),
+        (("Maalen", "energy minister", None), [("Ruta Maalen", "Museum director", None)], "Maalen"),
+        (("Maalen", None, "Tyria"), [("Ruta Maalen", None, "Belmora")], "Maalen"),
+        (("Maalen", None, None), [("Ruta Maalen", None, None), ("Odo Maalen", "miller", None)], "Maalen"),
+    ],
+)
+def test_in_one_matter_a_surname_alone_is_its_one_bearer(short: tuple, others: list, meant: str) -> None:
+    told = {"d1": [person(*short)], "d2": [person(*other) for other in others]}
+    assert Bearers(told, [short[0]], one_matter=True).name("d1", short[0]) == meant
+
+
+def test_a_person_is_known_by_a_style_with_the_surname_and_after_what_they_are() -> None:
+    people = Bearers({"d1": [person("Ruta Maalen", "director")]}, ["Mr Maalen"], one_matter=True)
+    assert people.name("d2", "Mr Maalen") == "Ruta Maalen"
+    assert people.name("d2", "prefect of the district, Ruta Maalen") == "Ruta Maalen"

@@ -12,7 +12,7 @@ from onrecord.model.identity import content_id
 from onrecord.model.spans import Evidence
 
 METHOD = "proposition"
-VERSION = "agreement/1"
+VERSION = "agreement/2"
 
 MOST_SIDES = 12
 """How many voices one finding names; the question lists them all."""

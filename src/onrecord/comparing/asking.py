@@ -114,7 +114,7 @@ class Asking:
         topic = named_topic(base[0]) if base else shared_topic(joined)
         if topic is None:
             return None
-        sides = self._context.sides([*base, *joined], lambda _: topic)
+        sides = self._context.sides([*base, *joined], lambda _: topic, one_matter=True)
         if not is_asked(sides) or not is_at_issue(sides):
             return None
         if base and topic.role is not None and not topic.located and len(base) < len(joined):

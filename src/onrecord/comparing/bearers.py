@@ -1,62 +1,132 @@
 """Whose a name is in a few documents, and for whom its bearer speaks: told by names and offices, never by a score."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from onrecord.comparing.affiliations import REPRESENTING, body_of, only_modifies
+from onrecord.comparing.bodies import Bodies
 from onrecord.comparing.identities import clusters
 from onrecord.language.offices import is_private, office_key
 from onrecord.language.persons import is_full, surnames_of
 from onrecord.language.places import country_of
 from onrecord.language.states import names_behind
+from onrecord.model.documents import Document
 from onrecord.model.identity import fold
 from onrecord.model.items import Entity
 
 _STYLES = ("republic of ", "kingdom of ", "government of ", "state of ", "federation of ", "commonwealth of ")
 _BODIES = (" government", " administration", " authorities")
+_STYLED = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame"})
 _OF_STATES = frozenset({"minister", "president", "premier", "chancellor", "ambassador", "secretary", "king", "queen"})
 """What somebody is for one state at a time: bare "minister" tells no office, and needs the state."""
 
 
+_NAMED_LAST = re.compile(r"^[a-z]\w* .*, (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3})$")
+"""The name after what somebody is: "prefect of the district, Ann Lee"."""
+
+NO_DOCUMENTS: Mapping[str, Document] = {}
+NO_BODIES: Mapping[str, Mapping[str, str]] = {}
+
+
 class Bearers:
-    """The people of a few documents over all of them.
+    """The people of a few documents over all of them, and the parties that they speak for.
 
     A surname alone is the one person of that surname who is named in full elsewhere, where an office or a party of
-    both is the same and none contradicts. Two bearers of a surname leave it to neither.
+    both is the same and none contradicts; in documents of one matter, where none contradicts. Two bearers of a surname
+    leave it to neither.
     """
 
-    def __init__(self, told: Mapping[str, Sequence[Entity]], names: Iterable[str]) -> None:
-        """`told` are the entities of each document, `names` further names of people."""
+    def __init__(
+        self,
+        told: Mapping[str, Sequence[Entity]],
+        names: Iterable[str],
+        *,
+        documents: Mapping[str, Document] = NO_DOCUMENTS,
+        belonging: Mapping[str, Mapping[str, str]] = NO_BODIES,
+        one_matter: bool = False,
+    ) -> None:
+        """`told` are the entities of each document, `names` further names of people.
+
+        `belonging` gives for each document the bodies of its people, as `affiliations` finds them.
+        """
         everybody = [(document, e) for document, entities in sorted(told.items()) for e in entities]
         people = [(document, entity) for document, entity in everybody if entity.kind == "person"]
         self._parties = one_party(
             {name for _, e in everybody for name in (e.party, e.name if e.kind == "place" else None) if name}
         )
+        self._bodies = Bodies(told, documents, lambda name: self._parties.get(name, name)) if documents else None
+        self._one_matter = one_matter
         self._full = clusters({*names, *(entity.name for _, entity in people)})
-        alone = surnames_alone(people, self._full, self.party)
+        alone = surnames_alone(people, self._full, self._one_party, near=one_matter)
         self._alone = {(document, entity.name): name for document, entity, name in alone}
         held: dict[str, set[str]] = defaultdict(set)
         for document, entity in people:
-            if entity.party and not all(is_private(role.title) for role in entity.roles):
-                held[self.name(document, entity.name)].add(self.party(entity.party) or entity.party)
+            if not entity.roles or not all(is_private(role.title) for role in entity.roles):
+                told_party = entity.party if entity.party and not only_modifies(entity.party) else None
+                body = told_party or belonging.get(document, {}).get(entity.name)
+                if body and (party := self.party(body, document)):
+                    held[self.name(document, entity.name)].add(party)
         self._held = {name: next(iter(parties)) for name, parties in held.items() if len(parties) == 1}
         self._apart = {name for name, parties in held.items() if len(parties) > 1 and not is_full(name)}
 
     def name(self, document: str, name: str) -> str:
         """The fullest name of whom a name means in a document."""
+        if (described := _NAMED_LAST.match(name)) is not None:
+            name = described["name"]
+        first, _, rest = name.partition(" ")
+        if self._one_matter and first.rstrip(".") in _STYLED and rest and " " not in rest:
+            name = self._surname(rest) or name
         return self._alone.get((document, name)) or self._full.get(name, name)
+
+    def _surname(self, surname: str) -> str | None:
+        """The one person named in full whose surname this is: "Mr Strand"."""
+        full_names = (
+            full for full in self._full.values() if is_full(full) and full.split()[0].rstrip(".") not in _STYLED
+        )
+        bearers = {full for full in full_names if fold(surname) in surnames_of(full)}
+        return next(iter(bearers)) if len(bearers) == 1 else None
 
     def voice(self, document: str, name: str, party: str | None) -> str:
         """What is equal for one person: the fullest name, with the party where a surname is that of two parties."""
         shown = self.name(document, name)
         return f"{fold(shown)} {fold(party or '')}" if shown in self._apart else fold(shown)
 
-    def party(self, party: str | None) -> str | None:
-        """A party by the one name that it goes by in all the documents."""
+    def party(self, party: str | None, document: str | None = None) -> str | None:
+        """A party by the one name that it goes by in all the documents; `document` is where it is called so."""
+        if party is None or self._bodies is None or document is None:
+            return self._one_party(party)
+        return self._bodies.one(document, party)
+
+    def _one_party(self, party: str | None) -> str | None:
         return self._parties.get(party, party) if party else None
 
     def spoken_for(self, name: str) -> str | None:
         """The one party that a person is told to speak for."""
         return self._held.get(name)
+
+    def speaking(self, document: str, told: str | None, description: str | None) -> str | None:
+        """The party of a speaker, by what is told of it and what the document calls it: "a council spokesman".
+
+        A ministry is its government's wherever it stands; a told word that names nothing else is no party.
+        """
+        if self._bodies is None:
+            return self.party(told)
+        body = body_of(description)
+        if body is not None and self._bodies.governs(body):
+            return self.party(body, document)
+        if told is not None and (owner := self.name(document, told)) in self._held:
+            return self._held[owner]  # "Mr Lind's spokeswoman"
+        if told is not None and not only_modifies(told):
+            return self.party(told, document)
+        if body is None and description is not None and description[:1].isupper():
+            body = self._bodies.named(description)
+        return self.party(body, document) if body is not None else None
+
+    def issuing(self, document: Document) -> str | None:
+        """The party whose own words a document is, if it is a body's and no paper's."""
+        issuer = self._bodies.issuing(document, self._held.values()) if self._bodies is not None else None
+        return self.party(issuer, document.id) if issuer is not None else None
 
 
 def surnames_alone(
@@ -65,11 +135,13 @@ def surnames_alone(
     party: Callable[[str | None], str | None],
     *,
     strict: bool = False,
+    near: bool = False,
 ) -> Iterator[tuple[str, Entity, str]]:
     """Those called by a surname alone, each by document, with the fullest name of the one person whose it is.
 
     `full` gives the fullest name for each, `party` the one name of a party. `strict` asks that every office told of
-    the surname is that person's too: for what several documents tell of one surname, which may be two people's.
+    the surname is that person's too: for what several documents tell of one surname, which may be two people's. `near`
+    asks only that nothing told contradicts: for documents of one matter.
     """
     bearers: dict[str, set[str]] = defaultdict(set)
     known: dict[str, list[Entity]] = defaultdict(list)
@@ -80,7 +152,10 @@ def surnames_alone(
                 bearers[surname].add(full[entity.name])
     for document, entity in people:
         found = bearers.get(fold(entity.name), set()) if " " not in entity.name else set()
-        if len(found) != 1 or not _is_one(entity, known[next(iter(found))], party):
+        if len(found) != 1:
+            continue
+        full_known = known[next(iter(found))]
+        if not _is_one(entity, full_known, party) and not (near and _nothing_contradicts(entity, full_known, party)):
             continue
         if not strict or _all_told(entity) <= _offices(known[next(iter(found))]):
             yield document, entity, next(iter(found))
@@ -93,6 +168,15 @@ def _is_one(short: Entity, full: Sequence[Entity], party: Callable[[str | None],
     if mine and theirs:
         return mine <= theirs
     return any(_is_told(office) for office in _offices([short]) & _offices(full))
+
+
+def _nothing_contradicts(short: Entity, full: Sequence[Entity], party: Callable[[str | None], str | None]) -> bool:
+    """Whether no party and no office told of the one is another than those told of the other."""
+    mine, theirs = _parties([short], party), _parties(full, party)
+    offices, others = (
+        {word for office in _offices(of) if office & REPRESENTING for word in office} for of in ([short], full)
+    )
+    return not (mine and theirs and mine.isdisjoint(theirs)) and (not offices or not others or bool(offices & others))
 
 
 def _all_told(entity: Entity) -> set[frozenset[str]]:

@@ -199,7 +199,16 @@ def overlap(one: Interval, other: Interval) -> bool:
 
 
 def days_apart(one: Side, other: Side) -> int | None:
-    """The days between the utterances, 0 where they may fall on one day, `None` where one is undated."""
+    """The days between the utterances, 0 where they may fall on one day, `None` where one is undated.
+
+    What one text gives as said before its own time and what it gives as said in it are a day apart at least.
+    """
+    if one.before != other.before and one.claim.document == other.claim.document:
+        return max(1, _days_between(one, other) or 0)
+    return _days_between(one, other)
+
+
+def _days_between(one: Side, other: Side) -> int | None:
     if one.day is None or other.day is None:
         return None
     first, second = sorted((one, other), key=lambda side: side.day or date.min)

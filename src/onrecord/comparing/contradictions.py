@@ -20,7 +20,7 @@ from onrecord.model.identity import content_id
 from onrecord.model.spans import Evidence
 
 METHOD = "proposition"
-VERSION = "contradictions/4"
+VERSION = "contradictions/5"
 
 BASE = 0.95
 TAKEN_OFF = {

@@ -20,7 +20,7 @@ from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Figure
 from onrecord.model.spans import Evidence
 
-VERSION = "corroboration/1"
+VERSION = "corroboration/2"
 
 ALIKE = 0.4
 """How much two claims must share of their telling words before anything else is looked at."""

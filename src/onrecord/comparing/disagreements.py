@@ -20,7 +20,7 @@ from onrecord.model.items import Figure
 from onrecord.model.spans import Evidence
 
 METHOD = "entailment"
-VERSION = "disagreements/5"
+VERSION = "disagreements/6"
 
 MOST_PAIRS = 16
 """Of two documents, the pairs that the model is asked about: the work stays bounded however long they are."""

@@ -89,7 +89,9 @@ def likely_between(mine: Sequence[Claim], theirs: Sequence[Claim], context: Cont
     """Of two documents' claims, or one's own, the pairs that share most of what they say, with how much."""
     likely = shortlist(mine, theirs) if _name_something_alike(mine, theirs) else []
     wanted = {claim.id: claim for one, other, _ in likely for claim in (one, other)}
-    sides = {side.claim.id: side for side in context.sides(wanted.values(), loose_topic, reprints=False)}
+    sides = {
+        side.claim.id: side for side in context.sides(wanted.values(), loose_topic, reprints=False, one_matter=True)
+    }
     return [
         (sides[one.id], sides[other.id], shared)
         for one, other, shared in likely

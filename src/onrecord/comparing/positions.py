@@ -53,18 +53,18 @@ def _of_party(replies: Sequence[Reply]) -> list[Position]:
 
 
 def _differ_on_a_day(replies: Sequence[Reply]) -> bool:
-    days: dict[date | None, dict[str, list[Reply]]] = defaultdict(lambda: defaultdict(list))
+    days: dict[tuple[date | None, bool], dict[str, list[Reply]]] = defaultdict(lambda: defaultdict(list))
     for reply in replies:
-        days[_day(reply)][reply.voice].append(reply)
+        days[_day(reply), reply.before][reply.voice].append(reply)
     return any(len({answer_of(group) for group in voices.values()}) > 1 for voices in days.values())
 
 
 def _timeline(replies: Sequence[Reply], party: str | None) -> list[Position]:
-    dated: dict[date, list[Reply]] = defaultdict(list)
+    dated: dict[tuple[date, bool], list[Reply]] = defaultdict(list)
     undated: list[Reply] = []
     for reply in replies:
         day = _day(reply)
-        (undated if day is None else dated[day]).append(reply)
+        (undated if day is None else dated[day, not reply.before]).append(reply)
     runs: list[tuple[Answer, list[Reply]]] = []
     for _, group in sorted(dated.items()):
         answer = answer_of(group)
@@ -101,7 +101,7 @@ def _position(answer: Answer, replies: Sequence[Reply], party: str | None, befor
 
 
 def _since(replies: Iterable[Reply]) -> Interval | None:
-    times = [reply.said for reply in replies if reply.said is not None and reply.said.start]
+    times = [reply.said for reply in replies if reply.said is not None and reply.said.start and not reply.before]
     return min(times, key=lambda time: (time.start or "", time.end or "", time.precision, time.text), default=None)
 
 

@@ -23,8 +23,8 @@ _UNKNOWN = {
 def opposed(first: Side, second: Side, clause: Clause, clashing: tuple[str, str], checks: Checks) -> str:
     """Why two sides do not go together, the earlier first."""
     statement, same = clause.statement, first.voice == second.voice
-    opening = f"{who(first)} {_verb(first)}{on(first.said)} that {statement} (“{clashing[0]}”)"
-    day = " the same day" if _same_day(first, second) else on(second.said)
+    opening = f"{who(first)} {_verb(first)}{said_on(first)} that {statement} (“{clashing[0]}”)"
+    day = " the same day" if _same_day(first, second) else said_on(second)
     if first.topic.key != second.topic.key:
         speaker = "then" if same else who(second)
         closing = f"but {speaker} said{day}: “{_short(second.words)}”"
@@ -37,18 +37,18 @@ def opposed(first: Side, second: Side, clause: Clause, clashing: tuple[str, str]
 
 def shifted(before: Side, after: Side, clause: Clause, clashing: tuple[str, str]) -> str:
     """How the answer of a speaker, or of a party, changed from one day to another."""
-    opening = f"{who(before)} {_verb(before)}{on(before.said)} that {clause.statement} (“{clashing[0]}”)"
+    opening = f"{who(before)} {_verb(before)}{said_on(before)} that {clause.statement} (“{clashing[0]}”)"
     if before.voice == after.voice:
-        return f"{opening}, and{on(after.said)} said the opposite (“{clashing[1]}”)."
-    return f"{opening}; {who(after)}, for the same party, {_answer(after)}{on(after.said)} (“{clashing[1]}”)."
+        return f"{opening}, and{said_on(after)} said the opposite (“{clashing[1]}”)."
+    return f"{opening}; {who(after)}, for the same party, {_answer(after)}{said_on(after)} (“{clashing[1]}”)."
 
 
 def excluded(first: Side, second: Side, checks: Checks, entailment: Entailment) -> str:
     """Why two sides without a question in common may exclude each other: what they say, what was checked, the model."""
-    day = " the same day" if _same_day(first, second) else on(second.said)
+    day = " the same day" if _same_day(first, second) else said_on(second)
     speaker = "then" if first.voice == second.voice else who(second)
     there, back = entailment.contradicts
-    told = f"{who(first)} said{on(first.said)}: {_meant(first)}, but {speaker} said{day}: {_meant(second)}"
+    told = f"{who(first)} said{said_on(first)}: {_meant(first)}, but {speaker} said{day}: {_meant(second)}"
     model = f"the entailment model finds that one excludes the other ({there:.2f}, the other way {back:.2f})"
     return f"{told}: {checked(checks)}; {model}."
 
@@ -70,8 +70,8 @@ def agreed(sides: tuple[Side, ...], clause: Clause) -> str:
 
 def confirmed(first: Side, second: Side, checks: Checks) -> str:
     """What two voices that do not repeat each other both say."""
-    day = " the same day" if _same_day(first, second) else on(second.said)
-    told = f"{who(first)} said{on(first.said)}: {_meant(first)}, and {who(second)}{day}: {_meant(second)}"
+    day = " the same day" if _same_day(first, second) else said_on(second)
+    told = f"{who(first)} said{said_on(first)}: {_meant(first)}, and {who(second)}{day}: {_meant(second)}"
     return f"{told}; neither is known to repeat the other, and {checked(checks)}."
 
 
@@ -90,6 +90,12 @@ def who(side: Side) -> str:
         return f"{side.name}’s own account" if side.name != "the report" else "the report’s own account"
     party = f" ({side.party})" if side.party and side.party.casefold() not in side.name.casefold() else ""
     return side.name + party
+
+
+def said_on(side: Side) -> str:
+    """When a side was said: on a day, or before the day of the text that gives it as said before."""
+    day = on(side.said)
+    return f" before {day.removeprefix(' on ').removeprefix(' in ')}" if side.before and day else day
 
 
 def on(interval: Interval | None) -> str:
@@ -119,7 +125,7 @@ def _answer(side: Side) -> str:
 
 
 def _same_day(first: Side, second: Side) -> bool:
-    return first.said is not None and second.said is not None and on(first.said) == on(second.said) != ""
+    return first.said is not None and second.said is not None and said_on(first) == said_on(second) != ""
 
 
 def _short(words: str) -> str:

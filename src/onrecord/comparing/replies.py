@@ -24,7 +24,8 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What one claim answers, or several that answer alike.
 
     `named` is the speaker's name as written, by which replies of one person are brought together. `affirms` and
-    `denies` say whether it answers the question asked with the axis, and with its opposite.
+    `denies` say whether it answers the question asked with the axis, and with its opposite. `before` marks what a text
+    gives as said before its own time, of which `said` is the last day.
     """
 
     voice: str
@@ -37,6 +38,7 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     denies: bool = True
     firm: bool = True
     presupposed: bool = False
+    before: bool = False
     said: Interval | None = None
     claims: tuple[str, ...] = ()
 
@@ -79,6 +81,7 @@ def reply_of(side: Side) -> Reply:
         denies=side.answers(-1),
         firm=side.firm,
         presupposed=side.claim.presupposed,
+        before=side.before,
         said=said,
         claims=(side.claim.id,),
     )

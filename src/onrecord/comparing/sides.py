@@ -9,11 +9,13 @@ from typing import Literal, cast
 import msgspec
 
 from onrecord.annotating.propositions import answers, side_of
+from onrecord.comparing.affiliations import affiliations
 from onrecord.comparing.bearers import Bearers
 from onrecord.comparing.grammar import tenses
 from onrecord.comparing.hearsay import is_heard
 from onrecord.comparing.keys import Topic, topic_of
 from onrecord.comparing.rebuttals import rebuts
+from onrecord.comparing.reversals import is_said_before, owns_change
 from onrecord.comparing.store import Store
 from onrecord.comparing.words import listed
 from onrecord.language.predicates import axis_of, classes
@@ -54,11 +56,13 @@ _HEARSAY = re.compile(
 class Side(msgspec.Struct, frozen=True, kw_only=True):
     """A claim as one side of a question.
 
-    `voice` is equal for the same person over documents, and `own` marks the report's own account.
+    `voice` is equal for the same person over documents, and `own` marks a report's own account; what a body puts out
+    is that body's.
     `sign` is +1 for yes and -1 for no; `firm` says that the words assert it without weakening.
     `said` is when the words were spoken, else when they were published. `group` is equal for
     documents that reprint each other. `heard` marks what the words only pass on ("rumours that …"), and
-    `rebuts` a denial of what was said just before.
+    `rebuts` a denial of what was said just before. `before` marks what a text gives as said before its own time ("had
+    said that"), `owns` what owns a change of mind ("we were mistaken").
     """
 
     claim: Claim
@@ -77,6 +81,8 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     words: str
     heard: bool = False
     rebuts: bool = False
+    before: bool = False
+    owns: bool = False
 
     @property
     def day(self) -> date | None:
@@ -139,10 +145,10 @@ def same_party(one: Side, other: Side) -> bool:
     return one.party is not None and other.party is not None and fold(one.party) == fold(other.party)
 
 
-def when(side: Side) -> tuple[date, str, int, str]:
+def when(side: Side) -> tuple[date, bool, str, int, str]:
     """Orders sides by when they were said, then by where they stand."""
     start = side.claim.spans[0].start if side.claim.spans else 0
-    return (side.day or date.max, side.claim.document, start, side.claim.id)
+    return (side.day or date.max, not side.before, side.claim.document, start, side.claim.id)
 
 
 class Context:
@@ -153,6 +159,7 @@ class Context:
         self._documents: dict[str, Document] = {}
         self._statements: dict[str, Statement] = {}
         self._entities: dict[str, list[Entity]] = {}
+        self._belonging: dict[str, Mapping[str, str]] = {}
 
     def load(self, documents: Iterable[str], statements: Iterable[str] = ()) -> None:
         """Fetch what is not there yet, all at once."""
@@ -184,8 +191,11 @@ class Context:
         topic_of: Callable[[Claim], Topic | None] = topic_of,
         *,
         reprints: bool = True,
+        one_matter: bool = False,
     ) -> tuple[Side, ...]:
         """The claims that take a side, each with its surroundings, in order of id.
+
+        With `one_matter` the documents are known to tell of one matter, so that a surname is one person's in all.
 
         Without `reprints` every document is a group of its own: for documents known not to reprint each other.
         """
@@ -198,11 +208,13 @@ class Context:
         )
         topics = {key: topic for key, topic in topics.items() if not self._is_put_to_another(taken[key])}
         documents = [taken[key].document for key in topics]
-        people = self._bearers(documents, (name for key in topics if (name := taken[key].holder.name)))
+        people = self._bearers(
+            documents, (name for key in topics if (name := taken[key].holder.name)), one_matter=one_matter
+        )
         groups = self.groups(documents) if reprints else {document: document for document in documents}
         return _with_parties([self._side(taken[key], topic, people, groups) for key, topic in topics.items()])
 
-    def _bearers(self, documents: Iterable[str], names: Iterable[str]) -> Bearers:
+    def _bearers(self, documents: Iterable[str], names: Iterable[str], *, one_matter: bool) -> Bearers:
         """Whom the names of these documents mean in each of them."""
         wanted = set(documents)
         if missing := sorted(wanted - self._entities.keys()):
@@ -210,7 +222,15 @@ class Context:
             for item in self._store.items_of("entity", missing):
                 if isinstance(item, Entity) and item.mentions:
                     self._entities[item.mentions[0].document].append(item)
-        return Bearers({document: self._entities[document] for document in sorted(wanted)}, names)
+        for document in sorted(wanted - self._belonging.keys()):
+            self._belonging[document] = affiliations(self.document(document), self._entities[document])
+        return Bearers(
+            {document: self._entities[document] for document in sorted(wanted)},
+            names,
+            documents={document: self.document(document) for document in sorted(wanted)},
+            belonging={document: self._belonging[document] for document in wanted},
+            one_matter=one_matter,
+        )
 
     def _asks(self, claim: Claim) -> bool:
         """Whether the claim's words stand in a sentence that ends in a question mark."""
@@ -226,17 +246,21 @@ class Context:
     def _side(self, claim: Claim, topic: Topic, people: Bearers, groups: Mapping[str, str]) -> Side:
         document = self.document(claim.document)
         statement = self._statements.get(claim.statement) if claim.statement else None
-        own = is_own(claim)
-        told = people.party(claim.holder.party or (statement.speaker.party if statement else None))
+        issuer = people.issuing(document) if is_own(claim) else None
+        own = is_own(claim) and issuer is None
+        told = claim.holder.party or (statement.speaker.party if statement else None)
+        described = (statement.speaker.description if statement else None) or claim.holder.name
         shown = people.name(document.id, claim.holder.name) if claim.holder.name else None
-        party = told or (people.spoken_for(shown) if shown else None)
+        party = issuer or people.speaking(document.id, told, described) or (people.spoken_for(shown) if shown else None)
         uttered = statement.uttered if statement and statement.uttered and statement.uttered.start else None
+        before = uttered is None and is_said_before(claim, document.text)
+        tense = tense_of(claim)
         return Side(
             claim=claim,
             topic=topic,
             sign=side_of(claim.proposition, claim.polarity),
             firm=is_firm(claim),
-            voice=_voice(claim, document, statement, people, party),
+            voice=f"party {fold(issuer)}" if issuer else _voice(claim, document, statement, people, party),
             name=_name(claim, document, statement, shown),
             party=None if own else party,
             own=own,
@@ -244,10 +268,12 @@ class Context:
             said=uttered or document.published,
             outlet=document.outlet,
             group=groups[claim.document],
-            tense=tense_of(claim),
+            tense=None if before and tense == "past" else tense,  # "had said that it was safe": it is safe
             words=" … ".join(" ".join(span.of(document.text).split()) for span in claim.spans),
             heard=is_heard(claim, document.text),
             rebuts=rebuts(claim, document.text),
+            before=before,
+            owns=owns_change(claim, document.text),
         )
 
 

@@ -52,7 +52,12 @@ def traits_of(first: Side, second: Side, checks: Checks, *, left: float | None =
         **plainness(first, second),
     }
     plain = told["same axis, opposed"] and told["arguments unmet"] <= MOST_UNMET
+    moved = float((same_speaker(first, second) or same_party(first, second)) and bool(days_apart(first, second)))
     return told | {
+        "moved": moved,
+        "moved, turned": moved * turned(told),
+        "taken back": float(second.owns),
+        "moved, taken back": moved * second.owns,
         "turned": turned(told),
         "borne out": float(borne_out(told) or told["denial answers"] > 0),
         "plainly opposed": float(plain),
