@@ -64,3 +64,42 @@ def test_what_a_report_only_tells(undertaken, text):
 def test_a_vote_on_what_is_to_come(undertaken):
     (found,) = undertaken("Teachers voted on Monday to walk out on 9 December.")
     assert (found.kind, found.parties, found.deadline.start) == ("plan", ("Teachers",), "2019-12-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "due"),
+    [
+        ("The firm must repay the grant within 30 days.", "repay the grant within 30 days", "within 30 days"),
+        ("The drivers’ union has until 3 July to answer the offer.", "answer the offer", "until 3 July"),
+        ("The firm has three months to refit its boats.", "refit its boats", None),
+    ],
+)
+def test_a_last_day_makes_an_order(undertaken, text, action, due):
+    (found,) = undertaken(text)
+    assert (found.kind, found.action) == ("order", action)
+    assert due is None or found.deadline.text == due
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents have until 31 October to object.",
+        "The appeal must be lodged within 14 days.",
+        "The firm must be mad.",
+        "He has three months to live.",
+    ],
+)
+def test_a_chance_or_a_need_is_no_order(undertaken, text):
+    assert not undertaken(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("RESOLVED: that the clerk write to the drainage board.", "order"),
+        ("3. AGREED to buy two lifebuoys.", "agreement"),
+    ],
+)
+def test_a_note_of_what_was_resolved_binds_the_meeting(undertaken, text, kind):
+    (found,) = undertaken(f"Minutes of the Lake Council\n\n{text}")
+    assert (found.kind, found.parties) == (kind, ("Lake Council",))

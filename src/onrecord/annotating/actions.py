@@ -108,6 +108,10 @@ def _end(trigger: "Token", action: "Token", first: int) -> int:
     doc = action.doc
     end = min(action.right_edge.i, first + LONGEST_ACTION, trigger.sent.end - 1)
     for child in action.children:
+        if child.dep_ == "advcl" and child.i > action.i and any(
+            g.dep_ == "mark" and g.lower_ in {"while", "whereas"} for g in child.children
+        ) and any(g.dep_ in {"nsubj", "nsubjpass"} for g in child.children):  # fmt: skip
+            end = min(end, max(child.left_edge.i - 1, action.i))
         if child.lower_ == "according" and child.i > action.i and doc[child.i - 1].text == ",":
             end = min(end, child.i - 2)
         if (
@@ -116,7 +120,8 @@ def _end(trigger: "Token", action: "Token", first: int) -> int:
         ):  # fmt: skip
             end = min(end, child.left_edge.i - 1)
         if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and child.i > action.i and (
-            any(g.dep_ in {"nsubj", "nsubjpass", "csubj"} for g in child.children) or child.tag_ == "VBD"
+            any(g.dep_ in {"nsubj", "nsubjpass", "csubj"} or g.tag_ == "MD" for g in child.children)
+            or child.tag_ == "VBD"
         ):  # fmt: skip
             end = min(end, max(child.left_edge.i - 1, action.i))
     for token in doc[action.i + 2 : end + 1]:

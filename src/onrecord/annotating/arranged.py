@@ -2,22 +2,19 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.annotating.accords import ACCORDS, kind_under
 from onrecord.annotating.actions import Found, has_to, infinitive_after, undertaking
 from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.foretelling import acts, agentless, asked, comes_about, foretells, reported_by_many
 from onrecord.annotating.subjects import agent_of
 from onrecord.annotating.surroundings import NOUNS, Surroundings, negated, subject_of
+from onrecord.annotating.works import to_be_done
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import CommitmentKind
 
 if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
-ACCORDS = frozenset(
-    {"accord", "agreement", "deal", "pact", "treaty", "settlement", "truce", "memorandum", "contract", "compromise",
-     "ceasefire", "armistice", "arrangement", "understanding", "term", "partnership"}
-)  # fmt: skip
-"""What two sides have agreed: what they will do under it is agreed on."""
 _BINDING = frozenset({"oblige", "obligate", "bind", "commit", "require"})
 _NOT_DEEDS = frozenset({"blame", "be", "come", "follow", "say", "do", "go"})
 """What "is to" does not arrange: "is to blame", "what is to come"."""
@@ -31,6 +28,11 @@ _ARRANGED = frozenset(
 _PRESENT = frozenset({"is", "are", "am", "’s", "'s", "’re", "'re", "’m", "'m"})
 _VAGUE_SUBJECTS = frozenset({"it", "this", "that", "there", "what", "which", "you", "one", "who"})
 _TERMS = frozenset({"day", "week", "month", "hour", "year"})
+_CHANCES = frozenset(
+    {"do", "go", "run", "live", "have", "appeal", "comment", "object", "apply", "vote", "claim", "enter", "register",
+     "decide", "choose", "enjoy", "spare", "complain"}
+)  # fmt: skip
+"""What somebody is free to do until a day: "residents have until Friday to object"."""
 _WORKS = frozenset(
     {"complete", "finish", "open", "reopen", "restart", "resume", "begin", "start", "publish", "release", "launch",
      "deliver", "restore", "repair", "replace", "install", "sign", "close", "hire", "build", "send", "present", "pay"}
@@ -52,6 +54,8 @@ def may_arrange(token: "Token") -> bool:
         return token.tag_ in {"VBZ", "VBP"}
     if token.lemma_ == "expect":
         return token.tag_ in {"VBZ", "VBP", "VBD"}
+    if token.lemma_ == "have" and token.tag_ in {"VBZ", "VBP"} and token.dep_ not in {"aux", "auxpass"}:
+        return any(c.lower_ == "until" or c.lemma_ in _TERMS for c in token.children)
     return token.lemma_ == "give" and token.tag_ in {"VBD", "VBN"}
 
 
@@ -59,6 +63,8 @@ def arranged_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -> li
     """The undertaking that an arrangement makes."""
     if asked(token) or negated(token):
         return []
+    if token.lemma_ == "have":
+        return _has_until(around, parsed, token)
     if token.lemma_ == "give":
         return _gives_until(around, parsed, token)
     if token.lemma_ == "expect":
@@ -91,34 +97,12 @@ def _expects(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[F
     return [undertaking("plan", verb, subject, action, score=0.65)]
 
 
-def kind_under(verb: "Token") -> CommitmentKind:
-    """A plan, or an agreement where an accord says so: "under the deal, the firm will pay"."""
-    joined = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
-    return "agreement" if any(_is_under(c) for one in joined for c in one.children) else "plan"
-
-
-def _is_under(joint: "Token") -> bool:
-    return joint.lower_ in {"under", "by"} and any(g.dep_ == "pobj" and g.lemma_ in ACCORDS for g in joint.children)
-
-
-def agreed_under(verb: "Token") -> "Token | None":
-    """Who has agreed what a relative clause says: "they signed a pact under which they will share the river"."""
-    led = any(
-        c.dep_ == "prep" and c.lower_ in {"under", "in", "by"} and any(g.tag_ == "WDT" for g in c.children)
-        for c in verb.children
-    )
-    noun = verb.head
-    if verb.dep_ != "relcl" or not led or noun.lemma_ not in ACCORDS:
-        return None
-    while noun.dep_ in {"conj", "pobj", "prep"} and noun.head != noun:
-        noun = noun.head
-    return subject_of(noun.head) if noun.dep_ == "dobj" else None
-
-
 def _is_to(around: Surroundings, parsed: ParsedBlock, being: "Token") -> list[Found]:
     """What somebody "is to" do; in the passive only by whom the clause names."""
     action = next((c for c in being.children if c.dep_ == "xcomp" and has_to(c) and c.i <= being.i + _REACH + 2), None)
     subject = next((c for c in being.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < being.i), None)
+    if subject is None and being.dep_ == "conj":
+        subject = subject_of(being)  # "talks began on Tuesday and are to be concluded by Friday"
     if (
         action is None
         or subject is None
@@ -132,9 +116,11 @@ def _is_to(around: Surroundings, parsed: ParsedBlock, being: "Token") -> list[Fo
     if any(c.dep_ == "auxpass" for c in action.children):
         doer = agent_of(action)
         if doer is None or doer.ent_type_ in {"DATE", "TIME"} or not acts(around, parsed, doer):
-            return []
+            return to_be_done(being, action, subject)
         return [undertaking(kind_under(being), being, doer, action, score=0.65)]
     personal = subject.lower_ in {"he", "she", "they", "we", "i"}
+    if not personal and not acts(around, parsed, subject) and (found := to_be_done(being, action, subject)):
+        return found
     if (
         subject.lower_ in _VAGUE_SUBJECTS
         or not (personal or acts(around, parsed, subject))
@@ -193,6 +179,20 @@ def _days(verb: "Token") -> "Token | None":
 def _last_of(time: "Token") -> "Token":
     """The last word of a time before the infinitive, which the parse may hang on it."""
     return time if time.lemma_ in _TERMS else time.right_edge
+
+
+def _has_until(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Found]:
+    """What somebody has a last day or a term for: "the union has until Friday to answer", "has 30 days to appeal"."""
+    until = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "until" and c.i > verb.i), None)
+    time = until or _days(verb)
+    subject = subject_of(verb)
+    action = infinitive_after(_last_of(time), reach=3) if time is not None else None
+    if action is None or subject is None or subject.i > verb.i:
+        return []
+    able = subject.lower_ in {"he", "she", "they", "it"} or acts(around, parsed, subject)
+    if not able or reported_by_many(subject) or action.lemma_ in _CHANCES:
+        return []
+    return [undertaking("order", verb, None, action, subject, score=0.65)]
 
 
 def _gives_until(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Found]:

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.annotating.accords import kind_under
 from onrecord.annotating.actions import Found, undertaking
-from onrecord.annotating.arranged import kind_under
 from onrecord.annotating.commitmentwords import ACTORS, PREDICTING, SAYING
 from onrecord.annotating.foretelling import acts, agentless, reported_by_many
 from onrecord.annotating.issuers import issuer_of

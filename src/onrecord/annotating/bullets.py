@@ -23,9 +23,11 @@ VERBS: dict[str, CommitmentKind] = {
 }  # fmt: skip
 """Verbs that, before a colon, make what the list holds an undertaking."""
 FEWEST = 2
+_GOES_ON = 8
+"""Words after the verb at most in a line without a colon that the items go on with: "We recommend that the board"."""
 _MARKED = re.compile(r"\s*(?:[-–—•*·▪◦‣]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)")
 """What opens an item, whatever kind of block the line was taken for."""
-_LEAD = re.compile(r"\s*(?:[-–—•*·]\s*|\(?\w{1,2}[.)]\s+)?(?:to\s+)?", re.IGNORECASE)
+LEAD = re.compile(r"\s*(?:[-–—•*·]\s*|\(?\w{1,2}[.)]\s+)?(?:to\s+)?", re.IGNORECASE)
 _AFTER_VERB = re.compile(r"\w+\s+(?:to\s+)?")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLOSING = re.compile(r"(?:[;,.]|[;,]\s*and)\s*$")
@@ -36,12 +38,15 @@ def bulleted_items(around: Surroundings, blocks: Sequence[ParsedBlock]) -> list[
     """One commitment for each item of a list that a sentence of undertaking opens, all with its parties."""
     found: list[Commitment] = []
     for number, parsed in enumerate(blocks):
-        if parsed.block.kind == "list_item" or not parsed.text.rstrip().endswith(":"):
+        ended = parsed.text.rstrip()[-1:]
+        if parsed.block.kind == "list_item" or ended in {".", "!", "?", "", ";"}:
             continue
-        items = list(takewhile(_is_item, blocks[number + 1 : number + 40]))
+        items = list(takewhile(is_item, blocks[number + 1 : number + 40]))
         if len(items) < FEWEST:
             continue
         opening = _opening(parsed)
+        if ended != ":" and (opening is None or len(parsed.doc) - opening[0].i > _GOES_ON):
+            continue  # no line that the items go on with
         if opening is None:
             found.extend(_of_subject(around, parsed, items))
             continue
@@ -64,7 +69,7 @@ def _of_subject(around: Surroundings, parsed: ParsedBlock, items: Sequence[Parse
     parties = parties_of(around, parsed, root, root)
     found = []
     for item in items if parties else ():
-        lead = _LEAD.match(item.text)
+        lead = LEAD.match(item.text)
         start = lead.end() if lead else 0
         verb = next((token for token in item.doc if token.idx >= start), None)
         if verb is None or (verb.lower_ not in {"will", "shall"} and verb.lemma_ not in VERBS):
@@ -76,7 +81,8 @@ def _of_subject(around: Surroundings, parsed: ParsedBlock, items: Sequence[Parse
     return found
 
 
-def _is_item(parsed: ParsedBlock) -> bool:
+def is_item(parsed: ParsedBlock) -> bool:
+    """Whether a block is an item of a list, whatever kind it was taken for."""
     return parsed.block.kind == "list_item" or (
         parsed.block.kind in {"heading", "paragraph"} and _MARKED.match(parsed.text) is not None
     )
@@ -112,7 +118,7 @@ def _item(
     around: Surroundings, parsed: ParsedBlock, kind: CommitmentKind, parties: tuple[str, ...], *, begin: int = 0
 ) -> Commitment | None:
     text = parsed.text
-    lead = _LEAD.match(text)
+    lead = LEAD.match(text)
     start = begin or (lead.end() if lead else 0)
     if not begin and _is_sentence(parsed, start):
         return None  # that the sentence finds by itself

@@ -14,10 +14,10 @@ from onrecord.annotating.commitmentwords import (
     WHOLE,
 )
 from onrecord.annotating.deadlines import build
-from onrecord.annotating.decreed import is_impersonal
+from onrecord.annotating.decreed import is_impersonal, is_noted
 from onrecord.annotating.dueparts import by_day_due
 from onrecord.annotating.enumerations import listed_items
-from onrecord.annotating.issuers import assembly_of, issuer_of
+from onrecord.annotating.issuers import assembly_of
 from onrecord.annotating.parties import parties_of
 from onrecord.annotating.surroundings import Surroundings, coordinated
 from onrecord.annotating.undertakings import may_trigger, undertakings_at
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
 
-VERSION = "commitments/14"
+VERSION = "commitments/15"
 _PAST = frozenset({"after", "following", "since"})
 """What leads to a time from when on, which is no deadline: "after the meeting on Thursday"."""
 _WHEN = frozenset({"when", "once"})
@@ -96,11 +96,11 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
     subject = found.author
     parties = parties_of(around, parsed, subject, source)
     counterparts = _counterparts(around, parsed, found)
-    impersonal = subject is None and is_impersonal(found.trigger)
+    impersonal = subject is None and (is_impersonal(found.trigger) or is_noted(found.trigger))
     if impersonal:
         parties = assembly_of(around)
     if not parties and subject is None and found.kind in {"call_for", "order"} and _is_laid_down(found.trigger):
-        parties = issuer_of(around)
+        parties = assembly_of(around)
     ordered = found.kind == "order" and found.addressed is not None
     if not parties and not impersonal and (found.score < 0.65 or (_passive(found.trigger) and not ordered)):
         return None
@@ -115,7 +115,7 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
     statement = around.statement_at(parsed.span_of(action))
     return build(
         around, whole, words, found.kind, parties=parties, counterparts=counterparts, statement=statement,
-        action=parsed.span_of(action), due=_due_within(parsed, found), lead=_leading_time(parsed, found),
+        action=parsed.span_of(action), due=_due_within(around, parsed, found), lead=_leading_time(parsed, found),
         score=found.score,
     )  # fmt: skip
 
@@ -124,10 +124,12 @@ def _denies(word: "Token", action: "Token") -> bool:
     return word.lower_ in NEGATIONS and word.i < action.i
 
 
-def _due_within(parsed: ParsedBlock, found: Found) -> tuple[Span, Span]:
+def _due_within(around: Surroundings, parsed: ParsedBlock, found: Found) -> tuple[Span, Span]:
     """Where a time tells when: in the action up to its first clause, and in what follows of the verb."""
     doc, last = parsed.doc, found.last
     for token in doc[found.action.i + 1 : found.last + 1]:
+        if _is_overrun(around, parsed, token, found.last):
+            continue
         own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
         if token.dep_ == "advcl" and token.left_edge.lower_ in _WHEN and token.tag_ in {"VBZ", "VBP"}:
             continue  # "will retire when his term ends in June"
@@ -156,6 +158,14 @@ def _due_within(parsed: ParsedBlock, found: Found) -> tuple[Span, Span]:
     if rest is not None and last < rest:
         return inner, parsed.span_of(doc[rest : found.last + 1])
     return inner, parsed.span_of(doc[found.first : max(end, found.first) + 1])
+
+
+def _is_overrun(around: Surroundings, parsed: ParsedBlock, clause: "Token", last: int) -> bool:
+    """Whether the parse hangs a last day on a clause told as past: "pay those who drowned 2 million by Christmas"."""
+    if clause.dep_ not in {"relcl", "acl"} or clause.tag_ not in {"VBD", "VBN"} or clause.right_edge.i < last:
+        return False
+    span = parsed.span_of(parsed.doc[clause.i : last + 1])
+    return any(m.limit in {"by", "within"} and m.direction != "past" for m in around.times_in(span.start, span.end + 1))
 
 
 def _after_clause(found: Found, last: int) -> int | None:
@@ -194,7 +204,7 @@ def _trailing(found: Found) -> int:
 
 def _leading_time(parsed: ParsedBlock, found: Found) -> Span | None:
     """What stands before "will" or "is set to" of when: "On Friday, the council will vote"."""
-    if found.trigger.lemma_ == "give":
+    if found.trigger.lemma_ in {"give", "have"}:
         until = next((c for c in found.trigger.children if c.lower_ == "until" and c.i < found.first), None)
         return parsed.span_of(parsed.doc[until.i : until.right_edge.i + 1]) if until is not None else None
     if found.trigger.lower_ not in FUTURE | READY:

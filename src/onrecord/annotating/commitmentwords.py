@@ -140,7 +140,20 @@ UNDERGONE = frozenset(
 )  # fmt: skip
 """What in the passive befalls somebody."""
 NOUN_OBJECTS = frozenset(
-    {"pledge", "promise", "order", "demand", "urge", "propose", "advocate", "recommend", "guarantee", "plan", "offer"}
+    {
+        "pledge",
+        "promise",
+        "order",
+        "demand",
+        "urge",
+        "propose",
+        "advocate",
+        "recommend",
+        "guarantee",
+        "plan",
+        "offer",
+        "announce",
+    }
 )
 """Verbs whose object alone may be what is undertaken or called for."""
 ADDRESSING = frozenset(
@@ -227,6 +240,7 @@ ACTORS = frozenset(
         "utility", "giant", "conglomerate", "subsidiary", "carrier", "officer", "producer", "teacher",
         "researcher", "lawyer", "employer", "grower", "insurer", "regulator", "watchdog", "nominee",
         "appointee", "trustee", "employee", "attendee", "refugee", "commissioner", "inspectorate", "chamber",
+        "county", "district", "borough", "municipality", "province", "prefecture", "canton",
     }
 )  # fmt: skip
 """Common nouns for those who can bind themselves."""

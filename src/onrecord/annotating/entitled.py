@@ -11,20 +11,13 @@ from onrecord.annotating.ascribed import Future
 from onrecord.annotating.commitmentwords import PREDICTING
 from onrecord.annotating.foretelling import reported_by_many
 from onrecord.annotating.issuers import issuer_of
+from onrecord.annotating.ownership import served
 from onrecord.annotating.surroundings import PRONOUNS, Surroundings
 from onrecord.language.parsing import ParsedBlock
 
 if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
-_SERVED = frozenset(
-    {"customer", "passenger", "resident", "household", "worker", "employee", "staff", "patient", "tenant", "family",
-     "farmer", "victim", "student", "pupil", "member", "driver", "applicant", "commuter", "traveller", "traveler",
-     "subscriber", "user", "client", "pensioner", "participant", "volunteer", "homeowner", "leaseholder", "ticket",
-     "holder", "evacuee", "supplier", "grower", "fisherman", "crew", "colleague", "parent", "child", "claimant",
-     "shareholder", "visitor", "buyer", "owner", "taxpayer", "consumer", "ratepayer", "nurse", "teacher", "player"}
-)  # fmt: skip
-"""Those whom a body serves, employs or owes something."""
 _GIVEN = frozenset(
     {"refund", "compensate", "reimburse", "pay", "offer", "give", "rehouse", "notify", "inform", "contact", "exempt",
      "rebook", "repay", "grant", "entitle", "cover", "protect", "retrain", "redeploy", "evacuate", "write", "keep",
@@ -56,10 +49,10 @@ def entitled(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[
 def _is_served(clause: Future) -> bool:
     """Whether those whom a body serves will get something."""
     verb, subject = clause.verb, clause.subject
-    served = subject.lemma_.lower() in _SERVED or any(
+    among = served(subject) or any(
         subject.lower_ in {"those", "anyone", "everyone"} and c.dep_ in {"relcl", "acl"} for c in subject.children
     )
-    if not served or reported_by_many(subject):
+    if not among or reported_by_many(subject):
         return False
     if any(c.dep_ == "auxpass" for c in verb.children):
         return verb.lemma_ in _GIVEN
@@ -74,6 +67,7 @@ def _is_served(clause: Future) -> bool:
 def spares(subject: "Token", verb: "Token") -> bool:
     """Whether nothing of a sort will be done, or lost: "no jobs will go", "no hotel will be built"."""
     none = subject.lower_ in _NOBODY or any(c.dep_ == "det" and c.lower_ == "no" for c in subject.children)
+    none = none or any(c.dep_ == "poss" and c.lower_ in _NOBODY for c in subject.children)  # "nobody’s bill"
     single = subject.left_edge.lower_ == "not" and any(c.lower_ in {"a", "one", "another"} for c in subject.children)
     if not none and not single:
         return False
@@ -90,4 +84,5 @@ def _is_voiced(around: Surroundings, parsed: ParsedBlock, clause: Future) -> boo
     statement = around.statement_at(parsed.token_span(clause.aux))
     if statement is None:
         return bool(issuer_of(around))
-    return statement.manner in {"direct", "turn"} and clause.governing is None
+    inside = clause.governing is not None and around.statement_at(parsed.token_span(clause.governing)) is statement
+    return statement.manner in {"direct", "turn"} and not inside

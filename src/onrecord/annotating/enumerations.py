@@ -3,12 +3,14 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.annotating.assents import granted
 from onrecord.annotating.authors import named_together
 from onrecord.annotating.bullets import bulleted_items
 from onrecord.annotating.commitmentwords import ORDINAL_MARKS
 from onrecord.annotating.deadlines import build
 from onrecord.annotating.inline import inline_items
 from onrecord.annotating.parties import joint_parties, parties_of
+from onrecord.annotating.recommended import recommended_items
 from onrecord.annotating.sides import SIDES, most_named
 from onrecord.annotating.surroundings import Surroundings, subject_of
 from onrecord.language.numberwords import UNITS
@@ -96,6 +98,8 @@ def listed_items(around: Surroundings, blocks: list[ParsedBlock]) -> list[Commit
         found.extend(inline_items(around, parsed))
         marks.extend(Mark(parsed, match.start(), match.end()) for match in _MARK.finditer(parsed.text))
     found.extend(bulleted_items(around, around.analysis.blocks))
+    found.extend(recommended_items(around, around.analysis.blocks))
+    found.extend(granted(around, around.analysis.blocks))
     for run in _runs(marks):
         found.extend(_list(around, run))
     return found

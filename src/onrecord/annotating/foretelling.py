@@ -67,6 +67,8 @@ def agentless(verb: "Token", *, own: bool) -> bool:
         return agentless(inner, own=own)
     if any(c.dep_ == "auxpass" for c in verb.children):
         return verb.lemma_ in COMPANY | UNDERGONE
+    if sees_to_it(verb):
+        return False
     if verb.lemma_ in _WITH_PLACE and any(_leads_there(verb, c) for c in verb.children):
         return False
     if comes_about(verb) or (verb.lemma_ == "make" and any(c.lower_ == "up" for c in verb.children)):
@@ -106,8 +108,15 @@ def _leads_there(verb: "Token", joint: "Token") -> bool:
     return joint.lower_ != "to" or _is_sued(joint) or any(g.pos_ == "PROPN" or g.ent_type_ for g in joint.children)
 
 
+def sees_to_it(verb: "Token") -> bool:
+    """Whether a verb is "see to it": "I shall see to it that pupils can use the hall"."""
+    return verb.lemma_ == "see" and any(c.lower_ == "to" and c.right_edge.lower_ == "it" for c in verb.children)
+
+
 def has_object(verb: "Token") -> bool:
     """Whether a verb has something to act on."""
+    if verb.lemma_ == "make" and any(c.dep_ == "acomp" and c.lower_ in {"sure", "certain"} for c in verb.children):
+        return True  # "make sure that nobody waits"
     return any(c.dep_ in {"dobj", "prt", "xcomp", "ccomp"} for c in verb.children)
 
 

@@ -3,9 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.annotating.accords import agreed_under
 from onrecord.annotating.actions import Found, has_to, undertaking
 from onrecord.annotating.actors import can_undertake
-from onrecord.annotating.arranged import agreed_under
 from onrecord.annotating.ascribed import Future, ascribed, is_news
 from onrecord.annotating.commitmentwords import (
     BINDABLE,
@@ -15,10 +15,20 @@ from onrecord.annotating.commitmentwords import (
     TALKING,
 )
 from onrecord.annotating.entitled import entitled
-from onrecord.annotating.foretelling import acts, agentless, asked, comes_about, foretells, has_object, reported_by_many
+from onrecord.annotating.foretelling import (
+    acts,
+    agentless,
+    asked,
+    comes_about,
+    foretells,
+    has_object,
+    reported_by_many,
+    sees_to_it,
+)
+from onrecord.annotating.onesbody import of_ones_body, once_elected
 from onrecord.annotating.ownership import client_of, is_own, may_bind
 from onrecord.annotating.reached import seen_to
-from onrecord.annotating.surroundings import NOUNS, Surroundings, negated, subject_of
+from onrecord.annotating.surroundings import Surroundings, negated, subject_of
 from onrecord.annotating.voices import speaks
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.pronounwords import THIRD_SUBJECTS
@@ -34,12 +44,6 @@ _IN_OFFICE = re.compile(
     re.IGNORECASE,
 )
 """What makes "I would" an undertaking rather than a thought."""
-_SOUGHT = re.compile(
-    r"\b(?:if (?:(?:he|she|they) (?:is|are|were|was) )?(?:re-?)?(?:elected|chosen|appointed|confirmed)"
-    r"|once in office)\b",
-    re.IGNORECASE,
-)
-"""What makes a report's "would" the programme of somebody who seeks an office."""
 _ASSURANCES = frozenset({"assurance", "promise", "pledge", "vow", "guarantee", "commitment", "undertaking"})
 _POLLED = frozenset({"vote", "support", "back", "prefer", "choose"})
 _DONE_TOO = frozenset({"take", "leave", "stop", "give", "put", "start", "call", "speak", "talk", "do", "turn", "show"})
@@ -48,6 +52,8 @@ _ASKED_THINGS = frozenset(
     {"question", "one", "first", "second", "example", "minute", "moment", "word", "credit", "look", "guess", "call",
      "answer", "part", "floor"}
 )  # fmt: skip
+_ONLY_SAID = frozenset({"promise", "say", "tell", "give", "speculate", "guarantee", "comment", "predict", "discuss"})
+"""What somebody who says "what I won’t do is" only declines to say."""
 _HEDGES = frozenset({"probably", "perhaps", "maybe", "likely", "possibly", "presumably"})
 _TOLD_OF = frozenset(
     {"say", "identify", "comment", "name", "specify", "discuss", "elaborate", "reveal", "speculate", "answer",
@@ -64,7 +70,7 @@ def future_at(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[F
     if (left_out := _of_issuer(around, aux)) is not None:
         return [undertaking("plan", aux, None, left_out, score=0.65)]
     if (found := _in_cleft(around, parsed, aux)) is not None:
-        return [found]
+        return [] if negated(aux.head) and found.action.lemma_ in _ONLY_SAID else [found]
     clause = clause_of(around, parsed, aux)
     if clause is None:
         return []
@@ -112,31 +118,8 @@ def _of_clause(around: Surroundings, parsed: ParsedBlock, clause: Future) -> lis
     if teller is None and subject.lower_ in THIRD_SUBJECTS and _told_unparsed(around, parsed, clause):
         return [] if agentless(verb, own=True) else [undertaking("pledge", aux, subject, verb, score=0.7)]
     if aux.lower_ in _WOULD and not is_news(verb):
-        return _once_elected(clause) or _of_ones_body(around, parsed, clause)
+        return once_elected(clause) or of_ones_body(around, parsed, clause)
     return ascribed(around, parsed, clause)
-
-
-def _of_ones_body(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[Found]:
-    """What somebody said that a body would do, whose he may be: "the bishop said the diocese would sell the house"."""
-    subject, teller = clause.subject, clause.teller
-    body = subject.pos_ in NOUNS and subject.ent_type_ != "PERSON" and subject.tag_ != "NNS"
-    definite = body and any(c.lower_ == "the" or c.dep_ == "poss" for c in subject.children)
-    described = body and clause.governing is not None and clause.governing.dep_ == "relcl"  # "a panel which she said"
-    own = described or (definite and teller is not None and subject.i > teller.i)
-    if teller is None or not own or teller.tag_ in {"NNS", "NNPS"}:
-        return []
-    return ascribed(around, parsed, clause)
-
-
-def _once_elected(clause: Future) -> list[Found]:
-    """What a report says that a candidate "would" do: "if elected, she would scrap the levy"."""
-    aux, verb, subject = clause.aux, clause.verb, clause.subject
-    if clause.governing is not None or _SOUGHT.search(aux.sent.text[: aux.idx - aux.sent.start_char]) is None:
-        return []
-    personal = subject.lower_ in {"he", "she", "they"} or subject.ent_type_ == "PERSON"
-    if not personal or agentless(verb, own=False) or any(c.dep_ == "auxpass" for c in verb.children):
-        return []
-    return [undertaking("pledge", aux, subject, verb, score=0.65)]
 
 
 def _of_issuer(around: Surroundings, aux: "Token") -> "Token | None":
@@ -333,6 +316,8 @@ def _is_being(word: "Token") -> bool:
 
 def _only_talks(parsed: ParsedBlock, subject: "Token", clause: "Token") -> bool:
     """Whether a speaker only says what he does while speaking: "I’ll take that one", "we’ll go to the next"."""
+    if any(c.lower_ in {"myself", "ourselves"} for c in clause.children) or sees_to_it(clause):
+        return False  # "I will answer them myself"
     if clause.lemma_ not in TALKING or (subject.lower_ != "i" and parsed.block.kind != "turn"):
         return False
     if clause.tag_ == "VBG" or (clause.lemma_ == "let" and any(c.lower_ == "down" for c in clause.children)):

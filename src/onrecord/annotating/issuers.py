@@ -3,6 +3,7 @@
 import re
 
 from onrecord.annotating.surroundings import Surroundings
+from onrecord.model.documents import Document
 
 _HEAD = 600
 """Characters at the beginning of a document in which it says what it is."""
@@ -16,13 +17,27 @@ _ASSEMBLY = re.compile(
     r"(?P<body>[A-Z][\w’'&.-]+(?:\s(?:of|for|the|and|de|on)(?=\s[A-Z\w])|\s[A-Z][\w’'&.-]+)*)"
 )
 """Who met: "Minutes of the meeting of the Harbour Users' Forum"."""
+_ISSUING = frozenset(
+    {"ministry", "ministries", "government", "governments", "council", "board", "authority", "agency", "union",
+     "federation", "association", "department", "commission", "committee", "secretariat", "office", "university",
+     "company", "parliament", "police", "court", "party", "diocese", "parish", "confederation", "municipality",
+     "cooperative", "co-operative", "consortium", "society", "trust", "foundation", "embassy", "directorate"}
+)  # fmt: skip
+"""What bodies are called that put out papers of their own."""
+_PAPERS = frozenset(
+    {"gazette", "herald", "wire", "times", "courier", "star", "radio", "register", "news", "tribune", "post",
+     "chronicle", "lantern", "dispatch", "journal", "mail", "mirror", "observer", "guardian", "telegraph", "standard",
+     "press", "agency", "television", "tv", "review", "magazine", "daily", "weekly", "bulletin", "echo", "argus",
+     "sentinel", "globe", "reporter", "messenger", "mercury", "independent", "student", "transcript"}
+) - {"agency"}  # fmt: skip
+"""What papers and stations are called."""
 _OF = re.compile(r"\s(?:of|for|in|at|on)\s")
 
 
 def issuer_of(around: Surroundings) -> tuple[str, ...]:
     """Who speaks in a release where no statement tells: the body that put it out, or that its beginning is about."""
     document = around.document
-    if document.genre != "release":
+    if document.genre != "release" and not is_issued(document):
         return ()
     if document.outlet:
         return (document.outlet,)
@@ -30,6 +45,14 @@ def issuer_of(around: Surroundings) -> tuple[str, ...]:
     most = max(told.values(), default=0)
     names = [name for name, count in told.items() if count == most]
     return (names[0],) if len(names) == 1 and most >= _FEWEST else ()
+
+
+def is_issued(document: Document) -> bool:
+    """Whether what a document came out in is a body that speaks for itself, and no paper: "Ministry of Health"."""
+    if not document.outlet or document.genre == "transcript":
+        return False
+    words = {word.strip("(),.").lower() for word in document.outlet.split()}
+    return bool(words & _ISSUING) and not words & _PAPERS
 
 
 def issuer_called(around: Surroundings, noun: str) -> str | None:

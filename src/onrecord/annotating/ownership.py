@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _FOR_CLIENTS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "agent", "doctor", "coach", "counsel"})
 """Who says what somebody else will do: "his lawyer said he would plead not guilty"."""
+_MOUTHPIECES = frozenset({"office", "spokesman", "spokeswoman", "spokesperson", "aide", "secretary"})
+"""Who with "his" or "her" before it speaks for him: "his office said he would not attend"."""
 _OF_MANY = frozenset(
     {"club", "company", "council", "union", "team", "government", "police", "family", "firm", "band", "party", "board",
      "committee", "crew", "panel", "group", "association", "federation", "staff", "couple", "side"}
@@ -24,6 +26,21 @@ _TOLD_IN = frozenset(
 """What tells something without being anybody."""
 
 
+_SERVED = frozenset(
+    {"customer", "passenger", "resident", "household", "worker", "employee", "staff", "patient", "tenant", "family",
+     "farmer", "victim", "student", "pupil", "member", "driver", "applicant", "commuter", "traveller", "traveler",
+     "subscriber", "user", "client", "pensioner", "participant", "volunteer", "homeowner", "leaseholder", "ticket",
+     "holder", "evacuee", "supplier", "grower", "fisherman", "crew", "colleague", "parent", "child", "claimant",
+     "shareholder", "visitor", "buyer", "owner", "taxpayer", "consumer", "ratepayer", "nurse", "teacher", "player"}
+)  # fmt: skip
+"""Those whom a body serves, employs or owes something."""
+
+
+def served(subject: "Token") -> bool:
+    """Whether a noun names those whom a body serves."""
+    return subject.lemma_.lower() in _SERVED
+
+
 def may_bind(around: Surroundings, parsed: ParsedBlock, teller: "Token") -> bool:
     """Whether who tells something may bind himself: known for an actor, or a proper noun that speaks."""
     if can_undertake(around, parsed, teller) or teller.lower_ in THIRD_SUBJECTS:
@@ -34,7 +51,7 @@ def may_bind(around: Surroundings, parsed: ParsedBlock, teller: "Token") -> bool
 
 def client_of(subject: "Token", teller: "Token") -> "Token | None":
     """For whom a lawyer or agent speaks who tells what "he" will do: his in "his barrister said he would appeal"."""
-    if subject.lower_ not in {"he", "she", "they"} or teller.lemma_ not in _FOR_CLIENTS:
+    if subject.lower_ not in {"he", "she", "they"} or teller.lemma_ not in _FOR_CLIENTS | _MOUTHPIECES:
         return None
     return next((c for c in teller.children if c.dep_ == "poss"), None)
 
@@ -45,6 +62,8 @@ def is_own(around: Surroundings, parsed: ParsedBlock, subject: "Token", teller: 
         if teller.lower_ in {"he", "she"}:
             return teller.lower_ == subject.lower_
         if teller.lemma_ in _FOR_CLIENTS and any(c.dep_ == "poss" for c in teller.children):
+            return False
+        if teller.lemma_ in _MOUTHPIECES and any(c.dep_ == "poss" and c.lower_ == "his" for c in teller.children):
             return False
         named = around.entity_at(parsed.offset + teller.idx)
         if named is not None and named.kind == "person":

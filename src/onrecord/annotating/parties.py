@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 THIRD_PERSON = frozenset({"he", "she", "they", "it", "who", "which", "his", "her", "its", "their"})
 _COUNTED = re.compile(r"^(?:(?:a )?(?:number|handful|range|series|couple)|dozens|hundreds|thousands) of (?:the )?")
 """What counts people in a name and does not tell who they are."""
+_PRESENT = frozenset({"VBZ", "VBP"})
+"""Tenses in which a speaker tells what is arranged."""
 _NAMED_LAST = re.compile(r"^[a-z]\w* .*, (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3})$")
 """The name after what somebody is: "head of the port, Ann Lee"."""
 _DESCRIBED = re.compile(r",? (?:who|whose|which|that) ")
@@ -38,7 +40,7 @@ def parties_of(around: Surroundings, parsed: ParsedBlock, subject: "Token | None
 def _parties(around: Surroundings, parsed: ParsedBlock, subject: "Token | None", trigger: "Token") -> tuple[str, ...]:
     if subject is None:
         voiced = around.cued_by(parsed.token_span(trigger))
-        if voiced is None and trigger.lower_ in FUTURE:
+        if voiced is None and (trigger.lower_ in FUTURE | {"is", "are", "going"} or trigger.tag_ in _PRESENT):
             return _speaker(around, parsed, trigger)  # of whom the clause says nothing
         return (voiced.speaker.name,) if voiced is not None and voiced.speaker.name else ()
     if is_writing(subject):
@@ -65,6 +67,8 @@ def _parties(around: Surroundings, parsed: ParsedBlock, subject: "Token | None",
     if counted or stands_for_several(subject):
         return counted
     names: list[str] = []
+    if beside := _named_beside(around, parsed, subject):
+        return beside
     if several := spelt_after(around, parsed, subject):
         return several
     heads = joined(around, parsed, _bearer(around, parsed, subject))
@@ -91,6 +95,15 @@ def _parties(around: Surroundings, parsed: ParsedBlock, subject: "Token | None",
         teller = _readable(teller) if teller else None
         return (teller,) if teller and teller.lower() not in PRONOUNS else ()
     return tuple(names)
+
+
+def _named_beside(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> tuple[str, ...]:
+    """The body that a plural is, named between commas right after it: "the owners, Moll & Sons, intend to"."""
+    twin = next((c for c in subject.children if c.dep_ == "appos"), None)
+    if subject.tag_ != "NNS" or twin is None or twin.left_edge.i != subject.i + 2:
+        return ()
+    named = around.entity_at(parsed.offset + twin.idx)
+    return (named.name,) if named is not None and named.kind == "organisation" else ()
 
 
 def _readable(description: str) -> str:

@@ -24,6 +24,7 @@ _VOUCHING = frozenset(
 """Nouns whose clause with "that" tells what is undertaken."""
 _DECREES = frozenset({"demand", "request", "recommendation", "proposal", "order", "instruction", "call"})
 """Nouns whose clause with "that", in the bare form, tells what is called for."""
+_PAPERS = frozenset({"letter", "memorandum", "declaration", "statement", "heads"})
 _AIMS = frozenset({"goal", "target"})
 _SETTING = frozenset({"set", "adopt", "announce", "unveil", "publish"})
 _DECIDING = frozenset(
@@ -110,10 +111,21 @@ def _is_no_deed(action: "Token") -> bool:
 
 def _said_of(noun: "Token") -> "Token | None":
     """The clause that a promise spells out: "her pledge that no hotel would be built"."""
-    told = (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i)
-    clause = next((c for c in told if any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)), None)
+    told = [c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i]
+    if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in VOICING:
+        told += [c for c in noun.head.children if c.dep_ in {"ccomp", "acl"} and c.i > max(noun.i, noun.head.i)]
+    clause = next((c for c in told if _is_spelt_out(c)), None)
     ahead = clause is not None and any(g.lower_ in FUTURE for g in clause.children)
     return clause if ahead else None
+
+
+def _is_spelt_out(clause: "Token") -> bool:
+    """Whether a clause with "that" has a subject of its own, so that "that" stands for nothing in it."""
+    own = any(g.dep_ in {"nsubj", "nsubjpass", "expl"} and g.lower_ != "that" for g in clause.children)
+    return any(
+        g.lower_ == "that" and (g.dep_ == "mark" or (g.dep_ == "dobj" and own)) and g.i < clause.i
+        for g in clause.children
+    )
 
 
 def _decreed_of(noun: "Token") -> "Token | None":
@@ -181,9 +193,13 @@ def _owner(noun: "Token") -> "Token | None":
         if named is not None:
             return named
     top = noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _PAPERS:
+        top = noun.head.head  # "signed a letter of intent"
     while top.dep_ == "conj" and top.head.pos_ == "NOUN":
         top = top.head
     verb = top.head
+    if top.dep_ == "nsubjpass" and verb.lemma_ in VOICING and not negated(verb) and not unreal(verb):
+        return agent_of(verb)
     if top.dep_ == "dobj" and verb.lemma_ in VOICING and not negated(verb) and not unreal(verb):
         return subject_of(verb)
     if top.dep_ == "pobj" and verb.lower_ == "with":

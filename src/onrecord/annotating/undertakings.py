@@ -39,8 +39,9 @@ from onrecord.annotating.decreed import decreed_at, impersonal, is_impersonal, m
 from onrecord.annotating.entitled import spares
 from onrecord.annotating.foretelling import agentless, foretells, reported_by_many
 from onrecord.annotating.futures import future_at, ready_at
+from onrecord.annotating.outright import may_tell_outright, none_of, told_outright
 from onrecord.annotating.plans import ASKED_OF_A_SOURCE, told_by_noun
-from onrecord.annotating.surroundings import NOUNS, PRONOUNS, Surroundings, subject_of
+from onrecord.annotating.surroundings import NOUNS, PRONOUNS, Surroundings, negated, subject_of
 from onrecord.annotating.unreal import unreal
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.pronounwords import is_own
@@ -51,12 +52,15 @@ if TYPE_CHECKING:
 
 _ANONYMITY = re.compile(r"\bon (?:the )?condition (?:of anonymity|that (?:he|she|they|his|her|their)\b)", re.IGNORECASE)
 """The terms on which a source talks to a paper, which undertake nothing."""
+_SETTLING = frozenset({"agree", "resolve", "decide", "stipulate"})
+"""Verbs after which a clause in the bare form is what is settled."""
 _BY_TELEPHONE = frozenset(
     {"mind", "order", "account", "attention", "say", "tell", "ask", "complain", "congratulate", "thank", "discuss",
      "talk", "apologize", "confirm", "offer", "wish", "inform", "express", "report", "check", "speak", "chat",
      "explain", "invite", "remind", "let", "see", "find"}
 )  # fmt: skip
 """What people call somebody to do: to speak, not to have something done."""
+_ANSWERED = frozenset({"letter", "complaint", "application", "petition", "claim", "call", "request", "data", "record"})
 _THINGS = frozenset({"it", "that", "this", "there", "what", "which"})
 
 
@@ -64,7 +68,7 @@ def may_trigger(token: "Token") -> bool:
     """Whether a word may make an undertaking: a cheap look before the parse is searched."""
     if token.lower_ in FUTURE:
         return token.dep_ == "aux"
-    if may_arrange(token) or may_decree(token):
+    if may_arrange(token) or may_decree(token) or may_tell_outright(token):
         return True
     if token.pos_ in {"VERB", "AUX", "ADJ"} or token.tag_ in {"VBD", "VBN", "VBG"}:
         return token.lemma_ in TRIGGERS or token.lower_ in READY
@@ -83,7 +87,15 @@ def undertakings_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -
     if _in_question(token):
         return []
     if token.lower_ in FUTURE:
-        return future_at(around, parsed, token)
+        return (
+            future_at(around, parsed, token) or told_outright(around, parsed, token) or none_of(around, parsed, token)
+        )
+    found = _triggered_at(around, parsed, token)
+    return found or (told_outright(around, parsed, token) if may_tell_outright(token) else [])
+
+
+def _triggered_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -> list[Found]:
+    """The undertakings that a verb, adjective or noun makes."""
     if may_arrange(token) and (found := arranged_at(around, parsed, token)):
         return found
     if may_decree(token) and (found := decreed_at(around, parsed, token)):
@@ -93,12 +105,12 @@ def undertakings_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -
     if token.lower_ in READY and (token.lemma_ not in TRIGGERS or token.pos_ == "ADJ" or _is_set(token)):
         return ready_at(around, parsed, token)
     if token.lower_ in {"committed", "determined"} and token.tag_ in {"VBN", "VBD"} and _is_state(token):
-        return ready_at(around, parsed, token)
+        return [_spelt_out(found) for found in ready_at(around, parsed, token)]
     if token.lower_ == "committed" and token.dep_ in {"acl", "advcl", "amod"} and token.tag_ == "VBN":
         return []  # what somebody is like
     if token.pos_ == "NOUN" and not _is_verb_all_the_same(token):
         return told_by_noun(around, parsed, token)
-    if token.lemma_ not in TRIGGERS or unreal(token):
+    if token.lemma_ not in TRIGGERS or unreal(token) or (token.lower_ in {"is", "are"}):
         return []
     return [_spelt_out(found) for found in _verb(around, parsed, token) if not _idle(around, parsed, found)]
 
@@ -152,6 +164,8 @@ def _verb(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Foun
     if lemma == "call" and any(c.dep_ == "prt" and c.lower_ in {"out", "off", "up", "back"} for c in verb.children):
         return []
     passive = any(child.dep_ == "auxpass" for child in verb.children) or _is_fronted_passive(verb)
+    if passive and kind == "order" and verb.dep_ == "relcl" and reported_by_many(verb.head):
+        return []  # "people who were told to wait"
     author = author_of(around, parsed, verb, passive=passive)
     addressed = addressed_by(verb, passive=passive) if lemma in ADDRESSING else None
     able = addressed is not None and (addressed.pos_ == "PRON" or can_undertake(around, parsed, addressed))
@@ -182,11 +196,24 @@ def _verb(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Foun
     if told is None and lemma in FINITE and (fronted := _fronted(verb)) is not None:
         found = undertaking(kind, verb, author, fronted, score=0.75)
         return _finite(around, parsed, found._replace(first=fronted.left_edge.i))
+    if told is not None and lemma in _SETTLING and _is_bare_with_that(told):
+        return [undertaking(kind, verb, author, told, score=0.8)]
     if told is not None and lemma in FINITE:
         return _finite(around, parsed, undertaking(kind, verb, author, told, score=0.8))
     if told is not None and lemma in DECREED and may_be_bare(told) and is_bare(told):
         return [undertaking(kind, verb, author, told, score=0.8)]
     return _thing(verb, kind, author, passive=passive)
+
+
+def _is_bare_with_that(told: "Token") -> bool:
+    """Whether a clause with "that" is in the bare form for sure: "that an office be set up", "that the clerk write"."""
+    if not any(c.dep_ == "mark" and c.lower_ == "that" for c in told.children) or not is_bare(told):
+        return False
+    helping = [c for c in told.children if c.dep_ in {"aux", "auxpass"}]
+    own = next((c for c in told.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < told.i), None)
+    single = own is not None and own.tag_ in {"NN", "NNP"} and not any(c.dep_ == "conj" for c in own.children)
+    bare = told.tag_ in {"VB", "VBP"} and not helping and single and told.lemma_ != "be"
+    return any(c.lower_ == "be" for c in helping) or bare
 
 
 def _fronted(verb: "Token") -> "Token | None":
@@ -247,11 +274,21 @@ def _thing(verb: "Token", kind: CommitmentKind, author: "Token | None", *, passi
         return []
     if kind == "order" and not is_deed(thing):
         return []
-    if verb.lemma_ == "guarantee" and not any(c.dep_ == "dative" for c in verb.children):
+    if verb.lemma_ == "guarantee":
+        objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+        if len(objects) < 2 and not any(c.dep_ == "dative" for c in verb.children):
+            return []
+        thing = objects[-1] if objects else thing
+    if verb.lemma_ == "announce" and not (is_deed(thing) and verb.tag_ in {"VBD", "VBN", "VBZ"} and _owns(thing)):
         return []
     if verb.lemma_ == "plan" and verb.tag_ not in {"VBG", "VBZ", "VBP"}:
         return []
     return [undertaking(kind, verb, author, thing, score=0.6)]
+
+
+def _owns(thing: "Token") -> bool:
+    """Whether a deed is done to what is one's own: "the closure of its plant"."""
+    return any(t.dep_ == "poss" and t.lower_ in {"its", "their", "his", "her", "our"} for t in thing.subtree)
 
 
 def _idle(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
@@ -272,8 +309,12 @@ def _idle(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
         return True  # the terms on which a source talks
     if found.action.lemma_ in KNOWING and found.kind in {"call_for", "order"}:
         return True
-    given = any(c.dep_ == "prep" and c.lower_ == "with" for c in found.action.children)  # "share the data with us"
-    if verb.lemma_ in {"ask", "tell"} and found.action.lemma_ in ANSWERING and not given:
+    given = any(
+        (c.dep_ == "prep" and c.lower_ == "with") or (c.dep_ == "dobj" and c.lemma_ in _ANSWERED)
+        for c in found.action.children
+    )  # "share the data with us", "answer every letter"
+    silent = negated(found.action) or (found.first > 0 and verb.doc[found.first].lower_ in {"not", "never"})
+    if verb.lemma_ in {"ask", "tell"} and found.action.lemma_ in ANSWERING and not given and not silent:
         return True
     if verb.lemma_ == "ask" and found.action.lemma_ in ASKED_OF_A_SOURCE:
         return True
@@ -296,6 +337,8 @@ def _idle(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
     if verb.lemma_ in PAST_TELLS_NOTHING and gone and not _recounted(verb) and not _falls_later(around, parsed, found):
         return True
     if verb.lemma_ == "vote" and not _falls_later(around, parsed, found):
+        return True
+    if verb.lemma_ == "announce" and found.action.pos_ == "NOUN" and not _falls_later(around, parsed, found):
         return True
     if verb.lemma_ == "prepare" and verb.dep_ == "advcl":
         return True
@@ -321,13 +364,18 @@ def _thingly(author: "Token") -> bool:
 
 def _falls_later(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
     """Whether what was decided has a day that is still to come: "voted to walk out on 9 December"."""
-    if found.trigger.lemma_ not in {"vote", "decide"} or any(
+    if found.trigger.lemma_ not in {"vote", "decide", "announce"} or any(
         c.dep_ == "aux" and c.lower_ in {"had", "’d", "'d"} for c in found.trigger.children
     ):  # fmt: skip
         return False
-    span = parsed.span_of(parsed.doc[found.first : found.last + 1])
+    last = max(found.last, found.trigger.right_edge.i) if found.trigger.lemma_ == "announce" else found.last
+    span = parsed.span_of(parsed.doc[found.first : last + 1])
+    published = around.document.published.first_day if around.document.published is not None else None
+    after = published.isoformat() if published is not None else None
     return any(
-        mention.direction == "future" or (mention.direction != "past" and mention.limit in {"by", "within", "before"})
+        mention.direction == "future"
+        or (mention.direction != "past" and mention.limit in {"by", "within", "before"})
+        or (after is not None and mention.interval.start is not None and mention.interval.start[:10] > after)
         for mention in around.times_in(span.start, span.end + 1)
     )
 
