@@ -205,3 +205,72 @@ def test_quotations_of_the_paragraph_before_are_not_given_to_a_new_source():
 def test_the_title_of_a_programme_is_nobodys_words():
     text = "Ann Lee, who hosts “Good Morning Lund,” said the show would end in May."
     assert not any("Morning" in span.of(text) for s in statements(text) for span in s.content)
+
+
+def parts(text: str):
+    return [
+        tuple(" | ".join(span.of(text) for span in spans) for spans in (s.source, s.cue, s.content))
+        for s in statements(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "no_words"),
+    [
+        (
+            "“I wish her well, she fought hard,” Mr. Dorn told the hosts of “Morning Joy,” adding that he knows one "
+            "of the mayor's sons.",
+            "Morning Joy",
+        ),
+        ("Ilse Karr, star of the play “Tides,” thanked the mayor for “taking steps that make us safer.”", "Tides"),
+        ("Weiler opened a shop, taught at the school and acted in the film “Shark Storm 3: Oh Dear No!”", "Shark"),
+    ],
+)
+def test_titles_that_a_sentence_runs_on_over_are_nobodys_words(text, no_words):
+    assert not any(no_words in content for _, _, content in parts(text))
+
+
+def test_the_source_whose_show_has_a_title_is_kept_with_what_is_said():
+    text = "Ilse Karr, star of the play “Tides,” thanked the mayor for “taking steps that make us safer.”"
+    ((source, cue, content),) = parts(text)
+    assert (source.startswith("Ilse Karr"), cue) == (True, "thanked")
+    assert content.endswith("“taking steps that make us safer.”")
+
+
+def test_a_headline_names_its_speaker_by_a_colon():
+    text = "Menk: The ferry must sail again before winter\n\nThe mayor spoke in Lund Harbour on Tuesday."
+    assert ("Menk", ":", "The ferry must sail again before winter") in parts(text)
+
+
+def test_a_quotation_over_paragraphs_parts_where_each_has_its_own_cue():
+    text = (
+        "Ada Menk said: “There is no magic in the phrase. It is a talking point.\n\n"
+        "“Calling the storm by another name does not make it go away,” Menk said."
+    )
+    assert parts(text) == [
+        ("Ada Menk", "said", "“There is no magic in the phrase. It is a talking point."),
+        ("Menk", "said", "“Calling the storm by another name does not make it go away,”"),
+    ]
+
+
+def test_an_opening_mark_set_where_one_closes_still_closes():
+    text = "“It’s unusual,“ said Larry Noll, a lawyer in Lund. “It’s a hard thing to do.”"
+    assert all("said Larry" not in content for _, _, content in parts(text))
+    assert any(source.startswith("Larry Noll") and "unusual" in content for source, _, content in parts(text))
+
+
+def test_what_is_reported_inside_quotation_marks_ends_where_they_close():
+    text = (
+        "“She is moving a bit to the left, and people who give to her understand that,” Noll told the Courier in May."
+    )
+    assert all("Noll" not in content for _, _, content in parts(text))
+
+
+def test_a_verb_before_the_cue_does_not_take_the_cue_for_words_said():
+    text = "He sincerely believes, he said, that “Paul Orr is a really good man.”"
+    assert all("he said" not in content for _, _, content in parts(text))
+
+
+def test_a_sentence_behind_the_quotation_is_no_part_of_what_is_said():
+    text = "Ada Menk labeled Mr. Dorn ''unfit to be mayor.'' Mr. Thiel was announced on Monday as a delegate."
+    assert all("Thiel" not in content for source, _, content in parts(text) if source == "Ada Menk")

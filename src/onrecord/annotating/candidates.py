@@ -242,8 +242,10 @@ def _beside_cue(parsed: ParsedBlock, content: Sequence[Span], cue: Sequence[Span
 
 def _within_sentence(parsed: ParsedBlock, span: Span, cue: Sequence[Span], quoted: bytearray) -> Span:
     """Reported words after their cue up to the end of their sentence, where no quotation runs on."""
-    if not cue or cue[0].start > span.start or quoted.find(1, span.start, span.end) >= 0:
+    if not cue or cue[0].start > span.start:
         return span
+    if quoted.find(1, span.start, span.end) >= 0:
+        return _to_last_marks(parsed, span, quoted)
     for sentence in parsed.doc.sents:
         end = parsed.offset + sentence.end_char
         if end >= span.end:
@@ -251,6 +253,14 @@ def _within_sentence(parsed: ParsedBlock, span: Span, cue: Sequence[Span], quote
         if end > span.start + 1 and sentence.text.rstrip()[-1:] in {".", "!", "?"} and end < span.end - 1:
             return Span(span.start, end)
     return span
+
+
+def _to_last_marks(parsed: ParsedBlock, span: Span, quoted: bytearray) -> Span:
+    """Words with a quotation, without the sentence that begins behind it and quotes nothing."""
+    end = quoted.rfind(1, span.start, span.end) + 1
+    behind = parsed.text[end - parsed.offset : span.end - parsed.offset]
+    last = parsed.text[span.start - parsed.offset : end - parsed.offset].rstrip("”\"'’")[-1:]
+    return Span(span.start, end) if last in {".", "?", "!"} and behind.lstrip()[:1].isupper() else span
 
 
 def of_frames(parsed: ParsedBlock, quoted: bytearray, told: bytearray, lost: bytearray) -> Iterator[Candidate]:
@@ -267,11 +277,19 @@ def of_frames(parsed: ParsedBlock, quoted: bytearray, told: bytearray, lost: byt
                     yield made
             continue
         made = _of_frame(parsed, frame, inside=bool(quoted[start]))
+        if made.inside:
+            made.content = [_in_marks(span, quoted) for span in made.content]
         if not made.content or not made.cue or made.own or not is_said(parsed, frame):
             continue
         made.nested = reports(parsed, frame, made.likelihood)
         if made.nested or (made.inside and made.likelihood >= LEAST_LIKELY_INSIDE):
             yield made
+
+
+def _in_marks(span: Span, quoted: bytearray) -> Span:
+    """What is reported inside quoted words, up to where their marks close."""
+    end = quoted.find(0, span.start, span.end) if quoted[span.start] else -1
+    return Span(span.start, end) if end > span.start else span
 
 
 def of_inner_marks(parsed: ParsedBlock, pieces: Sequence[Span]) -> Iterator[Candidate]:
@@ -326,10 +344,13 @@ def _after(span: Span, others: Sequence[Span]) -> Span:
 
 
 def _without_marks(text: str, span: Span) -> Span | None:
-    """A cue without the blanks around it and the colon or comma that leads over to what is said."""
+    """A cue without the blanks around it and the colon or comma that leads over to what is said.
+
+    A mark that is all there is stays: "Lee: We will appeal".
+    """
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
-    end = span.start + len(words.rstrip(' ,:;–—-“"'))
+    end = span.start + (len(words.rstrip(' ,:;–—-“"')) or len(words.rstrip(' ,;“"')))
     return Span(start, end) if start < end else None
 
 
@@ -342,7 +363,7 @@ def _attributing_word(parsed: ParsedBlock, cue: Sequence[Span]) -> tuple[str, bo
         for span in cue
         for token in parsed.tokens[bisect_left(parsed.starts, span.start) : bisect_left(parsed.starts, span.end)]
     ]
-    if not tokens:
+    if not any(token.is_alpha for token in tokens):
         return "say", False
     inside = {token.i for token in tokens}
     heads = [token for token in tokens if token.head.i not in inside or token.head is token]

@@ -51,20 +51,24 @@ class Gap:
             self.quoted[first:last] = b"\1" * (last - first)
 
     @staticmethod
-    def of_document(analysis: Analysis, quotations: Sequence[Quotation]) -> dict[int, list["Gap"]]:
+    def of_document(analysis: Analysis, quotations: Sequence[Quotation]) -> "Gaps":
         """The gaps of every block that holds a quotation or leads up to one with a colon."""
         pieces: dict[int, list[Span]] = {}
         for quotation in quotations:
             for index, piece in zip(quotation.blocks, quotation.pieces, strict=True):
                 pieces.setdefault(index, []).append(piece)
-        gaps: dict[int, list[Gap]] = {}
+        gaps: Gaps = {}
         for parsed in analysis.blocks:
             if parsed.index in pieces or _leads(parsed):
                 gaps.setdefault(parsed.index, []).append(Gap(parsed, pieces.get(parsed.index, ())))
         return gaps
 
 
-def cue_beside(gaps: dict[int, list[Gap]], quotation: Quotation, text: str) -> Found | None:
+Gaps = dict[int, list[Gap]]
+"""The gaps of each block."""
+
+
+def cue_beside(gaps: Gaps, quotation: Quotation, text: str) -> Found | None:
     """The verb of saying after the quotation, or before it, with whoever stands beside it."""
     after = _after(_gap_at(gaps.get(quotation.blocks[-1], ()), quotation.end - 1), quotation, text)
     if after is not None and after.certain:
@@ -106,7 +110,7 @@ def _after(gap: Gap | None, quotation: Quotation, text: str) -> Found | None:
         return None
     doc = gap.parsed.doc
     first = bisect_left(gap.starts, quotation.end)
-    ends_sentence = text[quotation.end - 2 : quotation.end - 1] in {".", "…"} or not quotation.closed
+    ends_sentence = text[quotation.start : quotation.end].rstrip("”\"'’")[-1:] in {".", "…"} or not quotation.closed
     last = first
     while last < len(doc) and last - first < LONGEST_GAP and not gap.quoted[last] and doc[last].text not in _STOPS:
         if doc[last].is_space and "\n" in doc[last].text:

@@ -38,6 +38,14 @@ class Quotation(msgspec.Struct, frozen=True):
         """Whether it is too short to be a statement by itself."""
         return self.words < SHORTEST_SENTENCE
 
+    def parted(self, text: str, at: int) -> tuple["Quotation", "Quotation"]:
+        """The quotation cut before one of its pieces."""
+        words = sum(len(_WORD.findall(text, piece.start, piece.end)) for piece in self.pieces[:at])
+        return (
+            Quotation(self.pieces[:at], self.blocks[:at], words, closed=False),
+            Quotation(self.pieces[at:], self.blocks[at:], self.words - words, self.closed),
+        )
+
 
 def find_quotations(text: str, blocks: Sequence[tuple[int, Block]]) -> tuple[Quotation, ...]:
     """Every quotation of the blocks given, in text order; linear in their length.
@@ -84,7 +92,7 @@ def _in_block(text: str, start: int, end: int, single: bool) -> list[tuple[int, 
                 continue
         if not mark:
             continue
-        if mark in "“„":
+        if mark in "“„" and not (opened is not None and _closes_wrongly(text, at, end)):
             if opened is None:
                 opened = at
         elif opened is not None:
@@ -97,6 +105,11 @@ def _in_block(text: str, start: int, end: int, single: bool) -> list[tuple[int, 
         if text[opened] != "'" or text[end : end + 4].lstrip().startswith("'"):  # else an apostrophe
             found.append((opened, last, False))
     return found
+
+
+def _closes_wrongly(text: str, at: int, end: int) -> bool:
+    """Whether an opening mark was set where one closes: “It is,“ said Lee."""
+    return text[at - 1] in ",.?!…" and (at + 1 >= end or text[at + 1].isspace())
 
 
 def _opens(text: str, at: int, start: int, after: int) -> bool:

@@ -20,15 +20,16 @@ from onrecord.annotating.candidates import (
     of_inner_marks,
 )
 from onrecord.annotating.drafts import Draft, finished
-from onrecord.annotating.gaps import Gap, cue_beside
+from onrecord.annotating.gaps import Found, Gap, Gaps, cue_beside
 from onrecord.annotating.nesting import going_on, names_nobody
 from onrecord.annotating.quotations import Quotation, find_quotations
+from onrecord.annotating.quotedwords import is_part, is_speech
 from onrecord.annotating.turns import find_turns
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.items import Entity, Statement
 from onrecord.model.spans import Span
 
-VERSION = "statements/11"
+VERSION = "statements/12"
 
 _TERMS_ALONE = re.compile(
     r"(?:(?:was|were|is|are) )?not authori[sz]ed\b|"
@@ -67,7 +68,7 @@ def find_statements(analysis: Analysis, entities: Sequence[Entity]) -> tuple[Sta
     pieces = sorted(piece for quotation in quotations for piece in quotation.pieces)
     inner = [c for parsed in analysis.blocks for c in of_inner_marks(parsed, pieces)]
     frames = (c for parsed in analysis.blocks for c in of_frames(parsed, quoted, told, lost))
-    candidates = [*attributed, *inner, *_besides(frames, inner)]
+    candidates = [*attributed, *inner, *_besides(_apart(frames, attributed), inner)]
     direct = _direct(analysis, text, quotations, candidates)
     stated = [
         c
@@ -83,6 +84,15 @@ def find_statements(analysis: Analysis, entities: Sequence[Entity]) -> tuple[Sta
     drafts = [*turns, *direct, *reported]
     made = [statement for draft in drafts if (statement := finished(analysis.document.id, text, draft, quoted))]
     return _nested(_distinct(made))
+
+
+def _apart(frames: Iterable[Candidate], attributed: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The frames that do not take an attribution's own cue for words said: "He believes, Lee said, that it will"."""
+    cues = sorted(span for candidate in attributed if not candidate.inside for span in candidate.cue)
+    for frame in frames:
+        at = bisect_right(cues, Span(frame.content[-1].end, 0)) - 1
+        if frame.inside or at < 0 or not any(cues[at].overlaps(span) for span in frame.content):
+            yield frame
 
 
 def _besides(frames: Iterable[Candidate], inner: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -138,22 +148,21 @@ def _direct(
     by_cue: dict[tuple[Span, ...], Draft] = {}
     last: tuple[Quotation, Draft] | None = None
     gaps = Gap.of_document(analysis, quotations)
-    for quotation in quotations:
+    beside = sorted(span for c in candidates for span in (*c.source, *c.cue))
+    for quotation in (part for whole in quotations for part in _parted(gaps, whole, text)):
         best = max(
             _near(ordered, starts, quotation),
             key=lambda c: (_shared(c.content, quotation.pieces), -c.place),
             default=None,
         )
         own = cue_beside(gaps, quotation, text)
-        if (
-            quotation.scare
-            and best is None
-            and not (
-                own is not None and own.certain and _ends_as_speech(text, quotation) and not _is_title(text, quotation)
-            )
-        ):
+        if best is not None and best.cue and own is not None and _is_nearer(text, own, best, quotation):
+            best.content = _without_quotation(best.content, quotation)
+            best = next((c for c in _around(ordered, starts, quotation) if _shared(c.cue, own.cue)), None)
+        speech = is_speech(text, quotation, own) and not is_part(quotation, beside)
+        if best is None and not speech:
             continue
-        if quotation.scare and best is not None and not _is_whole(best, quotation):
+        if quotation.scare and best is not None and not _is_whole(best, quotation) and (best.cue or not speech):
             continue
         if best is not None and best.cue:
             known = by_cue.get(tuple(best.cue))
@@ -178,29 +187,44 @@ def _direct(
     return made
 
 
+def _parted(gaps: Gaps, quotation: Quotation, text: str) -> list[Quotation]:
+    """A quotation over paragraphs cut where both parts have a cue of their own: "Lee said: “… / “…,” Lee added"."""
+    for at in range(1, len(quotation.pieces)):
+        first, rest = quotation.parted(text, at)
+        cues = [cue_beside(gaps, part, text) for part in (first, rest)]
+        if all(cue is not None and cue.certain for cue in cues):
+            return [first, *_parted(gaps, rest, text)]
+    return [quotation]
+
+
+def _is_nearer(text: str, own: Found, best: Candidate, quotation: Quotation) -> bool:
+    """Whether the cue right beside a quotation leaves no doubt, and the attribution's is another sentence's."""
+    if not own.certain or not own.source or _shared(own.cue, best.cue):
+        return False
+    low, high = min(best.cue[0].start, quotation.start), max(best.cue[-1].end, quotation.end)
+    between = text[best.cue[-1].end : quotation.start] if low < quotation.start else text[quotation.end : high]
+    return "\n" in between or _SENTENCE_END.search(between) is not None
+
+
+_SENTENCE_END = re.compile(r"(?<=\w\w)(?<!\b[A-Z]\w)(?<!\b[A-Z]\w\w)[.?!][”\"’']*\s")
+
+
 def _is_whole(candidate: Candidate, quotation: Quotation) -> bool:
     """Whether hardly more than the quotation is the candidate's content."""
     size = sum(span.end - span.start for span in candidate.content)
     return size <= 1.5 * sum(piece.end - piece.start for piece in quotation.pieces)
 
 
-def _ends_as_speech(text: str, quotation: Quotation) -> bool:
-    """Whether a short quotation has the comma or stop of speech before its closing mark: “No,” she said."""
-    inner = text[max(quotation.start, quotation.end - 4) : quotation.end].rstrip("”\"'’")
-    return inner.endswith((",", ".", "?", "!", "—", "–"))
-
-
-def _is_title(text: str, quotation: Quotation) -> bool:
-    """Whether a short quotation is the title of something: “Good Morning Lund,”."""
-    words = [word for word in text[quotation.start : quotation.end].strip("“”\"'’`‘.,!?").split() if len(word) > 3]
-    return len(words) >= 2 and all(word[:1].isupper() for word in words)
-
-
 def _near(ordered: Sequence[Candidate], starts: Sequence[int], quotation: Quotation) -> list[Candidate]:
-    """Candidates whose content overlaps the quotation; the bound keeps a page of marks linear."""
-    at = bisect_right(starts, quotation.end) - 1
-    near = ordered[max(0, at - 59) : at + 1]
+    """Candidates whose content overlaps the quotation."""
+    near = _around(ordered, starts, quotation)
     return [candidate for candidate in near if _shared(candidate.content, quotation.pieces)]
+
+
+def _around(ordered: Sequence[Candidate], starts: Sequence[int], quotation: Quotation) -> Sequence[Candidate]:
+    """Candidates whose content may be near the quotation; the bound keeps a page of marks linear."""
+    at = bisect_right(starts, quotation.end) - 1
+    return ordered[max(0, at - 59) : at + 9]
 
 
 def _shared(one: Iterable[Span], other: Sequence[Span]) -> int:
@@ -210,11 +234,20 @@ def _shared(one: Iterable[Span], other: Sequence[Span]) -> int:
 
 def _with_quotation(content: Sequence[Span], quotation: Quotation) -> list[Span]:
     """Content with the whole quotation in it."""
-    pieces = list(quotation.pieces)
+    return [*_cut(content, quotation), *quotation.pieces]
+
+
+def _without_quotation(content: Sequence[Span], quotation: Quotation) -> list[Span]:
+    """Content without the quotation, unless that is all there is."""
+    return _cut(content, quotation) or list(content)
+
+
+def _cut(content: Sequence[Span], quotation: Quotation) -> list[Span]:
+    """What of a content stands outside the quotation."""
     outside = []
     for span in content:
         parts = [span]
-        for piece in pieces:
+        for piece in quotation.pieces:
             parts = [
                 part
                 for whole in parts
@@ -226,7 +259,7 @@ def _with_quotation(content: Sequence[Span], quotation: Quotation) -> list[Span]
                 if part.start < part.end
             ]
         outside += parts
-    return [*outside, *pieces]
+    return outside
 
 
 def _goes_on(text: str, analysis: Analysis, before: Quotation, quotation: Quotation) -> bool:
