@@ -1,6 +1,6 @@
 """Contradictions and shifts: precision, recall, calibration and speed, on the labelled set and on invented disputes.
 
-    python benchmarks/contradictions.py                                   # the labelled set, parts a to d
+    python benchmarks/contradictions.py                                   # the labelled set, all parts
     python benchmarks/contradictions.py --polnear DATA/polnear            # with its clusters of PolNeAR articles
     python benchmarks/contradictions.py --errors a                        # what was missed and wrongly found in part a
     python benchmarks/contradictions.py --part c --part d                 # with the questions labelled there
@@ -31,8 +31,10 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import get_args
 
 from compared import compared_alone, compared_together, judging_by
+from disputed import Part
 from machine import machine
 from onrecord.comparing import DEFAULT_SCORE
 from onrecord.comparing.judging import Judging
@@ -57,8 +59,8 @@ from tallying import (
 from topics import generated, labelled
 from wordings import HALVES
 
-PARTS = ("a", "b", "c", "d")
-OPEN = ("a", "c")
+PARTS = get_args(Part)
+OPEN = ("a", "c", "e", "f")
 """Parts whose errors may be looked at."""
 
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)

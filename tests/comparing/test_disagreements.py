@@ -99,11 +99,6 @@ TURNED_AWAY = [
         ("The Orra smelter did not let its furnace go cold.", "let", {"no": True, **MARAN}),
     ),
     (
-        "whatever it is that only the words before tell",
-        ("It let the smelter furnace go cold all winter.", "let", HOLT),
-        ("The Orra smelter did not let its furnace go cold.", "let", {"no": True, **MARAN}),
-    ),
-    (
         "what only the words before tell",
         ("The Orra smelter does not have that.", "have", {"no": True, **HOLT}),
         ("The Orra smelter let its furnace go cold.", "let", MARAN),
@@ -145,12 +140,20 @@ def test_documents_on_other_matters_do_not_meet(memory, says, doc):
     assert found(memory, [doc("a", rest, one), doc("b", filler, other)]) == []
 
 
-@pytest.mark.parametrize(("there", "count"), [("Orra", 1), ("Tarn", 0)])
+@pytest.mark.parametrize(
+    ("there", "count"),
+    [
+        ("Orra and the boards of Ulm, Fenn and Sall", 1),
+        ("Tarn and the boards of Ulm, Fenn and Sall's mill", 0),
+        ("Tarn", 1),  # who names little is not set apart by it
+    ],
+)
 def test_two_quarrels_over_like_things_are_one_matter_only_with_a_name_in_common(memory, says, doc, there, count):
     setting = "The smelter furnace at {} was discussed with the smelter crew."
+    here = "Orra and the boards of Kell, Marn and Iver"
     one = says("The smelter furnace was cold all winter.", "cold", theme="furnace", **HOLT)
     other = says("The smelter did not stop its furnace.", "stop", no=True, agent="smelter", **MARAN)
-    rest = [says(setting.format(name), "discuss", theme="furnace", modality="demanded") for name in ("Orra", there)]
+    rest = [says(setting.format(name), "discuss", theme="furnace", modality="demanded") for name in (here, there)]
     assert len(found(memory, [doc("a", rest[0], one), doc("b", rest[1], other)])) == count
 
 

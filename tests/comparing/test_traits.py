@@ -5,7 +5,7 @@ import pytest
 from onrecord.comparing.gates import checks_of
 from onrecord.comparing.keys import loose_topic
 from onrecord.comparing.sides import Context
-from onrecord.comparing.traits import traits_of
+from onrecord.comparing.traits import names_in, traits_of
 
 HOLT = {"by": "Dagny Holt", "party": "Velmark"}
 MARAN = {"by": "Ilse Maran", "party": "Sorania"}
@@ -71,3 +71,25 @@ ABOVE_TOO = ("Only 12 pupils had lead above 5 units.", "have", {"agent": "pupil"
 def test_traits(memory, says, doc, one, other, expected):
     told = traits(memory, says, doc, one, other)
     assert {name: told[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("On Monday Pratt's men left Tolm.", {"pratt", "tolm"}),
+        ("All of the Hodges’ land went to Gedge’s sister.", {"hodges", "gedge"}),
+        ("Then Jean-Luc O'Brien spoke.", {"jean luc", "o brien"}),
+        ("Rain fell.", set()),
+    ],
+)
+def test_names_are_told_without_the_ending_of_an_owner(text, names):
+    assert names_in(text) == names
+
+
+def test_a_claim_about_what_only_the_words_before_tell_points_back(memory, says, doc):
+    back, whole = (
+        (f"{who} let the smelter furnace go cold all winter.", "let", HOLT) for who in ("It", "The Orra smelter")
+    )
+    denied = ("The Orra smelter did not let its furnace go cold.", "let", {"no": True, **MARAN})
+    assert traits(memory, says, doc, back, denied)["points back"] == 1.0
+    assert traits(memory, says, doc, whole, denied)["points back"] == 0.0

@@ -22,7 +22,7 @@ from onrecord.model.spans import Evidence
 METHOD = "entailment"
 VERSION = "disagreements/6"
 
-MOST_PAIRS = 16
+MOST_PAIRS = 32
 """Of two documents, the pairs that the model is asked about: the work stays bounded however long they are."""
 
 WORTH_ASKING = 0.04
@@ -79,17 +79,21 @@ def is_decided(one: Side, other: Side) -> bool:
     return oppose(yes, no) is not None
 
 
-def words_on(pairs: Iterable[Pair], judging: Judging) -> dict[tuple[str, str], Entailment]:
-    """What the model says of pairs, by the ids of their claims, of all that it may make findings of."""
-    asked = list(pairs)
-    borne, others = ([(p.first, p.second) for p in asked if bool(p.told["borne out"]) is out] for out in (True, False))
+def words_on(
+    pairs: Iterable[tuple[Side, Side, Mapping[str, float]]], judging: Judging
+) -> dict[tuple[str, str], Entailment]:
+    """What the model says of two claims with their traits, by their ids, wherever it may make a finding of them."""
+    borne: list[tuple[Side, Side]] = []
+    others: list[tuple[Side, Side]] = []
+    for first, second, told in pairs:
+        (borne if told["borne out"] else others).append((first, second))
     return judging.of(borne) | judging.of(others, LEAST_TOLD)
 
 
 def disagreements(pairs: Iterable[Pair], judging: Judging) -> tuple[Finding, ...]:
     """The findings that the model's word and the checks together make of pairs, in order of id."""
     asked = list(pairs)
-    told = words_on(asked, judging)
+    told = words_on(((pair.first, pair.second, pair.told) for pair in asked), judging)
     scored = [
         (score_of_judged(pair.told, entailment), pair, entailment)
         for pair in asked

@@ -53,9 +53,6 @@ _OPEN_END = re.compile(r"\b(?:it|that|this|them|these|those|so)\W*$", re.IGNOREC
 _BROKEN = re.compile(r" [—–] ")
 """A claim through whose middle an aside runs: the parser has taken two stretches for one."""
 
-_OPEN_START = re.compile(r"^(?:it|they|he|she)\b", re.IGNORECASE)
-"""A claim about somebody or something that the words before it name, and that reading could not fill in."""
-
 
 def checks_of(one: Side, other: Side, mine: Sequence[Figure], theirs: Sequence[Figure]) -> Checks | None:
     """How each condition comes out, or `None` where one of them sets the two apart."""
@@ -84,7 +81,7 @@ def _measure(one: Side, other: Side, mine: Sequence[Figure], theirs: Sequence[Fi
 def _says_enough(text: str) -> bool:
     told = set(stems(text))
     enough = len(told) >= FEWEST_STEMS or any(weight(word) >= TELLING for word in told)
-    whole = not any(fault.search(text) for fault in (_OPEN_START, _OPEN_END, _BROKEN))
+    whole = not any(fault.search(text) for fault in (_OPEN_END, _BROKEN))
     return enough and whole and text.count(" ") < LONGEST and not text.rstrip().endswith("?")
 
 

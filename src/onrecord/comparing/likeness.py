@@ -1,25 +1,21 @@
 """How much two claims share of what they say: their telling words, weighed; and which pairs share enough."""
 
+import heapq
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
 
-from onrecord.annotating.propositions import side_of
-from onrecord.comparing.issues import issue_key
 from onrecord.comparing.weights import weight
 from onrecord.comparing.words import stems
 from onrecord.language.predicates import axis_of, opposites
 from onrecord.model.items import Claim
 
-LEAST = 0.12
-"""Below this likeness two claims of one matter hardly meet: of all pairs in labelled part a, 6 in 100 pass."""
-
-MOST_LIKELY = 200
-"""Of two documents, the most alike pairs that are looked at: the work stays bounded however long they are."""
+MOST_LIKELY = 400
+"""Of two documents, the likeliest pairs that are looked at: the work stays bounded however long they are."""
 
 JUDGED = frozenset({"asserted", "possible", "planned"})
 """What is asked, demanded or supposed is held as true by nobody."""
@@ -82,47 +78,42 @@ def opposed_classes(one: Claim, other: Claim) -> bool:
 
 
 def shortlist(mine: Sequence[Claim], theirs: Sequence[Claim]) -> list[tuple[Claim, Claim, float]]:
-    """The pairs that share enough, most alike first; `theirs` may be `mine`, and then each pair is there once.
+    """The likeliest pairs with their likeness, most alike first; `theirs` may be `mine`: then each pair is there once.
 
-    Of what is said both ways of one thing, however little its words weigh, each pair is there.
+    Who contradicts another often shares no telling word with him: as far as there is room, such pairs are there too.
     """
     mine, theirs = _surest(mine), _surest(theirs)
-    opposed = _opposed(theirs)
     same = [claim.id for claim in mine] == [claim.id for claim in theirs]
     under: dict[str, list[int]] = defaultdict(list)
     profiles = [profile(claim) for claim in theirs]
     for index, told in enumerate(profiles):
         for word in told.weights:
             under[word].append(index)
-    found: list[tuple[float, str, str, Claim, Claim]] = []
+    alike: dict[tuple[int, int], float] = defaultdict(float)
     for number, claim in enumerate(mine):
         own = profile(claim)
-        shared: dict[int, float] = defaultdict(float)
         for word, value in own.weights.items():
             for index in under.get(word, ()):
-                shared[index] += value * profiles[index].weights[word]
-        key = issue_key(claim)
-        at_issue = opposed.get((key, -side_of(claim.proposition, claim.polarity)), ()) if key else ()
-        for index in at_issue:
-            shared[index] += 0.0
-        for index, product in shared.items():
-            if same and index <= number:
-                continue
-            alike = product / (own.length * profiles[index].length or 1.0)
-            if alike >= LEAST or index in at_issue:
-                one, other = sorted((claim, theirs[index]), key=lambda told: told.id)
-                found.append((round(alike, 9), one.id, other.id, one, other))
-    found.sort(key=lambda row: (-row[0], row[1], row[2]))
-    return [(one, other, alike) for alike, _, _, one, other in found[:MOST_LIKELY]]
+                if not same or index > number:
+                    other = profiles[index]
+                    alike[number, index] += value * other.weights[word] / (own.length * other.length)
+    found = heapq.nsmallest(
+        MOST_LIKELY, ((-round(shared, 9), *_by_id(mine[one], theirs[other])) for (one, other), shared in alike.items())
+    )
+    others = (
+        (0.0, *_by_id(claim, theirs[index]))
+        for number, claim in enumerate(mine)
+        for index in range(number + 1 if same else 0, len(theirs))
+        if (number, index) not in alike
+    )
+    if len(found) < MOST_LIKELY:
+        found += heapq.nsmallest(MOST_LIKELY - len(found), others)
+    claims = {claim.id: claim for claim in (*mine, *theirs)}
+    return [(claims[one], claims[other], -unlike) for unlike, one, other in found]
 
 
-def _opposed(claims: Sequence[Claim]) -> Mapping[tuple[str, int], Set[int]]:
-    """The claims on each side of each issue, by their places."""
-    found: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for index, claim in enumerate(claims):
-        if (key := issue_key(claim)) is not None:
-            found[key, side_of(claim.proposition, claim.polarity)].add(index)
-    return found
+def _by_id(one: Claim, other: Claim) -> tuple[str, str]:
+    return (one.id, other.id) if one.id < other.id else (other.id, one.id)
 
 
 def _surest(claims: Sequence[Claim]) -> Sequence[Claim]:

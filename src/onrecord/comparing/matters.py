@@ -6,6 +6,7 @@ that comes later never changes what two others gave, unless it is the one that t
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from onrecord.comparing.alternations import settled
@@ -19,9 +20,13 @@ from onrecord.comparing.store import Store
 from onrecord.comparing.tallies import Tally, tallies_of
 from onrecord.comparing.tally_mismatches import findings_of, tally_mismatches
 from onrecord.comparing.traits import names_in
+from onrecord.comparing.words import GRAMMAR
 from onrecord.model.findings import Finding
 from onrecord.model.identity import fold
 from onrecord.model.items import Claim, Figure
+
+FEWEST_NAMES = 4
+"""Words of names below which a document names too little to be set apart by it."""
 
 MOST_TWINS = 8
 """Of the documents that one reprints, those with the smallest ids are looked at for words it only says again."""
@@ -54,7 +59,7 @@ class Matter:
         opposed = [pairs_of(found, self._figures) for found in likely]
         agreed = [alike(found, self._figures) for found in likely]
         # Asked at once, for all: the model reads several pairs side by side.
-        words_on((pair for pairs in opposed for pair in pairs), judging)
+        words_on(((pair.first, pair.second, pair.told) for pairs in opposed for pair in pairs), judging)
         judging.of((pair.first, pair.second) for pairs in agreed for pair in pairs)
         found = [finding for pairs in opposed for finding in disagreements(pairs, judging)]
         found += [finding for pairs in agreed for finding in corroborations(pairs, judging)]
@@ -87,7 +92,7 @@ class Matter:
 
 def likely_between(mine: Sequence[Claim], theirs: Sequence[Claim], context: Context) -> list[tuple[Side, Side, float]]:
     """Of two documents' claims, or one's own, the pairs that share most of what they say, with how much."""
-    likely = shortlist(mine, theirs) if _name_something_alike(mine, theirs) else []
+    likely = shortlist(mine, theirs) if _name_something_alike(mine, theirs, context) else []
     wanted = {claim.id: claim for one, other, _ in likely for claim in (one, other)}
     sides = {
         side.claim.id: side for side in context.sides(wanted.values(), loose_topic, reprints=False, one_matter=True)
@@ -117,10 +122,18 @@ def figures_of(store: Store, documents: Iterable[str]) -> dict[str, list[Figure]
     return found
 
 
-def _name_something_alike(mine: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
-    """Whether two documents' claims share a name: two quarrels over like things elsewhere share none."""
-    names, others = ({name for claim in told for name in names_in(claim.text)} for told in (mine, theirs))
-    return not names or not others or not names.isdisjoint(others)
+def _name_something_alike(mine: Sequence[Claim], theirs: Sequence[Claim], context: Context) -> bool:
+    """Whether two documents that name much name something alike: quarrels over like things elsewhere do not."""
+    if not mine or not theirs:
+        return False
+    names, others = (_names_in(context.document(told[0].document).text) for told in (mine, theirs))
+    return min(len(names), len(others)) < FEWEST_NAMES or not names.isdisjoint(others)
+
+
+@lru_cache(maxsize=64)
+def _names_in(text: str) -> frozenset[str]:
+    """The words of the names in a document: those that it writes with a small letter too only began a sentence."""
+    return frozenset(name for name in names_in(text) - GRAMMAR if f" {name} " not in text)
 
 
 def _what(tally: Tally) -> tuple[object, ...]:

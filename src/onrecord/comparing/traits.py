@@ -27,7 +27,10 @@ from onrecord.model.items import Argument, ArgumentRole, Claim
 SURE = 0.85
 """The score of a claim that was read plainly."""
 
-_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+")
+_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z](?:(?!['’](?:s\b|(?!\w)))[\w’'-])+")
+"""A capital within a sentence, without the ending of an owner: "Holt's" names Holt."""
+_POINTS_BACK = re.compile(r"^(?:it|they|he|she)\b", re.IGNORECASE)
+"""A claim about somebody or something that the words before it name, and that reading could not fill in."""
 MOST_UNMET = 0.34
 """The share of participants that may be absent from the other claim, for words to bear a contradiction out."""
 
@@ -254,5 +257,6 @@ def _conditions(first: Side, second: Side, checks: Checks) -> dict[str, float]:
         "days apart": math.log1p(min(days, 1000)) if days else 0.0,
         "presupposed": float(first.claim.presupposed or second.claim.presupposed),
         "in passing": float(first.in_passing or second.in_passing),
+        "points back": float(any(_POINTS_BACK.search(side.claim.text) for side in (first, second))),
         "unsure claim": 1 - min(1.0, first.claim.score / SURE, second.claim.score / SURE),
     }
