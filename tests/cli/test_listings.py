@@ -60,7 +60,9 @@ def test_a_party_and_a_speaker_narrow_to_their_words(onrecord, filled):
 
 
 def test_nothing_found_is_said_on_the_error_output(onrecord, filled):
-    assert onrecord("statements", "--speaker", "Nobody Known", "--record", filled) == (0, "", "Nothing matches.\n")
+    code, output, errors = onrecord("statements", "--speaker", "Qqq Xxx", "--record", filled)
+    assert (code, output) == (0, "")
+    assert errors == "Nothing matches: nobody here is called “Qqq Xxx”. See: onrecord entities\n"
 
 
 def test_dates_and_amounts_read_as_people_write_them(onrecord, filled):
@@ -102,3 +104,43 @@ def test_search_marks_what_was_searched_for(onrecord, filled):
     code, output, _ = onrecord("search", f'"{thing}"', "--limit", "3", "--record", filled)
     assert code == 0
     assert "[[" in output
+
+
+@pytest.mark.parametrize("given", ["2015-13", "2015-02-30", "15", "soon", "2015-1-9", "٢٠١٥"])
+@pytest.mark.parametrize("option", ["--since", "--until"])
+def test_a_date_that_is_none_is_refused_instead_of_finding_nothing(onrecord, filled, option, given):
+    code, output, errors = onrecord("statements", option, given, "--record", filled)
+    assert (code, output) == (2, "")
+    assert f"“{given}” is no day, month or year like 2024-02-08, 2024-02 or 2024" in errors
+
+
+def test_a_sort_that_there_is_not_is_refused_with_those_that_there_are(onrecord, filled):
+    code, _, errors = onrecord("commitments", "--kind", "wish", "--record", filled)
+    assert code == 2
+    assert "'pledge', 'agreement', 'plan', 'order', 'call_for'" in errors
+
+
+def test_a_sort_is_found_as_the_table_writes_it_and_as_the_export_does(onrecord, filled):
+    written = onrecord("commitments", "--kind", "call for", "--record", filled)
+    assert written == onrecord("commitments", "--kind", "call_for", "--record", filled)
+    assert written[0] == 0
+
+
+@pytest.mark.parametrize(
+    "command", ["statements", "claims", "figures", "commitments", "positions", "timeline", "conflicts"]
+)
+def test_a_party_that_the_record_does_not_know_is_told_with_the_nearest_that_it_knows(onrecord, filled, command):
+    lines = onrecord("statements", "--json", "--record", filled)[1].splitlines()
+    party = min(json.loads(line)["speaker"]["party"] for line in lines)
+    code, output, errors = onrecord(command, "--party", f"{party}x", "--record", filled)
+    assert (code, output) == (0, "")
+    assert errors == f"Nothing matches: no party here is called “{party}x”. Did you mean “{party}”?\n"
+    errors = onrecord(command, "--party", "Qqq", "--record", filled)[2]
+    assert errors == "Nothing matches: no party here is called “Qqq”. See: onrecord entities\n"
+
+
+def test_a_known_party_without_what_is_asked_for_is_not_called_unknown(onrecord, filled):
+    lines = onrecord("statements", "--json", "--record", filled)[1].splitlines()
+    party = min(json.loads(line)["speaker"]["party"] for line in lines)
+    found = onrecord("statements", "--party", party, "--since", "2090", "--record", filled)
+    assert found == (0, "", "Nothing matches.\n")

@@ -1,14 +1,17 @@
 """`onrecord commitments`: what was promised."""
 
 from datetime import date
+from typing import get_args
 
 import click
 
-from onrecord.cli.options import as_of_option, filter_options, filters_of, json_option, shared_options
+from onrecord.cli.options import as_of_option, filter_options, filters_of, json_option, kind_option, shared_options
+from onrecord.model.items import CommitmentKind
 
 
 @click.command("commitments", short_help="What was promised, and what became of it.")
-@filter_options("party", "outlet", "since", "until", "document", "kind", "limit")
+@filter_options("party", "outlet", "since", "until", "document", "limit")
+@kind_option(*get_args(CommitmentKind))
 @click.option("--overdue", "late", is_flag=True, help="Only those due by then that nothing in the record reports done.")
 @as_of_option
 @click.option("--all", "everything", is_flag=True, help="Each report of an undertaking by itself.")
@@ -21,6 +24,7 @@ def command(as_json: bool, late: bool, as_of: date | None, everything: bool, **o
     """
     from itertools import islice
 
+    from onrecord.cli.absent import why_nothing
     from onrecord.cli.session import reading
     from onrecord.cli.terminal import write_items
     from onrecord.comparing.undertakings import told_once
@@ -37,4 +41,6 @@ def command(as_json: bool, late: bool, as_of: date | None, everything: bool, **o
         if not everything and not as_json:
             found = (group[0] for group in told_once(found))
         listed = islice(found, int(most) if most is not None else None)
-        write_items(listed, rows.COMMITMENTS, rows.commitments, as_json=as_json)
+        write_items(
+            listed, rows.COMMITMENTS, rows.commitments, as_json=as_json, nothing=lambda: why_nothing(record, filters)
+        )

@@ -31,6 +31,7 @@ from onrecord.cli.options import (
 @shared_options
 def command(as_json: bool, everything: bool, as_of: date | None, **options: str | int | None) -> None:
     """Where the record disagrees: the words of both sides, what was checked, and why."""
+    from onrecord.cli.absent import why_nothing
     from onrecord.cli.session import reading
     from onrecord.cli.settings import least_score
     from onrecord.cli.terminal import note, paint, text_width, width, write, write_json
@@ -62,4 +63,4 @@ def command(as_json: bool, everything: bool, as_of: date | None, **options: str 
         if shown:
             note("\nOne side in its context: onrecord show ID. To judge: onrecord review ID accept|reject|unsure")
         else:
-            note("Nothing matches. With --all also findings of a lower score.")
+            note(why_nothing(record, filters, "Nothing matches. With --all also findings of a lower score."))

@@ -1,12 +1,16 @@
 """`onrecord documents`: what was read."""
 
+from typing import get_args
+
 import click
 
-from onrecord.cli.options import filter_options, filters_of, json_option, shared_options
+from onrecord.cli.options import filter_options, filters_of, json_option, kind_option, shared_options
+from onrecord.model.documents import Genre
 
 
 @click.command("documents", short_help="What was read.")
-@filter_options("outlet", "since", "until", "kind", "limit")
+@filter_options("outlet", "since", "until", "limit")
+@kind_option(*get_args(Genre))
 @json_option
 @shared_options
 def command(as_json: bool, **options: str | int | None) -> None:

@@ -1,14 +1,18 @@
 """`onrecord entities`: who and what is named, and which of them are one."""
 
+from typing import get_args
+
 import click
 
-from onrecord.cli.options import filter_options, filters_of, json_option, setting_option, shared_options
+from onrecord.cli.options import filter_options, filters_of, json_option, kind_option, setting_option, shared_options
+from onrecord.model.items import EntityKind
 
 _reviewer = setting_option("reviewer", metavar="NAME", help="Who judges. [default: your account's name]")
 
 
 @click.group("entities", short_help="People, organisations, places, things.", invoke_without_command=True)
-@filter_options("party", "document", "kind", "text", "limit")
+@filter_options("party", "document", "text", "limit")
+@kind_option(*get_args(EntityKind))
 @json_option
 @shared_options
 @click.pass_context
@@ -19,12 +23,17 @@ def command(context: click.Context, /, as_json: bool, **options: str | int | Non
     """
     if context.invoked_subcommand is not None:
         return
+    from onrecord.cli.absent import why_nothing
     from onrecord.cli.session import reading
     from onrecord.cli.terminal import write_items
     from onrecord.output import rows
 
+    filters = filters_of(options)
     with reading() as record:
-        write_items(record.entities(filters_of(options)), rows.ENTITIES, rows.entities, as_json=as_json)
+        write_items(
+            record.entities(filters), rows.ENTITIES, rows.entities, as_json=as_json,
+            nothing=lambda: why_nothing(record, filters),
+        )  # fmt: skip
 
 
 @command.command("merge", short_help="Say that two entities are one.")

@@ -1,11 +1,12 @@
 """`onrecord figures`: what was counted, set side by side, and checked against official series."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
-from onrecord.cli.options import WHO_AND_WHEN, filter_options, filters_of, json_option, shared_options
+from onrecord.cli.options import WHO_AND_WHEN, filter_options, filters_of, json_option, kind_option, shared_options
+from onrecord.model.items import FigureKind
 
 if TYPE_CHECKING:
     from onrecord.model.items import Figure
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
 
 @click.command("figures", short_help="What was counted, on which basis; compared, and checked.")
-@filter_options(*WHO_AND_WHEN, "measure", "kind")
+@filter_options(*WHO_AND_WHEN, "measure")
+@kind_option(*get_args(FigureKind))
 @click.option("--check", is_flag=True, help="Check each figure against the official series on the record.")
 @click.option("--compare", "comparing", is_flag=True, help="Set figures of one measure side by side.")
 @click.option("--readings", is_flag=True, help="With --check: every reading that was tried.")
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 @shared_options
 def command(as_json: bool, check: bool, comparing: bool, readings: bool, **options: str | int | None) -> None:
     """Quantities: how much of what, whose, where, for which time, compared with what."""
+    from onrecord.cli.absent import why_nothing
     from onrecord.cli.session import reading
     from onrecord.cli.terminal import write_items
     from onrecord.output import rows
@@ -31,15 +34,19 @@ def command(as_json: bool, check: bool, comparing: bool, readings: bool, **optio
         raise click.UsageError("--check or --compare, one at a time.")
     if readings and not check:
         raise click.UsageError("--readings goes with --check.")
+    filters = filters_of(options)
     with reading() as record:
         sources = Sources(record)
-        figures = record.figures(filters_of(options))
+        figures = record.figures(filters)
         if check:
             _check(record, sources, figures, as_json=as_json, readings=readings)
         elif comparing:
             _compare(record, sources, figures, as_json=as_json)
         else:
-            write_items(figures, rows.FIGURES, lambda found: rows.figures(found, sources), as_json=as_json)
+            write_items(
+                figures, rows.FIGURES, lambda found: rows.figures(found, sources), as_json=as_json,
+                nothing=lambda: why_nothing(record, filters),
+            )  # fmt: skip
 
 
 def _check(record: "Record", sources: "Sources", figures: "Iterable[Figure]", *, as_json: bool, readings: bool) -> None:

@@ -1,5 +1,6 @@
 """Options that several commands share, and the filters they make."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -9,6 +10,7 @@ import click
 if TYPE_CHECKING:
     from onrecord.record import Filters
 
+_STRETCH = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 F = TypeVar("F", bound=Callable[..., Any])
 FLAGS = "onrecord.flags"
 """Where in click's `meta` the settings given as options are kept, by name."""
@@ -56,16 +58,33 @@ as_of_option = click.option(
     help="Promises are overdue as of this day. [default: the latest document's]",
 )
 
+
+def _stretch(ctx: click.Context, param: click.Parameter, given: str | None) -> str | None:
+    """A day, month or year as it was given, once it is sure that there is such a one."""
+    if given is None:
+        return None
+    try:
+        if not _STRETCH.fullmatch(given):
+            raise ValueError(given)
+        date.fromisoformat((given + "-01-01")[: len("2024-02-08")])
+    except ValueError:
+        raise click.BadParameter(
+            f"“{given}” is no day, month or year like 2024-02-08, 2024-02 or 2024", ctx, param
+        ) from None
+    return given
+
+
 _FILTERS: dict[str, Callable[[Any], Any]] = {
     "speaker": click.option("--speaker", metavar="NAME", help="By this speaker: any words of a name."),
     "party": click.option("--party", metavar="NAME", help="For this government, agency or company."),
     "outlet": click.option("--outlet", metavar="NAME", help="In this outlet's documents."),
-    "since": click.option("--since", metavar="DATE", help="From this day, month or year on (2023-10-05, 2023-10)."),
-    "until": click.option("--until", metavar="DATE", help="Up to and with this day, month or year."),
+    "since": click.option(
+        "--since", metavar="DATE", callback=_stretch, help="From this day, month or year on (2023-10-05, 2023-10)."
+    ),
+    "until": click.option("--until", metavar="DATE", callback=_stretch, help="Up to and with this day, month or year."),
     "question": click.option("--question", metavar="WORDS|ID", help="On this question."),
     "document": click.option("--document", metavar="ID", help="In this document; the id's beginning will do."),
     "measure": click.option("--measure", metavar="WORDS", help="Of what is counted: any words of it."),
-    "kind": click.option("--kind", metavar="KIND", help="Of this sort, as the table or the export names it."),
     "text": click.option("--text", metavar="WORDS", help="With these words, or a \"quoted phrase\"."),
     "limit": click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many."),
 }  # fmt: skip
@@ -80,6 +99,18 @@ def filter_options(*names: str) -> Callable[[F], F]:
         return function
 
     return decorate
+
+
+class _Kinds(click.Choice[str]):
+    """Sorts as the export names them, or as tables write them: "call for" is `call_for`."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return super().convert(value.replace(" ", "_"), param, ctx)
+
+
+def kind_option(*sorts: str) -> Callable[[F], F]:
+    """`--kind`, one of the sorts that a kind of item has."""
+    return click.option("--kind", type=_Kinds(sorts), metavar="KIND", help=f"Of this sort: {', '.join(sorts)}.")
 
 
 WHO_AND_WHEN = ("speaker", "party", "outlet", "since", "until", "question", "document", "limit")

@@ -4,6 +4,8 @@ import click
 
 from onrecord.cli.options import filter_options, filters_of, json_option, shared_options
 
+NOTHING_SHARED = "No question is answered by more than one side. With --all: every question."
+
 
 @click.command("positions", short_help="Who answers which question how, since when.")
 @click.argument("asked", required=False, metavar="[WORDS|ID]")
@@ -16,6 +18,7 @@ def command(asked: str | None, as_json: bool, everything: bool, **options: str |
 
     Of all questions, or of those with these words or this id.
     """
+    from onrecord.cli.absent import why_nothing
     from onrecord.cli.session import reading
     from onrecord.cli.terminal import write_json, write_table
     from onrecord.output.positions import is_shared, matrix
@@ -28,6 +31,4 @@ def command(asked: str | None, as_json: bool, everything: bool, **options: str |
         if as_json:
             write_json(found)
         else:
-            write_table(
-                *matrix(found), nothing="No question is answered by more than one side. With --all: every question."
-            )
+            write_table(*matrix(found), nothing=lambda: why_nothing(record, filters, NOTHING_SHARED))

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from onrecord.cli.absent import NOTHING
 from onrecord.output.listing import Column, table
 from onrecord.output.painting import Paint, ansi, plain
 
@@ -53,20 +54,27 @@ def note(line: str) -> None:
     print(line, file=sys.stderr)
 
 
-def write_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], *, nothing: str = "Nothing matches.") -> None:
-    """Print a table that fits the terminal, or say that there is nothing."""
+def write_table(
+    columns: Sequence[Column], rows: Iterable[Sequence[str]], *, nothing: str | Callable[[], str] = NOTHING
+) -> None:
+    """Print a table that fits the terminal, or say that there is nothing: a line, or what works one out."""
     if not write(table(columns, rows, width=width(), paint=paint())):
-        note(nothing)
+        note(nothing if isinstance(nothing, str) else nothing())
 
 
 def write_items(
-    items: Iterable[T], columns: Sequence[Column], rows_of: Callable[[Iterable[T]], "Rows"], *, as_json: bool
+    items: Iterable[T],
+    columns: Sequence[Column],
+    rows_of: Callable[[Iterable[T]], "Rows"],
+    *,
+    as_json: bool,
+    nothing: str | Callable[[], str] = NOTHING,
 ) -> None:
     """Print items as JSON Lines, or as a table by the function that makes rows of them."""
     if as_json:
         write_json(items)
     else:
-        write_table(columns, rows_of(items))
+        write_table(columns, rows_of(items), nothing=nothing)
 
 
 def write_json(items: Iterable["msgspec.Struct"]) -> None:

@@ -24,6 +24,7 @@ def command(as_json: bool, form: str, place: str | None, only: tuple[str, ...], 
 
     An event that several documents tell of stands once, with how many tell it.
     """
+    from onrecord.cli.absent import why_nothing
     from onrecord.cli.session import reading
     from onrecord.cli.terminal import write, write_json, write_table
     from onrecord.model.items import Commitment
@@ -31,9 +32,10 @@ def command(as_json: bool, form: str, place: str | None, only: tuple[str, ...], 
     from onrecord.output.chronology import COLUMNS, SORTS, moments, rows
     from onrecord.output.sources import Sources
 
+    filters = filters_of(options)
     with reading() as record:
         wanted = ("due",) if form == "ics" else only or SORTS
-        found = moments(record, filters_of(options), place=place, only=wanted)
+        found = moments(record, filters, place=place, only=wanted)
         sources = Sources(record)
         if form == "ics":
             due = (moment.item for moment in found if isinstance(moment.item, Commitment))
@@ -43,4 +45,4 @@ def command(as_json: bool, form: str, place: str | None, only: tuple[str, ...], 
         elif as_json or form == "json":
             write_json(moment.item for moment in found)
         else:
-            write_table(COLUMNS, rows(found, sources))
+            write_table(COLUMNS, rows(found, sources), nothing=lambda: why_nothing(record, filters))
