@@ -21,7 +21,6 @@ from onrecord.language.calendar import (
     weekday_near,
     year_of,
 )
-from onrecord.language.fiscal import fiscal_year_of
 from onrecord.model.times import Interval
 
 days = st.dates(min_value=date(1800, 1, 1), max_value=date(2200, 12, 31))
@@ -82,7 +81,6 @@ def test_laws_of_intervals(one, two, three):
         (quarter_of(2023, 4), "2023-10-01", "2024-01-01"),
         (season_of(2023, "winter"), "2023-12-01", "2024-03-01"),
         (year_of(1999), "1999-01-01", "2000-01-01"),
-        (fiscal_year_of(2023), "2022-10-01", "2023-10-01"),
         (decade_of(1987), "1980-01-01", "1990-01-01"),
     ],
 )

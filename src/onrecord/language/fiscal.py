@@ -40,11 +40,6 @@ FISCAL_CALENDARS = {
 """Governments' fiscal years, to the month, where they are no calendar years (CIA World Factbook, "Fiscal year")."""
 
 
-def fiscal_year_of(year: int, country: str | None = "United States") -> Stretch:
-    """The fiscal year that a country's government calls by a number."""
-    return _numbered_year(FISCAL_CALENDARS.get(country or "United States", CALENDAR_YEAR), year)
-
-
 def _numbered_year(kept: FiscalCalendar, year: int) -> Stretch:
     start = date(year - (kept.by_end and kept.month > 1), kept.month, 1)
     return Stretch(start, months_after(start, 12), "year")

@@ -34,8 +34,3 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     upload_bytes: int = 1_000_000_000
     may_fetch: bool = True
     workers: int | None = None
-
-    @property
-    def is_local(self) -> bool:
-        """Whether only this computer can reach it."""
-        return self.address in LOOPBACK
