@@ -15,6 +15,7 @@ from onrecord.comparing.disagreements import disagreements, pairs_of, words_on
 from onrecord.comparing.judging import Judging
 from onrecord.comparing.keys import loose_topic
 from onrecord.comparing.likeness import shortlist
+from onrecord.comparing.movements import moved_between
 from onrecord.comparing.sides import Context, Side, turns
 from onrecord.comparing.store import Store
 from onrecord.comparing.tallies import Tally, tallies_of
@@ -91,17 +92,26 @@ class Matter:
 
 
 def likely_between(mine: Sequence[Claim], theirs: Sequence[Claim], context: Context) -> list[tuple[Side, Side, float]]:
-    """Of two documents' claims, or one's own, the pairs that share most of what they say, with how much."""
-    likely = shortlist(mine, theirs) if _name_something_alike(mine, theirs, context) else []
+    """Of two documents' claims, or one's own, the pairs that share most of what they say, with how much.
+
+    Behind them stand what one party says on two days, however little of it is in the same words.
+    """
+    if not _name_something_alike(mine, theirs, context):
+        return []
+    likely = shortlist(mine, theirs)
     wanted = {claim.id: claim for one, other, _ in likely for claim in (one, other)}
+    wanted |= {claim.id: claim for claim in (*mine, *theirs) if claim.statement or claim.holder.name}
     sides = {
         side.claim.id: side for side in context.sides(wanted.values(), loose_topic, reprints=False, one_matter=True)
     }
-    return [
+    found = [
         (sides[one.id], sides[other.id], shared)
         for one, other, shared in likely
         if one.id in sides and other.id in sides
     ]
+    voiced = [[sides[claim.id] for claim in told if claim.id in sides] for told in (mine, theirs)]
+    known = frozenset(frozenset((one.claim.id, other.claim.id)) for one, other, _ in found)
+    return [*found, *moved_between(voiced[0], voiced[1], known)]
 
 
 def claims_of(store: Store, documents: Iterable[str]) -> dict[str, list[Claim]]:
