@@ -1,7 +1,9 @@
 """The documentation says what the code does: commands, error codes, export fields, decisions, README commands."""
 
 import json
+import os
 import re
+import shlex
 import subprocess
 import sys
 from importlib.resources import files
@@ -57,3 +59,31 @@ def test_the_python_shown_runs(page, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for block in re.findall(r"```python\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL):
         exec(compile(block, page, "exec"), {})
+
+
+def test_the_tutorial_runs_as_it_is_written(tmp_path):
+    page = (ROOT / "docs" / "tutorial" / "first-record.md").read_text(encoding="utf-8")
+    (tmp_path / "talks").mkdir()
+    (tmp_path / "talks" / "report.txt").write_text(
+        "OSLO, March 12, 2024 (Harbour Wire) - Norway makes no steel, its minister Kari Lund said on Tuesday.", "utf-8"
+    )
+    shown = ""
+    environment = {**os.environ, "HOME": str(tmp_path), "PYTHONPATH": str(ROOT / "src")}
+    environment.pop("ONRECORD_RECORD", None)
+    for line in "".join(re.findall(r"```sh\n(.*?)```", page, re.DOTALL)).splitlines():
+        command = re.sub(r"^python3 -m venv .*? && .*? install \. && ", "", line)
+        name, equals, value = command.removeprefix("export ").partition("=")
+        if command.startswith("export ") and equals:
+            environment[name] = value
+            continue
+        program, *arguments = shlex.split(command.replace("~", str(tmp_path)))
+        assert program == ".venv/bin/onrecord"
+        arguments = [re.search(rf"{kind}-\w+", shown).group() if (kind := a.partition("-…")[0]) != a else a
+                     for a in arguments]  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, "-m", "onrecord", *arguments],
+            cwd=tmp_path, env=environment, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, f"{line}\n{done.stderr}"
+        shown += done.stdout
+    assert (tmp_path / "talks-export" / "documents.jsonl").exists()
