@@ -111,3 +111,23 @@ def test_which_comes_first_makes_no_difference(low, high):
     )
     assert tally_mismatches([first], [second]) == tally_mismatches([second], [first])
     assert not (low == high and tally_mismatches([first], [second]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forty workers were hurt, the Velm company said. The right number was nineteen workers hurt, the company said.",
+        "“The storm sank 40 boats at Ardley,” Maja Sund said.\n\n“That figure was wrong. The storm sank 25 boats at"
+        " Ardley,” Maja Sund said.",
+    ],
+)
+def test_one_voice_that_owns_a_wrong_number_gives_two_in_one_text(text):
+    (pair,) = tally_mismatches(told(text), told(text))
+    assert pair.score >= 0.6
+
+
+def test_one_voice_that_owns_nothing_counts_two_things():
+    text = (
+        "“There were 40 people dead in Ardley,” Maja Sund said. “There were 25 people dead in Ardley,” Maja Sund said."
+    )
+    assert not tally_mismatches(told(text), told(text))

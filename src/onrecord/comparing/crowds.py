@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from onrecord.comparing.affiliations import GOVERNMENT
 from onrecord.comparing.alternations import settled
 from onrecord.comparing.keys import topic_of
 from onrecord.comparing.replies import Reply, brought_together, read, reply_of
@@ -101,4 +102,7 @@ def _lines(store: Store, context: Context, kind: str, held: Sequence[str]) -> di
 def _key(context: Context, claim: Claim) -> str:
     topic = topic_of(claim)
     alone = context.sides([claim], reprints=False)
-    return f"{topic.question if topic else ''} {reply_of(alone[0]).line if alone else ''}"
+    reply = reply_of(alone[0]) if alone else None
+    if reply is not None and reply.party == GOVERNMENT:
+        reply = msgspec.structs.replace(reply, party=None)  # whose, the other documents of a crowd need not agree on
+    return f"{topic.question if topic else ''} {reply.line if reply is not None else ''}"

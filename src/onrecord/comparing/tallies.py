@@ -28,6 +28,18 @@ _KINDS = frozenset({"absolute", "rate", "share"})
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’)]*\s+|\n+")
 _WHOLE = re.compile(r"\b(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?) of (?:the |its |their |our )?\Z", re.IGNORECASE)
 """Before a number that is the whole of another one: "14 of 212", "two of the five"."""
+_NUMBER = r"(?:number|figure|count|total|toll|sum|estimate|tally)"
+_WAS_WRONG = re.compile(
+    rf"\b{_NUMBER}s? (?:was|were|is|are|had been|has been) (?:\w+ )?"
+    r"(?:wrong|mistaken|incorrect|inaccurate|in error|too (?:high|low))\b",
+    re.IGNORECASE,
+)
+_CORRECTS = re.compile(
+    rf"{_WAS_WRONG.pattern}|\b(?:right|correct|true|actual|proper) {_NUMBER}\b"
+    rf"|\b(?:revis|correct|amend)(?:es|e|ed|s|ing) (?:it|that|(?:the|its|his|her|their)(?: \w+){{0,2}} {_NUMBER}) "
+    r"(?:\w+ )?(?:from|to)\b|\brevised to\b",
+    re.IGNORECASE,
+)
 _TIMES = "time"
 """The dimension of lengths of time, which are of too many things to be set beside each other."""
 _COSTS = frozenset(map(stem, listed("cost bill price sum amount money fee charge spending expense")))
@@ -50,6 +62,8 @@ class Tally(NamedTuple):
     """Stems of the names in the whole document."""
     day: date | None
     """The day on which the document was published."""
+    corrects: bool = False
+    """Whether its sentence, or the one before, owns that a number given before was wrong."""
 
     @property
     def voice(self) -> str:
@@ -104,7 +118,17 @@ def _tally(document: Document, figure: Figure, saying: Sequence[Claim], known: f
     return Tally(
         figure, measure, telling, frozenset(canonical_stem(word) for word in stems(told)) | telling,
         _stemmed(names_in(told)), known, document.published.first_day if document.published is not None else None,
+        _corrects(document.text, figure.spans[0]),
     )  # fmt: skip
+
+
+def _corrects(text: str, span: Span) -> bool:
+    """Whether a number is told to take another's place: "the right number is nineteen", "that figure was wrong"."""
+    sentence = _sentence(text, span)
+    start = text.rfind(sentence, 0, span.end + LONGEST)
+    before = text[max(0, start - LONGEST) : start].rpartition("\n")[2].rstrip()
+    last = _SENTENCE.split(before)[-1] if before else ""
+    return _CORRECTS.search(sentence) is not None or _WAS_WRONG.search(last) is not None
 
 
 def _stemmed(names: Iterable[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@ a period is told, and long over, bounds alone decide (`figures.py`).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Literal, NamedTuple
 
 from onrecord.comparing.amounts import arithmetic_of, bounds
@@ -21,14 +22,14 @@ from onrecord.model.items import Figure
 from onrecord.model.spans import Evidence, words_of
 
 METHOD = "tallies"
-VERSION = "tallies/1"
+VERSION = "tallies/2"
 
 SCORE = 0.75
 """What two counts score that differ in nothing but their number."""
 GROWN = 0.3
 """What the score loses where the later number is the larger, of what goes on being counted."""
 OF_ONE_PARTY = 0.2
-"""What it loses where one voice gives both, on different days: it may have counted again."""
+"""What it loses where one voice gives both, on different days, and owns no mistake: it may have counted again."""
 PART = 0.3
 """What it loses where one tells a part that is larger than the other's whole."""
 
@@ -137,13 +138,14 @@ def _judged(one: Tally, other: Tally) -> TallyMismatch | None:
         if lacking[0] != (larger == "one"):
             return None  # a part may be smaller
         score -= PART
-    if _one_voice(one, other):
+    corrected = _is_corrected(one, other)
+    if _one_voice(one, other) and not corrected:
         if first.document == second.document or one.day == other.day:
             return None
         score -= OF_ONE_PARTY
-    if _has_grown(one, other, larger):
+    if not corrected and _has_grown(one, other, larger):
         score -= GROWN
-    if not _share_much(one, other):
+    if not corrected and not _share_much(one, other):
         score -= HARDLY_SHARED
     score = round(score * min(1.0, first.score + READ_IN_PART, second.score + READ_IN_PART), 3)
     if score < LEAST_SCORE:
@@ -235,6 +237,18 @@ def _one_voice(one: Tally, other: Tally) -> bool:
     mine, theirs = set(one.voice.split()), set(other.voice.split())
     entities = one.figure.holder.entity, other.figure.holder.entity
     return mine <= theirs or theirs <= mine or (entities[0] is not None and entities[0] == entities[1])
+
+
+def _is_corrected(one: Tally, other: Tally) -> bool:
+    """Whether one voice owns by the later number that its earlier one was wrong."""
+    if not _one_voice(one, other):
+        return False
+    days = [tally.day or date.max for tally in (one, other)]
+    if one.figure.document == other.figure.document:
+        later = max((one, other), key=lambda tally: tally.figure.spans[0].start)
+    else:
+        later = one if days[0] > days[1] else other
+    return later.corrects and (one.figure.document == other.figure.document or days[0] != days[1])
 
 
 def _has_grown(one: Tally, other: Tally, larger: _Which) -> bool:
