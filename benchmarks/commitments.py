@@ -184,7 +184,7 @@ def deadline_right(label: Label, commitment: Commitment, text: str) -> bool:
         return True
     due = commitment.deadline
     if not label["deadline"]:
-        return due is None
+        return due is None or due.start is due.end is None  # what needs more than a calendar is not labelled
     return due is not None and any(
         due.text in text[max(0, start - 12) : end + 24] and set(_words(due.text)) & set(_words(text[start:end]))
         for start, end in label["deadline"]

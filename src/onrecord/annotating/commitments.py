@@ -21,6 +21,7 @@ from onrecord.annotating.issuers import assembly_of
 from onrecord.annotating.parties import parties_of
 from onrecord.annotating.surroundings import Surroundings, coordinated
 from onrecord.annotating.undertakings import may_trigger, undertakings_at
+from onrecord.annotating.voices import in_third_person
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.identity import fold
 from onrecord.model.items import Commitment, Entity, Statement
@@ -102,7 +103,12 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
     if not parties and subject is None and found.kind in {"call_for", "order"} and _is_laid_down(found.trigger):
         parties = assembly_of(around)
     ordered = found.kind == "order" and found.addressed is not None
-    if not parties and not impersonal and (found.score < 0.65 or (_passive(found.trigger) and not ordered)):
+    laid_out = found.score < 0.65 and found.trigger.lower_ in FUTURE and in_third_person(around, parsed)
+    if (
+        not parties
+        and not impersonal
+        and ((found.score < 0.65 and not laid_out) or (_passive(found.trigger) and not ordered))
+    ):
         return None
     start = min(
         subject.left_edge.i
@@ -140,7 +146,7 @@ def _due_within(around: Surroundings, parsed: ParsedBlock, found: Found) -> tupl
         bought = token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ in {"dobj", "pobj"}
         clause = bought or (token.dep_ in {"advcl", "relcl"} and own) or (token.dep_ == "advcl" and aside)
         if clause and token.left_edge.i > found.action.i:
-            last = min(last, token.left_edge.i - 1)
+            last = min(last, _before_clause(token) - 1)
     past = next((t.i for t in doc[found.action.i + 1 : last + 1] if _is_from_then(t)), None)
     last = min(last, past - 1) if past is not None else last
     end = last
@@ -158,6 +164,13 @@ def _due_within(around: Surroundings, parsed: ParsedBlock, found: Found) -> tupl
     if rest is not None and last < rest:
         return inner, parsed.span_of(doc[rest : found.last + 1])
     return inner, parsed.span_of(doc[found.first : max(end, found.first) + 1])
+
+
+def _before_clause(verb: "Token") -> int:
+    """Where a clause begins, after a term that the parse puts into it: "within two weeks after a fire hurt nine"."""
+    if verb.left_edge.lower_ not in {"within", "by", "before"} or verb.left_edge.dep_ == "mark":
+        return int(verb.left_edge.i)
+    return next((c.i for c in verb.children if c.dep_ == "mark"), int(verb.left_edge.i))
 
 
 def _is_overrun(around: Surroundings, parsed: ParsedBlock, clause: "Token", last: int) -> bool:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from onrecord.annotating.commitmentwords import CONDITIONS, SOFT
 from onrecord.annotating.surroundings import Surroundings
+from onrecord.annotating.worded import worded_in
 from onrecord.language.calendar import bounds, months_after, moved
 from onrecord.language.times import TimeMention
 from onrecord.model.identity import content_id
@@ -67,7 +68,7 @@ def build(
         deadline = _counted_from(deadline, announced, _interval(known))
     if known is None and deadline is not None and not _YEAR.search(deadline.text):
         deadline = Interval(start=None, end=None, precision=deadline.precision, text=deadline.text)
-    by = _due(deadline, announced, _interval(known), recalled=recalled)
+    by = _due(deadline, announced, _interval(known), recalled=recalled) or worded_in(around, action)
     document = around.document.id
     return Commitment(
         id=content_id("commitment", document, [whole], kind, words), document=document, spans=(whole,),

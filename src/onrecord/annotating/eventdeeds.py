@@ -84,6 +84,9 @@ def _publish(verb: "Token") -> str | None:
 
 
 def _order(verb: "Token") -> str | None:
+    subject = subject_of(verb)
+    if subject is not None and subject.lemma_.lower() in COURTS and verb.tag_ == "VBD":
+        return "ruling"
     if any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children):
         return None
     return "announcement" if lemmas_of(things_of(verb)) & ORDERED else None
@@ -208,7 +211,20 @@ def _visit(verb: "Token") -> str | None:
         return "visit"
     preps = phrases_of(verb)
     named = any(thing.pos_ == "PROPN" for thing in things_of(verb))
-    return "visit" if named or {"to", "into", "in", "at", "for", "over", "from"} & set(preps) else None
+    inward = any(child.lower_ in {"in", "here", "there", "late"} and child.dep_ in {"prt", "advmod"}
+                 for child in verb.children)  # fmt: skip
+    return "visit" if named or inward or {"to", "into", "in", "at", "for", "over", "from"} & set(preps) else None
+
+
+def _sit(verb: "Token") -> str | None:
+    """A court's or panel's sitting, or "sat down with" somebody."""
+    subject = subject_of(verb)
+    if any(child.lower_ == "down" for child in verb.children):
+        return "meeting" if "with" in phrases_of(verb) else None
+    if subject is None:
+        return None
+    lemma = subject.lemma_.lower()
+    return "hearing" if lemma in COURTS else "meeting" if lemma in {"committee", "council", "assembly"} else None
 
 
 def _delegation(verb: "Token") -> str | None:
@@ -337,6 +353,7 @@ DEEDS: dict[str, Callable[["Token"], str | None]] = {
     "address": _address,
     "visit": _visit,
     "tour": _visit,
+    "sit": _sit,
     "travel": _visit,
     "arrive": _visit,
     "fly": _visit,

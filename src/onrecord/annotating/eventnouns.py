@@ -16,6 +16,10 @@ _NO_ARMS = frozenset(
 """What makes an attack one of the body or of words."""
 
 
+_OF_WORKERS = frozenset({"call", "suspend", "settle", "avert", "end", "stage", "vote"})
+"""What is done with a strike of workers and not with one of arms."""
+
+
 def _a_call(noun: "Token") -> str | None:
     if any(child.lower_ in {"for", "to"} and child.dep_ == "prep" for child in noun.children):
         return None
@@ -32,6 +36,9 @@ def _a_strike(noun: "Token") -> str | None:
     around = {child.lower_ for child in noun.children} | {child.lemma_.lower() for child in noun.children}
     if around & OF_ARMS:
         return "attack"
+    called_off = noun.head.pos_ == "VERB" and noun.head.lemma_ in _OF_WORKERS
+    if called_off or any(child.dep_ == "relcl" and child.lemma_ in {"begin", "start"} for child in noun.children):
+        return "strike"
     told = {token.lemma_.lower() for token in noun.sent}
     return "strike" if told & WORKERS or around & {"general", "hunger", "nationwide"} else "attack"
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.annotating.chronologies import day_of_line
 from onrecord.annotating.eventdeeds import is_stay
 from onrecord.annotating.eventdrafts import Draft, joined
 from onrecord.annotating.eventparts import is_bare, is_definite, named, ordinal_of, participants_of, place_of
@@ -18,9 +19,10 @@ from onrecord.model.spans import Evidence, Span, in_order
 from onrecord.model.times import Interval
 
 if TYPE_CHECKING:
+    from onrecord.language.times import TimeMention
     from onrecord.language.trees import Token
 
-VERSION = "events/9"
+VERSION = "events/10"
 LONGEST_TEXT = 40
 """Words of an event's text at most."""
 BEFORE = 24
@@ -75,6 +77,7 @@ class _Reader:
         self._times = Times(around)
         self._told: dict[str, Interval] = {}
         self._last: tuple[int, int, Interval] | None = None
+        self._lines: dict[int, TimeMention | None] = {}
 
     def draft(self, parsed: ParsedBlock, token: "Token") -> Draft | None:
         """What a word tells of, if it tells of an event."""
@@ -88,7 +91,9 @@ class _Reader:
         around, headline = self._around, parsed.block.kind in {"title", "heading", "caption"}
         if self._times.inside(parsed, token):
             return None
-        mention = self._times.of(parsed, token)
+        line = self._line(parsed)
+        mention = line or self._times.of(parsed, token)
+        headline = headline or line is not None
         status = status_of_verb(token, headline=headline, told=mention is not None) if verbal else status_of_noun(token)
         if status is None or (
             not verbal and (_is_body(around, parsed, token) or not _points(token, mention is not None))
@@ -137,6 +142,12 @@ class _Reader:
         if dated and when is not None and status == "happened" and when.precision in {"day", "hour", "minute"}:
             self._last = parsed.index, token.sent.start, when
         return draft
+
+    def _line(self, parsed: ParsedBlock) -> "TimeMention | None":
+        """The day that opens a block, where it is a line of a chronology."""
+        if parsed.index not in self._lines:
+            self._lines[parsed.index] = day_of_line(self._around, parsed)
+        return self._lines[parsed.index]
 
     def _occurrence(self, parsed: ParsedBlock, verb: "Token") -> Draft | None:
         """What a past clause of no listed sort tells of with a time of its own."""

@@ -10,8 +10,10 @@ from onrecord.annotating.eventwords import NOUNS, TWO_WORDS, VERBS
 if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
-_PARTICLES_ALLOWED = {"step": {"down", "aside"}, "stand": {"down", "aside"}, "walk": {"out"}, "hand": {"over"},
-                      "take": {"over"}, "swear": {"in"}, "meet": {"up"}, "flee": set(), "hold": set()}  # fmt: skip
+_PARTICLES_ALLOWED = {
+    "step": {"down", "aside"}, "stand": {"down", "aside"}, "walk": {"out"}, "hand": {"over"}, "take": {"over"},
+    "swear": {"in"}, "meet": {"up"}, "flee": set(), "hold": set(), "sit": {"down"}, "fly": {"in"},
+}  # fmt: skip
 
 _DECIDED = {**FORCE, **DEEDS}
 _PARTICULAR = frozenset(

@@ -2,7 +2,7 @@
 
 EVENTS: dict[str, tuple[str, str]] = {
     "meeting": (
-        "meet convene confer huddle host welcome gather",
+        "meet convene confer huddle host welcome gather sit",
         "meeting summit talks conversation dialogue gathering conference session convention forum roundtable "
         "negotiation assembly discussion rally debate town_hall luncheon",
     ),
@@ -60,11 +60,12 @@ EVENTS: dict[str, tuple[str, str]] = {
     "lawsuit": ("sue", "lawsuit complaint suit"),
     "accident": (
         "crash collide capsize derail collapse sink",
-        "crash collision accident derailment collapse explosion blast fire shipwreck",
+        "crash collision accident derailment collapse explosion blast fire shipwreck gas_leak oil_spill",
     ),
     "disaster": (
         "erupt",
-        "earthquake quake hurricane flood storm wildfire outbreak tornado typhoon tsunami landslide eruption cyclone",
+        "earthquake quake hurricane flood storm wildfire outbreak tornado typhoon tsunami landslide eruption cyclone "
+        "avalanche mudslide",
     ),
     "test": ("test-fire", "missile_test nuclear_test"),
     "speech": ("address speak", "speech address keynote remarks"),
@@ -96,7 +97,9 @@ LOOSE = words(
     "withdrawal "
 )
 """Words with other common senses: they need a day, or a name beside them."""
-DATED = words("accuse agree acquire buy purchase merge land depart suspend remove withdraw flee escape close shut open")
+DATED = words(
+    "sit accuse agree acquire buy purchase merge land depart suspend remove withdraw flee escape close shut open"
+)
 """Words that name a topic more often than an event: they need a day."""
 BODIES = words("conference assembly council convention forum session congress")
 """Nouns that with "of" and a name are bodies: "the Conference of Bishops"."""

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 _WH = frozenset({"how", "why", "what", "which", "who", "whom", "where", "when", "whether", "if", "unless"})
 _ASKING = frozenset({"mark", "advmod", "dobj", "attr", "nsubj", "nsubjpass", "prep", "pobj"})
 _COUNTED = re.compile(r"(?:percent|%|majority|voters?|respondents?|half|thirds?|quarters?|share)$", re.IGNORECASE)
+BEFALLEN = (UNDERGONE | COMPANY) - {"award"} | frozenset(
+    {"hit", "disappoint", "surprise", "please", "delay", "shape", "drive", "offset", "reflect", "influence", "say",
+     "determine", "compare", "dominate", "decide", "mark", "miss", "tempt", "base", "expect", "feel", "hear", "believe",
+     "think", "ask", "tell", "understand", "watch", "follow", "wreck", "destroy", "damage", "kill", "injure", "test",
+     "overwhelm", "settle", "achieve", "fill", "reward", "blame", "measure", "note", "forgive", "disturb"}
+)  # fmt: skip
+"""What in the passive befalls somebody or something, or nobody does on purpose."""
 _WITH_PLACE = {
     "appear": {"on", "at", "before", "with", "in"}, "look": {"into", "at"}, "reach": {"out"}, "return": {"to"},
     "go": {"to"}, "come": {"to"}, "stay": {"out", "neutral", "on", "as"}, "remain": {"as"}, "continue": {"as"},
@@ -69,6 +76,8 @@ def agentless(verb: "Token", *, own: bool) -> bool:
         return verb.lemma_ in COMPANY | UNDERGONE
     if sees_to_it(verb):
         return False
+    if verb.lemma_ == "have" and any(c.dep_ in {"ccomp", "xcomp"} and c.tag_ == "VBN" for c in verb.children):
+        return False  # "have the drains rebuilt"
     if verb.lemma_ in _WITH_PLACE and any(_leads_there(verb, c) for c in verb.children):
         return False
     if comes_about(verb) or (verb.lemma_ == "make" and any(c.lower_ == "up" for c in verb.children)):
@@ -110,7 +119,11 @@ def _leads_there(verb: "Token", joint: "Token") -> bool:
 
 def sees_to_it(verb: "Token") -> bool:
     """Whether a verb is "see to it": "I shall see to it that pupils can use the hall"."""
-    return verb.lemma_ == "see" and any(c.lower_ == "to" and c.right_edge.lower_ == "it" for c in verb.children)
+    through = any(c.lower_ == "through" and c.dep_ in {"prt", "prep", "advmod"} for c in verb.children)
+    return verb.lemma_ == "see" and (
+        any(c.lower_ == "to" and c.right_edge.lower_ == "it" for c in verb.children)
+        or (through and any(c.dep_ == "dobj" for c in verb.children))
+    )
 
 
 def has_object(verb: "Token") -> bool:

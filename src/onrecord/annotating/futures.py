@@ -46,7 +46,9 @@ _IN_OFFICE = re.compile(
 """What makes "I would" an undertaking rather than a thought."""
 _ASSURANCES = frozenset({"assurance", "promise", "pledge", "vow", "guarantee", "commitment", "undertaking"})
 _POLLED = frozenset({"vote", "support", "back", "prefer", "choose"})
-_DONE_TOO = frozenset({"take", "leave", "stop", "give", "put", "start", "call", "speak", "talk", "do", "turn", "show"})
+_DONE_TOO = frozenset(
+    {"hand", "take", "leave", "stop", "give", "put", "start", "call", "speak", "talk", "do", "turn", "show"}
+)
 """Verbs of those of talking that are deeds as well."""
 _ASKED_THINGS = frozenset(
     {"question", "one", "first", "second", "example", "minute", "moment", "word", "credit", "look", "guess", "call",
@@ -326,7 +328,10 @@ def _only_talks(parsed: ParsedBlock, subject: "Token", clause: "Token") -> bool:
         return True
     thing = next((c for c in clause.children if c.dep_ == "dobj"), None)
     short = any(c.dep_ == "aux" and c.lower_ in {"’ll", "'ll"} for c in clause.children)
-    return short or thing is None or thing.pos_ == "PRON" or thing.lemma_ in _ASKED_THINGS
+    plain = short and clause.lemma_ not in {"put", "hand", "stop", "show"}
+    if plain or thing is None or thing.lemma_ in _ASKED_THINGS:
+        return True
+    return thing.pos_ == "PRON" and thing.lower_ != "everything"
 
 
 def _bound(around: Surroundings, parsed: ParsedBlock, word: "Token", subject: "Token") -> list[Found]:

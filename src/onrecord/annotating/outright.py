@@ -5,14 +5,16 @@
 it. In a report's words the same would be news or a forecast.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.actions import Found, undertaking
 from onrecord.annotating.actors import can_undertake
-from onrecord.annotating.commitmentwords import COMPANY, PREDICTING, UNDERGONE
-from onrecord.annotating.foretelling import acts, agentless, asked, comes_about, foretells, reported_by_many
+from onrecord.annotating.commitmentwords import PREDICTING
+from onrecord.annotating.deadlines import FIXED, RECURRING
+from onrecord.annotating.foretelling import BEFALLEN, acts, agentless, asked, comes_about, foretells, reported_by_many
 from onrecord.annotating.ownership import served
-from onrecord.annotating.reached import BEGUN, bounds_of
+from onrecord.annotating.reached import BEGUN, DONE_TO, bounds_of
 from onrecord.annotating.surroundings import Surroundings, negated, subject_of
 from onrecord.annotating.voices import commits, in_third_person
 from onrecord.language.parsing import ParsedBlock
@@ -21,13 +23,6 @@ from onrecord.language.pronounwords import THIRD_SUBJECTS
 if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
-_BEFALLEN = (UNDERGONE | COMPANY) - {"award"} | frozenset(
-    {"hit", "disappoint", "surprise", "please", "delay", "shape", "drive", "offset", "reflect", "influence", "say",
-     "determine", "compare", "dominate", "decide", "mark", "miss", "tempt", "base", "expect", "feel", "hear", "believe",
-     "think", "ask", "tell", "understand", "watch", "follow", "wreck", "destroy", "damage", "kill", "injure", "test",
-     "overwhelm", "settle", "achieve", "fill", "reward", "blame", "measure", "note", "forgive", "disturb"}
-)  # fmt: skip
-"""What in the passive befalls somebody or something, or nobody does on purpose."""
 _TOLD = frozenset({"announce", "confirm", "reveal", "disclose", "explain", "mention", "discuss"})
 """What is only said: "further details will be announced"."""
 _HEDGES = frozenset(
@@ -48,11 +43,14 @@ _NO_DEEDS = frozenset(
      "peace", "surprise", "one", "point", "room", "progress", "shortage", "rain"}
 )  # fmt: skip
 """What there may be none of though nobody forbids it."""
-_GIVING_UP = frozenset({"scrap", "cancel", "recall", "abolish", "withdraw", "suspend", "postpone"})
+_GIVING_UP = frozenset(
+    {"scrap", "cancel", "recall", "abolish", "withdraw", "suspend", "postpone", "stop", "drop", "shut", "close", "end"}
+)
 _ARRANGED = BEGUN | frozenset(
     {"go", "come", "get", "receive", "ship", "end", "shut", "stop", "leave", "move", "return", "fall"}
 )
 """Deeds that the plain present arranges with a day to come: "we close the floor on Friday", "wages go up in April"."""
+_GONE = re.compile(r"\b(?:ago|last|yesterday|since|past|previous)\b", re.IGNORECASE)
 _SCORE = 0.65
 
 
@@ -64,6 +62,9 @@ def may_tell_outright(token: "Token") -> bool:
         return any(c.dep_ == "xcomp" for c in token.children)
     if token.tag_ == "VBG":
         return token.dep_ in {"ROOT", "conj", "ccomp"} and any(c.dep_ == "aux" for c in token.children)
+    if token.tag_ == "VBN":
+        helping = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
+        return token.dep_ == "ROOT" and len(helping) == 1 and helping[0].lower_ in {"is", "are"}
     plain = token.tag_ in {"VBZ", "VBP"} and token.lemma_ in _ARRANGED
     return plain and token.dep_ in {"ROOT", "conj", "ccomp"} and not any(c.dep_ == "aux" for c in token.children)
 
@@ -80,7 +81,14 @@ def told_outright(around: Surroundings, parsed: ParsedBlock, token: "Token") -> 
         return _arranged(around, parsed, token)
     told = token.head if token.dep_ == "aux" else token
     subject = subject_of(told)
-    if deed is None or subject is None or subject.i > deed.i or _is_open(told) or _is_open(deed):
+    if (
+        deed is None
+        or deed.lemma_ in {"blame", "come", "follow"}
+        or subject is None
+        or subject.i > deed.i
+        or _is_open(told)
+        or _is_open(deed)
+    ):
         return []
     if not (_is_done(deed) or _is_had(around, parsed, deed, subject) or _is_deed_of(around, parsed, deed, subject)):
         return []
@@ -116,23 +124,27 @@ def _is_done(verb: "Token") -> bool:
     if not undergone or verb.tag_ != "VBN":
         return False
     held = verb.lemma_ == "hold" and (negated(verb) or any(c.lower_ == "at" for c in verb.children))
-    return held or verb.lemma_ not in _BEFALLEN | _TOLD
+    return held or verb.lemma_ not in BEFALLEN | _TOLD
 
 
 def _is_had(around: Surroundings, parsed: ParsedBlock, verb: "Token", subject: "Token") -> bool:
     """Whether somebody is given something: "every household will get a radio", "they will have their money"."""
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
-    if thing is None or thing.lemma_.lower() in _EMPTY or reported_by_many(subject):
+    each = any(c.lower_ in {"every", "each"} for c in subject.children)
+    if thing is None or thing.lemma_.lower() in _EMPTY or (reported_by_many(subject) and not each):
         return False
     spared = verb.lemma_ == "pay" and any(c.dep_ == "det" and c.lower_ == "no" for c in thing.children)
     if verb.lemma_ not in _GETTING and not spared:
         return False
-    given = subject.lower_ in THIRD_SUBJECTS | {"everybody", "everyone", "anybody", "anyone", "nobody"}
+    given = each or subject.lower_ in THIRD_SUBJECTS | {"everybody", "everyone", "anybody", "anyone", "nobody"}
     return given or served(subject) or (can_undertake(around, parsed, subject) and subject.tag_ in {"NN", "NNS"})
 
 
 def _is_deed_of(around: Surroundings, parsed: ParsedBlock, verb: "Token", subject: "Token") -> bool:
     """Whether it is what a body, or somebody not yet named, will do on behalf of whoever speaks."""
+    none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in subject.children)
+    if none and any(c.lower_ == "shall" for c in verb.children) and in_third_person(around, parsed):
+        return True  # "no shift shall exceed nine hours"
     if verb.pos_ != "VERB" or any(c.dep_ == "auxpass" for c in verb.children) or comes_about(verb):
         return False
     own = any(c.lower_ in {"this", "our", "my"} for c in subject.children)
@@ -140,9 +152,15 @@ def _is_deed_of(around: Surroundings, parsed: ParsedBlock, verb: "Token", subjec
     if own or in_third_person(around, parsed):
         able = acts(around, parsed, subject) or (subject.pos_ == "PROPN" and subject.ent_type_ != "PERSON")
         return able and (not agentless(verb, own=True) or _lets(verb))
+    by, on, _ = bounds_of(verb)
     person = some and can_undertake(around, parsed, subject)
     begins = verb.lemma_ in BEGUN and not any(c.dep_ == "dobj" for c in verb.children)
-    return (person and not agentless(verb, own=True)) or (begins and bounds_of(verb)[0])
+    stands = some and by and not reported_by_many(subject)  # "a cold store will stand in the town by May"
+    return (
+        stands
+        or (person and not agentless(verb, own=True))
+        or (begins and (by or (on and in_third_person(around, parsed))))
+    )
 
 
 def _lets(verb: "Token") -> bool:
@@ -154,12 +172,18 @@ def _lets(verb: "Token") -> bool:
 def _arranged(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[Found]:
     """What the present tense arranges: with a day to come, or what a speaker says he is giving up."""
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i), None)
-    if subject is None or _is_open(verb) or reported_by_many(subject):
+    each = subject is not None and any(c.lower_ in {"every", "each"} for c in subject.children)
+    if subject is None or _is_open(verb) or (reported_by_many(subject) and not each):
         return []
+    if verb.tag_ == "VBN":
+        stays = bounds_of(verb)[2] or any(c.lower_ in {"until", "from"} for c in verb.children)
+        if verb.lemma_ not in DONE_TO | _GIVING_UP | {"reinstate"} or not (stays or _lies_ahead(around, parsed, verb)):
+            return []
+        return [_with_subject(undertaking("plan", verb, None, verb, score=_SCORE), subject)]
     if verb.tag_ == "VBG":
         up = any(c.dep_ == "prt" and c.lower_ in {"up", "out"} for c in verb.children)
         given_up = verb.lemma_ in _GIVING_UP or (verb.lemma_ in {"give", "pull", "phase"} and up)
-        thing = any(c.dep_ == "dobj" for c in verb.children)
+        thing = any(c.dep_ == "dobj" and c.pos_ != "PRON" for c in verb.children)
         own = subject.lower_ in {"we", "i"} and thing and not comes_about(verb)
         if not own or not (given_up or _lies_ahead(around, parsed, verb)):
             return []
@@ -177,15 +201,16 @@ def _arranged(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[
 def _lies_ahead(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> bool:
     """Whether a clause has a time that begins after the day of the document."""
     published = around.document.published.first_day if around.document.published is not None else None
-    span = parsed.span_of(parsed.doc[verb.i : min(verb.right_edge.i, verb.sent.end - 1) + 1])
+    span = parsed.span_of(parsed.doc[verb.left_edge.i : min(verb.right_edge.i, verb.sent.end - 1) + 1])
     for mention in around.times_in(span.start, span.end + 1):
-        begins = mention.interval.start
-        if mention.direction == "future" or (
-            published is not None and begins is not None and begins[:10] > published.isoformat()
-        ):
+        begins, told = mention.interval.start, mention.interval.text
+        if _GONE.search(told) is not None:
+            continue
+        late = published is not None and begins is not None and begins[:10] > published.isoformat()
+        if mention.direction == "future" or late:
             return True
-        if mention.limit is None and mention.direction == "past" and "ago" not in mention.interval.text:
-            return mention.interval.precision == "day" and verb.tag_ != "VBD" and begins is None
+        if RECURRING.search(told) is not None and FIXED.search(told) is None:
+            return True  # the plain present never tells of the Friday that was
     return False
 
 

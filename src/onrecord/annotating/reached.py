@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.actions import Found, undertaking
 from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.ascribed import Future
-from onrecord.annotating.foretelling import reported_by_many
+from onrecord.annotating.foretelling import BEFALLEN, reported_by_many
 from onrecord.annotating.issuers import issuer_of
 from onrecord.annotating.surroundings import Surroundings
 from onrecord.annotating.voices import is_letter
@@ -102,6 +102,8 @@ def _is_undertaken(clause: Future) -> bool:
         return by
     if lemma in BEGUN and not undergone and not any(c.dep_ in {"dobj", "xcomp"} for c in verb.children):
         return by or (on and clause.teller is not None)
+    if undergone and lemma not in DONE_TO | BEFALLEN and not any(c.dep_ == "dobj" for c in verb.children):
+        return by or (when and clause.teller is not None)
     if not undergone or lemma not in DONE_TO:
         return False
     if lemma == "make" and not any(c.lower_ in _MADE for c in verb.children):

@@ -7,14 +7,13 @@ which can be checked all the same.
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.actions import Found, undertaking
-from onrecord.annotating.foretelling import reported_by_many
-from onrecord.annotating.reached import BEGUN, DONE_TO, bounds_of
+from onrecord.annotating.foretelling import BEFALLEN, reported_by_many
+from onrecord.annotating.reached import BEGUN, bounds_of
 from onrecord.annotating.surroundings import PRONOUNS
 
 if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
-_CONCLUDED = frozenset({"conclude", "hold", "resume", "start", "begin", "end", "move", "transfer", "hire", "recruit"})
 _GETTING = frozenset({"receive", "get", "have"})
 _SCORE = 0.65
 
@@ -35,7 +34,7 @@ def _is_done(verb: "Token") -> bool:
     by_whom = any(
         c.dep_ == "agent" and not any(g.ent_type_ in {"DATE", "TIME"} for g in c.subtree) for c in verb.children
     )
-    return undergone and not by_whom and verb.lemma_ in DONE_TO | _CONCLUDED
+    return undergone and not by_whom and verb.lemma_ not in BEFALLEN - {"hold"}
 
 
 def _is_thing(subject: "Token") -> bool:
