@@ -274,3 +274,32 @@ def test_a_verb_before_the_cue_does_not_take_the_cue_for_words_said():
 def test_a_sentence_behind_the_quotation_is_no_part_of_what_is_said():
     text = "Ada Menk labeled Mr. Dorn ''unfit to be mayor.'' Mr. Thiel was announced on Monday as a delegate."
     assert all("Thiel" not in content for source, _, content in parts(text) if source == "Ada Menk")
+
+
+def test_what_stands_outside_the_marks_is_not_reported_inside_them():
+    text = "Fishermen reacted with anger. “They never asked us,” one of them, Karl Noll, shouted from the quay."
+    assert [content for _, _, content in parts(text)] == ["“They never asked us,”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will count every single car on the lane.”\n\n— Lena Ost\n\nThe council met on Monday.",
+        "“We will count every single car on the lane.” – Lena Ost, mayor.\n\nThe council met on Monday.",
+    ],
+)
+def test_a_quotation_is_signed_behind_a_dash(text):
+    ((source, cue, _), *_) = parts(text)
+    assert source.startswith("Lena Ost")
+    assert cue in {"—", "–"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will count every single car on the lane.” – The hall was silent, but the plan passed.",
+        "“We will count every single car on the lane.”\n\n- Mill Lane\n\n- Harbour Road\n\nThe council met on Monday.",
+    ],
+)
+def test_a_dash_that_goes_on_with_the_text_signs_nothing(text):
+    assert all(cue not in {"-", "–"} for _, cue, _ in parts(text))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.annotating.attribution import AttributionSpans
 from onrecord.annotating.cues import knows, likelihood, speaks
+from onrecord.annotating.cuesubjects import source_by_grammar
 from onrecord.annotating.drafts import Draft, spans_of
 from onrecord.annotating.frames import Frame
 from onrecord.annotating.framing import find_frames
@@ -113,6 +114,7 @@ def of_attributions(
             source = []  # "the jury heard that …": from whom is not said
         content = _without_hearer(parsed, one.content, cue, lemma)
         content = _behind_relative(text, source, cue, content)
+        source = source_by_grammar(parsed, source, cue, content)
         told = bool(cue) and bool(source) and source[0].of(text).lower() not in _PRONOUNS
         content, apart = _near_cue(analysis, content, cue, quoted) if told else (content, [])
         if apart:
@@ -278,7 +280,7 @@ def of_frames(parsed: ParsedBlock, quoted: bytearray, told: bytearray, lost: byt
             continue
         made = _of_frame(parsed, frame, inside=bool(quoted[start]))
         if made.inside:
-            made.content = [_in_marks(span, quoted) for span in made.content]
+            made.content = [_in_marks(span, quoted) for span in made.content if quoted[span.start]]
         if not made.content or not made.cue or made.own or not is_said(parsed, frame):
             continue
         made.nested = reports(parsed, frame, made.likelihood)
@@ -288,7 +290,7 @@ def of_frames(parsed: ParsedBlock, quoted: bytearray, told: bytearray, lost: byt
 
 def _in_marks(span: Span, quoted: bytearray) -> Span:
     """What is reported inside quoted words, up to where their marks close."""
-    end = quoted.find(0, span.start, span.end) if quoted[span.start] else -1
+    end = quoted.find(0, span.start, span.end)
     return Span(span.start, end) if end > span.start else span
 
 

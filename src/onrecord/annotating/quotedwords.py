@@ -29,6 +29,19 @@ def runs_on(text: str, quotation: Quotation, own: Found | None) -> bool:
     return own is None or not own.certain or own.cue[0].start > quotation.start
 
 
+def signed(text: str, quotation: Quotation) -> tuple[Span, Span] | None:
+    """The dash and the name below or behind a quotation that nobody is said to have spoken: “We sail.” — Ada Menk."""
+    found = _SIGNED.match(text, quotation.end) if quotation.closed else None
+    return (Span(*found.span("dash")), Span(*found.span("name"))) if found is not None else None
+
+
+_SIGNED = re.compile(
+    r"\s*(?P<dash>[-–—―]{1,2})\s*(?P<name>[A-Z][\w.’'-]*(?: (?:of|the|de|van|von|al|[A-Z][\w.’'-]*))*?"
+    r"(?:,[^\n.!?;:“”\"]{1,60})?)\.?[ \t]*(?=\n(?!\s*[-–—―])|\Z)"
+)
+"""No list goes on below, whose items a dash leads too."""
+
+
 def is_title(text: str, quotation: Quotation) -> bool:
     """Whether all words but small ones are capitals: “The Late Show With Ann Lee”, “Morning Call”."""
     words = [word for word in text[quotation.start : quotation.end].strip(_MARKS).split() if word[:1].isalpha()]

@@ -23,7 +23,7 @@ from onrecord.annotating.drafts import Draft, finished
 from onrecord.annotating.gaps import Found, Gap, Gaps, cue_beside
 from onrecord.annotating.nesting import going_on, names_nobody
 from onrecord.annotating.quotations import Quotation, find_quotations
-from onrecord.annotating.quotedwords import is_part, is_speech
+from onrecord.annotating.quotedwords import is_part, is_speech, signed
 from onrecord.annotating.turns import find_turns
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.items import Entity, Statement
@@ -176,6 +176,10 @@ def _direct(
         elif own is not None and tuple(own.cue) not in by_cue:
             draft = Draft(own.block, quotation.pieces, cue=own.cue, source=own.source, lemma=own.lemma, score=0.9)
             by_cue[tuple(own.cue)] = draft
+            made.append(draft)
+        elif own is None and not quotation.scare and (signature := signed(text, quotation)) is not None:
+            dash, name = signature
+            draft = Draft(quotation.blocks[0], quotation.pieces, cue=[dash], source=[name], score=0.9)
             made.append(draft)
         elif last is not None and _goes_on(text, analysis, last[0], quotation):
             draft = last[1]
