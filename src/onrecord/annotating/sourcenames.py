@@ -10,7 +10,7 @@ from onrecord.language.gazetteers import is_role_head
 from onrecord.language.offices import is_private
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.persons import POSTNOMINALS
-from onrecord.language.roles import VOICE, title_before
+from onrecord.language.titles import VOICE, title_before
 from onrecord.model.items import Entity
 from onrecord.model.spans import Span
 

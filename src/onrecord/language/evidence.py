@@ -20,9 +20,9 @@ from onrecord.language.gazetteers import (
 )
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import agency_country, country_named, is_demonym, is_place
-from onrecord.language.roles import title_before
 from onrecord.language.runs import Candidate
 from onrecord.language.states import SETTLED
+from onrecord.language.titles import title_before
 from onrecord.language.typed import Typed
 from onrecord.model.identity import fold
 from onrecord.model.items import EntityKind

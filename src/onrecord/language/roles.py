@@ -9,12 +9,11 @@ from onrecord.language.gazetteers import (
     is_honorific,
     is_organisation_word,
     is_role_head,
-    opens_no_name,
     words,
 )
 from onrecord.language.offices import DEPARTMENTS, is_private
 from onrecord.language.places import agency_country, country_of, is_demonym, is_us_state, party_of
-from onrecord.language.runs import ABBREVIATED
+from onrecord.language.titles import LONGEST_TITLE, VERBS, VOICE, is_plural, title_before
 from onrecord.model.items import Role
 
 _APPOSITION = re.compile(
@@ -34,11 +33,6 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _OF_COUNTRY = re.compile(r"\s+of\s+(?:the\s+)?(?P<country>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})")
-_OFFICE_OF = re.compile(
-    r"([\w\-]+)\s+(?:of|for)\s+((?:the\s+)?[\w\-]+(?:(?:\s+(?:and|for|of(?:\sthe)?))?\s+[\w\-]+){0,4})$"
-)
-_SENT_TO = re.compile(r"\b(?i:ambassador|envoy|consul)\s(?:to|in)\s(?:the\s)?[A-Z][\w.-]*(?:\s[A-Z][\w-]*){0,2}$")
-"""Who is sent somewhere: "the Norwegian ambassador to Peru, "."""
 _CLAUSE = re.compile(
     r"\s+(?:who|whose|whom|which|that|said|says|told|added|was|were|is|has|had|have|will|would|and is|and was|"
     r"during|after|before|when|as)\b.*",
@@ -47,19 +41,9 @@ _CLAUSE = re.compile(
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s.*", re.DOTALL)
 _ORGANISATION = re.compile(r"\s+(?:of|for|at|with|from)\s+(?:the\s+)?(?P<organisation>[A-Z][^,;]*)$")
 _CONJOINED = re.compile(r"\s+(?:and|or)\s+(?:an?|the|former|his|her)\s.*$", re.DOTALL)
-VOICE = re.compile(
-    r"\b(?:[Aa]|[Tt]he)\s(?P<title>(?:(?:chief|deputy|senior|former)\s)*spokes(?:man|woman|person))\s(?:for|of|at|with)\s"
-    r"(?P<body>(?:the\s)?(?:[^,;:.\n“”\"]|(?<=[A-Z])\.){2,60}),\s$"
-)
-"""A voice of a body that is named after it: "a spokeswoman for the harbour board, "."""
-
-_TITLE_WORD = re.compile(rf"{ABBREVIATED}|(?:[A-Z]\.){{2,}}|[^\W_]+(?:['’\-][^\W_]+)*['’]?")
 
 LONGEST_APPOSITION_LEAD = 9
 """Words before which the role word of an apposition must stand ("a former chief harbour pilot")."""
-
-LONGEST_TITLE = 90
-"""Characters looked back for a title in front of a name."""
 
 RULERS = frozenset(
     {"President", "Minister", "King", "Queen", "Chancellor", "Premier", "Governor", "Emir", "Sultan", "Mayor"}
@@ -78,65 +62,11 @@ US_OFFICES = re.compile(
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
-    """A role found beside a name, where it begins, and the state it speaks for, if told."""
+    """A role found beside a name, and whom its holder speaks for: `party` by its words, or `weak_party` by custom."""
 
     role: Role
     party: str | None
     weak_party: str | None
-
-
-def title_before(text: str, start: int, floor: int) -> tuple[str, int] | None:
-    """The title words directly before a name: "Mexico’s former foreign minister, ", "U.S. Attorney General "."""
-    window_start = max(floor, start - LONGEST_TITLE)
-    window = text[window_start:start]
-    found = list(_TITLE_WORD.finditer(window))
-    if not found:
-        return None
-    tail = window[found[-1].end() :]
-    if tail not in {" ", ", "}:
-        return None
-    last = found[-1].group()
-    if not (is_role_head(last) or is_honorific(last) or _ends_in_office(window[: found[-1].end()])):
-        return None
-    if tail == ", " and not _introduced(window[: found[-1].end()]):
-        return None
-    first = len(found) - 1
-    modifiers = words().role_modifiers
-    while first > 0:
-        before = found[first - 1]
-        word = before.group()
-        gap = window[before.end() : found[first].start()]
-        low = word.lower()
-        if _is_plural(word):
-            break
-        possessive = word.endswith(("'s", "’s", "s'", "s’"))
-        fits = word[:1].isupper() or low in modifiers or is_role_head(low) or low in {"of", "for", "and", "the"}
-        fits = fits or (low in {"to", "in"} and _SENT_TO.search(window, 0, found[-1].end()) is not None)
-        if gap in {" ", "-"} and not (fits or possessive) and first > 1 and _owns(found[first - 2].group()):
-            first -= 2
-            break
-        if gap not in {" ", " & ", "-"} or not (fits or possessive):
-            break
-        if low == "and" and not _complement_joint(window, before.start()):
-            break
-        if low == "the" and found[first].group()[:1].islower():
-            break
-        first -= 1
-        if possessive:
-            break
-    while first < len(found) - 1 and _leads_in(found[first].group()):
-        first += 1
-    title = window[found[first].start() : found[-1].end()]
-    return title, window_start + found[first].start()
-
-
-def _leads_in(word: str) -> bool:
-    """Whether a word before a title is none of it: "of", "the", and what opens a sentence: "Did Dr. Lee go?"."""
-    low = word.lower().strip(".")
-    if low in words().role_modifiers:
-        return False
-    opens = word[:1].isupper() and (opens_no_name(word.strip(".")) or low in _VERBS)
-    return opens or low in {"of", "for", "and", "the", "a", "an", "in", "on", "at", "but", "while"}
 
 
 def offices_of(text: str, start: int, end: int, floor: int, ceiling: int) -> tuple[list[Office], str | None]:
@@ -209,7 +139,7 @@ def office_of(phrase: str) -> Office | None:
     if all(is_honorific(word) for word in title.split()) and not is_role_head_within(title):
         return None
     title = title.strip(" ,'’")
-    if not title or len(title) > 100 or _is_plural(title.rsplit(maxsplit=1)[-1]):
+    if not title or len(title) > 100 or is_plural(title.rsplit(maxsplit=1)[-1]):
         return None
     weak = "United States" if US_OFFICES.match(title) or any(US_OFFICES.match(w) for w in title.split()) else None
     party = party_of(phrase)
@@ -218,11 +148,6 @@ def office_of(phrase: str) -> Office | None:
     if party is None and organisation and not country_of(organisation) and organisation[:1].isupper() and after:
         party = None if _is_general(organisation) else organisation
     return Office(role=Role(title=title, organisation=organisation), party=party, weak_party=weak)
-
-
-def _is_plural(word: str) -> bool:
-    """Whether a role word in small letters is of several people: "rivals", "refugees"; nobody alone holds it."""
-    return word[:1].islower() and word.endswith("s") and not word.endswith("ss") and is_role_head(word[:-1])
 
 
 def is_role_head_within(phrase: str) -> bool:
@@ -234,7 +159,7 @@ def _is_role(phrase: str) -> bool:
     lead = phrase.split()[:LONGEST_APPOSITION_LEAD]
     if not lead or lead[0].lower() in _NO_OFFICE_OPENS:
         return False
-    if _names_somebody(phrase) or lead[0].lower() in _VERBS:
+    if _names_somebody(phrase) or lead[0].lower() in VERBS:
         return False
     if any(word.endswith("ed") and word not in words().role_modifiers for word in lead[:2]):
         return False
@@ -280,30 +205,6 @@ _NO_OFFICE_OPENS = frozenset(
 )  # fmt: skip
 """Words behind a name's comma with which no office begins."""
 
-_VERBS = frozenset(
-    {
-        "is", "was", "are", "were", "will", "would", "has", "had", "have", "can", "could", "may", "might", "should",
-        "did",
-        "does", "made", "makes", "tells", "told", "says", "said", "calls", "called", "takes", "took", "gives", "gave",
-        "wins", "won", "loses", "lost", "becomes", "became", "gets", "got", "goes", "went", "sees", "saw", "leads",
-        "led",
-        "meets", "met", "holds", "held", "it's", "it’s", "he's", "he’s", "she's", "she’s", "not", "then", "however",
-        "too",
-    }
-)  # fmt: skip
-"""Words behind a name's comma that go on with the sentence and tell no office."""
-
-
-def _owns(word: str) -> bool:
-    """Whether the word can stand before an office with one more word between: "Norway’s mining minister"."""
-    return word[:1].isupper() and (word.endswith(("'s", "’s", "s'", "s’")) or is_demonym(word))
-
-
-def _complement_joint(window: str, at: int) -> bool:
-    """Whether the "and" at this place stands inside "Minister of X and Y" and does not join two people."""
-    match = re.search(r"([\w\-]+)\s+(?:of|for)\s+(?:the\s+)?[\w\-]+(?:\s+[\w\-]+)?\s+$", window[:at])
-    return match is not None and is_role_head(match.group(1))
-
 
 def _names_somebody(phrase: str) -> bool:
     """Whether the phrase is not an office but the next person of a list with a title: "President Ann Lee"."""
@@ -318,22 +219,6 @@ def _names_somebody(phrase: str) -> bool:
         is_forename(word) and (at + 1 == len(pieces) or pieces[at + 1][:1].isupper()) and at > 0
         for at, word in enumerate(pieces)
     )
-
-
-def _ends_in_office(window: str) -> bool:
-    """Whether the window ends in "minister of trade" or "secretary of state": a role word, "of", a few words."""
-    match = _OFFICE_OF.search(window)
-    if match is None and _SENT_TO.search(window):
-        return True
-    if not match or not is_role_head(match.group(1)):
-        return False
-    complement = match.group(2).split()
-    return all(word[:1].isupper() or word in {"and", "of", "for", "the", "state"} for word in complement)
-
-
-def _introduced(window: str) -> bool:
-    """Whether the words before ", NAME" end in "its foreign minister" or "Norway’s envoy": one definite office."""
-    return re.search(r"(?:\b(?i:the|its|his|her|their|our)\s|['’]s?\s)(?:[\w\-’']+\s){0,6}[\w\-]+$", window) is not None
 
 
 def _employer(stem: str) -> re.Match[str] | None:
