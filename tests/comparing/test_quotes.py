@@ -145,6 +145,13 @@ def test_variance(full, other, sort, lost, put, quote):
     assert variance(two, one) == found
 
 
+def test_a_report_of_no_outlet_is_called_by_its_title_in_quotation_marks(quote):
+    one, two = quote(FULL, "A"), quote("We will open our monitoring stations to Soranian inspectors.", "B")
+    untold = msgspec.structs.replace(two.document, outlet=None, title="Ministers agree on the river")
+    found = variance(one, msgspec.structs.replace(two, document=untold))
+    assert found.reason.startswith("“Ministers agree on the river” leaves out “provided that ")
+
+
 @pytest.mark.parametrize(("one", "other"), [c[1:] for c in NONE], ids=[c[0] for c in NONE])
 def test_no_variance(one, other, quote):
     assert variance(quote(one, "A"), quote(other, "B")) is None

@@ -280,12 +280,17 @@ def _may_be_one_utterance(one: Statement, other: Statement, documents: Mapping[s
 
 def _reason(difference: Difference, fuller: Statement, longer: Document, shorter: Document) -> str:
     speaker = fuller.speaker.name or fuller.speaker.description or "an unknown speaker"
-    where, there = (d.outlet or d.title or "one report" for d in (shorter, longer))
+    where, there = _where_told(shorter), _where_told(longer)
     if difference.sort == "altered":
         return f"{speaker} is quoted with “{difference.shorter}” by {where} and with “{difference.fuller}” by {there}."
     if difference.sort == "joined":
         return f"{where} joins two parts of what {speaker} said, without “{difference.fuller}”, which {there} has."
     return f"{where} leaves out “{difference.fuller}” from the words of {speaker} that {there} quotes."
+
+
+def _where_told(document: Document) -> str:
+    """A report by its outlet, else by its title in quotation marks."""
+    return document.outlet or (f"“{document.title}”" if document.title else "one report")
 
 
 def _tokens(text: str, span: Span) -> tuple[Token, ...]:
