@@ -37,6 +37,7 @@ PLAIN = {"one": "The kiln ran.", "two": "The kiln stood."}
         (["Orre Constabulary"], "force", "Orre Constabulary"),
         (["Bask Harbour Authority"], "BHA", "Bask Harbour Authority"),
         (["Halvar Steel AB"], "company", "Halvar Steel AB"),
+        (["The", "Halvar Steel"], "company", "Halvar Steel"),
         ([], "council", "council"),
         ([], "district council", "council"),
         (["Orre Museum"], "council", "council"),

@@ -497,6 +497,19 @@ def test_a_speakers_changed_answer_is_a_shift_from_the_earlier_to_the_later(reco
     )
 
 
+@pytest.mark.parametrize(("later", "listed"), [("2025-06-18", True), ("2025-02-13", False)])
+def test_a_party_that_retreats_to_a_hedge_on_another_day_has_shifted(record, says, doc, later, listed):
+    record.keep(doc("a", says("Velmark does not produce mercury.", "produce", no=True, **MERCURY, **EKLUND)))
+    hedged = says(
+        "Mercury may be produced in Velmark.", "produce", modality="possible", by="Ida Holm", party="Velmark", **MERCURY
+    )
+    record.keep(doc("b", hedged, published=later))
+    for name in sorted(record.kept):
+        compare(record, name)
+    found = [finding for finding in record.findings.values() if finding.score >= DEFAULT_SCORE]
+    assert [finding.kind for finding in found] == (["shift"] if listed else [])
+
+
 def test_the_reason_names_speakers_days_clashing_words_and_checks(memory, says, doc):
     (finding,) = judge(MAKES_NONE, IS_MADE, memory, says, doc)
     assert finding.reason == (

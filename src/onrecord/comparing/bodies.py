@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from onrecord.comparing.affiliations import BODIES, GOVERNMENT
+from onrecord.comparing.affiliations import BODIES, GOVERNMENT, only_modifies
 from onrecord.comparing.words import listed
 from onrecord.language.descriptions import is_firm_noun
 from onrecord.language.places import country_of
@@ -118,7 +118,7 @@ class Bodies:
         return named if fold(named) in elsewhere or self.one(document.id, named) in set(speaking) else None
 
     def _note(self, document: str, entity: Entity) -> None:
-        if entity.kind == "organisation" and not _governs(fold(entity.name)):
+        if entity.kind == "organisation" and not _governs(fold(entity.name)) and not only_modifies(entity.name):
             self._named[document].add(entity.name)
         if entity.party and entity.party != entity.name and entity.kind in {"person", "organisation"}:
             titles = [fold(role.title) for role in entity.roles] if entity.kind == "person" else [fold(entity.name)]

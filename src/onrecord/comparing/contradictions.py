@@ -28,6 +28,7 @@ TAKEN_OFF = {
     "place unknown": 0.05,
     "referent unknown": 0.15,
     "modality unknown": 0.40,
+    "retreat": 0.20,
     "presupposed": 0.12,
     "in passing": 0.05,
     "own account": 0.08,
@@ -123,14 +124,15 @@ def oppose(yes: Side, no: Side) -> Opposition | None:
     if checks.referent == "differ":
         return None
     first, second = sorted((yes, no), key=when)
+    moved = (same or same_party(yes, no)) and bool(days_apart(yes, no))
     return Opposition(
         first=first,
         second=second,
         question=no.topic.question,
-        kind="shift" if (same or same_party(yes, no)) and days_apart(yes, no) else "contradiction",
+        kind="shift" if moved else "contradiction",
         same_speaker=same,
         checks=checks,
-        left=_left(yes, no, checks, same=same, narrower=narrower),
+        left=_left(yes, no, checks, same=same, narrower=narrower, retreat=moved and first.firm and not second.firm),
     )
 
 
@@ -217,11 +219,12 @@ def _by_voice(side: Side) -> Cell:
     return (side.voice, side.topic.key)
 
 
-def _left(yes: Side, no: Side, checks: Checks, *, same: bool, narrower: bool) -> float:
+def _left(yes: Side, no: Side, checks: Checks, *, same: bool, narrower: bool, retreat: bool) -> float:
     predicates = {yes.claim.proposition.predicate, no.claim.proposition.predicate}
     off = [
         f"{name} unknown" for name in ("time", "place", "referent", "modality") if getattr(checks, name) == "unknown"
     ]
+    off = ["retreat" if retreat and name == "modality unknown" else name for name in off]
     off += ["presupposed"] if yes.claim.presupposed or no.claim.presupposed else []
     off += ["in passing"] if yes.in_passing or no.in_passing else []
     off += ["own account"] if yes.own != no.own else []
