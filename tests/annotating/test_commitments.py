@@ -345,3 +345,17 @@ def test_a_list_may_go_on_a_sentence_without_a_verb(undertaken):
         ("lend two boats to the port", "pledge", ("Ministry of Mines",)),
         ("warn the crews", "pledge", ("Ministry of Mines",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kell Ltd gave the union an assurance that no job would go.",
+        "Kell Ltd made a promise to the union to keep the mill open.",
+        "Kell Ltd assured the union that it would keep the mill open.",
+        "Kell Ltd agreed with the union to keep the mill open.",
+    ],
+)
+def test_to_whom_a_promise_is_made_is_its_counterpart(undertaken, text):
+    (found,) = undertaken(text, bodies="Kell Ltd")
+    assert (found.parties, found.counterparts) == (("Kell Ltd",), ("union",))

@@ -90,7 +90,8 @@ def _verb_start(trigger: "Token", action: "Token", *, told_whom: bool) -> int:
     """Where the words begin: with the subject of a clause about another, unless he is told to act."""
     first = action.i
     own = next((c for c in action.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > trigger.i), None)
-    if own is not None and own.i < action.i and action.dep_ in {"ccomp", "acl"} and own.pos_ in NOUNS and not told_whom:
+    spelt = action.dep_ in {"ccomp", "acl"} or (action.dep_ == "relcl" and action.head == trigger)
+    if own is not None and own.i < action.i and spelt and own.pos_ in NOUNS and not told_whom:
         first = own.left_edge.i if own.left_edge.i > trigger.i else own.i
     for child in action.children:
         if not trigger.i < child.i < action.i:

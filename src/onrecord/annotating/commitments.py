@@ -228,6 +228,8 @@ def _leading_time(parsed: ParsedBlock, found: Found) -> Span | None:
     for token in found.trigger.sent:
         if token.i >= found.trigger.i:
             break
+        if token.lower_ in _PAST | {"from", "as"}:
+            continue  # from when on, not by when
         if token.dep_ in {"prep", "npadvmod"} and token.head.i in above and token.right_edge.i < found.trigger.i:
             return parsed.span_of(parsed.doc[token.left_edge.i : token.right_edge.i + 1])
     return None
@@ -266,12 +268,13 @@ def _counterparts(around: Surroundings, parsed: ParsedBlock, found: Found) -> tu
             if child.dep_ == "prep" and child.lower_ in {"with"}:
                 heads.extend(g for c in child.children if c.dep_ == "pobj" for g in coordinated(c))
             if (
-                found.trigger.lemma_ in {"promise", "pledge", "guarantee"}
+                found.trigger.lemma_ in {"promise", "pledge", "guarantee", "assure", "offer"}
                 and verb == found.trigger
                 and child.dep_ in {"dative", "dobj"}
                 and found.action != child
             ):
                 heads.append(child)
+    heads.extend(_given_to(found.trigger))
     for head in heads:
         name = around.name_of(parsed, head)
         if (
@@ -286,6 +289,18 @@ def _counterparts(around: Surroundings, parsed: ParsedBlock, found: Found) -> tu
         ):
             names.append(name)
     return tuple(names)
+
+
+def _given_to(promise: "Token") -> list["Token"]:
+    """To whom a promise is made: "gave the union an assurance", "made a pledge to the strikers"."""
+    if promise.pos_ != "NOUN":
+        return []
+    above = promise.head if promise.dep_ == "dobj" and promise.head.lemma_ in {"give", "make"} else None
+    links = [c for one in (promise, above) if one is not None for c in one.children]
+    whom = [c for c in links if c.dep_ == "dative" and c.lower_ != "to"]
+    joints = [c for c in links if c.lower_ == "to" and c.dep_ in {"prep", "dative"}]
+    whom += [g for c in joints for g in c.children if g.dep_ == "pobj"]
+    return [one for head in whom for one in coordinated(head)]
 
 
 def _distinct(found: list[Commitment]) -> list[Commitment]:
