@@ -5,8 +5,10 @@ what asks for them; "none" and a number answer "how many" and "how much". What a
 with "not", is answered by none of these, since a reader could take the answer either way.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.annotating.antecedents import Referent
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.deixis import referent_of
 from onrecord.annotating.elided import Full
@@ -126,24 +128,26 @@ def answered(asked: Full, answer: Answer, voice: Voice) -> tuple[Proposition, st
     """What the answer says of what was asked, every participant marked as filled in, and its words."""
     own = ours(voice.view, voice.setting)
     name = own.text if own is not None else voice.view.name
-    arguments = []
+    return Proposition(
+        predicate=asked.proposition.predicate, arguments=tuple(_answering(asked, voice, name, own))
+    ), stated(asked, answer, name)
+
+
+def _answering(asked: Full, voice: Voice, name: str | None, own: Referent | None) -> Iterator[Argument]:
     for one in asked.proposition.arguments:
         if one.text.lower() in YOU and name is not None:
             key, entity = (own.key, None) if own is not None else (name.lower(), voice.view.entity)
-            arguments.append(Argument(role=one.role, text=name, key=key, entity=entity, filled=True))
+            yield Argument(role=one.role, text=name, key=key, entity=entity, filled=True)
         elif one.key or not one.text:
-            arguments.append(
-                Argument(role=one.role, text=one.text, key=one.key, entity=one.entity, spans=one.spans, filled=True)
-            )
-    return Proposition(predicate=asked.proposition.predicate, arguments=tuple(arguments)), _worded(asked, answer, name)
+            yield Argument(role=one.role, text=one.text, key=one.key, entity=one.entity, spans=one.spans, filled=True)
 
 
-def _worded(asked: Full, answer: Answer, name: str | None) -> str:
+def stated(asked: Full, answer: Answer, name: str | None, *, left_out: frozenset[int] = frozenset()) -> str:
     """The question as a statement: "Did the dam leak?" and "No" make "The dam did not leak"."""
     clause = asked.clause
     words = [t for t in unaddressed(clause.words) if not t.is_punct and t.dep_ not in {"neg", "intj"}]
     counted = counted_in(clause)
-    wh = {counted.i} if counted is not None else set()
+    wh = {counted.i, *left_out} if counted is not None else set(left_out)
     if counted is not None:
         wh.update(t.i for t in counted.subtree if t.i < counted.i or counted.dep_ == "advmod")
         wh.update(t.i for t in words[:2] if t.lower_ in {"how", "many", "much"})

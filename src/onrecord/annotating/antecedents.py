@@ -31,6 +31,7 @@ MATERIAL_CLASSES = frozenset(
 """Classes of deeds done to things: what undergoes them in a document is what its "it" can mean."""
 _MEASURED = frozenset({"MONEY", "PERCENT", "QUANTITY", "DATE", "TIME"})
 _LARGE = frozenset({"thousand", "million", "billion", "trillion"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PARTS_OF = frozenset(
     {"half", "most", "many", "some", "all", "none", "third", "quarter", "number", "majority", "dozens"}
 )
@@ -205,7 +206,7 @@ class Setting:
         fitting = [
             noun
             for noun in self._asked[1]
-            if number_of(noun.token) == number and (number == "plural" or noun.person == person)
+            if number_of(noun.token) == number and (number == "plural" or (noun.person or _is_named(noun)) == person)
         ]
         return fitting[0] if len({noun.token.lemma_ for noun in fitting}) == 1 else None
 
@@ -294,9 +295,14 @@ def _ends(entities: Iterable[Entity]) -> dict[str, Entity]:
 
 
 def _can_be_asked(token: "Token") -> bool:
-    if token.pos_ != "NOUN" or token.ent_type_ in AMOUNTS:
+    named = token.pos_ == "PROPN" and token.ent_type_ == "PERSON" and token.dep_ in _SUBJECTS
+    if not (token.pos_ == "NOUN" or named) or token.ent_type_ in AMOUNTS:
         return False
     return token.dep_ not in {"compound", "nmod", "npadvmod", "amod"} and token.lemma_.lower() not in TIMES
+
+
+def _is_named(noun: Noun) -> bool:
+    return noun.token.pos_ == "PROPN"
 
 
 def is_proper(name: str) -> bool:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.anaphora import COLLECTIVES
 from onrecord.annotating.antecedents import Referent
+from onrecord.annotating.copulas import circumstance, left_open
 from onrecord.annotating.deixis import referent_of
 from onrecord.annotating.heads import embeddings_at, is_predicate, is_spliced, links_of, particle_of
 from onrecord.annotating.lacks import DOING, carried_place, missing_thing, wanting
@@ -82,14 +83,14 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
     existential = any(c.dep_ == "expl" and c.lower_ == "there" for c in head.children)
     if existential:
         thing = word or (subject.token if subject and subject.token.lower_ != "there" else None)
-        if thing is None or not (is_noun(thing) or thing.pos_ in {"PRON", "NUM", "DET"}):
+        if thing is None or not (is_noun(thing) or thing.pos_ in {"PRON", "NUM", "DET"} or thing.tag_ == "VBG"):
             return None
         if embeddings_at(thing) and _has_clause(thing, head):
             return None
         return _existence(thing, head, voice)
     if word is None:
         around = places_under([head], voice) or _oblique(head, voice) or standing(head, voice)
-        around = around or _left_open(head, voice)
+        around = around or left_open(head, voice) or circumstance(head, voice)
         if subject is None or not around:
             return None
         return Proposition(predicate="be", arguments=(argument("agent", subject.token, voice), *around))
@@ -119,12 +120,6 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
             return Proposition(predicate=found[0], arguments=complete(arguments, voice))
     arguments = [argument("agent", who, voice), argument("attribute", word, voice), *places_under([head, word], voice)]
     return Proposition(predicate="be", arguments=complete(arguments, voice, fill=False))
-
-
-def _left_open(copula: "Token", voice: Voice) -> list[Argument]:
-    """The "there" of "two men were there", where the text leaves open where that is."""
-    word = next((c for c in copula.children if c.lower_ == "there" and c.dep_ == "advmod"), None)
-    return [Argument(role="place", text="there", key="", spans=(voice.parsed.token_span(word),))] if word else []
 
 
 def _tells_state(word: "Token") -> bool:

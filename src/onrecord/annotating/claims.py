@@ -28,7 +28,7 @@ from onrecord.annotating.modality import weak_quantity_of
 from onrecord.annotating.packed import worded_nominal
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.periods import Calendar, about, spelled_out
-from onrecord.annotating.phrases import dependents, folded, is_noun
+from onrecord.annotating.phrases import dependents, folded, is_noun, lemma_of
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.presuppositions import Nominal, nominals_in
 from onrecord.annotating.rejoinders import answer_of
@@ -52,7 +52,7 @@ from onrecord.model.spans import Spans
 if TYPE_CHECKING:
     from onrecord.language.trees import Doc, Piece, Token
 
-VERSION = "claims/22"
+VERSION = "claims/23"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
@@ -103,6 +103,8 @@ class _Finder:
         answer = self.retorts.of_answer(parsed, sentence, voices, tokens)
         if answer is not None:
             yield self._made(voices[tokens[0].i], answer)
+        if tokens:
+            self.retorts.ask_after(tokens, voices[tokens[0].i])
         said: set[tuple[str, str, str]] = set()
         taken: set[int] = set()
         long = 0.85 if len(tokens) > LONGEST_SENTENCE else 1.0
@@ -145,6 +147,9 @@ class _Finder:
         if (named := self.retorts.of_naming(clause, voice, states[head.i], sure)) is not None:
             return self._made(voice, named)
         proposition = proposition_of(head, voice)
+        if clause.asks:
+            asked = proposition or Proposition(predicate=lemma_of(head), arguments=())
+            self.retorts.ask(Full(clause, asked, states[head.i], voice, self.retorts.sentence))
         if proposition is not None and proposition.predicate == "lack":
             near = [f.proposition for f in self.retorts.full if self.retorts.sentence - f.sentence <= 1]
             proposition = with_missing(proposition, near)

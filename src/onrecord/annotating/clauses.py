@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.annotating.deeds import is_about_something, is_undergone
 from onrecord.annotating.heads import complement_noun, embeddings_at, is_predicate, is_spliced, subject_of
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.phrases import is_noun, lemma_of
@@ -135,7 +136,8 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
             return False
         if child.dep_ == "advcl" and "demand" in kinds and any(c.lower_ == "for" for c in child.children):
             return False
-        if child.dep_ in {"ccomp", "csubj"} and lemma_of(head) == "be" and _framing_word(head):
+        framed = child.dep_ in {"ccomp", "csubj"} and lemma_of(head) == "be" and _framing_word(head)
+        if framed and not is_spliced(child, head):
             return False
     if lemma_of(head) == "be" and _is_verdict(head):
         return False
@@ -184,7 +186,9 @@ def _is_deed(head: "Token") -> bool:
         return any(c.dep_ in {"dobj", "nsubjpass"} for c in head.children)
     if name == "tell" and any(c.dep_ == "prep" and c.lower_ in {"of", "about"} for c in head.children):
         return any(c.dep_ in {"dobj", "nsubjpass"} for c in head.children)
-    if not kinds & {"deny", "factive", "find"} and name not in _PRONOUNCING:
+    if is_undergone(head) or is_about_something(head):
+        return True
+    if not kinds & {"deny", "factive", "find", "think"} and name not in _PRONOUNCING:
         return False
     done = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}]
     done += [c for word in head.children if word.dep_ == "ccomp" for c in word.children if c.dep_ == "nsubj"]

@@ -131,9 +131,8 @@ def is_spliced(clause: "Token", verb: "Token") -> bool:
     """Whether a clause before a verb that brings no clause is a sentence of its own: "it leaked, I make no secret"."""
     if clause.dep_ != "ccomp" or clause.i > verb.i:
         return False
-    if (
-        any(c.text in {";", "—", "–"} and clause.i < c.i < verb.i for c in verb.children)
-        and subject_of(clause) is not None
+    if any(c.text in {";", "—", "–"} and clause.i < c.i < verb.i for c in verb.children) and (
+        subject_of(clause) is not None or any(c.dep_ == "expl" for c in clause.children)
     ):
         return not _quotes(verb)
     if lemma_of(verb) == "be":

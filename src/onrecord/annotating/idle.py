@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _IDLE = frozenset({"be", "do", "have", "go", "see", "know", "think", "mean", "say", "continue", "get", "come", "want"})
 """Verbs that tell nothing of their own where only pointing words stand around them."""
 NOBODY = frozenset({"nobody", "no one", "no-one", "nothing"})
+OWN = frozenset({"i", "we"})
 FEWEST_OF_NOBODY = 3
 
 
@@ -26,11 +27,13 @@ def is_idle(clause: Clause, proposition: Proposition) -> bool:
     if proposition.predicate == "do" and not any(a.key or a.text.lower() == "nothing" for a in proposition.arguments
                                                  if a.role != "agent"):  # fmt: skip
         return True
+    subject = subject_for(clause.outer)
+    if subject is not None and _is_of_nobody(subject.token) and len(clause.words) > FEWEST_OF_NOBODY:
+        return False  # "nobody in the office knew"
     if proposition.predicate in _IDLE:
         return not keyed or (len(clause.words) <= 3 and all(a.filled for a in keyed))
     if keyed:
         return False
-    subject = subject_for(clause.outer)
     named = subject is not None and subject.token.lower_ not in {
         "you",
         "i",
@@ -55,5 +58,13 @@ def is_of_something_unknown(proposition: Proposition) -> bool:
     whose, what = proposition.argument("agent"), proposition.argument("attribute")
     if whose is None or whose.key or whose.text.lower() in NOBODY:
         return False
+    if whose.text.lower() in OWN:
+        return False  # who speaks is known, and is no thing that an "it" may mean
     pointed = whose.text.lower() == "this" and what is not None and what.key.rsplit(" ", 1)[-1].isalpha()
     return not pointed  # "this was no attack"
+
+
+def _is_of_nobody(word: "Token") -> bool:
+    """Whether a subject tells of nobody or of everybody, and so needs no name: "not one of them", "every one"."""
+    all_of_them = any(c.dep_ == "det" and c.lower_ in {"every", "no"} for c in word.children)
+    return word.lower_ in {"nobody", "nothing", "everybody", "everyone"} or (word.lower_ == "one" and all_of_them)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.annotating.answers import Answer, answer_in, answered, asks_whether, question_before, said_in, state_of
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.elided import Full, filled, negates
+from onrecord.annotating.fragments import Asked, asked_after, completed, told_of
 from onrecord.annotating.identified import SENTENCES_BACK, Heard, identified
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.polarity import negation_of
@@ -47,7 +48,7 @@ class Made(NamedTuple):
 class Retorts:
     """What one document said last, and what is answered to it; asked clause by clause, in text order."""
 
-    __slots__ = ("_asked", "_doubted", "_heard", "full", "said", "sentence")
+    __slots__ = ("_asked", "_asked_after", "_doubted", "_heard", "_questions", "full", "said", "sentence")
 
     def __init__(self) -> None:
         self.sentence = 0
@@ -56,11 +57,22 @@ class Retorts:
         self._doubted: Full | None = None
         self._asked: Full | None = None
         self._heard: list[Heard] = []
+        self._questions: list[Full] = []
+        self._asked_after: Asked | None = None
 
     def listen(self, tokens: "list[Token]", voices: dict[int, Voice]) -> None:
         """Go on to the next sentence."""
         self.sentence += 1
         self._heard = [*self._heard[-SENTENCES_BACK:], Heard(self.sentence, tokens, voices)]
+
+    def ask(self, full: Full) -> None:
+        """Keep what a question asks, whether or not it makes a claim of its own."""
+        self._questions = [*self._questions[-1:], full]
+
+    def ask_after(self, tokens: "list[Token]", voice: Voice) -> None:
+        """Keep what a question without a verb is about: "And the result?"."""
+        found = asked_after(tokens, voice, self.sentence)
+        self._asked_after = found or self._asked_after
 
     def remember(self, full: Full) -> None:
         """Keep the last clauses for those that take them up."""
@@ -133,7 +145,7 @@ class Retorts:
         doubted = self._in_doubt(parsed)
         asked = None if doubted is not None else question_before(self.full, parsed, self.sentence)
         if asked is None and doubted is None:
-            return None
+            return self._of_fragment(parsed, sentence, voices[tokens[0].i])
         words = [token for token in tokens if not (token.is_punct or token.is_space)]
         if not words:
             return None
@@ -144,11 +156,27 @@ class Retorts:
             return None if affirmed is None else self._on(doubted, affirmed, words, (span,), 1.0)
         answer = answer_in(sentence, asked) if asked is not None else None
         if asked is None or answer is None:
-            return None
+            return self._of_fragment(parsed, sentence, voice)
         proposition, text = answered(asked, answer, voice)
         state = state_of(asked, answer)
         self.remember(asked._replace(state=state, voice=asked.voice, sentence=self.sentence))
         return Made(state, proposition, text, words, (span,), CUT, answer.amount)
+
+    def _of_fragment(self, parsed: ParsedBlock, sentence: "Piece", voice: Voice) -> Made | None:
+        """The claim of a short answer to when, where, who or whether, or to a question without a verb."""
+        after = self._asked_after
+        asked = question_before(self._questions, parsed, self.sentence)
+        if asked is not None and (found := completed(asked, sentence, voice)) is not None:
+            state, proposition, text, words = found
+        elif after is not None and after.sentence == self.sentence - 1 and after.voice.parsed is not parsed:
+            told = told_of(after, sentence, voice) if parsed.block.kind == "turn" else None
+            if told is None:
+                return None
+            state, (proposition, text, words) = State(), told
+        else:
+            return None
+        span = parsed.span_of(sentence.doc[words[0].i : words[-1].i + 1])
+        return Made(state, proposition, text, words, (span,), CUT)
 
     def _in_doubt(self, parsed: ParsedBlock) -> Full | None:
         """What another turn just told and asked the truth of: "He says that it leaked. Is that true?"."""

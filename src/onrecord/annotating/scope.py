@@ -42,6 +42,7 @@ from onrecord.annotating.modality import (
 )
 from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.polarity import is_negated_noun, negation_of, zero_word
+from onrecord.annotating.reporting import is_report, says_outright
 from onrecord.annotating.verdicts import is_mistake_to, is_shown_by_nothing, is_somebodys, is_wrong_to, verdict_on
 from onrecord.language.predicates import Embedding
 from onrecord.language.pronounwords import is_own
@@ -105,7 +106,7 @@ def states_of(sentence: "Piece") -> dict[int, State]:
 
 def _own(head: "Token", base: State) -> State:
     negation = negation_of(head)
-    own = auxiliary_modality(head, reported=base.said_by is not None)
+    own = auxiliary_modality(head, reported=base.said_by is not None or is_report(head))
     unsure = base.modality == "possible" and own == "planned"  # "they fear that it will spread"
     modality = base.modality if unsure else stronger(base.modality, own)
     if modality == "planned" and any(has_condition(verb) for verb in (head, *_carried(head))):
@@ -263,7 +264,8 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
                 return State(negated=True, said_by=state.said_by, sure=0.8)
             if state.negated:
                 return UNSAID  # "never said that it would close" tells neither that nor the contrary
-            return fresh._replace(said_by=said_by)
+            outright = state.modality == "conditional" and says_outright(word)
+            return fresh._replace(said_by=said_by, modality="asserted" if outright else fresh.modality)
         case "think":
             weak = (*hedge, _first_words(word)) if own_view or is_impersonal(word) else hedge
             modality: Modality = state.modality if state.modality != "planned" else "asserted"

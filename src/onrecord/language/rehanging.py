@@ -4,13 +4,15 @@ A subject taken for the object of the verb before ("says two memos were opened")
 for the main one ("six babies cared for there were found"), a report's verb that has two subjects, a finite verb
 conjoined to an infinitive, a verb left with its subject's article, "told them that" and "a lie that" read as relative
 clauses, a verb form read as a noun or adjective though it has a subject and an object, a plural read as a verb,
-"stopped short of doing", "called for it to end", and a comment behind a report ("…, a claim they dispute") read as its
+"stopped short of doing", "called for it to end", "had himself done", a subject cut off from its verb by a report, and a
+comment behind a report ("…, a claim they dispute") read as its
 verb. Each is seen by what no right parse has; all else is left as parsed.
 """
 
 from typing import TYPE_CHECKING
 
 from onrecord.language.inversion import restore
+from onrecord.language.parted import join_perfect, take_back_subject
 from onrecord.language.predicates import class_of, embeddings_of
 
 if TYPE_CHECKING:
@@ -42,10 +44,13 @@ def rehang(doc: "Doc") -> None:
             if token.pos_ in {"NOUN", "ADJ"} and token.dep_ != "nsubj":
                 _name_verb(token)
             continue
+        if token.lemma_ == "have" and token.tag_ in _FINITE and join_perfect(token):
+            continue
         if token.dep_ in {"ccomp", "ROOT", "conj"}:
             if token.tag_ in _FINITE:
                 restore(token)
             _take_subject(token)
+            take_back_subject(token)
             _set_name_apart(token)
         match token.dep_:
             case "ccomp":
