@@ -16,6 +16,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onrecord.language.entailment import WEIGHTS
 from training.cross_encoder import CrossEncoder
 from training.graph import lighten
+from training.shipped import shipped_state
 
 INPUTS = ["ids", "kinds", "mask"]
 
@@ -48,7 +49,9 @@ def averaged(states: list[dict[str, torch.Tensor]], shares: list[float]) -> dict
 
 
 def state_of(run: Path) -> dict[str, torch.Tensor]:
-    """The weights of a run, finished or as its checkpoint stands."""
+    """The weights of a run, finished or as its checkpoint stands, or of the ONNX file that ships."""
+    if run.suffix == ".onnx":
+        return shipped_state(run)
     final = run / "final.pt"
     state = torch.load(final if final.exists() else run / "checkpoint.pt", weights_only=False)
     found: dict[str, torch.Tensor] = state.get("averaged", state)
