@@ -1,6 +1,7 @@
 """`onrecord conflicts`: where the record disagrees, words beside words."""
 
 from datetime import date
+from typing import get_args
 
 import click
 
@@ -13,15 +14,14 @@ from onrecord.cli.options import (
     setting_option,
     shared_options,
 )
+from onrecord.model.findings import FindingKind
 
 
 @click.command("conflicts", short_help="Words beside words: what does not go together.")
 @filter_options(*WHO_AND_WHEN)
 @click.option(
     "--kind",
-    type=click.Choice(
-        ["contradiction", "shift", "figure_mismatch", "quote_variance", "overdue", "progress", "agreement"]
-    ),
+    type=click.Choice(get_args(FindingKind)),
     help="Only findings of this kind. [default: all but agreement and progress]",
 )
 @as_of_option
