@@ -23,6 +23,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from onrecord import annotate, read
 from onrecord.comparing import compare
+from onrecord.comparing.followups import keys_of_promises
+from onrecord.comparing.meeting import PROMISED
 from onrecord.comparing.progress import commitment_keys
 from onrecord.model.documents import Document, Source
 from onrecord.model.identity import content_id
@@ -89,6 +91,8 @@ PARAPHRASED: Mapping[str | None, tuple[str, ...]] = {
 """The same told otherwise."""
 FORBORNE_SHARE = 0.3
 """Of the pairs without a link, how many begin with a promise to leave something alone."""
+IN_ONE = 50
+"""Undertakings in one of the documents to which another is linked."""
 FILLER = (
     "The ferry was late again on Monday.", "Prices in the market hardly moved.", "A storm is expected in the west.",
     "The choir sang in the old hall.", "Two roads were shut for the race.",
@@ -187,11 +191,12 @@ def linking(folder: Path, number: int) -> None:
     """The time that one more document takes in a record of many commitments."""
     chance = random.Random("linking")
     with Record.open(folder / "many.db") as record:
-        for at in range(0, number, 500):
+        for at in range(0, number, IN_ONE):
             with record.transaction():
-                batch = _many(at, min(500, number - at), chance)
+                batch = _many(at, min(IN_ONE, number - at), chance)
                 record.keep(batch)
                 record.index_items("undertaking", {c.id: commitment_keys(c) for c in batch.commitments})
+                record.index_items(PROMISED, keys_of_promises(batch))
         new = []
         for pair in (invented(n) for n in range(20_000, 20_010)):
             path = folder / "new.txt"

@@ -21,6 +21,7 @@ from onrecord.comparing.crowds import MOST_CLAIMS, crowd_of, disperse
 from onrecord.comparing.disagreements import METHOD as DISAGREEMENT
 from onrecord.comparing.figures import METHOD as BOUNDS
 from onrecord.comparing.figures import MOST_READ, by_key, figure_keys, figure_mismatches
+from onrecord.comparing.followups import OUTCOMES, followups, is_outcome
 from onrecord.comparing.issues import INDEX as ISSUE_INDEX
 from onrecord.comparing.judging import Judging, shipped
 from onrecord.comparing.keys import CELL, claim_keys, topic_of
@@ -47,6 +48,7 @@ MOST_PUSHED = 64
 NOTHING: Mapping[str, Sequence[str]] = {}
 
 _OF_CLAIMS: frozenset[FindingKind] = frozenset({"contradiction", "shift", "agreement"})
+_PROGRESS: frozenset[FindingKind] = frozenset({"progress"})
 _MISMATCHED: frozenset[FindingKind] = frozenset({"figure_mismatch"})
 
 
@@ -131,6 +133,7 @@ class _Comparison:
         self._judge_figures(annotated.figures if annotated else (), freed.get("figure", ()))
         self._judge_quotes(annotated, freed.get("quote", ()))
         self._judge_undertakings(annotated, freed.get("undertaking", ()))
+        self._judge_outcomes(annotated, freed)
         return self._settle()
 
     def _index(self, annotated: Annotated) -> set[str]:
@@ -305,6 +308,10 @@ class _Comparison:
             keys_of |= {claim.id: deed_keys(claim) for claim in annotated.claims}
         self._judge_pairs("undertaking", keys_of, "commitment claim", progress, "progress")
 
+    def _judge_outcomes(self, annotated: Annotated | None, freed: Mapping[str, Sequence[str]]) -> None:
+        found, items = followups(self._record, self._context, annotated, freed, self._judging)
+        self._replace(items, found, _PROGRESS, OUTCOMES)
+
     def _judge_pairs(
         self,
         index: str,
@@ -337,7 +344,9 @@ class _Comparison:
             return
         unchanged: set[str] = set()
         for old in self._record.findings_on(items):
-            if old.kind not in kinds or (method is not None and old.method != method):
+            if old.kind not in kinds or method not in {None, OUTCOMES, old.method}:
+                continue
+            if is_outcome(old) != (method == OUTCOMES):
                 continue
             if old.id not in found:
                 self._withdrawn[old.id] = old

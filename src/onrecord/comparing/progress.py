@@ -37,10 +37,10 @@ from onrecord.model.times import Interval
 
 TOLD_AGAIN, TOLD_DONE, TOLD_UNDERWAY, TOLD_UNDONE = "undertaken-again", "told-done", "told-underway", "told-undone"
 TOLD_WITHDRAWN, TOLD_AGAINST, TOLD_CONTRARY = "told-withdrawn", "undertaken-against", "told-contrary"
-TOLD_BROKEN, TOLD_LATE = "told-broken", "told-late"
+TOLD_BROKEN, TOLD_LATE, TOLD_PART = "told-broken", "told-late", "told-part"
 """The methods of the sorts of finding, which say what became of the commitment."""
 
-VERSION = "progress/9"
+VERSION = "progress/10"
 
 SAME_ACTION = 0.6
 """Of the content stems of two undertakings together, how many they must share to be one."""
@@ -53,18 +53,19 @@ MOST_STEMS = 12
 
 SCORES = {
     TOLD_AGAIN: 0.75, TOLD_DONE: 0.7, TOLD_UNDERWAY: 0.7, TOLD_UNDONE: 0.65, TOLD_WITHDRAWN: 0.7, TOLD_AGAINST: 0.65,
-    TOLD_CONTRARY: 0.65, TOLD_BROKEN: 0.7, TOLD_LATE: 0.65,
+    TOLD_CONTRARY: 0.65, TOLD_BROKEN: 0.7, TOLD_LATE: 0.65, TOLD_PART: 0.7,
 }  # fmt: skip
 
-_TELLS: Mapping[str, str] = {
+TELLS: Mapping[str, str] = {
     TOLD_DONE: "was done", TOLD_UNDERWAY: "was under way", TOLD_UNDONE: "was not done", TOLD_WITHDRAWN: "was withdrawn",
     TOLD_CONTRARY: "was done all the same", TOLD_BROKEN: "was not kept",
-    TOLD_LATE: "was put off or will take longer",
+    TOLD_LATE: "was put off or will take longer", TOLD_PART: "was done, as one of several things",
+    TOLD_AGAIN: "was undertaken again",
 }  # fmt: skip
-_STATUSES: Mapping[str, CommitmentStatus] = {
+STATUSES: Mapping[str, CommitmentStatus] = {
     TOLD_AGAIN: "repeated", TOLD_DONE: "done", TOLD_UNDERWAY: "in_progress", TOLD_UNDONE: "broken",
     TOLD_WITHDRAWN: "withdrawn", TOLD_AGAINST: "withdrawn", TOLD_CONTRARY: "broken", TOLD_BROKEN: "broken",
-    TOLD_LATE: "in_progress",
+    TOLD_LATE: "in_progress", TOLD_PART: "in_progress",
 }  # fmt: skip
 
 _AT_STAGE: Mapping[Stage, str] = {
@@ -160,7 +161,7 @@ def _core_stems(commitment: Commitment) -> set[str]:
 
 def repeated(one: Commitment, other: Commitment, documents: Mapping[str, Document]) -> Finding | None:
     """The finding that two documents tell of one undertaking on different days, or `None`."""
-    days = [_day(commitment, documents[commitment.document]) for commitment in (one, other)]
+    days = [day_of(commitment, documents[commitment.document]) for commitment in (one, other)]
     first, second = days
     later = one if first is not None and second is not None and first > second else other
     if later.announced is None and later.kind == "pledge":
@@ -189,7 +190,7 @@ def repeated(one: Commitment, other: Commitment, documents: Mapping[str, Documen
         question=None,
         same_speaker=True,
         checks=Checks(referent="agree"),
-        reason=f"{_listed(before.parties)} {undertook(before, _action(before))}, and "
+        reason=f"{parties_told(before)} {undertook(before, _action(before))}, and "
         + (
             f"in a later document {undertook(after, _action(after))}."
             if against
@@ -205,7 +206,7 @@ def repeated(one: Commitment, other: Commitment, documents: Mapping[str, Documen
 def carried_out(commitment: Commitment, claim: Claim, documents: Mapping[str, Document]) -> Finding | None:
     """The finding that a later claim tells what became of an undertaking, or `None`."""
     document, later = documents[commitment.document], documents[claim.document]
-    announced, told = _day(commitment, document), later.published.first_day if later.published else None
+    announced, told = day_of(commitment, document), later.published.first_day if later.published else None
     recalled, nominal = _recalled(claim), _nominal(claim)
     if claim.document == commitment.document:
         undone = claim.polarity == "negated" and announced is not None and told is not None and announced < told
@@ -235,8 +236,8 @@ def carried_out(commitment: Commitment, claim: Claim, documents: Mapping[str, Do
         same_speaker=False,
         checks=Checks(time="agree", referent="agree"),
         reason=(
-            f"{_listed(commitment.parties)} {undertook(commitment, _action(commitment))}; "
-            f"{outlet} later tells that it {_TELLS[method]}: “{words_told}”."
+            f"{parties_told(commitment)} {undertook(commitment, _action(commitment))}; "
+            f"{outlet} later tells that it {TELLS[method]}: “{words_told}”."
         ),
         clash=(_action(commitment), words_told),
         score=SCORES[method],
@@ -254,7 +255,7 @@ def _bears_on(commitment: Commitment, method: str, told: date | None) -> bool:
 
 def status_change(finding: Finding, commitment: Commitment, told_in: Document) -> StatusChange | None:
     """The step in a commitment's history that a finding of progress stands for; undone before its deadline is none."""
-    status = _STATUSES[finding.method]
+    status = STATUSES[finding.method]
     when = told_in.published
     if status == "broken" and finding.method not in {TOLD_CONTRARY, TOLD_BROKEN}:
         due = commitment.deadline.last_day if commitment.deadline else None
@@ -342,7 +343,8 @@ def _method(commitment: Commitment, claim: Claim) -> str:
     return TOLD_UNDERWAY if short else TOLD_DONE
 
 
-def _day(commitment: Commitment, document: Document) -> date | None:
+def day_of(commitment: Commitment, document: Document) -> date | None:
+    """The day on which something was undertaken: as it is told, else that of its document."""
     if commitment.announced and commitment.announced.first_day:
         return commitment.announced.last_day or commitment.announced.first_day
     return document.published.first_day if document.published else None
@@ -357,7 +359,9 @@ def _action(commitment: Commitment) -> str:
     return _SPACE.sub(" ", commitment.action).strip().removeprefix("to ").rstrip(".")
 
 
-def _listed(names: tuple[str, ...]) -> str:
+def parties_told(commitment: Commitment) -> str:
+    """Who undertook something, as a sentence tells it."""
+    names = commitment.parties
     if not names:
         return "Somebody"
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

@@ -1,0 +1,88 @@
+"""What one document changes in the links between undertakings and their outcomes: whom it meets, judged anew."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from onrecord.comparing.following import links_between
+from onrecord.comparing.judging import Judging
+from onrecord.comparing.meeting import meet, names_of, promise_keys, telling_keys
+from onrecord.comparing.sides import Context
+from onrecord.comparing.store import Store
+from onrecord.comparing.undertaken import parts_of
+from onrecord.model.findings import Finding
+from onrecord.model.items import Annotated, Claim, Commitment
+
+OUTCOMES = "following"
+"""What the version of these findings begins with: nothing else takes their place."""
+
+
+def is_outcome(finding: Finding) -> bool:
+    """Whether a finding is one of these."""
+    return finding.version.partition("/")[0] == OUTCOMES
+
+
+def followups(
+    store: Store,
+    context: Context,
+    annotated: Annotated | None,
+    freed: Mapping[str, Sequence[str]],
+    judging: Judging | None,
+) -> tuple[dict[str, Finding], list[str]]:
+    """The findings of what a document touches, and the items whose findings they take the place of.
+
+    `annotated` is the document that was kept, `None` where one was removed.
+    """
+    met = meet(
+        store,
+        keys_of_promises(annotated) if annotated is not None else {},
+        {annotated.document.id: telling_keys(annotated)} if annotated is not None else {},
+        freed,
+    )
+    documents = sorted(item for item in met.touched if item.startswith("document"))
+    items = [item for item in met.touched if not item.startswith("document")]
+    items += [claim.id for claim in store.items_of("claim", documents)] if documents else []
+    loaded = store.items("commitment", sorted(met)) if met else []
+    pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for commitment in (item for item in loaded if isinstance(item, Commitment)):
+        for document in met[commitment.id]:
+            if document != commitment.document:
+                pairs[commitment.document, document].add(commitment.id)
+    found: dict[str, Finding] = {}
+    context.load({name for pair in pairs for name in pair})
+    promised, told = _items(store, pairs)
+    for (first, later), wanted in sorted(pairs.items()):
+        links = links_between(
+            promised[first],
+            context.document(first),
+            told[later],
+            context.document(later),
+            wanted=wanted,
+            judging=judging,
+        )
+        found |= {finding.id: finding for finding in links}
+    return found, sorted(items)
+
+
+def keys_of_promises(annotated: Annotated) -> dict[str, tuple[str, ...]]:
+    """What the undertakings of a document are indexed under."""
+    names = names_of(annotated.document)
+    return {
+        commitment.id: promise_keys(commitment, parts_of(commitment, annotated.document), names)
+        for commitment in annotated.commitments
+        if commitment.kind != "call_for"
+    }
+
+
+def _items(
+    store: Store, pairs: Mapping[tuple[str, str], set[str]]
+) -> tuple[dict[str, list[Commitment]], dict[str, list[Claim]]]:
+    promised: dict[str, list[Commitment]] = defaultdict(list)
+    told: dict[str, list[Claim]] = defaultdict(list)
+    if pairs:
+        for item in store.items_of("commitment", {first for first, _ in pairs}):
+            if isinstance(item, Commitment):
+                promised[item.document].append(item)
+        for item in store.items_of("claim", {later for _, later in pairs}):
+            if isinstance(item, Claim):
+                told[item.document].append(item)
+    return promised, told

@@ -1,0 +1,110 @@
+"""What later documents tell of undertakings in other words."""
+
+from datetime import date
+
+import pytest
+
+from onrecord.comparing import compare
+from onrecord.comparing.following import method_of, of_a_part
+from onrecord.comparing.undertaken import parts_of
+from onrecord.model.items import Commitment
+from onrecord.model.spans import Span
+
+PROMISED = "Harl Port Board in Ostermouth will repair the fishermen's pier."
+ACTION = "repair the fishermen's pier"
+
+
+@pytest.fixture
+def promised(doc, says, when):
+    def made(action=ACTION, text=PROMISED, deadline=None):
+        base = doc("a", says(text, "plan"))
+        start = text.index(action)
+        commitment = Commitment(
+            id="commitment-a", document=base.document.id, spans=(Span(start, start + len(action)),),
+            parties=("Harl Port Board",), action=action, kind="pledge", deadline=when(deadline),
+        )  # fmt: skip
+        return doc("a", says(text, "plan"), commitments=(commitment,))
+
+    return made
+
+
+def found(record, *documents):
+    for annotated in documents:
+        record.keep(annotated)
+        compare(record, annotated.document.id)
+    return [f for f in record.findings.values() if f.kind == "progress"]
+
+
+REOPENED = "In Ostermouth the fishermen's pier of Harl reopened with new beams."
+
+
+def test_a_result_tells_a_deed_done(record, promised, doc, says):
+    told = says(REOPENED, "open", theme="fishermen's pier")
+    (link,) = found(record, promised(), doc("b", told, published="2025-08-01"))
+    assert link.method == "told-done"
+    assert link.items[0] == "commitment-a"
+    assert [evidence.document for evidence in link.evidence] == [promised().document.id, link.evidence[1].document]
+    assert "repair the fishermen's pier" in link.reason
+    assert "reopened with new beams" in link.reason
+
+
+@pytest.mark.parametrize(
+    ("told", "published"),
+    [
+        (REOPENED, "2025-01-01"),
+        ("In Drovia the fishermen's pier reopened with new beams.", "2025-08-01"),
+        ("In Ostermouth the old lighthouse of Harl reopened with new beams.", "2025-08-01"),
+        ("If in Ostermouth the fishermen's pier of Harl reopened, nobody would notice.", "2025-08-01"),
+    ],
+    ids=["before", "elsewhere", "another thing", "a supposition"],
+)
+def test_what_tells_of_something_else(record, promised, doc, says, told, published):
+    assert found(record, promised(), doc("b", says(told, "open"), published=published)) == []
+
+
+def test_order_and_removal_leave_no_trace(record, promised, doc, says):
+    told = doc("b", says(REOPENED, "open", theme="fishermen's pier"), published="2025-08-01")
+    first = found(record, promised(), told)
+    again = type(record)()
+    assert [f.id for f in found(again, told, promised())] == [f.id for f in first]
+
+
+STATUSES = [
+    ("The fishermen's pier is still shut.", False, "told-undone"),
+    ("The repair of the fishermen's pier was put off.", False, "told-late"),
+    ("The board dropped the plan for the fishermen's pier.", False, "told-withdrawn"),
+    ("Work on the fishermen's pier has begun.", False, "told-underway"),
+    ("The fishermen's pier has not reopened.", True, "told-undone"),
+    ("The board stood by its word on the fishermen's pier.", False, "undertaken-again"),
+    ("The fishermen's pier took its first boats.", False, "told-done"),
+]
+
+
+@pytest.mark.parametrize(("text", "denied", "method"), STATUSES)
+def test_what_became_of_it(promised, doc, says, text, denied, method):
+    annotated = promised()
+    (part,) = parts_of(annotated.commitments[0], annotated.document)
+    (claim,) = doc("b", says(text, "be", no=denied), published="2025-08-01").claims
+    assert method_of(part, claim, date(2025, 8, 1), annotated.commitments[0]) == method
+
+
+def test_one_of_several_deeds_is_a_part(promised, doc, says):
+    action = "repair the fishermen's pier and to hire forty lock keepers"
+    annotated = promised(action, f"Harl Port Board in Ostermouth promised to {action}.")
+    parts = parts_of(annotated.commitments[0], annotated.document)
+    (claim,) = doc("b", says("The fishermen's pier took its first boats.", "take")).claims
+    assert method_of(parts[0], claim, date(2025, 8, 1), annotated.commitments[0]) == "told-part"
+
+
+@pytest.mark.parametrize(
+    ("undertaken", "told", "short"),
+    [
+        ({90.0}, {34.0, 90.0}, True),
+        ({60.0}, {19.0}, True),
+        ({60.0}, {60.0}, False),
+        ({60.0}, {64.0}, False),
+        (set(), {3.0}, False),
+    ],
+)
+def test_amounts_below_what_was_undertaken(undertaken, told, short):
+    assert of_a_part(undertaken, told) is short
