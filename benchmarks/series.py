@@ -135,13 +135,13 @@ def outcome_of(series: Series, folder: Path) -> Outcome:
             kept.append((annotated.document, annotated.commitments))
         findings = list(record.findings(Filters(kind="progress")))
     places = {document.id: number for number, (document, _) in enumerate(kept)}
-    moved = {document.id: _moved(document.text, series.documents[places[document.id]].body) for document, _ in kept}
+    moved = {document.id: moved_in(document.text, series.documents[places[document.id]].body) for document, _ in kept}
 
     def marks_at(document: str, spans: Spans) -> frozenset[int]:
         return frozenset(
             number
             for number, mark in series.marks.items()
-            if mark.document == places[document] and _overlaps(spans, mark, moved[document])
+            if mark.document == places[document] and overlaps(spans, mark, moved[document])
         )
 
     found = {n for document, promised in kept for c in promised for n in marks_at(document.id, c.spans)}
@@ -157,7 +157,7 @@ def _link(finding: Finding, marks_at: Callable[[str, Spans], frozenset[int]]) ->
     )  # fmt: skip
 
 
-def _moved(text: str, body: str) -> list[int]:
+def moved_in(text: str, body: str) -> list[int]:
     """For each character of a body its place in the text that reading made of it: paragraphs keep their words."""
     places, at = [], 0
     for character in body:
@@ -169,7 +169,8 @@ def _moved(text: str, body: str) -> list[int]:
     return places
 
 
-def _overlaps(spans: Spans, mark: Mark, moved: Sequence[int]) -> bool:
+def overlaps(spans: Spans, mark: Mark, moved: Sequence[int]) -> bool:
+    """Whether spans of the text that was read are those of a mark of the body."""
     start, end = moved[mark.start], moved[mark.end - 1] + 1
     shared = sum(max(0, min(end, span.end) - max(start, span.start)) for span in spans)
     return shared >= OVERLAP * min(end - start, sum(span.end - span.start for span in spans))
