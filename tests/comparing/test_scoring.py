@@ -22,7 +22,7 @@ NOTHING = dict.fromkeys(fits().structure.weights, 0.0)
 
 
 def judged(there, back):
-    return Entailment(contradicts=(there, back), entails=(0.0, 0.0), model="entailment/3")
+    return Entailment(contradicts=(there, back), entails=(0.0, 0.0), model="entailment/4")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from collections import Counter
 from hashlib import blake2b
 from itertools import combinations
 
+from onrecord.annotating.issuers import is_issued
 from onrecord.comparing.weights import weight
 from onrecord.comparing.words import listed, stems
 from onrecord.model.items import Annotated, Entity
@@ -47,9 +48,14 @@ def story_terms(annotated: Annotated) -> tuple[str, ...]:
     """The names and words that tell most of what a document is about, the most telling first."""
     document = annotated.document
     kept = [document.text[b.start : b.end] for b in document.blocks if b.kind != "furniture"] or [document.text]
+    if document.title and all(block.kind != "title" for block in document.blocks):
+        kept.append(document.title)
     said = Counter(word for text in kept for word in stems(text))
     names = {word for entity in annotated.entities for word in _name_words(entity)}
     own = set(stems(document.outlet or ""))
+    if document.genre == "release" or is_issued(document):
+        said += Counter(own)  # others name the body whose own words these are
+        own = set()
     told = {
         word: weight(word) * math.sqrt(times) * (NAME if word in names else 1.0)
         for word, times in said.items()
