@@ -17,8 +17,8 @@ from onrecord.model.findings import Entailment
 DEFAULT_SCORE = 0.6
 """Findings at or above this score stand in the default lists; the rest is the uncertain tier."""
 
-LEAST_SCORE = 0.1
-"""A pair below this score is not kept at all: nine in ten would be wrong."""
+LEAST_SCORE = 0.07
+"""A pair below this score is not kept at all: more than nine in ten would be wrong."""
 
 LEAST_TOLD = 0.5
 """How sure the model must be, both ways round, of a pair that structure does not bear out: else nothing speaks for it.
