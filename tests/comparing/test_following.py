@@ -55,8 +55,9 @@ def test_a_result_tells_a_deed_done(record, promised, doc, says):
         ("In Drovia the fishermen's pier reopened with new beams.", "2025-08-01"),
         ("In Ostermouth the old lighthouse of Harl reopened with new beams.", "2025-08-01"),
         ("If in Ostermouth the fishermen's pier of Harl reopened, nobody would notice.", "2025-08-01"),
+        ("In Ostermouth the Harl Port Board dropped its plan to light the fishermen's pier.", "2025-08-01"),
     ],
-    ids=["before", "elsewhere", "another thing", "a supposition"],
+    ids=["before", "elsewhere", "another thing", "a supposition", "another deed given up"],
 )
 def test_what_tells_of_something_else(record, promised, doc, says, told, published):
     assert found(record, promised(), doc("b", says(told, "open"), published=published)) == []

@@ -6,6 +6,7 @@ depends on these two alone.
 """
 
 import math
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -63,6 +64,9 @@ FEWEST_NAMES = 2
 AGAINST = 0.85
 """How sure the model must be that a clause is the contrary of what was undertaken."""
 
+_INTENDED = re.compile(r"\b(?:intentions?|offers?|plans?|pledges?|promises?|undertakings?|vows?) to \w", re.IGNORECASE)
+"""Words after which a clause names the very deed that was meant, given up or renewed."""
+
 MOST_CLAIMS = 400
 """Clauses of one document that are looked at, the surest first."""
 
@@ -85,9 +89,16 @@ class Pair(NamedTuple):
 
 
 def pairs_between(
-    promised: Sequence[Commitment], document: Document, claims: Sequence[Claim], later: Document
+    promised: Sequence[Commitment],
+    document: Document,
+    claims: Sequence[Claim],
+    later: Document,
+    wanted: Collection[str] | None = None,
 ) -> list[Pair]:
-    """The undertakings and clauses of two documents that share enough, with what speaks for each."""
+    """The undertakings, or those `wanted`, and clauses of two documents that share enough, with what speaks for each.
+
+    All undertakings of the document are rivals for a clause.
+    """
     parts = {c.id: parts_of(c, document) for c in promised if c.kind != "call_for"}
     own = [commitment for commitment in promised if parts.get(commitment.id)]
     often = how_often(part for found in parts.values() for part in found)
@@ -99,6 +110,8 @@ def pairs_between(
             likeness[commitment.id, each.claim.id] = max(found, key=lambda one: one[0])
     pairs = []
     for commitment in own:
+        if wanted is not None and commitment.id not in wanted:
+            continue
         best = sorted((likeness[commitment.id, each.claim.id][0], each.claim.id) for each in told)[-2:]
         for each in told:
             mass, part = likeness[commitment.id, each.claim.id]
@@ -107,16 +120,21 @@ def pairs_between(
             rival = max((likeness[c.id, each.claim.id][0] for c in own if c.id != commitment.id), default=0.0)
             other = max((value for value, name in best if name != each.claim.id), default=0.0)
             traits = traits_of(commitment, part, each, often, (document, later))
-            if is_anothers(traits):
+            if is_anothers(traits) or (_INTENDED.search(each.claim.text) and not _is_deed(traits)):
                 continue
             traits |= {"margin": mass - rival, "best claim": mass - other}
             pairs.append(Pair(commitment, part, each, traits))
     return pairs
 
 
+def _is_deed(traits: Mapping[str, float]) -> bool:
+    """Whether a clause tells of the deed itself that was undertaken."""
+    return bool(traits["same deed"]) or traits["verb"] >= ALIKE_VERB
+
+
 def is_anothers(traits: Mapping[str, float]) -> bool:
     """Whether a clause tells of another's deed, of another thing of the sort, or shares a much-told name alone."""
-    same_deed = traits["same deed"] or traits["verb"] >= ALIKE_VERB
+    same_deed = _is_deed(traits)
     if traits["head"] < ALIKE and not traits["amounts"]:
         return True  # both are of one sort of thing, "the rubber terminal" and "the rubber tariffs"
     if same_deed and any(traits[told] for told in ("other doer", "other thing", "planned", "kept from")):
@@ -145,9 +163,11 @@ def links_between(
         return []
     if len(all_names(document) & all_names(later)) < FEWEST_NAMES:
         return []
+    if not _may_share([commitment for commitment in promised if commitment.id in wanted], document, claims):
+        return []
     documents = {document.id: document, later.id: later}
-    near = pairs_between(promised, document, claims, later)
-    likely = [pair for pair in near if pair.commitment.id in wanted and odds_of(pair.traits) >= _shortlist()]
+    near = pairs_between(promised, document, claims, later, wanted)
+    likely = [pair for pair in near if odds_of(pair.traits) >= _shortlist()]
     best: dict[str, tuple[float, Pair]] = {}
     for pair in likely:
         traits = pair.traits | (entailment_traits(pair, judging) if judging is not None else {})
@@ -164,6 +184,13 @@ def links_between(
         if (method := method_of(pair.part, pair.told.claim, told, pair.commitment, against=against)) is not None:
             found.append(_finding(pair, method, later, sure))
     return found
+
+
+def _may_share(promised: Sequence[Commitment], document: Document, claims: Sequence[Claim]) -> bool:
+    """Whether some clause could share enough with one of these, were no word of theirs in another undertaking."""
+    told = told_by([claim for claim in _surest(claims) if _tells(claim)])
+    parts = [part for commitment in promised for part in parts_of(commitment, document)]
+    return any(sum(shared(part, each, {}).values()) >= LEAST_SHARED for part in parts for each in told)
 
 
 def method_of(part: Part, claim: Claim, told: date, commitment: Commitment, *, against: bool = False) -> str | None:

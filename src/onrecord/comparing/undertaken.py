@@ -1,7 +1,7 @@
 """What an undertaking is about, part by part: its deed, its things weighed by how much they tell, its numbers."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 import msgspec
@@ -95,7 +95,8 @@ def parts_of(commitment: Commitment, document: Document) -> tuple[Part, ...]:
     return tuple(_part(each, around, kept_from=kept_from, whole=len(found) == 1) for each in found)
 
 
-def _part(action: str, around: Sequence[str], *, kept_from: bool, whole: bool) -> Part:
+@lru_cache(maxsize=16_384)
+def _part(action: str, around: tuple[str, ...], *, kept_from: bool, whole: bool) -> Part:
     deed = deed_of(action).removeprefix("to ").removeprefix("be ")
     first = next(iter(fold(deed).split()), "")
     verb = stem(first)
