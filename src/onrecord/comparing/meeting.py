@@ -31,7 +31,7 @@ MOST_TOLD = 40
 """Words of one document."""
 RARE = 0.9
 """What a stem weighs at least that may stand for a name at the head of a sentence."""
-BOUND = 32
+BOUND = 16
 """Of the undertakings, and of the documents, under one key, only this many smallest ids meet."""
 
 _CAPITALISED = re.compile(r"(?P<before>[.!?:“\"‘(\n]\s*|^\s*)?\b(?P<name>[A-Z][\w-]{2,})")
