@@ -207,9 +207,9 @@ def test_spans_lie_in_the_text_in_order(text, offset):
 def test_time_taken_is_linear(unit):
     seconds = []
     for size in (4_000, 24_000):
-        begun = time.perf_counter()
+        begun = time.process_time()
         find_times(unit * (size // len(unit)), ANCHOR)
-        seconds.append(time.perf_counter() - begun)
+        seconds.append(time.process_time() - begun)
     assert seconds[1] < 30 * max(seconds[0], 0.005)
 
 
