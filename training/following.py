@@ -27,7 +27,7 @@ Floats = npt.NDArray[np.float64]
 
 TARGET = Path("src/onrecord/comparing/data/following.json")
 PENALTY = 12.0
-LEAST = 0.72
+LEAST = 0.96
 ROUNDS = 25
 UNUSED = {"unreal", "asserted", "short", "past", "we", "head"}
 """Traits that tell nothing more, or that decide outright."""

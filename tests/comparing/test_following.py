@@ -2,13 +2,18 @@
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 from onrecord.comparing import compare
 from onrecord.comparing.following import method_of, of_a_part
+from onrecord.comparing.judging import Judging
 from onrecord.comparing.undertaken import parts_of
 from onrecord.model.items import Commitment
 from onrecord.model.spans import Span
+
+ENTAILED = Judging(lambda pairs: np.array([[0.97, 0.02, 0.01]] * len(pairs), dtype=np.float32))
+"""A model that holds every clause for saying that what was undertaken was done."""
 
 PROMISED = "Harl Port Board in Ostermouth will repair the fishermen's pier."
 ACTION = "repair the fishermen's pier"
@@ -31,7 +36,7 @@ def promised(doc, says, when):
 def found(record, *documents):
     for annotated in documents:
         record.keep(annotated)
-        compare(record, annotated.document.id)
+        compare(record, annotated.document.id, judging=ENTAILED)
     return [f for f in record.findings.values() if f.kind == "progress"]
 
 
