@@ -121,7 +121,34 @@ def test_an_edit_names_its_fields_and_a_note_its_words(onrecord, record):
     assert onrecord("review", figure, "edit", "--record", record)[0] == 2
     assert onrecord("review", figure, "accept", "--set", "low=12", "--record", record)[0] == 2
     assert onrecord("review", figure, "note", "--record", record)[0] == 2
-    assert "edit" in onrecord("show", figure, "--record", record)[1]
+    assert "edit, should be: low 12, measures amber" in onrecord("show", figure, "--record", record)[1]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("foo=bar", "a figure has no such field to correct: foo"),
+        ("holder.shoe=9", "a figure has no such field to correct: holder.shoe"),
+        ("holder.name.first=Ada", "a figure has no such field to correct: holder.name.first"),
+        ("id=figure-0", "a figure has no such field to correct: id"),
+        ("modifier=roughly", "the figure cannot have this value: modifier"),
+        ("low=many", "the figure cannot have this value: low"),
+        ("measures=12", "the figure cannot have this value: measures"),
+        ("same_as=figure-1", "a figure has no such field to correct: same_as"),
+    ],
+)
+def test_an_edit_takes_the_fields_that_an_item_has_and_values_that_they_can_have(onrecord, record, change, said):
+    figure = first(onrecord, record, "figures")["id"]
+    code, output, errors = onrecord("review", figure, "edit", "--set", change, "--record", record)
+    assert (code, output, errors.count("\n")) == (2, "", 1)
+    assert f"E528 {said}. " in errors
+    assert "Nobody has judged it yet." in onrecord("review", figure, "history", "--record", record)[2]
+
+
+def test_an_edit_reaches_a_field_within_a_field(onrecord, record):
+    statement = first(onrecord, record, "statements")["id"]
+    assert onrecord("review", statement, "edit", "--set", "speaker.party=Torvia", "--record", record)[0] == 0
+    assert "should be: speaker.party Torvia" in onrecord("review", statement, "history", "--record", record)[1]
 
 
 def test_verify_says_that_all_holds(onrecord, filled):

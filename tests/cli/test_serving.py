@@ -65,6 +65,21 @@ def test_users_that_cannot_be(onrecord, place, typed, arguments, said):
     assert said in errors
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(["add", ""], "E530"), (["add", "a\nb\x00"], "E530"), (["add", "ANÁ"], "E531"), (["password", "Lee"], "E535")],
+)
+def test_a_name_is_refused_before_a_password_is_asked_for(onrecord, place, typed, monkeypatch, arguments, said):
+    typed(f"{PASSWORD}\n")
+    assert onrecord("users", "add", "Ana", "--password-stdin")[0] == 0
+    asked = []
+    monkeypatch.setattr("click.prompt", lambda *words, **options: asked.append(words) or PASSWORD)
+    code, _, errors = onrecord("users", *arguments)
+    assert (code, said in errors, asked) == (2, True, [])
+    assert onrecord("users", "password", "ana")[:2] == (0, "Ana has a new password.\n")
+    assert len(asked) == 1
+
+
 @pytest.mark.parametrize("more", [["--host", "0.0.0.0"], ["--host", "::"], ["--behind-proxy"]])
 def test_others_are_let_in_by_a_login_alone(onrecord, place, more):
     code, _, errors = onrecord("serve", "--port", "0", *more)

@@ -144,6 +144,12 @@ def test_an_edit_needs_its_changes(browser, exported):
     assert browser.post("/api/reviews", json=given, headers=headers).status_code == 422
 
 
+def test_an_edit_of_a_field_that_an_item_does_not_have(browser, exported):
+    given = {"item": exported["claims"][0]["id"], "verdict": "edit", "changes": {"foo": "bar"}}
+    answer = browser.post("/api/reviews", json=given, headers={"X-CSRF-Token": browser.token()})
+    assert (answer.status_code, answer.json()["code"]) == (422, "E528")
+
+
 def test_a_record_that_another_program_writes_says_to_wait(browser, location, exported):
     record = browser.app.state.record
     headers = {"X-CSRF-Token": browser.token()}

@@ -5,6 +5,7 @@ import re
 import msgspec
 import pytest
 
+from onrecord.model.findings import Review
 from onrecord.record import Filters
 from onrecord.web.quoting import at
 
@@ -93,7 +94,12 @@ def test_edited_words_are_shown_wherever_the_item_is_quoted_until_the_edit_is_ta
 def test_an_edit_from_elsewhere_that_names_no_words_changes_nothing(browser, record, spans):
     claim = next(claim for claim in record.claims() if claim.question)
     before = browser.get(f"/questions/{claim.question}?all=yes").text
-    record.review(claim.id, "edit", "Ana", changes={"spans": spans, "words": "x"})
+    changes = {"spans": spans, "words": "x"}
+    elsewhere = Review(
+        id="review-1", item=claim.id, verdict="edit", by="Ana", at="2024-01-01T00:00:00", changes=changes
+    )
+    with record.transaction():
+        record.put_reviews([(elsewhere, ("x",))])
     after = browser.get(f"/questions/{claim.question}?all=yes")
     assert after.status_code == 200
     assert after.text.count("?at=") == before.count("?at=")

@@ -25,7 +25,8 @@ def add(name: str, role: str, password_stdin: bool) -> None:
     from onrecord.cli.session import writing
 
     with writing(create=True) as record:
-        made = record.accounts.add(name, role, _password(password_stdin))
+        free = record.accounts.free(name)
+        made = record.accounts.add(free, role, _password(password_stdin))
     click.echo(f"{made.name} may log in as {made.role}.")
 
 
@@ -68,8 +69,9 @@ def password(name: str, password_stdin: bool) -> None:
     from onrecord.cli.session import writing
 
     with writing() as record:
-        record.accounts.set_password(name, _password(password_stdin))
-    click.echo(f"{name} has a new password.")
+        known = record.accounts.known(name)
+        record.accounts.set_password(known, _password(password_stdin))
+    click.echo(f"{known} has a new password.")
 
 
 @command.command("role", short_help="What somebody may do.")

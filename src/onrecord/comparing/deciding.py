@@ -6,9 +6,9 @@ Each decision is a review with who, when and why. The command line and the web a
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from onrecord.comparing.sameness import ANOTHER_IN, APART_FROM, OF, SAME_AS, Decision, decisions, homes
+from onrecord.comparing.sameness import Decision, decisions, homes
 from onrecord.model.errors import UsageError
-from onrecord.model.findings import Review
+from onrecord.model.findings import ANOTHER_IN, APART_FROM, OF, SAME_AS, Review
 from onrecord.model.items import Entity
 from onrecord.record import Record
 

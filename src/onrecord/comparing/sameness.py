@@ -12,13 +12,10 @@ from typing import Literal, NamedTuple
 
 from onrecord.comparing.bearers import one_party, surnames_alone
 from onrecord.comparing.identities import PARTICLES, clusters
-from onrecord.model.findings import Review
+from onrecord.model.findings import ANOTHER_IN, APART_FROM, OF, SAME_AS, Review
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity
 from onrecord.record.speaking import Bearer, Instead
-
-SAME_AS, APART_FROM, ANOTHER_IN, OF = "same_as", "apart_from", "another_in", "of"
-"""The fields of a review's changes that decide; `of` is the entity decided on where a decision made it."""
 
 
 class Told(NamedTuple):

@@ -15,6 +15,14 @@ Clash = Literal["negation", "antonym", "numeric", "existence", "attribution", "f
 Check = Literal["agree", "differ", "unknown"]
 Verdict = Literal["accept", "reject", "unsure", "edit", "note", "undo"]
 
+SAME_AS, APART_FROM, ANOTHER_IN, OF = "same_as", "apart_from", "another_in", "of"
+"""The fields of a review's changes that decide which entities are one; `of` is the one decided on where a decision
+made it."""
+
+DECIDING = frozenset({SAME_AS, APART_FROM, ANOTHER_IN, OF})
+WORDS = "words"
+"""The field of a review's changes that quotes the right words of an item, beside their spans."""
+
 
 class Position(msgspec.Struct, frozen=True, kw_only=True, rename={"since": "from"}):
     """A party's or speaker's answer to a question from a day on; `shifted_from` is its earlier answer."""

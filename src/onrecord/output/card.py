@@ -16,7 +16,7 @@ from onrecord.output.painting import Paint, harmless, plain
 from onrecord.output.positions import ANSWERS, holder_of
 from onrecord.output.sources import Sources, file_name, short
 from onrecord.output.summary import wrapped
-from onrecord.output.wording import amount, count, when
+from onrecord.output.wording import amount, corrected, count, when
 from onrecord.output.words import office_of
 from onrecord.record import Change, Record
 from onrecord.record.results import Item
@@ -159,8 +159,10 @@ def _reviews(record: Record, item: Item, width: int) -> Iterator[str]:
 
 
 def line_of_review(change: Change) -> str:
-    """A step of a review's history: when, who, what, and whether it was taken back."""
+    """A step of a review's history: when, who, what, what is right instead, and whether it was taken back."""
     review = change.review
     undone = " (undone)" if change.undone else ""
+    should_be = f", should be: {edits}" if (edits := corrected(review)) else ""
     note = f": {review.note}" if review.note else ""
-    return f"{review.at[:16].replace('T', ' ')} {review.by}: {review.verdict}{undone}{note} [{short(review.id)}]"
+    at = review.at[:16].replace("T", " ")
+    return f"{at} {review.by}: {review.verdict}{should_be}{undone}{note} [{short(review.id)}]"

@@ -1,10 +1,12 @@
 """How a person reads it: dates, numbers, amounts and names in words."""
 
+import json
 from collections.abc import Iterable
 from datetime import date, timedelta
 
 from onrecord.language.calendar import MONTH_NAMES, day_written, month_written
 from onrecord.language.quantitywords import plural_of
+from onrecord.model.findings import DECIDING, WORDS, Review
 from onrecord.model.identity import fold
 from onrecord.model.items import Figure, Holder, Role, Speaker
 from onrecord.model.times import Interval
@@ -63,6 +65,15 @@ def when(interval: Interval | None) -> str:
     if interval.precision in {"minute", "hour"} and clock:
         return f"{_day(first)}, {clock}"
     return _stretch(interval, first, last) if last is not None else f"since {_day(first)}"
+
+
+def corrected(review: Review) -> str:
+    """What an edit says that an item should be: the right words in quotes, other fields by their names."""
+    changes = review.changes or {}
+    if isinstance(words := changes.get(WORDS), str):
+        return f"“{words}”"
+    told = ((name, value) for name, value in sorted(changes.items()) if name not in DECIDING and name != "spans")
+    return ", ".join(f"{name} {value if isinstance(value, str) else json.dumps(value)}" for name, value in told)
 
 
 def day(interval: Interval | None) -> str:

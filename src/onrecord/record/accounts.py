@@ -63,21 +63,23 @@ class Accounts:
         with self._database.reading() as connection:
             return connection.execute(select(USERS.c.key).limit(1)).first() is not None
 
+    def free(self, name: str) -> str:
+        """A name as it will be shown; refused where it is none (E530), or where a user has it (E531)."""
+        with self._database.reading() as connection:
+            return _free(connection, name)
+
+    def known(self, name: str) -> str:
+        """The name of a user as it is shown; refused where there is none of it (E535)."""
+        with self._database.reading() as connection:
+            key = _key(connection, name)
+            return str(connection.execute(select(USERS.c.name).where(USERS.c.key == key)).scalar_one())
+
     def add(self, name: str, role: str, password: str) -> Account:
         """Let somebody in from now on."""
-        shown = " ".join(name.split())
-        key = fold(shown)
-        if not key or len(shown) > LONGEST_NAME or not shown.isprintable():
-            raise UsageError("E530", f"a user's name is 1 to {LONGEST_NAME} letters", where=name[:LONGEST_NAME])
-        account = Account(name=shown, role=_role(role), made_at=_now().isoformat(timespec="seconds"))
-        stored = passwords.hashed(password)
+        stored, made_at = passwords.hashed(password), _now().isoformat(timespec="seconds")
         with self._database.writing() as connection:
-            if connection.execute(select(USERS.c.key).where(USERS.c.key == key)).first():
-                raise UsageError(
-                    "E531", "there is a user of this name", where=shown,
-                    remedy=f"Give another name, or a new password: onrecord users password {shown!r}",
-                )  # fmt: skip
-            row = {"key": key, "password": stored, **msgspec.to_builtins(account)}
+            account = Account(name=_free(connection, name), role=_role(role), made_at=made_at)
+            row = {"key": fold(account.name), "password": stored, **msgspec.to_builtins(account)}
             connection.execute(insert(USERS), [row])
         return account
 
@@ -176,6 +178,19 @@ class Accounts:
             row = {"id": attempt, "user": key, "address": address, "at": _text(now)}
             connection.execute(insert(LOGIN_ATTEMPTS), [row])
         return attempt
+
+
+def _free(connection: Connection, name: str) -> str:
+    shown = " ".join(name.split())
+    key = fold(shown)
+    if not key or len(shown) > LONGEST_NAME or not shown.isprintable():
+        raise UsageError("E530", f"a user's name is 1 to {LONGEST_NAME} letters", where=shown[:LONGEST_NAME] or None)
+    if connection.execute(select(USERS.c.key).where(USERS.c.key == key)).first():
+        raise UsageError(
+            "E531", "there is a user of this name", where=shown,
+            remedy=f"Give another name, or a new password: onrecord users password {shown!r}",
+        )  # fmt: skip
+    return shown
 
 
 def _role(role: str) -> Role:

@@ -13,7 +13,7 @@ from onrecord.model.findings import Finding, Review, Verdict
 from onrecord.model.identity import content_id
 from onrecord.model.items import Claim, Commitment, Entity, Event, Figure, Relation, Statement
 from onrecord.model.spans import Evidence, Span, Spans
-from onrecord.record import listing
+from onrecord.record import correcting, listing
 from onrecord.record.dialects import upsert
 from onrecord.record.postings import batches
 from onrecord.record.results import Anchor, Change, Item
@@ -43,6 +43,7 @@ def review(
     item = listing.get(connection, name)
     if isinstance(item, Review | Document):
         raise UsageError("E525", "only items and findings can be reviewed", where=name)
+    correcting.check(item, changes or {})
     return _add(connection, item.id, verdict, by, note=note, changes=changes, evidence=evidence_of(item))
 
 

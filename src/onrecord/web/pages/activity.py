@@ -11,6 +11,7 @@ from onrecord.comparing.sameness import Sameness, decisions
 from onrecord.language.calendar import day_written
 from onrecord.model.findings import Review
 from onrecord.output.ties import sameness
+from onrecord.output.wording import corrected
 from onrecord.record import Record
 from onrecord.web.access import current_user
 from onrecord.web.decided import words_of
@@ -39,10 +40,7 @@ class Step(NamedTuple):
     @property
     def edits(self) -> str:
         """What an edit says the item should be: the words in quotes, other fields by their names."""
-        changes = {} if self.decides else self.review.changes or {}
-        if isinstance(words := changes.get("words"), str):
-            return f"“{words}”"
-        return ", ".join(f"{name} {value}" for name, value in sorted(changes.items()) if name != "spans")
+        return "" if self.decides else corrected(self.review)
 
 
 class Act(NamedTuple):
