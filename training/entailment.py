@@ -142,6 +142,7 @@ def main() -> None:
     parser.add_argument("--decay", type=float, default=0.9)
     parser.add_argument("--average", type=float, default=0.998, help="of the moving average of weights")
     parser.add_argument("--smoothing", type=float, default=0.05)
+    parser.add_argument("--half", action="store_true", help="multiply in 16 bits: a third faster where processors can")
     parser.add_argument("--minutes", type=float, default=0, help="anneal the rate to end by then, whatever is left")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
@@ -223,7 +224,9 @@ def main() -> None:
             batch = batches[done]
             allowed = torch.tensor([[bool(pairs[n].allowed >> label & 1) for label in range(3)] for n in batch])
             ids, kinds, mask = batch_of([rows[n] for n in batch])
-            logits, after = model.states(ids, kinds, mask)
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=given.half):
+                logits, after = model.states(ids, kinds, mask)
+            logits = logits.float()
             loss = allowed_loss(logits, allowed, given.smoothing)
             if scores is not None:
                 soft = taught_loss(logits, scores[batch], given.temperature)
