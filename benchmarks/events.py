@@ -1,9 +1,10 @@
 """Events: on passages that we labelled, and on SemEval-2015 Task 4 (timelines over three corpora of news).
 
-Run: python benchmarks/events.py DATA_DIRECTORY [--polnear DIRECTORY] [--part tune|held] [--only labels|timelines]
+Run: python benchmarks/events.py DATA_DIRECTORY [--polnear DIRECTORY] [--part tune|held] [--only PART]
      python benchmarks/events.py DATA_DIRECTORY --polnear DIRECTORY --agreement
 The labels, in `benchmarks/labelled/`, are of documents that we wrote and of PolNeAR's train part (`train.jsonl.gz` in
-the folder of `--polnear`); how they were made stands in GUIDELINE-events.md beside them. DATA_DIRECTORY holds
+the folder of `--polnear`); how they were made stands in GUIDELINE-events.md there. `--only merging` is of pairs of
+accounts in short documents of ours, which are one event or only look so. DATA_DIRECTORY holds
 semeval2015_task4_docs.jsonl.gz and semeval2015_task4_timelines.jsonl.gz (CC BY). There a gold event is a word of a
 sentence with a date; one of ours is it when its words hold that word and it is of a sort that the word tells of, or of
 no listed sort and told by that verb. The last line is the task's micro-F1 by its definition (links between neighbours
@@ -25,6 +26,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "src"), str(HERE)]
 
 import event_labels  # noqa: E402 (a script beside this one, found by the line above)
+import event_merging  # noqa: E402
 import event_passes  # noqa: E402
 from event_labels import events_of, passages  # noqa: E402
 from onrecord.annotating.eventwords import NOUNS, VERBS  # noqa: E402
@@ -59,16 +61,20 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--polnear", type=Path, help="the folder of PolNeAR's train.jsonl.gz")
     parser.add_argument("--part", choices=("tune", "held"))
-    parser.add_argument("--only", choices=("labels", "timelines"))
+    parser.add_argument("--only", choices=("labels", "merging", "timelines"))
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--agreement", action="store_true", help="how far the two passes agree, and no more")
     given = parser.parse_args()
     if given.agreement:
         _agreement(given.polnear, given.part, given.errors)
         return
-    if given.only != "timelines":
+    if given.only in {None, "labels"}:
         _labelled(given.polnear, given.part, given.errors)
-    if given.only != "labels":
+    if given.only in {None, "merging"}:
+        for part in event_merging.PARTS:
+            if given.part in {None, part}:
+                event_merging.show(part, errors=bool(given.errors))
+    if given.only in {None, "timelines"}:
         _timelines(given.data, given.errors)
 
 

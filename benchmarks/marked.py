@@ -58,6 +58,18 @@ def read_marked(path: Path) -> Marked:
         raise ValueError(f"{path.name}: {error}") from error
 
 
+def read_topics(path: Path) -> list[Marked]:
+    """The topics of a file that holds several, each from its "# topic:" on; names a topic that does not hold."""
+    found = []
+    for part in re.split(r"^(?=# topic: )", path.read_text(encoding="utf-8"), flags=re.M):
+        if part.strip():
+            try:
+                found.append(_read(part))
+            except ValueError as error:
+                raise ValueError(f"{path.name}, {part.partition(chr(10))[0]}: {error}") from error
+    return found
+
+
 def _read(text: str) -> Marked:
     told, _, labels = text.partition("\n### ")
     head, *parts = re.split(r"^## ", told, flags=re.M)
