@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.anaphora import COLLECTIVES
 from onrecord.annotating.antecedents import Referent
+from onrecord.annotating.clefts import found_out
 from onrecord.annotating.copulas import circumstance, left_open
 from onrecord.annotating.deixis import referent_of
-from onrecord.annotating.heads import embeddings_at, is_predicate, is_spliced, links_of, particle_of
+from onrecord.annotating.heads import embeddings_at, has_clause, is_predicate, is_spliced, links_of, particle_of
 from onrecord.annotating.lacks import DOING, carried_place, missing_thing, wanting
 from onrecord.annotating.nominals import has_theme, nominal_class, nominal_proposition, nominal_theme
 from onrecord.annotating.participants import (
@@ -85,7 +86,7 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
         thing = word or (subject.token if subject and subject.token.lower_ != "there" else None)
         if thing is None or not (is_noun(thing) or thing.pos_ in {"PRON", "NUM", "DET"} or thing.tag_ == "VBG"):
             return None
-        if embeddings_at(thing) and _has_clause(thing, head):
+        if embeddings_at(thing) and has_clause(thing, head):
             return None
         return _existence(thing, head, voice)
     if word is None:
@@ -96,7 +97,7 @@ def _copular(head: "Token", subject: Subject | None, voice: Voice) -> Propositio
         return Proposition(predicate="be", arguments=(argument("agent", subject.token, voice), *around))
     if subject is None:
         return None
-    if embeddings_at(word) and _has_clause(word, head):
+    if embeddings_at(word) and has_clause(word, head):
         return None
     who = subject.token
     if word.pos_ in {"ADJ", "VERB", "ADV"} or _tells_state(word):
@@ -197,7 +198,7 @@ def _with_owner(arguments: list[Argument], owner: Referent | None) -> list[Argum
 
 
 def _light(head: "Token", noun: "Token", subject: Subject | None, voice: Voice) -> Proposition | None:
-    if embeddings_at(noun) and _has_clause(noun, head):
+    if embeddings_at(noun) and has_clause(noun, head):
         return None
     who = referent_of(subject.token, voice.parsed, voice.view, voice.setting) if subject else None
     core = true_head(noun)
@@ -241,7 +242,8 @@ def _aim(head: "Token") -> "Token | None":
 def _verbal(head: "Token", subject: Subject | None, voice: Voice) -> Proposition | None:
     particle = particle_of(head)
     lemma = f"{lemma_of(head)} {particle}" if particle else lemma_of(head)
-    objects = [c for c in head.children if c.dep_ == "dobj"] or shared_object(head)
+    own = [c for c in head.children if c.dep_ == "dobj" and (c.lower_ != "what" or found_out(head) is None)]
+    objects = own or shared_object(head)
     if lemma in DOING and (missing := missing_thing(head)) is not None and missing.head.lower_ == "without":
         lemma = "go without"
     if len(objects) == 1 and is_idiom(lemma, objects[0]):
@@ -380,16 +382,3 @@ def _acts(noun: "Token") -> bool:
     if noun.ent_type_ in AMOUNTS or noun.pos_ == "NUM":
         return False
     return names_something(noun) and noun.lemma_.lower() not in {"percent", "margin", "end", "way", "mean", "means"}
-
-
-def _has_clause(word: "Token", head: "Token") -> bool:
-    clausal = {"acl", "ccomp", "xcomp", "csubj", "advcl"}
-    if any(c.dep_ in clausal and is_predicate(c) and not _is_bare_participle(c) for c in word.children):
-        return True
-    if any(c.dep_ in {"ccomp", "csubj", "xcomp"} for c in head.children):
-        return True
-    return any(g.dep_ == "pcomp" for c in word.children if c.dep_ == "prep" for g in c.children)
-
-
-def _is_bare_participle(verb: "Token") -> bool:
-    return verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.annotating.clefts import found_out, pseudo_cleft
 from onrecord.annotating.deeds import is_about_something, is_undergone
 from onrecord.annotating.heads import complement_noun, embeddings_at, is_predicate, is_spliced, subject_of
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.phrases import is_noun, lemma_of
-from onrecord.annotating.prefaces import unaddressed, without_preface
+from onrecord.annotating.prefaces import unaddressed, without_number, without_preface
 from onrecord.annotating.scope import State
-from onrecord.annotating.understood import pseudo_cleft, shared_object, subject_for
+from onrecord.annotating.understood import shared_object, subject_for
 from onrecord.language.predicates import Embedding, scope
 from onrecord.model.spans import Span, Spans
 
@@ -95,6 +96,7 @@ def _carrying(verb: "Token") -> "Token | None":
         if is_predicate(parent) and (
             set(embeddings_at(parent)) & _CARRIERS
             or lemma_of(parent) in {"have", "go", "be"}
+            or (lemma_of(parent) == "know" and any(c.dep_ == "auxpass" for c in parent.children))
             or _adjective_carries(parent)
         ):
             return parent
@@ -106,6 +108,12 @@ def _carrying(verb: "Token") -> "Token | None":
         if "plan" in kinds and verb.head.lower_ == "for":
             return parent
     return None
+
+
+def is_done(verb: "Token") -> bool:
+    """Whether a gerund tells what somebody owns to having done: "regretted having signed it"."""
+    having = any(c.lower_ == "having" and c.dep_ == "aux" for c in verb.children)
+    return verb.dep_ == "xcomp" and having and "factive" in embeddings_at(verb.head)
 
 
 def _adjective_carries(parent: "Token") -> bool:
@@ -130,7 +138,7 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
             if child.dep_ == "prep" and any(g.dep_ == "pcomp" and _carrying(g) is not None for g in child.children):
                 return False
             continue
-        if child.dep_ == "xcomp" and _carrying(child) is not None:
+        if child.dep_ == "xcomp" and (_carrying(child) is not None or is_done(child)):
             return False
         if child.dep_ in {"ccomp", "csubj"} and kinds & (_FRAMES | {"demand", "plan"}) and not is_spliced(child, head):
             return False
@@ -147,7 +155,7 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
     if kinds & {"say", "wonder"} and (head.dep_ == "parataxis" or aside):
         return False
     if head.dep_ in {"xcomp"} and _carrying(head) is None:
-        return False
+        return is_done(head)
     if head.dep_ == "pcomp" and _carrying(head) is None:
         absolute = head.head.lower_ in {"with", "without"} and subject_of(head) is not None
         return state.presupposed or absolute or any(c.lower_ == "whether" for c in head.children)
@@ -164,7 +172,8 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
         return False
     if head.lower_ == "left" and head.dep_ == "acl" and head.head.dep_ == "attr" and subject_of(head) is None:
         return False  # "there is no bed left" says no more than that there is none
-    if any(c.dep_ == "dobj" and _asks_what(c) and c.i < head.i for c in head.children) and state.modality != "asked":
+    asks = any(c.dep_ == "dobj" and _asks_what(c) and c.i < head.i for c in head.children)
+    if asks and state.modality != "asked" and found_out(head) is None:
         return False
     subject = subject_for(head)
     if subject is None:
@@ -284,25 +293,31 @@ def _words(outer: "Token", head: "Token", voices: dict[int, Voice]) -> "list[Tok
     for shared in shared_object(head):
         known = {token.i for token in kept}
         kept.extend(t for t in shared.subtree if t.i not in known and abs(t.i - shared.i) < LONGEST_CLAUSE)
+    if found_out(head) is not None:
+        kept = [t for t in kept if t.head.i != head.i or t.lower_ != "what"]
     kept.sort(key=lambda token: token.i)
     at = next((index for index, token in enumerate(kept) if token.i == head.i), 0)
     kept = kept[max(0, at - LONGEST_CLAUSE // 2) : at + LONGEST_CLAUSE // 2]
     mark = next((c.i for c in outer.children if c.dep_ == "mark" and c.lower_ not in {"if", "unless", "whether"}), -1)
-    mark = max(mark, _colon_before(kept, subject_of(outer)))
+    mark = max(mark, _colon_before(kept, subject_of(outer) or _dummy_of(outer)))
     kept = [token for at, token in enumerate(kept) if token.i > mark and not _is_loose_mark(kept, at)]
     while kept and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ in {"cc"}):
         kept.pop(0)
     while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ in {"cc", "det"} or _dangles(kept[-1])):
         kept.pop()
-    return without_preface(kept, head)
+    return without_preface(without_number(kept), head)
 
 
 def _colon_before(kept: "list[Token]", subject: "Token | None") -> int:
     """Where a colon stands before the subject: what leads up to it ("22.31 The minister on television:") is apart."""
     if subject is None:
         return -1
-    first = subject.left_edge.i
-    return max((token.i for token in kept if token.text == ":" and token.i < first), default=-1)
+    return max((token.i for token in kept if token.text == ":" and token.i < subject.i), default=-1)
+
+
+def _dummy_of(verb: "Token") -> "Token | None":
+    """The "there" of "there was"."""
+    return next((c for c in verb.children if c.dep_ == "expl"), None)
 
 
 def _dangles(token: "Token") -> bool:
@@ -334,6 +349,8 @@ def _apart(parent: "Token", child: "Token", outer: "Token", head: "Token") -> bo
             return is_predicate(parent) and not _joins_words(child)
         case "mark":
             return parent.i == outer.i and child.lower_ not in {"if", "unless", "whether"}
+        case "acl" if any(c.lower_ == "no" for c in parent.children):
+            return _follows_comma(child)
         case "relcl" if child.i > parent.i:
             return child.right_edge.i - child.left_edge.i > 12 or _follows_comma(child)
         case "advcl" if subject_of(child) is not None:

@@ -105,7 +105,16 @@ def embedding_among(kinds: tuple[Embedding, ...], child: "Token") -> Embedding |
 @remembered
 def subject_of(verb: "Token") -> "Token | None":
     """The verb's own grammatical subject."""
-    return next((c for c in dependents(verb) if c.dep_ in {"nsubj", "nsubjpass", "csubj"}), None)
+    subjects = (c for c in dependents(verb) if c.dep_ in {"nsubj", "nsubjpass", "csubj"})
+    return next((c for c in subjects if not is_label(c, verb)), None)
+
+
+def is_label(subject: "Token", verb: "Token") -> bool:
+    """Whether a colon sets a name before the subject: "Mr Lund: the gate was shut"."""
+    after = subject.i + 1
+    if after >= verb.i or verb.doc[after].text != ":":
+        return False
+    return any(c.i > after and c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
 
 
 def only_leads_on(subject: "Token | None") -> bool:
@@ -129,9 +138,11 @@ def is_quoted_sentence(clause: "Token") -> bool:
 
 def is_spliced(clause: "Token", verb: "Token") -> bool:
     """Whether a clause before a verb that brings no clause is a sentence of its own: "it leaked, I make no secret"."""
-    if clause.dep_ != "ccomp" or clause.i > verb.i:
+    if clause.dep_ != "ccomp":
         return False
-    if any(c.text in {";", "—", "–"} and clause.i < c.i < verb.i for c in verb.children) and (
+    if clause.i > verb.i:
+        return _explains(clause, verb)
+    if any(c.text in {";", "—", "–", ":"} and clause.i < c.i < verb.i for c in verb.children) and (
         subject_of(clause) is not None or any(c.dep_ == "expl" for c in clause.children)
     ):
         return not _quotes(verb)
@@ -141,6 +152,14 @@ def is_spliced(clause: "Token", verb: "Token") -> bool:
     if not kinds:
         return True
     return not kinds & _BRINGING and subject_of(clause) is not None and is_indicative(clause)
+
+
+def _explains(clause: "Token", verb: "Token") -> bool:
+    """Whether a clause behind a colon tells what is so instead of what is denied: "denied it: every lamp was lit"."""
+    first = clause.left_edge
+    if first.i == 0 or first.nbor(-1).text != ":" or not {"deny", "doubt"} & set(embeddings_at(verb)):
+        return False
+    return subject_of(clause) is not None and is_indicative(clause)
 
 
 def _quotes(verb: "Token") -> bool:
@@ -186,3 +205,26 @@ def is_indicative(clause: "Token") -> bool:
 def has_auxiliary(head: "Token") -> bool:
     """Whether a verb stands with "have", "be", "do" or a modal."""
     return any(c.dep_ in {"aux", "auxpass"} for c in head.children)
+
+
+def has_clause(word: "Token", head: "Token") -> bool:
+    """Whether a clause that makes a claim of its own hangs on what is predicated: "no evidence that it leaks"."""
+    clausal = {"acl", "ccomp", "xcomp", "csubj", "advcl"}
+    own = (c for c in word.children if c.dep_ in clausal and is_predicate(c) and not _is_bare_participle(c))
+    if any(not (c.dep_ == "acl" and _is_infinitive(c)) for c in own):
+        return True
+    if any(c.dep_ in {"ccomp", "csubj", "xcomp"} and not is_spliced(c, head) for c in head.children):
+        return True
+    return any(g.dep_ == "pcomp" for c in word.children if c.dep_ == "prep" for g in c.children)
+
+
+def _is_infinitive(verb: "Token") -> bool:
+    """Whether a verb under a noun makes no claim: "no order to leave", unlike "an order for them to leave"."""
+    subjects = {"nsubj", "nsubjpass"}
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and not any(
+        c.dep_ in subjects for c in verb.children
+    )
+
+
+def _is_bare_participle(verb: "Token") -> bool:
+    return verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children)

@@ -40,3 +40,9 @@ def is_impersonal(word: "Token") -> bool:
     subject = subject_of(word)
     passive = any(c.dep_ == "auxpass" for c in word.children)
     return passive or (subject is not None and subject.lower_ in {"it", "there"} and word.lemma_ in {"seem", "appear"})
+
+
+def first_words(word: "Token") -> str:
+    """A hedge as it is worded: "I think", or the word alone."""
+    subject = subject_of(word)
+    return f"{subject.text} {word.text}" if subject is not None and is_own(subject.text) else word.text

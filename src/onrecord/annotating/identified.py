@@ -54,7 +54,7 @@ def _named_in(clause: Clause) -> "Token | None":
     noun = next((c for c in head.children if c.dep_ == "attr" and c.i > head.i), None)
     if noun is None or not is_noun(noun) or noun.ent_type_ in AMOUNTS or noun.lemma_.lower() in TIMES:
         return None
-    if any(c.dep_ in _CLAUSAL or c.dep_ == "prep" for c in noun.children):
+    if any(c.dep_ in _CLAUSAL or c.dep_ == "prep" for word in (noun, *noun.children) for c in word.children):
         return None
     known = any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"} for c in noun.children)
     return noun if known or noun.pos_ == "PROPN" or noun.tag_ == "NNS" else None

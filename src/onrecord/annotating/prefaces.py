@@ -56,6 +56,27 @@ def without_preface(kept: "list[Token]", head: "Token") -> "list[Token]":
     return kept
 
 
+_NUMBER = re.compile(
+    r"(?:\d{1,2} ?\. ?)?(?:\(? ?(?:[a-z]|[ivx]{1,4}|\d{1,2}) ?\)|\d{1,2} ?\.|[•*–—-]) ?", re.IGNORECASE
+)
+"""What numbers an item of a list: "2.", "(b)", "iv)", a dash."""
+_LONGEST_NUMBER = 6
+
+
+def without_number(kept: "list[Token]") -> "list[Token]":
+    """The words without the number of the item that they are: "(b) The yard was sold"."""
+    if not kept or kept[0].i - kept[0].sent.start > 1:
+        return kept
+    for at in range(min(_LONGEST_NUMBER, len(kept) - 1), 0, -1):
+        marked = kept[at].text[:1].isupper() or kept[at].text[:1] in _QUOTES
+        if marked and _NUMBER.fullmatch("".join(t.text_with_ws for t in kept[:at])):
+            return kept[at:]
+    return kept
+
+
+_QUOTES = frozenset('“"‘«')
+
+
 def _counts(first: "Token") -> bool:
     """Whether a number at the beginning takes part: "Two, both of them pilots, died"."""
     return first.dep_ in {"nsubj", "nsubjpass", "nummod"}

@@ -10,6 +10,7 @@ in a question is asked. Every word is visited once.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.annotating.clefts import cleft_focus
 from onrecord.annotating.heads import (
     ASIDE_MARKS,
     VERBAL,
@@ -28,7 +29,7 @@ from onrecord.annotating.heads import (
     speaking,
     subject_of,
 )
-from onrecord.annotating.holding import has_doer, is_first_person, is_impersonal, is_told
+from onrecord.annotating.holding import first_words, has_doer, is_first_person, is_impersonal, is_told
 from onrecord.annotating.modality import (
     auxiliary_modality,
     condition_of,
@@ -45,7 +46,6 @@ from onrecord.annotating.polarity import is_negated_noun, negation_of, zero_word
 from onrecord.annotating.reporting import is_report, says_outright
 from onrecord.annotating.verdicts import is_mistake_to, is_shown_by_nothing, is_somebodys, is_wrong_to, verdict_on
 from onrecord.language.predicates import Embedding
-from onrecord.language.pronounwords import is_own
 from onrecord.model.items import Modality
 
 if TYPE_CHECKING:
@@ -143,6 +143,8 @@ def _base(parent: "Token", parent_base: State, state: State, child: "Token") -> 
 def _below(parent: "Token", parent_base: State, state: State, child: "Token") -> State:
     if is_predicate(child) and child.dep_ in _QUOTABLE and is_quoted_sentence(child):
         return State(said_by=speaking(parent, child).i)
+    if cleft_focus(child) is not None:
+        return state._replace(quantity=None)
     if child.dep_ == "conj":
         return _conjunct(parent, parent_base, state, child)
     if child.dep_ == "advcl":
@@ -267,7 +269,7 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
             outright = state.modality == "conditional" and says_outright(word)
             return fresh._replace(said_by=said_by, modality="asserted" if outright else fresh.modality)
         case "think":
-            weak = (*hedge, _first_words(word)) if own_view or is_impersonal(word) else hedge
+            weak = (*hedge, first_words(word)) if own_view or is_impersonal(word) else hedge
             modality: Modality = state.modality if state.modality != "planned" else "asserted"
             if word.tag_ == "VBN" and is_impersonal(word):
                 modality = stronger("possible", modality)
@@ -373,6 +375,8 @@ def _relative(noun: "Token", state: State, child: "Token") -> State:
     """A relative clause asserts on its own, unless its noun is said not to exist or stands in a question."""
     determiners = {c.lower_ for c in noun.children if c.dep_ == "det"}
     if is_aside(child) and noun.lower_ not in {"nobody", "nothing", "none"}:
+        if child.dep_ == "acl" and determiners & {"no", "any"}:
+            return UNSAID  # "no officer, serving or retired, knew"
         return State(said_by=state.said_by, sure=0.9)  # "no bleach, which is not allowed there"
     if state.negated and _is_turned_object(noun) and not determiners & {"no", "any"}:
         return State(said_by=state.said_by, sure=0.9)
@@ -393,8 +397,3 @@ def _is_turned_object(noun: "Token") -> bool:
     """Whether a noun is what somebody stops, denies or prevents: "suspended accounts that spread it"."""
     kinds = embeddings_at(noun.head) if noun.dep_ in {"dobj", "nsubjpass"} else ()
     return bool(kinds) and kinds[0] in _NOUN_TURNERS and not negation_of(noun.head).negated
-
-
-def _first_words(word: "Token") -> str:
-    subject = subject_of(word)
-    return f"{subject.text} {word.text}" if subject is not None and is_own(subject.text) else word.text

@@ -8,7 +8,7 @@ clauses of their own.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.clauses import Clause
+from onrecord.annotating.clauses import Clause, is_done
 from onrecord.annotating.participants import Voice, argument, complete, places_under
 from onrecord.annotating.phrases import is_noun, lemma_of
 from onrecord.annotating.presuppositions import Nominal
@@ -54,7 +54,7 @@ def lacking_in(clause: Clause, _proposition: Proposition, state: State, voice: V
     """What a clause's subject does something without: "ran for years without a permit", "sailed with no lifeboats"."""
     subject = subject_for(clause.head)
     owner = subject_text(subject.token, voice) if subject is not None and is_noun(subject.token) else ""
-    for link in clause.head.children if owner else ():
+    for link in clause.head.children if owner and not is_done(clause.head) else ():
         if link.dep_ != "prep" or link.lower_ not in {"with", "without"}:
             continue
         noun = next((c for c in link.children if c.dep_ == "pobj" and c.pos_ in {"NOUN", "PROPN"}), None)

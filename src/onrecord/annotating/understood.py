@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.annotating.heads import embeddings_at, has_auxiliary, is_predicate, subject_of
+from onrecord.annotating.clefts import cleft_focus, found_out, pseudo_cleft
+from onrecord.annotating.heads import embeddings_at, has_auxiliary, is_label, is_predicate, subject_of
 from onrecord.annotating.phrases import dependents, is_noun, lemma_of
 from onrecord.language.pronounwords import is_own
 from onrecord.language.trees import remembered
@@ -36,7 +37,7 @@ def subject_for(head: "Token") -> Subject | None:
     verb = head
     for _ in range(_HOPS):
         for child in dependents(verb):
-            if child.dep_ in {"nsubj", "nsubjpass"} and child.i != head.i:
+            if child.dep_ in {"nsubj", "nsubjpass"} and child.i != head.i and not is_label(child, verb):
                 borrowed = verb is not head
                 token = antecedent(_instead(child), verb)
                 passive = child.dep_ == "nsubjpass" if verb is head or verb.dep_ == "conj" else False
@@ -181,14 +182,6 @@ def _is_compared(participle: "Token") -> bool:
     return any(c.lower_ == "as" and c.i < participle.i for c in participle.children)
 
 
-def pseudo_cleft(verb: "Token") -> "Token | None":
-    """What "what" turns out to be: of "what came to us was one picture", the picture."""
-    copula = verb.head
-    if verb.dep_ not in {"csubj", "nsubj", "ccomp"} or copula.i <= verb.i or lemma_of(copula) != "be":
-        return None
-    return next((c for c in copula.children if c.dep_ == "attr" and c.i > copula.i and is_noun(c)), None)
-
-
 def antecedent(token: "Token", verb: "Token") -> "Token":
     """The noun that a relative pronoun stands for, or the token itself."""
     if token.lower_ == "what" and token.tag_ == "WP":
@@ -197,6 +190,8 @@ def antecedent(token: "Token", verb: "Token") -> "Token":
         return divided(verb) or token
     if token.lower_ not in _RELATIVES or token.tag_ not in {"WDT", "WP", "WP$", "IN", "DT"}:
         return token
+    if (focus := cleft_focus(verb)) is not None:
+        return focus
     clause = verb
     for _ in range(_HOPS):
         if clause.dep_ in {"relcl", "acl"} and (is_noun(clause.head) or clause.head.pos_ in {"PRON", "NUM"}):
@@ -228,8 +223,10 @@ def shared_object(head: "Token") -> "list[Token]":
     """The object that a verb shares with the verb after it: "did not make or sell steel"."""
     if head.dep_ == "ccomp" and head.i < head.head.i and _is_aside(head.head):
         return [c for c in head.head.children if c.dep_ == "dobj" and c.i > head.head.i][:1]
+    if (thing := found_out(head)) is not None:
+        return [thing]
     full = {"dobj", "nsubjpass", "auxpass", "prep", "ccomp", "xcomp", "attr", "acomp", "prt"}
-    if any(c.dep_ in full for c in head.children):
+    if any(c.dep_ in full or (c.dep_ == "advmod" and c.i > head.i) for c in head.children):
         return []
     following = next((c for c in head.children if c.dep_ == "conj" and is_predicate(c)), None)
     if following is None or following.i > head.i + 3 or any(c.dep_ in {"nsubj", "aux"} for c in following.children):

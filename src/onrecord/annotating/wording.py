@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.anaphora import PARTS, bare_number, points
 from onrecord.annotating.clauses import Clause
+from onrecord.annotating.clefts import counted_time, pseudo_cleft
 from onrecord.annotating.deixis import referent_of
 from onrecord.annotating.heads import embeddings_at, subject_of
 from onrecord.annotating.negating import contracted, negate, taken_by_any
@@ -19,7 +20,7 @@ from onrecord.annotating.phrases import is_definite, is_noun, lemma_of, text_of,
 from onrecord.annotating.polarity import is_nobody, negation_of
 from onrecord.annotating.scope import State
 from onrecord.annotating.there import link_to, points_back
-from onrecord.annotating.understood import Subject, absolute_noun, divided, gap_of, pseudo_cleft
+from onrecord.annotating.understood import Subject, absolute_noun, divided, gap_of
 from onrecord.annotating.verbforms import FINITE, third_person
 from onrecord.language.predicates import scope
 from onrecord.language.pronounwords import POSSESSIVES, WE, YOU, I, is_we
@@ -99,7 +100,7 @@ def worded(
         text = _with_subject(outer, text, subject, voice, state)
     if place is not None and place.text not in text and any(c.lower_ == "where" for c in head.children):
         text = f"{text} in {named(place.text)}"
-    if (time := _counted_time(outer)) and time not in text:
+    if (time := counted_time(outer)) and time not in text:
         text = f"{text} {time}"
     if own and not state.negated and outer is head and state.modality == "asserted" and not clause.asks:
         text = f"It is not true that {text[:1].lower() if text[1:2].islower() else text[:1]}{text[1:]}"
@@ -290,6 +291,10 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, stat
     if head.dep_ == "acl" and head.tag_ == "VBG" and "evidence" in embeddings_at(noun) and not is_definite(noun):
         what = text.removeprefix("not ").removeprefix("Not ")
         return f"There is {'no ' if state.negated else ''}{text_of(noun)} {what}"  # "no evidence linking"
+    if any(c.lower_ == "having" and c.dep_ == "aux" for c in head.children):
+        return f"{name} {'have' if plural or name == 'I' else 'has'} {text.replace('having ', '', 1)}"
+    if text.split(" ", 1)[0] in _COPULAS and absolute_noun(head) is not None:
+        return f"{name} {text}"
     shared = _shared_auxiliaries(head)
     if shared:
         return f"{name} {shared} {text[4:] if text.startswith('not ') and 'n' in shared else text}"
@@ -306,24 +311,6 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, stat
             link = f"{modal} be"
         return f"{name} {link} {text}"
     return f"{name} {text}"
-
-
-def _counted_time(clause: "Token") -> str:
-    """Which time it was that something happened: of "it was the third time in a year that it failed", that time."""
-    above = clause.head
-    time = next((c for c in above.children if c.dep_ == "attr"), above) if lemma_of(above) == "be" else above
-    if clause.dep_ not in {"relcl", "acl", "ccomp", "advcl"} or time.lemma_ != "time" or time.dep_ != "attr":
-        return ""
-    if not any(c.ent_type_ == "ORDINAL" or c.lower_ in _ORDINALS for c in time.children):
-        return ""
-    last = max((c.right_edge.i for c in time.children if c.dep_ == "prep" and c.right_edge.i < clause.left_edge.i),
-               default=time.i)  # fmt: skip
-    return f"for {time.doc[time.left_edge.i : last + 1].text}"
-
-
-_ORDINALS = frozenset(
-    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last"}
-)
 
 
 def _without(clause: "Token", name: str) -> str:
@@ -372,6 +359,7 @@ def _shared_auxiliaries(head: "Token") -> str:
 
 
 _ARTICLES = frozenset({"the", "a", "an"})
+_COPULAS = frozenset({"is", "are", "was", "were"})
 
 
 def _trimmed(text: str, *, keep_first: bool) -> str:
