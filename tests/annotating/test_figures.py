@@ -71,6 +71,21 @@ def test_a_measured_substance_with_period_place_and_comparison():
     assert mass.spans[0].of(text) == "more than 31,200 pounds"
 
 
+@pytest.mark.parametrize(
+    ("text", "measured", "compared"),
+    [
+        ("The plant now makes twice as many lamps as in 2010.", "lamps", None),
+        ("The port handled twice as much grain as Ostby in 2011.", "grain", "Ostby"),
+        ("The bridge cost three times as much as planned.", "bridge", "planned"),
+        ("The toll is twice as high as in 2010.", "toll", None),
+        ("The toll is double the fee of 2010.", "toll", "the fee"),
+    ],
+)
+def test_as_much_as_is_no_part_of_what_a_multiple_is_of(text, measured, compared):
+    (multiple,) = [figure for figure in annotated(text, find_figures) if figure.kind == "multiple"]
+    assert (multiple.measures, multiple.basis.of) == (measured, compared)
+
+
 def test_a_change_keeps_its_base():
     (change,) = annotated(
         "The amount of saffron seized in Norland is up 800% since 2015.", find_figures, places="Norland"

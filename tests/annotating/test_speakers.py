@@ -345,3 +345,49 @@ def test_nobody_calls_himself_he_in_his_own_turn():
     nested = [s.speaker.name for s in statements if s.nested_in]
     assert nested
     assert not {"Peter Holm", "Clara Voss"} & set(nested)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        (
+            "The ferry will stop on Friday, the two ports said in a joint statement. "
+            "“As a first step, the quay will be closed,” the statement reads.",
+            None,
+            "ports",
+        ),
+        (
+            "The quay will be closed, the harbour board said in a letter. “The cranes stay,” the statement reads.",
+            None,
+            "statement",
+        ),
+        (
+            "Norway’s Environment Minister Ilse Marn said on Monday that the panel was at work.\n"
+            "Peru’s harbour minister, Tomas Brandt, admitted on Wednesday that the ship would sail.\n"
+            "It was a reversal for the minister, who denied in March that the ship would sail.",
+            "Tomas Brandt",
+            None,
+        ),
+        (
+            "Norway’s Environment Minister Ilse Marn said that the ship would sail. Peru’s harbour minister, "
+            "Tomas Brandt, listened.\nThe minister denied that the ship would sail.",
+            None,
+            "minister",
+        ),
+    ],
+)
+def test_a_paper_or_an_office_named_again_is_whose_it_was(text, name, description):
+    speaker = last_speaker(text)
+    assert (speaker.name, speaker.description) == (name, description)
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Norway and Peru met, while their ministers denied that the dam leaked.", "ministers"),
+        ("Norway and Peru met, while its neighbours’ officials denied that the dam leaked.", "neighbours’ officials"),
+        ("Kenyan officials said that the dam was safe.", "Kenyan officials"),
+    ],
+)
+def test_nobody_is_called_by_whose_he_is_where_the_text_alone_tells(text, called):
+    assert last_speaker(text).description == called

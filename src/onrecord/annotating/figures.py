@@ -25,7 +25,10 @@ from onrecord.model.spans import Span
 if TYPE_CHECKING:
     from onrecord.language.trees import Piece, Token
 
-VERSION = "figures/12"
+VERSION = "figures/13"
+
+_AS_MUCH = re.compile(r"(?:times )?as \w+(?:(?: \w+)*? as\b(?P<other>.*))?", re.DOTALL)
+"""How a multiple is told of something: "as much as", "as many lamps as", "as high as"."""
 
 SMALL = 10
 """A bare count below this ("two countries") is weak: readers seldom call it a figure."""
@@ -320,12 +323,14 @@ def _basis(
 
 
 def _compared(words: str | None) -> str | None:
-    """The words that a multiple compares with, without the preposition that leads to the time."""
+    """The words that a multiple compares with, without "as much as" and the preposition that leads to the time."""
     if not words:
         return None
     for mark in (",", ". ", "—", "–", ";", "\n"):
         words = words.split(mark)[0]
-    words = words.split(" than ", 1)[-1].strip(" .")
+    as_much = _AS_MUCH.match(words.strip())
+    words = (as_much["other"] or "") if as_much is not None else words.split(" than ", 1)[-1]
+    words = words.strip(" .")
     kept = words.split()
     while kept and kept[-1].lower() in COMPARING | {"during", "for", "the"}:
         kept.pop()

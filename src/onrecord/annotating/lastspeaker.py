@@ -20,12 +20,16 @@ _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative
 
 
 class LastSpeaker:
-    """The speaker of the last statement, the entity that he, she or it is, and where the source stands."""
+    """The speaker of the last statement, the entity that he, she or it is, and where the source stands.
 
-    def __init__(self, speaker: Speaker, entity: Entity | None, place: Span) -> None:
+    `venue` is where the words were said: "a joint statement".
+    """
+
+    def __init__(self, speaker: Speaker, entity: Entity | None, place: Span, venue: str | None = None) -> None:
         self.speaker = speaker
         self.entity = entity
         self.place = place
+        self.venue = venue
 
     def meant_by_pronoun(
         self, span: Span, word: str, referents: Referents, said: Sequence[Span] = ()
@@ -68,10 +72,19 @@ class LastSpeaker:
         several = called is not None and (is_plural(called) or " and " in called)
         return self.speaker if several and self._sentences_to(span, referents) <= 2 else None
 
-    def called_again(self, span: Span, phrase: str, referents: Referents) -> Speaker | None:
-        """Who spoke just before, called by what he or she is: "the incumbent", "the Republican"."""
+    def meant_by_paper(self, span: Span, phrase: str, referents: Referents) -> Speaker | None:
+        """Who put out the paper that is named again: "the statement reads" behind "said in a joint statement"."""
+        named = described(self.venue or "").lower().split()
+        again = described(phrase).lower().split()
+        same = bool(named) and named[-1:] == again[-1:] and set(again) <= set(named)
         near = self._sentences_to(span, referents) <= LONGEST_SILENCE
-        if not near or head_of(phrase) not in _EPITHETS or not is_definite(phrase):
+        return self.speaker if same and near and is_definite(phrase) else None
+
+    def called_again(self, span: Span, phrase: str, referents: Referents) -> Speaker | None:
+        """Who spoke just before, called by what he or she is: "the incumbent", "the Republican", "the minister"."""
+        near = self._sentences_to(span, referents) <= LONGEST_SILENCE
+        fits = head_of(phrase) in _EPITHETS or self._holds(described(phrase))
+        if not near or not fits or not is_definite(phrase):
             return None
         others = [e for e in self._since(span, referents) if e.kind == "person" and e.id != self.speaker.entity]
         return self.speaker if self.speaker.name and not others else None
@@ -84,6 +97,11 @@ class LastSpeaker:
         if body is None or body.kind != "organisation":
             body = referents.last_body(span.start)
         return (body.party or body.name) if body is not None else None
+
+    def _holds(self, office: str) -> bool:
+        """Whether who spoke has the office that a word alone calls: "the minister" of the mining minister."""
+        roles = self.entity.roles if self.entity is not None and self.entity.kind == "person" else ()
+        return any(head_of(role.title) == office for role in roles)
 
     def _since(self, span: Span, referents: Referents) -> list[Entity]:
         return [e for _, e in referents.within(Span(self.place.start, span.start))]

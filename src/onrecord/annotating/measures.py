@@ -37,6 +37,7 @@ PART_OF = (" of the ", " of its ", " of their ", " of our ", " of these ", " of 
 
 
 IN_NUMBER = " in number"
+_AS_MANY = re.compile(r"\s*as (?:much|many) (?P<counted>\w[^,.;]*?)(?= as\b|[,.;]|\Z)")
 _UP_OR_DOWN = re.compile(r",\s(?:up|down)\s(?:by\s|about\s|some\s|nearly\s|almost\s|more\sthan\s|from\s)?\Z")
 
 
@@ -262,7 +263,10 @@ def _described(around: Surroundings, parsed: ParsedBlock, quantity: Quantity, wo
         and parent.lower_ not in {"times", "time"}
         and _outside(quantity, parent)
     ):
-        words = restricted(around, parsed, parent, _after_quantity(quantity, parent), verb=False)
+        start = _after_quantity(quantity, parent)
+        as_many = _AS_MANY.match(parsed.text, start)
+        start, until = as_many.span("counted") if as_many is not None else (start, None)
+        words = restricted(around, parsed, parent, start, verb=False, until=until)
         if words is not None:
             return words
     noun = parent.head

@@ -46,6 +46,8 @@ _DETERMINERS = re.compile(
     re.IGNORECASE,
 )
 _SINGLE = re.compile(r"^(?:a|an|one|another|a second|a third|a separate|a different)\s", re.IGNORECASE)
+_WHOSE = re.compile(r"^(?:their|its|our)\s", re.IGNORECASE)
+"""Whose somebody is, which nobody can tell outside the text."""
 _DEFINITE = re.compile(r"^(?:the|this|that)\s", re.IGNORECASE)
 _EDGES = " \t\n[](),;:–—-"
 """What may stand at the edge of a source's words without belonging to them."""
@@ -246,7 +248,7 @@ class Unnamed:
         entity = Entity(
             id=identity,
             kind=kind,
-            name=description,
+            name=_WHOSE.sub("", description),
             party=party,
             mentions=(Mention(document=self._document, start=span.start, end=span.end),),
         )

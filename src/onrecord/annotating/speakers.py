@@ -38,7 +38,7 @@ from onrecord.model.items import Entity, Speaker, Statement
 from onrecord.model.spans import Span, Spans
 from onrecord.model.times import Interval
 
-VERSION = "speakers/10"
+VERSION = "speakers/11"
 
 _OTHER_PRONOUNS = word_list("nobody")
 _ANONYMOUS = word_list("hidden")
@@ -151,7 +151,7 @@ class _Resolver:
         if statement.source:
             entity = self._known(speaker)
             place = Span(statement.source[0].start, statement.source[-1].end)
-            self._lasts[statement.nested_in] = LastSpeaker(speaker, entity, place)
+            self._lasts[statement.nested_in] = LastSpeaker(speaker, entity, place, around.venue)
             if entity is not None and holder is None:
                 self._referents.speak(statement.source[0].start, entity)
         return statement
@@ -297,7 +297,8 @@ class _Resolver:
         if party is None and self._issuer and described(phrase).lower() in _STATE_BODIES:
             party = self._issuer
         if is_paper(phrase):
-            return Speaker(description=described(phrase), party=party)
+            issuing = self._last.meant_by_paper(span, phrase, self._referents)
+            return issuing or Speaker(description=described(phrase), party=party)
         if is_several(self._text, span, mentions):
             parties = {entity.party for _, entity in mentions}
             return Speaker(description=" ".join(phrase.split()), party=parties.pop() if len(parties) == 1 else None)

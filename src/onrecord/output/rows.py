@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from onrecord.annotating.sources import is_person_phrase, is_plural
 from onrecord.model.documents import Document
 from onrecord.model.errors import Failure
 from onrecord.model.findings import Question
@@ -92,7 +93,8 @@ def _basis(item: Figure) -> str:
         return ""
     of = item.basis.of or (when(item.basis.period) if item.basis.period else "")
     relation = item.basis.relation.replace("_", " ").removesuffix(" of")
-    return f" ({relation}{' of ' if item.basis.of else ' on ' if of else ''}{of})"
+    joint = " of " if item.basis.of or item.kind == "multiple" else " on "
+    return f" ({relation}{joint}{of})" if of else f" ({relation})"
 
 
 def commitments(items: Iterable[Commitment]) -> Rows:
@@ -110,8 +112,9 @@ def commitments(items: Iterable[Commitment]) -> Rows:
 def entities(items: Iterable[Entity]) -> Rows:
     """Names, with offices and other names."""
     for item in items:
+        several = item.kind == "person" and is_person_phrase(item.name) and is_plural(item.name)
         yield (
-            short(item.id), item.name, item.kind, item.party or "", f"{len(item.mentions):,}",
+            short(item.id), item.name, "people" if several else item.kind, item.party or "", f"{len(item.mentions):,}",
             "; ".join([*offices(item.roles), *(alias for alias in item.aliases if alias != item.name)]),
         )  # fmt: skip
 
