@@ -87,3 +87,10 @@ def test_a_general_noun_calls_the_one_of_its_kind(text, claim):
 
 def test_what_leads_up_to_a_colon_is_apart():
     assert "This was no attack" in texts("22.31 Minister Ann Bell on television: This was no attack.")
+
+
+def test_what_is_told_besides_of_a_minister_hides_nobody():
+    told = "Norway's harbour minister, Tomas Brandt, admitted on Monday that the ship sank."
+    later = "It was a reversal for the minister, who denied in March that the ship sank."
+    claims = annotate(read(f"{told}\n\n{later}".encode())).claims
+    assert {claim.holder.name for claim in claims if claim.polarity == "negated"} == {"Tomas Brandt"}

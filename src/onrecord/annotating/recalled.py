@@ -136,16 +136,21 @@ class Mentions:
 
 
 def calls_again(noun: "Token") -> bool:
-    """Whether a noun stands with nothing but "the" or "that": it calls something again."""
+    """Whether a noun stands with nothing but "the" or "that": it calls something again, "the minister, who denied it"."""
     if noun.pos_ != "NOUN" or noun.tag_ not in {"NN", "NNS"}:
         return False
-    kept = [c for c in noun.children if not (c.is_punct or c.dep_ in {"case", "cc", "conj"})]
+    kept = [c for c in noun.children if not (c.is_punct or c.dep_ in {"case", "cc", "conj"} or _is_aside(c))]
     after = noun.doc[noun.i + 1 : noun.i + 3]
     if any(t.pos_ == "PROPN" for t in after[:1]) or (
         len(after) == 2 and after[0].text == "," and after[1].pos_ == "PROPN"
     ):
         return False  # "the mayor, Odile Varn"
     return len(kept) == 1 and kept[0].dep_ == "det" and kept[0].lower_ in _POINTING
+
+
+def _is_aside(clause: "Token") -> bool:
+    """Whether a relative clause is set off by a comma: it tells more of its noun, and not which one is meant."""
+    return clause.dep_ == "relcl" and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
 
 
 def _name(noun: "Token") -> tuple[str, str]:

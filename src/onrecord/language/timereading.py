@@ -273,11 +273,23 @@ class Context:
                 "of",
             )
             return self.points_forward(index) or ahead < (HALF_A_YEAR if turned else SOON_UNTOLD)
+        if direction and self._recalls_a_promise(index):
+            return ahead < SOON_UNTOLD
         if direction and ahead > FAR_AHEAD:
             return self.told_before(index, future=True)
         if self.told_beside(index, future=direction):
             return direction
         return direction or ahead < SOON
+
+    def _recalls_a_promise(self, index: int) -> bool:
+        """Whether a time was to come when something was promised, and may be past: "had promised to pay by March"."""
+        tokens = self.tokens
+        for back in range(index - 1, max(0, index - 2 * CUE_REACH), -1):
+            if tokens.words[back] in UNDERTOOK:
+                return tokens.word(back - 1) == "had"
+            if tokens.words[back] == BREAK or tokens.words[back] in {".", "?", "!"}:
+                break
+        return False
 
     def told_before(self, index: int, *, future: bool) -> bool:
         """Whether a verb within a few words before says that a time lies ahead, or behind."""
@@ -320,7 +332,7 @@ def _order_of_days(tokens: Tokens) -> bool | None:
 
 def _beside(tokens: Tokens, verb: int, index: int) -> bool:
     """Whether a time follows its verb: "agreed on Wednesday to pay"; what was agreed on comes after it."""
-    return verb == index - 1 or (verb == index - 2 and tokens.word(index - 1) in {"on", "late", "early"})
+    return verb == index - 1 or (verb == index - 2 and tokens.word(index - 1) in {"on", "in", "late", "early"})
 
 
 def _opens_clause(tokens: Tokens, index: int) -> bool:
