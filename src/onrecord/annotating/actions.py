@@ -20,7 +20,10 @@ _SPEECH = frozenset({"said", "says", "told", "added"})
 
 
 class Found(NamedTuple):
-    """An undertaking found in the parse: its kind, trigger, who binds himself, the action and its words, how sure."""
+    """An undertaking found in the parse: its kind, trigger, who binds himself, the action and its words, how sure.
+
+    `parties` are who binds himself where that is known from elsewhere than the clause.
+    """
 
     kind: CommitmentKind
     trigger: "Token"
@@ -30,6 +33,7 @@ class Found(NamedTuple):
     last: int
     addressed: "Token | None"
     score: float
+    parties: tuple[str, ...] = ()
 
 
 def has_to(verb: "Token") -> bool:

@@ -187,6 +187,8 @@ def _has_until(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list
     time = until or _days(verb)
     subject = subject_of(verb)
     action = infinitive_after(_last_of(time), reach=3) if time is not None else None
+    if action is None and until is not None:
+        action = infinitive_after(until, reach=6)
     if action is None or subject is None or subject.i > verb.i:
         return []
     able = subject.lower_ in {"he", "she", "they", "it"} or acts(around, parsed, subject)
@@ -201,6 +203,8 @@ def _gives_until(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> li
     whom = next((c for c in verb.children if c.dep_ in {"dobj", "dative"} and c != until), None)
     author = subject_of(verb)
     action = infinitive_after(_last_of(until), reach=3) if until is not None else None
+    if action is None and until is not None and until.dep_ == "prep":
+        action = infinitive_after(until, reach=6)  # which the parse hangs on the day
     if any(c.dep_ == "auxpass" for c in verb.children):
         able = author is not None and (author.lower_ in {"he", "she", "they"} or acts(around, parsed, author))
         return [undertaking("order", verb, None, action, author, score=0.7)] if action is not None and able else []

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.annotating.accords import kind_under
 from onrecord.annotating.actions import Found, undertaking
 from onrecord.annotating.commitmentwords import ACTORS, PREDICTING, SAYING
+from onrecord.annotating.earlier import subject_before
 from onrecord.annotating.foretelling import acts, agentless, reported_by_many
 from onrecord.annotating.issuers import issuer_of
 from onrecord.annotating.subjects import agent_of
@@ -76,7 +77,10 @@ def ascribed(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[
         return []  # "no state shall": what a law says
     if subject.lower_ == "they" and verb.lemma_ in _CONVENING and clause.governing is None:
         return [undertaking("plan", clause.aux, subject, verb, score=0.65)]
-    if subject.lower_ in _NO_ACTORS or subject.lemma_.lower() in _AUDIENCE or verb.lemma_ in _BEFALLS:
+    taken_up = subject.lower_ == "it" and subject_before(around, parsed, subject) is not None
+    if (subject.lower_ in _NO_ACTORS and not taken_up) or subject.lemma_.lower() in _AUDIENCE:
+        return []
+    if verb.lemma_ in _BEFALLS:
         return []
     if verb.dep_ in {"advcl", "acl"} and not is_news(verb):
         return []
@@ -86,7 +90,7 @@ def ascribed(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[
         return []
     if verb.lemma_ in _YIELDING and any(c.dep_ == "dobj" and c.ent_type_ == "MONEY" for c in verb.children):
         return []
-    if subject.lower_ not in {"he", "she"} and not acts(around, parsed, subject):
+    if subject.lower_ not in {"he", "she"} and not taken_up and not acts(around, parsed, subject):
         return []
     official = clause.said and clause.teller is not None and clause.teller.lemma_.lower() in _VOICES
     some = not official and _is_any(around, parsed, subject)

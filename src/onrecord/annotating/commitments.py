@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.annotating.actions import NEGATIONS, Found
+from onrecord.annotating.among import told_among
 from onrecord.annotating.commitmentwords import (
     ACTORS,
     CHAIRING,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
 
-VERSION = "commitments/15"
+VERSION = "commitments/16"
 _PAST = frozenset({"after", "following", "since"})
 """What leads to a time from when on, which is no deadline: "after the meeting on Thursday"."""
 _WHEN = frozenset({"when", "once"})
@@ -59,6 +60,11 @@ def find_commitments(
                 new = [c for c in parts if c is not None and not any(c.spans[0].overlaps(span) for span in taken)]
                 taken.extend(commitment.spans[0] for commitment in new)
                 found.extend(new)
+    for parsed, whole in told_among(around, blocks, found):
+        parts = [_commitment(around, parsed, one) for one in by_day_due(around, parsed, whole)]
+        new = [c for c in parts if c is not None and not any(c.spans[0].overlaps(span) for span in taken)]
+        taken.extend(commitment.spans[0] for commitment in new)
+        found.extend(new)
     return tuple(_distinct(found))
 
 
@@ -95,7 +101,7 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
     words = _with_antecedent(around, parsed, found, words)
     source = found.trigger
     subject = found.author
-    parties = parties_of(around, parsed, subject, source)
+    parties = found.parties or parties_of(around, parsed, subject, source)
     counterparts = _counterparts(around, parsed, found)
     impersonal = subject is None and (is_impersonal(found.trigger) or is_noted(found.trigger))
     if impersonal:

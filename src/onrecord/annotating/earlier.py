@@ -36,13 +36,19 @@ def _body_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") ->
     """The body that the sentence right before is about: "The ministry will pay. It will also build."."""
     for block, sentence in before(around, parsed, pronoun):
         subjects = [t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"]
-        if block is not parsed or not subjects or subjects[0].tag_ not in {"NN", "NNP"}:
+        if block is not parsed or not subjects or subjects[0].tag_ not in {"NN", "NNP", "NNPS"}:
             return None
         entity = around.entity_at(block.offset + subjects[0].idx)
         known = entity.kind if entity is not None else None
-        bodily = known in {"organisation", "place"} or (known is None and subjects[0].lemma_.lower() in ACTORS)
+        common = subjects[0].pos_ == "NOUN" and subjects[0].lemma_.lower() in ACTORS
+        bodily = known in {"organisation", "place"} or (known is None and (common or _is_called_so(subjects[0])))
         return around.name_of(block, subjects[0]) if bodily else None
     return None
+
+
+def _is_called_so(subject: "Token") -> bool:
+    """Whether a subject is a name, and nobody's: "Kestria signed the pact"."""
+    return subject.pos_ == "PROPN" and subject.ent_type_ not in {"PERSON", "DATE", "EVENT", "WORK_OF_ART", "LAW"}
 
 
 def before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> "Iterator[tuple[ParsedBlock, Piece]]":

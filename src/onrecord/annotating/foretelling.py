@@ -76,8 +76,8 @@ def agentless(verb: "Token", *, own: bool) -> bool:
         return verb.lemma_ in COMPANY | UNDERGONE
     if sees_to_it(verb):
         return False
-    if verb.lemma_ == "have" and any(c.dep_ in {"ccomp", "xcomp"} and c.tag_ == "VBN" for c in verb.children):
-        return False  # "have the drains rebuilt"
+    if verb.lemma_ == "have" and _has_done(verb):
+        return False
     if verb.lemma_ in _WITH_PLACE and any(_leads_there(verb, c) for c in verb.children):
         return False
     if comes_about(verb) or (verb.lemma_ == "make" and any(c.lower_ == "up" for c in verb.children)):
@@ -87,6 +87,16 @@ def agentless(verb: "Token", *, own: bool) -> bool:
     if own and verb.lemma_ in {"follow", "stay", "include", "own", "learn"}:
         return False
     return verb.lemma_ in AGENTLESS
+
+
+def _has_done(verb: "Token") -> bool:
+    """Whether somebody has a thing done: "have the drains rebuilt", however the parse hangs the participle."""
+    if any(c.dep_ in {"ccomp", "xcomp"} and c.tag_ == "VBN" for c in verb.children):
+        return True
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if thing is None or not any(c.lower_ in {"the", "its", "our", "this", "these", "my"} for c in thing.children):
+        return False
+    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i > thing.i for c in thing.children)
 
 
 def comes_about(verb: "Token") -> bool:

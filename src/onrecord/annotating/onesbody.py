@@ -26,7 +26,8 @@ def of_ones_body(around: Surroundings, parsed: ParsedBlock, clause: Future) -> l
     body = subject.pos_ in NOUNS and subject.ent_type_ != "PERSON" and subject.tag_ != "NNS"
     definite = body and any(c.lower_ == "the" or c.dep_ == "poss" for c in subject.children)
     described = body and clause.governing is not None and clause.governing.dep_ == "relcl"  # "a panel which she said"
-    own = described or (definite and teller is not None and subject.i > teller.i)
+    after = teller is not None and (subject.i > teller.i or teller.lower_ in {"he", "she"})
+    own = described or (definite and after)
     if teller is None or not own or teller.tag_ in {"NNS", "NNPS"}:
         return []
     return ascribed(around, parsed, clause)

@@ -69,9 +69,12 @@ def may_tell_outright(token: "Token") -> bool:
     return plain and token.dep_ in {"ROOT", "conj", "ccomp"} and not any(c.dep_ == "aux" for c in token.children)
 
 
-def told_outright(around: Surroundings, parsed: ParsedBlock, token: "Token") -> list[Found]:
-    """What a clause tells outright of a thing, of those who get something, or of a body."""
-    if not commits(around, parsed, token):
+def told_outright(around: Surroundings, parsed: ParsedBlock, token: "Token", *, vouched: bool = False) -> list[Found]:
+    """What a clause tells outright of a thing, of those who get something, or of a body.
+
+    `vouched` says that it is known from elsewhere that who speaks binds himself.
+    """
+    if not vouched and not commits(around, parsed, token):
         return []
     if token.dep_ == "aux":
         deed: Token | None = token.head
@@ -98,12 +101,14 @@ def told_outright(around: Surroundings, parsed: ParsedBlock, token: "Token") -> 
                                       score=_SCORE), subject)]  # fmt: skip
 
 
-def none_of(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> list[Found]:
+def none_of(around: Surroundings, parsed: ParsedBlock, aux: "Token", *, vouched: bool = False) -> list[Found]:
     """What somebody says there will be none of: "there will be no marches"."""
     verb = aux.head
     thing = next((c for c in verb.children if c.dep_ == "attr" and c.i > verb.i), None)
     none = thing is not None and any(c.dep_ == "det" and c.lower_ == "no" for c in thing.children)
-    if not none or thing is None or thing.lemma_ in _NO_DEEDS or _is_open(verb) or not commits(around, parsed, aux):
+    if not none or thing is None or thing.lemma_ in _NO_DEEDS or _is_open(verb):
+        return []
+    if not vouched and not commits(around, parsed, aux):
         return []
     return [undertaking("pledge", aux, None, verb, score=_SCORE)]
 
@@ -185,7 +190,8 @@ def _arranged(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list[
         given_up = verb.lemma_ in _GIVING_UP or (verb.lemma_ in {"give", "pull", "phase"} and up)
         thing = any(c.dep_ == "dobj" and c.pos_ != "PRON" for c in verb.children)
         own = subject.lower_ in {"we", "i"} and thing and not comes_about(verb)
-        if not own or not (given_up or _lies_ahead(around, parsed, verb)):
+        _, _, until = bounds_of(verb)
+        if not own or not (given_up or until or _lies_ahead(around, parsed, verb)):
             return []
         return [undertaking("pledge", verb, subject, verb, score=_SCORE)]
     if not _lies_ahead(around, parsed, verb) or subject.lower_ in _VAGUE - {"we", "i", "it"}:

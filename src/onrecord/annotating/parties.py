@@ -56,7 +56,10 @@ def _parties(around: Surroundings, parsed: ParsedBlock, subject: "Token | None",
     if subject.lower_ == "both" and (pair := pair_before(around, parsed, subject)):
         return pair
     if subject.lower_ in THIRD_PERSON:
-        name = _told_by(around, parsed, subject, trigger) or _antecedent(around, parsed, subject)
+        body = subject_before(around, parsed, subject) if subject.lower_ == "it" else None
+        cued = around.cued_by(parsed.token_span(trigger)) if body is not None else None
+        name = body if cued is None else None
+        name = name or _told_by(around, parsed, subject, trigger) or _antecedent(around, parsed, subject)
         others = [_party_name(around, parsed, head) for head in coordinated(subject)[1:] if subject.lower_ in HE_OR_SHE]
         named = (name, *(one for one in others if one and one.split()[0].lower() not in THIRD_PERSON))
         return tuple(dict.fromkeys(one for one in named if one))
