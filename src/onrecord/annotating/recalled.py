@@ -136,7 +136,7 @@ class Mentions:
 
 
 def calls_again(noun: "Token") -> bool:
-    """Whether a noun stands with nothing but "the" or "that": it calls something again, "the minister, who denied it"."""
+    """Whether a noun stands with nothing but "the" or "that": it calls something again ("the minister, who left")."""
     if noun.pos_ != "NOUN" or noun.tag_ not in {"NN", "NNS"}:
         return False
     kept = [c for c in noun.children if not (c.is_punct or c.dep_ in {"case", "cc", "conj"} or _is_aside(c))]
