@@ -94,7 +94,8 @@ def nominal_proposition(noun: "Token", name: str, kind: str, voice: Voice) -> Pr
             doer = doer or next((c for c in child.children if c.dep_ == "pobj"), None)
     if doer is not None and kind == "noun":
         arguments.append(argument("agent", doer, voice))
-    arguments.extend(places_under([noun] if top is noun else [noun, top], voice))
+    things = {span for one in arguments for span in one.spans}  # "talks on the Harl river" are not held in it
+    arguments.extend(p for p in places_under([noun] if top is noun else [noun, top], voice) if not things & {*p.spans})
     if not any(a.role == "place" for a in arguments):
         country = country_modifier(noun, setting) or (country_modifier(top, setting) if top is not noun else None)
         if country:
