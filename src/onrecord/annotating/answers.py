@@ -13,6 +13,7 @@ from onrecord.annotating.clauses import Clause
 from onrecord.annotating.deixis import referent_of
 from onrecord.annotating.elided import Full
 from onrecord.annotating.heads import subject_of
+from onrecord.annotating.inverted import asked_subject
 from onrecord.annotating.modality import auxiliary_modality
 from onrecord.annotating.ownside import ours
 from onrecord.annotating.participants import Voice
@@ -151,8 +152,11 @@ def stated(asked: Full, answer: Answer, name: str | None, *, left_out: frozenset
     if counted is not None:
         wh.update(t.i for t in counted.subtree if t.i < counted.i or counted.dep_ == "advmod")
         wh.update(t.i for t in words[:2] if t.lower_ in {"how", "many", "much"})
-    subject = subject_of(clause.outer) or next((c for c in clause.outer.children if c.dep_ == "expl"), None)
+    subject = asked_subject(clause.head) or subject_of(clause.outer)
+    subject = subject or next((c for c in clause.outer.children if c.dep_ == "expl"), None)
     under = {t.i for t in subject.subtree} if subject is not None else set()
+    if clause.head.dep_ == "acl":
+        under -= {t.i for t in clause.head.subtree}
     helper = next(
         (t for t in words if (t.dep_ in {"aux", "auxpass"} and t.head.i == clause.outer.i) or t.i == clause.outer.i),
         None,

@@ -192,7 +192,11 @@ class Setting:
         if parsed.block.kind != "turn":
             self._asked = None
         elif sentence.text.rstrip().endswith("?"):
-            self._asked = (parsed, [Noun(token, parsed, 0, "") for token in sentence if _can_be_asked(token)])
+            whole = any(t.pos_ in {"VERB", "AUX"} for t in sentence)
+            nouns = [t for t in sentence if _can_be_asked(t) and (whole or t.dep_ == "ROOT")]
+            asked = [Noun(token, parsed, 0, "") for token in nouns]
+            who = any(t.lower_ == "who" for t in sentence)  # whoever did it is nobody whom the question names
+            self._asked = (parsed, [noun for noun in asked if not (who and noun.person)])
         elif self._asked is not None and self._asked[0].index + 1 < parsed.index:
             self._asked = None
 
@@ -208,6 +212,8 @@ class Setting:
             for noun in self._asked[1]
             if number_of(noun.token) == number and (number == "plural" or (noun.person or _is_named(noun)) == person)
         ]
+        if len({noun.token.lemma_ for noun in fitting}) > 1:
+            fitting = [noun for noun in fitting if noun.token.dep_ != "pobj"]  # "the growth beneath the line"
         return fitting[0] if len({noun.token.lemma_ for noun in fitting}) == 1 else None
 
     def place_before(self, offset: int) -> str | None:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.clefts import found_out, pseudo_cleft
 from onrecord.annotating.deeds import is_about_something, is_undergone
-from onrecord.annotating.heads import complement_noun, embeddings_at, is_predicate, is_spliced, subject_of
+from onrecord.annotating.heads import complement_noun, embeddings_at, is_done, is_predicate, is_spliced, subject_of
+from onrecord.annotating.inverted import asked_subject, calls_on
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.phrases import is_noun, lemma_of
 from onrecord.annotating.prefaces import unaddressed, without_number, without_preface
@@ -65,7 +66,7 @@ def clauses_in(
         if not is_predicate(head) or not _claims(head, states[head.i], cues):
             continue
         outer = carrier_of(head)
-        asks = states[head.i].modality == "asked" and outer.dep_ in {"ROOT", "conj"}
+        asks = states[head.i].modality == "asked" and (outer.dep_ in {"ROOT", "conj"} or calls_on(outer))
         words = _words(outer, head, voices)
         words = unaddressed(words) if asks else words
         if not words:
@@ -85,6 +86,8 @@ def carrier_of(head: "Token") -> "Token":
 
 
 def _carrying(verb: "Token") -> "Token | None":
+    if (asked := asked_subject(verb)) is not None:
+        return asked.head
     if verb.dep_ == "conj" and is_predicate(verb.head) and subject_of(verb) is None and verb.head.dep_ == "xcomp":
         return None
     if verb.dep_ == "xcomp":
@@ -108,12 +111,6 @@ def _carrying(verb: "Token") -> "Token | None":
         if "plan" in kinds and verb.head.lower_ == "for":
             return parent
     return None
-
-
-def is_done(verb: "Token") -> bool:
-    """Whether a gerund tells what somebody owns to having done: "regretted having signed it"."""
-    having = any(c.lower_ == "having" and c.dep_ == "aux" for c in verb.children)
-    return verb.dep_ == "xcomp" and having and "factive" in embeddings_at(verb.head)
 
 
 def _adjective_carries(parent: "Token") -> bool:
@@ -305,6 +302,8 @@ def _words(outer: "Token", head: "Token", voices: dict[int, Voice]) -> "list[Tok
         kept.pop(0)
     while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ in {"cc", "det"} or _dangles(kept[-1])):
         kept.pop()
+    who = subject_of(outer)
+    kept = unaddressed(kept) if who is not None and who.lower_ == "you" else kept
     return without_preface(without_number(kept), head)
 
 

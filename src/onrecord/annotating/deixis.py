@@ -113,7 +113,7 @@ def _pronoun(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setti
     if word in WE:
         return None if _is_everybody(head) else ours(view, setting)
     if word in YOU:
-        return asked_of(head, view, setting)
+        return asked_of(head, parsed, view, setting)
     if word in I:
         return Referent(view.name, fold(view.name), view.entity, filled=True) if view.name else None
     entity = setting.entity_at(span[0], span[1])

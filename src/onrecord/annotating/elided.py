@@ -5,13 +5,18 @@ The auxiliary must take up a clause just before it, of the same sentence or one 
 filled. What is borrowed is marked as filled, the spans stay the cut clause's own.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.anaphora import PARTS
 from onrecord.annotating.clauses import Clause
+from onrecord.annotating.deixis import referent_of
+from onrecord.annotating.heads import embeddings_at
 from onrecord.annotating.modality import modal_of, stronger
+from onrecord.annotating.packed import named
 from onrecord.annotating.participants import Voice, argument, complete
 from onrecord.annotating.phrases import lemma_of
+from onrecord.annotating.prefaces import ADDRESSES
 from onrecord.annotating.scope import State
 from onrecord.annotating.understood import Subject, is_passive, subject_for
 from onrecord.annotating.verbforms import participle
@@ -60,6 +65,7 @@ _SMALL = frozenset(
 )
 _CARRYING = frozenset({"ccomp", "parataxis", "conj", "ROOT", "advcl"})
 """A cut clause has nothing but its subject, "not" and small words around its auxiliary."""
+_ADDED = frozenset({"prep", "npadvmod", "advmod", "appos"})
 _TAKING_UP = frozenset({"it", "they", "he", "she", "those", "these"})
 SENTENCES_BACK = 2
 
@@ -89,11 +95,21 @@ def is_cut(head: "Token") -> bool:
                 return False  # "is and remains the home"
             continue  # "Lund has, the mayor said"
         if child.dep_ not in _LEFT or (child.dep_ in {"advmod", "npadvmod"} and child.lower_ not in _SMALL):
+            if is_added(child, head):
+                continue
             return False
         subject = child if child.dep_ == "nsubj" else subject
     if subject is None or subject.tag_ in {"WP", "WDT"} or subject.lower_ in {"there", "that"}:
         return False
     return lemma_of(head) != "be" or subject.i < head.i
+
+
+def is_added(child: "Token", head: "Token") -> bool:
+    """Whether words set off behind a cut clause only add to it: "I did, out of my own pocket"."""
+    edge = child.left_edge
+    if child.dep_ not in _ADDED or edge.i <= head.i + 1 or edge.nbor(-1).text != ",":
+        return False
+    return not any(t.pos_ in {"VERB", "AUX"} for t in child.subtree)
 
 
 def is_compared(head: "Token") -> bool:
@@ -110,19 +126,28 @@ def filled(clause: Clause, state: State, voice: Voice, before: list[Full], sente
         return None
     near = [full for full in reversed(before) if sentence - full.sentence <= SENTENCES_BACK and _fits(head, full)]
     own = [full for full in near if full.sentence == sentence or full.voice.view.name == voice.view.name]
-    taken = next(iter((own if subject.token.lower_ in _TAKING_UP else []) or near), None)
+    who = [full for full in near if full.sentence == sentence - 1 and _asks_who(full)]
+    taken = next(iter(who or (own if subject.token.lower_ in _TAKING_UP else []) or near), None)
     if taken is None:
         return None
     negated = _is_turned(head, taken)
     proposition = _with_subject(taken, subject, voice)
     modality = stronger(state.modality, modal_of(head))
+    if taken.clause.outer is not taken.clause.head and "demand" in embeddings_at(taken.clause.outer):
+        modality = stronger("demanded", modality)
     full = Full(clause, proposition, State(negated, modality, state.hedges, said_by=state.said_by), voice, sentence)
     return full, _worded(head, subject, taken, voice, negated=negated)
 
 
+def _asks_who(full: Full) -> bool:
+    """Whether a question asks who did something: "Who paid for the hotel?", answered by "I did"."""
+    subject = subject_for(full.clause.outer)
+    return full.clause.asks and subject is not None and subject.token.lower_ in {"who", "what"}
+
+
 def _fits(head: "Token", full: Full) -> bool:
     verb = full.clause.head
-    if verb.i == head.i or (verb.doc is head.doc and verb.i > head.i):
+    if verb.doc is head.doc and verb.i >= head.i:
         return False
     match lemma_of(head):
         case "be":
@@ -156,7 +181,10 @@ def _with_subject(full: Full, subject: Subject, voice: Voice) -> Proposition:
     """The clause's proposition said of the new subject, what it borrows marked."""
     other = subject_for(full.clause.head)
     role: ArgumentRole = "theme" if other is not None and other.passive else _subject_role(full)
-    repeated = full.proposition.argument(role) if _takes_up(subject.token) else None
+    if _asks_who(full) and full.clause.outer is not full.clause.head:
+        return full.proposition  # "Who told you to go?" - "The mate did": who went is as asked
+    again = _takes_up(subject.token) and not _asks_who(full)
+    repeated = full.proposition.argument(role) if again else None
     first = repeated if repeated is not None and repeated.key else argument(role, subject.token, voice)
     arguments: list[Argument] = [first]
     was = next((a.key for a in full.proposition.arguments if a.role == role), None)
@@ -184,24 +212,53 @@ def _subject_role(full: Full) -> ArgumentRole:
 
 
 def _worded(head: "Token", subject: Subject, full: Full, voice: Voice, *, negated: bool) -> str:
-    verb = full.clause.head
+    verb = full.clause.outer if _asks_who(full) else full.clause.head
     name = subject_text(subject.token, voice)
-    if _takes_up(subject.token):
+    if _takes_up(subject.token) and not _asks_who(full):
         other = subject_for(verb)
         name = subject_text(other.token, full.voice) if other is not None else name
         part = subject.token.lower_ if subject.token.lower_ in PARTS else ""
         name = f"{part} of the {name}" if part and other is not None else name
-    rest = [t for t in full.clause.words if t.i > verb.i and t.dep_ not in {"punct", "neg"}]
+    own = subject_for(verb)
+    said = {t.i for t in own.token.subtree} if own is not None and full.clause.asks else set()
+    rest = [t for t in full.clause.words if t.i > verb.i and t.dep_ not in {"punct", "neg"} and t.i not in said]
     rest = [t for t in rest if negated or not (t.lower_ in {"no", "any"} and t.dep_ == "det")]
-    after = "".join(t.text_with_ws for t in rest).strip(" ,;:.?!")
+    after = "".join(_resolved(t, full.voice) for t in rest).strip(" ,;:.?!")
     spoken = next((c for c in head.children if c.dep_ == "aux"), head) if head.lower_ == "been" else head
     auxiliary = spoken.lower_ if spoken.lower_ not in {"'s", "’s", "'ve", "’ve"} else lemma_of(spoken)
     if subject.token.tag_ in {"NNP", "NN"} or (subject.token.lower_ in {"we", "i"} and name != subject.token.text):
         auxiliary = {"do": "does", "have": "has", "are": "is", "am": "is", "were": "was"}.get(auxiliary, auxiliary)
     form = "" if lemma_of(verb) == "be" else _form(head, verb)
     form = f"been {form}".strip() if spoken is not head else form
+    after = " ".join([after, *_added(head, voice)]).strip()
     turned = negated and subject.token.lower_ not in {"nobody", "none", "neither", "nothing"}
     return " ".join(word for word in (name, auxiliary, "not" if turned else "", form, after) if word)
+
+
+def _added(head: "Token", voice: Voice) -> Iterator[str]:
+    """The phrases that a cut clause adds, without whom it speaks to: "by radio", "at ten twenty"."""
+    for child in head.children:
+        if child.i > head.i and is_added(child, head) and child.lower_ not in ADDRESSES:
+            yield "".join(_own(t, voice) for t in child.subtree).strip(" ,;:.")
+
+
+def _resolved(token: "Token", voice: Voice) -> str:
+    """A word of the clause that is taken up, its pronouns as whoever said it meant them."""
+    if token.tag_ not in {"PRP", "PRP$"}:
+        return token.text_with_ws
+    referent = referent_of(token, voice.parsed, voice.view, voice.setting)
+    if referent.open or not referent.text:
+        return token.text_with_ws
+    text = named(referent.text)
+    owner = ("'" if text.endswith("s") else "'s") if token.tag_ == "PRP$" else ""
+    return f"{text}{owner}{token.whitespace_}"
+
+
+def _own(token: "Token", voice: Voice) -> str:
+    name = voice.view.name
+    if token.lower_ != "my" or name is None:
+        return token.text_with_ws
+    return f"{name}'{'' if name.endswith('s') else 's'}{token.whitespace_}"
 
 
 def _form(head: "Token", verb: "Token") -> str:

@@ -48,7 +48,7 @@ _PLACE_LINKS = frozenset(
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _ASIDES = frozenset({"obviously", "well", "yes", "no", "oh", "er", "look"}) | ADDRESSES
 _NAMED = frozenset({"yesterday", "today", "tomorrow", "last", "next"})
-MOST_ASKED = 6
+MOST_ASKED = 9
 """Words of a question without a verb."""
 
 
@@ -74,9 +74,12 @@ def asked_after(tokens: "list[Token]", voice: Voice, sentence: int) -> Asked | N
 def told_of(asked: Asked, sentence: "Piece", voice: Voice) -> tuple[Proposition, str, list["Token"]] | None:
     """What a short answer says of the noun that was asked after: "And the result?", "Nought point four."."""
     words = _fragment(sentence)
-    if not words or words[0].pos_ not in {"NUM", "DET", "NOUN", "ADJ", "PROPN"} or words[0].lower_ in {"no", "that"}:
+    if not words or words[0].lower_ in {"no", "that"}:
         return None
-    if not any(is_noun(t) or t.pos_ == "NUM" for t in words):
+    done = words[0].tag_ == "VBN"  # "And the stamps?" - "Forged, all of them."
+    if not done and words[0].pos_ not in {"NUM", "DET", "NOUN", "ADJ", "PROPN"}:
+        return None
+    if not done and not any(is_noun(t) or t.pos_ == "NUM" for t in words):
         return None
     name = subject_text(asked.noun, asked.voice)
     text = _text(words)

@@ -228,3 +228,9 @@ def _is_infinitive(verb: "Token") -> bool:
 
 def _is_bare_participle(verb: "Token") -> bool:
     return verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children)
+
+
+def is_done(verb: "Token") -> bool:
+    """Whether a gerund tells what somebody owns to having done: "regretted having signed it"."""
+    having = any(c.lower_ == "having" and c.dep_ == "aux" for c in verb.children)
+    return verb.dep_ == "xcomp" and having and "factive" in embeddings_at(verb.head)

@@ -124,7 +124,7 @@ class Hearing:
         return self._questions[at]
 
     def _addressee(self, turn: Statement) -> Viewpoint | None:
-        if not self._text[: turn.content[-1].end].rstrip(" \n\"'”’").endswith("?"):
+        if not self._text[: turn.content[-1].end].rstrip(" \n\"'”’").endswith("?") and not self._between(turn):
             return None
         asked = self.answerer(turn)
         if asked is None or asked.name is None:
@@ -133,6 +133,14 @@ class Hearing:
         if not others.isdisjoint(_WORD.findall(turn.content[0].of(self._text))):
             return None
         return self._employers.seen(asked)
+
+    def _between(self, turn: Statement) -> bool:
+        """Whether one other speaks before and after a turn: "You said it was shut" between two turns of hers."""
+        at = bisect_right(self._turn_starts, turn.content[0].start) - 1
+        if not 0 < at < len(self._turns) - 1:
+            return False
+        before, own, after = (viewpoint_of(self._turns[n]).name for n in (at - 1, at, at + 1))
+        return before is not None and before == after and before != own
 
     def _note(self, view: Viewpoint, number: int) -> None:
         if view.statement is None or view.name is None or view.statement.manner not in {"indirect", "mixed"}:

@@ -6,6 +6,7 @@ from onrecord.annotating.antecedents import Referent, Setting, is_proper
 from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.spokesmen import spoken_for
 from onrecord.annotating.viewpoints import Viewpoint
+from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_containing
 from onrecord.model.identity import fold
 
@@ -18,6 +19,14 @@ _OWN_DEEDS = frozenset(
      "agree", "understand", "regret", "meet", "sign", "be", "have", "mean", "resign", "read", "swear", "talk"}
 )  # fmt: skip
 """What somebody who is asked does in person, and not as the body they speak for."""
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SUPPOSING = frozenset({"can", "could", "would", "might"})
+_FORMS = frozenset({"honour", "honor", "lordship", "ladyship", "majesty", "excellency", "worship", "grace", "holiness"})
+LONGEST_CALL = 4
+"""Words of a name that somebody is called by."""
+_FARTHEST = 60
 
 
 def here(view: Viewpoint, setting: Setting, *, with_we: bool) -> Referent | None:
@@ -45,10 +54,51 @@ def ours(view: Viewpoint, setting: Setting) -> Referent | None:
     return Referent(name, fold(name), None, country=country is not None, filled=True)
 
 
-def asked_of(word: "Token", view: Viewpoint, setting: Setting) -> Referent | None:
-    """Whom "you" means in a turn that ends in a question: who answers it, or the body that they speak for."""
+def asked_of(word: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent | None:
+    """Whom "you" means: who is called upon by name or answers the turn, or the body that they speak for."""
+    if _means_anybody(word) or _is_quoted(word):
+        return None
+    if (called := _called(word, parsed, view, setting)) is not None:
+        return called
     asked = view.asked
     if asked is None or asked.name is None:
         return None
     body = ours(asked, setting) if word.tag_ == "PRP" and lemma_of(word.head) not in _OWN_DEEDS else None
     return body or Referent(asked.name, fold(asked.name), asked.entity, filled=True)
+
+
+def _means_anybody(word: "Token") -> bool:
+    """Whether "you" is everybody or a mere form: "you could have drunk it", "if you like", "your honour"."""
+    verb = word.head
+    if word.tag_ == "PRP$":
+        return verb.lemma_.lower() in _FORMS
+    sentence = word.sent.text.rstrip(" \n\"'”’")
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    modal = helpers & _SUPPOSING or (verb.tag_ == "VB" and helpers & {"'d", "’d"})
+    return not sentence.endswith("?") and (bool(modal) or any(c.lower_ == "if" for c in verb.children))
+
+
+def _is_quoted(word: "Token") -> bool:
+    """Whether words that a turn quotes stand around this one: "He said, “Finish your tea.”"."""
+    before = [t.text for t in word.doc[max(word.sent.start, word.i - _FARTHEST) : word.i] if t.text in {"“", "”"}]
+    return bool(before) and before[-1] == "“"
+
+
+def _called(word: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent | None:
+    """Who is called by name at the beginning of a turn's sentence: "Colonel Pike, you sat on the board"."""
+    if view.statement is None or view.statement.manner != "turn":
+        return None
+    names: list[Token] = []
+    for token in word.sent[:LONGEST_CALL]:
+        if token.text == "," and names:
+            break
+        if token.pos_ != "PROPN" or (token.dep_ in _SUBJECTS and token.head is not word.head):
+            return None
+        names.append(token)
+    else:
+        return None
+    span = parsed.token_span(names[-1])
+    person = setting.entity_at(span.start, span.end)
+    if person is None or person.kind not in {"person", "other"}:
+        return None
+    return Referent(person.name, fold(person.name), person.id, filled=True)

@@ -30,6 +30,7 @@ from onrecord.annotating.heads import (
     subject_of,
 )
 from onrecord.annotating.holding import first_words, has_doer, is_first_person, is_impersonal, is_told
+from onrecord.annotating.inverted import asked_subject, calls_on
 from onrecord.annotating.modality import (
     auxiliary_modality,
     condition_of,
@@ -143,14 +144,14 @@ def _base(parent: "Token", parent_base: State, state: State, child: "Token") -> 
 def _below(parent: "Token", parent_base: State, state: State, child: "Token") -> State:
     if is_predicate(child) and child.dep_ in _QUOTABLE and is_quoted_sentence(child):
         return State(said_by=speaking(parent, child).i)
-    if cleft_focus(child) is not None:
+    if cleft_focus(child) is not None or asked_subject(child) is not None:
         return state._replace(quantity=None)
     if child.dep_ == "conj":
         return _conjunct(parent, parent_base, state, child)
     if child.dep_ == "advcl":
         return _adverbial(parent, state, child)
     if child.dep_ == "relcl":
-        return _relative(parent, state, child)
+        return state if calls_on(child) else _relative(parent, state, child)
     if child.dep_ == "parataxis":
         return State(modality="asked" if state.modality == "asked" else "asserted")
     if parent.pos_ in VERBAL and is_predicate(parent):

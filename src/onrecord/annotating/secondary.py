@@ -8,7 +8,8 @@ clauses of their own.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.clauses import Clause, is_done
+from onrecord.annotating.clauses import Clause
+from onrecord.annotating.heads import is_done
 from onrecord.annotating.participants import Voice, argument, complete, places_under
 from onrecord.annotating.phrases import is_noun, lemma_of
 from onrecord.annotating.presuppositions import Nominal

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.clefts import cleft_focus, found_out, pseudo_cleft
 from onrecord.annotating.heads import embeddings_at, has_auxiliary, is_label, is_predicate, subject_of
+from onrecord.annotating.inverted import asked_subject, calls_on
 from onrecord.annotating.phrases import dependents, is_noun, lemma_of
 from onrecord.language.pronounwords import is_own
 from onrecord.language.trees import remembered
@@ -34,6 +35,8 @@ def subject_for(head: "Token") -> Subject | None:
     """The clause's subject, found up the tree where it is shared, relative or controlled."""
     if head.tag_ in {"VBN", "VBD", "VBG"} and (noun := absolute_noun(head)) is not None:
         return Subject(noun, head.tag_ != "VBG", borrowed=True)
+    if (asked := asked_subject(head)) is not None:
+        return Subject(asked, head.tag_ == "VBN", borrowed=False)
     verb = head
     for _ in range(_HOPS):
         for child in dependents(verb):
@@ -194,6 +197,8 @@ def antecedent(token: "Token", verb: "Token") -> "Token":
         return focus
     clause = verb
     for _ in range(_HOPS):
+        if calls_on(clause):
+            return token
         if clause.dep_ in {"relcl", "acl"} and (is_noun(clause.head) or clause.head.pos_ in {"PRON", "NUM"}):
             noun = described_noun(clause)
             return token if token.lower_ == "who" and (noun.ent_type_ in _NOWHERE or _asks_too(noun)) else noun

@@ -21,7 +21,7 @@ from onrecord.annotating.polarity import is_nobody, negation_of
 from onrecord.annotating.scope import State
 from onrecord.annotating.there import link_to, points_back
 from onrecord.annotating.understood import Subject, absolute_noun, divided, gap_of
-from onrecord.annotating.verbforms import FINITE, third_person
+from onrecord.annotating.verbforms import FINITE, PASTS, third_person
 from onrecord.language.predicates import scope
 from onrecord.language.pronounwords import POSSESSIVES, WE, YOU, I, is_we
 from onrecord.model.items import Argument, Modality
@@ -273,7 +273,7 @@ def _agree(subject: "Token", pieces: dict[int, str]) -> None:
     first, *denial = pieces[finite.i].split() or [""]
     if word in FINITE and (finite.tag_ in {"VBP", "VBD"} or word.startswith(("'", "’"))):
         pieces[finite.i] = " ".join([FINITE[word], *denial])
-    elif finite.tag_ == "VBP" and lemma_of(finite) not in {"be", "have", "do"}:
+    elif finite.tag_ == "VBP" and word not in PASTS and lemma_of(finite) not in {"be", "have", "do"}:
         pieces[finite.i] = " ".join([third_person(first), *denial])
 
 
@@ -331,7 +331,7 @@ def subject_text(noun: "Token", voice: Voice) -> str:
         )
     if noun.lower_ == "one" and is_nobody(noun):
         return "no one"
-    if referent.entity or referent.filled or noun.pos_ != "NOUN":
+    if referent.entity or referent.filled or noun.pos_ not in {"NOUN", "ADJ"}:
         return named(referent.text) if referent.text else ""
     article = next((c for c in noun.children if c.dep_ == "det" and c.lower_ in _ARTICLES), None)
     text = text_of(noun)
