@@ -29,8 +29,27 @@ def test_a_verb_between_two_nouns_is_found(text, subject, verb, thing):
 
 
 @pytest.mark.parametrize(
-    "text", ["Steel prices in Norland.", "Steel producers in Norland", "The mill makes steel.", "", "“”", "a"]
+    "text",
+    [
+        "The Harl dam leaks, said Ola Frisk, head of the union.",
+        "“The Harl dam leaks at three places,” she said.",
+        "“The old Harl dam leaks,” she said.",
+    ],
 )
+def test_what_somebody_said_ends_in_its_verb(text):
+    tokens = parse(text)
+    at = [word for word, _, _ in tokens].index("leaks")
+    assert ("dam", "nsubj", at) in tokens
+    assert ("The", "det", [word for word, _, _ in tokens].index("dam")) in tokens
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Steel prices in Norland.", "Steel producers in Norland", "The mill makes steel.", "", "“”", "a",
+        "He blamed “the pipe leaks”.", "The pipe leaks, said to be old, were mended.", "“The pipe leaks” is a novel.",
+    ],
+)  # fmt: skip
 def test_nothing_else_is_touched(text):
     doc = english()(text)
     before = [(token.text, token.dep_, token.head.i) for token in doc]

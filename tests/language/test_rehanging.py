@@ -46,6 +46,7 @@ def parse(text: str) -> dict[str, tuple[str, str]]:
         ),
         ("Ms. Kall, the clerk says that it leaks.", {"Kall": ("npadvmod", "says"), "clerk": ("nsubj", "says")}),
         ("The river board disputes that.", {"board": ("nsubj", "disputes"), "The": ("det", "board")}),
+        ("“The bridge shakes,” said Ola Frisk.", {"bridge": ("nsubj", "shakes"), "The": ("det", "bridge")}),
         ("Did the dam leak in May?", {"dam": ("nsubj", "leak"), "the": ("det", "dam")}),
         ("The police deny having used rubber bullets.", {"used": ("xcomp", "deny"), "bullets": ("dobj", "used")}),
         ("The envoy stopped short of blaming Norland.", {"of": ("prep", "stopped"), "blaming": ("pcomp", "of")}),

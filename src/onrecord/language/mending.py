@@ -2,7 +2,8 @@
 
 Only in a short sentence, or quoted words, without any finite verb, and only where one word between two noun phrases can
 be a verb that agrees with the noun before it, or a past tense read as a participle ("the closure of the mill angered
-miners"): the parse is then turned round that word. All else is left as parsed.
+miners"), or where the last noun of what somebody said can be one ("The Harl dam leaks, said Ms Lee"): the parse is then
+turned round that word. All else is left as parsed.
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ _OPENING, _CLOSING = frozenset({"“", "``", '"'}), frozenset({"”", "''", '"'}
 _KEPT = frozenset({"det", "amod", "poss", "nummod", "prep", "compound"})
 _MODIFYING = frozenset({"nmod", "compound", "npadvmod"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_SAID = frozenset({"said", "says", "added", "told"})
+_ENDS = frozenset({",", ".", "!"})
 FEWEST, LONGEST = 3, 24
 """Words of what is mended: short sentences are misread most, and in long ones more than one word could be the verb."""
 
@@ -36,7 +39,7 @@ def mend(doc: "Doc") -> None:
 
 
 def _pieces(doc: "Doc") -> "Iterator[Span]":
-    """Sentences that end like one, and the words between quotation marks inside them."""
+    """Sentences that end like one, the words between quotation marks inside them, and those before ", said"."""
     text = doc.text
     quotes = any(mark in text for mark in _OPENING)
     for sentence in doc.sents:
@@ -48,6 +51,11 @@ def _pieces(doc: "Doc") -> "Iterator[Span]":
                 if FEWEST <= token.i - start <= LONGEST and (token.i < sentence.end - 2 or start > sentence.start + 1):
                     yield doc[start : token.i]
                 start = None
+        for token in sentence:
+            if token.text == "," and token.i + 2 < sentence.end and token.nbor().lower_ in _SAID:
+                if token.nbor(2).lower_ != "to" and FEWEST <= token.i - sentence.start <= LONGEST:
+                    yield doc[sentence.start : token.i + 1]
+                break
         if FEWEST < len(sentence) <= LONGEST and any(token.text in {".", "!", "?"} for token in sentence[-3:]):
             yield sentence
 
@@ -64,13 +72,25 @@ def _subject_of(token: "Token", piece: "Span") -> "Token | None":
     if token.tag_ in {"VBN", "VBD"}:
         past = token.dep_ == "amod" and token.head.i > token.i and before.dep_ in _MODIFYING
         return _closed(token, before, piece) if past and after.pos_ in _OPENS else None
-    if before.pos_ not in _NOUNS or after.is_punct or not (after.pos_ in _OPENS or token.tag_ == "VBZ"):
+    if before.pos_ not in _NOUNS:
+        return None
+    if token.tag_ in {"NNS", "VBZ"} and (after.pos_ == "ADP" or after.text in _ENDS):
+        return before if _ends_in_verb(token, before, piece) else None
+    if after.is_punct or not (after.pos_ in _OPENS or token.tag_ == "VBZ"):
         return None
     word = token.lower_
     third = word.endswith("s") and not word.endswith("ss")
     if (_bare(word) if third else class_of(word, "verb")) is None:
         return None
     return next((noun for noun in (_top(before, piece), before) if (noun.tag_ in _PLURAL) != third), None)
+
+
+def _ends_in_verb(token: "Token", before: "Token", piece: "Span") -> bool:
+    """Whether a whole utterance has its verb behind the one noun that it opens with: "The Harl dam leaks at night"."""
+    opens = piece[0].tag_ in {"DT", "PRP$"} and piece[0].text[:1].isupper() and piece[-1].text in _ENDS
+    phrase = piece.doc[piece.start + 1 : token.i]
+    alone = all(word.pos_ in _NOUNS or word.pos_ == "ADJ" for word in phrase) and before.tag_ not in _PLURAL
+    return opens and alone and _bare(token.lower_) is not None
 
 
 def _bare(word: str) -> str | None:

@@ -135,13 +135,14 @@ def _name_bidden(word: "Token") -> None:
 
 
 def _take_subject(verb: "Token") -> None:
-    """A verb has no article: "the fire service disputes that", "did the dam leak" have the noun before as subject."""
+    """A verb has no article: the subject of "the fire service disputes that", "the bridge shakes", "did the dam leak"."""
     noun = verb.nbor(-1) if verb.i else verb
     if noun.dep_ != "compound" or noun.head.i != verb.i or noun.pos_ not in _NOUNS or _subject(verb) is not None:
         return
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     inverted = verb.tag_ == "VB" and len(auxiliaries) == 1 and auxiliaries[0].i < noun.left_edge.i
-    if not inverted and (auxiliaries or verb.tag_ not in _FINITE or not any(c.dep_ == "dobj" for c in verb.children)):
+    full = any(c.dep_ == "dobj" for c in verb.children) or (verb.tag_ == "VBZ" and verb.dep_ in {"ROOT", "ccomp"})
+    if not inverted and (auxiliaries or verb.tag_ not in _FINITE or not full):
         return
     for child in list(verb.children):
         if child.i < noun.i and child.dep_ in {"det", "amod", "poss", "nummod", "compound", "nmod"}:
