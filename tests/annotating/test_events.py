@@ -22,7 +22,7 @@ def annotated(text, finder, *, people="", places="", bodies="", quotes=(), publi
         id="document-1",
         source=Source(uri="x", sha256="0", media_type="text/plain", read_at="2019-06-13T00:00:00Z"),
         text=text,
-        published=Published(start=published, end=None, precision="day", text=published, known_by="given"),
+        published=published and Published(start=published, end=None, precision="day", text=published, known_by="given"),
         blocks=tuple(blocks),
     )
     entities = tuple(
@@ -307,3 +307,112 @@ def test_a_capital_is_where_its_name_says():
         "Ann Lee met Bo Falk on Monday in the capital, Ostrel.", find_events, people="Ann Lee|Bo Falk", places="Ostrel"
     )
     assert event.place == "Ostrel"
+
+
+def told_in(text, **given):
+    """Sort, first day and participants of each event of a text."""
+    return [
+        (event.kind, event.when.start if event.when else None, event.participants)
+        for event in annotated(text, find_events, **given)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("Guards seized 40 pills in Portsund on Monday.", "seizure", "Guards"),
+        ("Bo Falk was found guilty of fraud by a court in Portsund on Monday.", "conviction", "Bo Falk"),
+        ("Two people died when a coach overturned near Portsund on Monday.", "accident", "coach"),
+        ("Ann Lee met her Norlandish counterpart, Bo Falk, in Portsund on Monday.", "meeting", "Bo Falk"),
+        ("The trial of Bo Falk, whom Ann Lee handed over to Norland on Monday, began.", "extradition", "Bo Falk"),
+        ("She read the ministry's report, published on Monday.", "announcement", "ministry"),
+        ("Ann Lee told a news conference in Portsund on Monday that it was arson.", "press_conference", "Ann Lee"),
+        ("On their trip, Falk, Lee, and Marsh met with a range of officials on Monday.", "meeting", "Falk"),
+    ],
+)
+def test_the_sort_and_the_people_of_what_grammar_hides(text, kind, who):
+    people = "|".join(name for name in ("Ann Lee", "Bo Falk", "Marsh") if name in text)
+    people = f"{people}|Falk|Lee" if "Marsh" in text else people
+    found = {sort: (day, names) for sort, day, names in told_in(text, people=people, places="Portsund|Norland")}
+    day, names = found[kind]
+    assert day == "2019-06-10"
+    assert who.lower() in {name.lower() for name in names}
+    assert not any("guilty" in name for name in names)
+
+
+def test_what_is_also_done_on_a_day_is_one_more():
+    text = "Ann Lee and Bo Falk signed a treaty on Monday. On the same day the two also signed an accord on fish."
+    assert [day for _, day, _ in told_in(text, people="Ann Lee|Bo Falk")] == ["2019-06-10"] * 2
+
+
+def test_the_same_day_is_that_of_what_happened_and_not_of_who_told_it():
+    text = (
+        "Guards seized 40 pills at Kolm on Friday, they said on Monday. The seizure of 9 boats on the same day was new."
+    )
+    assert {day for kind, day, _ in told_in(text) if kind == "seizure"} == {"2019-06-07"}
+
+
+def test_hours_before_what_was_just_told_are_of_its_day():
+    first = "Ann Lee told a press conference on Monday that it was arson."
+    text = f"{first} Bo Falk told his own press conference an hour earlier."
+    found = told_in(text, people="Ann Lee|Bo Falk")
+    assert [day for kind, day, _ in found if kind == "press_conference"] == ["2019-06-10"] * 2
+
+
+def test_meetings_of_one_person_with_others_are_two_and_told_the_other_way_round_are_one():
+    people = "Ann Lee|Bo Falk|Cy Dorn"
+    others = "Ann Lee met Bo Falk on Monday. On Monday, Ann Lee met with Cy Dorn."
+    assert len(told_in(others, people=people)) == 2
+    turned = "Ann Lee met Bo Falk on Monday. On Monday, Bo Falk met with Ann Lee."
+    assert len(told_in(turned, people=people)) == 1
+
+
+def test_a_call_about_a_meeting_is_not_where_the_meeting_was():
+    (call,) = (
+        event
+        for event in annotated(
+            "In a press call held on Monday, Ann Lee discussed the results of the meeting in Portsund.",
+            find_events, people="Ann Lee", places="Portsund",
+        )
+        if event.kind == "call"
+    )  # fmt: skip
+    assert call.place is None
+
+
+def test_a_past_meeting_is_no_mention_of_a_planned_one():
+    text = "The board will meet in Portsund on 20 June. The discussion that we had was useful, she said."
+    (event,) = annotated(text, find_events, places="Portsund")
+    assert [span.of(text) for mention in event.mentions for span in mention.spans] == [
+        "The board will meet in Portsund on 20 June"
+    ]
+
+
+def test_charges_against_others_are_no_mention_of_charges_told_paragraphs_before():
+    text = (
+        "Ann Lee charged Bo Falk on Monday.\n\nIt rained.\n\nIt rained.\n\nHe refuted the charges against the official."
+    )
+    (event,) = annotated(text, find_events, people="Ann Lee|Bo Falk")
+    assert len(event.mentions[0].spans) == 1
+
+
+def test_an_ordinal_told_once_finds_the_meeting_again():
+    first = "Ann Lee hosted Bo Falk on Monday in the fourth meeting of the Harbour Board."
+    text = f"{first}\n\nThe Harbour Board's fourth meeting went well."
+    (event,) = annotated(text, find_events, people="Ann Lee|Bo Falk", bodies="Harbour Board")
+    assert event.when.start == "2019-06-10"
+
+
+def test_people_who_are_deported_are_people_and_no_place():
+    (event,) = annotated("The government deported Venezuelans on Monday.", find_events)
+    assert event.participants == ("government", "Venezuelans")
+    assert event.place is None
+
+
+def test_a_day_that_nothing_places_stands_as_written():
+    (event,) = annotated("Ann Lee met Bo Falk on Thursday.", find_events, people="Ann Lee|Bo Falk", published=None)
+    assert (event.when.start, event.when.text, event.doubts) == (None, "Thursday", ())
+
+
+def test_a_clause_behind_a_noun_is_told_with_it():
+    (event,) = annotated("He fled the gang that killed Bo Falk in 2016.", find_events, people="Bo Falk")
+    assert event.text == "the gang that killed Bo Falk in 2016"

@@ -4,7 +4,8 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.comparing.happenings import Names, happenings
+from onrecord.comparing.eventaccounts import Names
+from onrecord.comparing.happenings import happenings
 from onrecord.model.items import Event
 from onrecord.model.spans import Evidence, Span
 from onrecord.model.times import Interval
@@ -150,3 +151,78 @@ def test_deeds_of_no_listed_sort_are_one_by_verb_day_people_and_thing():
     assert ids(happenings([one, same, nobody, *apart])) == [
         ("event-1", "event-2", "event-3"), ("event-4",), ("event-5",), ("event-6",), ("event-7",),
     ]  # fmt: skip
+
+
+def test_meetings_of_one_person_with_others_on_a_day_are_two():
+    found = happenings([event(1, 1, who=("Ann Lee", "Bo Falk")), event(2, 2, who=("Ann Lee", "Cy Dorn"))])
+    assert len(found) == 2
+    surname = Names(is_person=lambda name: True)
+    assert len(happenings([event(1, 1, who=("Ann Lee", "Bo Falk")), event(2, 2, who=("Lee", "Bo Falk"))], surname)) == 1
+
+
+def test_leaders_of_two_states_are_those_who_lead_them():
+    party = {"Ann Lee": "Norland", "Bo Falk": "Sudland"}.get
+    ministers = event(1, 1, who=("Ann Lee", "Bo Falk"))
+    leaders = event(2, 2, who=("leaders of Norland and Sudland",))
+    assert len(happenings([ministers, leaders], Names(party=party))) == 1
+    others = event(2, 2, who=("leaders of Norland and Westmark",))
+    assert len(happenings([ministers, others], Names(party=party))) == 2
+
+
+def test_a_court_is_no_person_whom_two_convictions_share():
+    one = event(1, 1, kind="conviction", who=("court in Port Hale", "Dora Lind"), place="Port Hale")
+    other = event(2, 2, kind="conviction", who=("court in Port Hale", "Emil Rask"), place="Port Hale")
+    assert len(happenings([one, other])) == 2
+
+
+def seized(number, document, words, **given):
+    return msgspec.structs.replace(event(number, document, kind="seizure", **given), text=words)
+
+
+def test_amounts_tell_seizures_of_one_place_and_day():
+    one = seized(1, 1, "Officers seized 2,300 kilograms of hay in Kolm", place="Kolm", who=("Customs",))
+    same = seized(2, 2, "The seizure of 2,250 kilograms at Kolm", place="Kolm", who=())
+    other = seized(2, 2, "Officers seized 400 kilograms at Kolm", place="Kolm", who=("Customs",))
+    assert len(happenings([one, same])) == 1
+    assert len(happenings([one, other])) == 2
+
+
+def test_two_publications_of_one_ministry_on_a_day_have_something_else_in_common_if_they_are_one():
+    texts = ["The ministry published a report on bridges", "The ministry's report on bridges, published on Monday",
+             "The ministry released figures for tunnels"]  # fmt: skip
+    told = [
+        msgspec.structs.replace(
+            event(n, n, kind="announcement", who=("ministry",)),
+            text=words,
+            trigger="release" if "released" in words else "publish",
+        )
+        for n, words in enumerate(texts, 1)
+    ]
+    assert ids(happenings(told)) == [("event-1", "event-2"), ("event-3",)]
+
+
+def test_miners_who_walk_out_and_miners_who_march_are_two():
+    walkout = event(1, 1, kind="strike", who=("miners",), place="neighbouring pits")
+    assert len(happenings([walkout, event(2, 2, kind="protest", who=("miners",), place="town")])) == 2
+
+
+UNDATED = event(2, 2, start=None, end=None, who=("Ann Lee", "Bo Falk"))
+MET = event(1, 1, who=("Ann Lee", "Bo Falk", "Cy Dorn"))
+
+
+def published(day):
+    return Names(published={"document-2": day}.get)
+
+
+def test_what_gives_no_day_joins_the_only_meeting_of_its_people_in_the_days_before():
+    assert len(happenings([MET, UNDATED], published("2021-05-06"))) == 1
+    assert len(happenings([MET, UNDATED], published("2021-07-06"))) == 2
+    assert len(happenings([MET, UNDATED], published("2021-05-02"))) == 2
+    assert len(happenings([MET, UNDATED])) == 2
+    planned = msgspec.structs.replace(UNDATED, status="planned")
+    assert len(happenings([MET, planned], published("2021-05-02"))) == 1
+
+
+def test_what_gives_no_day_joins_neither_of_two_meetings_of_its_people():
+    again = event(3, 3, start="2021-05-05", end="2021-05-06", who=("Ann Lee", "Bo Falk"))
+    assert len(happenings([MET, again, UNDATED], published("2021-05-06"))) == 3

@@ -25,3 +25,10 @@ def test_the_office_is_the_last_one_with_that_head_and_without_a_name(after, tit
 def test_with_nothing_told_before_there_is_none():
     text = "“No oil was lost,” the minister, Ada Lind, said."
     assert office_taken_up(text, text.index("Ada")) is None
+
+
+def test_a_counterpart_told_behind_the_name_stands_for_her_state():
+    text = "He and Ada Lind, his Norwegian counterpart, signed it."
+    office = office_taken_up(text, text.index("Ada"))
+    assert office.role.organisation == "Norway"
+    assert office_taken_up("Ada Lind, his Norwegian neighbour, signed it.", 0) is None

@@ -1,5 +1,6 @@
 """Mentions of events in one document, and which of them are one event."""
 
+from onrecord.annotating.eventsides import BETWEEN
 from onrecord.language.calendar import contains, known, overlaps
 from onrecord.model.identity import fold, shared_names
 from onrecord.model.items import Doubt, EventStatus
@@ -17,6 +18,8 @@ GROUND = frozenset({"accident", "attack", "disaster", "death", "strike", "vote",
 """Sorts that are one when they share a day and a place, or a day where one account names nobody."""
 ALIKE = {"signing": "agreement", "launch": "announcement", "strike": "protest"}
 """Sorts that one event may be told as."""
+_PAIR = 2
+"""People in common that make two of them one, whoever else was there."""
 _SHORT = 3
 """Letters of words that may be grammar."""
 _LEAD = 4
@@ -27,12 +30,16 @@ class Draft:
     """An event while its mentions are gathered; a weak one only points to another."""
 
     __slots__ = (
+        "across",
+        "again",
         "bare",
         "block",
         "doubts",
         "kind",
         "ordinal",
         "participants",
+        "past",
+        "people",
         "place",
         "pointing",
         "score",
@@ -62,6 +69,10 @@ class Draft:
         self.pointing = False
         self.bare = False
         self.ordinal: str | None = None
+        self.again = False
+        self.past = False
+        self.people: set[str] = set()
+        self.across: set[str] = set()
         self.words = (0, 0, -1)
         self.score = 0.5
 
@@ -107,19 +118,41 @@ def _sort(draft: Draft) -> str:
 def _pointed_to(found: list[Draft], weak: Draft) -> Draft | None:
     """The event last told before "the attack", or the first one told after a headline."""
     start = weak.spans[0].start
-    fits = [other for other in found if not weak.names or shared_names(weak.names, other.names) or not other.names]
+    fits = [other for other in found if _may_mean(weak, other)]
     before = [other for other in fits if other.spans[0].start < start]
     if before:
         return max(before, key=lambda other: max(span.start for span in other.spans if span.start < start))
     return fits[0] if fits and weak.block in {"title", "heading"} else None
 
 
+def _of_others(one: Draft, other: Draft) -> bool:
+    """Whether two mentions name others: whom somebody met, or each one more besides fewer than two in common."""
+    if one.across and other.across:
+        return not (shared_names(one.across, other.people) and shared_names(other.across, one.people))
+    mine, theirs = one.people - other.people, other.people - one.people
+    return bool(mine and theirs) and not shared_names(mine, theirs) and len(one.people & other.people) < _PAIR
+
+
+def _may_mean(weak: Draft, other: Draft) -> bool:
+    """Whether a mention can point to an event: not a past one to a plan, not one of others to it."""
+    if weak.past and other.status == "planned":
+        return False
+    if weak.names and other.names and not shared_names(weak.names, other.names):
+        return False
+    if weak.kind in ONCE and not weak.bare and weak.words[0] > other.words[0] + 1 and not weak.names:
+        return False  # "the charges against the official", paragraphs behind those against others
+    mine, theirs = ({fold(name) for name in one.participants} for one in (weak, other))
+    return weak.bare or not mine or not theirs or bool(shared_names(mine, theirs))
+
+
 def _one(other: Draft, draft: Draft) -> bool:
     """Whether two mentions are of one event: by time and participants, or by what happens to a person once."""
     if any(span.overlaps(draft.spans[0]) for span in other.spans) and other.trigger == draft.trigger:
         return True
-    if other.ordinal and draft.ordinal and other.ordinal != draft.ordinal:
+    if draft.again or (other.ordinal and draft.ordinal and other.ordinal != draft.ordinal):
         return False
+    if draft.kind in BETWEEN and _of_others(other, draft):
+        return False  # "met Falk and then met Lee"
     if draft.pointing and draft.words[0] == other.words[0] and draft.words[2] == other.words[1]:
         return draft.kind in PAIRED  # "hosted her in the fourth meeting of the committee"
     if draft.kind == "other":
@@ -212,6 +245,9 @@ def _join(other: Draft, draft: Draft) -> None:
     other.written = other.written or draft.written
     other.doubts = tuple(sorted({*other.doubts, *draft.doubts}))
     other.place = other.place or draft.place
+    other.ordinal = other.ordinal or draft.ordinal
+    other.people |= draft.people
+    other.across |= draft.across
     have = {fold(name) for name in other.participants}
     other.participants.extend(name for name in draft.participants if fold(name) not in have)
     other.status = "happened" if "happened" in {other.status, draft.status} else "planned"

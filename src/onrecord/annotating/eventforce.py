@@ -150,8 +150,8 @@ def _accuse(verb: "Token") -> str | None:
 def _seize(verb: "Token") -> str | None:
     things = things_of(verb)
     lemmas = lemmas_of(things)
-    if any(child.dep_ == "prep" and child.lower_ in {"on", "upon"} for child in verb.children):
-        return None
+    if any(name in {"on", "upon"} and noun.ent_type_ != "DATE" for name, noun in phrases_of(verb).items()):
+        return None  # "seized on the delay"
     if lemmas & {"power", "control"} or any(thing.ent_type_ == "GPE" for thing in things):
         return "attack"
     if lemmas & {"opportunity", "chance", "moment", "initiative", "attention", "advantage", "lead"} or not things:
@@ -188,6 +188,10 @@ def _rule(verb: "Token") -> str | None:
     told = any(child.dep_ == "ccomp" or (child.dep_ == "prep" and child.lower_ in {"against", "in", "that"})
                for child in verb.children)  # fmt: skip
     return "ruling" if judged and told else None
+
+
+def _overturn(verb: "Token") -> str | None:
+    return _crash(verb) or _block(verb)
 
 
 def _block(verb: "Token") -> str | None:
@@ -251,7 +255,7 @@ FORCE: dict[str, Callable[["Token"], str | None]] = {
     "collapse": _crash,
     "sink": _crash,
     "block": _block,
-    "overturn": _block,
+    "overturn": _overturn,
     "uphold": _block,
     "rule": _rule,
     "execute": _execute,

@@ -10,12 +10,20 @@ if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
 
+_RELATIVE = words("whom who which that")
+
+
 def things_of(verb: "Token") -> "list[Token]":
-    """What a verb is done to: its object, or the subject of its passive."""
-    found = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "dative"}]
+    """What a verb is done to: its object, or the subject of its passive; in "whom they met" what stands before."""
+    found = [meant_by(child, verb) for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "dative"}]
     if not found and verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"}:
         found = [verb.head]
     return found
+
+
+def meant_by(word: "Token", verb: "Token") -> "Token":
+    """The noun before a relative clause for the word that stands for it there, else the word itself."""
+    return verb.head if verb.dep_ in {"relcl", "acl"} and word.lower_ in _RELATIVE else word
 
 
 def is_person(token: "Token") -> bool:
@@ -28,10 +36,14 @@ def is_person(token: "Token") -> bool:
     return (
         token.pos_ == "NOUN"
         and lemma not in _NO_PERSON
-        and (lemma in PERSONS or lemma in ACTORS or lemma in WORKERS or lemma.endswith(_PERSON_ENDS))
+        and (
+            lemma in PERSONS or lemma in _ACROSS or lemma in ACTORS or lemma in WORKERS or lemma.endswith(_PERSON_ENDS)
+        )
     )
 
 
+_ACROSS = words("counterpart colleague opponent predecessor successor companion monarch")
+"""Nouns for a person beside another."""
 _NO_PERSON = words(
     "factor sector error mirror motor monitor number order power paper letter offer water weather winter summer "
     "river center centre theater theatre border corner disaster chapter computer server rumor labor labour "

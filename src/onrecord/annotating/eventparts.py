@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.commitmentwords import ACTORS
-from onrecord.annotating.eventgrammar import is_person
+from onrecord.annotating.eventgrammar import is_person, meant_by
 from onrecord.annotating.eventpeople import (
     MANY,
     body_before,
@@ -27,7 +27,6 @@ from onrecord.language.quantitywords import singular
 if TYPE_CHECKING:
     from onrecord.language.trees import Piece, Token
 
-ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 MOST = 8
 """Participants of an event at most."""
 THINGS_COUNT = frozenset(
@@ -39,6 +38,8 @@ _OF_PEOPLE = frozenset({"visit", "death", "protest", "hearing", "vote", "call"})
 """Sorts in which no thing takes part."""
 _NOUNS_BETWEEN = 3
 """Words between a verb and a place in its clause at most."""
+_TO_PEOPLE = frozenset({"extradition", "arrest", "death", "attack", "release", "charge", "conviction"})
+"""Sorts of which a word for a country's people means some of them, not their country."""
 _GOING = frozenset({"visit", "extradition"})
 _PLACE_WORDS = {
     "in", "at", "near", "outside", "across", "throughout", "inside", "off", "on", "over", "around", "through", "within",
@@ -76,7 +77,7 @@ def participants_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token",
     heads = _of_verb(around, parsed, trigger, kind) if trigger.pos_ == "VERB" else _of_noun(trigger, kind)
     names: list[str] = []
     for head in heads:
-        for name in _names(around, parsed, head, trigger, kind):
+        for name in names_at(around, parsed, head, trigger, kind):
             if name not in names:
                 names.append(name)
     return names[:MOST]
@@ -93,6 +94,8 @@ def _of_verb(around: Surroundings, parsed: ParsedBlock, verb: "Token", kind: str
             verb.dep_ == "pcomp" and verb.head.lower_ in {"for", "of"} and above.lemma_ in ANSWERED_FOR
         ):  # "thanked them for visiting"
             subject = next((child for child in above.children if child.dep_ == "dobj"), subject)
+    if kind == "announcement" and verb.dep_ == "acl" and verb.tag_ == "VBN":  # "the board's report, published in May"
+        heads.extend(child for child in verb.head.children if child.dep_ == "poss")
     if subject is not None:
         heads.extend(joined(around, parsed, subject))
         if _in_dateline(parsed, subject):
@@ -104,7 +107,7 @@ def _of_verb(around: Surroundings, parsed: ParsedBlock, verb: "Token", kind: str
         if kind in {"announcement", "speech"} and child.dep_ in {"dobj", "nsubjpass", "oprd"}:
             continue
         if child.dep_ in {"dobj", "nsubjpass", "dative", "oprd"} and (child.dep_ != "oprd" or kind != "appointment"):
-            heads.extend(joined(around, parsed, child))
+            heads.extend(joined(around, parsed, meant_by(child, verb)) if child.pos_ != "ADJ" else [])
             if child.pos_ == "NOUN":  # "held talks with", "signed a treaty with"
                 heads.extend(
                     _behind(child, {"with", "between", "against", "of"} if child.lemma_ in NOUNS else {"with"})
@@ -135,6 +138,7 @@ def _of_noun(noun: "Token", kind: str) -> "list[Token]":
     heads.extend(_behind(noun, joints))
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":
+            heads.extend(g for c in child.children if c.dep_ == "nsubj" for g in coordinated(c))  # "that they signed"
             heads.extend(_behind(child, {"by", "with", "between"}))
             heads.extend(g for a in child.children if a.dep_ == "agent" for c in a.children for g in coordinated(c))
         elif child.dep_ == "relcl" and child.lemma_ in CARRYING:
@@ -159,7 +163,8 @@ def _of_noun(noun: "Token", kind: str) -> "list[Token]":
     return heads
 
 
-def _names(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: "Token", kind: str) -> list[str]:
+def names_at(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: "Token", kind: str) -> list[str]:
+    """Those whom a noun or pronoun names as taking part in an event."""
     if head.lower_ in {"two", "pair"} and any(child.lower_ == "the" for child in head.children):
         return pair_before(around, parsed, head)
     if (
@@ -178,13 +183,13 @@ def _names(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: "T
     if head.lower_ in MANY:
         return pair_before(around, parsed, head)
     entity = around.entity_at(parsed.offset + head.idx)
-    if entity is not None and entity.kind == "place" and is_people(head):
+    if is_people(head) and (entity is None or entity.kind == "place") and (entity is not None or kind in _TO_PEOPLE):
         return [str(head.text)]
     if entity is None and is_before_name(around, parsed, head):
         return []  # the office of whom it names next
     if entity is None and (beyond := named_beyond(around, parsed, head)) is not None:
         return [beyond]
-    if entity is None and head.pos_ == "NOUN":
+    if entity is None and (head.pos_ == "NOUN" or head.text.islower()):
         for child in _after_head(head):  # "its owners, Norland Lines", "a leader of the league, Bo Falk"
             beside = around.entity_at(parsed.offset + child.idx) if child.dep_ == "appos" else None
             if beside is not None and (beside.kind == "person" or (child.head.i == head.i and beside.kind != "place")):
@@ -336,7 +341,7 @@ def _in_clause(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> s
             continue
         base = joint.head
         for _ in range(_NOUNS_BETWEEN):
-            if base.i == trigger.i or base.pos_ in {"VERB", "AUX"}:
+            if base.i == trigger.i or base.pos_ in {"VERB", "AUX"} or _is_topic(base):
                 break
             base = base.head
         hung = base.pos_ in {"VERB", "AUX"} and base.dep_ not in {"relcl", "advcl", "ccomp"}
@@ -344,6 +349,11 @@ def _in_clause(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> s
         if base.i == trigger.i or (hung and not apart):
             return entity.name
     return None
+
+
+def _is_topic(noun: "Token") -> bool:
+    """Whether a noun is another event that only is spoken of: "discussed the results of the meeting in Portsund"."""
+    return noun.lemma_.lower() in NOUNS and noun.dep_ == "pobj" and noun.head.lower_ in {"of", "about", "for", "to"}
 
 
 def _after_head(noun: "Token") -> "Piece":
@@ -354,8 +364,10 @@ def _after_head(noun: "Token") -> "Piece":
 def _place_at(around: Surroundings, parsed: ParsedBlock, noun: "Token", *, named_only: bool) -> str | None:
     """The place that a noun names: a place entity in its phrase, or a site with its words."""
     entity = around.entity_at(parsed.offset + noun.idx)
+    if is_people(noun) and (entity is None or entity.kind == "place"):
+        return None
     if entity is not None and entity.kind == "place":
-        return None if is_people(noun) else entity.name
+        return entity.name
     if noun.lower_ in {"capital", "city", "town", "port"} and (spelt := place_after(around, parsed, noun)) is not None:
         return spelt
     for child in _after_head(noun):
@@ -373,21 +385,3 @@ def _place_at(around: Surroundings, parsed: ParsedBlock, noun: "Token", *, named
         name = around.name_of(parsed, noun)
         return name if name is not None and (name != noun.text or noun.lemma_.lower() in _SITES) else None
     return country_of(noun.text) if noun.text[:1].isupper() else None
-
-
-def is_definite(noun: "Token") -> bool:
-    """Whether a noun points to one that is known: "the meeting", "his briefing"."""
-    return any(child.dep_ == "poss" or child.lower_ in {"the", "this", "that", "these"} for child in noun.children)
-
-
-def is_bare(noun: "Token") -> bool:
-    """Whether a noun names no participant of its own: "the meeting", not "her meeting with Falk"."""
-    return not any(
-        child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ in {"with", "between", "of", "by", "among"})
-        for child in noun.children
-    )
-
-
-def ordinal_of(noun: "Token") -> str | None:
-    """The ordinal that counts an event: "the fourth meeting"."""
-    return next((child.lower_ for child in noun.children if child.lower_ in ORDINALS), None)

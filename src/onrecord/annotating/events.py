@@ -5,15 +5,17 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.chronologies import day_of_line
 from onrecord.annotating.eventdeeds import is_stay
 from onrecord.annotating.eventdrafts import Draft, joined
-from onrecord.annotating.eventparts import is_bare, is_definite, named, ordinal_of, participants_of, place_of
+from onrecord.annotating.eventmentions import is_another, is_bare, is_definite, is_over, ordinal_of
+from onrecord.annotating.eventparts import named, participants_of, place_of
 from onrecord.annotating.eventsenses import sense_of_noun, sense_of_verb
+from onrecord.annotating.eventsides import across_from
 from onrecord.annotating.eventstatus import status_of_noun, status_of_verb
-from onrecord.annotating.eventtimes import Times, contradicts
+from onrecord.annotating.eventtimes import Times, contradicts, is_same_day
 from onrecord.annotating.eventwords import BODIES, CARRYING, DATED, FILED, LOOSE
 from onrecord.annotating.occurrences import KIND, dated_by, existing, told
 from onrecord.annotating.surroundings import Surroundings, clause_of, negated, subject_of
 from onrecord.language.parsing import Analysis, ParsedBlock
-from onrecord.model.identity import content_id
+from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, Event, Statement
 from onrecord.model.spans import Evidence, Span, in_order
 from onrecord.model.times import Interval
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from onrecord.language.times import TimeMention
     from onrecord.language.trees import Token
 
-VERSION = "events/10"
+VERSION = "events/11"
 LONGEST_TEXT = 40
 """Words of an event's text at most."""
 BEFORE = 24
@@ -48,7 +50,7 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Every event that a document tells of, in text order, its mentions merged."""
     around = Surroundings(analysis, entities, statements)
-    reader = _Reader(around)
+    reader = _Reader(around, frozenset(entity.name for entity in entities if entity.kind == "person"))
     drafts = [
         draft
         for parsed in analysis.blocks
@@ -72,12 +74,13 @@ def find_events(
 class _Reader:
     """Reads drafts in the order of the text, and keeps the last day that was told."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, people: frozenset[str]) -> None:
         self._around = around
         self._times = Times(around)
         self._told: dict[str, Interval] = {}
         self._last: tuple[int, int, Interval] | None = None
         self._lines: dict[int, TimeMention | None] = {}
+        self._people = people
 
     def draft(self, parsed: ParsedBlock, token: "Token") -> Draft | None:
         """What a word tells of, if it tells of an event."""
@@ -103,8 +106,13 @@ class _Reader:
             not verbal and parsed.offset + token.idx > mention.span.start
         )  # fmt: skip
         when = self._times.sane(mention, happened=status == "happened" and token.tag_ not in {"VBP", "VBZ"}, bare=bare)
+        if when is not None and is_same_day(when) and (told := self._just_told(parsed, token)) is not None:
+            when = told  # that of the event told before, not of who told it
         carried = False
         written = self._times.impossible(parsed, token) if when is None else None
+        doubted = written is not None
+        if when is None and written is None and self._times.published is None:
+            written = self._times.unplaced(parsed, token)
         if when is None and written is None and status == "happened" and self._last is not None:
             when = self._carried(parsed, token, verbal=verbal)
             carried = when is not None
@@ -128,13 +136,18 @@ class _Reader:
         draft.block = parsed.block.kind
         draft.when, draft.place, draft.participants, draft.weak = when, place, participants, weak
         draft.written = written
-        if written is not None:
+        if doubted:
             draft.doubts = ("impossible_date",)
         elif when is not None and contradicts(when):
             draft.doubts = ("contradictory_dates",)
         draft.pointing = not verbal and is_definite(token)
         draft.bare = draft.pointing and is_bare(token)
         draft.ordinal = None if verbal else ordinal_of(token)
+        draft.again = is_another(token)
+        draft.past = not verbal and is_over(token)
+        draft.people = {fold(name) for name in participants if name in self._people}
+        across = across_from(around, parsed, token, kind)
+        draft.across = {fold(name) for name in across if name in self._people}
         draft.words = parsed.index, token.i, _governor(token)
         draft.score = 0.45 + 0.15 * bool(participants) + 0.2 * dated + 0.1 * verbal - 0.1 * (status == "planned")
         if dated and when is not None and status == "happened":
@@ -171,7 +184,7 @@ class _Reader:
     def _carried(self, parsed: ParsedBlock, token: "Token", *, verbal: bool) -> Interval | None:
         """The day told just before, for what the next sentence goes on to tell, or for "the same day"."""
         assert self._last is not None
-        block, sentence, when = self._last
+        block, _, when = self._last
         same = self._times.same_day(parsed, token)
         if same is not None:
             word = same.rsplit(" ", 1)[-1]
@@ -180,12 +193,20 @@ class _Reader:
             return None
         if self._times.in_sentence(parsed, token) or negated(token):
             return None
-        gap = token.sent.start - sentence
-        if gap <= 0 or any(start.is_sent_start for start in parsed.doc[sentence + 1 : token.sent.start]):
+        if self._just_told(parsed, token) is None:
             return None
         if token.dep_ == "relcl" or self._around.statement_at(parsed.token_span(token)) is not None:
             return None
         return when
+
+    def _just_told(self, parsed: ParsedBlock, token: "Token") -> Interval | None:
+        """The day of an event that the sentence before told."""
+        if self._last is None or self._last[0] != parsed.index:
+            return None
+        _, sentence, when = self._last
+        after = token.sent.start > sentence
+        between = any(start.is_sent_start for start in parsed.doc[sentence + 1 : token.sent.start])
+        return when if after and not between else None
 
     def _later(self, when: Interval) -> bool:
         """Whether a time lies after the day of the report."""
@@ -275,9 +296,19 @@ def _told(parsed: ParsedBlock, trigger: "Token") -> tuple[Span, str]:
             first = max(
                 min(first, subject.left_edge.i) if subject is not None else first, trigger.i - 20, trigger.sent.start
             )
+            last = _breath(parsed, trigger, last)
         piece = parsed.doc[first : last + 1]
+    if trigger.dep_ in {"relcl", "acl"} and piece.start - BEFORE // 2 <= trigger.head.left_edge.i < piece.start:
+        piece = parsed.doc[trigger.head.left_edge.i : piece.end]  # "the report, published in May"
     while len(piece) > 1 and (piece[-1].is_punct or piece[-1].is_space):
         piece = piece[:-1]
     while len(piece) > 1 and (piece[0].is_punct or piece[0].is_space or piece[0].dep_ in {"cc", "mark"}):
         piece = piece[1:]
     return parsed.span_of(piece), " ".join(piece.text.split())
+
+
+def _breath(parsed: ParsedBlock, trigger: "Token", last: int) -> int:
+    """The last word of a phrase that was cut, where a comma before it leaves enough behind the verb."""
+    if last >= trigger.right_edge.i:
+        return last
+    return next((i for i in range(last, trigger.i + LONGEST_TEXT // 4, -1) if parsed.doc[i].text in {",", ";"}), last)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _SAME_DAY = re.compile(
     r"\b(?:(?:the |that )same (?:day|morning|afternoon|evening|night)|(?:following|after) (?:that|this|the|their) "
-    r"(?:meeting|talks|call|summit|vote|hearing|ceremony|session|attack|arrest|debate))\b",
+    r"(?:meeting|talks|call|summit|vote|hearing|ceremony|session|attack|arrest|debate)|"
+    r"(?:an?|half an|two|three|several|some|a few) (?:hours?|minutes) (?:earlier|later|before|after(?:wards)?))\b",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"(?:on |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)?", re.IGNORECASE)
@@ -106,6 +107,13 @@ class Times:
             found = [mention for mention in self._around.times_in(start, end) if mention.resolved]
             self._sentences[key] = found
         return found
+
+    def unplaced(self, parsed: ParsedBlock, trigger: "Token") -> Interval | None:
+        """The words of a time that nothing places: "on Thursday", in a report without a date."""
+        sentence = trigger.sent
+        start, end = parsed.offset + sentence.start_char, parsed.offset + sentence.end_char
+        told = [m for m in self._around.times_in(start, end) if m.sort == "point" and not (m.resolved or m.impossible)]
+        return next((m.interval for m in told if self._rank(parsed, trigger, m) < _FAR), None)
 
     def impossible(self, parsed: ParsedBlock, trigger: "Token") -> Interval | None:
         """The day that no calendar has by which a verb or noun is dated: "on 31 February"."""
@@ -246,6 +254,11 @@ def _under_of(noun: "Token", start: int) -> bool:
     return last.lower_ in {"of", "for", "from", "due", "scheduled", "planned", "dated"}
 
 
+def is_same_day(when: Interval) -> bool:
+    """Whether a time is told as that of what was told before: "the same day"."""
+    return _SAME_DAY.fullmatch(when.text) is not None
+
+
 def contradicts(when: Interval) -> bool:
     """Whether a day's name and its date do not go together: "Monday, 14 June 2023", which was a Wednesday."""
     named = _DAY_NAME.search(when.text)
@@ -273,7 +286,7 @@ def _to_noun(noun: "Token", verb: "Token") -> int:
         if head.i == verb.i:
             direct = joint.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
             if direct:
-                own = verb.lemma_ in CARRYING or verb.pos_ == "AUX"
+                own = verb.lemma_ in CARRYING | {"tell"} or verb.pos_ == "AUX"  # "told a hearing on Monday"
                 return 2 if own else _FAR
             if joint.dep_ in {"prep", "agent"} and joint.lower_ in {"in", "during", "at", "with", "by", "for", "on"}:
                 return 3 if verb.lemma_ not in REPORTING or joint.lower_ in {"at", "during", "in"} else _FAR

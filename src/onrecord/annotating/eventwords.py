@@ -101,7 +101,7 @@ DATED = words(
     "sit accuse agree acquire buy purchase merge land depart suspend remove withdraw flee escape close shut open"
 )
 """Words that name a topic more often than an event: they need a day."""
-BODIES = words("conference assembly council convention forum session congress")
+BODIES = words("conference assembly council convention forum session congress dialogue")
 """Nouns that with "of" and a name are bodies: "the Conference of Bishops"."""
 TOPICS = words("case matter file issue question chapter gap door eye deal book")
 """What is "closed" or "dropped" without a closure."""
@@ -163,7 +163,8 @@ PROTESTERS = words("protester demonstrator activist protestor opponent marcher")
 REPORTERS = words("reporter journalist media press newspaper outlet interviewer magazine correspondent")
 ABSTRACT = words("imagination attention mood spirit essence vote share market data image moment heart power control")
 VEHICLES = words(
-    "plane jet aircraft airliner helicopter train bus ferry boat ship car truck vessel tanker lorry van vehicle "
+    "plane jet aircraft airliner helicopter train tram bus minibus coach ferry boat ship car truck vessel tanker lorry "
+    "van vehicle "
     "satellite drone building bridge roof wall mine gallery tower dam crane stand stage tunnel trawler barge submarine"
 )
 OFFICIAL = words("prosecutor police authority indictment detective grand jury complaint officer sheriff attorney")

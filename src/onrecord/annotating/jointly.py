@@ -23,6 +23,8 @@ def joined(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> list[
 def _joined(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> list["Token"]:
     """A subject with those joined to it, also where the parse gives the verb a second subject after "and"."""
     joined = _listed(subject) or coordinated(subject)
+    if len(joined) == 1 and (row := _row_before(around, parsed, subject)):
+        return [*row, *joined]
     if (first := _first_after_joint(subject)) is not None:
         return [first, *joined]
     if len(joined) > 1 or subject.dep_ != "nsubj" or not any(c.dep_ == "cc" for c in subject.children):
@@ -30,6 +32,26 @@ def _joined(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> list
         return [twin, *joined] if twin is not None else joined
     verb = subject.head
     return joined + [c for c in verb.children if c.dep_ == "nsubj" and subject.i < c.i < verb.i and c.pos_ in NOUNS]
+
+
+def _row_before(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> list["Token"]:
+    """The names of a row that the parse hangs elsewhere: "On their visit, Falk, Lee, and Marsh met"."""
+    doc, at = parsed.doc, subject.left_edge.i - 1
+    found: list[Token] = []
+    if at < 1 or doc[at].lower_ != "and" or doc[at - 1].text != "," or doc[at].head.i == subject.i:
+        return []
+    at -= 2
+    while at >= subject.sent.start:
+        named = around.entity_at(parsed.offset + doc[at].idx)
+        if named is None or named.kind != "person":
+            break
+        found.insert(0, doc[at])
+        while at > subject.sent.start and around.entity_at(parsed.offset + doc[at].idx) is named:
+            at -= 1
+        if doc[at].text != ",":
+            break
+        at -= 1
+    return found if len(found) > 1 else []
 
 
 def _first_after_joint(subject: "Token") -> "Token | None":

@@ -18,6 +18,11 @@ NICKNAMES = {
     "ken": "kenneth", "ron": "ronald", "don": "donald", "andy": "andrew", "tony": "anthony", "liz": "elizabeth",
     "sue": "susan", "jeff": "jeffrey", "greg": "gregory", "pete": "peter", "nick": "nicholas", "larry": "lawrence",
     "matt": "matthew", "fred": "frederick", "ben": "benjamin", "tim": "timothy", "dick": "richard", "pepe": "jose",
+    "toby": "tobias", "josh": "joshua", "gabe": "gabriel", "jake": "jacob", "rick": "richard", "rich": "richard",
+    "chuck": "charles", "phil": "philip", "becky": "rebecca", "debbie": "deborah", "abby": "abigail",
+    "peggy": "margaret", "maggie": "margaret", "vicky": "victoria", "susie": "susan", "meg": "margaret",
+    "javi": "javier", "rafa": "rafael", "manolo": "manuel", "pancho": "francisco", "quique": "enrique",
+    "nando": "fernando", "lola": "dolores", "charo": "rosario", "fede": "federico",
     "paco": "francisco", "lupe": "guadalupe", "nacho": "ignacio", "memo": "guillermo", "lalo": "eduardo",
 }  # fmt: skip
 """Short forms of a forename that stand for one alone; "Chris", "Ted" or "Steve" could be two."""

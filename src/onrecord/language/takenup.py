@@ -12,12 +12,16 @@ REACH = 1500
 _BARE = re.compile(r"\b[Tt]he (?P<head>[a-z]+), $")
 _BESIDE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he)|['’]s?)\s(?P<state>[A-Z][\w.-]+)\scounterpart,?\s$")
 """For which state somebody stands across from another: "her Norwegian counterpart, "."""
+_BEHIND = re.compile(
+    r"[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){0,3},\s(?:his|her|their)\s(?P<state>[A-Z][\w.-]+)\scounterpart\b"
+)
+"""The same behind the name: "Ada Lind, her Norwegian counterpart"."""
 _NAMED_NEXT = re.compile(r",?\s[A-Z]")
 
 
 def office_taken_up(text: str, start: int) -> Office | None:
     """The office of the person named at `start`, where "the minister, " stands before the name and one was told."""
-    beside = _BESIDE.search(text, max(0, start - 60), start)
+    beside = _BESIDE.search(text, max(0, start - 60), start) or _BEHIND.match(text, start)
     if beside is not None:
         return office_of(f"{beside['state']} counterpart")
     bare = _BARE.search(text, max(0, start - 40), start)

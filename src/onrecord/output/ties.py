@@ -6,7 +6,8 @@ from functools import cache
 
 import msgspec
 
-from onrecord.comparing.happenings import Happening, Names, happenings, looks_personal
+from onrecord.comparing.eventaccounts import Names, looks_personal
+from onrecord.comparing.happenings import Happening, happenings
 from onrecord.comparing.holders import Holders, Meant, named_office
 from onrecord.comparing.network import Network, around, network
 from onrecord.comparing.sameness import Decision, Sameness, Told, decisions, homes
@@ -82,8 +83,12 @@ def holders_of(record: Record, same: Sameness) -> Known:
     return record.remembered_of_documents(("holders", same.decided), lambda: Known(record, same))
 
 
-def names_of(same: Sameness, known: Callable[[], Known] | None = None) -> Names:
-    """What the entities of a record tell of names; `known` also tells whom an office means."""
+def names_of(
+    same: Sameness,
+    known: Callable[[], Known] | None = None,
+    published: Callable[[str], str | None] | None = None,
+) -> Names:
+    """What the entities of a record tell of names; `known` also tells whom an office means, `published` a day."""
     called = same.called()
 
     def canonical(name: str) -> str:
@@ -96,7 +101,9 @@ def names_of(same: Sameness, known: Callable[[], Known] | None = None) -> Names:
 
     def party(name: str) -> str | None:
         entity = called.get(fold(name))
-        return (entity.party if entity is not None else None) or country_of(name)
+        if entity is None:
+            return country_of(name)
+        return entity.party or country_of(name) or next((r.organisation for r in entity.roles if r.organisation), None)
 
     def meant(name: str, event: Event) -> str | None:
         if known is None or not event.mentions or named_office(name) is None:
@@ -105,7 +112,7 @@ def names_of(same: Sameness, known: Callable[[], Known] | None = None) -> Names:
         found = known().meant(name, event.mentions[0].document, day)
         return same.of(found.entity) if found is not None else None
 
-    return Names(canonical, is_person, party, meant)
+    return Names(canonical, is_person, party, meant, published or (lambda document: None))
 
 
 def happenings_of(record: Record, filters: Filters = EVERYTHING) -> list[Happening]:
@@ -118,7 +125,7 @@ def told_once(
 ) -> list[Happening]:
     """The events that pass, each once; a party's are those in which it, or somebody who stands for it, took part."""
     same = sameness(record)
-    names = names_of(same, cache(lambda: holders_of(record, same)))
+    names = names_of(same, cache(lambda: holders_of(record, same)), record.look(browsing.days).get)
     found = (events or record.events)(msgspec.structs.replace(filters, party=None))
     if filters.party:
         party, words = fold(filters.party), set(fold(filters.party).split())

@@ -1,0 +1,124 @@
+"""Whether two documents' accounts are of one event: by sort, time, place and who took part, never by a score."""
+
+import re
+
+from onrecord.comparing.eventaccounts import ONCE, Account, only_day
+from onrecord.language.calendar import contains, overlaps
+from onrecord.language.places import country_of
+from onrecord.model.identity import fold, shared_names
+
+OF_PLACES = frozenset({"accident", "attack", "disaster", "death", "protest", "vote", "agreement", "meeting"})
+"""Sorts of which one place sees one a day."""
+OF_STATES = frozenset({"meeting", "press_conference", "call", "agreement"})
+"""Sorts that are one when they bring the same two states together on one day, and only one account names persons."""
+_AMOUNT = re.compile(r"\b(\d[\d,.]*\d|\d)\s(?:million\s|billion\s|thousand\s)?([a-z]{2,})")
+_ROUNDED = 0.1
+"""By how much two tellings of one amount may differ, as a share of the larger."""
+OF_THINGS = frozenset({"agreement", "sanction", "lawsuit"})
+"""Sorts of which somebody may do two a day: names besides those of who takes part tell one from the other."""
+BETWEEN = frozenset({"meeting", "call"})
+"""Sorts that are others between other people."""
+PAIR = 2
+"""People in common that make two of them one, whoever else was there."""
+_TELLING = 2
+"""Words in common that tell what was done where one account names nobody."""
+
+
+def one_event(one: Account, other: Account) -> bool:
+    """Whether two accounts tell of one event, by each of the rules that `happenings` states."""
+    if one.documents & other.documents:
+        return False  # one document has merged its own
+    if one.kind.startswith("other:"):
+        return _one_deed(one, other)
+    timed = _timed(one, other)
+    if timed is None:
+        return bool(one.people & other.people)
+    if not timed or elsewhere(one.event.place, other.event.place):
+        return False
+    mine, theirs = one.people or one.personal, other.people or other.personal
+    if one.kind in ONCE and mine and theirs and not mine & theirs:
+        return False  # whom it befell tells one arrest from the next, not who made it
+    if one.kind in OF_THINGS and one.things - other.things and other.things - one.things:
+        return False
+    if one.kind in BETWEEN and one.without(other) and other.without(one):
+        return len(one.people & other.people) >= PAIR  # else she met one and the other
+    equal = _same_amount(one.event.text, other.event.text) if one.kind == "seizure" else None
+    if equal is not None and (not equal or _there(one, other) or _there(other, one)):
+        return equal
+    if one.kind == "announcement" and one.told and other.told and not one.told & other.told:
+        return False
+    if shared_names(one.names, other.names):
+        return True
+    if one.event.kind == other.event.kind and shared_names(one.others, other.others):
+        return True  # "miners" walked out and "miners" marched: two
+    if one.people and other.people:
+        return False
+    if one.kind in OF_STATES and len(one.parties & other.parties) > 1:
+        return True
+    if one.kind == "vote" and (_votes_there(one, other) or _votes_there(other, one)):
+        return True
+    there = _there(one, other) or _there(other, one)
+    if one.kind == "agreement" and there and not country_of(one.event.place or ""):
+        return True
+    return one.kind in OF_PLACES and there and not (one.names and other.names)
+
+
+def _one_deed(one: Account, other: Account) -> bool:
+    """Whether two accounts of no listed sort tell one deed: the same verb and day, somebody and a thing in common."""
+    if one.when is None or other.when is None or only_day(one) is None or only_day(one) != only_day(other):
+        return False
+    if elsewhere(one.event.place, other.event.place):
+        return False
+    things = one.told & other.told
+    if one.things - other.things and other.things - one.things:
+        return False
+    if one.names and other.names:
+        return bool(shared_names(one.names, other.names)) and bool(things)
+    return len(things) >= _TELLING
+
+
+def _same_amount(one: str, other: str) -> bool | None:
+    """Whether two texts that count in one unit give one amount, but for rounding; nothing where they share no unit."""
+    amounts = [
+        {unit: float(number.replace(",", "")) for number, unit in _AMOUNT.findall(text) if number.count(".") < 2}
+        for text in (one, other)
+    ]
+    units = amounts[0].keys() & amounts[1].keys()
+    if not units:
+        return None
+    pairs = [sorted((amounts[0][unit], amounts[1][unit])) for unit in units]
+    return all(more - less <= _ROUNDED * more for less, more in pairs)
+
+
+def _there(one: Account, other: Account) -> bool:
+    """Whether one account has a place, and the other has one too or names that place in its words."""
+    place, beside = one.event.place, other.event.place
+    if place is None:
+        return False
+    if beside is None:
+        return bool(other.things & set(fold(place).split()))
+    named = place != place.lower() or beside != beside.lower()
+    return named or bool(set(fold(place).split()) & set(fold(beside).split()))  # not "the town" and "the pits"
+
+
+def _votes_there(one: Account, other: Account) -> bool:
+    """Whether one account names the place of a vote and the other those of that place who cast it."""
+    place = set(fold(one.event.place or "").split())
+    return bool(place) and any(place < set(fold(name).split()) for name in other.event.participants)
+
+
+def _timed(one: Account, other: Account) -> bool | None:
+    """Whether two times are one; nothing where one of the two has no day and the sort needs none."""
+    if one.when is not None and other.when is not None:
+        if not overlaps(one.when, other.when):
+            return False
+        return contains(one.when, other.when) or contains(other.when, one.when)
+    return None if one.kind in ONCE and one.event.status == other.event.status else False
+
+
+def elsewhere(one: str | None, other: str | None) -> bool:
+    """Whether two places exclude each other: neither is part of the other's name, and neither is a whole country."""
+    if one is None or other is None or one == one.lower() or other == other.lower():
+        return False
+    words, others = set(fold(one).split()), set(fold(other).split())
+    return not (words <= others or others <= words or country_of(one) or country_of(other))
