@@ -135,7 +135,7 @@ def _name_bidden(word: "Token") -> None:
 
 
 def _take_subject(verb: "Token") -> None:
-    """A verb has no article: the subject of "the fire service disputes that", "the bridge shakes", "did the dam leak"."""
+    """No verb has an article; its noun is the subject: "the fire service disputes that", "the bridge shakes"."""
     noun = verb.nbor(-1) if verb.i else verb
     if noun.dep_ != "compound" or noun.head.i != verb.i or noun.pos_ not in _NOUNS or _subject(verb) is not None:
         return
