@@ -40,8 +40,10 @@ REFUSALS: dict[str, Refusal] = {
     "E113": Refusal("not a regular file ({detail})", "Give a file, a folder, a glob or a list of paths."),
     "E114": Refusal("no documents in it", "Check the folder, the pattern or the list."),
     "E115": Refusal("it holds more than one document ({detail})", "Add it with `onrecord add`, or use `read_all`."),
-    "E116": Refusal("the DOCX is damaged ({detail})", "Open it in a word processor and save it again."),
-    "E117": Refusal("an archive that is not read ({detail})", "Unpack it and give the files."),
+    "E116": Refusal("the DOCX or archive is damaged ({detail})", "Open it in a word processor and save it again."),
+    "E117": Refusal(
+        "an archive that is not read ({detail})", "Save a document as DOCX or PDF, unpack anything else, and give that."
+    ),
     "E118": Refusal("this member has no text ({detail})", "Give each object a field `text` (or `html`)."),
     "E119": Refusal(
         "this line or member cannot be parsed ({detail})", "Mend or remove it; the other members were read."

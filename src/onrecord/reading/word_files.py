@@ -69,7 +69,7 @@ def _kind(names: list[str]) -> str:
     if any(name.startswith("ppt/") for name in names):
         return "a presentation"
     if "mimetype" in names and "content.xml" in names:
-        return "an OpenDocument file; save it as DOCX"
+        return "an OpenDocument file"
     return "EPUB" if any(name.endswith(".opf") for name in names) else "a ZIP archive"
 
 
