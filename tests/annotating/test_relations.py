@@ -143,3 +143,38 @@ def test_who_is_ahead_does_nothing_to_the_other(text):
 def test_who_leads_a_parade_does():
     (found,) = annotated("Ann Lee led the parade in Norland.", find_relations, people="Ann Lee", places="Norland")
     assert (found.subject, found.predicate, found.object) == ("Ann Lee", "lead", "parade")
+
+
+def ends(text, **given):
+    return [(r.subject, r.predicate, r.object) for r in annotated(text, find_relations, **given)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee made no secret of it and opened her mouth.",
+        "Ann Lee and Bo Falk traded the lead.",
+        "Ann Lee delivered a stark message on Monday.",
+        "Portsund and Ostrel are cities competing this summer's fair.",
+    ],
+)
+def test_idioms_and_what_a_verb_cannot_take_make_no_relation(text):
+    assert ends(text, people="Ann Lee|Bo Falk", places="Portsund|Ostrel") == []
+
+
+def test_a_substance_does_nothing():
+    text = "Fentanyl enters Norland."
+    (fentanyl,) = (Entity(id="entity-f", kind="substance", name="fentanyl", mentions=(
+        Mention(document="document-1", start=0, end=8),)),)  # fmt: skip
+
+    def with_substance(analysis, entities, statements):
+        return find_relations(analysis, (*entities, fentanyl), statements)
+
+    assert annotated(text, with_substance, places="Norland") == ()
+
+
+def test_whose_clause_comes_later_does_not_do_what_the_first_clause_tells():
+    text = "Backers praised Ann Lee, who is suing Bo Falk in Portsund, and Cy Dorn, who is not."
+    told = ends(text, people="Ann Lee|Bo Falk|Cy Dorn", places="Portsund")
+    assert ("Ann Lee", "sue", "Bo Falk") in told
+    assert ("Cy Dorn", "sue", "Bo Falk") not in told

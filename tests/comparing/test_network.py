@@ -34,7 +34,7 @@ def test_what_two_documents_say_is_one_tie_with_both_their_words():
     (tie,) = [t for t in whole.ties if t.predicate == "supply" and t.polarity == "affirmed"]
     assert tie.relations == ("relation-1", "relation-2")
     assert {evidence.document for evidence in tie.evidence} == {"document-1", "document-2"}
-    assert (tie.since, tie.until) == ("2019-01-01", "2022-01-01")
+    assert (tie.since, tie.until) == ("2019-01-01", "2021-12-31")
     assert tie.holders == ("Ann Lee", "the report itself")
     assert tie.score == 0.75
     assert [t.polarity for t in whole.ties if t.predicate == "supply"].count("negated") == 1

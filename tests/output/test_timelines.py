@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import icalendar
@@ -28,8 +29,8 @@ from onrecord.model.items import (
 )
 from onrecord.model.spans import Evidence, Span
 from onrecord.model.times import Interval, Published
-from onrecord.output import calendars, graphs, timeline_page
-from onrecord.output.chronology import moments, rows
+from onrecord.output import calendars, graphs, timeline_chart, timeline_page
+from onrecord.output.chronology import Moment, moments, rows
 from onrecord.output.jsonl import export_jsonl
 from onrecord.output.sources import Sources
 from onrecord.output.ties import network_of
@@ -321,3 +322,49 @@ def test_follow_the_money_has_an_entity_a_node_and_a_link_a_tie(filled):
     link = lines[-1]["properties"]
     assert {link["subject"][0], link["object"][0]} == {line["id"] for line in lines[:2]}
     assert link["publisher"] == ["Paper <1>", "Paper <2>"]
+
+
+def told_on(days):
+    """A statement a day, each of some words."""
+    return [
+        Moment(
+            start=start, end=start, told=("document-1", number), id=f"statement-{number}", what="said",
+            when=Interval(start=start, end=None, precision="day", text=start),
+            item=Statement(
+                id=f"statement-{number}", document="document-1", content=(Span(0, 7),), manner="turn",
+            ),
+        )
+        for number, start in enumerate(days)
+    ]  # fmt: skip
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.dates(), min_size=1, max_size=40))
+def test_days_stand_in_their_order_within_the_chart(days):
+    known = sorted(set(days))
+    across = [timeline_chart.places(known)[day] for day in known]
+    assert all(one < other for one, other in pairwise(across))
+    assert across[0] > timeline_chart.LEFT
+    assert across[-1] < timeline_chart.WIDTH
+
+
+def test_marks_of_one_day_do_not_cover_each_other_and_those_without_room_are_counted():
+    found = told_on(["2021-02-03"] * 12)
+    tree = ElementTree.fromstring(timeline_chart.chart(found, Sources(One())))
+    marks = [(mark.get("cx"), mark.get("cy")) for mark in tree.iter("circle")]
+    assert len(marks) == len(set(marks)) == timeline_chart.STACK - 1
+    (more,) = [link for link in tree.iter("a") if link.find("text") is not None]
+    assert (more.get("href"), more.find("text").text) == ("#moment-8", "+4")
+
+
+def test_days_far_apart_leave_room_for_those_that_are_near():
+    found = told_on(["1990-01-01", "2021-02-03", "2021-02-04", "2021-02-05"])
+    tree = ElementTree.fromstring(timeline_chart.chart(found, Sources(One())))
+    across = [float(mark.get("cx")) for mark in tree.iter("circle")]
+    assert all(other - one > 10 for one, other in pairwise(across))
+
+
+def test_a_page_shows_the_words_of_every_report_of_an_event(filled):
+    written = timeline_page.page(moments(filled, Filters(), only=("happened",)), Sources(filled))
+    assert written.count("<li>") == 2
+    assert "Paper &lt;2&gt;: “Ann Lee”" in written

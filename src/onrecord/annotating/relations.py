@@ -1,17 +1,19 @@
 """Relations: actor – action – actor or thing, dated, with polarity and holder."""
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.actors import COUNTRY_NOUNS
 from onrecord.annotating.commitmentwords import ACTORS
 from onrecord.annotating.eventgrammar import is_person
-from onrecord.annotating.eventtimes import Times
+from onrecord.annotating.eventtimes import DATELINE, Times
 from onrecord.annotating.eventwords import ANSWERED_FOR, MEETING_OBJECTS, NOUNS
 from onrecord.annotating.phrases import AMOUNTS
 from onrecord.annotating.relationwords import (
     ACTIONS,
     AHEAD,
     EMPTY,
+    INTRANSITIVE,
     LED,
     OF_POLLS,
     OWN,
@@ -20,6 +22,7 @@ from onrecord.annotating.relationwords import (
     RACES,
     SPOKEN,
     STANDING,
+    SWAPPED,
     TO_PEOPLE,
     UNREAL,
 )
@@ -36,10 +39,14 @@ from onrecord.model.spans import Span
 if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
-VERSION = "relations/6"
+VERSION = "relations/7"
 _REAL_AUXILIARIES = frozenset({"will", "’ll", "'ll", "do", "does", "did", "shall", "wo"})
+_SHARE = re.compile(r", (?:both|all|some|many|most|none|each|one) of\b")
 _DONE = frozenset({"continue", "begin", "start", "help", "manage", "use"})
 """Verbs whose infinitive is done: "helped to build"."""
+_UNABLE = frozenset({"substance", "law", "event"})
+"""Sorts of entities that do nothing."""
+_DATELINE_WORDS = 12
 _HOPS = 4
 """Verbs joined by "and" at most."""
 
@@ -75,7 +82,7 @@ def _relations(around: Surroundings, times: Times, parsed: ParsedBlock, verb: "T
     found: list[Relation] = []
     negative = negated(verb) or _denied(verb) or any(c.lower_ == "zero" for a in actors[:1] for c in a.children)
     for actor in actors[:4]:
-        subject = around.name_of(parsed, actor)
+        subject = _without_share(around.name_of(parsed, actor))
         if subject is None or not _meaningful(actor, subject) or _is_deed(around, parsed, actor):
             continue
         if _cut_off(actor, verb) or not _acts(around, parsed, actor):
@@ -119,6 +126,8 @@ def _ends(verb: "Token") -> "tuple[list[Token], list[Token], str | None]":
         actors = coordinated(agent) if agent is not None else []
         return actors, coordinated(subject) if subject is not None else [], None
     actors = coordinated(subject) if subject is not None else []
+    if verb.dep_ in {"relcl", "acl"}:  # "Lee, who met Falk; and Dorn, who did not": not Dorn
+        actors = [actor for actor in actors if actor.i < verb.i]
     direct = [child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.pos_ in {"NOUN", "PROPN"}]
     leads_to = verb.lemma_ == "lead" and any(child.dep_ == "xcomp" for child in verb.children)
     if direct and (_takes_clause(verb) or leads_to):  # "the vote led her to resign"
@@ -128,7 +137,8 @@ def _ends(verb: "Token") -> "tuple[list[Token], list[Token], str | None]":
         direct = [token for token in given if token.dep_ == "pobj"] or direct
     direct.sort(key=lambda child: child.dep_ == "dative")  # "sold Norland arms": the arms
     if direct:
-        return actors, [t for child in direct[:1] for t in coordinated(child)], None
+        things = [t for child in direct[:1] for t in coordinated(child)]
+        return actors, [] if verb.lemma_ in INTRANSITIVE else _of_one_sort(things), None
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in PREPOSITIONS.get(verb.lemma_, ()):
             things = [g for c in child.children if c.dep_ == "pobj" for g in coordinated(c)]
@@ -144,6 +154,11 @@ def _ends(verb: "Token") -> "tuple[list[Token], list[Token], str | None]":
             if shared and PREPOSITIONS.get(verb.lemma_) is None:
                 return actors, [t for g in shared for t in coordinated(g)], None
     return actors, [], None
+
+
+def _of_one_sort(things: "list[Token]") -> "list[Token]":
+    """The first of some joined things with those of its sort: not a person who a thing is joined to by the parse."""
+    return [thing for thing in things if is_person(thing) == is_person(things[0])]
 
 
 def _subject(verb: "Token") -> "Token | None":
@@ -232,6 +247,11 @@ def _denied(verb: "Token") -> bool:
     )
 
 
+def _without_share(name: str | None) -> str | None:
+    """A name without what is told of a part of it: "two members, both of whom"."""
+    return _SHARE.split(name)[0] if name is not None else None
+
+
 def _thing(around: Surroundings, parsed: ParsedBlock, verb: "Token", thing: "Token") -> str | None:
     """The name of what it is done to: of "deported Norlanders" the people, not their country."""
     if thing.tag_ == "NNPS" and verb.lemma_ in TO_PEOPLE and country_of(thing.text) is not None:
@@ -259,6 +279,8 @@ def _is_ahead(verb: "Token") -> bool:
     things = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
     if verb.lemma_ == "meet":
         return bool(things & MEETING_OBJECTS)
+    if verb.lemma_ in SWAPPED:
+        return "lead" in things
     if verb.lemma_ not in AHEAD:
         return False
     return bool(things & RACES) or any(token.lower_ in OF_POLLS or token.text == "%" for token in verb.sent)
@@ -266,12 +288,18 @@ def _is_ahead(verb: "Token") -> bool:
 
 def _acts(around: Surroundings, parsed: ParsedBlock, actor: "Token") -> bool:
     """Whether a subject can act: a name, people, a body, or things in the plural; not "the victory", "a decline"."""
-    if actor.pos_ == "PROPN" or is_own(actor.text):
+    if is_own(actor.text):
+        return True
+    line = DATELINE.match(parsed.text) if actor.i < _DATELINE_WORDS else None
+    if line is not None and actor.idx < line.end():
+        return False
+    if actor.pos_ == "PROPN" and around.entity_at(parsed.offset + actor.idx) is None:
         return True
     if actor.head.lemma_ in STANDING and not is_person(actor) and actor.lemma_.lower() not in ACTORS:
         return False
-    if around.entity_at(parsed.offset + actor.idx) is not None:
-        return True
+    entity = around.entity_at(parsed.offset + actor.idx)
+    if entity is not None:
+        return entity.kind not in _UNABLE
     return is_person(actor) or actor.lemma_.lower() in ACTORS or _plural(actor, substance=True)
 
 

@@ -45,7 +45,9 @@ EMPTY = frozenset(
         "visit", "appearance", "announcement", "speech", "argument", "dividend", "insight", "text", "that", "look",
         "course", "money", "showing", "gain", "headway", "inroad", "pitch", "bid", "splash", "appeal",
         "plea", "allegation", "joke", "reference", "debut", "noise", "sacrifice", "tribute", "status",
-        "turn", "line", "position", "view", "feeling", "impact", "deal",
+        "turn", "line", "position", "view", "feeling", "impact", "deal", "notion", "attempt", "message", "secret",
+        "mouth", "heart", "arm", "face", "finger", "eyebrow", "voice", "tongue", "shoulder", "stop", "information",
+        "sign", "signal", "promise", "pledge", "response", "reply", "apology", "excuse", "rumour", "rumor",
     }
 )  # fmt: skip
 """Nouns too bare to stand as an end of a relation."""
@@ -76,6 +78,12 @@ SPOKEN = frozenset(
     }
 )  # fmt: skip
 """Predicates of speech, thought and having: statements and claims hold those."""
+INTRANSITIVE = frozenset(
+    {"compete", "cooperate", "collaborate", "belong", "rely", "depend", "collude", "conspire", "testify", "retaliate"}
+)
+"""Verbs that reach nobody but through a preposition: what stands behind them otherwise is another clause's."""
+SWAPPED = frozenset({"trade", "take", "hold", "gain", "keep", "lose", "exchange", "have"})
+"""What is done with a lead, by who is in front."""
 TO_PEOPLE = frozenset(
     {"deport", "expel", "repatriate", "kill", "arrest", "detain", "shoot", "help", "rescue", "poison", "employ",
      "smuggle", "attack", "injure", "wound", "hire", "recruit", "train", "free", "evacuate", "shelter"}

@@ -124,7 +124,8 @@ def _node(name: str, called: Mapping[str, Entity]) -> Node:
 
 def _tie(key: tuple[str, str, str, Polarity], told: list[Relation]) -> Tie:
     subject, predicate, thing, polarity = key
-    days = sorted(day for r in told if r.when for day in (r.when.start, r.when.end) if day)
+    first = sorted(r.when.start for r in told if r.when and r.when.start)
+    last = sorted(day.isoformat() for r in told if r.when and (day := r.when.last_day or r.when.first_day))
     unlikely = 1.0
     for score in {relation.document: relation.score for relation in told}.values():
         unlikely *= 1 - score
@@ -133,5 +134,5 @@ def _tie(key: tuple[str, str, str, Polarity], told: list[Relation]) -> Tie:
         relations=tuple(relation.id for relation in told),
         evidence=tuple(dict.fromkeys(Evidence(document=r.document, spans=r.spans) for r in told)),
         holders=tuple(sorted({r.holder.name or r.holder.party or "the report itself" for r in told})),
-        since=days[0] if days else None, until=days[-1] if days else None, score=round(1 - unlikely, 3),
+        since=first[0] if first else None, until=last[-1] if last else None, score=round(1 - unlikely, 3),
     )  # fmt: skip
