@@ -82,3 +82,22 @@ def test_words_of_a_claim_make_one_sentence(text, claim):
 def test_nobody_is_said_to_serve_of_whom_there_is_none():
     found = claims_of("No officer of the port, serving or retired, had a hand in the sale.")
     assert [text for _, text in found if text.startswith("Officer")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Inspectors found the door locked.", "The door was locked"),
+        ("The mayor had the street closed.", "The street was closed"),
+        ("A packer at the mill said he packs the papers by hand.", "The packer at the mill packs the papers by hand"),
+        ("A single otter lives in the lake, according to the institute's head of mammals, Dr Ludvig Arne.",
+         "A single otter lives in the lake"),
+    ],
+)  # fmt: skip
+def test_a_claim_is_a_whole_sentence_and_holds_no_attribution(text, claim):
+    assert claim in [text for _, text in claims_of(text)]
+
+
+def test_what_somebody_wants_done_is_not_done():
+    found = claims_of("A riders' group wants Ms Wyke suspended.")
+    assert "Ms Wyke was suspended" not in [text for _, text in found]

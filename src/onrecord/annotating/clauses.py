@@ -359,6 +359,8 @@ def _apart(parent: "Token", child: "Token", outer: "Token", head: "Token") -> bo
             return child.i > parent.i and _follows_comma(child)
         case "ccomp":
             return is_spliced(child, parent) or (child.i < parent.i and not embeddings_at(parent))
+        case "npadvmod" if child.pos_ == "PROPN":
+            return _follows_comma(child) and any(c.lower_ == "according" and c.i < child.i for c in parent.children)
         case "appos":
             return child.right_edge.i - child.left_edge.i > 2 and _follows_comma(child)
         case _:

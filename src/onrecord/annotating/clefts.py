@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.annotating.heads import is_found
+from onrecord.annotating.inverted import asked_subject
 from onrecord.annotating.phrases import is_noun, lemma_of
 
 if TYPE_CHECKING:
@@ -34,6 +36,11 @@ def cleft_focus(verb: "Token") -> "Token | None":
         return None
     indefinite = any(c.lower_ in {"a", "an"} for c in focus.children)
     return None if indefinite and pronoun.lower_ != "who" else focus
+
+
+def is_same_claim(verb: "Token") -> bool:
+    """Whether a clause and what stands over it are one claim, turned and asked together: clefts, "found it locked"."""
+    return cleft_focus(verb) is not None or asked_subject(verb) is not None or is_found(verb)
 
 
 def _copula_of(verb: "Token") -> "Token | None":

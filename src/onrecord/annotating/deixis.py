@@ -21,14 +21,14 @@ from onrecord.annotating.anaphora import (
 )
 from onrecord.annotating.antecedents import MATERIAL_CLASSES, Referent, Setting
 from onrecord.annotating.heads import embeddings_at
+from onrecord.annotating.ownclause import cannot_be, first_subject, own_subject, possessor
 from onrecord.annotating.ownside import asked_of, ours
-from onrecord.annotating.phrases import is_noun, key_of, text_of, true_head
+from onrecord.annotating.phrases import articled, is_noun, key_of, text_of, true_head
 from onrecord.annotating.pointing import GOVERNMENT_NOUNS, hypernym, in_full, named_beside, pointing_phrase, recalled
 from onrecord.annotating.somebody import is_of_many, is_somebody
 from onrecord.annotating.spokesmen import mouthpiece_of, represented
 from onrecord.annotating.unsettled import has_rival
 from onrecord.annotating.viewpoints import Viewpoint
-from onrecord.language.gazetteers import is_role_head
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.predicates import class_of, scope
 from onrecord.language.pronounwords import HE_OR_SHE, IT, WE, YOU, I
@@ -115,21 +115,26 @@ def _pronoun(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setti
     if word in YOU:
         return asked_of(head, parsed, view, setting)
     if word in I:
-        return Referent(view.name, fold(view.name), view.entity, filled=True) if view.name else None
+        return Referent(articled(view.name), fold(view.name), view.entity, filled=True) if view.name else None
     entity = setting.entity_at(span[0], span[1])
     if entity is not None:
         country = setting.country(entity.name) if entity.kind in {"place", "organisation"} else None
         name = country or entity.name
         return Referent(name, fold(name), entity.id, country=country is not None, filled=True)
     if word in HE_OR_SHE:
-        owner = _own_subject(head) if head.tag_ == "PRP$" else None
+        owner = own_subject(head) if head.tag_ == "PRP$" else None
         if owner is not None:
             return _of_subject(owner, head, span, view, setting)
-        someone = _speaker_self(head, view, setting) or _person(span, view, setting)
+        first = first_subject(head)
+        someone = _of_subject(first, head, span, view, setting) if first is not None else None
+        someone = someone or (_speaker_self(head, view, setting) if first is None else None)
+        someone = someone or _person(span, view, setting)
         someone = someone or _nameless(head, span, view, setting)
         return someone or _asked_about(head, parsed, view, setting)
     if word in IT | PLURAL and points(head):
-        meant = _represented(head, parsed, view, setting) or _speaking_body(head, view, setting)
+        owner = possessor(head) if head.tag_ == "PRP$" else None
+        meant = _owner(owner, parsed, view, setting) if owner is not None else None
+        meant = meant or _represented(head, parsed, view, setting) or _speaking_body(head, view, setting)
         meant = meant or _claiming_body(head, parsed, view, setting)
         meant = meant or _noun_meant(head, span, view, setting)
         meant = meant or _asked_about(head, parsed, view, setting)
@@ -184,11 +189,24 @@ def _represented(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting: S
         return None
     if body.dep_ == "compound" and body.pos_ == "NOUN":
         return Referent(f"the {body.lower_}", fold(body.lemma_), filled=True)  # "a police spokesman"
-    referent = referent_of(body, parsed, view, setting)
+    return _named(body, parsed, view, setting)
+
+
+def _named(noun: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent | None:
+    """What a noun of the same sentence stands for, as a pronoun takes it up."""
+    referent = referent_of(noun, parsed, view, setting)
     if referent.open or not referent.key:
         return None
     text = f"the {referent.text}" if referent.text[:1].islower() else referent.text
     return referent._replace(text=text, filled=True)
+
+
+def _owner(noun: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent | None:
+    """What owns what "its" goes with: anything but a person by name."""
+    span = parsed.token_span(noun)
+    entity = setting.entity_at(span.start, span.end)
+    person = entity.kind == "person" if entity is not None else noun.ent_type_ == "PERSON"
+    return None if person and noun.tag_ == "NNP" else _named(noun, parsed, view, setting)
 
 
 def _claiming_body(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setting) -> Referent | None:
@@ -212,11 +230,7 @@ def _claiming_body(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting:
     between = head.doc[above.i + 1 : head.i]
     if any(t.dep_ in _SUBJECTS and is_noun(t) for t in between):
         return None
-    referent = referent_of(body, parsed, view, setting)
-    if referent.open or not referent.key:
-        return None
-    text = f"the {referent.text}" if referent.text[:1].islower() else referent.text
-    return referent._replace(text=text, filled=True)
+    return _named(body, parsed, view, setting)
 
 
 def _is_body(noun: "Token", parsed: ParsedBlock, setting: Setting) -> bool:
@@ -230,7 +244,7 @@ def _noun_meant(head: "Token", span: Span, view: Viewpoint, setting: Setting) ->
     noun = setting.noun_meant(span.start)
     if takes_part(head) and (noun is None or number_of(noun.token) != "plural"):
         noun = setting.counted_before(span.start, near=NEAR_COUNTED)
-    if noun is None or _cannot_be(head, noun.token) or _is_outdone(head, noun) or has_rival(head, noun.token):
+    if noun is None or cannot_be(head, noun.token) or _is_outdone(head, noun) or has_rival(head, noun.token):
         return None
     return _taken_up(head, noun, view, setting)
 
@@ -248,7 +262,7 @@ def _nameless(head: "Token", span: Span, view: Viewpoint, setting: Setting) -> R
     if view.statement is not None and view.statement.manner not in {"indirect", "mixed"}:
         return None
     noun = setting.somebody_meant(span)
-    if noun is None or noun.token.pos_ != "NOUN" or noun.token.tag_ == "NNS" or _cannot_be(head, noun.token):
+    if noun is None or noun.token.pos_ != "NOUN" or noun.token.tag_ == "NNS" or cannot_be(head, noun.token):
         return None
     return _taken_up(head, noun, view, setting)
 
@@ -294,21 +308,6 @@ def _plain(noun: "Token") -> str:
     return noun.doc[max([first, *(at + 1 for at in numbers)]) : noun.i + 1].text
 
 
-def _cannot_be(head: "Token", noun: "Token") -> bool:
-    """Whether grammar keeps a pronoun from a noun: it stands inside the noun's phrase, or beside it as its object."""
-    if head.doc is not noun.doc:
-        return False
-    if noun.i < head.i and _is_under(head, noun):
-        return True
-    if noun.dep_ == "attr" and any(c.lower_ in {"this", "that", "it"} for c in noun.head.children):
-        return True  # "this is no fine, and it is no admission"
-    verb = head.head.head if head.dep_ == "pobj" and head.head.dep_ in {"prep", "dative"} else head.head
-    while verb.dep_ == "xcomp" and noun.head.i != verb.i and not any(c.dep_ in {"dobj"} for c in verb.head.children):
-        verb = verb.head  # "the state has to answer for it"
-    beside = head.dep_ in {"dobj", "pobj", "dative"} and noun.dep_ in _SUBJECTS and noun.head.i == verb.i
-    return beside and not head.lower_.endswith(("self", "selves"))
-
-
 def _without_quantity(text: str) -> str:
     """A phrase without the word that says how many of it there are: "some labs", "a few mines"."""
     first = text.split(" ", 1)
@@ -337,29 +336,6 @@ def _is_everybody(head: "Token") -> bool:
     """Whether "we" takes in more than the speaker's side: "we all", "we are all", "both of us"."""
     around = head.doc[max(0, head.i - 2) : head.i + 3]
     return any(t.lower_ in {"all", "both"} and t.i != head.i for t in around)
-
-
-def _own_subject(possessive: "Token") -> "Token | None":
-    """The person before it who does what its clause says: "his" of "Lee, who ended his run", "the envoy ended his"."""
-    clause = possessive.head
-    for _ in range(_CLAUSES_UP):
-        if clause.pos_ == "VERB" or clause.head.i == clause.i:
-            break
-        clause = clause.head
-    for _ in range(_CLAUSES_UP):
-        for child in clause.children:
-            if child.dep_ == "nsubj" and child.i < possessive.i and not _is_under(possessive, child):
-                noun = clause.head if child.tag_ == "WP" and clause.dep_ == "relcl" else child
-                person = noun.ent_type_ == "PERSON" or noun.lower_ in {"he", "she"} or is_role_head(noun.lemma_.lower())
-                return noun if person and noun.tag_ not in {"NNS", "NNPS"} else None
-        if clause.dep_ not in {"xcomp", "advcl", "conj", "pcomp"}:
-            return None
-        clause = clause.head.head if clause.dep_ == "pcomp" else clause.head
-    return None
-
-
-def _is_under(token: "Token", top: "Token") -> bool:
-    return top.left_edge.i <= token.i <= top.right_edge.i
 
 
 def _of_subject(owner: "Token", head: "Token", span: Span, view: Viewpoint, setting: Setting) -> Referent | None:
@@ -393,4 +369,4 @@ def _speaker_self(head: "Token", view: Viewpoint, setting: Setting) -> Referent 
     names = {t.text for t in persons}
     if len(names) > 2 or head.dep_ not in {"nsubj", "nsubjpass"}:
         return None
-    return Referent(view.name, fold(view.name), view.entity, filled=True)
+    return Referent(articled(view.name), fold(view.name), view.entity, filled=True)

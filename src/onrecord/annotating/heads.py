@@ -23,6 +23,10 @@ _BRINGING = frozenset({"say", "think", "factive", "find", "deny", "doubt", "wond
 ASIDE_MARKS = _BEFORE_SPEECH - {":"} | {"("}
 
 
+_FINDING = frozenset({"find", "have", "see", "keep", "leave", "get"})
+_NEAR_FOUND = 6
+
+
 def is_predicate(token: "Token") -> bool:
     """Whether a token heads a clause."""
     return token.pos_ in VERBAL and token.dep_ not in _UNCLAUSAL
@@ -228,6 +232,21 @@ def _is_infinitive(verb: "Token") -> bool:
 
 def _is_bare_participle(verb: "Token") -> bool:
     return verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children)
+
+
+def is_found(verb: "Token") -> bool:
+    """Whether a participle tells in what state its own subject was found or put: "found the door locked"."""
+    if verb.tag_ not in {"VBN", "VBD"} or has_auxiliary(verb) or lemma_of(verb) in {"be", "have", "do"}:
+        return False
+    above = verb.head
+    while verb.dep_ == "conj" and above.dep_ == "ccomp" and above.head.i != above.i and is_found(above):
+        verb, above = above, above.head
+    own = subject_of(verb)
+    if verb.dep_ != "ccomp" or own is None or not above.i < own.i < verb.i or own.i - above.i > _NEAR_FOUND:
+        return False
+    return lemma_of(above) in _FINDING and not any(
+        c.dep_ in {"mark", "dobj"} for c in (*verb.children, *above.children)
+    )
 
 
 def is_done(verb: "Token") -> bool:

@@ -161,3 +161,26 @@ def _of_object(noun: "Token") -> "Token | None":
             if counted is not None and any(c.dep_ == "nummod" for c in counted.children):
                 return counted  # "three in four pupils"
     return None
+
+
+def articled(name: str) -> str:
+    """Somebody's description as a sentence names them: "the packer at the mill"; a name as it is."""
+    first = name.split(" ", 1)[0]
+    last = name.rsplit(" ", 1)[-1]
+    alone = (
+        last.isdigit()
+        or last.lower() in _UNARTICLED
+        or first.lower() in _UNARTICLED
+        or first[:1].isdigit()
+        or first.lower().endswith(("'s", "’s"))
+    )
+    return name if alone or not first[:1].islower() else f"the {name}"
+
+
+_UNARTICLED = frozenset(
+    {"the", "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "several",
+     "many", "most", "few", "both", "all", "another", "other", "others", "no", "any", "each", "every", "his", "her",
+     "their", "its", "our", "my", "your", "this", "that", "these", "those", "people", "you", "they", "he", "she", "it",
+     "i", "we", "who", "someone", "somebody", "everyone", "everybody", "nobody", "dozens", "hundreds", "thousands",
+     "at", "more", "half", "none", "what", "such", "certain", "various"}
+)  # fmt: skip

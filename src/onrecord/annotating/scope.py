@@ -10,7 +10,7 @@ in a question is asked. Every word is visited once.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.annotating.clefts import cleft_focus
+from onrecord.annotating.clefts import is_same_claim
 from onrecord.annotating.heads import (
     ASIDE_MARKS,
     VERBAL,
@@ -30,7 +30,7 @@ from onrecord.annotating.heads import (
     subject_of,
 )
 from onrecord.annotating.holding import first_words, has_doer, is_first_person, is_impersonal, is_told
-from onrecord.annotating.inverted import asked_subject, calls_on
+from onrecord.annotating.inverted import calls_on
 from onrecord.annotating.modality import (
     auxiliary_modality,
     condition_of,
@@ -45,7 +45,15 @@ from onrecord.annotating.modality import (
 from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.polarity import is_negated_noun, negation_of, zero_word
 from onrecord.annotating.reporting import is_report, says_outright
-from onrecord.annotating.verdicts import is_mistake_to, is_shown_by_nothing, is_somebodys, is_wrong_to, verdict_on
+from onrecord.annotating.verdicts import (
+    NOUN_TURNERS,
+    is_mistake_to,
+    is_shown_by_nothing,
+    is_somebodys,
+    is_turned_object,
+    is_wrong_to,
+    verdict_on,
+)
 from onrecord.language.predicates import Embedding
 from onrecord.model.items import Modality
 
@@ -59,7 +67,6 @@ _FORBIDDING = frozenset({"ban", "bar", "block", "discourage", "dissuade", "forbi
 _REASONS = frozenset({"because", "since", "as", "while", "although", "though", "when", "after", "once", "whereas"})
 _ATTITUDES = frozenset({"say", "think", "deny", "doubt", "wonder", "claim", "denial"})
 _EXISTING = frozenset({"be", "exist", "remain"})
-_NOUN_TURNERS = frozenset({"deny", "doubt", "fail", "stop", "prevent"})
 _FINDING = frozenset({"find", "conclude", "rule"})
 """Verbs whose subject answers for what was found."""
 _WEIGHING = frozenset({"consider", "contemplate", "mull", "weigh"})
@@ -144,7 +151,7 @@ def _base(parent: "Token", parent_base: State, state: State, child: "Token") -> 
 def _below(parent: "Token", parent_base: State, state: State, child: "Token") -> State:
     if is_predicate(child) and child.dep_ in _QUOTABLE and is_quoted_sentence(child):
         return State(said_by=speaking(parent, child).i)
-    if cleft_focus(child) is not None or asked_subject(child) is not None:
+    if is_same_claim(child):
         return state._replace(quantity=None)
     if child.dep_ == "conj":
         return _conjunct(parent, parent_base, state, child)
@@ -190,7 +197,7 @@ def _under_verb(verb: "Token", state: State, child: "Token") -> State:
         return _turned(embeddings_at(word), word, state, child)
     if child.dep_ in {"dobj", "nsubjpass"} and child.pos_ in {"NOUN", "PROPN"}:
         kinds = embeddings_at(verb)
-        if kinds and kinds[0] in _NOUN_TURNERS:
+        if kinds and kinds[0] in NOUN_TURNERS:
             return _turned(kinds, verb, state, child)
     return state
 
@@ -376,10 +383,9 @@ def _relative(noun: "Token", state: State, child: "Token") -> State:
     """A relative clause asserts on its own, unless its noun is said not to exist or stands in a question."""
     determiners = {c.lower_ for c in noun.children if c.dep_ == "det"}
     if is_aside(child) and noun.lower_ not in {"nobody", "nothing", "none"}:
-        if child.dep_ == "acl" and determiners & {"no", "any"}:
-            return UNSAID  # "no officer, serving or retired, knew"
-        return State(said_by=state.said_by, sure=0.9)  # "no bleach, which is not allowed there"
-    if state.negated and _is_turned_object(noun) and not determiners & {"no", "any"}:
+        bare = child.dep_ == "acl" and determiners & {"no", "any"}  # "no officer, serving or retired, knew"
+        return UNSAID if bare else State(said_by=state.said_by, sure=0.9)  # "no bleach, which is not allowed there"
+    if state.negated and is_turned_object(noun) and not determiners & {"no", "any"}:
         return State(said_by=state.said_by, sure=0.9)
     if noun.dep_ in {"nsubj", "nsubjpass"} and not determiners & {"no", "any"} and zero_word(noun) is None:
         state = state._replace(negated=False, quantity=None)
@@ -392,9 +398,3 @@ def _relative(noun: "Token", state: State, child: "Token") -> State:
     definite = bool(determiners & {"the", "this", "that", "these", "those"})
     where = any(c.lower_ in WH_ADVERBS for c in child.children)
     return State(presupposed=(definite or where) and not aside, said_by=state.said_by, sure=0.9)
-
-
-def _is_turned_object(noun: "Token") -> bool:
-    """Whether a noun is what somebody stops, denies or prevents: "suspended accounts that spread it"."""
-    kinds = embeddings_at(noun.head) if noun.dep_ in {"dobj", "nsubjpass"} else ()
-    return bool(kinds) and kinds[0] in _NOUN_TURNERS and not negation_of(noun.head).negated

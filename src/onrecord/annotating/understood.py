@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.clefts import cleft_focus, found_out, pseudo_cleft
-from onrecord.annotating.heads import embeddings_at, has_auxiliary, is_label, is_predicate, subject_of
+from onrecord.annotating.heads import embeddings_at, has_auxiliary, is_found, is_label, is_predicate, subject_of
 from onrecord.annotating.inverted import asked_subject, calls_on
 from onrecord.annotating.phrases import dependents, is_noun, lemma_of
 from onrecord.language.pronounwords import is_own
@@ -289,7 +289,7 @@ def governing(token: "Token") -> "Token | None":
 
 def is_passive(head: "Token") -> bool:
     """Whether the subject undergoes the verb."""
-    return any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children)
+    return is_found(head) or any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children)
 
 
 def _object_of(verb: "Token") -> "Token | None":

@@ -5,8 +5,8 @@ FINITE = {"do": "does", "have": "has", "are": "is", "am": "is", "'ve": " has", "
 """Finite forms after "we" or "I" with those after a name."""
 PASTS = frozenset(
     {"rang", "sang", "sank", "swam", "began", "ran", "came", "gave", "took", "saw", "went", "got", "said", "told",
-     "left", "felt", "kept", "held", "put", "read", "knew", "wrote", "spoke", "sold", "bought", "found", "made", "paid",
-     "met", "sent", "lost", "won", "heard", "thought", "brought", "stood", "fell", "drove", "broke", "chose", "let", "shut"}
+     "left", "felt", "kept", "held", "put", "read", "knew", "wrote", "spoke", "sold", "bought", "found", "made",
+     "paid", "met", "sent", "lost", "won", "heard", "thought", "brought", "stood", "fell", "drove", "broke", "chose"}
 )  # fmt: skip
 """Pasts that the tagger takes for a present now and then, and that fit any subject."""
 _IRREGULAR = {

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
 
+NOUN_TURNERS = frozenset({"deny", "doubt", "fail", "stop", "prevent"})
 _GROUNDS = frozenset({"foundation", "basis", "merit", "substance", "truth", "fact", "justification", "ground"})
 _TRUTH = _GROUNDS | {"nothing", "mark"}
 _SHOWING = frozenset({"suggest", "indicate", "show", "prove", "imply", "hint"})
@@ -94,3 +95,9 @@ def is_somebodys(claim: "Token") -> bool:
     owned = any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in links) for c in claim.children)
     made = claim.dep_ in {"dobj", "attr"} and subject_of(claim.head) is not None and lemma_of(claim.head) in _MAKING
     return owned or made
+
+
+def is_turned_object(noun: "Token") -> bool:
+    """Whether a noun is what somebody stops, denies or prevents: "suspended accounts that spread it"."""
+    kinds = embeddings_at(noun.head) if noun.dep_ in {"dobj", "nsubjpass"} else ()
+    return bool(kinds) and kinds[0] in NOUN_TURNERS and not negation_of(noun.head).negated

@@ -11,8 +11,9 @@ from onrecord.annotating.anaphora import PARTS, bare_number, points
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.clefts import counted_time, pseudo_cleft
 from onrecord.annotating.deixis import referent_of
-from onrecord.annotating.heads import embeddings_at, subject_of
+from onrecord.annotating.heads import embeddings_at, is_found, subject_of
 from onrecord.annotating.negating import contracted, negate, taken_by_any
+from onrecord.annotating.ownclause import possessor
 from onrecord.annotating.ownside import here, ours
 from onrecord.annotating.packed import named
 from onrecord.annotating.participants import Voice
@@ -63,6 +64,8 @@ def worded(
             pieces[index] += f" ({day})"
     if (bare := absolute_noun(head)) is not None and head.tag_ in {"VBN", "VBD"} and head.i in pieces:
         pieces[head.i] = f"{copula_of(head.head, bare)} {pieces[head.i]}"
+    if is_found(head) and head.i in pieces and (found := subject_of(head)) is not None:
+        pieces[head.i] = f"{copula_of(head.head, found)} {pieces[head.i]}"
     own = negation_of(head).negated
     nobody = subject is not None and is_nobody(subject.token)
     if state.negated and not (own or nobody) and outer is head and head.i in pieces and not taken_by_any(head, pieces):
@@ -111,7 +114,8 @@ def copula_of(verb: "Token", noun: "Token") -> str:
     """The form of "be" for a noun, in the tense of a verb."""
     told = (verb, *verb.children) if verb.dep_ != "prep" else (verb.head, *verb.head.children)
     past = any(t.tag_ == "VBD" or t.lower_ in {"had", "was", "were"} for t in told if t.pos_ in {"VERB", "AUX"})
-    if noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children):
+    several = noun.tag_ in {"NNS", "NNPS"} or (noun.tag_ == "CD" and noun.lower_ != "one")
+    if several or any(c.dep_ == "conj" for c in noun.children):
         return "were" if past else "are"
     return "was" if past else "is"
 
@@ -173,6 +177,9 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice, borrowed: str) 
             pieces[token.i] = _reflexive(token, voice)
             continue
         if token.tag_ in {"PRP", "PRP$"}:
+            if token.tag_ == "PRP$" and (holder := possessor(token)) is not None and holder.i in inside:
+                pieces[token.i] = text
+                continue
             referent = referent_of(token, voice.parsed, voice.view, voice.setting)
             if not referent.open and referent.text and not (token.tag_ == "PRP$" and referent.key == doer):
                 own = token.lower_ in WE | YOU | I
@@ -305,7 +312,7 @@ def _with_subject(head: "Token", text: str, subject: Subject, voice: Voice, stat
             verb = lemma_of(head) if plural else third_person(lemma_of(head))
             return f"{name} {verb}{text[len(head.text) :]}"
         link = "are" if plural else "is"
-        if head.tag_ == "VBN" and not subject.passive:
+        if (head.tag_ == "VBN" and not subject.passive) or text.startswith("been "):
             link = "have" if plural else "has"
         elif (modal := _MODAL_LINKS.get(state.modality)) is not None:
             link = f"{modal} be"

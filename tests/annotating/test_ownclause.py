@@ -1,0 +1,28 @@
+"""What "its" and "he" take up of their own sentence comes before what was spoken of earlier."""
+
+import pytest
+
+from onrecord.annotating import annotate
+from onrecord.reading import read
+
+
+def texts_of(text: str) -> list[str]:
+    return [claim.text for claim in annotate(read(text.encode())).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The truth, the clerk said, was that the ferry line hadn't paid for its fuel.",
+         "The ferry line hadn't paid for its fuel"),
+        ("The unions met on Monday. The council has sold its park.", "The council has sold its park"),
+        ("Private Ansel Ilves was hurt at a depot, and he had signed a contract, General Ruy Castell said.",
+         "Ansel Ilves had signed a contract"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_takes_up_the_subject_of_its_own_sentence(text, claim):
+    assert claim in texts_of(text)
+
+
+def test_its_is_not_the_subjects_where_another_noun_stands_between():
+    assert not [text for text in texts_of("The fire reached the school and its yard.") if "the fire's" in text.lower()]
