@@ -156,6 +156,9 @@ def ends(text, **given):
         "Ann Lee and Bo Falk traded the lead.",
         "Ann Lee delivered a stark message on Monday.",
         "Portsund and Ostrel are cities competing this summer's fair.",
+        "Ann Lee charged a fee of ten crowns.",
+        "ANN LEE SUPPLIES NORLAND GRAIN.",
+        "She met a lawyer from Portsund, who represents Bo Falk.",
     ],
 )
 def test_idioms_and_what_a_verb_cannot_take_make_no_relation(text):

@@ -368,3 +368,30 @@ def test_a_page_shows_the_words_of_every_report_of_an_event(filled):
     written = timeline_page.page(moments(filled, Filters(), only=("happened",)), Sources(filled))
     assert written.count("<li>") == 2
     assert "Paper &lt;2&gt;: “Ann Lee”" in written
+
+
+def test_what_no_calendar_has_stands_last_as_written_and_is_flagged(fresh):
+    written = Interval(start=None, end=None, precision="day", text="31 June")
+    event = Event(
+        id="event-1", kind="meeting", text="Lee met Falk", when=written,
+        mentions=(Evidence(document="document-1", spans=(Span(0, 7),)),), doubts=("impossible_date",),
+    )  # fmt: skip
+    late = commitment(1, day("2020-01-01", "2020-01-02"), doubts=("due_before_announced",))
+    never = commitment(2, written, doubts=("impossible_date",))
+    open_ended = commitment(3, Interval(start=None, end=None, precision="day", text="one day"))
+    record = fresh()
+    with record.transaction():
+        record.keep(
+            Annotated(document=document(1), version="1", events=(event,), commitments=(late, never, open_ended))
+        )
+    found = list(moments(record, Filters(), only=("happened", "due")))
+    assert [(moment.what, moment.id) for moment in found] == [
+        ("due", "commitment-1"), ("due", "commitment-2"), ("happened", "event-1")
+    ]  # fmt: skip
+    told = list(rows(found, Sources(record)))
+    assert told[0][3].endswith("[due before it was announced]")
+    assert [row[0] for row in told[1:]] == ["“31 June” (undated)"] * 2
+    assert all(row[3].endswith("[no such day]") for row in told[1:])
+    assert timeline_page.page(found, Sources(record)).count("<tr id=") == 3
+    assert calendars.icalendar([never], Sources(record)).count(b"VEVENT") == 0
+    record.close()

@@ -124,7 +124,7 @@ class _Reader:
         participants = participants_of(around, parsed, token, kind)
         place = place_of(around, parsed, token, kind)
         lemma = token.lemma_.lower()
-        dated = when is not None and not carried
+        dated = (when is not None and not carried) or written is not None
         done = verbal or kind == "press_conference" or (kind == "charge" and token.head.lemma_ in FILED)
         weak = not _stands(kind, lemma, participants, place, dated=dated, verbal=verbal, done=done)
         if weak and (verbal or _indefinite(token)):

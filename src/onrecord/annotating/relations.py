@@ -13,6 +13,7 @@ from onrecord.annotating.relationwords import (
     ACTIONS,
     AHEAD,
     EMPTY,
+    FEES,
     INTRANSITIVE,
     LED,
     OF_POLLS,
@@ -72,7 +73,7 @@ def find_relations(
 
 
 def _relations(around: Surroundings, times: Times, parsed: ParsedBlock, verb: "Token") -> list[Relation]:
-    if verb.dep_ == "amod" or _unreal(verb) or _other_sense(verb) or _is_ahead(verb):
+    if verb.text.isupper() or verb.dep_ == "amod" or _unreal(verb) or _other_sense(verb) or _is_ahead(verb):
         return []
     actors, things, joint = _ends(verb)
     predicate = (verb.lemma_ if verb.lemma_ in OWN else predicate_of(verb.lemma_, "verb")) + (
@@ -85,7 +86,7 @@ def _relations(around: Surroundings, times: Times, parsed: ParsedBlock, verb: "T
         subject = _without_share(around.name_of(parsed, actor))
         if subject is None or not _meaningful(actor, subject) or _is_deed(around, parsed, actor):
             continue
-        if _cut_off(actor, verb) or not _acts(around, parsed, actor):
+        if _cut_off(actor, verb) or not _acts(around, parsed, actor, verb):
             continue
         for thing in things[:4]:
             target = _thing(around, parsed, verb, thing)
@@ -279,6 +280,8 @@ def _is_ahead(verb: "Token") -> bool:
     things = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
     if verb.lemma_ == "meet":
         return bool(things & MEETING_OBJECTS)
+    if verb.lemma_ == "charge":
+        return bool(things & FEES)
     if verb.lemma_ in SWAPPED:
         return "lead" in things
     if verb.lemma_ not in AHEAD:
@@ -286,18 +289,25 @@ def _is_ahead(verb: "Token") -> bool:
     return bool(things & RACES) or any(token.lower_ in OF_POLLS or token.text == "%" for token in verb.sent)
 
 
-def _acts(around: Surroundings, parsed: ParsedBlock, actor: "Token") -> bool:
+def _is_personal(verb: "Token") -> bool:
+    """Whether a relative clause begins with "who", which no place does."""
+    return verb.dep_ == "relcl" and any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ == "who" for c in verb.children)
+
+
+def _acts(around: Surroundings, parsed: ParsedBlock, actor: "Token", verb: "Token") -> bool:
     """Whether a subject can act: a name, people, a body, or things in the plural; not "the victory", "a decline"."""
     if is_own(actor.text):
         return True
     line = DATELINE.match(parsed.text) if actor.i < _DATELINE_WORDS else None
     if line is not None and actor.idx < line.end():
         return False
-    if actor.pos_ == "PROPN" and around.entity_at(parsed.offset + actor.idx) is None:
+    entity = around.entity_at(parsed.offset + actor.idx)
+    if entity is not None and entity.kind == "place" and _is_personal(verb):
+        return False  # "a lawyer from Portsund, who represents them"
+    if actor.pos_ == "PROPN" and entity is None:
         return True
     if actor.head.lemma_ in STANDING and not is_person(actor) and actor.lemma_.lower() not in ACTORS:
         return False
-    entity = around.entity_at(parsed.offset + actor.idx)
     if entity is not None:
         return entity.kind not in _UNABLE
     return is_person(actor) or actor.lemma_.lower() in ACTORS or _plural(actor, substance=True)

@@ -84,6 +84,8 @@ INTRANSITIVE = frozenset(
 """Verbs that reach nobody but through a preposition: what stands behind them otherwise is another clause's."""
 SWAPPED = frozenset({"trade", "take", "hold", "gain", "keep", "lose", "exchange", "have"})
 """What is done with a lead, by who is in front."""
+FEES = frozenset({"fee", "price", "rent", "fare", "toll", "interest", "premium", "tuition", "rate", "battery"})
+"""What is charged without a charge against anybody."""
 TO_PEOPLE = frozenset(
     {"deport", "expel", "repatriate", "kill", "arrest", "detain", "shoot", "help", "rescue", "poison", "employ",
      "smuggle", "attack", "injure", "wound", "hire", "recruit", "train", "free", "evacuate", "shelter"}

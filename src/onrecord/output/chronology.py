@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.comparing.happenings import Happening
 from onrecord.model.identity import fold
-from onrecord.model.items import Commitment, CommitmentKind, Stance, Statement
+from onrecord.model.items import Commitment, CommitmentKind, Doubt, Stance, Statement
 from onrecord.model.spans import Evidence
 from onrecord.model.times import Interval
 from onrecord.output.concerning import Concern
@@ -26,8 +26,15 @@ UNDERTAKEN: Mapping[CommitmentKind, str] = {
     "pledge": "promised", "agreement": "agreed", "plan": "planned", "order": "ordered", "call_for": "called for",
 }  # fmt: skip
 """What became known of an undertaking, by its kind."""
+DOUBTED: Mapping[Doubt, str] = {
+    "impossible_date": "no such day", "contradictory_dates": "its day's name and date differ",
+    "due_before_announced": "due before it was announced",
+}  # fmt: skip
+"""What does not add up in the dates of an event or undertaking."""
 TELLS_NOTHING: frozenset[Stance] = frozenset({"asks", "thanks"})
 """Statements that no timeline needs: of a question, the answer stands there."""
+UNPLACED = "9999-99-99"
+"""Where moments stand that have no day: behind all others."""
 SORTS: tuple[What, ...] = ("said", "happened", "promised", "due")
 
 
@@ -56,6 +63,8 @@ def moments(
 ) -> Iterator[Moment]:
     """Everything dated that the filters let pass, in order of time; an event once, with all accounts of it.
 
+    Events by a time that no day can be found for ("31 February", "Thursday" in a report without a date) come last.
+
     A party's events are those in which it, or somebody who stands for it, took part; a question's events and
     undertakings are those that `Concern` finds.
     """
@@ -64,24 +73,31 @@ def moments(
     streams: list[list[Moment]] = []
     if "said" in only:
         told = (s for s in record.statements(wide) if s.stance not in TELLS_NOTHING)
-        streams.append(sorted(_made(item, "said", item.uttered) for item in told if item.uttered))
+        streams.append(sorted(_made(item, "said", item.uttered) for item in told if _has_day(item.uttered)))
     if {"promised", "due"} & set(only):
         commitments = list(concern.commitments(wide) if concern else record.commitments(wide))
         if "promised" in only:
-            streams.append(sorted(_made(c, "promised", c.announced) for c in commitments if c.announced))
+            streams.append(sorted(_made(c, "promised", c.announced) for c in commitments if _has_day(c.announced)))
         if "due" in only:
-            streams.append(sorted(_made(c, "due", c.deadline) for c in commitments if c.deadline))
+            due = (c for c in commitments if _has_day(c.deadline) or (c.deadline and "impossible_date" in c.doubts))
+            streams.append(sorted(_made(c, "due", c.deadline) for c in due))
     if "happened" in only:
         events = told_once(record, wide, concern.events if concern else None)
-        streams.append(sorted(_made(h, "happened", h.when) for h in events if h.when))
+        streams.append(
+            sorted(_made(h, "happened", h.when) for h in events if h.when and (_has_day(h.when) or h.when.text))
+        )
     number = 0
     for moment in heapq.merge(*streams):
-        if not (moment.start or moment.end) or (place and not _is_at(moment, place)):
+        if place and not _is_at(moment, place):
             continue
         if filters.limit is not None and number >= filters.limit:
             return
         number += 1
         yield moment
+
+
+def _has_day(interval: Interval | None) -> bool:
+    return interval is not None and bool(interval.start or interval.end)
 
 
 def _is_at(moment: Moment, place: str) -> bool:
@@ -99,7 +115,7 @@ def _is_at(moment: Moment, place: str) -> bool:
 
 def _made(item: Statement | Happening | Commitment, what: What, interval: Interval | None) -> Moment:
     assert interval is not None
-    start, end = interval.start or interval.end or "", interval.end or interval.start or ""
+    start, end = interval.start or interval.end or UNPLACED, interval.end or interval.start or UNPLACED
     if what == "due":  # a deadline is its last moment
         start = end
     return Moment(start, end, _place(item), item.id, what, interval, item)
@@ -152,7 +168,12 @@ def words_of(moment: Moment, sources: Sources) -> str:
     if isinstance(item, Statement):
         return f"{speaker(item.speaker)}: {sources.words(item.document, item.content)}"
     if isinstance(item, Commitment):
-        return f"{', '.join(item.parties) or 'unnamed'}: {item.action}"
+        return f"{', '.join(item.parties) or 'unnamed'}: {item.action}{_doubts(item.doubts)}"
     reports = f" ({len(item.accounts)} reports)" if len(item.accounts) > 1 else ""
-    doubtful = " [its day's name and date differ]" if any(account.doubts for account in item.accounts) else ""
-    return f"{item.text}{reports}{doubtful}"
+    return f"{item.text}{reports}{_doubts(doubt for account in item.accounts for doubt in account.doubts)}"
+
+
+def _doubts(given: Iterable[Doubt]) -> str:
+    """What does not add up, in brackets."""
+    told = sorted({DOUBTED[doubt] for doubt in given})
+    return f" [{'; '.join(told)}]" if told else ""
