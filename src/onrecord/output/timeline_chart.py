@@ -7,7 +7,7 @@ from html import escape
 from itertools import pairwise
 from math import log2
 
-from onrecord.output.chronology import SORTS, Moment, called, time_of, words_of
+from onrecord.output.chronology import SORTS, Moment, What, called, time_of, words_of
 from onrecord.output.painting import harmless
 from onrecord.output.sources import Sources
 
@@ -18,8 +18,8 @@ STACK = 9
 """Marks of one day in one lane at most; the last of them then tells how many more there are."""
 LABEL = 92
 """Room that the name of a day takes on the scale."""
-NAMES = {"said": "Said", "happened": "Happened", "promised": "Promised", "due": "Due"}
-SIGNS = {"said": "circle", "happened": "square", "promised": "triangle", "due": "diamond"}
+NAMES: Mapping[What, str] = {"said": "Said", "happened": "Happened", "promised": "Promised", "due": "Due"}
+SIGNS: Mapping[What, str] = {"said": "circle", "happened": "square", "promised": "triangle", "due": "diamond"}
 """A shape a sort, so that nothing is told by colour alone."""
 _LONGEST = 300
 """Characters of what a mark says of itself."""
@@ -42,7 +42,7 @@ def chart(found: Sequence[Moment], sources: Sources) -> str:
         parts.append(f'<line class="axis" x1="{LEFT}" y1="{y}" x2="{WIDTH - RIGHT / 2}" y2="{y}"/>')
         parts.append(f'<text x="0" y="{y}">{NAMES[sort]}</text>')
     parts += _scale(known, across, height)
-    standing = Counter[tuple[str, date]]()
+    standing = Counter[tuple[What, date]]()
     for number, (moment, day) in enumerate(zip(found, days, strict=True)):
         if day is None:
             continue
@@ -82,12 +82,13 @@ def places(days: Sequence[date]) -> Mapping[date, float]:
     return {day: LEFT + LABEL / 2 + at * scale for day, at in zip(days, reached, strict=True)}
 
 
-def _floors(many: Mapping[tuple[str, date], int]) -> tuple[dict[str, float], float]:
+def _floors(many: Mapping[tuple[What, date], int]) -> tuple[dict[What, float], float]:
     """Where each lane's line lies, by how many marks stand on its fullest day, and where the last one ends."""
-    most: dict[str, int] = defaultdict(int)
+    most: dict[What, int] = defaultdict(int)
     for (sort, _), number in many.items():
         most[sort] = max(most[sort], min(number, STACK))
-    floors, y = {}, float(TOP)
+    floors: dict[What, float] = {}
+    y = float(TOP)
     for sort in SORTS:
         y += STEP * (max(most[sort], 1) + 1)
         floors[sort] = y
