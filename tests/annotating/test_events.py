@@ -416,3 +416,11 @@ def test_a_day_that_nothing_places_stands_as_written():
 def test_a_clause_behind_a_noun_is_told_with_it():
     (event,) = annotated("He fled the gang that killed Bo Falk in 2016.", find_events, people="Bo Falk")
     assert event.text == "the gang that killed Bo Falk in 2016"
+
+
+def test_charges_that_are_announced_are_told_once():
+    text = "On Monday Ann Lee held a press conference, announcing that charges had been filed against Bo Falk."
+    kinds = [kind for kind, day, _ in told_in(text, people="Ann Lee|Bo Falk") if day == "2019-06-10"]
+    assert sorted(kinds) == ["charge", "press_conference"]
+    other = "On Monday Ann Lee announced a new plan."
+    assert [kind for kind, _, _ in told_in(other, people="Ann Lee")] == ["announcement"]

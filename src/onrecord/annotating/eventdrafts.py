@@ -20,6 +20,10 @@ ALIKE = {"signing": "agreement", "launch": "announcement", "strike": "protest"}
 """Sorts that one event may be told as."""
 _PAIR = 2
 """People in common that make two of them one, whoever else was there."""
+_MADE_KNOWN = frozenset(
+    {"charge", "arrest", "seizure", "sanction", "extradition", "resignation", "appointment", "lawsuit"}
+)
+"""Sorts that are announced in being told: "announced that charges had been filed" is the charges."""
 _SHORT = 3
 """Letters of words that may be grammar."""
 _LEAD = 4
@@ -107,7 +111,19 @@ def joined(drafts: list[Draft]) -> list[Draft]:
             if target is not None:
                 target.spans.extend(draft.spans)
                 target.score = min(0.95, target.score + 0.03)
-    return found
+    return [draft for draft in found if not _only_announces(draft, found)]
+
+
+def _only_announces(draft: Draft, found: list[Draft]) -> bool:
+    """Whether an announcement says no more than that something was done which is an event itself, of the same day."""
+    if draft.kind != "announcement" or draft.trigger != "announce" or len(draft.spans) > 1:
+        return False
+    whole = draft.spans[0]
+    return any(
+        other.kind in _MADE_KNOWN and other.status == draft.status and other.when == draft.when
+        and any(whole.start < span.start and span.end <= whole.end for span in other.spans)
+        for other in found
+    )  # fmt: skip
 
 
 def _sort(draft: Draft) -> str:
