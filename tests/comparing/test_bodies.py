@@ -61,6 +61,7 @@ def test_ministries_of_two_states_stay_apart() -> None:
     assert found.one("two", "defence ministry") != found.one("two", "foreign ministry")
     assert found.one("one", "Foreign Ministry") == found.one("two", "foreign ministry")
     assert found.one("two", "Ministry of Trade of Bruun") == "Bruun"
+    assert found.one("two", "government") is None
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 import pytest
 
-from onrecord.comparing.reversals import is_said_before, owns_change
+from onrecord.comparing.reversals import is_said_before, owns_change, said_long_ago
 from onrecord.model.items import Claim, Holder, Proposition
 from onrecord.model.spans import Span
+from onrecord.reading import read
 
 
 def claim_on(text: str, words: str) -> Claim:
@@ -58,3 +59,21 @@ def test_what_is_given_as_said_before_is_known_by_the_words_that_lead_to_it(
 )
 def test_a_change_is_owned_in_the_sentence_of_the_claim(text: str, words: str, owned: bool) -> None:
     assert owns_change(claim_on(text, words), text) is owned
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It was a turn for Lund, who denied in March that the bridge was safe.", ("2024-03-01", "2024-04-01")),
+        ("Lund said last year that the bridge was safe.", ("2023-01-01", "2024-01-01")),
+        ("Lund said three years ago that the bridge was safe.", ("2021-01-01", "2022-01-01")),
+        ("Lund said in May that the bridge was safe.", None),
+        ("Lund said on Monday that the bridge was safe.", None),
+        ("Lund, who left in March, said that the bridge was safe.", None),
+        ("The bridge was safe.", None),
+    ],
+)
+def test_a_text_of_later_tells_when_something_was_said(text: str, said: tuple[str, str] | None) -> None:
+    document = read(f"OSTBY, May 20, 2024 (Wire) — {text}".encode())
+    found = said_long_ago(claim_on(document.text, "he bridge was safe"), document)
+    assert (found and (found.start, found.end)) == said

@@ -144,14 +144,19 @@ class Bodies:
             return self._full(body)
         return self._called(document, low)
 
-    def _government(self, low: str) -> str:
-        """Whose government a ministry is a part of: of the one state told of, or of the one that has this ministry."""
+    def _government(self, low: str) -> str | None:
+        """Whose government a ministry is a part of: of the one state told of, or of the one that has this ministry.
+
+        Where two states are told of, a bare "government" is that of either.
+        """
         within = [state for state in sorted(self._states) if fold(state) in low.split()]
         if len(within) == 1 or len(self._states) < 2:
             return (within or sorted(self._states) or [GOVERNMENT])[0]
         field = _field(low)
         owners = self._of_field.get(field, set()) if field else set()
-        return next(iter(owners)) if len(owners) == 1 else f"{field} ministry" if field else low
+        if len(owners) == 1:
+            return next(iter(owners))
+        return f"{field} ministry" if field else low if low != GOVERNMENT else None
 
     def _full(self, body: str) -> str:
         """The one fuller name that begins or ends as this one does."""

@@ -6,7 +6,11 @@ mistaken", "contrary to what we stated", "the right number is" own that it no lo
 
 import re
 
+from onrecord.language.calendar import MONTH_NAMES
+from onrecord.language.times import Anchor, find_times
+from onrecord.model.documents import Document
 from onrecord.model.items import Claim
+from onrecord.model.times import Interval
 
 REACH = 160
 """Characters before a claim in which the words that lead to it are looked for."""
@@ -16,6 +20,12 @@ _SAID = (
     r"promised|written|wrote|called|described|repeated|vowed|ruled out)"
 )
 _SPEAKER = r"(?:we|i|he|she|it|they)"
+_LONG_AGO = (
+    rf"(?:(?:back )?in (?:early |mid-|late )?(?:{'|'.join(MONTH_NAMES)})"
+    r"|last (?:month|year|spring|summer|autumn|winter)|(?:an?|\w+) (?:weeks?|months?|years?) (?:ago|earlier|before))"
+)
+"""Times of which news tells as past."""
+_SAID_LONG_AGO = re.compile(rf"\b{_SAID} (?P<time>{_LONG_AGO})\b[^.;?!]*$", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"\bhad (?:(?:\w+ly|always|first|at first|earlier|until then|twice|once|also|still) )*{_SAID}\b[^.;?!]*$"
     r"|\b(?:(?:earlier|previously|originally|initially|at first"
@@ -58,6 +68,26 @@ def is_said_before(claim: Claim, text: str) -> bool:
     opening = _opening(text, start)
     found = _BEFORE.search(opening)
     return found is not None and ";" not in opening[found.start() :] and _NOW.search(opening[found.end(0) :]) is None
+
+
+def said_long_ago(claim: Claim, document: Document) -> Interval | None:
+    """When a claim was said that a text of later tells of: "who denied in February that"."""
+    if not claim.spans:
+        return None
+    found = _SAID_LONG_AGO.search(_opening(document.text, claim.spans[0].start))
+    if found is None:
+        return None
+    times = find_times(found.group(), Anchor.of(document.published, None))
+    end = found.end("time") - found.start()
+    return next((one.point for one in times if one.core.start < end and _is_past(one.point, document)), None)
+
+
+def _is_past(time: Interval, document: Document) -> bool:
+    """Whether a time ended before a text came out."""
+    published = document.published
+    if time.end is None or published is None or published.start is None:
+        return False
+    return time.end[:10] <= published.start[:10]
 
 
 def owns_change(claim: Claim, text: str) -> bool:

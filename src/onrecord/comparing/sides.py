@@ -15,7 +15,7 @@ from onrecord.comparing.grammar import tenses
 from onrecord.comparing.hearsay import is_heard
 from onrecord.comparing.keys import Topic, topic_of
 from onrecord.comparing.rebuttals import rebuts
-from onrecord.comparing.reversals import is_said_before, owns_change
+from onrecord.comparing.reversals import is_said_before, owns_change, said_long_ago
 from onrecord.comparing.store import Store
 from onrecord.comparing.words import listed
 from onrecord.language.predicates import axis_of, classes
@@ -253,6 +253,7 @@ class Context:
         shown = people.name(document.id, claim.holder.name) if claim.holder.name else None
         party = issuer or people.speaking(document.id, told, described) or (people.spoken_for(shown) if shown else None)
         uttered = statement.uttered if statement and statement.uttered and statement.uttered.start else None
+        uttered = uttered or said_long_ago(claim, document)
         before = uttered is None and is_said_before(claim, document.text)
         tense = tense_of(claim)
         return Side(
