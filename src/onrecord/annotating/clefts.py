@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
 _CLAUSAL = frozenset({"relcl", "ccomp", "acl", "advcl"})
+_UNDER = _CLAUSAL | {"conj"}
 _FOCUS = frozenset({"attr", "acomp", "oprd"})
 _RELATIVES = frozenset({"who", "that", "which"})
 _SETTINGS = frozenset({"time", "day", "moment", "year", "place", "way", "reason", "fact"})
@@ -40,6 +41,8 @@ def cleft_focus(verb: "Token") -> "Token | None":
 
 def is_same_claim(verb: "Token") -> bool:
     """Whether a clause and what stands over it are one claim, turned and asked together: clefts, "found it locked"."""
+    if verb.dep_ not in _UNDER or verb.pos_ not in {"VERB", "AUX"}:
+        return False
     return cleft_focus(verb) is not None or asked_subject(verb) is not None or is_found(verb)
 
 
