@@ -424,3 +424,22 @@ def test_charges_that_are_announced_are_told_once():
     assert sorted(kinds) == ["charge", "press_conference"]
     other = "On Monday Ann Lee announced a new plan."
     assert [kind for kind, _, _ in told_in(other, people="Ann Lee")] == ["announcement"]
+
+
+def test_what_happened_where_is_there():
+    text = "The mill in Portsund where an explosion killed two people on Monday had no permit."
+    assert {e.place for e in annotated(text, find_events, places="Portsund") if e.kind == "accident"} == {
+        "mill in Portsund"
+    }
+
+
+def test_who_is_appointed_is_named_without_the_office():
+    text = "Ann Lee appointed Bo Falk chief judge on Monday."
+    (event,) = annotated(text, find_events, people="Ann Lee|Bo Falk")
+    assert event.participants == ("Ann Lee", "Bo Falk")
+
+
+def test_what_is_seized_on_a_ship_is_seized():
+    assert [kind for kind, _, _ in told_in("Officers seized 300 rifles on a ship in Portsund on Monday.")] == [
+        "seizure"
+    ]

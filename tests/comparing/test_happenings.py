@@ -226,3 +226,24 @@ def test_what_gives_no_day_joins_the_only_meeting_of_its_people_in_the_days_befo
 def test_what_gives_no_day_joins_neither_of_two_meetings_of_its_people():
     again = event(3, 3, start="2021-05-05", end="2021-05-06", who=("Ann Lee", "Bo Falk"))
     assert len(happenings([MET, again, UNDATED], published("2021-05-06"))) == 3
+
+
+def test_police_who_arrest_others_on_the_same_day_make_two_arrests():
+    texts = [
+        "Police arrested five men for theft",
+        "Police arrested two women in fog",
+        "The theft: police arrested five",
+    ]
+    told = [
+        msgspec.structs.replace(event(n, n, kind="arrest", who=("police",)), text=words, trigger="arrest")
+        for n, words in enumerate(texts, 1)
+    ]
+    assert ids(happenings(told)) == [("event-1", "event-3"), ("event-2",)]
+
+
+def test_a_parliament_with_and_without_a_capital_is_one():
+    budget = event(1, 1, kind="vote", who=("Parliament",))
+    again = event(2, 2, kind="vote", who=("parliament",))
+    assert len(happenings([msgspec.structs.replace(e, text="the budget passed") for e in (budget, again)])) == 1
+    dogs = msgspec.structs.replace(again, text="a law on dogs passed")
+    assert len(happenings([msgspec.structs.replace(budget, text="the budget passed", trigger="pass"), dogs])) == 1 + 1

@@ -150,8 +150,6 @@ def _accuse(verb: "Token") -> str | None:
 def _seize(verb: "Token") -> str | None:
     things = things_of(verb)
     lemmas = lemmas_of(things)
-    if any(name in {"on", "upon"} and noun.ent_type_ != "DATE" for name, noun in phrases_of(verb).items()):
-        return None  # "seized on the delay"
     if lemmas & {"power", "control"} or any(thing.ent_type_ == "GPE" for thing in things):
         return "attack"
     if lemmas & {"opportunity", "chance", "moment", "initiative", "attention", "advantage", "lead"} or not things:

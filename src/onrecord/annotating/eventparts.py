@@ -10,6 +10,7 @@ from onrecord.annotating.eventpeople import (
     is_people,
     named_after,
     named_beyond,
+    named_inside,
     pair_before,
     place_after,
 )
@@ -199,6 +200,8 @@ def names_at(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: 
             return [after]
         if head.lemma_.lower() in OF_BOMBS | WEAPONS and kind in {"death", "attack", "accident"}:
             return []
+    if entity is None and head.text.islower() and (appointed := named_inside(around, parsed, head)) is not None:
+        return [appointed]
     if entity is not None and entity.kind in {"law", "event"}:
         return []
     if kind == "other" and entity is None and head.pos_ == "NOUN" and not _acts(head):
@@ -299,8 +302,12 @@ def place_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token", kind: 
                         break
     if best is not None:
         return best[1]
-    if trigger.dep_ == "relcl" and any(child.lower_ == "where" for child in trigger.children):
-        return _place_at(around, parsed, _antecedent_place(trigger.head), named_only=False)
+    clause = trigger.head if trigger.dep_ in {"nsubj", "nsubjpass"} else trigger  # "where an explosion killed two"
+    if clause.dep_ == "relcl" and any(child.lower_ == "where" for child in clause.children):
+        site = _antecedent_place(clause.head)
+        inner = [g for c in site.children if c.lower_ in {"in", "at", "near"} for g in c.children if g.dep_ == "pobj"]
+        found = (_place_at(around, parsed, noun, named_only=False) for noun in (site, *inner))
+        return next((place for place in found if place), None)
     for base in _nested(trigger):
         for joint in base.children:
             if joint.dep_ == "prep" and joint.lower_ in {"in", "at", "near"}:

@@ -58,6 +58,15 @@ def named_beyond(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> st
     return None
 
 
+def named_inside(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str | None:
+    """Who is named before an office that the parse takes him into: "appointed Ann Lee chief judge"."""
+    for child in head.children:
+        beside = around.entity_at(parsed.offset + child.idx) if child.dep_ in {"compound", "nmod"} else None
+        if beside is not None and beside.kind == "person" and child.i < head.i:
+            return beside.name
+    return None
+
+
 def pair_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> list[str]:
     """Those whom the sentence before, or this one so far, has as its subject: "Falk and Lee … They"."""
     start = pronoun.sent.start

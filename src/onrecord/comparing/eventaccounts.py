@@ -79,8 +79,7 @@ class Account:
         self.parties = {fold(party) for name in named if (party := known_names.party(name))}
         self.parties |= {fold(run) for name in named if name[:1].islower() for run in _NAMED.findall(name)}
         own = {stem(word) for name in (*self.names, *event.participants) for word in fold(name).split()}
-        telling = event.kind in {"other", "announcement"}
-        self.told = _told_in(event.text, event.trigger or "") - own if telling else frozenset[str]()
+        self.told = _told_in(event.text, event.trigger or "") - own
         self.things = _named_in(event.text) - {word for name in self.names for word in fold(name).split()}
         self.keys = [(self.kind, month) for month in _months(event)]
         if self.kind in ONCE:

@@ -49,8 +49,8 @@ def one_event(one: Account, other: Account) -> bool:
         return False
     if shared_names(one.names, other.names):
         return True
-    if one.event.kind == other.event.kind and shared_names(one.others, other.others):
-        return True  # "miners" walked out and "miners" marched: two
+    if _same_unnamed(one, other):
+        return True
     if one.people and other.people:
         return False
     if one.kind in OF_STATES and len(one.parties & other.parties) > 1:
@@ -61,6 +61,23 @@ def one_event(one: Account, other: Account) -> bool:
     if one.kind == "agreement" and there and not country_of(one.event.place or ""):
         return True
     return one.kind in OF_PLACES and there and not (one.names and other.names)
+
+
+def _same_unnamed(one: Account, other: Account) -> bool:
+    """Whether accounts of one sort share somebody without a name, and something else that they tell.
+
+    Police who arrest some and police who arrest others, miners who walk out and miners who march, are two.
+    """
+    if one.event.kind != other.event.kind:
+        return False
+    if not shared_names(one.others, other.others | other.names) and not shared_names(one.names, other.others):
+        return False
+    return not one.told or not other.told or _alike(one, other)
+
+
+def _alike(one: Account, other: Account) -> bool:
+    """Whether two accounts have words or a place in common, besides who took part."""
+    return bool(one.told & other.told) or _there(one, other) or _there(other, one)
 
 
 def _one_deed(one: Account, other: Account) -> bool:
