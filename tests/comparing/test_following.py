@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -66,6 +67,12 @@ def test_a_result_tells_a_deed_done(record, promised, doc, says):
 )
 def test_what_tells_of_something_else(record, promised, doc, says, told, published):
     assert found(record, promised(), doc("b", says(told, "open"), published=published)) == []
+
+
+def test_a_clause_about_a_time_before_the_promise_tells_nothing(record, promised, doc, says, when):
+    told = doc("b", says(REOPENED, "open", theme="fishermen's pier"), published="2025-08-01")
+    earlier = msgspec.structs.replace(told.claims[0], about=when("2019"))
+    assert found(record, promised(), msgspec.structs.replace(told, claims=(earlier,))) == []
 
 
 def test_order_and_removal_leave_no_trace(record, promised, doc, says):

@@ -337,3 +337,14 @@ def test_a_thing_for_others_is_another_thing(record, pledge, doc, says):
     told = says("Velmark set up a fund for its managers.", "create", agent="Velmark", theme="fund")
     promised = pledge("a", "set up a fund for the fishing families", parties=("Velmark",))
     assert not findings(record, promised, doc("b", told, published="2025-06-18"))
+
+
+def test_who_meets_somebody_else_has_not_met_whom_he_promised_to_meet(record, pledge, doc, says):
+    meet = predicate_of("meet", "verb")
+    promised = pledge("a", "meet with Premier Ana Lorr and harbour pilots", parties=("Velmark",))
+    told = says("Velmark met Bo Marsh and harbour pilots.", meet, agent="Velmark", theme="Bo Marsh")
+    assert findings(record, promised, doc("b", told, published="2025-06-18")) == []
+    again = says("Velmark met Ana Lorr and harbour pilots.", meet, agent="Velmark", theme="Ana Lorr")
+    assert [f.method for f in findings(type(record)(), promised, doc("b", again, published="2025-06-18"))] == [
+        "told-done"
+    ]

@@ -62,3 +62,21 @@ def test_numbers(words, told):
 def test_a_part_told_as_done(parts):
     (part,) = parts("take on sixty drivers")
     assert as_done(part) == "taken on sixty drivers"
+
+
+@pytest.mark.parametrize(
+    ("action", "verb", "held"),
+    [
+        ("turnstiles at all grounds are to be fitted with counters", "fitted", {"turnstile", "counter"}),
+        ("an inquiry will report on the crush", "report", {"inquiry", "crush"}),
+    ],
+)
+def test_a_promise_told_as_a_clause_is_about_its_subject(parts, action, verb, held):
+    (part,) = parts(action, f"{action}.")
+    assert part.action.startswith(verb)
+    assert {one for one in held if any(word.startswith(one[:6]) for word in part.words)} == held
+
+
+def test_names_and_the_party_tell_less_than_things(parts):
+    (part,) = parts("repair the Drovia pier of the Harl Port Board")
+    assert part.words["pier"] > part.words["drovia"] > part.words["harl"]

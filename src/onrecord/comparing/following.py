@@ -47,7 +47,7 @@ from onrecord.model.identity import content_id
 from onrecord.model.items import Claim, Commitment
 from onrecord.model.spans import Evidence
 
-VERSION = "following/1"
+VERSION = "following/2"
 
 LEAST_SHARED = 0.25
 """What an undertaking and a clause must share, weighed, to be looked at."""
@@ -66,6 +66,9 @@ AGAINST = 0.85
 
 _INTENDED = re.compile(r"\b(?:intentions?|offers?|plans?|pledges?|promises?|undertakings?|vows?) to \w", re.IGNORECASE)
 """Words after which a clause names the very deed that was meant, given up or renewed."""
+
+SLACK = 1.0
+"""Log odds by which rivals may make a pair likelier than it is alone."""
 
 MOST_CLAIMS = 400
 """Clauses of one document that are looked at, the surest first."""
@@ -91,7 +94,7 @@ class Pair(NamedTuple):
 def pairs_between(
     promised: Sequence[Commitment],
     document: Document,
-    claims: Sequence[Claim],
+    told: Sequence[Told],
     later: Document,
     wanted: Collection[str] | None = None,
 ) -> list[Pair]:
@@ -102,7 +105,6 @@ def pairs_between(
     parts = {c.id: parts_of(c, document) for c in promised if c.kind != "call_for"}
     own = [commitment for commitment in promised if parts.get(commitment.id)]
     often = how_often(part for found in parts.values() for part in found)
-    told = told_by([claim for claim in _surest(claims) if _tells(claim)])
     likeness: dict[tuple[str, str], tuple[float, Part]] = {}
     for commitment in own:
         for each in told:
@@ -120,11 +122,19 @@ def pairs_between(
             rival = max((likeness[c.id, each.claim.id][0] for c in own if c.id != commitment.id), default=0.0)
             other = max((value for value, name in best if name != each.claim.id), default=0.0)
             traits = traits_of(commitment, part, each, often, (document, later))
-            if is_anothers(traits) or (_INTENDED.search(each.claim.text) and not _is_deed(traits)):
+            if is_ruled_out(traits, each, commitment, document):
                 continue
             traits |= {"margin": mass - rival, "best claim": mass - other}
             pairs.append(Pair(commitment, part, each, traits))
     return pairs
+
+
+def is_ruled_out(traits: Mapping[str, float], told: Told, commitment: Commitment, document: Document) -> bool:
+    """Whether a clause cannot tell what became of an undertaking, however much they share."""
+    if is_anothers(traits) or (_INTENDED.search(told.claim.text) and not _is_deed(traits)):
+        return True
+    when, made = told.claim.about, day_of(commitment, document)
+    return when is not None and when.last_day is not None and made is not None and when.last_day < made
 
 
 def _is_deed(traits: Mapping[str, float]) -> bool:
@@ -147,7 +157,7 @@ def is_anothers(traits: Mapping[str, float]) -> bool:
 def links_between(
     promised: Sequence[Commitment],
     document: Document,
-    claims: Sequence[Claim],
+    told_there: Sequence[Told],
     later: Document,
     *,
     wanted: Collection[str],
@@ -157,16 +167,11 @@ def links_between(
 
     All that the first document promises are rivals for a clause.
     """
-    announced = [day for commitment in promised if (day := day_of(commitment, document)) is not None]
     told = later.published.first_day if later.published else None
-    if told is None or not announced or told <= min(announced):
-        return []
-    if len(all_names(document) & all_names(later)) < FEWEST_NAMES:
-        return []
-    if not _may_share([commitment for commitment in promised if commitment.id in wanted], document, claims):
+    if told is None:
         return []
     documents = {document.id: document, later.id: later}
-    near = pairs_between(promised, document, claims, later, wanted)
+    near = pairs_between(promised, document, told_there, later, wanted)
     likely = [pair for pair in near if odds_of(pair.traits) >= _shortlist()]
     best: dict[str, tuple[float, Pair]] = {}
     for pair in likely:
@@ -186,11 +191,38 @@ def links_between(
     return found
 
 
-def _may_share(promised: Sequence[Commitment], document: Document, claims: Sequence[Claim]) -> bool:
-    """Whether some clause could share enough with one of these, were no word of theirs in another undertaking."""
-    told = told_by([claim for claim in _surest(claims) if _tells(claim)])
-    parts = [part for commitment in promised for part in parts_of(commitment, document)]
-    return any(sum(shared(part, each, {}).values()) >= LEAST_SHARED for part in parts for each in told)
+def worth_a_look(
+    promised: Sequence[Commitment], document: Document, told: Sequence[Told], later: Document
+) -> frozenset[str]:
+    """Those undertakings of which a later document might tell, were there no rivals: a cheap look beforehand."""
+    day = later.published.first_day if later.published else None
+    if day is None or len(all_names(document) & all_names(later)) < FEWEST_NAMES:
+        return frozenset()
+    found = set()
+    for commitment in promised:
+        announced = day_of(commitment, document)
+        if announced is not None and announced < day and _may_be_told(commitment, document, told, later):
+            found.add(commitment.id)
+    return frozenset(found)
+
+
+def _may_be_told(commitment: Commitment, document: Document, told: Sequence[Told], later: Document) -> bool:
+    for part in parts_of(commitment, document):
+        for each in told:
+            mass = sum(shared(part, each, {}).values())
+            if mass < LEAST_SHARED:
+                continue
+            traits = traits_of(commitment, part, each, {}, (document, later))
+            if is_ruled_out(traits, each, commitment, document):
+                continue
+            if odds_of(traits | {"margin": mass, "best claim": mass}) >= _shortlist() - SLACK:
+                return True
+    return False
+
+
+def telling_clauses(claims: Sequence[Claim]) -> list[Told]:
+    """The clauses of a document that may tell what became of something."""
+    return told_by([claim for claim in _surest(claims) if _tells(claim)])
 
 
 def method_of(part: Part, claim: Claim, told: date, commitment: Commitment, *, against: bool = False) -> str | None:

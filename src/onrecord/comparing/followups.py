@@ -1,9 +1,9 @@
 """What one document changes in the links between undertakings and their outcomes: whom it meets, judged anew."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
-from onrecord.comparing.following import links_between
+from onrecord.comparing.following import links_between, telling_clauses, worth_a_look
 from onrecord.comparing.judging import Judging
 from onrecord.comparing.meeting import meet, names_of, promise_keys, telling_keys
 from onrecord.comparing.sides import Context
@@ -49,17 +49,20 @@ def followups(
                 pairs[commitment.document, document].add(commitment.id)
     found: dict[str, Finding] = {}
     context.load({name for pair in pairs for name in pair})
-    promised, told = _items(store, pairs)
+    told = {later: telling_clauses(claims) for later, claims in _claims(store, pairs).items()}
+    known = {commitment.id: commitment for commitment in loaded if isinstance(commitment, Commitment)}
+    likely: dict[tuple[str, str], frozenset[str]] = {}
     for (first, later), wanted in sorted(pairs.items()):
-        links = links_between(
-            promised[first],
-            context.document(first),
-            told[later],
-            context.document(later),
-            wanted=wanted,
-            judging=judging,
-        )
-        found |= {finding.id: finding for finding in links}
+        one, other = context.document(first), context.document(later)
+        likely[first, later] = worth_a_look([known[item] for item in sorted(wanted)], one, told.get(later, []), other)
+    promised = _promised(store, {first for (first, _), wanted in likely.items() if wanted})
+    for (first, later), may in likely.items():
+        if may:
+            links = links_between(
+                promised[first], context.document(first), told[later], context.document(later),
+                wanted=may, judging=judging,
+            )  # fmt: skip
+            found |= {finding.id: finding for finding in links}
     return found, sorted(items)
 
 
@@ -73,16 +76,17 @@ def keys_of_promises(annotated: Annotated) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _items(
-    store: Store, pairs: Mapping[tuple[str, str], set[str]]
-) -> tuple[dict[str, list[Commitment]], dict[str, list[Claim]]]:
-    promised: dict[str, list[Commitment]] = defaultdict(list)
+def _claims(store: Store, pairs: Mapping[tuple[str, str], set[str]]) -> dict[str, list[Claim]]:
     told: dict[str, list[Claim]] = defaultdict(list)
-    if pairs:
-        for item in store.items_of("commitment", {first for first, _ in pairs}):
-            if isinstance(item, Commitment):
-                promised[item.document].append(item)
-        for item in store.items_of("claim", {later for _, later in pairs}):
-            if isinstance(item, Claim):
-                told[item.document].append(item)
-    return promised, told
+    for item in store.items_of("claim", {later for _, later in pairs}) if pairs else ():
+        if isinstance(item, Claim):
+            told[item.document].append(item)
+    return told
+
+
+def _promised(store: Store, documents: Set[str]) -> dict[str, list[Commitment]]:
+    promised: dict[str, list[Commitment]] = defaultdict(list)
+    for item in store.items_of("commitment", documents) if documents else ():
+        if isinstance(item, Commitment):
+            promised[item.document].append(item)
+    return promised

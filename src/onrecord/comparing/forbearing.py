@@ -12,7 +12,8 @@ _NOTHING = re.compile(
 )
 _CLAUSE = re.compile(r"^(?:[\w’'-]+\s){1,6}?(?:will|would|shall)\s", re.I)
 _OF_OTHERS = re.compile(
-    r"^(?P<thing>(?!(?:no|not|never)\s)[^,;]{1,120}?)\s(?:will|would|shall)\s(?P<be>be\s)?(?P<verb>[\w-]+)(?P<rest>.*)$",
+    r"^(?P<thing>(?!(?:no|not|never)\s)[^,;]{1,120}?)\s(?:will|would|shall|(?:is|are)(?:\sgoing)?\sto)\s(?:also\s)?"
+    r"(?P<be>be\s)?(?P<verb>[\w-]+)(?P<rest>.*)$",
     re.I | re.S,
 )
 """A promise told as a clause about others, or about a thing: "every yard will be cleaned by May"."""
@@ -39,6 +40,12 @@ def deed_of(action: str) -> str:
     if other is not None and other["verb"].lower() not in {"not", "never", "have"}:
         return f"{other['verb']} {other['thing']}{other['rest']}" if other["be"] else other["verb"] + other["rest"]
     return _NOT.sub("", action)
+
+
+def subject_of(action: str) -> str:
+    """What a promise told as a clause is about, where its deed does not hold it: "an inquiry" of "… will report"."""
+    other = _OF_OTHERS.match(action)
+    return "" if other is None or other["be"] else other["thing"]
 
 
 def undertook(commitment: Commitment, action: str) -> str:

@@ -40,7 +40,7 @@ TOLD_WITHDRAWN, TOLD_AGAINST, TOLD_CONTRARY = "told-withdrawn", "undertaken-agai
 TOLD_BROKEN, TOLD_LATE, TOLD_PART = "told-broken", "told-late", "told-part"
 """The methods of the sorts of finding, which say what became of the commitment."""
 
-VERSION = "progress/10"
+VERSION = "progress/11"
 
 SAME_ACTION = 0.6
 """Of the content stems of two undertakings together, how many they must share to be one."""
@@ -75,6 +75,12 @@ _FAILED = re.compile(r"\b(?:failed|refused|declined|neglected|yet) to\b", re.I)
 _LIGHT = frozenset(stem(word) for word in ("operation", "operations", "use", "provision", "work", "activity"))
 """What adds nothing to the thing of an action: "the operation of the furnace"."""
 
+_WHOM = re.compile(
+    r"^(?:to\s)?[a-z-]+\s(?:(?:with|to|from|for|the|its|their|his|her|our)\s){0,2}"
+    r"(?P<name>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)*)"
+)
+"""Whom or what a deed names first: "meet with President Lee and Bo Marsh"."""
+_CALLED = re.compile(r"(?<=\s)[A-Z][\w’'-]{2,}")
 _SPACE = re.compile(r"\s+")
 
 
@@ -278,6 +284,8 @@ def _tells_of(commitment: Commitment, claim: Claim, document: Document, later: D
     told_deed = claim.proposition.predicate
     if recalled is None and deed is not None and opposed(deed, told_deed):
         return False
+    if recalled is None and _is_with_others(commitment.action, claim.text):
+        return False
     words = set(stems(recalled[0] if recalled else claim.text)) | {stem(term) for term in claim.terms}
     if recalled is None and deed is not None and alike(deed, told_deed):
         words |= set(action_stems(commitment)[:1])
@@ -308,6 +316,15 @@ def _tells_of(commitment: Commitment, claim: Claim, document: Document, later: D
     if recalled is not None and (agent is None or agent.entity is None) and recalled[1] != TOLD_WITHDRAWN:
         return True  # of the thing promised, which is nobody else's
     return done_by_party(commitment, claim, document, later)
+
+
+def _is_with_others(action: str, told: str) -> bool:
+    """Whether a clause names others than whom a deed is done with or to: who meets Marsh has not met Lee."""
+    whom = _WHOM.match(action)
+    if whom is None:
+        return False
+    name = whom["name"].split()[-1].removesuffix("'s").removesuffix("’s")
+    return stem(fold(name)) not in stems(told) and _CALLED.search(told) is not None
 
 
 def _tells_by_noun(

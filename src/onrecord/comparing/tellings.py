@@ -1,5 +1,6 @@
 """What speaks for a later clause telling of an undertaking: shared things, its deed, who did it, how it is told."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +24,12 @@ from onrecord.model.items import Claim, Commitment
 CLEAR = 0.75
 """From where on two words count as one thing told twice."""
 
+FEW = 3
+"""In so many clauses a word may stand and tell all that it can."""
+
+MOST_OF_NAMES = 0.6
+"""What the names that two share tell at most, however many words they have."""
+
 CROWDED = 3
 """In so many clauses a name tells no longer which of them goes on with an undertaking that holds it."""
 
@@ -40,6 +47,10 @@ class Told(msgspec.Struct, frozen=True):
     heads: frozenset[str]
     numbers: frozenset[float]
     often: Mapping[str, int]
+
+    def telling(self, word: str) -> float:
+        """How much a word of the clause tells beside the others of its document."""
+        return min(1.0, math.sqrt(FEW / max(1, self.often.get(word, 1))))
 
 
 def told_by(claims: Sequence[Claim]) -> list[Told]:
@@ -63,12 +74,19 @@ def told_by(claims: Sequence[Claim]) -> list[Told]:
 
 
 def shared(part: Part, told: Told, often: Mapping[str, int]) -> dict[str, float]:
-    """The words of a part that a clause takes up, with what each tells: the less, the more undertakings hold it."""
+    """The words of a part that a clause takes up, with what each tells.
+
+    It tells the less, the more undertakings hold it, and the more clauses of the later document: what all of that is
+    about leads to no undertaking.
+    """
     found: dict[str, float] = {}
     for word, value in part.words.items():
-        likeness = max((near(word, other) for other in told.words), default=0.0)
+        likeness = max((near(word, other) * told.telling(other) for other in told.words), default=0.0)
         if likeness:
             found[word] = likeness * value / often.get(word, 1) ** 0.5
+    named = sum(value for word, value in found.items() if word in part.names)
+    if named > MOST_OF_NAMES:
+        found |= {word: found[word] * MOST_OF_NAMES / named for word in found if word in part.names}
     return found
 
 
@@ -126,6 +144,9 @@ def traits_of(
         "amounts": float(min(len(amounts), 2)),
         "other amounts": float(bool(part.numbers and told.numbers and not amounts)),
         "name alone": float(bool(clear) and all(told.often.get(w, 0) >= CROWDED and w in called for w in clear)),
+        "things": float(min(2, sum(word not in part.names for word in clear))),
+        "name only": float(bool(clear) and all(word in part.names for word in clear)),
+        "status": float(any(words)),
         "head": max((near(head, other) for head in part.heads for other in told.words), default=0.0),
         "about": max((near(w, head) * value for head in told.heads for w, value in part.words.items()), default=0.0),
         "verb": verbs,

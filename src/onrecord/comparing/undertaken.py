@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from onrecord.comparing.achieving import class_of_deed
-from onrecord.comparing.forbearing import deed_of, forbears
+from onrecord.comparing.forbearing import deed_of, forbears, subject_of
 from onrecord.comparing.grammar import participle
 from onrecord.comparing.weights import weight
 from onrecord.comparing.words import listed, stem, stems
@@ -19,6 +19,12 @@ from onrecord.model.items import Commitment
 
 AROUND = 0.4
 """What a word of the sentence around an undertaking weighs beside one of its own."""
+
+OF_NAME = 0.6
+"""What a word of a name weighs beside one of a thing: where it is, or with whom."""
+
+OF_PARTY = 0.25
+"""What a word of who undertakes weighs: all that he does holds it."""
 
 LEAST_WEIGHT = 0.05
 MOST_WORDS = 14
@@ -65,13 +71,15 @@ class Part(msgspec.Struct, frozen=True):
     """One deed of an undertaking.
 
     `words` are the stems of its things with what each weighs, `heads` those that name a thing and not its sort
-    ("bridge" and "estuary" of "the old stone bridge over the estuary"), and names. `verb` is its verb's stem, `deed`
+    ("bridge" and "estuary" of "the old stone bridge over the estuary"), and names. `names` are the stems of its names.
+    `verb` is its verb's stem, `deed`
     that verb's class, `numbers` are the amounts it names, and `kept_from` says that it is to be left alone. A `whole`
     part is all that was undertaken.
     """
 
     action: str
     heads: frozenset[str]
+    names: frozenset[str]
     verb: str
     deed: str | None
     words: Mapping[str, float]
@@ -92,25 +100,29 @@ def parts_of(commitment: Commitment, document: Document) -> tuple[Part, ...]:
     found = _split(" ".join(action.split()))
     around = _around(commitment, document)
     kept_from = forbears(commitment)
-    return tuple(_part(each, around, kept_from=kept_from, whole=len(found) == 1) for each in found)
+    party = tuple(sorted({word for name in commitment.parties for word in stems(name)}))
+    return tuple(_part(each, around, party, kept_from=kept_from, whole=len(found) == 1) for each in found)
 
 
 @lru_cache(maxsize=16_384)
-def _part(action: str, around: tuple[str, ...], *, kept_from: bool, whole: bool) -> Part:
+def _part(action: str, around: tuple[str, ...], party: tuple[str, ...], *, kept_from: bool, whole: bool) -> Part:
     deed = deed_of(action).removeprefix("to ").removeprefix("be ")
     first = next(iter(fold(deed).split()), "")
     verb = stem(first)
-    own = [word for word in stems(_ASIDE.sub("", deed) or deed) if word != verb]
+    about = f"{_ASIDE.sub('', deed) or deed} {subject_of(action)}"
+    own = [word for word in stems(about) if word != verb]
+    names = frozenset(word for name in _NAME.findall(about.partition(" ")[2]) for word in stems(name))
     told = dict.fromkeys(own, 1.0) | {word: AROUND for word in around if word not in own and word != verb}
     weighed = {
-        word: round(factor * weight(word), 3)
+        word: round(factor * weight(word) * (OF_PARTY if word in party else OF_NAME if word in names else 1.0), 3)
         for word, factor in told.items()
         if word not in _UNTELLING and not word[0].isdigit() and weight(word) > LEAST_WEIGHT and len(word) > 1
     }
     most = sorted(weighed, key=lambda word: (-weighed[word], word))[:MOST_WORDS]
     return Part(
         deed,
-        _heads(deed),
+        _heads(about),
+        names,
         verb,
         class_of_deed(deed),
         {w: weighed[w] for w in sorted(most)},
