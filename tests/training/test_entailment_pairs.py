@@ -1,14 +1,9 @@
 """The pairs that the entailment model learns from are what their labels say."""
 
 import random
-import sys
 from collections import Counter
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
-
 from training.entailment_sets import LABEL_BITS, Pair, scenes, written
 from training.near_misses import elsewhere, moods, neighbours, turned, unrelated
 from training.role_swaps import role_swaps
