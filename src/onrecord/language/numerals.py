@@ -113,20 +113,7 @@ def _digits(tokens: Tokens, index: int, *, signed: bool = False) -> Numeral | No
         return None
     if tokens.word(index) != "." and at < tokens.count and tokens.touches(at) and tokens.word(at)[0].isdigit():
         return None
-    first = at
-    while (
-        tokens.word(at) == ","
-        and tokens.touches(at)
-        and tokens.touches(at + 1)
-        and _digits_only(tokens.word(at + 1), 3)
-    ):
-        if len(tokens.word(first - 1)) > 3 or at - first > LONGEST_RUN:
-            break
-        whole += tokens.word(at + 1)
-        at += 2
-    if at == first and len(whole) <= 2 and (lakh := _lakh_groups(tokens, at)) is not None:
-        whole, at = whole + lakh[0], lakh[1]
-    whole, at = _spaced_groups(tokens, whole, at) if at == first else (whole, at)
+    whole, at = _grouped(tokens, whole, at)
     value: int | float = int(whole)
     if (
         tokens.word(at) == "."
@@ -171,6 +158,19 @@ def _digits(tokens: Tokens, index: int, *, signed: bool = False) -> Numeral | No
     if signed and tokens.raw(at) == "T" and tokens.touches(at):
         return Numeral(_tidy(value * 10**12), _tidy(value * 10**12), at + 1, 10**12, digits=True)
     return _with_scale(tokens, value, at)
+
+
+def _grouped(tokens: Tokens, whole: str, first: int) -> tuple[str, int]:
+    """The digits with those grouped behind them by commas or spaces, and where they end."""
+    at = first
+    while tokens.word(at) == "," and tokens.touches(at) and tokens.touches(at + 1):
+        if not _digits_only(tokens.word(at + 1), 3) or len(tokens.word(first - 1)) > 3 or at - first > LONGEST_RUN:
+            break
+        whole += tokens.word(at + 1)
+        at += 2
+    if at == first and len(whole) <= 2 and (lakh := _lakh_groups(tokens, at)) is not None:
+        whole, at = whole + lakh[0], lakh[1]
+    return _spaced_groups(tokens, whole, at) if at == first else (whole, at)
 
 
 def _lakh_groups(tokens: Tokens, at: int) -> tuple[str, int] | None:
