@@ -25,6 +25,7 @@ TOLD = [
     ("The board closed the ward without the nurses being told.", "The nurses were not told", "negated"),
     ("The hall was sold without anybody having voted.", "Nobody had voted", "negated"),
     ("The works ran for years without a permit.", "The works had no permit", "negated"),
+    ("The panel met without the river logs.", "The panel did not have the river logs", "negated"),
     ("The Morna left the quay with no lifeboats.", "Morna had no lifeboats", "negated"),
     ("The plant has never operated without a licence.", "The plant has a licence", "affirmed"),
 ]

@@ -5,6 +5,7 @@ denies too ("never sailed with an open door"). States told by a participle ("wit
 clauses of their own.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from onrecord.model.items import Proposition
 if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|our|my|your)\s", re.IGNORECASE)
 _LEAVING = frozenset({"leave", "keep", "hold", "find", "have", "get", "see", "discover"})
 """Verbs that tell of a state their object is in: "left the door open", "found the tank empty"."""
 SURE, UNSURE = 0.95, 0.8
@@ -67,11 +69,14 @@ def lacking_in(clause: Clause, _proposition: Proposition, state: State, voice: V
             continue
         denied = not state.negated
         words = subject_text(noun, voice)
-        if denied:
+        known = _DEFINITE.match(words) is not None  # "without the logs that were promised"
+        if denied and not known:
             words = "no " + words.removeprefix("no ").removeprefix("any ").removeprefix("a ").removeprefix("an ")
         past = copula_of(clause.head, subject.token) in {"was", "were"}
         plural = subject.token.tag_ in {"NNS", "NNPS"}
         verb = "had" if past else "have" if plural else "has"
+        if denied and known:
+            verb = f"{'did' if past else 'do' if plural else 'does'} not have"
         yield Nominal(
             noun,
             noun,
