@@ -18,7 +18,7 @@ from onrecord.annotating.eventtimes import DATELINE
 from onrecord.annotating.eventwords import ANSWERED_FOR, CARRYING, NOUNS, OF_BOMBS, WEAPONS
 from onrecord.annotating.jointly import is_before_name, joined
 from onrecord.annotating.sides import countries_meant, stands_for_several
-from onrecord.annotating.surroundings import THROUGH, Surroundings, clause_of, coordinated, shared_subject_of
+from onrecord.annotating.surroundings import THROUGH, Surroundings, clause_of, coordinated, shared_subject
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_of
 from onrecord.language.predicates import class_of
@@ -87,10 +87,10 @@ def participants_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token",
 def _of_verb(around: Surroundings, parsed: ParsedBlock, verb: "Token", kind: str) -> "list[Token]":
     heads: list[Token] = []
     joints = {"by", "against"} if kind in {"charge", "conviction", "arrest"} else {"with", "by", "against", "alongside"}
-    subject = shared_subject_of(verb)
+    subject = shared_subject(verb)
     if subject is None and verb.dep_ in {"pcomp", "advcl"} and verb.tag_ in {"VBG", "VBN"}:
         above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-        subject = shared_subject_of(above) if above.pos_ in {"VERB", "AUX"} else None
+        subject = shared_subject(above) if above.pos_ in {"VERB", "AUX"} else None
         if (
             verb.dep_ == "pcomp" and verb.head.lower_ in {"for", "of"} and above.lemma_ in ANSWERED_FOR
         ):  # "thanked them for visiting"
@@ -149,17 +149,17 @@ def _of_noun(noun: "Token", kind: str) -> "list[Token]":
     if joint.dep_ == "pobj" and head.lower_ in {"in", "during", "at", "on"} and kind in _WITH_SUBJECT:
         joint, head = head, head.head
         if (head.pos_ == "VERB" and kind == "visit") or head.lemma_ in _SPOKEN_THERE:
-            subject = shared_subject_of(head)
+            subject = shared_subject(head)
             heads.extend(coordinated(subject) if subject is not None else [])
         return heads
     if joint.dep_ in {"dobj", "nsubjpass"} and head.pos_ == "VERB" and head.lemma_ in CARRYING:
         for child in head.children:
             if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in {"against", "with", "by", "on"}):
                 heads.extend(g for c in child.children if c.dep_ == "pobj" for g in coordinated(c))
-    if joint.dep_ in {"dobj", "dative"} and head.lemma_ == "tell" and (teller := shared_subject_of(head)) is not None:
+    if joint.dep_ in {"dobj", "dative"} and head.lemma_ == "tell" and (teller := shared_subject(head)) is not None:
         heads[:0] = coordinated(teller)
     if joint.dep_ == "dobj" and head.lemma_ in CARRYING - {"kill", "injure", "wound", "see", "follow", "mark"}:
-        subject = shared_subject_of(head)
+        subject = shared_subject(head)
         heads[:0] = coordinated(subject) if subject is not None else []
     return heads
 
@@ -304,9 +304,9 @@ def place_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token", kind: 
         return best[1]
     clause = trigger.head if trigger.dep_ in {"nsubj", "nsubjpass"} else trigger  # "where an explosion killed two"
     if clause.dep_ == "relcl" and any(child.lower_ == "where" for child in clause.children):
-        site = _antecedent_place(clause.head)
-        inner = [g for c in site.children if c.lower_ in {"in", "at", "near"} for g in c.children if g.dep_ == "pobj"]
-        told = (_place_at(around, parsed, noun, named_only=False) for noun in (site, *inner))
+        where = _antecedent_place(clause.head)
+        inner = [g for c in where.children if c.lower_ in {"in", "at", "near"} for g in c.children if g.dep_ == "pobj"]
+        told = (_place_at(around, parsed, noun, named_only=False) for noun in (where, *inner))
         return next((place for place in told if place), None)
     for base in _nested(trigger):
         for joint in base.children:
