@@ -34,7 +34,7 @@ Floats = npt.NDArray[np.float64]
 
 TARGET = Path("src/onrecord/comparing/data/following.json")
 PENALTY = 12.0
-LEAST = 0.9
+LEAST = 0.8
 ROUNDS = 25
 FOLDS = 8
 ARTICLES = 26

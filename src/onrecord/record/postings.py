@@ -119,7 +119,8 @@ def alike(
 
 
 def _under(connection: Connection, kind: str, keys: Sequence[str], most: int) -> list[tuple[str, str]]:
-    query = select(POSTINGS.c.key, POSTINGS.c.item).where(POSTINGS.c.kind == kind, POSTINGS.c.key.in_(keys))
+    one_of = POSTINGS.c.key == keys[0] if len(keys) == 1 else POSTINGS.c.key.in_(keys)  # a list is spelt out each time
+    query = select(POSTINGS.c.key, POSTINGS.c.item).where(POSTINGS.c.kind == kind, one_of)
     rows = connection.execute(query.order_by(POSTINGS.c.key, POSTINGS.c.item).limit(most))
     return [(key, item) for key, item in rows]
 
