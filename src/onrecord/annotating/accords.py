@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.surroundings import subject_of
+from onrecord.annotating.surroundings import shared_subject
 from onrecord.model.items import CommitmentKind
 
 if TYPE_CHECKING:
@@ -36,4 +36,4 @@ def agreed_under(verb: "Token") -> "Token | None":
         return None
     while noun.dep_ in {"conj", "pobj", "prep"} and noun.head != noun:
         noun = noun.head
-    return subject_of(noun.head) if noun.dep_ == "dobj" else None
+    return shared_subject(noun.head) if noun.dep_ == "dobj" else None

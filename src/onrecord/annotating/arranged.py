@@ -7,7 +7,7 @@ from onrecord.annotating.actions import Found, has_to, infinitive_after, underta
 from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.foretelling import acts, agentless, asked, comes_about, foretells, reported_by_many
 from onrecord.annotating.subjects import agent_of
-from onrecord.annotating.surroundings import NOUNS, Surroundings, negated, subject_of
+from onrecord.annotating.surroundings import NOUNS, Surroundings, negated, shared_subject
 from onrecord.annotating.works import to_be_done
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import CommitmentKind
@@ -102,7 +102,7 @@ def _is_to(around: Surroundings, parsed: ParsedBlock, being: "Token") -> list[Fo
     action = next((c for c in being.children if c.dep_ == "xcomp" and has_to(c) and c.i <= being.i + _REACH + 2), None)
     subject = next((c for c in being.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < being.i), None)
     if subject is None and being.dep_ == "conj":
-        subject = subject_of(being)  # "talks began on Tuesday and are to be concluded by Friday"
+        subject = shared_subject(being)  # "talks began on Tuesday and are to be concluded by Friday"
     if (
         action is None
         or subject is None
@@ -185,7 +185,7 @@ def _has_until(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> list
     """What somebody has a last day or a term for: "the union has until Friday to answer", "has 30 days to appeal"."""
     until = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "until" and c.i > verb.i), None)
     time = until or _days(verb)
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     action = infinitive_after(_last_of(time), reach=3) if time is not None else None
     if action is None and until is not None:
         action = infinitive_after(until, reach=6)
@@ -201,7 +201,7 @@ def _gives_until(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> li
     """What somebody is given a last day for: "gave the firm until Friday to explain itself"."""
     until = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "until"), None) or _days(verb)
     whom = next((c for c in verb.children if c.dep_ in {"dobj", "dative"} and c != until), None)
-    author = subject_of(verb)
+    author = shared_subject(verb)
     action = infinitive_after(_last_of(until), reach=3) if until is not None else None
     if action is None and until is not None and until.dep_ == "prep":
         action = infinitive_after(until, reach=6)  # which the parse hangs on the day

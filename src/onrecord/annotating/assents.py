@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.annotating.commitmentwords import BINDABLE, FUTURE
 from onrecord.annotating.deadlines import bound_in, build, deadline_in
 from onrecord.annotating.foretelling import agentless
-from onrecord.annotating.surroundings import Surroundings, subject_of
+from onrecord.annotating.surroundings import Surroundings, shared_subject
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import Commitment
 from onrecord.model.spans import Span
@@ -81,7 +81,7 @@ def _asked(parsed: ParsedBlock) -> Asked | None:
     deed = _deed(verb)
     if deed is None or deed.lemma_ in _STATES or " or " in parsed.doc[deed.i : sentence.end].text:
         return None
-    subject = subject_of(deed)
+    subject = shared_subject(deed)
     another = subject is not None and (subject.lower_ in _OTHERS or subject.ent_type_ == "PERSON")
     if another or (agentless(deed, own=True) and deed.lemma_ not in BINDABLE):
         return None

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.commitmentwords import ADDRESSING, WRITINGS
 from onrecord.annotating.subjects import agent_of
-from onrecord.annotating.surroundings import NOUNS, PRONOUNS, Surroundings, subject_of
+from onrecord.annotating.surroundings import NOUNS, PRONOUNS, Surroundings, shared_subject
 from onrecord.language.parsing import ParsedBlock
 
 if TYPE_CHECKING:
@@ -39,11 +39,11 @@ def author_of(around: Surroundings, parsed: ParsedBlock, verb: "Token", *, passi
     finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and top.tag_ in {"VBD", "VBZ", "VBP"}
     if finite and (top.dep_ == "advcl" or spliced) and (near := _after_joint(top)) is not None:
         return near
-    subject = _own_subject(verb) or _after_time(verb) or subject_of(verb)
+    subject = _own_subject(verb) or _after_time(verb) or shared_subject(verb)
     if verb.dep_ == "conj" and subject is not None and not _is_able(around, parsed, subject):
         subject = _above(verb.head) or subject
     if verb.dep_ == "conj" and verb.tag_ == "VBG" and (asking := _same_form_above(verb)) is not None:
-        subject = subject_of(asking) or subject
+        subject = shared_subject(asking) or subject
     if verb.tag_ == "VBG" and (subject is None or not can_undertake(around, parsed, subject)):
         subject = _above(verb) or subject
     return _described(subject) if subject is not None else None
@@ -69,7 +69,7 @@ def _past_wish(verb: "Token") -> "Token | None":
     while top.dep_ == "conj":
         top = top.head
     bare = top.tag_ == "VB" and top.dep_ in {"ccomp", "xcomp"} and any(c.lower_ == "to" for c in top.children)
-    return subject_of(top.head) if bare and top.head.pos_ == "VERB" else None
+    return shared_subject(top.head) if bare and top.head.pos_ == "VERB" else None
 
 
 def _is_able(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> bool:
@@ -134,7 +134,7 @@ def _above(verb: "Token") -> "Token | None":
     current = verb
     for _ in range(6):
         current = current.head
-        if current.pos_ in {"VERB", "AUX"} and (subject := subject_of(current)) is not None:
+        if current.pos_ in {"VERB", "AUX"} and (subject := shared_subject(current)) is not None:
             return subject
     return None
 
@@ -145,7 +145,7 @@ def _described(subject: "Token") -> "Token":
     while top.dep_ in {"conj", "appos"} and top.head.pos_ in NOUNS and not top.text[:1].isupper():
         top = top.head
     if top.dep_ == "attr" and top.head.lemma_ == "be":
-        return subject_of(top.head) or subject
+        return shared_subject(top.head) or subject
     if subject.lemma_ in WRITINGS:
         return next((c for c in subject.children if c.dep_ == "poss"), subject)
     return subject

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.deadlines import build
 from onrecord.annotating.parties import parties_of
-from onrecord.annotating.surroundings import NOUNS, Surroundings, negated, subject_of
+from onrecord.annotating.surroundings import NOUNS, Surroundings, negated, shared_subject
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import Commitment, CommitmentKind
 from onrecord.model.spans import Span
@@ -93,9 +93,9 @@ def _opening(parsed: ParsedBlock) -> "tuple[Token, CommitmentKind, Token | None]
     sentences = list(parsed.doc.sents)
     for token in reversed(sentences[-1]) if sentences else ():
         if token.lower_ in {"will", "shall"} and token.dep_ in {"aux", "ROOT"}:
-            return token, "plan", subject_of(token if token.dep_ == "ROOT" else token.head)
+            return token, "plan", shared_subject(token if token.dep_ == "ROOT" else token.head)
         if token.pos_ == "VERB" and token.lemma_ in VERBS and not negated(token):
-            return token, VERBS[token.lemma_], subject_of(token)
+            return token, VERBS[token.lemma_], shared_subject(token)
     return None
 
 
@@ -103,7 +103,7 @@ def _own(parsed: ParsedBlock) -> "tuple[Token, Token, Token] | None":
     """The verb, auxiliary and subject of an item that is a sentence of its own: "Norland will lift the levy"."""
     for token in parsed.doc[:12]:
         if token.lower_ in {"will", "shall"} and token.dep_ == "aux" and token.head.dep_ == "ROOT":
-            subject = subject_of(token.head)
+            subject = shared_subject(token.head)
             return (token.head, token, subject) if subject is not None and subject.i < token.i else None
     return None
 
@@ -111,7 +111,7 @@ def _own(parsed: ParsedBlock) -> "tuple[Token, Token, Token] | None":
 def _is_sentence(parsed: ParsedBlock, start: int) -> bool:
     """Whether an item is a sentence in the first person, which tells by itself what is undertaken and what is done."""
     first = next((token for token in parsed.doc if token.idx >= start), None)
-    return first is not None and first.lower_ in {"we", "i"} and subject_of(first.sent.root) == first
+    return first is not None and first.lower_ in {"we", "i"} and shared_subject(first.sent.root) == first
 
 
 def _item(

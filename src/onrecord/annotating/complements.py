@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.actions import REACH, asks, has_to, infinitive_after
 from onrecord.annotating.commitmentwords import ADDRESSING, SETTLED, STRICT, TAKES
-from onrecord.annotating.surroundings import NOUNS, subject_of
+from onrecord.annotating.surroundings import NOUNS, shared_subject
 
 if TYPE_CHECKING:
     from onrecord.language.trees import Token
@@ -118,5 +118,5 @@ def goal_of(verb: "Token") -> "Token | None":
 def addressed_by(verb: "Token", *, passive: bool) -> "Token | None":
     """Who is asked or told to act."""
     if passive:
-        return subject_of(verb)
+        return shared_subject(verb)
     return next((c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i), None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.cues import speaks
 from onrecord.annotating.drafts import spans_of
-from onrecord.annotating.subjects import source_range, subject_of
+from onrecord.annotating.subjects import doer_of, source_range
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.spans import Span
 
@@ -37,7 +37,7 @@ def source_by_grammar(
         wanted = behind or before
     else:
         wanted = joined and verb.dep_ == "conj" and verb.tag_ != "VBG" and speaks(verb.lemma_.lower())
-    subject = subject_of(verb) if wanted else None
+    subject = doer_of(verb) if wanted else None
     if subject is None or subject.i >= verb.i or subject.tag_ in {"WDT", "WP", "EX"}:
         return list(source)
     found = spans_of(parsed, (source_range(subject),))

@@ -9,7 +9,7 @@ from onrecord.annotating.commitmentwords import TRIGGERS
 from onrecord.annotating.complements import is_bare, may_be_bare
 from onrecord.annotating.foretelling import acts, agentless, asked, foretells, reported_by_many
 from onrecord.annotating.issuers import are_minutes, issuer_of
-from onrecord.annotating.surroundings import Surroundings, negated, subject_of
+from onrecord.annotating.surroundings import Surroundings, negated, shared_subject
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.pronounwords import THIRD_SUBJECTS
 from onrecord.model.items import CommitmentKind
@@ -68,7 +68,7 @@ def decreed_at(around: Surroundings, parsed: ParsedBlock, token: "Token") -> lis
     action = verb if token.lower_ == "must" else next(
         (c for c in verb.children if c.dep_ == "xcomp" and has_to(c)), None
     )  # fmt: skip
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     if action is None or subject is None or subject.i > verb.i or negated(verb) or asked(verb) or foretells(verb):
         return []
     if token.lemma_ == "have" and not any(c.lower_ in {"will", "’ll", "'ll", "shall"} for c in verb.children):
@@ -169,7 +169,7 @@ def _has_own_subject(verb: "Token", after: int) -> bool:
 def _is_by_law(verb: "Token") -> bool:
     """Whether a clause names the law that says so: "under the by-law passed on Monday"."""
     if verb.dep_ == "ccomp" and verb.head.lemma_ in {"say", "state", "provide"}:
-        teller = subject_of(verb.head)
+        teller = shared_subject(verb.head)
         return teller is not None and teller.lemma_.lower() in _LAWS  # "cities must cut use, the order says"
     bases = (verb, *verb.children)
     joints = (c for base in bases for c in base.children if c.dep_ == "prep" and c.lower_ == "under")

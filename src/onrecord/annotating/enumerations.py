@@ -12,7 +12,7 @@ from onrecord.annotating.inline import inline_items
 from onrecord.annotating.parties import joint_parties, parties_of
 from onrecord.annotating.recommended import recommended_items
 from onrecord.annotating.sides import SIDES, most_named
-from onrecord.annotating.surroundings import Surroundings, subject_of
+from onrecord.annotating.surroundings import Surroundings, shared_subject
 from onrecord.language.numberwords import UNITS
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_of
@@ -117,7 +117,7 @@ def _steps(around: Surroundings, parsed: ParsedBlock) -> list[Commitment]:
         verb = parsed.doc.char_span(opening.start("verb"), opening.end("verb"))
         if verb is None or len(pieces) < 2:
             continue
-        subject = subject_of(verb[0])
+        subject = shared_subject(verb[0])
         parties = parties_of(around, parsed, subject, verb[0]) if subject is not None else ()
         if len(parties) < 2 and subject is not None and subject.lower_ == "we":
             parties = _between(around, parsed, verb[0]) or parties
@@ -249,7 +249,7 @@ def _own_subject(item: Item) -> "tuple[Token, Token] | None":
             "vow",
             "undertake",
         } and token.pos_ in {"VERB", "AUX"}:
-            subject = subject_of(token)
+            subject = shared_subject(token)
             if subject is not None and item.start <= subject.idx < token.idx:
                 return token, subject
             return None

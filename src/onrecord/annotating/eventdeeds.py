@@ -21,7 +21,7 @@ from onrecord.annotating.eventwords import (
     TOPICS,
     WEAPONS,
 )
-from onrecord.annotating.surroundings import subject_of
+from onrecord.annotating.surroundings import shared_subject
 
 if TYPE_CHECKING:
     from onrecord.language.trees import Token
@@ -72,7 +72,7 @@ def _steps_down(verb: "Token") -> str | None:
 
 def _walk(verb: "Token") -> str | None:
     out = any(child.lower_ == "out" and child.dep_ in {"prt", "advmod", "prep"} for child in verb.children)
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     return "strike" if out and subject is not None and are_workers(subject) else None
 
 
@@ -84,7 +84,7 @@ def _publish(verb: "Token") -> str | None:
 
 
 def _order(verb: "Token") -> str | None:
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     if subject is not None and subject.lemma_.lower() in COURTS and verb.tag_ == "VBD":
         return "ruling"
     if any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children):
@@ -120,7 +120,7 @@ def _sign(verb: "Token") -> str | None:
 
 
 def _close(verb: "Token") -> str | None:
-    things = things_of(verb) or [s for s in (subject_of(verb),) if s is not None]
+    things = things_of(verb) or [s for s in (shared_subject(verb),) if s is not None]
     return None if lemmas_of(things) & (TOPICS | {"price", "share", "stock", "market", "eye", "deal"}) else "closure"
 
 
@@ -148,7 +148,7 @@ def _appoint(verb: "Token") -> str | None:
 
 
 def _succeed(verb: "Token") -> str | None:
-    subject, things = subject_of(verb), [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    subject, things = shared_subject(verb), [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     if subject is None or not things or not is_person(subject):
         return None
     before = any(t.ent_type_ == "PERSON" or t.lower_ in {"him", "her"} or t.pos_ == "PROPN" for t in things)
@@ -158,13 +158,13 @@ def _succeed(verb: "Token") -> str | None:
 def _dismiss(verb: "Token") -> str | None:
     things = things_of(verb)
     if lemmas_of(things) & {"case", "lawsuit", "charge", "appeal", "suit", "complaint", "indictment", "motion"}:
-        subject = subject_of(verb)
+        subject = shared_subject(verb)
         return "ruling" if subject is None or subject.lemma_.lower() in COURTS or subject.dep_ == "nsubjpass" else None
     return "resignation" if any(is_person(thing) for thing in things) else None
 
 
 def _leave_office(verb: "Token") -> str | None:
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     return "resignation" if subject is not None and is_person(subject) else None
 
 
@@ -183,7 +183,7 @@ _LEGISLATURES = frozenset(
 
 def _pass(verb: "Token") -> str | None:
     things = things_of(verb)
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     if verb.lemma_ in {"approve", "reject"} and subject is not None and subject.lemma_.lower() in COURTS:
         return "ruling"
     if subject is not None and things and subject.lemma_.lower() in _LEGISLATURES:
@@ -202,7 +202,7 @@ def _address(verb: "Token") -> str | None:
 
 
 def _visit(verb: "Token") -> str | None:
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     if subject is None or not (
         is_person(subject) or subject.ent_type_ in {"PERSON", "NORP"} or subject.lower_ in {"i", "we"}
     ):
@@ -218,7 +218,7 @@ def _visit(verb: "Token") -> str | None:
 
 def _sit(verb: "Token") -> str | None:
     """A court's or panel's sitting, or "sat down with" somebody."""
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     if any(child.lower_ == "down" for child in verb.children):
         return "meeting" if "with" in phrases_of(verb) else None
     if subject is None:
@@ -241,7 +241,7 @@ def is_stay(verb: "Token") -> bool:
     """Whether somebody "was in Portsund": a visit, where a day is told."""
     if verb.lemma_ != "be" or verb.dep_ in {"aux", "auxpass"}:
         return False
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     if subject is None or not is_person(subject) or subject.ent_type_ in {"GPE", "ORG"}:
         return False
     return any(
@@ -257,7 +257,7 @@ def _depart(verb: "Token") -> str | None:
 
 
 def _gather(verb: "Token") -> str | None:
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     if subject is None or not is_person(subject):
         return None
     who = {subject.lemma_.lower(), *(token.lemma_.lower() for token in subject.subtree)}
@@ -270,7 +270,7 @@ def _host(verb: "Token") -> str | None:
 
 
 def _acquire(verb: "Token") -> str | None:
-    subject, things = subject_of(verb), things_of(verb)
+    subject, things = shared_subject(verb), things_of(verb)
     firm = subject is not None and (subject.ent_type_ in {"ORG", "PERSON"} or subject.pos_ == "PROPN")
     other = any(t.pos_ == "PROPN" or t.lemma_ in {"company", "stake", "rival", "business"} for t in things)
     return "acquisition" if firm and other else None
@@ -297,7 +297,7 @@ def _is_opinion(clause: "Token") -> bool:
 
 
 def _protest(verb: "Token") -> str | None:
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     return "protest" if subject is not None and subject.lower_ not in {"he", "she", "it"} and (
         subject.tag_ in {"NNS", "NNPS"} or subject.ent_type_ == "NORP") else None  # fmt: skip
 

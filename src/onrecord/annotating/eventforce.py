@@ -15,7 +15,7 @@ from onrecord.annotating.eventwords import (
     WEAPONS,
     words,
 )
-from onrecord.annotating.surroundings import subject_of
+from onrecord.annotating.surroundings import shared_subject
 
 if TYPE_CHECKING:
     from onrecord.language.trees import Token
@@ -84,7 +84,7 @@ def _fire(verb: "Token") -> str | None:
 
 
 def _strike(verb: "Token") -> str | None:
-    subject, things = subject_of(verb), things_of(verb)
+    subject, things = shared_subject(verb), things_of(verb)
     if subject is not None and are_workers(subject) and not things:
         return "strike"
     if subject is not None and (NOUNS.get(subject.lemma_.lower()) == "disaster" or subject.lemma_ == "lightning"):
@@ -102,7 +102,7 @@ def _strike(verb: "Token") -> str | None:
 
 def _attack(verb: "Token") -> str | None:
     """Not what one person does to another in words."""
-    subject, things = subject_of(verb), things_of(verb)
+    subject, things = shared_subject(verb), things_of(verb)
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
     if passive or subject is None:
         armed = any(token.ent_type_ in {"GPE", "FAC", "LOC", "CARDINAL"} or token.tag_ == "NNS" for token in things)
@@ -143,7 +143,7 @@ def _charge(verb: "Token") -> str | None:
 
 
 def _accuse(verb: "Token") -> str | None:
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     return "charge" if subject is not None and subject.lemma_.lower() in OFFICIAL - {"complaint"} else None
 
 
@@ -179,7 +179,7 @@ def _fine(verb: "Token") -> str | None:
 
 
 def _rule(verb: "Token") -> str | None:
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     if any(child.lower_ == "out" for child in verb.children):
         return None
     judged = subject is not None and (subject.lemma_.lower() in COURTS or subject.lower_ in {"he", "she", "it"})
@@ -193,12 +193,12 @@ def _overturn(verb: "Token") -> str | None:
 
 
 def _block(verb: "Token") -> str | None:
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     return "ruling" if subject is not None and subject.lemma_.lower() in COURTS else None
 
 
 def _crash(verb: "Token") -> str | None:
-    things = [s for s in (subject_of(verb),) if s is not None] + things_of(verb)
+    things = [s for s in (shared_subject(verb),) if s is not None] + things_of(verb)
     moving = any(
         thing.lemma_.lower() in VEHICLES or {c.lemma_.lower() for c in thing.children} & VEHICLES for thing in things
     )
@@ -217,7 +217,7 @@ def _take(verb: "Token") -> str | None:
         return "protest"
     over = any(child.lower_ == "over" and child.dep_ in {"prt", "advmod", "prep"} for child in verb.children)
     takers = {"from", "as"} & set(preps) or any(c.dep_ == "prep" and c.lower_ in {"as", "from"} for c in verb.children)
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     if over and takers and subject is not None and is_person(subject):
         return "appointment"
     return None

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.commitmentwords import ACTORS
 from onrecord.annotating.eventgrammar import is_person
-from onrecord.annotating.surroundings import Surroundings, coordinated, subject_of
+from onrecord.annotating.surroundings import Surroundings, coordinated, shared_subject
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.pronounwords import HE_OR_SHE
 
@@ -92,7 +92,7 @@ def body_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> 
     """The body or country that "it" stands for: who says so ("the firm said it …"), or the subject before."""
     verb = pronoun.head
     above = verb.head if verb.dep_ in {"ccomp", "advcl", "conj"} else None
-    subject = subject_of(above) if above is not None and above.pos_ in {"VERB", "AUX"} else None
+    subject = shared_subject(above) if above is not None and above.pos_ in {"VERB", "AUX"} else None
     if subject is None and pronoun.i > pronoun.sent.start + 3:
         return []
     if subject is None and pronoun.sent.start:

@@ -13,7 +13,7 @@ from onrecord.annotating.eventstatus import status_of_noun, status_of_verb
 from onrecord.annotating.eventtimes import Times, contradicts, is_same_day
 from onrecord.annotating.eventwords import BODIES, CARRYING, DATED, FILED, LOOSE
 from onrecord.annotating.occurrences import KIND, dated_by, existing, told
-from onrecord.annotating.surroundings import Surroundings, clause_of, negated, subject_of
+from onrecord.annotating.surroundings import Surroundings, clause_of, negated, shared_subject
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Entity, Event, Statement
@@ -164,7 +164,7 @@ class _Reader:
 
     def _occurrence(self, parsed: ParsedBlock, verb: "Token") -> Draft | None:
         """What a past clause of no listed sort tells of with a time of its own."""
-        held = subject_of(verb)
+        held = shared_subject(verb)
         if held is not None and held.pos_ == "NOUN" and sense_of_noun(held) is not None and verb.tag_ == "VBN":
             return None  # "a call conducted at noon", "the talks were held on Friday": the noun tells of it
         there = verb.lemma_ == "be"
@@ -292,7 +292,7 @@ def _told(parsed: ParsedBlock, trigger: "Token") -> tuple[Span, str]:
         first = max(trigger.left_edge.i, trigger.i - BEFORE)
         last = min(trigger.right_edge.i, max(trigger.i, first + LONGEST_TEXT - 1))
         if trigger.pos_ == "VERB":
-            subject = subject_of(trigger)
+            subject = shared_subject(trigger)
             first = max(
                 min(first, subject.left_edge.i) if subject is not None else first, trigger.i - 20, trigger.sent.start
             )

@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.annotating.eventsenses import sense_of_verb
 from onrecord.annotating.eventwords import CARRYING, NOUNS, PLANNING, REPORTING
-from onrecord.annotating.surroundings import Surroundings, clause_of, subject_of
+from onrecord.annotating.surroundings import Surroundings, clause_of, shared_subject
 from onrecord.language.calendar import bounds, known
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.times import TimeMention
@@ -243,7 +243,7 @@ def _is_of_teller(verb: "Token", start: int) -> bool:
     """Whether a time between a verb of telling and what is told is when it was told: "said on Monday it had closed"."""
     if verb.dep_ != "ccomp" or verb.head.lemma_ not in REPORTING or not verb.head.idx < start < verb.idx:
         return False
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     marked = any(child.dep_ == "mark" and child.idx < start for child in verb.children)
     return subject is not None and start < subject.left_edge.idx and not marked
 

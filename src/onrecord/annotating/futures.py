@@ -28,7 +28,7 @@ from onrecord.annotating.foretelling import (
 from onrecord.annotating.onesbody import of_ones_body, once_elected
 from onrecord.annotating.ownership import client_of, is_own, may_bind
 from onrecord.annotating.reached import seen_to
-from onrecord.annotating.surroundings import Surroundings, negated, subject_of
+from onrecord.annotating.surroundings import Surroundings, negated, shared_subject
 from onrecord.annotating.voices import speaks
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.pronounwords import THIRD_SUBJECTS
@@ -129,14 +129,14 @@ def _of_issuer(around: Surroundings, aux: "Token") -> "Token | None":
     if aux.text not in {"Will", "Shall"} or aux.i != aux.sent.start or around.document.genre != "release":
         return None
     verb = aux.head
-    told = verb.dep_ == "ROOT" and verb.tag_ == "VB" and subject_of(verb) is None
+    told = verb.dep_ == "ROOT" and verb.tag_ == "VB" and shared_subject(verb) is None
     return verb if told and verb.i > aux.i and not agentless(verb, own=True) else None
 
 
 def _told_unparsed(around: Surroundings, parsed: ParsedBlock, clause: Future) -> bool:
     """Whether a statement tells who says it where the parse gives "said" no subject: "two members said they will"."""
     statement = around.statement_at(parsed.token_span(clause.aux))
-    if clause.governing is None or not clause.said or subject_of(clause.governing) is not None or statement is None:
+    if clause.governing is None or not clause.said or shared_subject(clause.governing) is not None or statement is None:
         return False
     told = statement.manner == "indirect" and around.cued_by(parsed.token_span(clause.governing)) is statement
     counted = clause.verb.lemma_ in _POLLED and any(c in "0123456789%" for c in statement.speaker.description or "")
@@ -149,7 +149,7 @@ def clause_of(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> Future
     verb = aux.head
     if (aux.text == "Will" and aux.i > aux.sent.start) or verb.pos_ not in {"VERB", "AUX"} or verb.i < aux.i:
         return None
-    subject = subject_of(verb) or _right_before(aux)
+    subject = shared_subject(verb) or _right_before(aux)
     if subject is None or subject.i > verb.i or foretells(verb) or asked(verb):
         return None
     if subject.lower_ in {"which", "that", "who"} and verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
@@ -165,7 +165,7 @@ def clause_of(around: Surroundings, parsed: ParsedBlock, aux: "Token") -> Future
         return None
     governing = _governing(verb)
     told = governing is not None and governing.lemma_ in SAYING
-    teller = subject_of(governing) if governing is not None and told else None
+    teller = shared_subject(governing) if governing is not None and told else None
     if governing is not None and teller is not None and governing.tag_ == "VBG" and teller.i < governing.i:
         teller = teller if can_undertake(around, parsed, teller) else _above(governing) or teller
     if governing is not None and any(child.dep_ == "auxpass" for child in governing.children):
@@ -195,7 +195,7 @@ def _assured(verb: "Token") -> "Token | None":
         return None
     nouns = [verb.head, *(c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)]
     noun = next((noun for noun in nouns if noun.lemma_ in _ASSURANCES and noun.dep_ == "dobj"), None)
-    return subject_of(noun.head) if noun is not None else None
+    return shared_subject(noun.head) if noun is not None else None
 
 
 def _with_voters(teller: "Token") -> bool:
@@ -253,7 +253,7 @@ def ready_at(around: Surroundings, parsed: ParsedBlock, word: "Token") -> list[F
     """Forms of "be" with "set to", "expected to", "committed to", "going to"."""
     clause = next((c for c in word.children if c.dep_ == "xcomp" and has_to(c)), None)
     being = any(_is_being(c) for c in word.children) or _is_being(word.head)
-    subject = subject_of(word) or (subject_of(word.head) if word.dep_ == "acomp" else None)
+    subject = shared_subject(word) or (shared_subject(word.head) if word.dep_ == "acomp" else None)
     held = word.head if word.dep_ == "acomp" else word
     plainly = not any(c.lower_ in {"just", "only", "simply"} for c in word.children)
     plainly = plainly and (clause is None or not any(c.lower_ == "here" for c in clause.children))
@@ -298,7 +298,7 @@ def _is_going(around: Surroundings, parsed: ParsedBlock, word: "Token", subject:
     if _is_ours(subject):
         return not _only_talks(parsed, subject, clause) and not _points_back(clause)
     governing = _governing(word)
-    teller = subject_of(governing) if governing is not None and governing.lemma_ in SAYING else None
+    teller = shared_subject(governing) if governing is not None and governing.lemma_ in SAYING else None
     return teller is not None and not reported_by_many(teller) and is_own(around, parsed, subject, teller)
 
 
@@ -349,7 +349,7 @@ def _above(verb: "Token") -> "Token | None":
     for _ in range(5):
         current = current.head
         if current.pos_ in {"VERB", "AUX"} and current.tag_ != "VBG":
-            return subject_of(current)
+            return shared_subject(current)
     return None
 
 

@@ -9,7 +9,7 @@ import msgspec
 from onrecord.annotating.cues import speaks
 from onrecord.annotating.drafts import spans_of
 from onrecord.annotating.quotations import Quotation
-from onrecord.annotating.subjects import source_range, subject_of
+from onrecord.annotating.subjects import doer_of, source_range
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.runs import end_of
 from onrecord.model.spans import Span
@@ -195,7 +195,7 @@ def _before(gap: Gap, last: int) -> Found | None:
 
 def _source_of(gap: Gap, verb: "Token", first: int, last: int) -> list[Span]:
     """Who speaks: the verb's subject in the gap, else the name phrase that follows or leads."""
-    subject = subject_of(verb)
+    subject = doer_of(verb)
     if subject is not None and first <= subject.i < last and not gap.quoted[subject.i]:
         a, b = source_range(subject)
         return spans_of(gap.parsed, [(max(a, first), min(b, last))])

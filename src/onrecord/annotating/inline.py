@@ -6,7 +6,7 @@ from bisect import bisect_left
 from onrecord.annotating.bullets import VERBS
 from onrecord.annotating.deadlines import build
 from onrecord.annotating.parties import parties_of
-from onrecord.annotating.surroundings import Surroundings, negated, subject_of
+from onrecord.annotating.surroundings import Surroundings, negated, shared_subject
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import Commitment
 from onrecord.model.spans import Span
@@ -34,7 +34,7 @@ def inline_items(around: Surroundings, parsed: ParsedBlock) -> list[Commitment]:
             continue
         before = [token for token in sentence if token.idx < inside[0].start()]
         verb = next((t for t in reversed(before) if t.lemma_ in VERBS and t.pos_ == "VERB" and not negated(t)), None)
-        subject = subject_of(verb) if verb is not None else None
+        subject = shared_subject(verb) if verb is not None else None
         if verb is None or subject is None:
             continue
         parties = parties_of(around, parsed, subject, verb)

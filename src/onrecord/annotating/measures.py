@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.annotating.doing import doing
 from onrecord.annotating.levels import counted_in, distance, moved, rate_of
 from onrecord.annotating.restrictions import LIGHT, counted_as, participle, restricted
-from onrecord.annotating.surroundings import Surroundings, subject_of
+from onrecord.annotating.surroundings import Surroundings, shared_subject
 from onrecord.annotating.tellers import COUNTING, TELLING
 from onrecord.annotating.whose import doer, involving, supported, taken_by
 from onrecord.language.numbers import Quantity
@@ -302,7 +302,7 @@ def _of_verb(
     words = restricted(around, parsed, thing, thing.left_edge.idx, verb=False) if thing is not None else None
     if thing is not None and words is not None:
         return Measured(*words, counted_in(thing) if quantity.sort == "number" or quantity.kind == "rate" else None)
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     if subject is not None and subject.lower_ in {"which", "that"} and verb.dep_ == "relcl" and verb.head.i < verb.i:
         subject = verb.head
     done = _done_by(around, parsed, quantity, anchor, verb=verb, subject=subject)

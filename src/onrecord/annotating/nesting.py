@@ -12,7 +12,7 @@ from onrecord.annotating.cues import knows, speaks
 from onrecord.annotating.drafts import spans_of
 from onrecord.annotating.frames import Frame
 from onrecord.annotating.sources import is_person_phrase
-from onrecord.annotating.subjects import source_range, subject_of
+from onrecord.annotating.subjects import doer_of, source_range
 from onrecord.language.descriptions import is_body_noun
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.spans import Span
@@ -135,7 +135,7 @@ def _behind(parsed: ParsedBlock, last: int) -> "Token | None":
 
 def _source(parsed: ParsedBlock, verb: "Token", first: int, last: int) -> list[Span]:
     """Who says it: the subject of the verb where it stands outside the marks, else the noun before the verb."""
-    subject = subject_of(verb)
+    subject = doer_of(verb)
     if subject is None or first <= subject.i < last:
         lead = verb.i - 1
         while lead > 0 and parsed.tokens[lead].pos_ in {"ADV", "AUX", "PART", "VERB"}:

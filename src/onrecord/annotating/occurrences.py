@@ -12,7 +12,7 @@ from onrecord.annotating.eventstatus import status_of_noun, status_of_verb
 from onrecord.annotating.eventtimes import DATELINE, Times
 from onrecord.annotating.eventwords import CARRYING, FILED, words
 from onrecord.annotating.occurrencewords import BEGUN, DEEDS, FIGURES, GIVING, LIGHT, MEASURED, OF_SPEECH, STATES
-from onrecord.annotating.surroundings import Surroundings, negated, subject_of
+from onrecord.annotating.surroundings import Surroundings, negated, shared_subject
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.predicates import class_of, embeddings_of
 from onrecord.language.times import TimeMention
@@ -115,7 +115,7 @@ def _happens(around: Surroundings, parsed: ParsedBlock, verb: "Token", *, exact:
         return False
     if negated(verb) or beside & _PASSING or any(child.dep_ in {"expl", "csubj"} for child in verb.children):
         return False
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     if subject is None or subject.lower_ in {"this", "that", "what", "there", "nothing", "nobody"}:
         return False
     if not exact and _is_anybody(subject):
@@ -164,7 +164,7 @@ def _quotes(around: Surroundings, parsed: ParsedBlock, verb: "Token") -> bool:
 
 def _is_figure(verb: "Token", *, exact: bool) -> bool:
     """Whether a clause tells how much of something there was: "shares fell 4 % on Friday", "sold 200 cars in May"."""
-    lemma, subject = verb.lemma_.lower(), subject_of(verb)
+    lemma, subject = verb.lemma_.lower(), shared_subject(verb)
     lemmas = {word.lemma_.lower() for word in (subject, *subject.children)} if subject is not None else set[str]()
     if lemma in MEASURED and lemmas & FIGURES:
         return True
@@ -216,7 +216,7 @@ def told(parsed: ParsedBlock, verb: "Token") -> "Piece":
     doc, first, last = parsed.doc, verb.left_edge.i, verb.right_edge.i
     if verb.dep_ in {"relcl", "acl"} and verb.head.i < first:
         first = verb.head.left_edge.i
-    elif (subject := subject_of(verb)) is not None and subject.i < first and verb.i - subject.left_edge.i < _REACH:
+    elif (subject := shared_subject(verb)) is not None and subject.i < first and verb.i - subject.left_edge.i < _REACH:
         first = subject.left_edge.i
     for child in verb.children:
         own = any(grand.dep_ in {"nsubj", "nsubjpass"} for grand in child.children)

@@ -15,7 +15,7 @@ from onrecord.annotating.deadlines import FIXED, RECURRING
 from onrecord.annotating.foretelling import BEFALLEN, acts, agentless, asked, comes_about, foretells, reported_by_many
 from onrecord.annotating.ownership import served
 from onrecord.annotating.reached import BEGUN, DONE_TO, bounds_of
-from onrecord.annotating.surroundings import Surroundings, negated, subject_of
+from onrecord.annotating.surroundings import Surroundings, negated, shared_subject
 from onrecord.annotating.voices import commits, in_third_person
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.pronounwords import THIRD_SUBJECTS
@@ -83,7 +83,7 @@ def told_outright(around: Surroundings, parsed: ParsedBlock, token: "Token", *, 
     else:
         return _arranged(around, parsed, token)
     told = token.head if token.dep_ == "aux" else token
-    subject = subject_of(told)
+    subject = shared_subject(told)
     if (
         deed is None
         or deed.lemma_ in {"blame", "come", "follow"}

@@ -7,7 +7,7 @@ from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.commitmentwords import FUTURE, NOUN_TRIGGERS, OPPOSING, RENOUNCING, VOICING
 from onrecord.annotating.foretelling import reported_by_many
 from onrecord.annotating.subjects import agent_of
-from onrecord.annotating.surroundings import NOUNS, PRONOUNS, Surroundings, negated, subject_of
+from onrecord.annotating.surroundings import NOUNS, PRONOUNS, Surroundings, negated, shared_subject
 from onrecord.annotating.unreal import unreal
 from onrecord.language.parsing import ParsedBlock
 
@@ -144,7 +144,7 @@ def _aim(noun: "Token", action: "Token | None") -> list[Found]:
     verb = noun.head
     joint = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     deed = next((g for g in joint.children if g.dep_ == "pcomp"), None) if joint is not None else action
-    author = subject_of(verb) if noun.dep_ == "dobj" and verb.lemma_ in _SETTING and not unreal(verb) else None
+    author = shared_subject(verb) if noun.dep_ == "dobj" and verb.lemma_ in _SETTING and not unreal(verb) else None
     return [undertaking("plan", noun, author, deed, score=0.65)] if author is not None and deed is not None else []
 
 
@@ -201,10 +201,10 @@ def _owner(noun: "Token") -> "Token | None":
     if top.dep_ == "nsubjpass" and verb.lemma_ in VOICING and not negated(verb) and not unreal(verb):
         return agent_of(verb)
     if top.dep_ == "dobj" and verb.lemma_ in VOICING and not negated(verb) and not unreal(verb):
-        return subject_of(verb)
+        return shared_subject(verb)
     if top.dep_ == "pobj" and verb.lower_ == "with":
         above = verb.head
         while above.pos_ not in {"VERB", "AUX"} and above.head != above:
             above = above.head
-        return subject_of(above)
+        return shared_subject(above)
     return None

@@ -9,7 +9,7 @@ from onrecord.annotating.bullets import FEWEST, LEAD, is_item
 from onrecord.annotating.deadlines import build
 from onrecord.annotating.foretelling import agentless
 from onrecord.annotating.issuers import assembly_of, issuer_of
-from onrecord.annotating.surroundings import NOUNS, Surroundings, subject_of
+from onrecord.annotating.surroundings import NOUNS, Surroundings, shared_subject
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.identity import fold
 from onrecord.model.items import Commitment, CommitmentKind
@@ -108,7 +108,7 @@ def _item(around: Surroundings, parsed: ParsedBlock, start: int, kind: Commitmen
 
 def _is_told(opening: "Token") -> bool:
     """Whether a word is the deed of an item that has no subject."""
-    bare = opening.tag_ in _SUBJECTLESS and subject_of(opening) is None
+    bare = opening.tag_ in _SUBJECTLESS and shared_subject(opening) is None
     named = fold(opening.text) in _DEEDS and opening.nbor().pos_ not in {"AUX", "VERB"} if _has_next(opening) else False
     return (bare and not agentless(opening, own=True)) or named
 
@@ -122,9 +122,9 @@ def _obliges(opening: "Token") -> bool:
     that = opening.lower_ == "that"
     for token in opening.doc[opening.i : min(opening.i + _FAR, opening.sent.end)]:
         if that and token.lower_ == "be" and token.dep_ in {"auxpass", "aux"} and token.head.tag_ == "VBN":
-            return subject_of(token.head) is not None
+            return shared_subject(token.head) is not None
         if token.lower_ in _OBLIGING and token.dep_ == "aux":
-            subject = subject_of(token.head)
+            subject = shared_subject(token.head)
             return subject is not None and opening.i <= subject.i < token.i
         if token.lower_ == "to" and token.dep_ == "aux" and token.head.tag_ == "VB" and token.i > opening.i:
             before = token.nbor(-1)

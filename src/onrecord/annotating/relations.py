@@ -28,7 +28,7 @@ from onrecord.annotating.relationwords import (
     UNREAL,
 )
 from onrecord.annotating.subjects import agent_of
-from onrecord.annotating.surroundings import Surroundings, coordinated, interval_of, negated, subject_of
+from onrecord.annotating.surroundings import Surroundings, coordinated, interval_of, negated, shared_subject
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.language.places import country_of
 from onrecord.language.predicates import class_of, predicate_of
@@ -164,7 +164,7 @@ def _of_one_sort(things: "list[Token]") -> "list[Token]":
 
 def _subject(verb: "Token") -> "Token | None":
     """Who does it; in "thanked them for coming" those who are thanked, in "spoke of having won" who speaks."""
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     if subject is not None or verb.dep_ != "pcomp":
         return subject
     above = verb.head.head
@@ -172,7 +172,7 @@ def _subject(verb: "Token") -> "Token | None":
         return None
     taken = next((child for child in above.children if child.dep_ == "dobj"), None)
     held = taken is not None and verb.head.lower_ in {"for", "of"} and above.lemma_ in ANSWERED_FOR
-    return taken if held else subject_of(above)
+    return taken if held else shared_subject(above)
 
 
 def _takes_clause(verb: "Token") -> bool:

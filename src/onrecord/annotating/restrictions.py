@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.surroundings import Surroundings, subject_of, without_edges
+from onrecord.annotating.surroundings import Surroundings, shared_subject, without_edges
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.spans import Span
 
@@ -118,7 +118,7 @@ def _of_unit(head: "Token", end: int) -> int:
 
 def _aside(clause: "Token") -> bool:
     """Whether a relative clause tells something beside: what a pronoun did with the things, or a "which" clause."""
-    subject = subject_of(clause)
+    subject = shared_subject(clause)
     return (subject is not None and subject.pos_ == "PRON" and subject.lower_ in NAMELESS - {"that"}) or any(
         child.lower_ == "which" for child in clause.children
     )

@@ -70,7 +70,7 @@ def is_relative(verb: "Token", subject: "Token") -> bool:
     return subject.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl"
 
 
-def subject_of(verb: "Token") -> "Token | None":
+def doer_of(verb: "Token") -> "Token | None":
     """Who does what the verb says, as far as the parse tells."""
     by_dep = grouped(verb)
     return subject_with(verb, by_dep, "auxpass" in by_dep or "nsubjpass" in by_dep)

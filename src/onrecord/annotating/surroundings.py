@@ -292,7 +292,7 @@ def clause_of(token: "Token") -> tuple[int, int]:
     return left.idx, right.idx + len(right.text)
 
 
-def subject_of(verb: "Token") -> "Token | None":
+def shared_subject(verb: "Token") -> "Token | None":
     """The grammatical subject of a verb, looked for above it in coordinations, infinitives and relative clauses."""
     current = verb
     for _ in range(4):

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.commitmentwords import ACTORS
 from onrecord.annotating.subjects import agent_of
-from onrecord.annotating.surroundings import OFFICIAL_HEADS, Surroundings, subject_of
+from onrecord.annotating.surroundings import OFFICIAL_HEADS, Surroundings, shared_subject
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import Holder
 
@@ -72,7 +72,7 @@ def _speaking_subject(verb: "Token", anchor: "Token") -> "Token | None":
         return None
     if clause is not None and verb.lemma_ not in TELLING:
         return None
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     return subject if subject is not None and not _holds(subject, anchor) else None
 
 

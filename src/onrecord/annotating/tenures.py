@@ -11,7 +11,7 @@ from onrecord.annotating.eventsenses import sense_of_verb
 from onrecord.annotating.eventstatus import status_of_verb
 from onrecord.annotating.eventtimes import Times
 from onrecord.annotating.subjects import agent_of
-from onrecord.annotating.surroundings import Surroundings, coordinated, subject_of
+from onrecord.annotating.surroundings import Surroundings, coordinated, shared_subject
 from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.identity import fold
 from onrecord.model.items import Entity, Role, Statement
@@ -121,7 +121,7 @@ def _leaver_and_comer(verb: "Token") -> "tuple[Token | None, Token | None] | Non
 
 
 def _doer(verb: "Token") -> "Token | None":
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     named = subject is not None and subject.lower_ in {"who", "that"} and verb.head.pos_ in {"NOUN", "PROPN"}
     return verb.head if named else subject
 
@@ -156,9 +156,9 @@ def _who(verb: "Token") -> "list[Token]":
         if things:
             return [token for thing in things for token in coordinated(thing)][:1]
         bare = verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "conj", "advcl"}
-        subject = subject_of(verb) if bare else None
+        subject = shared_subject(verb) if bare else None
     else:
-        subject = passive[0] if passive else subject_of(verb)
+        subject = passive[0] if passive else shared_subject(verb)
     if subject is None or subject.dep_ not in {"nsubj", "nsubjpass"}:
         return [subject] if subject is not None else []
     if subject.lower_ in {"who", "that"} and verb.head.pos_ in {"NOUN", "PROPN"}:

@@ -41,7 +41,7 @@ from onrecord.annotating.foretelling import agentless, foretells, reported_by_ma
 from onrecord.annotating.futures import future_at, ready_at
 from onrecord.annotating.outright import may_tell_outright, none_of, told_outright
 from onrecord.annotating.plans import ASKED_OF_A_SOURCE, told_by_noun
-from onrecord.annotating.surroundings import NOUNS, PRONOUNS, Surroundings, negated, subject_of
+from onrecord.annotating.surroundings import NOUNS, PRONOUNS, Surroundings, negated, shared_subject
 from onrecord.annotating.unreal import unreal
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.pronounwords import is_own
@@ -322,7 +322,7 @@ def _idle(around: Surroundings, parsed: ParsedBlock, found: Found) -> bool:
     if not cleft and any(_leaves_open(c) for word in (verb, found.action) for c in word.lefts if c.i < verb.i):
         return True
     if author is not None and verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING:
-        told = subject_of(verb.head)
+        told = shared_subject(verb.head)
         if told is not None and reported_by_many(told):
             return True
     if any(child.lower_ == "anonymity" for child in verb.children):

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.annotating.surroundings import Surroundings, state_of, subject_of
+from onrecord.annotating.surroundings import Surroundings, shared_subject, state_of
 from onrecord.annotating.whose import counter, country_counting
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_of
@@ -42,7 +42,7 @@ def _described(around: Surroundings, parsed: ParsedBlock, anchor: "Token") -> st
 
 def _spoken_of(around: Surroundings, parsed: ParsedBlock, anchor: "Token") -> str | None:
     """The state that is the subject of the sentence: "Norland is in the middle of a fire season that …"."""
-    subject = subject_of(anchor.sent.root)
+    subject = shared_subject(anchor.sent.root)
     entity = around.entity_at(parsed.offset + subject.idx) if subject is not None else None
     if entity is None or entity.kind != "place" or subject is None or subject.i > anchor.i:
         return None

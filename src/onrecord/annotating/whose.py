@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.restrictions import LIGHT
 from onrecord.annotating.subjects import agent_of
-from onrecord.annotating.surroundings import Surroundings, subject_of
+from onrecord.annotating.surroundings import Surroundings, shared_subject
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_of
 from onrecord.model.items import Entity
@@ -40,7 +40,7 @@ def doer(around: Surroundings, parsed: ParsedBlock, anchor: "Token") -> Doer | N
     if passive or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         noun = agent_of(verb)
     else:
-        subject = subject_of(verb)
+        subject = shared_subject(verb)
         noun = subject if subject is not None and subject.i < anchor.i else None
     return Doer(_called(noun), verb.lower_) if noun is not None and _body(around, parsed, noun) else None
 
@@ -48,7 +48,7 @@ def doer(around: Surroundings, parsed: ParsedBlock, anchor: "Token") -> Doer | N
 def counter(around: Surroundings, parsed: ParsedBlock, anchor: "Token") -> Entity | None:
     """The body that did, or counted, what is told: the subject of the verb around the number, whatever it means."""
     verb = _verb(anchor)
-    subject = subject_of(verb) if verb is not None else None
+    subject = shared_subject(verb) if verb is not None else None
     return _body(around, parsed, subject) if subject is not None and subject.i < anchor.i else None
 
 
@@ -64,7 +64,7 @@ def _body(around: Surroundings, parsed: ParsedBlock, noun: "Token | None") -> En
 def country_counting(parsed: ParsedBlock, anchor: "Token") -> str | None:
     """The country that the counting body's name holds: "U.S." of "U.S. Customs officials"."""
     verb = _verb(anchor)
-    subject = subject_of(verb) if verb is not None else None
+    subject = shared_subject(verb) if verb is not None else None
     if subject is None or subject.i > anchor.i or subject.i - subject.left_edge.i > LONGEST_NAME:
         return None
     words = parsed.doc[subject.left_edge.i : subject.i + 1]
@@ -86,7 +86,7 @@ def taken_by(around: Surroundings, parsed: ParsedBlock, anchor: "Token") -> str 
         return None
     if not any(child.dep_ == "dobj" and child.lemma_.lower() == "life" for child in verb.children):
         return None
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     name = around.name_of(parsed, subject) if subject is not None else None
     return f"lives claimed by {name}" if name else "lives claimed"
 
@@ -96,7 +96,7 @@ def involving(around: Surroundings, parsed: ParsedBlock, anchor: "Token") -> str
     verb = _verb(anchor)
     if verb is None:
         return None
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     if subject is None:
         return None
     if verb.lemma_ in FIGURING and subject.i < anchor.i and not _under(anchor, subject):
@@ -115,7 +115,7 @@ def supported(around: Surroundings, parsed: ParsedBlock, anchor: "Token", *, sec
     if verb is None or verb.lemma_ not in RACING:
         return None
     rival = next((child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "PROPN"), None)
-    side = rival if second else subject_of(verb)
+    side = rival if second else shared_subject(verb)
     name = around.name_of(parsed, side) if side is not None else None
     return f"support for {name}" if name else None
 
