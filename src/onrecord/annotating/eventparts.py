@@ -304,9 +304,9 @@ def place_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token", kind: 
         return best[1]
     clause = trigger.head if trigger.dep_ in {"nsubj", "nsubjpass"} else trigger  # "where an explosion killed two"
     if clause.dep_ == "relcl" and any(child.lower_ == "where" for child in clause.children):
-        where = _antecedent_place(clause.head)
-        inner = [g for c in where.children if c.lower_ in {"in", "at", "near"} for g in c.children if g.dep_ == "pobj"]
-        told = (_place_at(around, parsed, noun, named_only=False) for noun in (where, *inner))
+        scene = _antecedent_place(clause.head)
+        inner = [g for c in scene.children if c.lower_ in {"in", "at", "near"} for g in c.children if g.dep_ == "pobj"]
+        told = (_place_at(around, parsed, noun, named_only=False) for noun in (scene, *inner))
         return next((place for place in told if place), None)
     for base in _nested(trigger):
         for joint in base.children:
