@@ -74,11 +74,6 @@ TURNED_AWAY = [
         ("The Orra smelter did not run its furnace in 2024.", "stop", {"about": "2024", "no": True, **MARAN}),
     ),
     (
-        "a past year against the present",
-        ("The Orra smelter runs its furnace.", "run", {"theme": "furnace", **HOLT}),
-        ("In 2009 the Orra smelter did not run its furnace.", "stop", {"about": "2009", "no": True, **MARAN}),
-    ),
-    (
         "another place",
         ("The smelter furnace at Lundby is cold.", "cold", {"theme": "furnace", "place": "Lundby", **HOLT}),
         ("The smelter furnace at Harl is not cold.", "warm", {"place": "Harl", "no": True, **MARAN}),
@@ -130,6 +125,15 @@ def test_turned_away_before_the_model_is_asked(memory, says, doc, name, one, oth
 
     assert found(memory, two(doc, says, one, other), Judging(listening)) == []
     assert not any({one[0], other[0]} == set(pair) for pair in asked)
+
+
+def test_a_date_against_another_tense_is_told_and_never_in_the_default_list(memory, says, doc):
+    now = ("The Orra smelter runs its furnace.", "run", {"theme": "furnace", **HOLT})
+    then = ("In 2009 the Orra smelter did not run its furnace.", "stop", {"about": "2009", "no": True, **MARAN})
+    (finding,) = found(memory, two(doc, says, now, then))
+    assert finding.checks.time == "differ"
+    assert finding.score < DEFAULT_SCORE
+    assert "though they may speak of two times" in finding.reason
 
 
 def test_documents_on_other_matters_do_not_meet(memory, says, doc):

@@ -71,6 +71,12 @@ def test_place(memory, says, doc, name, one, other, place):
             True,
         ),
         (
+            "nobody is no other thing",
+            ("None were found in the Harl depot.", "find", {"theme": "none", **HOLT}),
+            ("Forty rifles were found in the Harl depot.", "find", {"theme": "forty rifles", **MARAN}),
+            True,
+        ),
+        (
             "how much of it is for arithmetic",
             ("Velmark owes the mill 463 crowns for wool.", "owe", {"agent": "Velmark", "theme": "463 crowns", **HOLT}),
             ("Velmark owes the mill no money for wool.", "owe",
@@ -104,6 +110,14 @@ def on(told, day):
 )
 def test_what_goes_up_on_one_day_may_come_down_on_another(memory, says, doc, one, other, taken):
     assert (checks(memory, says, doc, one, other) is not None) == taken
+
+
+def test_a_date_against_another_tense_is_told_and_turns_no_pair_away(memory, says, doc):
+    now = ("The brick kiln in Harl is open.", "open", {"theme": "kiln", "said": "2030-03-04", **HOLT})
+    then = ("The brick kiln in Harl was shut in 2019.", "close", {"theme": "kiln", "about": "2019", **MARAN})
+    later = ("The brick kiln in Harl was shut in 2024.", "close", {"theme": "kiln", "about": "2024", **HOLT})
+    assert checks(memory, says, doc, now, then).time == "differ"
+    assert checks(memory, says, doc, then, later) is None
 
 
 BEDS = ("The number of beds in Harl rose this year.", "increase", {"theme": "bed number", "place": "Harl", **HOLT})

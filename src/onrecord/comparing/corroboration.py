@@ -63,7 +63,7 @@ def alike(likely: Iterable[tuple[Side, Side, float]], figures: Mapping[str, Sequ
             continue
         mine, theirs = (figures_in(side.claim, figures.get(side.claim.document, ())) for side in (one, other))
         checks = checks_of(one, other, mine, theirs)
-        if checks is None or checks.measure == "differ":
+        if checks is None or "differ" in {checks.time, checks.measure}:
             continue
         first, second = sorted((one, other), key=when)
         told = traits_of(first, second, checks)

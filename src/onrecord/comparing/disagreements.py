@@ -11,7 +11,7 @@ from onrecord.comparing.gates import checks_of
 from onrecord.comparing.judging import Judging
 from onrecord.comparing.quantities import figures_in
 from onrecord.comparing.reasons import excluded
-from onrecord.comparing.scoring import LEAST_SCORE, LEAST_TOLD, score_of_judged, score_of_structure
+from onrecord.comparing.scoring import LEAST_SCORE, LEAST_TOLD, MOST_APART, score_of_judged, score_of_structure
 from onrecord.comparing.sides import Side, same_party, same_speaker, share_words, when
 from onrecord.comparing.traits import traits_of
 from onrecord.model.findings import Checks, Clash, Entailment, Finding, FindingKind
@@ -20,7 +20,7 @@ from onrecord.model.items import Figure
 from onrecord.model.spans import Evidence
 
 METHOD = "entailment"
-VERSION = "disagreements/6"
+VERSION = "disagreements/7"
 
 MOST_PAIRS = 32
 """Of two documents, the pairs that the model is asked about: the work stays bounded however long they are."""
@@ -95,7 +95,7 @@ def disagreements(pairs: Iterable[Pair], judging: Judging) -> tuple[Finding, ...
     asked = list(pairs)
     told = words_on(((pair.first, pair.second, pair.told) for pair in asked), judging)
     scored = [
-        (score_of_judged(pair.told, entailment), pair, entailment)
+        (_score(pair, entailment), pair, entailment)
         for pair in asked
         if (entailment := told.get((pair.first.claim.id, pair.second.claim.id))) is not None
     ]
@@ -114,6 +114,11 @@ def disagreements(pairs: Iterable[Pair], judging: Judging) -> tuple[Finding, ...
         kept.append(pair)
         chosen.append(_finding(pair, entailment, score))
     return tuple(sorted(chosen, key=lambda finding: finding.id))
+
+
+def _score(pair: Pair, entailment: Entailment) -> float:
+    score = score_of_judged(pair.told, entailment)
+    return min(score, MOST_APART) if pair.checks.time == "differ" else score
 
 
 def how_of(pair: Pair) -> Clash:

@@ -76,12 +76,13 @@ def confirmed(first: Side, second: Side, checks: Checks) -> str:
 
 
 def checked(checks: Checks) -> str:
-    """What was found the same, and what could not be told."""
+    """What was found the same, what speaks against comparing the two, and what could not be told."""
     values = {name: getattr(checks, name) for name in ("time", "place", "referent", "modality")}
     same = [_AGREED[name] for name, value in values.items() if value == "agree" and name in _AGREED]
+    against = ["though they may speak of two times"] if checks.time == "differ" else []
     open_ = [_UNKNOWN[name] for name, value in values.items() if value == "unknown"]
     told = "both speak of " + _listed(same) if same else ""
-    return "; ".join([*([told] if told else []), *open_]) or "nothing speaks against comparing them"
+    return "; ".join([*([told] if told else []), *against, *open_]) or "nothing speaks against comparing them"
 
 
 def who(side: Side) -> str:

@@ -20,6 +20,9 @@ DEFAULT_SCORE = 0.6
 LEAST_SCORE = 0.07
 """A pair below this score is not kept at all: more than nine in ten would be wrong."""
 
+MOST_APART = 0.55
+"""What a pair scores at most whose times seem to differ: it is never in the default list."""
+
 LEAST_TOLD = 0.5
 """How sure the model must be, both ways round, of a pair that structure does not bear out: else nothing speaks for it.
 What is said of one subject shares its words however little it clashes, and the fit takes that for much."""

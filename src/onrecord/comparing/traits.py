@@ -245,6 +245,7 @@ def _conditions(first: Side, second: Side, checks: Checks) -> dict[str, float]:
         "counts grown": float(bool(days) and any(largest(mine[what]) < largest(theirs[what]) for what in shared)),
         "counts agree": float(bool(shared) and all(mine[what] & theirs[what] for what in shared)),
         "time unknown": float(checks.time == "unknown"),
+        "time differs": float(checks.time == "differ"),
         "dated alike": float(first.claim.about is not None and first.claim.about == second.claim.about),
         "one dated": float((first.claim.about is None) != (second.claim.about is None)),
         "same tense": float(first.tense is not None and first.tense == second.tense),
