@@ -16,6 +16,13 @@ _SOUGHT = re.compile(
 """What makes a report's "would" the programme of somebody who seeks an office."""
 
 
+_HEADED = frozenset(
+    {"company", "firm", "bank", "club", "airline", "operator", "university", "hospital", "museum", "trust",
+     "foundation", "charity", "diocese", "utility", "railway", "cooperative"}
+)  # fmt: skip
+"""Bodies of which who tells first what they would do is taken to speak: "the company would plant alders, he said"."""
+
+
 def of_ones_body(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[Found]:
     """What somebody said that a body would do, whose he may be: "the bishop said the diocese would sell the house"."""
     subject, teller = clause.subject, clause.teller
@@ -26,7 +33,8 @@ def of_ones_body(around: Surroundings, parsed: ParsedBlock, clause: Future) -> l
     body = subject.pos_ in NOUNS and subject.ent_type_ != "PERSON" and subject.tag_ != "NNS"
     definite = body and any(c.lower_ == "the" or c.dep_ == "poss" for c in subject.children)
     described = body and clause.governing is not None and clause.governing.dep_ == "relcl"  # "a panel which she said"
-    after = teller is not None and (subject.i > teller.i or teller.lower_ in {"he", "she"})
+    head = teller is not None and teller.lower_ in {"he", "she"} and subject.lemma_.lower() in _HEADED
+    after = teller is not None and (subject.i > teller.i or head)
     own = described or (definite and after)
     if teller is None or not own or teller.tag_ in {"NNS", "NNPS"}:
         return []
