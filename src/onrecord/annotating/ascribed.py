@@ -9,7 +9,7 @@ from onrecord.annotating.earlier import subject_before
 from onrecord.annotating.foretelling import acts, agentless, reported_by_many
 from onrecord.annotating.issuers import issuer_of
 from onrecord.annotating.subjects import agent_of
-from onrecord.annotating.surroundings import OFFICIAL_HEADS, Surroundings, shared_subject
+from onrecord.annotating.surroundings import OFFICIAL_HEADS, Surroundings, subject_of
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.identity import fold
 from onrecord.model.items import Statement
@@ -77,7 +77,8 @@ def ascribed(around: Surroundings, parsed: ParsedBlock, clause: Future) -> list[
         return []  # "no state shall": what a law says
     if subject.lower_ == "they" and verb.lemma_ in _CONVENING and clause.governing is None:
         return [undertaking("plan", clause.aux, subject, verb, score=0.65)]
-    taken_up = subject.lower_ == "it" and subject_before(around, parsed, subject) is not None
+    told = around.statement_at(parsed.token_span(clause.aux)) is not None  # what one says of a body is a forecast
+    taken_up = subject.lower_ == "it" and not told and subject_before(around, parsed, subject) is not None
     if (subject.lower_ in _NO_ACTORS and not taken_up) or subject.lemma_.lower() in _AUDIENCE:
         return []
     if verb.lemma_ in _BEFALLS:
@@ -157,7 +158,7 @@ def is_news(verb: "Token") -> bool:
 
 def _is_hope(being: "Token") -> bool:
     """Whether a clause tells what somebody hopes or fears: "my hope is that they will"."""
-    subject = shared_subject(being)
+    subject = subject_of(being)
     return subject is not None and subject.lemma_ in _HOPES
 
 
