@@ -15,7 +15,7 @@ from onrecord.annotating.foretelling import agentless, asked, comes_about, foret
 from onrecord.annotating.futures import clause_of
 from onrecord.annotating.outright import may_tell_outright, none_of, told_outright
 from onrecord.annotating.reached import BEGUN, bounds_of
-from onrecord.annotating.surroundings import Surroundings, subject_of
+from onrecord.annotating.surroundings import Surroundings, shared_subject
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import Commitment
 from onrecord.model.spans import Span
@@ -143,7 +143,7 @@ def _asks(token: "Token") -> bool:
 def _told(around: Surroundings, parsed: ParsedBlock, token: "Token") -> list[Found]:
     """What a clause tells, once it is known that its voice undertakes things here."""
     clause_head = token.head if token.dep_ == "aux" else token
-    about = subject_of(clause_head)
+    about = shared_subject(clause_head)
     if about is not None and about.lemma_.lower() in _OCCASIONS:
         return []
     if found := told_outright(around, parsed, token, vouched=True):
@@ -156,7 +156,7 @@ def _told(around: Surroundings, parsed: ParsedBlock, token: "Token") -> list[Fou
         return found
     if token.lower_ not in FUTURE:
         deed = next((c for c in token.children if c.dep_ == "xcomp" and c.i > token.i), None)
-        subject = subject_of(token)
+        subject = shared_subject(token)
     else:
         if any(c.dep_ == "expl" for c in token.head.children):
             return _there(token)

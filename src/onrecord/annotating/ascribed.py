@@ -9,7 +9,7 @@ from onrecord.annotating.earlier import subject_before
 from onrecord.annotating.foretelling import acts, agentless, reported_by_many
 from onrecord.annotating.issuers import issuer_of
 from onrecord.annotating.subjects import agent_of
-from onrecord.annotating.surroundings import OFFICIAL_HEADS, Surroundings, subject_of
+from onrecord.annotating.surroundings import OFFICIAL_HEADS, Surroundings, shared_subject
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.identity import fold
 from onrecord.model.items import Statement
@@ -158,7 +158,7 @@ def is_news(verb: "Token") -> bool:
 
 def _is_hope(being: "Token") -> bool:
     """Whether a clause tells what somebody hopes or fears: "my hope is that they will"."""
-    subject = subject_of(being)
+    subject = shared_subject(being)
     return subject is not None and subject.lemma_ in _HOPES
 
 
