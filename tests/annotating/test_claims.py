@@ -246,6 +246,21 @@ def test_a_substance_pronoun_takes_the_nearest_thing_spoken_of():
     assert "seize steel @border by police" in [noted(claim) for claim in claims_of(text)]
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Regardless of where steel is produced",
+        "No matter where steel is produced",
+        "Wherever steel is produced",
+        "Irrespective of whether Norway produces steel",
+    ],
+)
+def test_what_is_left_to_choice_is_not_asserted(opening):
+    told = [noted(claim) for claim in claims_of(f"{opening}, mills buy it.")]
+    assert not [claim for claim in told if claim.startswith("produce") and "[conditional]" not in claim]
+    assert [claim for claim in told if claim.startswith("buy")]
+
+
 def test_it_stays_open_between_two_things():
     text = "The gang makes steel and sells copper. Police seized it at the border."
     seized = [claim for claim in claims_of(text) if claim.proposition.predicate == "seize"]

@@ -16,6 +16,9 @@ _PARTICLES = frozenset(
     {"on", "up", "down", "out", "off", "over", "ahead", "away", "back", "in", "through", "home", "short", "low", "dry"}
 )
 WH_ADVERBS = frozenset({"where", "how", "why", "when"})
+WH_WORDS = WH_ADVERBS | {"who", "whom", "whose", "what", "which", "whether", "if"}
+_WHICHEVER = frozenset({"wherever", "whoever", "whomever", "whichever", "whenever"})
+_REGARDLESS = frozenset({"no", "regardless", "irrespective"})
 _OPENING = frozenset({"“", "«", "„", "‘", '"', "``", "'"})
 _BEFORE_SPEECH = frozenset({",", ":", "–", "—", "-"})
 _CALLING = frozenset({"call", "campaign", "lobby", "push", "wait"})
@@ -197,6 +200,15 @@ def interrogative_of(clause: "Token") -> str | None:
         if word in WH_ADVERBS and child.dep_ in {"advmod", "mark"} and word != "when":
             return "where"
     return None
+
+
+def is_left_open(clause: "Token") -> bool:
+    """Whether a clause leaves to choice what it names: "regardless of where it is made", "no matter who did it"."""
+    above = clause.head.head if clause.head.lower_ == "of" else clause.head
+    if above.lower_ == "matter" and any(child.lower_ == "no" for child in above.children):
+        above = above.nbor(-1)
+    asks = any(child.lower_ in WH_WORDS for child in clause.subtree if child.i < clause.i)
+    return (asks and above.lower_ in _REGARDLESS) or any(child.lower_ in _WHICHEVER for child in clause.children)
 
 
 def is_indicative(clause: "Token") -> bool:

@@ -22,6 +22,7 @@ from onrecord.annotating.heads import (
     interrogative_of,
     is_aside,
     is_indicative,
+    is_left_open,
     is_predicate,
     is_quoted_sentence,
     is_spliced,
@@ -151,6 +152,8 @@ def _base(parent: "Token", parent_base: State, state: State, child: "Token") -> 
 def _below(parent: "Token", parent_base: State, state: State, child: "Token") -> State:
     if is_predicate(child) and child.dep_ in _QUOTABLE and is_quoted_sentence(child):
         return State(said_by=speaking(parent, child).i)
+    if is_left_open(child):
+        return State(modality="conditional", said_by=state.said_by)
     if is_same_claim(child):
         return state._replace(quantity=None)
     if child.dep_ == "conj":
