@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.language.numbers import find_quantities
@@ -121,6 +121,7 @@ def test_every_rendering_of_a_count_parses_back(number, rendering):
 
 @settings(max_examples=80)
 @given(st.text(alphabet="0123456789 ,.-/%$£–millontwohundreaf\nb", max_size=100), st.integers(0, 40))
+@example("flat 3 1/a", 0)
 def test_spans_lie_in_the_text(text, offset):
     for quantity in find_quantities(text, offset=offset):
         assert offset <= quantity.span.start <= quantity.number.start < quantity.number.end

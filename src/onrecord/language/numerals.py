@@ -280,8 +280,9 @@ def _metres(tokens: Tokens, at: int) -> bool:
 
 
 def _vulgar(tokens: Tokens, above: int | float, slash: int) -> Numeral | None:
-    below = int(tokens.word(slash + 1))
-    after = slash + 2
+    if not _digits_only(tokens.word(slash + 1)):
+        return None
+    below, after = int(tokens.word(slash + 1)), slash + 2
     if not 1 < below <= 1000 or above >= below or (tokens.word(after) == "/" and tokens.touches(after)):
         return None
     return Numeral(above / below, above / below, after, shape="fraction", digits=True)

@@ -66,7 +66,9 @@ def test_an_edit_by_selecting_words(page):
     page.keyboard.press("j")
     page.keyboard.press("e")
     page.evaluate("""() => {
-        const node = document.querySelector(".review-card .context").firstChild;
+        const texts = document.createTreeWalker(document.querySelector(".review-card .context"), NodeFilter.SHOW_TEXT);
+        let node = texts.nextNode();
+        while (node.length < 7) node = texts.nextNode();
         getSelection().setBaseAndExtent(node, 0, node, 7);
     }""")
     chosen = card.locator("[data-chosen]")
