@@ -2,7 +2,7 @@
 
 A gate turns a pair away only where the words themselves set the two apart; what they leave open stays "unknown". A date
 against a tense, or two tenses, turn no pair away: tenses are told loosely, and of such pairs that the model is sure of
-one in six holds up (parts a and f). But they stand in no default list.
+one in seven holds up (parts a and f). But they stand in no default list.
 """
 
 import re
@@ -75,7 +75,7 @@ def checks_of(one: Side, other: Side, mine: Sequence[Figure], theirs: Sequence[F
         return None
     if is_hearsay(one) or is_hearsay(other):
         return None
-    if (modality := _modality(one, other)) == "differ" or _days_apart(one, other):
+    if (modality := _modality(one, other)) == "differ" or _of_other_days(one, other):
         return None  # most pairs end here: what costs more is not looked at
     if (place := _place(one, other)) == "differ" or (referent := _referent(one, other)) == "differ":
         return None
@@ -100,7 +100,7 @@ def _says_enough(text: str) -> bool:
     return enough and whole and text.count(" ") < LONGEST and not text.rstrip().endswith("?")
 
 
-def _days_apart(one: Side, other: Side) -> bool:
+def _of_other_days(one: Side, other: Side) -> bool:
     """Whether both tell their days and share none, or one's change is of another day than the other's."""
     mine, theirs = about(one), about(other)
     return not overlap(mine, theirs) if mine and theirs else not (mine or theirs) and _changes_apart(one, other)
