@@ -36,7 +36,7 @@ from onrecord.model.items import Entity, EntityKind, Mention, Role
 if TYPE_CHECKING:
     from onrecord.language.trees import Piece
 
-VERSION = "names/11"
+VERSION = "names/12"
 
 HEADLINE_SHARE = 0.6
 """A block with this share of capitalised words is a headline: capitals tell nothing there."""
