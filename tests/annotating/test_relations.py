@@ -166,12 +166,12 @@ def test_idioms_and_what_a_verb_cannot_take_make_no_relation(text):
 
 
 def test_a_substance_does_nothing():
-    text = "Fentanyl enters Norland."
-    (fentanyl,) = (Entity(id="entity-f", kind="substance", name="fentanyl", mentions=(
-        Mention(document="document-1", start=0, end=8),)),)  # fmt: skip
+    text = "Mercury enters Norland."
+    (mercury,) = (Entity(id="entity-m", kind="substance", name="mercury", mentions=(
+        Mention(document="document-1", start=0, end=7),)),)  # fmt: skip
 
     def with_substance(analysis, entities, statements):
-        return find_relations(analysis, (*entities, fentanyl), statements)
+        return find_relations(analysis, (*entities, mercury), statements)
 
     assert annotated(text, with_substance, places="Norland") == ()
 

@@ -1,6 +1,6 @@
 """Mentions of events in one document, and which of them are one event."""
 
-from onrecord.annotating.eventsides import BETWEEN
+from onrecord.annotating.eventsides import BETWEEN, PAIR
 from onrecord.language.calendar import contains, known, overlaps
 from onrecord.model.identity import fold, shared_names
 from onrecord.model.items import Doubt, EventStatus
@@ -18,8 +18,6 @@ GROUND = frozenset({"accident", "attack", "disaster", "death", "strike", "vote",
 """Sorts that are one when they share a day and a place, or a day where one account names nobody."""
 ALIKE = {"signing": "agreement", "launch": "announcement", "strike": "protest"}
 """Sorts that one event may be told as."""
-_PAIR = 2
-"""People in common that make two of them one, whoever else was there."""
 _MADE_KNOWN = frozenset(
     {"charge", "arrest", "seizure", "sanction", "extradition", "resignation", "appointment", "lawsuit"}
 )
@@ -146,7 +144,7 @@ def _of_others(one: Draft, other: Draft) -> bool:
     if one.across and other.across:
         return not (shared_names(one.across, other.people) and shared_names(other.across, one.people))
     mine, theirs = one.people - other.people, other.people - one.people
-    return bool(mine and theirs) and not shared_names(mine, theirs) and len(one.people & other.people) < _PAIR
+    return bool(mine and theirs) and not shared_names(mine, theirs) and len(one.people & other.people) < PAIR
 
 
 def _may_mean(weak: Draft, other: Draft) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 BETWEEN = frozenset({"meeting", "call"})
 """Sorts that are others between other people."""
+PAIR = 2
+"""People in common that make two of them one, whoever else was there."""
 
 
 def across_from(around: Surroundings, parsed: ParsedBlock, trigger: "Token", kind: str) -> list[str]:

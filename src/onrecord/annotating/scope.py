@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.clefts import is_same_claim
 from onrecord.annotating.heads import (
-    ASIDE_MARKS,
     VERBAL,
     WH_ADVERBS,
     complement_noun,
@@ -65,6 +64,7 @@ _VOUCHING = frozenset({"confirm", "verify", "corroborate", "vouch"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass"})
 _FORBIDDING = frozenset({"ban", "bar", "block", "discourage", "dissuade", "forbid", "prohibit", "restrict"})
 """Verbs after which "from entering" says what must not be, and not what was not."""
+_IN_PLACE = frozenset({"without", "minus", "instead", "rather"})
 _REASONS = frozenset({"because", "since", "as", "while", "although", "though", "when", "after", "once", "whereas"})
 _ATTITUDES = frozenset({"say", "think", "deny", "doubt", "wonder", "claim", "denial"})
 _EXISTING = frozenset({"be", "exist", "remain"})
@@ -225,9 +225,7 @@ def _under_preposition(preposition: "Token", state: State, child: "Token") -> St
         return State(presupposed=True, said_by=state.said_by, sure=0.9)
     if word == "with":
         return state  # a circumstance, whatever verb it stands beside
-    if word in {"without", "minus"}:
-        return state._replace(negated=not state.negated)
-    if word in {"instead", "rather"} or (word in {"of", "than"} and preposition.head.lower_ in {"instead", "rather"}):
+    if word in _IN_PLACE or (word in {"of", "than"} and preposition.head.lower_ in {"instead", "rather"}):
         return state._replace(negated=not state.negated)
     if word == "from" and child.dep_ == "pcomp" and preposition.head.pos_ in VERBAL:
         kinds = embeddings_at(preposition.head)
@@ -396,8 +394,6 @@ def _relative(noun: "Token", state: State, child: "Token") -> State:
         if noun.dep_ == "pobj" or (noun.dep_ in {"nsubj", "nsubjpass"} and lemma_of(noun.head) not in _EXISTING):
             return UNSAID  # "no ship leaving the port has …"
         return state._replace(quantity=None)
-    edge = child.left_edge
-    aside = edge.i > 0 and edge.nbor(-1).text in ASIDE_MARKS
     definite = bool(determiners & {"the", "this", "that", "these", "those"})
     where = any(c.lower_ in WH_ADVERBS for c in child.children)
-    return State(presupposed=(definite or where) and not aside, said_by=state.said_by, sure=0.9)
+    return State(presupposed=(definite or where) and not is_aside(child), said_by=state.said_by, sure=0.9)

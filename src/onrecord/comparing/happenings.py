@@ -7,8 +7,9 @@ from itertools import combinations
 
 import msgspec
 
+from onrecord.annotating.eventsides import BETWEEN, PAIR
 from onrecord.comparing.eventaccounts import Account, Names, first_of, only_day, order
-from onrecord.comparing.oneevent import BETWEEN, PAIR, elsewhere, one_event
+from onrecord.comparing.oneevent import elsewhere, one_event
 from onrecord.language.calendar import bounds
 from onrecord.model.identity import content_id, shared_names
 from onrecord.model.items import Event, EventStatus

@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.annotating.eventsides import BETWEEN, PAIR
 from onrecord.comparing.eventaccounts import ONCE, Account, only_day
 from onrecord.language.calendar import contains, overlaps
 from onrecord.language.places import country_of
@@ -16,10 +17,6 @@ _ROUNDED = 0.1
 """By how much two tellings of one amount may differ, as a share of the larger."""
 OF_THINGS = frozenset({"agreement", "sanction", "lawsuit"})
 """Sorts of which somebody may do two a day: names besides those of who takes part tell one from the other."""
-BETWEEN = frozenset({"meeting", "call"})
-"""Sorts that are others between other people."""
-PAIR = 2
-"""People in common that make two of them one, whoever else was there."""
 _TELLING = 2
 """Words in common that tell what was done where one account names nobody."""
 
