@@ -24,8 +24,8 @@ from onrecord.record import Filters, Record
 from series import moved_in
 
 FOLDER = Path(__file__).resolve().parent / "labelled" / "merging"
-PARTS = ("tune", "held")
-"""Rules may be written looking at the first; of the second only totals are looked at."""
+PARTS = ("tune", "held", "wordings-tune", "wordings-held")
+"""Rules may be written looking at the first of each two; of the second only totals are looked at."""
 _ALIKE = 4
 """Letters by which a mark's word is the verb or noun that an event was found by."""
 
@@ -95,7 +95,7 @@ def pairs(outcome: Outcome) -> Iterator[tuple[int, int, bool, bool]]:
 
 
 def show(part: str, *, errors: bool = False) -> None:
-    """Print the totals of a part, and of `tune` what is wrong."""
+    """Print the totals of a part, and of one to tune on what is wrong."""
     counts = Counter[str]()
     lines: list[str] = []
     for outcome in outcomes(part):
@@ -109,7 +109,7 @@ def show(part: str, *, errors: bool = False) -> None:
     print(f"merging, {part}: {counts['right']} of {counts['told']} pairs told as one are one, "
           f"of {counts['same']} that are; {counts['pairs'] - counts['same']} pairs only look so; "
           f"{counts['found']} of {counts['marks']} accounts found")  # fmt: skip
-    if errors and part == "tune":
+    if errors and part.endswith("tune"):
         print(*lines, sep="\n")
 
 

@@ -72,7 +72,7 @@ def main() -> None:
         _labelled(given.polnear, given.part, given.errors)
     if given.only in {None, "merging"}:
         for part in event_merging.PARTS:
-            if given.part in {None, part}:
+            if given.part is None or part.endswith(given.part):
                 event_merging.show(part, errors=bool(given.errors))
     if given.only in {None, "timelines"}:
         _timelines(given.data, given.errors)
