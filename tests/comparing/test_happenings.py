@@ -33,6 +33,12 @@ def test_one_meeting_in_three_documents_is_told_once():
     assert (one.when.start, one.place) == ("2021-05-04", "Norstad")
 
 
+def test_the_time_of_day_is_taken_from_the_account_that_tells_it():
+    morning = Interval(start="2021-05-04", end="2021-05-05", precision="day", text="Tuesday morning")
+    (one,) = happenings([event(1, 1), msgspec.structs.replace(event(2, 2), when=morning)])
+    assert one.when == morning
+
+
 def test_what_differs_in_sort_day_place_or_people_stays_apart():
     others = [
         event(2, 2, kind="arrest"), event(3, 3, start="2021-05-06", end="2021-05-07"), event(4, 4, who=("Bo Falk",)),

@@ -30,7 +30,7 @@ from onrecord.model.items import (
 from onrecord.model.spans import Evidence, Span
 from onrecord.model.times import Interval, Published
 from onrecord.output import calendars, graphs, timeline_chart, timeline_page
-from onrecord.output.chronology import Moment, moments, rows
+from onrecord.output.chronology import Moment, Order, moments, rows
 from onrecord.output.jsonl import export_jsonl
 from onrecord.output.sources import Sources
 from onrecord.output.ties import network_of
@@ -111,6 +111,27 @@ def test_everything_dated_in_order_and_an_event_once(filled):
     ]  # fmt: skip
     assert {e.document for e in found[2].evidence} == {"document-1", "document-2"}
     assert [row[3] for row in rows(found, Sources(filled))][2].endswith("(2 reports)")
+
+
+def test_within_a_day_clocks_and_parts_of_the_day_decide_and_else_the_order_of_the_text(record):
+    times = ["in the evening", "", "that morning", "", "2021-02-03T13:30"]
+    events = tuple(
+        Event(
+            id=f"event-{9 - number}", kind="hearing", text=f"hearing {number}",
+            mentions=(Evidence(document="document-1", spans=(Span(5 * number, 5 * number + 5),)),),
+            when=day(time, None, precision="minute") if time.startswith("2021") else day("2021-02-03", None, time),
+        )
+        for number, time in enumerate(times)
+    )  # fmt: skip
+    record.keep(Annotated(document=document(1), version="made/1", events=events))
+    week = Event(
+        id="event-week", kind="vote", text="hearing of the week",
+        mentions=(Evidence(document="document-2", spans=(Span(0, 5),)),),
+        when=day("2021-02-03", "2021-02-10", "that week", "week"),
+    )  # fmt: skip
+    record.keep(Annotated(document=document(2), version="made/1", events=(week,)))
+    found = [moment.item.text for moment in moments(record, Filters()) if moment.what == "happened"]
+    assert found == [*(f"hearing {number}" for number in (1, 3, 2, 4, 0)), "hearing of the week"]
 
 
 def test_a_question_is_told_by_its_answer_alone(fresh):
@@ -328,7 +349,8 @@ def told_on(days):
     """A statement a day, each of some words."""
     return [
         Moment(
-            start=start, end=start, told=("document-1", number), id=f"statement-{number}", what="said",
+            order=Order(start, start, -1, start, "document-1", number), start=start, end=start,
+            id=f"statement-{number}", what="said",
             when=Interval(start=start, end=None, precision="day", text=start),
             item=Statement(
                 id=f"statement-{number}", document="document-1", content=(Span(0, 7),), manner="turn",

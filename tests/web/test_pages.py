@@ -168,6 +168,28 @@ def test_a_transcript_leaves_room_on_the_timeline(browser, record):
     assert "turn 8" in browser.get("/timeline?at=2031&show=said").text
 
 
+def test_a_clock_stands_beside_what_it_times_under_one_heading_of_the_day(browser, record):
+    text = "A: one. B: two. "
+    home = content_id("document", "clocks")
+    times = (("2031-07-01", "day"), ("2031-07-01T09:06", "minute"))
+    said = tuple(
+        Statement(
+            id=content_id("statement", home, str(number)), document=home,
+            content=(Span(8 * number + 3, 8 * number + 6),), cue=(), manner="turn", stance="asserts",
+            speaker=Speaker(name="A"),
+            uttered=Interval(start=start, end="2031-07-02", precision=precision, text=""),
+        )
+        for number, (start, precision) in enumerate(times)
+    )  # fmt: skip
+    source = Source(uri="clocks.txt", sha256="clocks", media_type="text/plain", read_at="2025-01-01")
+    blocks = (Block(kind="turn", start=0, end=len(text)),)
+    document = Document(id=home, text=text, title="The call", source=source, blocks=blocks)
+    record.keep(Annotated(document=document, version="made/1", statements=said))
+    page = browser.get("/timeline?at=2031-07").text
+    assert page.count('<h2 class="timeline-day">1 July 2031</h2>') == 1
+    assert page.count('<span class="moment-clock">09:06</span>') == 1
+
+
 def test_a_removed_document_is_gone_from_every_page(browser, record):
     document = first(record, "documents")
     record.remove(document.id)

@@ -1,7 +1,11 @@
 """Mentions of events in one document, and which of them are one event."""
 
+from collections.abc import Iterator
+from copy import copy
+
 from onrecord.annotating.eventsides import BETWEEN, PAIR
 from onrecord.language.calendar import contains, known, overlaps
+from onrecord.language.dayparts import minute_of
 from onrecord.model.identity import fold, shared_names
 from onrecord.model.items import Doubt, EventStatus
 from onrecord.model.spans import Span
@@ -38,6 +42,7 @@ class Draft:
         "block",
         "doubts",
         "kind",
+        "more",
         "ordinal",
         "participants",
         "past",
@@ -63,6 +68,7 @@ class Draft:
         self.block = "paragraph"
         self.status = status
         self.when: Interval | None = None
+        self.more: tuple[Interval, ...] = ()
         self.written: Interval | None = None
         self.doubts: tuple[Doubt, ...] = ()
         self.place: str | None = None
@@ -87,6 +93,16 @@ class Draft:
     def names(self) -> set[str]:
         """Its participants that have a name, folded."""
         return {fold(name) for name in self.participants if name[:1].isupper()}
+
+
+def each_of(draft: Draft) -> Iterator[Draft]:
+    """An event for each time that one mention gives: "meetings in 2021 and 2022" are two."""
+    yield draft
+    for when in draft.more:
+        other = copy(draft)
+        other.when, other.spans, other.participants = when, list(draft.spans), list(draft.participants)
+        other.people, other.across = set(draft.people), set(draft.across)
+        yield other
 
 
 def joined(drafts: list[Draft]) -> list[Draft]:
@@ -161,6 +177,8 @@ def _may_mean(weak: Draft, other: Draft) -> bool:
 
 def _one(other: Draft, draft: Draft) -> bool:
     """Whether two mentions are of one event: by time and participants, or by what happens to a person once."""
+    if draft.more and draft.words == other.words:
+        return False  # one mention that gives several times
     if any(span.overlaps(draft.spans[0]) for span in other.spans) and other.trigger == draft.trigger:
         return True
     if draft.again or (other.ordinal and draft.ordinal and other.ordinal != draft.ordinal):
@@ -250,9 +268,16 @@ def _vague(other: Draft, draft: Draft) -> bool:
     return draft.kind in GROUND and not (other.names and draft.names)
 
 
+def _is_finer(when: Interval, known_one: Interval) -> bool:
+    """Whether a time lies in another and tells no less of it, as "Thursday" does of "Thursday morning"."""
+    if not contains(known_one, when):
+        return False
+    return minute_of(when) is not None or not (minute_of(known_one) is not None and contains(when, known_one))
+
+
 def _join(other: Draft, draft: Draft) -> None:
     other.spans.extend(draft.spans)
-    if not other.dated or (draft.dated and other.when and draft.when and contains(other.when, draft.when)):
+    if not other.dated or (draft.dated and other.when and draft.when and _is_finer(draft.when, other.when)):
         other.when = draft.when or other.when
     if other.block in {"title", "heading"} and draft.block not in {"title", "heading"}:
         other.text, other.block = draft.text, draft.block

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.chronologies import day_of_line
 from onrecord.annotating.eventdeeds import is_stay
-from onrecord.annotating.eventdrafts import Draft, joined
+from onrecord.annotating.eventdrafts import Draft, each_of, joined
 from onrecord.annotating.eventmentions import is_another, is_bare, is_definite, is_over, ordinal_of
 from onrecord.annotating.eventparts import named, participants_of, place_of
 from onrecord.annotating.eventsenses import sense_of_noun, sense_of_verb
@@ -12,6 +12,7 @@ from onrecord.annotating.eventsides import across_from
 from onrecord.annotating.eventstatus import status_of_noun, status_of_verb
 from onrecord.annotating.eventtimes import Times, contradicts, is_same_day
 from onrecord.annotating.eventwords import BODIES, CARRYING, DATED, FILED, LOOSE
+from onrecord.annotating.listedtimes import instances, is_choice, sharing_month
 from onrecord.annotating.occurrences import KIND, dated_by, existing, told
 from onrecord.annotating.surroundings import Surroundings, clause_of, negated, shared_subject
 from onrecord.language.parsing import Analysis, ParsedBlock
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from onrecord.language.times import TimeMention
     from onrecord.language.trees import Token
 
-VERSION = "events/11"
+VERSION = "events/12"
 LONGEST_TEXT = 40
 """Words of an event's text at most."""
 BEFORE = 24
@@ -52,16 +53,17 @@ def find_events(
     around = Surroundings(analysis, entities, statements)
     reader = _Reader(around, frozenset(entity.name for entity in entities if entity.kind == "person"))
     drafts = [
-        draft
+        one
         for parsed in analysis.blocks
         if parsed.block.kind != "table"
         for token in parsed.tokens
         if token.pos_ in _WORDS and (draft := reader.draft(parsed, token)) is not None
+        for one in each_of(draft)
     ]
     document = analysis.document.id
     return tuple(
         Event(
-            id=content_id("event", document, draft.kind, draft.spans[0]), kind=draft.kind,
+            id=_id_of(draft, document), kind=draft.kind,
             mentions=(Evidence(document=document, spans=in_order(draft.spans)),), text=draft.text,
             when=draft.when or draft.written, doubts=draft.doubts,
             place=draft.place, participants=tuple(draft.participants), trigger=draft.trigger, status=draft.status,
@@ -69,6 +71,12 @@ def find_events(
         )
         for draft in joined(drafts)
     )  # fmt: skip
+
+
+def _id_of(draft: Draft, document: str) -> str:
+    """The name of an event: where it is told, and of several that one mention tells of, when it was."""
+    apart = (draft.when.start, draft.when.end) if draft.more and draft.when is not None else ()
+    return content_id("event", document, draft.kind, draft.spans[0], *apart)
 
 
 class _Reader:
@@ -108,6 +116,9 @@ class _Reader:
         when = self._times.sane(mention, happened=status == "happened" and token.tag_ not in {"VBP", "VBZ"}, bare=bare)
         if when is not None and is_same_day(when) and (told := self._just_told(parsed, token)) is not None:
             when = told  # that of the event told before, not of who told it
+        listed = self._listed(parsed, token, kind, mention, when) if mention is not None and when is not None else ()
+        if listed:
+            when = listed[0]
         carried = False
         written = self._times.impossible(parsed, token) if when is None else None
         doubted = written is not None
@@ -135,6 +146,7 @@ class _Reader:
         draft = Draft(kind, status, span, text, lemma)
         draft.block = parsed.block.kind
         draft.when, draft.place, draft.participants, draft.weak = when, place, participants, weak
+        draft.more = listed[1:] if when is not None else ()
         draft.written = written
         if doubted:
             draft.doubts = ("impossible_date",)
@@ -170,16 +182,33 @@ class _Reader:
         there = verb.lemma_ == "be"
         mention = existing(self._times, parsed, verb) if there else dated_by(self._around, self._times, parsed, verb)
         when = self._times.sane(mention, happened=True)
-        if when is None or self._later(when):
+        if mention is None or when is None or self._later(when):
             return None
+        when, *more = self._listed(parsed, verb, KIND, mention, when)
         words = told(parsed, verb)
         draft = Draft(KIND, "happened", parsed.span_of(words), " ".join(words.text.split()), verb.lemma_.lower())
         draft.block, draft.when, draft.words = parsed.block.kind, when, (parsed.index, verb.i, _governor(verb))
+        draft.more = tuple(more)
         draft.participants = participants_of(self._around, parsed, verb, KIND)
         draft.place = place_of(self._around, parsed, verb, KIND)
         draft.doubts = ("contradictory_dates",) if contradicts(when) else ()
         draft.score = 0.6 + 0.15 * bool(draft.participants)
         return draft
+
+    def _listed(
+        self, parsed: ParsedBlock, token: "Token", kind: str, mention: "TimeMention", when: Interval
+    ) -> tuple[Interval, ...]:
+        """The times of the events that a word tells of: one, or those of the list that its time stands in."""
+        text = self._around.text
+        found = self._times.listed(parsed, token, mention)
+        if len(found) == 1:
+            days = sharing_month(text, mention, when)
+            choice, told = False, days[0].text
+        else:
+            happened = when.first_day is not None and not self._later(when)
+            days = [one for time in found if (one := self._times.sane(time, happened=happened)) is not None]
+            choice, told = is_choice(text, found), " ".join(text[found[0].span.start : found[-1].span.end].split())
+        return tuple(instances(token, kind, days, told, choice=choice)) if len(days) > 1 else (when,)
 
     def _carried(self, parsed: ParsedBlock, token: "Token", *, verbal: bool) -> Interval | None:
         """The day told just before, for what the next sentence goes on to tell, or for "the same day"."""

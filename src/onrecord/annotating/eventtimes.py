@@ -9,6 +9,7 @@ import msgspec
 
 from onrecord.annotating.eventsenses import sense_of_verb
 from onrecord.annotating.eventwords import CARRYING, NOUNS, PLANNING, REPORTING
+from onrecord.annotating.listedtimes import listed_with
 from onrecord.annotating.surroundings import Surroundings, clause_of, shared_subject
 from onrecord.language.calendar import bounds, known
 from onrecord.language.parsing import ParsedBlock
@@ -69,6 +70,15 @@ class Times:
         )
         rank, _, number = ranked[0]
         return candidates[number] if rank < _FAR else None
+
+    def listed(self, parsed: ParsedBlock, trigger: "Token", mention: TimeMention) -> list[TimeMention]:
+        """The times of the list that a time stands in, in the order of the text, as far as they hang on one word."""
+        near = self.in_sentence(parsed, trigger)
+        found = listed_with(self._around.text, near, mention) if len(near) > 1 else [mention]
+        if len(found) == 1:
+            return found
+        above = [word.i for word in self._chain(parsed, mention)[-1:]]
+        return [one for one in found if [word.i for word in self._chain(parsed, one)[-1:]] == above]
 
     def own(self, parsed: ParsedBlock, verb: "Token") -> TimeMention | None:
         """The time that hangs on a verb itself, on the infinitive that it tries, or before verbs that "and" joins."""

@@ -11,6 +11,7 @@ from onrecord.annotating.eventsides import BETWEEN, PAIR
 from onrecord.comparing.eventaccounts import Account, Names, first_of, only_day, order
 from onrecord.comparing.oneevent import elsewhere, one_event
 from onrecord.language.calendar import bounds
+from onrecord.language.dayparts import minute_of
 from onrecord.model.identity import content_id, shared_names
 from onrecord.model.items import Event, EventStatus
 from onrecord.model.times import Interval
@@ -63,7 +64,7 @@ def happenings(events: Iterable[Event], names: Names | None = None) -> list[Happ
                 by_key[key].append(number)
     merged = _with_undated(_with_unnamed(groups))
     found = [_happening([account.event for account in group]) for group in merged]
-    return sorted(found, key=lambda h: (first_of(h.when), h.kind, h.id))
+    return sorted(found, key=lambda h: (first_of(h.when)[:10], minute_of(h.when) or 0, h.kind, h.id))
 
 
 def _fitting(account: Account, groups: list[list[Account]], near: list[int]) -> int | None:
@@ -150,6 +151,14 @@ def _strength(one: Account, other: Account) -> tuple[int, bool, bool]:
     return len(shared_names(one.names, other.names)), one.event.place == other.event.place, same_day
 
 
+def _to_the_hour(when: Interval | None, group: list[Event]) -> Interval | None:
+    """A time, or where it gives a day alone, that of an account that tells the time of that day."""
+    if when is None or when.precision != "day" or minute_of(when) is not None:
+        return when
+    told = [e.when for e in sorted(group, key=order) if e.when is not None and minute_of(e.when) is not None]
+    return next((one for one in told if one.first_day == when.first_day), when)
+
+
 def _happening(group: list[Event]) -> Happening:
     accounts = tuple(sorted(group, key=lambda event: event.id))
     best = min(group, key=lambda event: (event.status == "planned", *order(event)))
@@ -157,7 +166,7 @@ def _happening(group: list[Event]) -> Happening:
     return Happening(
         status="happened" if any(event.status == "happened" for event in group) else "planned",
         id=accounts[0].id if len(accounts) == 1 else content_id("happening", *(event.id for event in accounts)),
-        kind=best.kind, text=best.text, trigger=best.trigger, when=best.when,
+        kind=best.kind, text=best.text, trigger=best.trigger, when=_to_the_hour(best.when, group),
         place=next((e.place for e in accounts if e.place), None),
         participants=participants, accounts=accounts, score=max(event.score for event in group),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from onrecord.comparing.happenings import Happening
+from onrecord.language.dayparts import minute_of
 from onrecord.model.identity import fold
 from onrecord.model.items import Commitment, CommitmentKind, Doubt, Stance, Statement
 from onrecord.model.spans import Evidence
@@ -17,7 +18,7 @@ from onrecord.output.rows import ID, Rows
 from onrecord.output.sources import Sources, short
 from onrecord.output.ties import told_once
 from onrecord.output.wording import due_by, speaker, when
-from onrecord.record import Filters, Record
+from onrecord.record import Filters, Record, browsing
 
 COLUMNS = (Column("when", "name"), Column("what"), ID, Column("words", wide=True))
 
@@ -35,15 +36,41 @@ TELLS_NOTHING: frozenset[Stance] = frozenset({"asks", "thanks"})
 """Statements that no timeline needs: of a question, the answer stands there."""
 UNPLACED = "9999-99-99"
 """Where moments stand that have no day: behind all others."""
+UNTIMED = -1
+"""Where in its day a moment stands that gives no time of day: before those that do."""
 SORTS: tuple[What, ...] = ("said", "happened", "promised", "due")
 
 
-class Moment(NamedTuple):
-    """Something with a date. Moments sort by when they begin and end, and of one time as their text tells them."""
+class Order(NamedTuple):
+    """By what moments sort: first and last day, what gives no time of day first, then as it was told.
 
+    `minute` counts into the day, by a clock or by words ("in the afternoon"); `said` is the day of the document.
+    """
+
+    first: str
+    last: str
+    minute: int
+    said: str
+    document: str
+    at: int
+
+    @classmethod
+    def of(cls, interval: Interval, said: str, document: str, at: int) -> "Order":
+        """The place of a time that a document tells of at a character."""
+        first, last = (interval.start or interval.end or UNPLACED)[:10], interval.last_day
+        minute = minute_of(interval)
+        return cls(
+            first, max(first, last.isoformat()) if last else first, UNTIMED if minute is None else minute, said,
+            document, at,
+        )  # fmt: skip
+
+
+class Moment(NamedTuple):
+    """Something with a date. Moments sort by when they were, and of one time as documents tell them in turn."""
+
+    order: Order
     start: str
     end: str
-    told: tuple[str, int]
     id: str
     what: What
     when: Interval
@@ -69,22 +96,27 @@ def moments(
     undertakings are those that `Concern` finds.
     """
     wide = msgspec.structs.replace(filters, limit=None, kind=None)
+    days = record.look(browsing.days)
+
+    def made(item: Statement | Happening | Commitment, what: What, interval: Interval | None) -> Moment:
+        return _made(item, what, interval, days)
+
     concern = Concern(record, filters.question) if filters.question and set(only) - {"said"} else None
     streams: list[list[Moment]] = []
     if "said" in only:
         told = (s for s in record.statements(wide) if s.stance not in TELLS_NOTHING)
-        streams.append(sorted(_made(item, "said", item.uttered) for item in told if _has_day(item.uttered)))
+        streams.append(sorted(made(item, "said", item.uttered) for item in told if _has_day(item.uttered)))
     if {"promised", "due"} & set(only):
         commitments = list(concern.commitments(wide) if concern else record.commitments(wide))
         if "promised" in only:
-            streams.append(sorted(_made(c, "promised", c.announced) for c in commitments if _has_day(c.announced)))
+            streams.append(sorted(made(c, "promised", c.announced) for c in commitments if _has_day(c.announced)))
         if "due" in only:
             due = (c for c in commitments if _has_day(c.deadline) or (c.deadline and "impossible_date" in c.doubts))
-            streams.append(sorted(_made(c, "due", c.deadline) for c in due))
+            streams.append(sorted(made(c, "due", c.deadline) for c in due))
     if "happened" in only:
         events = told_once(record, wide, concern.events if concern else None)
         streams.append(
-            sorted(_made(h, "happened", h.when) for h in events if h.when and (_has_day(h.when) or h.when.text))
+            sorted(made(h, "happened", h.when) for h in events if h.when and (_has_day(h.when) or h.when.text))
         )
     number = 0
     for moment in heapq.merge(*streams):
@@ -113,24 +145,30 @@ def _is_at(moment: Moment, place: str) -> bool:
     return any(f" {wanted} " in f" {fold(words)} " for words in told if words)
 
 
-def _made(item: Statement | Happening | Commitment, what: What, interval: Interval | None) -> Moment:
+def _made(
+    item: Statement | Happening | Commitment, what: What, interval: Interval | None, days: Mapping[str, str]
+) -> Moment:
     assert interval is not None
     start, end = interval.start or interval.end or UNPLACED, interval.end or interval.start or UNPLACED
+    said, document, at = told_at(item, days)
+    order = Order.of(interval, said, document, at)
     if what == "due":  # a deadline is its last moment
         start = end
-    return Moment(start, end, _place(item), item.id, what, interval, item)
+        order = order._replace(first=end[:10], last=end[:10])
+    return Moment(order, start, end, item.id, what, interval, item)
 
 
-def _place(item: Statement | Happening | Commitment) -> tuple[str, int]:
-    """Where a moment is told: the document, and the character at which its words begin."""
+def told_at(item: Statement | Happening | Commitment, days: Mapping[str, str]) -> tuple[str, str, int]:
+    """Where something is told first: the day of the document, the document, and the character at which it begins."""
     match item:
         case Happening():
-            told = next((mention for account in item.accounts for mention in account.mentions), None)
-            return (told.document, told.spans[0].start) if told is not None else ("", 0)
+            mentions = [mention for account in item.accounts for mention in account.mentions]
+            places = [(mention.document, mention.spans[0].start) for mention in mentions]
         case Statement():
-            return item.document, item.content[0].start
+            places = [(item.document, item.content[0].start)]
         case _:
-            return item.document, item.spans[0].start
+            places = [(item.document, item.spans[0].start)]
+    return min(((days.get(document, UNPLACED), document, at) for document, at in places), default=(UNPLACED, "", 0))
 
 
 def rows(found: Iterable[Moment], sources: Sources) -> Rows:

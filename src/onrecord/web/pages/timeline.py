@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from heapq import merge
@@ -42,6 +42,8 @@ SMALL = 200
 LONGEST = 200
 """Characters of a question, party or place that is asked for."""
 
+_CLOCK = re.compile(r"(.+), (\d\d:\d\d)")
+
 PERIOD = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
@@ -54,11 +56,11 @@ class About(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """Something with a date: when it begins, where it is told, when in words, what sort of thing, the words, a link."""
+    """Something with a date: its place in time, when in words, its clock, what sort of thing, the words, a link."""
 
-    start: str
-    told: tuple[str, int]
+    order: chronology.Order
     when: str
+    clock: str
     sort: str
     who: str
     text: str
@@ -106,7 +108,7 @@ def shortened(record: Record, found: Iterator[Moment]) -> Iterator[Moment]:
         said: Counter[str] = Counter()
         last: dict[str, Moment] = {}
         for moment in alike:
-            document = moment.told[0]
+            document = moment.order.document
             said[document] += moment.sort == "said"
             if moment.sort != "said" or said[document] <= FEW:
                 yield moment
@@ -127,36 +129,51 @@ def narrowed(record: Record, at: str, show: str, about: About) -> Iterator[Momen
         match one.item:
             case Statement():
                 shelf.fetch([one.item.document])
-                yield _said(shelf, one.item)
+                yield _said(shelf, one.item, one.order)
             case Commitment():
-                yield _due(one.item)
+                yield _due(one.item, one.order)
             case Happening():
-                yield _happened(one.item)
+                yield _happened(one.item, one.order)
 
 
 def moments(record: Record, at: str, show: str, _: About | None = None) -> Iterator[Moment]:
     """Everything dated in a stretch of time, in order; what a second document tells in the same words once."""
     since, until = bounds(at)
+    days = record.look(browsing.days)
     streams: list[list[Moment]] = []
     if show in ("", "said"):
-        streams.append(_statements(record, since, until))
+        streams.append(_statements(record, since, until, days))
     if show in ("", "happened"):
         events = record.events(Filters(since=at or None, until=at or None))
         same = sameness(record)
         names = names_of(same, cache(lambda: holders_of(record, same)))
-        found = [_happened(item) for item in happenings((item for item in events if _dated(item.when)), names)]
-        streams.append([moment for moment in found if moment.start.startswith(at)])
+        found = happenings((item for item in events if _dated(item.when)), names)
+        streams.append(
+            [
+                _happened(item, _order(item, item.when, days))
+                for item in found
+                if item.when is not None and (item.when.start or "").startswith(at)
+            ]
+        )
     if show in ("", "due"):
-        streams.append([_due(item) for item in record.look(browsing.due_between, since, until, 2 * MOST)])
+        due = record.look(browsing.due_between, since, until, 2 * MOST)
+        streams.append([_due(item, _order(item, item.deadline, days)) for item in due])
     told: set[tuple[str, str, str]] = set()
     for moment in merge(*(sorted(stream) for stream in streams)):
-        key = (moment.when, moment.sort, fold(moment.text))
+        key = (f"{moment.when} {moment.clock}", moment.sort, fold(moment.text))
         if key not in told:
             told.add(key)
             yield moment
 
 
-def _statements(record: Record, since: str, until: str) -> list[Moment]:
+def _order(
+    item: Statement | Happening | Commitment, interval: Interval | None, days: Mapping[str, str]
+) -> chronology.Order:
+    assert interval is not None
+    return chronology.Order.of(interval, *chronology.told_at(item, days))
+
+
+def _statements(record: Record, since: str, until: str, days: Mapping[str, str]) -> list[Moment]:
     """Statements whose own time is known; many have only their document's, so they are asked for in turns."""
     said: list[Statement] = []
     for turn in range(TURNS):
@@ -166,7 +183,7 @@ def _statements(record: Record, since: str, until: str) -> list[Moment]:
             break
     shelf = Shelf(record)
     shelf.fetch(item.document for item in said)
-    return [_said(shelf, item) for item in said]
+    return [_said(shelf, item, _order(item, item.uttered, days)) for item in said]
 
 
 def bounds(at: str) -> tuple[str, str]:
@@ -203,33 +220,35 @@ def _dated(interval: Interval | None) -> bool:
     return interval is not None and bool(interval.start)
 
 
-def _said(shelf: Shelf, item: Statement) -> Moment:
-    assert item.uttered is not None
+def _said(shelf: Shelf, item: Statement, order: chronology.Order) -> Moment:
     words = shelf.sources.words(item.document, item.content)
     return Moment(
-        item.uttered.start or "", (item.document, item.content[0].start), when(item.uttered), "said",
-        speaker(item.speaker), words, link_to(item.document, item.content),
-    )  # fmt: skip
+        order, *_written(item.uttered), "said", speaker(item.speaker), words, link_to(item.document, item.content)
+    )
 
 
-def _happened(item: Happening) -> Moment:
-    start = (item.when and item.when.start) or ""
+def _happened(item: Happening, order: chronology.Order) -> Moment:
     mentions = item.accounts[0].mentions
     href = link_to(mentions[0].document, mentions[0].spans) if mentions else "/timeline"
     text = f"{item.text} ({len(item.accounts)} reports)" if len(item.accounts) > 1 else item.text
     kind = ("event" if item.kind == "other" else item.kind.replace("_", " ")) + (
         ", planned" if item.status == "planned" else ""
     )
-    told = (mentions[0].document, mentions[0].spans[0].start) if mentions else ("", 0)
-    return Moment(start, told, when(item.when), "happened", kind, text, href)
+    return Moment(order, *_written(item.when), "happened", kind, text, href)
 
 
-def _due(item: Commitment) -> Moment:
+def _due(item: Commitment, order: chronology.Order) -> Moment:
     assert item.deadline is not None
     end = item.deadline.end or item.deadline.start or ""
     last = (date.fromisoformat(end[:10]) - timedelta(days=0 if "T" in end else 1)).isoformat() if end else ""
     who = ", ".join(item.parties) or "somebody unnamed"
     return Moment(
-        last, (item.document, item.spans[0].start), due_by(item.deadline).removeprefix("Due "), "due", who, item.action,
+        order._replace(first=last, last=last), due_by(item.deadline).removeprefix("Due "), "", "due", who, item.action,
         link_to(item.document, item.spans),
     )  # fmt: skip
+
+
+def _written(interval: Interval | None) -> tuple[str, str]:
+    """A time in words, its clock apart."""
+    told = _CLOCK.fullmatch(when(interval))
+    return (told[1], told[2]) if told else (when(interval), "")
