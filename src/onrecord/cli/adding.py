@@ -32,7 +32,7 @@ def command(
 ) -> int:
     """Put documents on the record: files, folders, globs, lists of them, URLs with --fetch.
 
-    HTML, PDF, DOCX, plain text, transcripts, JSON Lines, RSS and Atom, WARC. It can be stopped at any
+    HTML, PDF, DOCX, plain text, transcripts, mail, JSON Lines, RSS and Atom, WARC. It can be stopped at any
     moment and run again: what is done is not done twice, and nothing is lost.
     """
     from onrecord.cli.main import OK, SOME_FAILED

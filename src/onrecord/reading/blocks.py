@@ -22,7 +22,7 @@ from onrecord.reading.letterheads import (
     is_press_desk,
 )
 from onrecord.reading.pieces import Piece, bullet_end, trimmed
-from onrecord.reading.turns import Transcript, find_turns
+from onrecord.reading.turns import find_turns
 
 LONGEST_TITLE_WORDS = 30
 LONGEST_SENTENCE_TITLE_WORDS = 16
@@ -67,23 +67,25 @@ _LEADS_IN = re.compile(
 _QUOTE_MARK = re.compile(r"[\"“‘']")
 
 
-def find_blocks(text: str, pieces: Sequence[Piece], *, title: str | None = None) -> tuple[Block, ...]:
-    """The blocks of `text`: in order, not overlapping, each trimmed; `title` is what metadata calls the page."""
-    transcript = find_turns(text, pieces)
-    return tuple(_Marking(text, pieces, title, transcript).blocks())
+def find_blocks(
+    text: str, pieces: Sequence[Piece], *, title: str | None = None, headed: str | None = None
+) -> tuple[Block, ...]:
+    """The blocks of `text`: in order, apart, trimmed; `title` is what metadata calls it, `headed` a title above."""
+    return tuple(_Marking(text, pieces, title, headed).blocks())
 
 
 class _Marking:
     """One pass over the pieces. It remembers what came before: the title, seen paragraphs, whether prose began."""
 
-    def __init__(self, text: str, pieces: Sequence[Piece], title: str | None, transcript: Transcript | None) -> None:
+    def __init__(self, text: str, pieces: Sequence[Piece], title: str | None, headed: str | None) -> None:
         self.text = text
         self.pieces = pieces
-        self.title = _squeezed(title) if title else None
-        self.transcript = transcript
-        self.titled = self.title is not None and any(self._is_given_title(p) for p in pieces[:40])
+        self.title = _squeezed(title) if title and not headed else None
+        self.headed = _squeezed(headed) if headed else None
+        self.transcript = find_turns(text, pieces)
+        self.titled = bool(headed) or (self.title is not None and any(map(self._is_given_title, pieces[:40])))
         self.title_at: int | None = None
-        self.seen: set[str] = set()
+        self.seen: set[str] = {self.headed} if self.headed else set()
         self.body_seen = 0
         self.previous_sort: str | None = None
         self.in_links = False
@@ -371,7 +373,7 @@ class _Marking:
 
     def _title_words(self) -> str | None:
         if self.title_at is None:
-            return None
+            return self.headed
         return _squeezed(self.text[self.pieces[self.title_at].start : self.pieces[self.title_at].end])
 
     def _remember(self, words: str) -> None:

@@ -9,9 +9,10 @@ from onrecord.reading.blocks import find_blocks
 from onrecord.reading.dating import published_of
 from onrecord.reading.genres import genre_of
 from onrecord.reading.limits import Limits
+from onrecord.reading.mail_heads import head_in
 from onrecord.reading.origins import origins_of
 from onrecord.reading.refusals import refuse
-from onrecord.reading.stated import Draft
+from onrecord.reading.stated import Draft, joined
 from onrecord.reading.terms import embargo_of, terms_of
 from onrecord.reading.tongue import language_of
 
@@ -24,8 +25,13 @@ def document_of(draft: Draft, raw: bytes, *, uri: str, published: str | None, li
     if len(text) > limits.text_characters:
         raise refuse("E108", f"{len(text):,} characters, limit {limits.text_characters:,}", where=uri)
     language = language_of(text, where=uri)
-    stated = draft.stated
-    blocks = find_blocks(text, draft.pieces, title=stated.title)
+    head = head_in(text)
+    stated = joined(draft.stated, head.stated) if head else draft.stated
+    if head:
+        headed = head.stated.title
+        blocks = (*head.blocks, *find_blocks(text, head.below(draft.pieces), title=stated.title, headed=headed))
+    else:
+        blocks = find_blocks(text, draft.pieces, title=stated.title)
     title = next((" ".join(text[b.start : b.end].split()) for b in blocks if b.kind == "title"), None)
     origins = origins_of(text, blocks, stated)
     day = published_of(text, blocks, stated, dateline_day=origins.dateline_day, given=published)

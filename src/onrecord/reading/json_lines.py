@@ -17,7 +17,7 @@ from onrecord.reading.pagefacts import authors_in
 from onrecord.reading.pages import read_fragment, read_page
 from onrecord.reading.pieces import pieces_of
 from onrecord.reading.refusals import refuse
-from onrecord.reading.stated import Draft, Stated
+from onrecord.reading.stated import Draft, Stated, joined
 
 TEXT = (
     "text",
@@ -120,7 +120,7 @@ def _draft(raw: bytes, place: str) -> Draft:
     if markup := _string(fields, MARKUP):
         if "<body" in markup[:50_000].casefold():
             page = read_page(markup.encode(errors="replace"), uri=place)
-            return msgspec.structs.replace(page, stated=_joined(stated, page.stated))
+            return msgspec.structs.replace(page, stated=joined(stated, page.stated))
         text, pieces = laid_out(read_fragment(markup, uri=place))
         return Draft(text=text, pieces=pieces, media_type=HTML, stated=stated, encoding="utf-8")
     raise refuse("E118", "its fields are " + ", ".join(sorted(fields)[:8]) if fields else "it is empty", where=place)
@@ -135,19 +135,6 @@ def _stated(fields: dict[str, Any]) -> Stated:
         published=next((day for key in PUBLISHED if (day := _day(fields.get(key)))), None),
         url=next((url for key in URL if (url := _web(fields.get(key)))), None)
         or _web(_nested(fields, "source", "uri")),
-    )
-
-
-def _joined(first: Stated, second: Stated) -> Stated:
-    """What the object says, and what only the page says."""
-    return Stated(
-        title=first.title or second.title,
-        outlet=first.outlet or second.outlet,
-        authors=first.authors or second.authors,
-        published=first.published or second.published,
-        published_guessed=second.published_guessed,
-        url=first.url or second.url,
-        opinion=second.opinion,
     )
 
 

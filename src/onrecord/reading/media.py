@@ -14,6 +14,8 @@ WARC: Final = "application/warc"
 FEED: Final = "application/feed+xml"
 JSON: Final = "application/json"
 JSONL: Final = "application/jsonl"
+MESSAGE: Final = "message/rfc822"
+MAILBOX: Final = "application/mbox"
 
 HEAD_BYTES = 65_536
 """How much of a source decides its kind: real pages have been seen with 30 kB of comments before `<html`."""
@@ -34,7 +36,7 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xca\xfe\xba\xbe", "a program"),
     (b"\xcf\xfa\xed\xfe", "a program"),
     (b"SQLite format 3\x00", "a database"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file; save it as DOCX"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file, or one with a password; save it as DOCX without one"),
     (b"{\\rtf", "rich text; save it as DOCX or plain text"),
     (b"PAR1", "a Parquet file"),
     (b"7z\xbc\xaf", "a 7z archive"),
@@ -54,6 +56,14 @@ _XHTML_START = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 _XML_PROLOG = re.compile(rb"\s*(?:<\?xml[^>]{0,300}\?>|<!--.*?-->|<\?[^>]{0,300}\?>)\s*", re.DOTALL)
 _JSON_OBJECT = re.compile(rb"\s*\{\s*(?:\"|\})")
 _JSON_ARRAY = re.compile(rb"\s*\[\s*\{\s*\"")
+_MAIL_HEAD = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,200}\r?\n")
+_SENT_BY = re.compile(rb"^from:.*@", re.IGNORECASE | re.MULTILINE)
+_PROGRAMS = re.compile(
+    rb"^(?:mime-version|message-id|received|return-path|delivered-to|content-type|dkim-signature):",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Fields that a mail program writes and no person: without one, the head of a mail is part of a text."""
+_MAILBOX_START = re.compile(rb"From \S+ .{0,40}\d\d:\d\d.{0,40}\r?\n")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 CONTROL_SHARE = 0.005
@@ -124,9 +134,22 @@ def _textual(head: bytes) -> str:
             return "binary: XML that is neither a page nor a feed"
         if _HTML_START.match(start):
             return HTML
+    if (mail := _mail(start)) is not None:
+        return mail
     if _JSON_ARRAY.match(head):
         return JSON
     if _JSON_OBJECT.match(head):
         first = head.lstrip().split(b"\n", 1)[0].rstrip()
         return JSONL if first.endswith(b"}") or len(first) >= HEAD_BYTES - 16 else JSON
     return PLAIN
+
+
+def _mail(start: bytes) -> str | None:
+    """Whether a message as a program keeps it begins here, or a mailbox of them."""
+    first = _MAILBOX_START.match(start)
+    head = _MAIL_HEAD.match(start, first.end() if first else 0)
+    if head is None or not _SENT_BY.search(head.group()):
+        return None
+    if first:
+        return MAILBOX
+    return MESSAGE if _PROGRAMS.search(head.group()) else None

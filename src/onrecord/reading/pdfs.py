@@ -27,7 +27,11 @@ PASSWORD_ERROR = 4
 _HYPHEN = "\ufffe"
 """PDFium writes this where a word is broken by a hyphen at a line's end."""
 
-_OPENS_TURN = re.compile(r"(?:Q|A)(?:[.:]|\s{2,})|[A-ZÀ-Þ][A-ZÀ-Þ .'’\-]{1,60}:\s|[•◦▪●]\s")
+_OPENS_ALWAYS = re.compile(
+    r"(?:Q|A)(?:[.:]|\s{2,})|[A-ZÀ-Þ][A-ZÀ-Þ .'’\-]{1,60}:\s|[•◦▪●]\s"
+    r"|(?:From|Sent|Date|To|Cc|Subject|Attachments):\s"
+)
+"""How a line begins that opens a paragraph wherever it stands: a turn, a list's item, a field of a mail's head."""
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 
 
@@ -115,7 +119,7 @@ def _paragraphs(pages: list[list[_Row]], uri: str) -> "Iterator[Line]":
 
 def _opens(before: _Row, row: _Row, usual: float, widest: float, leftmost: float) -> bool:
     """Whether `row` opens a paragraph after `before`."""
-    if _OPENS_TURN.match(row.text):
+    if _OPENS_ALWAYS.match(row.text):
         return True
     step = before.bottom - row.bottom
     if usual and (step > PARAGRAPH_GAP * usual or step < -usual):

@@ -10,12 +10,11 @@ from onrecord.model.errors import Failure, OnRecordError, ReadingError, failure_
 from onrecord.reading import media
 from onrecord.reading.dating import given_date
 from onrecord.reading.documents import document_of
+from onrecord.reading.drafting import draft_of
 from onrecord.reading.limits import Limits
 from onrecord.reading.opening import open_file
-from onrecord.reading.plain import read_plain
 from onrecord.reading.refusals import refuse
 from onrecord.reading.sources import SourceRef, is_address
-from onrecord.reading.stated import Draft
 
 
 def read(
@@ -116,7 +115,8 @@ def _read(
     """The documents in an open source, by the kind that its first bytes show."""
     head = handle.read(media.HEAD_BYTES)
     kind = media.sniff(head)
-    bound = limits.container_bytes if kind in (media.JSONL, media.WARC, media.GZIP) else limits.file_bytes
+    many = kind in (media.JSONL, media.WARC, media.GZIP, media.MAILBOX)
+    bound = limits.container_bytes if many else limits.file_bytes
     if size > bound:
         raise refuse("E108", f"{size:,} bytes, limit {bound:,}", where=uri)
     handle.seek(0)
@@ -141,13 +141,19 @@ def _read(
         lines = io.BufferedReader(stream, media.HEAD_BYTES) if isinstance(stream, _Rejoined) else stream
         yield from read_json_lines(lines, uri=uri, published=published, limits=limits)
         return
+    if kind == media.MAILBOX:
+        from onrecord.reading.messages import read_mailbox
+
+        lines = io.BufferedReader(stream, media.HEAD_BYTES) if isinstance(stream, _Rejoined) else stream
+        yield from read_mailbox(lines, uri=uri, published=published, limits=limits)
+        return
     data = _all(stream, limits.file_bytes, uri)
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n\f\v"):
         raise refuse("E103", where=uri)
-    if kind in (media.JSON, media.FEED):
+    if kind in (media.JSON, media.FEED, media.MESSAGE):
         yield from _read_collection(kind, data, uri, published, limits)
         return
-    draft = _draft(kind, data, uri, limits, charset=charset, url=url)
+    draft = draft_of(kind, data, uri=uri, limits=limits, charset=charset, url=url)
     yield document_of(draft, data, uri=uri, published=published, limits=limits)
 
 
@@ -161,23 +167,6 @@ def _all(stream: "BinaryIO | _Rejoined", limit: int, uri: str) -> bytes:
     return b"".join(parts)
 
 
-def _draft(kind: str, data: bytes, uri: str, limits: Limits, *, charset: str | None, url: str | None) -> Draft:
-    """One document's draft. Readers are imported when a source needs them: most runs see one or two formats."""
-    if kind == media.HTML:
-        from onrecord.reading.pages import read_page
-
-        return read_page(data, uri=uri, declared=charset, url=url)
-    if kind == media.PDF:
-        from onrecord.reading.pdfs import read_pdf
-
-        return read_pdf(data, uri=uri, limits=limits)
-    if kind == media.ZIP:
-        from onrecord.reading.word_files import read_docx
-
-        return read_docx(data, uri=uri, limits=limits)
-    return read_plain(data, uri=uri, declared=charset)
-
-
 def _read_collection(
     kind: str, data: bytes, uri: str, published: str | None, limits: Limits
 ) -> Iterator[Document | Failure]:
@@ -185,6 +174,10 @@ def _read_collection(
         from onrecord.reading.json_lines import read_json
 
         return read_json(data, uri=uri, published=published, limits=limits)
+    if kind == media.MESSAGE:
+        from onrecord.reading.messages import read_message
+
+        return read_message(data, uri=uri, published=published, limits=limits)
     from onrecord.reading.feeds import read_feed
 
     return read_feed(data, uri=uri, published=published, limits=limits)

@@ -26,7 +26,7 @@ REFUSALS: dict[str, Refusal] = {
     "E106": Refusal("the PDF is damaged or cut short ({detail})", "Fetch or save it again."),
     "E107": Refusal(
         "not a text or document but binary data ({detail})",
-        "Give text, HTML, PDF, DOCX, JSON Lines, RSS, Atom or WARC.",
+        "Give text, HTML, PDF, DOCX, mail, JSON Lines, RSS, Atom or WARC.",
     ),
     "E108": Refusal("larger than the limit ({detail})", "Split it, or raise the limit if you trust the source."),
     "E109": Refusal("the bytes are no text in any encoding that can be told ({detail})", "Save it again as UTF-8."),
@@ -52,6 +52,7 @@ REFUSALS: dict[str, Refusal] = {
     "E121": Refusal("not a date: {detail}", "Give a day, month or year such as 2024-02-08, 2024-02 or 2024."),
     "E122": Refusal("it cannot be read ({detail})", "Check the disk or the network share, then run again."),
     "E123": Refusal("the feed cannot be parsed ({detail})", "Fetch it again, or give its pages."),
+    "E124": Refusal("the mail has no words of its own ({detail})", "Open it, save what it holds, and give that."),
     "E130": Refusal(
         "an address on the network, and nothing is fetched unless asked",
         "Add --fetch, or save the page and give the file.",

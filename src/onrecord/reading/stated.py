@@ -21,6 +21,19 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     opinion: bool = False
 
 
+def joined(first: Stated, second: Stated) -> Stated:
+    """What the first says, and what only the second says."""
+    return Stated(
+        title=first.title or second.title,
+        outlet=first.outlet or second.outlet,
+        authors=first.authors or second.authors,
+        published=first.published or second.published,
+        published_guessed=first.published_guessed or second.published_guessed,
+        url=first.url or second.url,
+        opinion=first.opinion or second.opinion,
+    )
+
+
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What a reader of one format hands on: clean text, its pieces, what is stated, and how it was read."""
 

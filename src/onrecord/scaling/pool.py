@@ -35,7 +35,7 @@ SMALL_BYTES = 200_000
 LOOK_AROUND = 5.0
 """Seconds after which the parent looks for workers that are stuck."""
 
-CONTAINERS = frozenset({media.JSONL, media.JSON, media.WARC, media.FEED, media.GZIP})
+CONTAINERS = frozenset({media.JSONL, media.JSON, media.WARC, media.FEED, media.GZIP, media.MESSAGE, media.MAILBOX})
 """Kinds of file that may hold many documents."""
 
 DIED = "E291"
