@@ -34,6 +34,8 @@ DISPUTES = 12_000
 """Pairs of invented disputes in a full epoch."""
 WRITTEN_TIMES = 2.0
 """How often each pair that the project wrote stands in an epoch."""
+NEUTRAL_SCENES = 2.0
+"""Neutral pairs for each other one of a scene."""
 NEUTRALS = 4.0
 """Neutral pairs for each other one of the labelled disputes: most are neutral wherever the model is asked."""
 CLS, SEP = 101, 102
@@ -51,7 +53,7 @@ def pairs_of(
     if "unclear" in parts:
         found += sampled(UNCLEAR, data, chance)
     if "written" in parts:
-        ours = written() + thinned(scenes(), 2.0, chance)
+        ours = written() + thinned(scenes(), NEUTRAL_SCENES, chance)
         found += int(times) * ours + chance.sample(ours, round(times % 1 * len(ours)))
     if "labelled" in parts:
         from training.labelled_disputes import labelled_pairs
@@ -130,6 +132,7 @@ def main() -> None:
     parser.add_argument("--parts", default="public,written,generated,disputes")
     parser.add_argument("--start", type=Path, help="weights of an earlier stage, or the ONNX file that ships")
     parser.add_argument("--times", type=float, default=WRITTEN_TIMES, help="of all that the project wrote, an epoch")
+    parser.add_argument("--scenes", nargs="+", default=[], help="files of scenes that are read whole in every epoch")
     parser.add_argument(
         "--taught", type=Path, nargs="+", help="pairs with a teacher's scores (`training.distil`) instead of parts"
     )
@@ -207,6 +210,7 @@ def main() -> None:
             scores = torch.cat([torch.from_numpy(told) for _, told in pools])
         else:
             pairs = pairs_of(parts, given.data, given.share, chance, given.times)
+            pairs += thinned(scenes(given.scenes), NEUTRAL_SCENES, chance) if given.scenes else []
         rows = encode(tokenizer, pairs)
         batches = batches_of(rows, chance)
         if not done:

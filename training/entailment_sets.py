@@ -3,7 +3,7 @@
 import gzip
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
@@ -66,14 +66,14 @@ HELD_BACK = 16
 """Of so many scenes one is never trained on, to see how a model does on disputes that are new to it."""
 
 
-def scenes(*, held: bool = False) -> list[Pair]:
-    """The pairs of each dispute that the project wrote: all its statements against each other, both ways.
+def scenes(names: Collection[str] = (), *, held: bool = False) -> list[Pair]:
+    """The pairs of each dispute that the project wrote, or of the files `names`: all its statements, both ways.
 
     A line holds the statements, the numbers (from 1) of those that cannot both hold, and of those that follow; all
     other pairs are neutral, as most of what is said in one dispute is.
     """
     found = []
-    for path in sorted(SCENES.glob("*.jsonl")):
+    for path in sorted(path for path in SCENES.glob("*.jsonl") if not names or path.stem in names):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
             if (path.name != FIRST_SCENES and number % HELD_BACK == HELD_BACK // 2) is not held:
                 continue
