@@ -73,12 +73,33 @@ def progress(done, expected, seconds):
             "12 of 40 documents: 11 added, 1 failed; 2.0 a second, 14 seconds left",
         ),
         (1, 40, 6.0, {"added": 1}, "1 of 40 documents: 1 added; 0.2 a second"),
-        (1200, None, 60.0, {"unchanged": 1200}, "1,200 documents: 1,200 unchanged; 20.0 a second"),
+        (1200, None, 60.0, {"unchanged": 1200}, "1,200 documents: 1,200 unchanged"),
+        (
+            30,
+            40,
+            5.0,
+            {"added": 10, "unchanged": 20},
+            "30 of 40 documents: 10 added, 20 unchanged; 2.0 a second, 5 seconds left",
+        ),
         (1, 1, 0.5, {"updated": 1}, "1 of 1 document: 1 updated; 2.0 a second"),
     ],
 )
 def test_progress_in_documents_with_rate_and_time_left(done, expected, seconds, fates, line):
     assert status(progress(done, expected, seconds), Counter(fates)) == line
+
+
+def test_a_run_that_is_stopped_says_how_far_it_came(capsys):
+    from onrecord.cli.progress import watched
+
+    def stopped():
+        with watched(quiet=False) as watch:
+            for done in (1, 2):
+                watch(progress(done, 40, done * 0.5))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+    assert capsys.readouterr().err.splitlines()[-1] == "2 of 40 documents: 2 added"
 
 
 def test_a_failure_is_told_at_once_with_what_to_do(capsys):

@@ -3,7 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from onrecord.cli.terminal import note
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.scaling.adding import Progress
 
 Watcher = Callable[["Progress"], None]
+_Counting = Callable[["Progress", Counter[str]], None]
 SECONDS_BETWEEN_LINES = 5.0
 ENOUGH_FOR_A_RATE = 3
 """Documents after which the time left is worth telling: the first ones pay for the start of the workers."""
@@ -22,14 +23,29 @@ ENOUGH_FOR_A_RATE = 3
 
 @contextmanager
 def watched(*, quiet: bool) -> Iterator[Watcher]:
-    """Something to give the run's progress to; failures are told at once in every case."""
+    """Something to give the run's progress to; failures are told at once in every case.
+
+    A run that is stopped ends with how far it came.
+    """
     if quiet:
         yield _told_failure
-    elif sys.stderr.isatty():
-        with _live() as watcher:
-            yield watcher
-    else:
-        yield _lines()
+        return
+    last: Progress | None = None
+    fates: Counter[str] = Counter()
+
+    def noted(progress: "Progress") -> None:
+        nonlocal last
+        last = progress
+        fates[progress.fate] += 1
+        watch(progress, fates)
+
+    try:
+        with _live() if sys.stderr.isatty() else nullcontext(_lines()) as watch:
+            yield noted
+    except KeyboardInterrupt:
+        if last is not None:
+            note(status(last, fates, ended=True))
+        raise
 
 
 def _told_failure(progress: "Progress") -> None:
@@ -43,13 +59,11 @@ def line_of_failure(failure: "Failure") -> str:
     return harmless(f"{failure.code} {failure.reason}: {failure.uri}{remedy}")
 
 
-def _lines() -> Watcher:
-    fates: Counter[str] = Counter()
+def _lines() -> "_Counting":
     last = 0.0
 
-    def watch(progress: "Progress") -> None:
+    def watch(progress: "Progress", fates: Counter[str]) -> None:
         nonlocal last
-        fates[progress.fate] += 1
         _told_failure(progress)
         at_end = progress.done == progress.expected
         if at_end or progress.seconds - last >= SECONDS_BETWEEN_LINES:
@@ -60,17 +74,15 @@ def _lines() -> Watcher:
 
 
 @contextmanager
-def _live() -> Iterator[Watcher]:
+def _live() -> Iterator["_Counting"]:
     from rich.console import Console
     from rich.live import Live
     from rich.text import Text
 
-    fates: Counter[str] = Counter()
     console = Console(stderr=True)
     with Live(Text("Looking for documents …"), console=console, transient=True, refresh_per_second=8) as live:
 
-        def watch(progress: "Progress") -> None:
-            fates[progress.fate] += 1
+        def watch(progress: "Progress", fates: Counter[str]) -> None:
             if progress.failure:
                 console.print(Text(line_of_failure(progress.failure), style="red"))
             live.update(Text(status(progress, fates), overflow="ellipsis", no_wrap=True))
@@ -78,14 +90,21 @@ def _live() -> Iterator[Watcher]:
         yield watch
 
 
-def status(progress: "Progress", fates: Counter[str]) -> str:
-    """Where a run stands: "12 of 40 documents: 10 added, 1 failed; 4.1 a second, 7 seconds left"."""
+def status(progress: "Progress", fates: Counter[str], *, ended: bool = False) -> str:
+    """Where a run stands: "12 of 40 documents: 10 added, 1 failed; 4.1 a second, 7 seconds left".
+
+    What was there already costs next to nothing and tells nothing of the rest: the rate leaves it out.
+    """
     of = f" of {progress.expected:,}" if progress.expected is not None else ""
     noun = count(progress.expected or progress.done, "document").split(" ", 1)[1]
     parts = ", ".join(f"{fates[fate]:,} {fate}" for fate in ("added", "updated", "unchanged", "failed") if fates[fate])
-    rate = progress.done / progress.seconds if progress.seconds > 0 else 0.0
-    line = f"{progress.done:,}{of} {noun}: {parts}; {rate:.1f} a second"
+    line = f"{progress.done:,}{of} {noun}: {parts}"
+    worked = progress.done - fates["unchanged"]
+    if ended or not worked or progress.seconds <= 0:
+        return line
+    rate = worked / progress.seconds
+    line += f"; {rate:.1f} a second"
     left = (progress.expected or 0) - progress.done
-    if left > 0 and rate and progress.done >= ENOUGH_FOR_A_RATE:
+    if left > 0 and worked >= ENOUGH_FOR_A_RATE:
         line += f", {duration(left / rate)} left"
     return line
