@@ -258,6 +258,7 @@ FORCE: dict[str, Callable[["Token"], str | None]] = {
     "rule": _rule,
     "execute": _execute,
     "fine": _fine,
+    "fin": _fine,
     "ban": _fine,
     "drown": _drown,
 }

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.commitmentwords import ACTORS
-from onrecord.annotating.eventgrammar import is_person, meant_by
+from onrecord.annotating.eventgrammar import is_person
+from onrecord.annotating.eventheads import in_dateline, of_noun, of_verb
 from onrecord.annotating.eventpeople import (
     MANY,
     body_before,
@@ -14,11 +15,10 @@ from onrecord.annotating.eventpeople import (
     pair_before,
     place_after,
 )
-from onrecord.annotating.eventtimes import DATELINE
-from onrecord.annotating.eventwords import ANSWERED_FOR, CARRYING, NOUNS, OF_BOMBS, WEAPONS
-from onrecord.annotating.jointly import is_before_name, joined
+from onrecord.annotating.eventwords import CARRYING, NOUNS, OF_BOMBS, WEAPONS
+from onrecord.annotating.jointly import is_before_name
 from onrecord.annotating.sides import countries_meant, stands_for_several
-from onrecord.annotating.surroundings import THROUGH, Surroundings, clause_of, coordinated, shared_subject
+from onrecord.annotating.surroundings import THROUGH, Surroundings, clause_of
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_of
 from onrecord.language.predicates import class_of
@@ -60,13 +60,6 @@ _SITES = frozenset(
 )  # fmt: skip
 """Nouns for where something can be."""
 _HITTING = frozenset({"strike", "hit", "rock", "shake", "batter", "devastate", "ravage", "sweep", "destroy", "jolt"})
-_WITH_SUBJECT = frozenset({"call", "meeting", "signing", "visit", "press_conference", "speech"})
-_SPOKEN_THERE = frozenset(
-    {"say", "tell", "announce", "agree", "sign", "discuss", "speak", "claim", "argue", "warn", "insist", "urge", "call",
-     "criticize", "criticise", "blame", "thank", "repeat", "add", "vow", "pledge", "promise", "accuse", "describe",
-     "defend", "attack", "praise", "deny", "declare", "propose", "outline", "present", "unveil", "take", "answer"}
-)  # fmt: skip
-"""Verbs whose doer takes part in the event that they stand in: "agreed at the meeting"."""
 
 
 def participants_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token", kind: str) -> list[str]:
@@ -75,7 +68,7 @@ def participants_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token",
         named = _pictured(around, parsed, trigger)
         if named:
             return named[:MOST]
-    heads = _of_verb(around, parsed, trigger, kind) if trigger.pos_ == "VERB" else _of_noun(trigger, kind)
+    heads = of_verb(around, parsed, trigger, kind) if trigger.pos_ == "VERB" else of_noun(trigger, kind)
     names: list[str] = []
     for head in heads:
         for name in names_at(around, parsed, head, trigger, kind):
@@ -84,88 +77,10 @@ def participants_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token",
     return names[:MOST]
 
 
-def _of_verb(around: Surroundings, parsed: ParsedBlock, verb: "Token", kind: str) -> "list[Token]":
-    heads: list[Token] = []
-    joints = {"by", "against"} if kind in {"charge", "conviction", "arrest"} else {"with", "by", "against", "alongside"}
-    subject = shared_subject(verb)
-    if subject is None and verb.dep_ in {"pcomp", "advcl"} and verb.tag_ in {"VBG", "VBN"}:
-        above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-        subject = shared_subject(above) if above.pos_ in {"VERB", "AUX"} else None
-        if (
-            verb.dep_ == "pcomp" and verb.head.lower_ in {"for", "of"} and above.lemma_ in ANSWERED_FOR
-        ):  # "thanked them for visiting"
-            subject = next((child for child in above.children if child.dep_ == "dobj"), subject)
-    if kind == "announcement" and verb.dep_ == "acl" and verb.tag_ == "VBN":  # "the board's report, published in May"
-        heads.extend(child for child in verb.head.children if child.dep_ == "poss")
-    if subject is not None:
-        heads.extend(joined(around, parsed, subject))
-        if _in_dateline(parsed, subject):
-            heads.extend(t for t in parsed.doc[: verb.i] if t.pos_ == "PROPN" and t.dep_ in {"appos", "conj", "nsubj"})
-        for child in subject.children:
-            if child.dep_ == "prep" and child.lower_ == "between":
-                heads.extend(g for c in child.children if c.dep_ == "pobj" for g in coordinated(c))
-    for child in verb.children:
-        if kind in {"announcement", "speech"} and child.dep_ in {"dobj", "nsubjpass", "oprd"}:
-            continue
-        if child.dep_ in {"dobj", "nsubjpass", "dative", "oprd"} and (child.dep_ != "oprd" or kind != "appointment"):
-            heads.extend(joined(around, parsed, meant_by(child, verb)) if child.pos_ != "ADJ" else [])
-            if child.pos_ == "NOUN":  # "held talks with", "signed a treaty with"
-                heads.extend(
-                    _behind(child, {"with", "between", "against", "of"} if child.lemma_ in NOUNS else {"with"})
-                )
-        elif (
-            child.dep_ == "agent"
-            or (child.dep_ == "prep" and child.lower_ in joints)
-            or (child.dep_ == "prep" and child.lower_ in {"to", "before"} and kind in {"call", "meeting", "hearing"})
-        ):
-            heads.extend(g for c in child.children if c.dep_ == "pobj" for g in coordinated(c))
-    return heads
-
-
-def _behind(noun: "Token", joints: set[str]) -> "list[Token]":
-    return [
-        g
-        for child in noun.children
-        if child.dep_ == "prep" and child.lower_ in joints
-        for c in child.children
-        if c.dep_ == "pobj"
-        for g in coordinated(c)
-    ]
-
-
-def _of_noun(noun: "Token", kind: str) -> "list[Token]":
-    heads = [child for child in noun.children if child.dep_ == "poss"]
-    joints = {"with", "between", "of", "by", "among", "against"}
-    heads.extend(_behind(noun, joints))
-    for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            heads.extend(g for c in child.children if c.dep_ == "nsubj" for g in coordinated(c))  # "that they signed"
-            heads.extend(_behind(child, {"by", "with", "between"}))
-            heads.extend(g for a in child.children if a.dep_ == "agent" for c in a.children for g in coordinated(c))
-        elif child.dep_ == "relcl" and child.lemma_ in CARRYING:
-            subject = next((c for c in child.children if c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"}), None)
-            heads.extend(coordinated(subject) if subject is not None else [])
-    head, joint = noun.head, noun
-    if joint.dep_ == "pobj" and head.lower_ in {"in", "during", "at", "on"} and kind in _WITH_SUBJECT:
-        joint, head = head, head.head
-        if (head.pos_ == "VERB" and kind == "visit") or head.lemma_ in _SPOKEN_THERE:
-            subject = shared_subject(head)
-            heads.extend(coordinated(subject) if subject is not None else [])
-        return heads
-    if joint.dep_ in {"dobj", "nsubjpass"} and head.pos_ == "VERB" and head.lemma_ in CARRYING:
-        for child in head.children:
-            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in {"against", "with", "by", "on"}):
-                heads.extend(g for c in child.children if c.dep_ == "pobj" for g in coordinated(c))
-    if joint.dep_ in {"dobj", "dative"} and head.lemma_ == "tell" and (teller := shared_subject(head)) is not None:
-        heads[:0] = coordinated(teller)
-    if joint.dep_ == "dobj" and head.lemma_ in CARRYING - {"kill", "injure", "wound", "see", "follow", "mark"}:
-        subject = shared_subject(head)
-        heads[:0] = coordinated(subject) if subject is not None else []
-    return heads
-
-
 def names_at(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: "Token", kind: str) -> list[str]:
     """Those whom a noun or pronoun names as taking part in an event."""
+    if head.lower_ == "whose" and (owner := _owner(trigger)) is not None:
+        head = owner
     if head.lower_ in {"two", "pair"} and any(child.lower_ == "the" for child in head.children):
         return pair_before(around, parsed, head)
     if (
@@ -206,9 +121,9 @@ def names_at(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: 
         return []
     if kind == "other" and entity is None and head.pos_ == "NOUN" and not _acts(head):
         return []
-    if entity is None and ((head.lemma_.lower() in NOUNS and head.pos_ == "NOUN") or _in_dateline(parsed, head)):
+    if entity is None and ((head.lemma_.lower() in NOUNS and head.pos_ == "NOUN") or in_dateline(parsed, head)):
         return []
-    if entity is not None and entity.kind == "place" and (_in_dateline(parsed, head) or kind == "visit"):
+    if entity is not None and entity.kind == "place" and (in_dateline(parsed, head) or kind == "visit"):
         return []
     if entity is None and head.pos_ == "NOUN" and trigger.pos_ != "VERB" and not head.ent_type_ and not is_person(head):
         return []
@@ -225,6 +140,16 @@ def names_at(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: 
     return [] if entity is None and kind in _OF_PEOPLE else [name]
 
 
+def _owner(noun: "Token") -> "Token | None":
+    """The noun that "whose" stands for: "Lee" in "Lee, whose death last month left a gap"."""
+    above = noun.head
+    for _ in range(3):
+        if above.dep_ == "relcl":
+            return above.head
+        above = above.head
+    return None
+
+
 def _acts(noun: "Token") -> bool:
     """Whether a noun is for people, or for a body that does or gets something: "the council closed the road"."""
     body = singular(noun.lemma_.lower()) in ACTORS
@@ -237,14 +162,6 @@ def _is_plain(noun: "Token", name: str) -> bool:
     while first.i < noun.i and first.dep_ in {"det", "punct"}:
         first = first.nbor(1)
     return noun.pos_ == "NOUN" and first.i == noun.sent.start and first.pos_ != "PROPN" and name.startswith(first.text)
-
-
-def _in_dateline(parsed: ParsedBlock, token: "Token") -> bool:
-    """Whether a word stands before the dash of "MADRID — Spain …" or "HARROW, March 14 (Courier) — …"."""
-    if token.i > 14 or token.idx > 90:
-        return False
-    line = DATELINE.match(parsed.text)
-    return line is not None and token.idx < line.end()
 
 
 def _pictured(around: Surroundings, parsed: ParsedBlock, trigger: "Token") -> list[str]:
@@ -280,9 +197,11 @@ def place_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token", kind: 
             if entity is not None and entity.kind == "place" and kind not in _GOING:
                 return entity.name
     if kind == "disaster" and trigger.dep_ == "nsubj" and trigger.head.lemma_ in _HITTING:
-        for child in trigger.head.children:
-            if child.dep_ == "dobj" and (found := _place_at(around, parsed, child, named_only=False)):
-                return found
+        near = [g for c in trigger.head.children if c.lower_ in {"near", "off", "in"} for g in c.children]
+        hit = [child for child in trigger.head.children if child.dep_ == "dobj"]
+        told = [found for noun in (*hit, *near) if (found := _place_at(around, parsed, noun, named_only=False))]
+        if told:  # "struck the coast near Portsund"
+            return next((place for place in told if place[:1].isupper()), told[0])
     best: tuple[int, str] | None = None
     for number, word in enumerate(words):
         below = [word, *(c for c in word.children if c.dep_ in {"dobj", "nsubjpass", "attr", "prep"})]
@@ -291,6 +210,8 @@ def place_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token", kind: 
                 if child.dep_ not in {"prep", "agent"} or child.lower_ not in joints:
                     continue
                 for noun in child.children:
+                    if child.lower_ in {"on", "over"} and noun.tag_ == "NNS" and noun.left_edge.i == noun.i:
+                        continue  # "a report on bridges"
                     if noun.dep_ == "pobj" and (found := _place_at(around, parsed, noun, named_only=False)):
                         entity = around.entity_at(parsed.offset + noun.idx)
                         site = 3 * (found == found.lower() and (entity is None or entity.kind != "place"))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.chronologies import day_of_line
 from onrecord.annotating.eventdeeds import is_stay
 from onrecord.annotating.eventdrafts import Draft, each_of, joined
+from onrecord.annotating.eventidioms import NEED_A_DAY
 from onrecord.annotating.eventmentions import is_another, is_bare, is_definite, is_over, ordinal_of
 from onrecord.annotating.eventparts import named, participants_of, place_of
 from onrecord.annotating.eventsenses import sense_of_noun, sense_of_verb
@@ -140,7 +141,7 @@ class _Reader:
         weak = not _stands(kind, lemma, participants, place, dated=dated, verbal=verbal, done=done)
         if weak and (verbal or _indefinite(token)):
             return None
-        if (lemma in DATED or token.pos_ == "AUX") and not dated:
+        if (lemma in DATED | NEED_A_DAY or token.pos_ == "AUX") and not dated:
             return None
         span, text = _told(parsed, token)
         draft = Draft(kind, status, span, text, lemma)
@@ -182,7 +183,7 @@ class _Reader:
         there = verb.lemma_ == "be"
         mention = existing(self._times, parsed, verb) if there else dated_by(self._around, self._times, parsed, verb)
         when = self._times.sane(mention, happened=True)
-        if mention is None or when is None or self._later(when):
+        if mention is None or when is None or self._later(when) or _is_of_noun(parsed, verb, held, mention):
             return None
         when, *more = self._listed(parsed, verb, KIND, mention, when)
         words = told(parsed, verb)
@@ -241,6 +242,16 @@ class _Reader:
         """Whether a time lies after the day of the report."""
         published = self._times.published
         return published is not None and when.first_day is not None and when.first_day > published
+
+
+def _is_of_noun(parsed: ParsedBlock, verb: "Token", subject: "Token | None", mention: "TimeMention") -> bool:
+    """Whether a verb's time is that of an event that its subject names: "her death in May left a gap"."""
+    if subject is None:
+        return False
+    if verb.dep_ == "relcl" and verb.lemma_ in {"begin", "start", "end", "last"}:
+        return any(sense_of_noun(noun) is not None for noun in verb.ancestors if noun.pos_ == "NOUN")
+    between = subject.idx < mention.span.start - parsed.offset < verb.idx
+    return between and subject.pos_ == "NOUN" and sense_of_noun(subject) is not None
 
 
 def _governor(noun: "Token") -> int:
@@ -310,6 +321,8 @@ def _indefinite(noun: "Token") -> bool:
 def _is_short(noun: "Token") -> bool:
     """Whether a noun tells little without the verb that takes it: "charges" of "charges were filed against …"."""
     told = noun.right_edge.i - noun.left_edge.i < SHORT and noun.dep_ in {"dobj", "nsubjpass"}
+    if noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.left_edge.i == noun.i:  # "went on strike"
+        return noun.head.head.pos_ == "VERB"
     return told and noun.head.pos_ == "VERB" and noun.head.lemma_ in CARRYING
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.eventdeeds import DEEDS
 from onrecord.annotating.eventforce import FORCE
+from onrecord.annotating.eventidioms import told_by_phrase
 from onrecord.annotating.eventnouns import OF_NOUN
 from onrecord.annotating.eventwords import NOUNS, TWO_WORDS, VERBS
 
@@ -25,6 +26,9 @@ _PARTICULAR = frozenset(
 
 def sense_of_verb(verb: "Token") -> str | None:
     """The sort of event that a verb tells of."""
+    told = told_by_phrase(verb)
+    if told is not None:
+        return told
     kind = VERBS.get(verb.lemma_)
     if kind is None:
         return None

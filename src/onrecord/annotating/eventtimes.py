@@ -29,6 +29,9 @@ _WEEKDAY = re.compile(r"(?:on |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day
 DATELINE = re.compile(r"[^a-z\n]{3,40}?(?:, [^—–\n]{1,40}?)?(?: ?\([^)\n]{1,40}\))? ?(?:—|–|--|- )")
 """What stands before the first sentence of a report: "HARROW, March 14 (Courier) — "."""
 _DAY_NAME = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_BEGINS = frozenset({"begin", "start", "end", "last"})
+_OF_AN_HOUR = frozenset({"meeting", "call", "press_conference", "hearing"})
+"""Sorts after which something is said or done the same day."""
 _WHEN = frozenset({"when", "as", "while", "where"})
 _PARTS_OF_DAY = frozenset({"hour", "hours", "night", "morning", "afternoon", "evening", "day", "late", "early"})
 _TRYING = frozenset({"try", "attempt", "manage", "have", "begin", "start", "go", "come", "help", "get", "choose"})
@@ -229,7 +232,7 @@ class Times:
         if verb.pos_ not in {"VERB", "AUX"}:
             return 7 if _inside(trigger, start) else _FAR
         if trigger.pos_ != "VERB":
-            return _to_noun(trigger, verb)
+            return _to_noun(trigger, verb, start)
         return _to_verb(trigger, verb, start)
 
 
@@ -282,10 +285,12 @@ def _is_due(trigger: "Token") -> bool:
     return trigger.tag_ in {"VB", "NN", "NNP"}
 
 
-def _to_noun(noun: "Token", verb: "Token") -> int:
+def _to_noun(noun: "Token", verb: "Token", start: int) -> int:
     """How near the time of a verb is to an event that its object, subject or place phrase names."""
     if verb.dep_ in {"relcl", "acl"} and verb.head.i == noun.i:
         return 2 if verb.lemma_ in CARRYING else _FAR
+    if verb.dep_ == "relcl" and verb.lemma_ in _BEGINS and noun.is_ancestor(verb) and noun.i < verb.head.i:
+        return 2  # "the strike by drivers in Portsund, which began on Monday": no town begins
     joint = noun
     for _ in range(5):
         head = joint.head
@@ -297,9 +302,15 @@ def _to_noun(noun: "Token", verb: "Token") -> int:
             direct = joint.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
             if direct:
                 own = verb.lemma_ in CARRYING | {"tell"} or verb.pos_ == "AUX"  # "told a hearing on Monday"
+                own |= joint.dep_ == "nsubj" and noun.idx < start < verb.idx  # "his death in May left a gap"
                 return 2 if own else _FAR
             if joint.dep_ in {"prep", "agent"} and joint.lower_ in {"in", "during", "at", "with", "by", "for", "on"}:
                 return 3 if verb.lemma_ not in REPORTING or joint.lower_ in {"at", "during", "in"} else _FAR
+            if joint.lower_ in {"after", "following"} and _OF_AN_HOUR & {
+                NOUNS.get(noun.lemma_.lower()),
+                NOUNS.get(noun.lower_),
+            }:
+                return 6  # "said on Monday after a meeting with her"
             return _FAR
         announced = head.dep_ == "ccomp" and head.head.lemma_ == "announce"  # "announced that charges were filed"
         beside = head.lemma_ == "announce" and head.tag_ == "VBG"

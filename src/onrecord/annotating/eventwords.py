@@ -47,7 +47,7 @@ EVENTS: dict[str, tuple[str, str]] = {
         "agree",
         "agreement deal pact treaty accord armistice truce ceasefire cease-fire settlement memorandum",
     ),
-    "sanction": ("sanction blacklist ban fine suspend", "sanction embargo"),
+    "sanction": ("sanction blacklist ban fine fin suspend", "sanction embargo"),
     "appointment": (
         "appoint nominate name swear hire promote succeed replace take",
         "appointment nomination swearing-in",
