@@ -155,7 +155,7 @@ def test_when_it_was_said_is_not_when_it_happened(text, start):
 
 def test_officials_of_a_call_are_kept_apart_by_agency():
     label = "SENIOR KENYAN OFFICIAL"
-    statements, _ = of(
+    statements, entities = of(
         transcript(
             ("MODERATOR", "Good morning. We begin."),
             (label, "This is [senior Kenyan official] from the Ministry of Fisheries. The quota is too high."),
@@ -176,6 +176,8 @@ def test_officials_of_a_call_are_kept_apart_by_agency():
     assert [s.speaker.anonymous for s in turns] == [False, True, True, True, False]
     assert len({s.speaker.entity for s in turns[1:3]}) == 2
     assert turns[3].speaker.entity is None
+    by_agency = [e for e in entities if e.id in {s.speaker.entity for s in turns[1:3]}]
+    assert {m.end - m.start for e in by_agency for m in e.mentions} == {len(label)}
     assert turns[1].terms is not None
     assert all(s.uttered.start == "2025-02-14" for s in turns)
 

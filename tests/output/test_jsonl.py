@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generated import corpora, derived
 from onrecord.model.errors import OutputError
-from onrecord.model.items import StatusChange
+from onrecord.model.items import Argument, Proposition, StatusChange
 from onrecord.model.spans import Span
 from onrecord.output import export_jsonl, import_jsonl
 from onrecord.output.lines import LINES
@@ -178,6 +178,20 @@ def test_empty_texts_are_exported_as_absent(record, tmp_path):
     files = exported(tmp_path / "out")
     (document,), (line,) = lines_of(files, "documents"), lines_of(files, "statements")
     assert (document["outlet"], document["title"], line["venue"], line["place"]) == (None, None, None, None)
+
+
+def test_a_participant_that_nothing_is_compared_by_is_exported_as_absent_and_comes_back(fresh, tmp_path):
+    found = told("Ana Okoro said: “We do not ship grain to Sudonia.”")
+    (claim,) = found.claims
+    we = Argument(role="agent", text="we", key="")
+    claim = msgspec.structs.replace(claim, proposition=Proposition(predicate="ship", arguments=(we,)))
+    with fresh() as record, fresh() as other:
+        record.keep(msgspec.structs.replace(found, claims=(claim,)))
+        export_jsonl(record, tmp_path / "out")
+        (line,) = lines_of(exported(tmp_path / "out"), "claims")
+        assert [argument["key"] for argument in line["proposition"]["arguments"]] == [None]
+        assert import_jsonl(other, tmp_path / "out").refused == ()
+        assert other.get(claim.id) == record.get(claim.id)
 
 
 def test_the_latest_verdict_stands_in_a_finding_and_every_step_in_reviews(record, tmp_path):

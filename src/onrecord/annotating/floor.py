@@ -242,7 +242,7 @@ class Floor:
         if agency is None:
             return Speaker(description=description, anonymous=True, party=party)
         stated = self._parties.of(agency) or party
-        source = self._unnamed.for_label(f"{description}, {agency}", Span(start, min(end, start + 1)), stated)
+        source = self._unnamed.for_label(f"{description}, {agency}", self._label_before(start), stated)
         return Speaker(entity=source.id, description=source.name, anonymous=True, party=source.party)
 
     def _own_body(self, start: int, end: int) -> str | None:

@@ -38,7 +38,7 @@ from onrecord.model.items import Entity, Speaker, Statement
 from onrecord.model.spans import Span, Spans
 from onrecord.model.times import Interval
 
-VERSION = "speakers/11"
+VERSION = "speakers/12"
 
 _OTHER_PRONOUNS = word_list("nobody")
 _ANONYMOUS = word_list("hidden")

@@ -14,7 +14,7 @@ from onrecord.model.documents import Document, Source
 from onrecord.model.errors import OutputError
 from onrecord.model.findings import Finding, Question, Review
 from onrecord.model.identity import content_id
-from onrecord.model.items import Annotated, Claim, Commitment, Entity, Event, Statement, StatusChange
+from onrecord.model.items import Annotated, Commitment, Entity, Event, Statement, StatusChange
 from onrecord.model.spans import Evidence, Span, Spans
 from onrecord.output.decoding import Refusal, Refused, check_id, check_score, decoded
 from onrecord.output.lines import (
@@ -26,6 +26,7 @@ from onrecord.output.lines import (
     FindingLine,
     ReviewLine,
     StatementLine,
+    claim_of,
 )
 from onrecord.record.checking import faults
 from onrecord.record.rows import SPANS
@@ -271,7 +272,7 @@ def _as_told(line: Any) -> Any:  # noqa: ANN401 - any item of one document
     if isinstance(line, StatementLine):
         return _narrowed(Statement, msgspec.structs.replace(line, speaker=line.told or line.speaker))
     if isinstance(line, ClaimLine):
-        return _narrowed(Claim, msgspec.structs.replace(line, holder=line.told or line.holder))
+        return claim_of(line)
     return line
 
 

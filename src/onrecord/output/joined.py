@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from onrecord.comparing.bearers import one_party
 from onrecord.comparing.sameness import Sameness
 from onrecord.model.items import Claim, Holder, Speaker, Statement
-from onrecord.output.lines import ClaimLine, StatementLine, widened
+from onrecord.output.lines import ClaimLine, StatementLine, claim_line, widened
 from onrecord.output.ties import sameness
 from onrecord.record import Record
 
@@ -47,9 +47,7 @@ class Joined:
         holder = claim.holder
         name, party = self._meant(holder.entity, holder.name, holder.party)
         known: Holder = replace(holder, name=name, party=party)
-        line = widened(ClaimLine, replace(claim, holder=known), told=holder if known != holder else None)
-        assert isinstance(line, ClaimLine)
-        return line
+        return claim_line(replace(claim, holder=known), holder if known != holder else None)
 
     def _meant(self, entity: str | None, name: str | None, party: str | None) -> tuple[str | None, str | None]:
         party = self._parties.get(party, party) if party else None

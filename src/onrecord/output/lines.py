@@ -5,12 +5,15 @@ so that importing an export gives back the same record.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
 from onrecord.model.documents import Document, Source
 from onrecord.model.findings import Finding, Question, Review, Verdict
 from onrecord.model.items import (
+    Argument,
+    ArgumentRole,
     Claim,
     Commitment,
     Doubt,
@@ -20,11 +23,13 @@ from onrecord.model.items import (
     EventStatus,
     Figure,
     Holder,
+    Proposition,
     Relation,
     Role,
     Speaker,
     Statement,
 )
+from onrecord.model.spans import Spans
 from onrecord.model.times import Interval
 from onrecord.record import Duplicate
 
@@ -44,9 +49,28 @@ class StatementLine(Statement, frozen=True, kw_only=True):
     told: Speaker | None = None
 
 
+class ArgumentLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A participant of a proposition; `key` is null where it holds nothing to compare by."""
+
+    role: ArgumentRole
+    text: str
+    key: str | None
+    entity: str | None = None
+    spans: Spans = ()
+    filled: bool = False
+
+
+class PropositionLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A predicate class and its arguments."""
+
+    predicate: str
+    arguments: tuple[ArgumentLine, ...] = ()
+
+
 class ClaimLine(Claim, frozen=True, kw_only=True):
     """A claim by its holder over all documents; `told` is what its own document tells, where that is less."""
 
+    proposition: PropositionLine | None = None  # type: ignore[assignment]  # the same, with nothing empty
     told: Holder | None = None
 
 
@@ -118,6 +142,33 @@ LINES: Mapping[str, type[msgspec.Struct]] = {
 """The files of an export, by their names without `.jsonl`, in the order in which they are read back."""
 
 
+def claim_line(claim: Claim, told: Holder | None) -> ClaimLine:
+    """A claim as its line."""
+    given = claim.proposition
+    proposition = given and PropositionLine(
+        predicate=given.predicate,
+        arguments=tuple(
+            ArgumentLine(**{**_fields(argument), "key": argument.key or None}) for argument in given.arguments
+        ),
+    )
+    return ClaimLine(**{**_fields(claim), "proposition": proposition}, told=told)
+
+
+def claim_of(line: ClaimLine) -> Claim:
+    """The claim of a line, held as its own document tells."""
+    given = line.proposition
+    proposition = given and Proposition(
+        predicate=given.predicate,
+        arguments=tuple(Argument(**{**_fields(argument), "key": argument.key or ""}) for argument in given.arguments),
+    )
+    fields = {name: getattr(line, name) for name in Claim.__struct_fields__}
+    return Claim(**{**fields, "proposition": proposition, "holder": line.told or line.holder})
+
+
+def _fields(item: msgspec.Struct) -> dict[str, Any]:
+    return {name: getattr(item, name) for name in item.__struct_fields__}
+
+
 def widened(line: type[msgspec.Struct], item: msgspec.Struct, **added: object) -> msgspec.Struct:
     """An item as a line that holds more than it does."""
-    return line(**{name: getattr(item, name) for name in item.__struct_fields__}, **added)
+    return line(**_fields(item), **added)
