@@ -16,7 +16,7 @@ from reports import told
 
 
 def rows_of(folder, name):
-    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -45,6 +45,7 @@ def test_a_row_an_item_with_its_words(record, tmp_path):
     assert set(counts) == set(TABLES)
     (document,) = rows_of(tmp_path / "out", "documents")
     (statement,) = rows_of(tmp_path / "out", "statements")
+    assert (tmp_path / "out" / "documents.csv").read_bytes().startswith(b"\xef\xbb\xbfid,title,")
     assert document["title"] == "'=HYPERLINK(1)"
     assert statement["words"] == "We do not ship grain to Sudonia."
     assert (statement["speaker"], statement["speaker_party"], statement["stance"]) == ("Ana Okoro", "Norland", "denies")

@@ -260,7 +260,8 @@ def _write(path: Path, columns: tuple[str, ...], rows: Iterable[Row]) -> int:
     unfinished = path.with_name(path.name + ".part")
     count = 0
     try:
-        with unfinished.open("w", encoding="utf-8", newline="") as file:
+        # spreadsheet programs take a file without this mark for their system's code page
+        with unfinished.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.DictWriter(file, columns)
             writer.writeheader()
             for row in rows:
