@@ -58,6 +58,8 @@ def test_its_means_the_body_named_last() -> None:
     ("description", "body"),
     [
         ("a council spokesman", "council"),
+        ("senior council official", "council"),
+        ("a top defence ministry official", "defence ministry"),
         ("the interior ministry in Vask, which runs the guard", "interior ministry"),
         ("a spokeswoman for the harbour authority", "harbour authority"),
         ("an official of the Orre Inspectorate", "Orre Inspectorate"),

@@ -2,12 +2,13 @@
 
 import gzip
 import re
-from html import escape
+from collections import Counter
+from html import escape, unescape
 
 import pytest
 
 from onrecord.model.documents import Block, Document, Source
-from onrecord.model.findings import Question
+from onrecord.model.findings import Position, Question
 from onrecord.model.identity import content_id
 from onrecord.model.items import Annotated, Claim, Entity, Figure, Holder, Mention, Proposition, Speaker, Statement
 from onrecord.model.series import Observation, Series
@@ -123,6 +124,39 @@ def test_an_unknown_id_is_a_page_that_says_so(browser, path):
     assert page.status_code == 404
     assert "not on the record" in page.text
     assert 'href="/search"' in page.text
+
+
+def test_a_party_that_only_comparing_tells_of_has_a_page_with_its_answers(browser, record):
+    position = Position(party="pier board", holder=None, answer="no", since=None, claims=())
+    question = Question(id=content_id("question", "pier"), text="Is the pier open?", claims=(), positions=(position,))
+    with record.transaction():
+        record.put_questions([question])
+    page = browser.get("/parties/pier%20board")
+    assert page.status_code == 200
+    assert "Is the pier open?" in page.text
+
+
+def test_every_link_leads_somewhere(browser):
+    waiting, seen, shapes, ids = ["/"], set(), Counter(), {}
+    while waiting:
+        path = waiting.pop()
+        shape = re.sub(r"[0-9a-f]{24}|=[^&]*|\d+", "-", path)
+        if path in seen or shapes[shape] >= 3 or path.endswith("dossier.pdf"):
+            continue
+        seen.add(path)
+        shapes[shape] += 1
+        page = browser.get(path)
+        assert page.status_code in (200, 303), path
+        if page.status_code == 303:
+            waiting.append(page.headers["location"].partition("#")[0])
+        elif "html" in page.headers["content-type"]:
+            links = [unescape(link) for link in re.findall(r'(?:href|src)="(/[^"]*)"', page.text)]
+            waiting.extend(link.partition("#")[0] for link in links)
+            ids[path] = set(re.findall(r'\bid="([^"]+)"', page.text))
+            for link in links:
+                there, mark, anchor = link.partition("#")
+                assert not mark or there not in ids or anchor in ids[there], link
+    assert len(shapes) > 20
 
 
 @pytest.mark.parametrize("path", ["/parties/Green/Left", "/parties/Green%2FLeft"])

@@ -8,12 +8,12 @@ NOTHING_SHARED = "No question is answered by more than one side. With --all: eve
 
 
 @click.command("positions", short_help="Who answers which question how, since when.")
-@click.argument("asked", required=False, metavar="[WORDS|ID]")
+@click.argument("words", required=False, metavar="[WORDS|ID]")
 @filter_options("party", "speaker", "since", "until", "question", "document", "limit")
 @click.option("--all", "everything", is_flag=True, help="Also questions that only one party answers.")
 @json_option
 @shared_options
-def command(asked: str | None, as_json: bool, everything: bool, **options: str | int | None) -> None:
+def command(words: str | None, as_json: bool, everything: bool, **options: str | int | None) -> None:
     """Who answers which question how, and since when: a matrix of questions by parties.
 
     Of all questions, or of those with these words or this id.
@@ -21,13 +21,11 @@ def command(asked: str | None, as_json: bool, everything: bool, **options: str |
     from onrecord.cli.absent import why_nothing
     from onrecord.cli.session import reading
     from onrecord.cli.terminal import write_json, write_table
-    from onrecord.output.positions import is_shared, matrix
+    from onrecord.output.positions import asked, is_shared, matrix
 
-    filters = filters_of(options | ({"question": asked} if asked else {}))
+    filters = filters_of(options | ({"question": words} if words else {}))
     with reading() as record:
-        found = [
-            question for question in record.questions(filters) if everything or filters.question or is_shared(question)
-        ]
+        found = [each for each in asked(record, filters) if everything or filters.question or is_shared(each)]
         if as_json:
             write_json(found)
         else:

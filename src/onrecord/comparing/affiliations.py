@@ -50,6 +50,9 @@ REPRESENTING = listed(
 )
 """Whose word is their body's: a spokesman's and a director's, not a worker's, a member's or a lawyer's guest's."""
 
+RANKS = listed("acting deputy former high-ranking junior leading ranking senior top unnamed veteran")
+"""What tells of the person and not of the body: a "senior council official" is the council's."""
+
 GOVERNMENT = "government"
 """What the one government is called of which the documents do not name the state."""
 
@@ -191,8 +194,16 @@ def _accepted(match: re.Match[str]) -> str | None:
     if title is not None and title.lower().endswith("minister") and " " not in body:
         return ministry_of(title.split()[-2] if " " in title else body)
     if not body[:1].isupper():
-        return body if is_body(body) else None
+        own = _unranked(body)
+        return own if is_body(own) else None
     return None if all(map(_modifies, body.split())) or (title is None and " " not in body) else body
+
+
+def _unranked(body: str) -> str:
+    told = body.split()
+    while len(told) > 1 and told[0] in RANKS:
+        told = told[1:]
+    return " ".join(told)
 
 
 def only_modifies(party: str) -> bool:

@@ -2,12 +2,17 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
+
+from msgspec.structs import replace
 
 from onrecord.model.findings import Position, Question
+from onrecord.model.identity import fold
 from onrecord.output.listing import Column
 from onrecord.output.rows import ID, Rows
 from onrecord.output.sources import short
 from onrecord.output.wording import day
+from onrecord.record import Filters, Record
 
 PARTIES_SHOWN = 4
 """Columns of a matrix that a terminal can hold; parties come before single speakers."""
@@ -16,6 +21,24 @@ OTHERS = "others"
 """The column of those who have none of their own."""
 
 ANSWERS = {"yes": "yes", "no": "no", "hedged": "hedged", "both": "yes and no"}
+
+
+def asked(record: Record, filters: Filters) -> list[Question]:
+    """The questions that pass. A party passes by whose claims are, and by the name that positions have for it."""
+    if not filters.party:
+        return list(record.questions(filters))
+    held = {question.id for question in record.questions(replace(filters, limit=None))}
+    found = (
+        question
+        for question in record.questions(replace(filters, party=None, limit=None))
+        if question.id in held or of_party(question, filters.party)
+    )
+    return list(islice(found, filters.limit))
+
+
+def of_party(question: Question, party: str) -> tuple[Position, ...]:
+    """The positions that are in the name of a party."""
+    return tuple(each for each in question.positions if each.party and fold(each.party) == fold(party))
 
 
 def parties(questions: Iterable[Question], most: int = PARTIES_SHOWN) -> list[str]:

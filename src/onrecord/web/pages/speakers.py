@@ -10,8 +10,9 @@ from onrecord.model.findings import Position, Question
 from onrecord.model.identity import fold
 from onrecord.model.items import Commitment, Entity, Figure
 from onrecord.output.deadlines import day_of, late_among
+from onrecord.output.positions import asked, of_party
 from onrecord.output.wording import amount, when
-from onrecord.record import Record, speaking
+from onrecord.record import Filters, Record, speaking
 from onrecord.record.speaking import Who
 from onrecord.web.due import promise_of
 from onrecord.web.identity import belonging, entity_of, voices_of, who_of
@@ -99,15 +100,18 @@ def _page(request: Request, record: Record, who: Who, entity: Entity | None, num
     figures, figures_total = record.look(speaking.figures, who, limit=FIGURES)
     promises, promises_total = promises_by(record, who, PROMISES)
     silent = belonging(record, who.party, PARTIES) if who.party and not said else []
-    if not (said or figures or promises or entity or silent):
-        raise UsageError("E520", "nobody in the record stands for a party of this name", where=who.name,
-                         remedy="Look under /speakers")  # fmt: skip
+    stands = stands_of(shelf, who, entity)
+    if not (said or figures or promises or entity or silent or stands):
+        stands = _answered(record, who)
+        if not stands:
+            raise UsageError("E520", "nobody in the record stands for a party of this name", where=who.name,
+                             remedy="Look under /speakers")  # fmt: skip
     shelf.prepare([*said, *figures, *promises])
     late = late_among(record, promises, day_of(record))
     voices = voices_of(record, party=who.party, limit=PARTIES) if who.party else []
     return page(
         request, "speaker.html", who=who, entity=entity, total=total, said=[quote_of(shelf, one) for one in said],
-        stands=stands_of(shelf, who, entity), figures_total=figures_total, promises_total=promises_total,
+        stands=stands, figures_total=figures_total, promises_total=promises_total,
         figures=[_counted(shelf, one) for one in figures],
         promises=[promise_of(shelf, one, late.get(one.id)) for one in promises],
         voices=voices, silent=silent,
@@ -125,6 +129,15 @@ def stands_of(shelf: Shelf, who: Who, entity: Entity | None) -> list[Stand]:
     questions = shelf.all(Question, (name for name, _ in ranked))
     claims = dict(ranked)
     return [Stand(question, _side(question, who, entity), claims[question.id]) for question in questions]
+
+
+def _answered(record: Record, who: Who) -> list[Stand]:
+    """The questions on which comparing has a position of a party that no document names so: "council"."""
+    party = who.party or who.name
+    return [
+        Stand(question, _side(question, who, None), sum(len(position.claims) for position in of_party(question, party)))
+        for question in asked(record, Filters(party=party, limit=QUESTIONS))
+    ]
 
 
 def _side(question: Question, who: Who, entity: Entity | None) -> Side | None:
