@@ -337,12 +337,43 @@ def test_spans_are_the_clauses_own_words():
     [
         "Let me be very clear: ", "Make no mistake, ", "Look, ", "To be clear, ", "The truth is, ", "Believe me, ",
         "For the avoidance of doubt: ", "As far as we are concerned, ", "Rest assured, ", "You will grant me this: ",
+        "If I may add, ", "And if we can just say so — ", "If I might, one word: ",
     ],
 )  # fmt: skip
 def test_words_that_announce_a_claim_are_no_part_of_it(preface):
     text = f"{preface}Norway makes no steel."
     words = {words_of(text, claim.spans) for claim in claims_of(text)}
     assert "Norway makes no steel" in words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "modality"),
+    [
+        ("“The lock will open when the yards are shut,” Ana Roe said.", "When the yards are shut", "conditional"),
+        ("The mayor said the bridge would open once the tests were done.", "The tests were done", "conditional"),
+        ("The doors opened when the bell rang.", "The bell rang", "asserted"),
+        ("The board expects that promise to be kept.", "That promise may be kept", "possible"),
+    ],
+)
+def test_what_something_to_come_waits_for_is_not_asserted(text, words, modality):
+    assert {claim.text: claim.modality for claim in claims_of(text)}[words] == modality
+
+
+def test_who_only_claims_the_floor_claims_nothing():
+    text = "“Look, the mill will close. If I can add, the furnace was sold,” Ana Roe said."
+    assert {claim.proposition.predicate for claim in claims_of(text)} <= {"close", "sell"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Five people died at Lenz and a sixth is still in hospital.", "A sixth person"),
+        ("Ninety people came to Lenz. A sixth were in hospital.", "A sixth of the people"),
+    ],
+)
+def test_one_more_than_were_counted_is_one_and_not_a_part(text, words):
+    found = [claim.text for claim in claims_of(text)]
+    assert any(text.startswith(words) for text in found), found
 
 
 QUOTED = [

@@ -2,6 +2,8 @@
 
 import pytest
 
+from onrecord import annotate, read
+
 PEOPLE = "Ann Lee|Bo Falk"
 
 
@@ -22,6 +24,12 @@ PEOPLE = "Ann Lee|Bo Falk"
 def test_parties(undertaken, text, parties):
     found = undertaken(text, people=PEOPLE, places="France|Spain")
     assert [c.parties for c in found] == [parties]
+
+
+def test_his_government_is_the_state_that_he_speaks_for():
+    text = "Spain’s interior minister, Bo Falk, met Ann Lee on Monday. Falk said his government would close the port."
+    found = annotate(read(text.encode(), uri="a.txt")).commitments
+    assert [commitment.parties for commitment in found] == [("Spain",)]
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,30 @@ def test_a_body_is_called_by_what_it_is(record, pledge, doc, says):
     assert [f.items[0] for f in findings(record, other)] == ["commitment-a"]
 
 
+def test_the_two_sides_are_those_who_agreed(record, pledge, doc, says):
+    told = says(
+        "The two sides swapped lists of the missing.", predicate_of("swap", "verb"), agent="two sides", theme="lists"
+    )
+    lists = "exchange lists of the missing"
+    both = findings(record, pledge("a", lists), doc("b", told, published="2025-06-18", outlet="Ledger"))
+    assert [found.method for found in both] == ["told-done"]
+
+
+def test_the_two_sides_are_not_who_promised_alone(record, pledge, doc, says):
+    told = says(
+        "The two sides swapped lists of the missing.", predicate_of("swap", "verb"), agent="two sides", theme="lists"
+    )
+    alone = pledge("a", "exchange lists of the missing", parties=("Velmark",), kind="pledge")
+    assert not findings(record, alone, doc("b", told, published="2025-06-18", outlet="Ledger"))
+
+
+def test_one_of_two_deeds_undertaken_together_is_a_part(record, pledge, doc, says):
+    both = "exchange lists of the missing and to convene a joint panel of experts"
+    told = says("Velmark convened the joint panel of experts.", CONVENE, agent="Velmark", theme="joint panel")
+    (found,) = findings(record, pledge("a", both), doc("b", told, published="2025-06-18", outlet="Ledger"))
+    assert found.method == "told-part"
+
+
 def test_a_deed_told_in_part_is_under_way(record, pledge, doc, says):
     told = says(
         "Velmark has so far trained 25 of the 60 river inspectors.", "educate", agent="Velmark", theme="river inspector"

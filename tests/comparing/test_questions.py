@@ -18,6 +18,8 @@ CASES = [
      "Did Velmark sign the Orra Treaty?"),
     ("American officials met Karel Brandt.", "meet", {"agent": "American officials", "theme": "Karel Brandt"},
      "Did American officials meet Karel Brandt?"),
+    ("The yards on the lower bank are shut.", "close", {"theme": "the yards on the lower bank"},
+     "Are the yards on the lower bank shut?"),
     ("The Orra Dam is unsafe.", "dangerous", {"theme": "the Orra Dam"}, "Is the Orra Dam dangerous?"),
     ("Brandt is a Sorania citizen.", "be", {"agent": "Karel Brandt", "attribute": "a Sorania citizen"},
      "Is Karel Brandt a Sorania citizen?"),

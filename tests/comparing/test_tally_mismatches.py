@@ -74,6 +74,21 @@ def test_what_may_both_be_right_is_left_alone(one, other):
     assert pairs(one, other) == []
 
 
+def test_small_numbers_that_follow_each_other_are_two():
+    assert pairs("Six people died in the fire at the Ardley mill.", "Five people died at the Ardley mill, Roe said.")
+
+
+def test_a_count_of_a_year_earlier_is_set_beside_none_of_today():
+    text = (
+        "Since January, 214 barges have been stopped at Tarrow, the customs office said, nearly double the 110 stopped "
+        "in the same period a year earlier. The river police put the number at 160."
+    )
+    counted = [figure.figure.low for figure in told(text)]
+    assert sorted(counted) == [110, 160, 214]
+    found = pairs(text, "The river police said that 160 barges had been stopped at Tarrow.")
+    assert all(110 not in (pair.one.figure.low, pair.other.figure.low) for pair in found)
+
+
 def test_what_nobody_asserts_counts_nothing():
     assert told("It is not true that 131 people were aboard the Wren, the line said.") == ()
     assert told("If 131 people were aboard the Wren, the line must pay, Ena Roe said.") == ()

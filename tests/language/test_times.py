@@ -52,6 +52,8 @@ EXPRESSIONS = [
     ("carried it far to the fort at Ost late on Monday, hours before a time set by Velm passed", "late on Monday",
      "2019-06-10", "2019-06-11", "day"),
     ("for the year to the end of January", "the year to the end of January", "2018-02-01", "2019-02-01", "span"),
+    ("They agreed to swap the names of registered owners within six months.", "within six months", "2019-06-12",
+     "2019-12-13", "span"),
     ("They promised to finish within six months.", "within six months", "2019-06-12", "2019-12-13", "span"),
     ("It must close by the end of 2027.", "by the end of 2027", None, "2028-01-01", "year"),
     ("to be paid by Dec. 31, 2027", "by Dec. 31, 2027", None, "2028-01-01", "day"),

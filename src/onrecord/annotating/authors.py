@@ -47,6 +47,8 @@ _BODIES = frozenset(
      "utility", "agency", "producer", "bank", "federation", "association", "publisher", "network", "club"}
 )  # fmt: skip
 """Nouns that take up a body named before."""
+_OF_STATES = frozenset({"government", "country", "administration", "state", "nation", "cabinet"})
+"""What those who speak for a state call it."""
 _OWN_NAMES = frozenset({"company", "firm", "group", "corporation", "charity", "organisation", "organization"})
 _PEOPLE = frozenset({"leader", "president", "minister", "man", "woman", "senator", "candidate", "governor", "mayor"})
 _JOINT = re.compile(r",\s|,?\sand\s")
@@ -131,6 +133,15 @@ def _holds(entity: Entity, head: "Token") -> bool:
 def _office(word: str) -> str:
     word = word.lower().strip(".")
     return _ALIKE.get(word, word)
+
+
+def state_meant(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str | None:
+    """The state whose "his government" or "our country" is, where who says it speaks for one."""
+    whose = next((c.lower_ for c in head.children if c.dep_ == "poss"), "")
+    if head.lemma_.lower() not in _OF_STATES or whose not in {"his", "her", "my", "our", "their"}:
+        return None
+    statement = around.statement_at(parsed.token_span(head))
+    return statement.speaker.party if statement is not None else None
 
 
 def body_meant(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str | None:

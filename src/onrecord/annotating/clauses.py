@@ -9,7 +9,7 @@ from onrecord.annotating.heads import complement_noun, embeddings_at, is_done, i
 from onrecord.annotating.inverted import asked_subject, calls_on
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.phrases import is_noun, lemma_of
-from onrecord.annotating.prefaces import unaddressed, without_number, without_preface
+from onrecord.annotating.prefaces import opens_speech, unaddressed, without_number, without_preface
 from onrecord.annotating.scope import State
 from onrecord.annotating.understood import shared_object, subject_for
 from onrecord.language.predicates import Embedding, scope
@@ -126,6 +126,8 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
     if head.tag_ == "VBN" and head.i and head.nbor(-1).lower_ in {"than", "as"} and subject_of(head) is None:
         return False  # "later than planned"
     if lemma_of(head) in _COURTESIES and head.dep_ in {"ROOT", "conj"}:
+        return False
+    if opens_speech(head):
         return False
     kinds = set(embeddings_at(head))
     for child in head.children:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
 
-VERSION = "commitments/16"
+VERSION = "commitments/17"
 _PAST = frozenset({"after", "following", "since"})
 """What leads to a time from when on, which is no deadline: "after the meeting on Thursday"."""
 _WHEN = frozenset({"when", "once"})

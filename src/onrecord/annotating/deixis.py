@@ -42,6 +42,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES_UP = 6
 NEAR_COUNTED = 400
 """Characters back in which what "none of them" takes part of was counted: two sentences or three."""
+_PERSON = {"people": "person"}
 _FARTHEST = 60
 """Words between a pronoun and what its grammar could tie it to."""
 _POINTING_WORDS = frozenset({"it", "them", "they", "him", "her", "us", "me"})
@@ -65,7 +66,11 @@ def _resolved(token: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Set
         meant = referent_of(counted.token, counted.parsed, view, setting) if counted is not None else None
         if counted is None or meant is None or meant.open:
             return Referent(number, "", open=True)
-        return meant._replace(text=f"{number} of the {_plain(counted.token)}", filled=True)
+        one_more = number.startswith("a ") and _is_one(head) and counted.token.tag_ == "NNS"
+        noun = (
+            _PERSON.get(counted.token.lower_, counted.token.lemma_) if one_more else f"of the {_plain(counted.token)}"
+        )
+        return meant._replace(text=f"{number} {noun}", filled=True)  # "five died and a sixth is in hospital"
     if word in {"those", "these"} | PARTS and (points(head) or takes_part(head)):
         meant = _noun_meant(head, span, view, setting)
         if meant is not None or head.dep_ != "attr":
@@ -296,6 +301,12 @@ def _taken_up(head: "Token", noun: Noun, view: Viewpoint, setting: Setting) -> R
     if head.lower_ in PARTS:
         text = f"{head.lower_} of {text}"
     return referent._replace(text=text, filled=True)
+
+
+def _is_one(number: "Token") -> bool:
+    """Whether the verb of a number in words agrees with one: "a sixth is", not "a sixth are"."""
+    verb = number.head
+    return any(t.tag_ == "VBZ" or t.lower_ == "was" for t in (verb, *(c for c in verb.children if c.i < verb.i)))
 
 
 def _plain(noun: "Token") -> str:

@@ -25,7 +25,7 @@ from onrecord.model.spans import Span
 if TYPE_CHECKING:
     from onrecord.language.trees import Piece, Token
 
-VERSION = "figures/13"
+VERSION = "figures/14"
 
 _AS_MUCH = re.compile(r"(?:times )?as \w+(?:(?: \w+)*? as\b(?P<other>.*))?", re.DOTALL)
 """How a multiple is told of something: "as much as", "as many lamps as", "as high as"."""
@@ -118,13 +118,22 @@ def find_figures(
                 named = content_id("figure", figure.document, figure.spans, figure.low, figure.high, "franc")
                 figure = msgspec.structs.replace(figure, id=named, unit="franc")
             found.append(figure)
-            previous, last_sentence = figure, anchor.sent.start
+            previous = previous if previous is not None and _is_beside(figure, previous) else figure
+            last_sentence = anchor.sent.start
             tally = figure if figure.kind == "absolute" and is_counted(figure.unit) else tally
         found[begun:] = levelled(around.text, found[begun:])
         before, echoed = parsed, previous
         tally = tally if parsed.block.kind == "turn" else None
         found.extend(_rank(around, parsed, rank) for rank in find_ranks(parsed.text))
     return tuple(sorted(found, key=lambda figure: figure.spans[0]))
+
+
+def _is_beside(figure: Figure, main: Figure) -> bool:
+    """Whether a figure is what another is set beside: the same count of an earlier time, "110 a year earlier"."""
+    if figure.measures is None or figure.measures != main.measures or figure.period is None or main.period is None:
+        return False
+    first, last = main.period.first_day, figure.period.last_day
+    return first is not None and last is not None and last < first
 
 
 def _is_whole(parsed: ParsedBlock, quantity: Quantity, found: list[Figure]) -> bool:
@@ -279,8 +288,10 @@ def _figure(
     period = period_of(around, parsed, quantity, anchor, sentence, quantities=quantities, used=used)
     if period is None and previous is not None and sentence[0].lower_ in {"they", "it", "that", "those"}:
         period = previous.period
-    if period is None and measured.inherited is not None and quantity.kind == "share":
-        period = measured.inherited.period
+    told = measured.inherited
+    again = told is not None and quantity.sort == "number" and measured.text == told.measures
+    if period is None and told is not None and (quantity.kind == "share" or again):
+        period = told.period  # "214 since January … the police put the number at 160"
     own = quantity.unit == "%" or quantity.sort in {"measure", "money", "duration"}
     unit = quantity.unit if own and quantity.unit != "1" else measured.unit or quantity.unit
     document = around.document.id

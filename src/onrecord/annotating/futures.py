@@ -320,6 +320,8 @@ def _only_talks(parsed: ParsedBlock, subject: "Token", clause: "Token") -> bool:
     """Whether a speaker only says what he does while speaking: "I’ll take that one", "we’ll go to the next"."""
     if any(c.lower_ in {"myself", "ourselves"} for c in clause.children) or sees_to_it(clause):
         return False  # "I will answer them myself"
+    if clause.lemma_ in {"run", "walk", "take"} and any(c.lower_ == "through" for c in clause.children):
+        return True  # "I'll run through them"
     if clause.lemma_ not in TALKING or (subject.lower_ != "i" and parsed.block.kind != "turn"):
         return False
     if clause.tag_ == "VBG" or (clause.lemma_ == "let" and any(c.lower_ == "down" for c in clause.children)):

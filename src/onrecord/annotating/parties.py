@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.actors import can_undertake
-from onrecord.annotating.authors import body_meant, holder_of, is_writing, sender_of, several_meant
+from onrecord.annotating.authors import body_meant, holder_of, is_writing, sender_of, several_meant, state_meant
 from onrecord.annotating.commitmentwords import FUTURE, SELECTING
 from onrecord.annotating.earlier import before, pair_before, subject_before
 from onrecord.annotating.issuers import issuer_called, issuer_of
@@ -180,7 +180,12 @@ def _party_name(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str
         country = country_of(words) or country_of(own[0].text)
         if country is not None:
             return country
-    name = _spelt_out(around, parsed, head) or holder_of(around, parsed, head) or body_meant(around, parsed, head)
+    name = (
+        state_meant(around, parsed, head)
+        or _spelt_out(around, parsed, head)
+        or holder_of(around, parsed, head)
+        or body_meant(around, parsed, head)
+    )
     name = name or around.name_of(parsed, head)
     if name is not None and " " not in name and (named := around.entity_at(parsed.offset + head.idx)) is not None:
         whole = around.body_called(name.lower()) if named.kind == "organisation" else None

@@ -16,6 +16,9 @@ PREFACE = re.compile(
     r"|(?:you can |you may )?(?:believe|trust) (?:me|us)|take it from (?:me|us)|(?:you can )?(?:be|rest) assured"
     r"|with (?:all )?(?:due )?respect|(?:you (?:will|'ll|’ll) )?grant (?:me|us) (?:that|this)"
     r"|(?:number |point )?(?:one|two|three|four|five|six)|(?:first|second|third|fourth|last)(?:ly)?|finally"
+    r"|if (?:i|we) (?:may|can|could|might)(?: (?:just|also|briefly|quickly))?"
+    r"(?: (?:add|say|put it|respond|follow up|jump in|come in))?"
+    r"(?: (?:so|this|that|to that|on that|that way|one thing|one word|something|a word|one point))?"
     r"|as far as (?:[^ ]+ ){1,6}(?:is|are|am|'s|’s|'m|’m) concerned"
     r")"
 )
@@ -39,6 +42,18 @@ ADDRESSES = frozenset(
         "president",
     }
 )
+
+
+def opens_speech(verb: "Token") -> bool:
+    """Whether a verb only claims attention or the floor: "Look, we are not there", "If I may add, it was shut"."""
+    start = verb.sent.start
+    words: list[str] = []
+    for token in verb.doc[start : min(start + PREFACE_WORDS, verb.sent.end)]:
+        if token.text in {":", ",", "–", "—"} and words:
+            return verb.i < token.i and PREFACE.fullmatch(" ".join(words)) is not None and not _counts(verb.doc[start])
+        if not (token.is_punct or token.is_space):
+            words.append(token.lower_)
+    return False
 
 
 def without_preface(kept: "list[Token]", head: "Token") -> "list[Token]":

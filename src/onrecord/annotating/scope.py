@@ -66,6 +66,7 @@ _FORBIDDING = frozenset({"ban", "bar", "block", "discourage", "dissuade", "forbi
 """Verbs after which "from entering" says what must not be, and not what was not."""
 _IN_PLACE = frozenset({"without", "minus", "instead", "rather"})
 _REASONS = frozenset({"because", "since", "as", "while", "although", "though", "when", "after", "once", "whereas"})
+_ONCE = frozenset({"when", "once", "after", "whenever"})
 _ATTITUDES = frozenset({"say", "think", "deny", "doubt", "wonder", "claim", "denial"})
 _EXISTING = frozenset({"be", "exist", "remain"})
 _FINDING = frozenset({"find", "conclude", "rule"})
@@ -282,7 +283,7 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
             modality: Modality = state.modality if state.modality != "planned" else "asserted"
             if word.tag_ == "VBN" and is_impersonal(word):
                 modality = stronger("possible", modality)
-            if (word.lemma_ in {"expect", "anticipate"} and child.tag_ == "VB") or word.lemma_ in _HOPING:
+            if (word.lemma_ in {"expect", "anticipate"} and not is_indicative(child)) or word.lemma_ in _HOPING:
                 own = (
                     word.lemma_ not in _HOPING
                     and child.dep_ == "xcomp"
@@ -360,9 +361,9 @@ def _conjunct(parent: "Token", parent_base: State, state: State, child: "Token")
 
 
 def _adverbial(parent: "Token", state: State, child: "Token") -> State:
-    if condition_of(child):
-        return State(modality="conditional", said_by=state.said_by)
     mark = next((c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"} and c.i < child.i), "")
+    if condition_of(child) or (mark in _ONCE and state.modality not in {"asserted", "asked"}):
+        return State(modality="conditional", said_by=state.said_by)  # "would open when the yard is shut"
     if mark == "whether":
         return State(modality="asked", said_by=state.said_by)
     if mark in _REASONS:

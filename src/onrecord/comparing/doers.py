@@ -13,6 +13,10 @@ _NAME_JOINTS = frozenset({"the", "of", "s", "for"})
 _NEAR = 200
 """Characters before a deed in which a party stands for whom "it" may mean."""
 _NAME = re.compile(r"\b[A-Z][\w-]+")
+_SIDES = re.compile(
+    r"(?:the |both |all )*(?:two |three |four )?(?:sides|parties|governments|countries|states|nations|delegations)",
+    re.I,
+)
 _SHORTEST = 3
 """Letters of a name at least that may stand for a longer one."""
 _FIELD = 2
@@ -35,9 +39,14 @@ def done_by_party(commitment: Commitment, claim: Claim, document: Document, late
             for party in commitment.parties
         )
     if agent is not None:
-        return is_party(commitment, claim, document, later)
+        return _are_those_who_agreed(agent, commitment) or is_party(commitment, claim, document, later)
     text = fold(later.text)
     return not names or any(is_named(name, text) or _is_called(name, text) for name in names)
+
+
+def _are_those_who_agreed(agent: Argument, commitment: Commitment) -> bool:
+    """Whether a deed is of "the two sides" of what several have agreed, or nobody is told to have agreed alone."""
+    return commitment.kind == "agreement" and len(commitment.parties) != 1 and _SIDES.fullmatch(agent.text) is not None
 
 
 def is_named(party: str, folded: str) -> bool:

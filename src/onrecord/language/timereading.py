@@ -360,8 +360,12 @@ def _cue(word: str, tokens: Tokens, index: int) -> bool | None:
     if word in PAST_CUES:
         return False
     if word.endswith("ed") and len(word) > 4 and word not in NOT_PAST and not tokens.capital(index):
-        return False
+        return None if tokens.word(index - 1) in _BEFORE_NOUNS else False  # "the names of registered owners"
     return None
+
+
+_BEFORE_NOUNS = frozenset({"of", "for", "all", "every", "any", "its", "their", "our", "newly"})
+"""Words after which a participle stands before its noun and tells of no past."""
 
 
 _NOT_PERFECT = frozenset({"will", "ll", "to", "would", "could", "should", "may", "must"})
