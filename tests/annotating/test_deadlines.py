@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.annotating import annotate
 from onrecord.annotating.deadlines import falls_due as due
 from onrecord.language.calendar import bounds, month_of
 from onrecord.model.times import Interval
+from onrecord.reading import read
 
 
 def interval(start, end, text, precision="month"):
@@ -19,7 +21,7 @@ ANNOUNCED = interval("2025-02-17", "2025-02-18", "Monday", "day")
 
 
 @pytest.mark.parametrize(
-    ("read", "words", "recalled", "end"),
+    ("known", "words", "recalled", "end"),
     [
         ("2024-05-01", "by the end of April", False, "2025-05-01"),
         ("2025-05-01", "by the end of April", False, "2025-05-01"),
@@ -30,8 +32,8 @@ ANNOUNCED = interval("2025-02-17", "2025-02-18", "Monday", "day")
         ("2024-09-01", "by last August", False, "2024-09-01"),
     ],
 )
-def test_the_year_or_week_that_is_meant(read, words, recalled, end):
-    assert due(interval(None, read, words), ANNOUNCED, recalled=recalled).end == end
+def test_the_year_or_week_that_is_meant(known, words, recalled, end):
+    assert due(interval(None, known, words), ANNOUNCED, recalled=recalled).end == end
 
 
 def test_without_an_announcement_a_deadline_stays_as_read():
@@ -63,3 +65,16 @@ def test_a_condition_of_the_next_sentence_is_none_of_this(undertaken):
     text = "Ann Lee promised to pay the crews. If the court says no, nobody knows."
     (found,) = undertaken(text, people="Ann Lee")
     assert found.condition is None
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Ann Lee had ordered an inquiry, which is to report by September.", "2030-10-01"),
+        ("Ann Lee had ordered the port to report by September.", "2029-10-01"),
+    ],
+)
+def test_what_is_still_to_be_done_is_ahead_though_it_was_ordered_before(text, end):
+    (found,) = annotate(read(text.encode(), published="2030-05-22")).commitments
+    assert found.deadline is not None
+    assert found.deadline.end == end

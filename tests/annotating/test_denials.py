@@ -34,6 +34,9 @@ def told(text: str) -> dict[str, tuple[str, str | None]]:
         ("The minister denies being paid.", "The minister has not been paid"),
         ("At no time did the guards fire on the crowd.", "At no time did the guards fire on the crowd"),
         ("At no stage did the guards fire on the crowd.", "At no stage did the guards fire on the crowd"),
+        ("At no point was traffic at risk.", "At no point was traffic at risk"),
+        ("Not once did the guards call the mayor.", "Not once did the guards call the mayor"),
+        ("Nor was the mayor told.", "The mayor was not told"),
     ],
 )
 def test_a_denial_is_said_plainly(text, wording):

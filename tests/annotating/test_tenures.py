@@ -77,3 +77,9 @@ def test_what_gives_no_date(text):
 def test_one_leaves_and_another_enters(text, leaving, entering):
     found = offices(text, ["Ann Lee", "Bo Falk"], role="mayor")
     assert found == {(leaving, "mayor", None, "2019-06-10"), (entering, "mayor", "2019-06-10", None)}
+
+
+def test_who_acts_for_now_took_over_from_who_did_not():
+    found = offices("Ann Lee succeeded Bo Falk as acting mayor on Monday.", ["Ann Lee", "Bo Falk"], role="")
+    assert ("Bo Falk", "mayor", None, "2019-06-10") in found
+    assert ("Ann Lee", "acting mayor", "2019-06-10", None) in found

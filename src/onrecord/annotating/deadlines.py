@@ -16,6 +16,9 @@ from onrecord.model.times import Interval
 RECALLED = re.compile(r"\bhad\s+(?:\w+ly\s+)?\w+ed\b", re.IGNORECASE)
 """A promise told in the past perfect."""
 
+_STILL_TO_COME = re.compile(r"\b(?:is|are|will)\b", re.IGNORECASE)
+"""Behind it, what is still to be done: "had ordered an inquiry, which is to report by May"."""
+
 RECURRING = re.compile(
     r"\b(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|weekend)|"
     r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -55,7 +58,8 @@ def build(
     due: tuple[Span, Span] | None = None, lead: Span | None = None,
 ) -> Commitment:  # fmt: skip
     """Put a commitment together: its deadline, condition, announcement and first status."""
-    recalled = RECALLED.search(around.text, whole.start, action.start) is not None
+    past = RECALLED.search(around.text, whole.start, action.start)
+    recalled = past is not None and _STILL_TO_COME.search(around.text, past.end(), action.start) is None
     known = around.document.published
     inner, outer = due or (action, action)
     deadline = deadline_in(around, inner) or bound_in(around, outer) or (deadline_in(around, lead) if lead else None)

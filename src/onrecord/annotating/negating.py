@@ -42,6 +42,18 @@ def negate(head: "Token", pieces: dict[int, str]) -> None:
         pieces[head.i] = f"not {head.text}"
 
 
+def straightened(head: "Token", words: "list[Token]", pieces: dict[int, str]) -> "list[Token]":
+    """The words of "(Nor) was the mayor told" with the subject first and the denial that led them: "was not told"."""
+    first, subject = words[0], subject_of(head)
+    turned = first is head or (first.head is head and first.dep_ in {"aux", "auxpass"})
+    led = first.i > 0 and first.nbor(-1).lower_ in {"nor", "neither"}
+    if not (turned and led) or subject is None or subject.i < first.i or first.i not in pieces:
+        return words
+    who = [token for token in words if subject.left_edge.i <= token.i <= subject.right_edge.i]
+    pieces[first.i] = f"{contracted(first.lower_)} not"
+    return [*who, first, *(token for token in words[1:] if token not in who)]
+
+
 def contracted(word: str, verb: "Token | None" = None) -> str:
     """A contracted auxiliary in full: "is" for an apostrophe and s; "would" or "had" by the verb behind it."""
     if word in {"'d", "’d"} and verb is not None:

@@ -57,6 +57,8 @@ def negation_of(head: "Token") -> Negation:
         elif child.dep_ == "advmod" and word in scope().weak_negators:
             if not (word in {"little", "few"} or child.i > head.i + 3):
                 negated, hedge = True, hedge or child.text
+        elif child.dep_ in {"advmod", "npadvmod"} and child.i < head.i and _is_no_time(child):
+            negated = True
         elif child.dep_ == "advmod" and word == "longer" and any(c.lower_ == "no" for c in child.children):
             negated = True
         elif child.dep_ in _OBJECTS:
@@ -146,6 +148,11 @@ def _not_one(noun: "Token") -> str | None:
 
 def _is_after_not(number: "Token") -> bool:
     return any(c.dep_ == "neg" and c.i < number.i for c in number.children)
+
+
+def _is_no_time(adverb: "Token") -> bool:
+    """Whether an adverb before the verb says "at no time": "not once", "not a single time"."""
+    return adverb.lower_ in {"once", "time"} and any(c.dep_ == "neg" and c.i < adverb.i for c in adverb.children)
 
 
 def _hardly_any(noun: "Token") -> str | None:

@@ -29,6 +29,7 @@ _OF_OTHERS = frozenset({"appoint", "name", "elect", "hire", "promote", "oust", "
 _FORMER = ("former ", "ex-", "then-", "one-time ", "late ")
 
 
+_FOR_NOW = re.compile(r"^(?:the )?(?:acting|interim|caretaker|temporary) ", re.IGNORECASE)
 _FORMERLY = re.compile(r"^(?:(?:former|then|ex|one-?time|late|outgoing|incoming|new)[ -])+", re.IGNORECASE)
 
 
@@ -96,7 +97,8 @@ def _passed_on(around: Surroundings, times: Times, parsed: ParsedBlock, verb: "T
     known = [role for person in (leaver, comer) if person is not None for role in person.roles[:1]]
     title = _title(around, parsed, verb) or (_FORMERLY.sub("", known[0].title) if known else None)
     body = next((role.organisation for role in known if role.organisation), None)
-    found = [Turn(leaver.id, title, None, last, body)] if leaver is not None else []
+    left = _FOR_NOW.sub("", title) if title is not None else None  # who acts for now took over from who did not
+    found = [Turn(leaver.id, left, None, last, body)] if leaver is not None else []
     return found + ([Turn(comer.id, title, first, None, body)] if comer is not None and title is not None else [])
 
 

@@ -12,7 +12,7 @@ from onrecord.annotating.clauses import Clause
 from onrecord.annotating.clefts import counted_time, pseudo_cleft
 from onrecord.annotating.deixis import referent_of
 from onrecord.annotating.heads import embeddings_at, is_found, subject_of
-from onrecord.annotating.negating import contracted, negate, taken_by_any
+from onrecord.annotating.negating import contracted, negate, straightened, taken_by_any
 from onrecord.annotating.ownclause import possessor
 from onrecord.annotating.ownside import here, ours
 from onrecord.annotating.packed import named
@@ -95,6 +95,7 @@ def worded(
                 pieces[token.i] = contracted(pieces.get(token.i, ""), token.head)
     if (denied := _denied(head, outer, words, pieces, state)) is not None:
         return denied
+    words = words if clause.asks or state.modality == "asked" else straightened(head, words, pieces)
     text = "".join(pieces[token.i] + _gap(words, at) for at, token in enumerate(words) if token.i in pieces)
     asks = clause.asks and words[0].tag_.startswith("W")
     text = _trimmed(text, keep_first=asks or state.modality == "conditional" or words[0].dep_ in {"prep", "det"})

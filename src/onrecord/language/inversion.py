@@ -32,7 +32,18 @@ def restore(auxiliary: "Token") -> None:
             verb = verb or next((c for c in auxiliary.children if c.i > child.i and _is_bare(c)), None)
             if verb is not None:
                 _turn(auxiliary, verb, child)
+            elif auxiliary.lemma_ == "be" and child.right_edge.i > child.i:
+                _free_state(auxiliary, child)
             return
+
+
+def _free_state(copula: "Token", subject: "Token") -> None:
+    """Hang what a thing was not on its copula where nothing else does: "At no point was traffic at risk"."""
+    if any(c.i > subject.right_edge.i and not c.is_punct for c in copula.children):
+        return
+    state = next((c for c in subject.children if c.dep_ == "prep" and c.i == subject.i + 1), None)
+    if state is not None and state.lower_ != "of":
+        state.head = copula
 
 
 def _restore_asked(auxiliary: "Token") -> None:
