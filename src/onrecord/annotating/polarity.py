@@ -57,9 +57,7 @@ def negation_of(head: "Token") -> Negation:
         elif child.dep_ == "advmod" and word in scope().weak_negators:
             if not (word in {"little", "few"} or child.i > head.i + 3):
                 negated, hedge = True, hedge or child.text
-        elif child.dep_ in {"advmod", "npadvmod"} and child.i < head.i and _is_no_time(child):
-            negated = True
-        elif child.dep_ == "advmod" and word == "longer" and any(c.lower_ == "no" for c in child.children):
+        elif child.dep_ in {"advmod", "npadvmod"} and _is_no_time(child, head):
             negated = True
         elif child.dep_ in _OBJECTS:
             zero = zero_word(child)
@@ -150,9 +148,12 @@ def _is_after_not(number: "Token") -> bool:
     return any(c.dep_ == "neg" and c.i < number.i for c in number.children)
 
 
-def _is_no_time(adverb: "Token") -> bool:
-    """Whether an adverb before the verb says "at no time": "not once", "not a single time"."""
-    return adverb.lower_ in {"once", "time"} and any(c.dep_ == "neg" and c.i < adverb.i for c in adverb.children)
+def _is_no_time(adverb: "Token", head: "Token") -> bool:
+    """Whether an adverb says that it is over, or before the verb that it never was: "no longer", "not once"."""
+    denials = {c.lower_ for c in adverb.children if c.i < adverb.i and (c.lower_ == "no" or c.dep_ == "neg")}
+    if adverb.lower_ == "longer":
+        return "no" in denials
+    return adverb.lower_ in {"once", "time"} and adverb.i < head.i and bool(denials - {"no"})
 
 
 def _hardly_any(noun: "Token") -> str | None:
