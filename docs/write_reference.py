@@ -23,7 +23,9 @@ def command_line() -> str:
         "",
     ]
     for name, command in [("onrecord", onrecord), *_commands(onrecord, "onrecord")]:
-        context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+        context = click.Context(
+            command, info_name=name, max_content_width=100, terminal_width=100, help_option_names=["-h", "--help"]
+        )
         lines += [
             f"## {name}",
             "",

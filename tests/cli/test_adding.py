@@ -111,3 +111,21 @@ def test_a_failure_is_told_at_once_with_what_to_do(capsys):
     with watched(quiet=True) as watch:
         watch(Progress(uri="scan.pdf", fate="failed", done=1, expected=1, seconds=1.0, failure=failure))
     assert capsys.readouterr().err == "E104 the page has no text layer: scan.pdf. Recognise its text first\n"
+
+
+def test_a_date_that_is_none_is_refused_before_anything_is_tried(onrecord, tmp_path):
+    (tmp_path / "a.txt").write_text("The council said on Tuesday that the harbour is shut.")
+    code, _, error = onrecord("add", "--published", "last week", "a.txt")
+    assert code == 2
+    assert "not a date: last week. Give a day, month or year such as 2024-02-08" in error
+    assert not (tmp_path / "onrecord.db").exists()
+
+
+def test_a_failure_can_be_forgotten(onrecord):
+    assert onrecord("add", "gone.txt", "lost.txt")[0] == 1
+    code, output, error = onrecord("failures", "--forget", "gone.txt", "--forget", "other.txt")
+    assert (code, output) == (2, "Forgotten: 1 source.\n")
+    assert error == "It is not on the list: other.txt. See: onrecord failures\n"
+    assert "gone.txt" not in onrecord("failures")[1]
+    assert onrecord("failures", "--forget", "all")[:2] == (0, "Forgotten: 1 source.\n")
+    assert onrecord("failures")[2] == "Nothing failed.\n"

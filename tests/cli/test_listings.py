@@ -92,6 +92,13 @@ def test_positions_set_parties_beside_each_other(onrecord, filled):
     assert all("yes" in row or "no" in row for row in rows)
 
 
+def test_a_limit_counts_the_questions_that_are_shown(onrecord, filled):
+    every = onrecord("positions", "--record", filled)[1].splitlines()[1:]
+    assert len(every) > 1
+    for number in range(1, len(every) + 1):
+        assert len(onrecord("positions", "--limit", number, "--record", filled)[1].splitlines()) == number + 1
+
+
 def test_positions_of_one_question_by_its_id(onrecord, filled):
     question = json.loads(onrecord("positions", "--json", "--record", filled)[1].splitlines()[0])
     (_, row) = onrecord("positions", question["id"][:20], "--record", filled)[1].splitlines()

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shlex
 import subprocess
 import sys
 
@@ -112,3 +113,23 @@ def test_no_colours_and_no_boxes_in_a_pipe(filled):
     assert shown.returncode == 0
     assert "\x1b" not in shown.stdout
     assert not set(shown.stdout) & set("│┃─━┌└╭╰")
+
+
+def examples():
+    """The example lines of every command's help."""
+    with click.Context(group) as context:
+        commands = [group.get_command(context, name) for name in MODULES]
+    lines = [line.strip() for command in commands for line in (command.epilog or "").splitlines()]
+    return [line for line in lines if line.startswith("onrecord ")]
+
+
+def test_commands_show_examples():
+    assert len(examples()) >= 20
+
+
+@pytest.mark.parametrize("line", examples())
+def test_an_example_of_the_help_is_understood(line):
+    words = shlex.split(line.partition(" > ")[0])[1:]
+    with group.make_context("onrecord", words[:0], resilient_parsing=True) as context:
+        name, command, rest = group.resolve_command(context, words)
+        command.make_context(name, rest, parent=context)  # raises what is wrong with the line

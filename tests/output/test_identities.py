@@ -71,3 +71,10 @@ def test_offices_are_listed_with_their_holders(record):
     lines = list(office_lines(holders_of(record, sameness(record)).holders))
     assert any("Ana Quispe, from 2019-03-02" in line for line in lines)
     assert list(group_lines(sameness(record)))
+
+
+def test_offices_on_a_day_are_those_told_to_be_held_then(record):
+    known = holders_of(record, sameness(record)).holders
+    assert any("Ana Quispe" in line for line in office_lines(known, "2019-03-02"))
+    assert not any("Ana Quispe" in line for line in office_lines(known, "2019-03-01"))
+    assert list(office_lines(known, "1901-01-01")) == []

@@ -10,9 +10,34 @@ if TYPE_CHECKING:
     from onrecord.scaling.adding import Summary
 
 
-@click.command("add", short_help="Put documents on the record, and see what they say.")
+def _date(ctx: click.Context, param: click.Parameter, given: str | None) -> str | None:
+    """A publication date that reading understands, or a refusal before anything is read."""
+    if given is None:
+        return None
+    from onrecord.model.errors import ReadingError
+    from onrecord.reading.dating import given_date
+
+    try:
+        given_date(given)
+    except ReadingError as error:
+        raise click.BadParameter(f"{error.reason}. {error.remedy}", ctx, param) from None
+    return given
+
+
+EXAMPLES = """\b
+Examples:
+  onrecord add reports/ call.pdf "wire/*.html"
+  onrecord add @list-of-paths.txt release.eml
+  onrecord add --published 2024-02-08 call.txt
+  onrecord add --only failed
+"""
+
+
+@click.command("add", short_help="Put documents on the record, and see what they say.", epilog=EXAMPLES)
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
-@click.option("--published", metavar="DATE", help="The publication date of these sources, where you know it.")
+@click.option(
+    "--published", metavar="DATE", callback=_date, help="The publication date of these sources, where you know it."
+)
 @click.option("--fetch", is_flag=True, help="Allow URLs to be fetched. Without it nothing goes over the network.")
 @click.option("--force", is_flag=True, help="Annotate again what is already on the record.")
 @click.option("--only", type=click.Choice(["failed"]), help="Only what failed before; of SOURCE, or of everything.")

@@ -8,8 +8,14 @@ import click
 from onrecord.cli.options import as_of_option, filter_options, filters_of, json_option, kind_option, shared_options
 from onrecord.model.items import CommitmentKind
 
+EXAMPLES = """\b
+Examples:
+  onrecord commitments --overdue --as-of today
+  onrecord commitments --party Norland --kind pledge
+"""
 
-@click.command("commitments", short_help="What was promised, and what became of it.")
+
+@click.command("commitments", short_help="What was promised, and what became of it.", epilog=EXAMPLES)
 @filter_options("party", "outlet", "since", "until", "document", "limit")
 @kind_option(*get_args(CommitmentKind))
 @click.option("--overdue", "late", is_flag=True, help="Only those due by then that nothing in the record reports done.")

@@ -10,7 +10,7 @@ def command() -> None:
     """Settings: what they are and where each came from."""
 
 
-@command.command("show")
+@command.command("show", short_help="Each setting's value, and where it came from.")
 @json_option
 @shared_options
 def show(as_json: bool) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.options import shared_options
+from onrecord.cli.options import traceback_option
 
 NEXT = """
 These six documents are invented. Go on with:
@@ -31,7 +31,7 @@ Your own, into a record of their own:
 )
 @click.option("--serve", "serves", is_flag=True, help="Show it in a browser afterwards.")
 @click.option("--open", "opens", is_flag=True, help="With --serve: open your browser.")
-@shared_options
+@traceback_option
 def command(into: Path | None, serves: bool, opens: bool) -> int:
     """See it work: six invented documents on one dispute, read and compared offline."""
     from onrecord.cli.main import OK, SOME_FAILED

@@ -1,10 +1,19 @@
 """`onrecord entities`: who and what is named, and which of them are one."""
 
+from datetime import date
 from typing import get_args
 
 import click
 
-from onrecord.cli.options import filter_options, filters_of, json_option, kind_option, setting_option, shared_options
+from onrecord.cli.options import (
+    a_day,
+    filter_options,
+    filters_of,
+    json_option,
+    kind_option,
+    setting_option,
+    shared_options,
+)
 from onrecord.model.items import EntityKind
 
 _reviewer = setting_option("reviewer", metavar="NAME", help="Who judges. [default: your account's name]")
@@ -96,7 +105,7 @@ def undo(one: str) -> None:
 
 
 @command.command("same", short_help="Which entities are one, and why.")
-@click.argument("one", metavar="ID", required=False)
+@click.argument("one", metavar="[ID]", required=False)
 @shared_options
 def same(one: str | None) -> None:
     """Groups of entities that are one, or the group of one entity, with what people decided."""
@@ -114,9 +123,15 @@ def same(one: str | None) -> None:
 
 @command.command("offices", short_help="Who held which office, and whom words mean by one.")
 @click.argument("words", metavar="[WORDS]", required=False)
-@click.option("--on", "day", metavar="DAY", help="On this day, such as 2024-02-08. [default: the latest document's]")
+@click.option(
+    "--on",
+    "day",
+    metavar="DAY|today",
+    callback=a_day,
+    help="On this day, such as 2024-02-08. [default: any day; for WORDS the latest document's]",
+)
 @shared_options
-def offices(words: str | None, day: str | None) -> None:
+def offices(words: str | None, day: date | None) -> None:
     """Offices with their holders, from when to when as far as documents tell, or the one whom WORDS mean.
 
     "Peru's former president", "the acting mayor", "then-Trade Secretary": somebody only where the record knows
@@ -131,9 +146,11 @@ def offices(words: str | None, day: str | None) -> None:
     with reading() as record:
         known = holders_of(record, sameness(record)).holders
         if words is None:
-            if not write(office_lines(known)):
-                note("No document tells of an office with its holder.")
-        elif not write(meant_lines(known, words, day or record.look(browsing.latest_day), known.countries())):
+            if not write(office_lines(known, day.isoformat() if day else None)):
+                note(f"No document tells of an office with its holder{' on that day' if day else ''}.")
+            return
+        told = day.isoformat() if day else record.look(browsing.latest_day)
+        if not write(meant_lines(known, words, told, known.countries())):
             note(f"Nobody, or more than one, is known as “{words}” on that day.")
 
 

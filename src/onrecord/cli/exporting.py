@@ -7,8 +7,14 @@ import click
 
 from onrecord.cli.options import as_of_option, shared_options
 
+EXAMPLES = """\b
+Examples:
+  onrecord export talks-export
+  onrecord export talks-csv --format csv
+"""
 
-@click.command("export", short_help="Write the record as JSON Lines or CSV.")
+
+@click.command("export", short_help="Write the record as JSON Lines or CSV.", epilog=EXAMPLES)
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
     "--format",

@@ -13,8 +13,14 @@ if TYPE_CHECKING:
     from onrecord.output.sources import Sources
     from onrecord.record import Record
 
+EXAMPLES = """\b
+Examples:
+  onrecord figures --measure deaths --compare
+  onrecord figures --check --readings
+"""
 
-@click.command("figures", short_help="What was counted, on which basis; compared, and checked.")
+
+@click.command("figures", short_help="What was counted, on which basis; compared, and checked.", epilog=EXAMPLES)
 @filter_options(*WHO_AND_WHEN, "measure")
 @kind_option(*get_args(FigureKind))
 @click.option("--check", is_flag=True, help="Check each figure against the official series on the record.")

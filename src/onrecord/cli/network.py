@@ -8,8 +8,14 @@ from onrecord.cli.options import filter_options, filters_of, shared_options
 
 FORMATS = ("text", "chains", "graphml", "ftm")
 
+EXAMPLES = """\b
+Examples:
+  onrecord network "Ann Lee" --steps 2
+  onrecord network --format graphml > ties.graphml
+"""
 
-@click.command("network", short_help="Who acts on whom: text, GraphML, FollowTheMoney.")
+
+@click.command("network", short_help="Who acts on whom: text, GraphML, FollowTheMoney.", epilog=EXAMPLES)
 @click.argument("name", required=False)
 @click.option("--steps", type=click.IntRange(1, 6), default=1, show_default=True, help="How far from NAME.")
 @click.option(

@@ -21,10 +21,15 @@ def _remember(ctx: click.Context, param: click.Parameter, value: object) -> None
         ctx.meta.setdefault(FLAGS, {})[param.name] = value
 
 
+traceback_option = click.option(
+    "--traceback", is_flag=True, expose_value=False, help="Show where in the code an error arose."
+)
+
+
 def shared_options(function: F) -> F:
     """`--record` and `--traceback`, before or after the command's name."""
     for option in (
-        click.option("--traceback", is_flag=True, expose_value=False, help="Show where in the code an error arose."),
+        traceback_option,
         click.option(
             "--record", metavar="PATH|URL", expose_value=False, callback=_remember,
             help="The record: a file, or a postgresql:// URL. [default: onrecord.db here, or ONRECORD_RECORD]",
@@ -42,7 +47,8 @@ def setting_option(name: str, **attributes: Any) -> Callable[[F], F]:  # noqa: A
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")
 
 
-def _day(ctx: click.Context, param: click.Parameter, given: str | None) -> date | None:
+def a_day(ctx: click.Context, param: click.Parameter, given: str | None) -> date | None:
+    """The day that an option names."""
     if given is None:
         return None
     try:
@@ -54,7 +60,7 @@ def _day(ctx: click.Context, param: click.Parameter, given: str | None) -> date 
 as_of_option = click.option(
     "--as-of",
     metavar="DAY|today",
-    callback=_day,
+    callback=a_day,
     help="Promises are overdue as of this day. [default: the latest document's]",
 )
 

@@ -1,5 +1,7 @@
 """`onrecord positions`: who answers which question how."""
 
+from itertools import islice
+
 import click
 
 from onrecord.cli.options import filter_options, filters_of, json_option, shared_options
@@ -18,6 +20,8 @@ def command(words: str | None, as_json: bool, everything: bool, **options: str |
 
     Of all questions, or of those with these words or this id.
     """
+    from msgspec.structs import replace
+
     from onrecord.cli.absent import why_nothing
     from onrecord.cli.session import reading
     from onrecord.cli.terminal import write_json, write_table
@@ -25,7 +29,9 @@ def command(words: str | None, as_json: bool, everything: bool, **options: str |
 
     filters = filters_of(options | ({"question": words} if words else {}))
     with reading() as record:
-        found = [each for each in asked(record, filters) if everything or filters.question or is_shared(each)]
+        passing = asked(record, replace(filters, limit=None))
+        shown = (each for each in passing if everything or filters.question or is_shared(each))
+        found = list(islice(shown, filters.limit))
         if as_json:
             write_json(found)
         else:

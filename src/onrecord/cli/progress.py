@@ -100,7 +100,7 @@ def status(progress: "Progress", fates: Counter[str], *, ended: bool = False) ->
     parts = ", ".join(f"{fates[fate]:,} {fate}" for fate in ("added", "updated", "unchanged", "failed") if fates[fate])
     line = f"{progress.done:,}{of} {noun}: {parts}"
     worked = progress.done - fates["unchanged"]
-    if ended or not worked or progress.seconds <= 0:
+    if ended or worked <= fates["failed"] or progress.seconds <= 0:
         return line
     rate = worked / progress.seconds
     line += f"; {rate:.1f} a second"

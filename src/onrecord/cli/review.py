@@ -41,7 +41,15 @@ def _undo(record: "Record", item: str, by: str) -> None:
     record.undo(by, standing[-1].id)
 
 
-@click.command("review", short_help="Accept, reject, or correct an item.")
+EXAMPLES = """\b
+Examples:
+  onrecord review finding-3f2a accept --note "rang the ministry, confirmed"
+  onrecord review claim-81c0 edit --set polarity=negated
+  onrecord review claim-81c0 undo
+"""
+
+
+@click.command("review", short_help="Accept, reject, or correct an item.", epilog=EXAMPLES)
 @click.argument("item", metavar="ID")
 @click.argument("verdict", type=click.Choice([*VERDICTS, "undo", "history"]))
 @click.option("--note", "words", metavar="TEXT", help="Why, or what to remember.")

@@ -4,8 +4,14 @@ import click
 
 from onrecord.cli.options import filter_options, filters_of, json_option, shared_options
 
+EXAMPLES = """\b
+Examples:
+  onrecord search harbour '"second dam"'
+  onrecord search ferry --outlet Courier --since 2024
+"""
 
-@click.command("search", short_help="Passages that hold words.")
+
+@click.command("search", short_help="Passages that hold words.", epilog=EXAMPLES)
 @click.argument("words", nargs=-1, required=True)
 @filter_options("outlet", "since", "until", "document", "limit")
 @json_option

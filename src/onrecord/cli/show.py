@@ -4,8 +4,14 @@ import click
 
 from onrecord.cli.options import json_option, shared_options
 
+EXAMPLES = """\b
+Examples:
+  onrecord show claim-81c0
+  onrecord show document-4ba4 --text
+"""
 
-@click.command("show", short_help="An item with its exact words in the source.")
+
+@click.command("show", short_help="An item with its exact words in the source.", epilog=EXAMPLES)
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--text", "whole_text", is_flag=True, help="The whole text of a document.")
 @json_option

@@ -7,8 +7,14 @@ import click
 from onrecord.cli.options import WHO_AND_WHEN, filter_options, filters_of, json_option, kind_option, shared_options
 from onrecord.model.items import Manner, Stance
 
+EXAMPLES = """\b
+Examples:
+  onrecord statements --speaker "Ann Lee" --since 2024-02
+  onrecord statements --party Norland --kind denies
+"""
 
-@click.command("statements", short_help="Who said what, in their words.")
+
+@click.command("statements", short_help="Who said what, in their words.", epilog=EXAMPLES)
 @filter_options(*WHO_AND_WHEN)
 @kind_option(*get_args(Manner), *get_args(Stance))
 @json_option

@@ -8,8 +8,14 @@ from onrecord.cli.options import WHO_AND_WHEN, filter_options, filters_of, json_
 
 FORMATS = ("text", "json", "ics", "html")
 
+EXAMPLES = """\b
+Examples:
+  onrecord timeline --question harbour --since 2024
+  onrecord timeline --format ics > deadlines.ics
+"""
 
-@click.command("timeline", short_help="What was said, happened, or is due, in order.")
+
+@click.command("timeline", short_help="What was said, happened, or is due, in order.", epilog=EXAMPLES)
 @filter_options(*WHO_AND_WHEN)
 @click.option("--place", metavar="NAME", help="At or about this place.")
 @click.option(

@@ -31,14 +31,22 @@ def group_lines(found: Sameness, entity: str | None = None) -> Iterator[str]:
                 )
 
 
-def office_lines(holders: Holders) -> Iterator[str]:
-    """A line an office, then one for each who held it, with the dates that are told."""
-    for office_words, country, people in holders.offices():
+def office_lines(holders: Holders, day: str | None = None) -> Iterator[str]:
+    """A line an office, then one for each who held it, or held it on a day, with the dates that are told."""
+    for office_words, country, everybody in holders.offices():
+        people = [each for each in everybody if day is None or _held(each[1], each[2], day)]
+        if not people:
+            continue
         yield harmless(f"{office_words}{f' of {country}' if country else ''}")
         for name, since, until in people:
             yield harmless(
                 f"  {name}{f', from {since} on or before' if since else ''}{f', until {until}' if until else ''}"
             )
+
+
+def _held(since: str | None, until: str | None, day: str) -> bool:
+    """Whether somebody is told to have held an office on a day."""
+    return since is not None and since <= day and (until is None or day <= until)
 
 
 def meant_lines(holders: Holders, words: str, day: str | None, countries: Iterable[str]) -> Iterator[str]:
