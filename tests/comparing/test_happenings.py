@@ -253,3 +253,71 @@ def test_a_parliament_with_and_without_a_capital_is_one():
     assert len(happenings([msgspec.structs.replace(e, text="the budget passed") for e in (budget, again)])) == 1
     dogs = msgspec.structs.replace(again, text="a law on dogs passed")
     assert len(happenings([msgspec.structs.replace(budget, text="the budget passed", trigger="pass"), dogs])) == 1 + 1
+
+
+def told(number, text, *, kind="agreement", who=(), **other):
+    return msgspec.structs.replace(event(number, number, kind=kind, who=who, **other), text=text)
+
+
+def test_one_body_does_two_deeds_of_a_sort_a_day_where_they_tell_of_other_things_or_people():
+    office = ("Statistics Office",)
+    reports = [
+        told(1, "The Statistics Office published a report on wages", kind="announcement", who=office),
+        told(2, "The Statistics Office published a report on marriages", kind="announcement", who=office),
+        told(3, "the report on wages that the Statistics Office published", kind="announcement", who=office),
+    ]
+    assert ids(happenings(reports)) == [("event-1", "event-3"), ("event-2",)]
+    appeals = [
+        told(n, f"The Supreme Court dismissed the appeal of {name}", kind="ruling", who=("Supreme Court", name))
+        for n, name in enumerate(("Bo Falk", "Cy Dorn"), 1)
+    ]
+    assert len(happenings(appeals, Names(is_person=lambda name: "Court" not in name))) == 2
+    speeches = [
+        told(1, "Ann Lee addressed a congress of farmers", kind="speech", who=("Ann Lee",)),
+        told(2, "a speech to engineers", kind="speech", who=("Ann Lee",)),
+        told(3, "Ann Lee's speech to farmers", kind="speech", who=("Ann Lee",)),
+    ]
+    assert ids(happenings(speeches)) == [("event-1", "event-3"), ("event-2",)]
+
+
+def test_two_sites_of_one_town_burn_apart_and_one_site_once():
+    fires = [
+        told(1, "A fire destroyed a school in Norstad", kind="accident", place="Norstad"),
+        told(2, "The theatre burned down in Norstad", kind="accident", place="Norstad", who=("theatre",)),
+        told(3, "when the school in Norstad caught fire", kind="accident", place="Norstad", who=("school",)),
+    ]
+    assert ids(happenings(fires)) == [("event-1", "event-3"), ("event-2",)]
+
+
+def test_a_deed_told_without_those_who_did_it_but_with_their_names_in_its_words():
+    passed = told(1, "The Senate passed the bill on dams by 41 to 38", kind="vote", who=("Senate",))
+    vote = told(2, "Tuesday's vote in the Senate, which approved the bill on dams", kind="vote")
+    ferries = told(2, "Tuesday's vote in the Senate, which approved the bill on ferries", kind="vote")
+    assert len(happenings([passed, vote])) == 1
+    assert len(happenings([passed, ferries])) == 2
+
+
+def test_a_bare_surname_is_whom_the_other_report_names_in_full():
+    full = event(1, 1, kind="conviction", who=("Ann Lee", "Norstad court"))
+    month = event(2, 2, kind="conviction", start="2021-05-01", end="2021-06-01", who=("Lee",))
+    assert len(happenings([full, month], Names(is_person=lambda name: "Lee" in name))) == 1
+    other = event(2, 2, kind="conviction", start="2021-05-01", end="2021-06-01", who=("Ann Falk",))
+    assert len(happenings([full, other])) == 2
+
+
+THURSDAY = Interval(start="2021-05-06", end="2021-05-07", precision="day", text="Thursday")
+
+
+def days(published):
+    return Names(published={f"document-{n}": day for n, day in enumerate(published, 1)}.get)
+
+
+def test_what_struck_a_place_is_told_later_by_the_place_alone():
+    quake = told(1, "An earthquake struck Norstad", kind="disaster", place="Norstad")
+    later = told(2, "the quake in Norstad", kind="disaster", place="Norstad", start=None)
+    assert len(happenings([quake, later], days(["2021-05-05", "2021-05-12"]))) == 1
+    assert len(happenings([quake, later], days(["2021-05-05", "2021-07-12"]))) == 2
+    vague = msgspec.structs.replace(later, text="a quake in Norstad")
+    assert len(happenings([quake, vague], days(["2021-05-05", "2021-05-12"]))) == 2
+    second = msgspec.structs.replace(told(3, "A second earthquake", kind="disaster", place="Norstad"), when=THURSDAY)
+    assert len(happenings([quake, later, second], days(["2021-05-05", "2021-05-12", "2021-05-07"]))) == 3

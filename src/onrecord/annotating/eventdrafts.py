@@ -41,6 +41,7 @@ class Draft:
         "bare",
         "block",
         "doubts",
+        "inside",
         "kind",
         "more",
         "ordinal",
@@ -76,6 +77,7 @@ class Draft:
         self.weak = False
         self.pointing = False
         self.bare = False
+        self.inside = False
         self.ordinal: str | None = None
         self.again = False
         self.past = False
@@ -185,7 +187,7 @@ def _one(other: Draft, draft: Draft) -> bool:
         return False
     if draft.kind in BETWEEN and _of_others(other, draft):
         return False  # "met Falk and then met Lee"
-    if draft.pointing and draft.words[0] == other.words[0] and draft.words[2] == other.words[1]:
+    if (draft.pointing or draft.inside) and draft.words[0] == other.words[0] and draft.words[2] == other.words[1]:
         return draft.kind in PAIRED  # "hosted her in the fourth meeting of the committee"
     if draft.kind == "other":
         return _told_again(other, draft)

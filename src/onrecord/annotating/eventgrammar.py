@@ -78,7 +78,8 @@ def is_single(token: "Token") -> bool:
 
 def are_workers(token: "Token") -> bool:
     """Whether a word stands for people at work: "dockers", "the teachers' union"."""
-    return token.lemma_.lower() in WORKERS or any(child.lemma_.lower() in WORKERS for child in token.children)
+    near = [token, *token.children, *(g for c in token.children if c.lower_ == "of" for g in c.children)]
+    return any(word.lemma_.lower() in WORKERS for word in near)  # "thousands of teachers" too
 
 
 def lemmas_of(tokens: "list[Token]") -> set[str]:

@@ -33,6 +33,7 @@ _BUILT = words(
 )
 _CROWDS = words("thousand hundred dozen crowd")
 _OFF_ROAD = words("aground")
+_RAILS = words("rail track")
 
 
 class _Told:
@@ -60,7 +61,12 @@ class _Told:
 
     def to_person(self) -> bool:
         """Whether it is done to a person: one with a name, or by a noun for people."""
-        return any(is_person(thing) or thing.pos_ == "PROPN" for thing in self.things)
+        return any(
+            is_person(thing)
+            or thing.pos_ == "PROPN"
+            or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in thing.children)
+            for thing in self.things
+        )
 
     def takes(self, lemmas: Iterable[str]) -> bool:
         """Whether it is done to something of some nouns."""
@@ -90,12 +96,16 @@ def _killed(told: _Told) -> str | None:
 
 
 def _to_death(told: _Told) -> str | None:
+    if told.verb.lemma_ == "shoot" and "dead" in told.beside and told.things:
+        return "death"
     return "death" if told.at("to", frozenset({"death"})) and told.to_person() else None
 
 
 def _leaves(told: _Told) -> str | None:
     if "dead" in told.beside and told.things:
         return "death"
+    if told.takes(_RAILS):
+        return _wrecked(told)
     person = told.subject is not None and is_person(told.subject)
     return "resignation" if person and told.takes(_POSTS) else None
 
@@ -120,7 +130,9 @@ def _eats(told: _Told) -> str | None:
     meal = next((thing for thing in told.things if thing.lemma_.lower() in _MEALS), None)
     if meal is None or told.subject is None or not is_person(told.subject):
         return None
-    return "meeting" if any(child.lower_ == "with" for base in (told.verb, meal) for child in base.children) else None
+    several = any(child.dep_ == "conj" for child in told.subject.children)
+    with_whom = any(child.lower_ == "with" for base in (told.verb, meal) for child in base.children)
+    return "meeting" if several or with_whom else None
 
 
 def _rings(told: _Told) -> str | None:
@@ -204,6 +216,9 @@ def _wrecked(told: _Told) -> str | None:
     )
     if told.verb.lemma_ == "run":
         return "accident" if told.beside & _OFF_ROAD else None
+    if told.verb.lemma_ in {"come", "jump", "leave"}:
+        off = told.takes(_RAILS) or told.at("off", _RAILS)
+        return "accident" if moving and off else None
     return "accident" if moving and {"into", "off", "from", "down"} & (set(told.preps) | told.beside) else None
 
 
@@ -211,8 +226,10 @@ def _burns(told: _Told) -> str | None:
     if told.verb.lemma_ == "burn" and _to_death(told):
         return "death"
     who = told.subject
+    if told.verb.lemma_ == "catch":
+        return "accident" if told.takes({"fire"}) and who is not None and not is_person(who) else None
     built = who is not None and who.lemma_.lower() in _BUILT
-    down = "down" in told.beside or told.at("to", frozenset({"ground"})) or told.takes({"fire"})
+    down = "down" in told.beside or told.at("to", frozenset({"ground"}))
     return "accident" if built and down else None
 
 
@@ -258,7 +275,7 @@ _IDIOMS: dict[str, Callable[[_Told], str | None]] = {
     "adopt": _votes, "endorse": _votes, "defeat": _votes, "throw": _throws, "set": _throws, "quash": _throws,
     "annul": _throws, "nullify": _throws, "down": _stops, "stop": _stops, "rally": _rallies, "plunge": _wrecked,
     "veer": _wrecked, "run": _wrecked, "catch": _burns, "order": _orders, "speak": _speaks, "name": _names,
-    "put": _puts, "take": _takes_over,
+    "put": _puts, "take": _takes_over, "come": _wrecked, "jump": _wrecked,
 }  # fmt: skip
 
 NEED_A_DAY = words("hold go receive ring leave stop back send have eat share get run")

@@ -23,6 +23,11 @@ def is_bare(noun: "Token") -> bool:
     )
 
 
+def is_purpose(noun: "Token") -> bool:
+    """Whether a noun only says what its verb tells: "gathered for a summit", "met in talks"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"for", "in", "at", "during"} and noun.head.head.pos_ == "VERB"
+
+
 def ordinal_of(noun: "Token") -> str | None:
     """The ordinal that counts an event: "the fourth meeting"."""
     return next((child.lower_ for child in noun.children if child.lower_ in ORDINALS), None)

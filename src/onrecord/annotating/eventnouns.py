@@ -84,9 +84,15 @@ def _a_settlement(noun: "Token") -> str | None:
     return "agreement" if noun.tag_ == "NN" and any(c.lower_ in {"with", "between"} for c in noun.children) else None
 
 
+def _a_protest(noun: "Token") -> str | None:
+    """Not why something else is done: "walked out in protest"."""
+    alone = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.left_edge.i == noun.i
+    return None if alone and noun.tag_ == "NN" else "protest"
+
+
 OF_NOUN: dict[str, Callable[["Token"], str | None]] = {
     "call": _a_call, "strike": _a_strike, "charge": _a_charge, "trial": _a_trial, "explosion": _an_explosion,
     "blast": _an_explosion, "attack": _an_attack, "fire": _a_fire,
     "appointment": _an_appointment, "opening": _an_opening,
-    "launch": _an_opening, "settlement": _a_settlement,
+    "launch": _an_opening, "settlement": _a_settlement, "protest": _a_protest,
 }  # fmt: skip

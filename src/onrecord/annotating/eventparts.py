@@ -15,10 +15,10 @@ from onrecord.annotating.eventpeople import (
     pair_before,
     place_after,
 )
-from onrecord.annotating.eventwords import CARRYING, NOUNS, OF_BOMBS, WEAPONS
+from onrecord.annotating.eventwords import CARRYING, NOUNS, OF_BOMBS, WEAPONS, words
 from onrecord.annotating.jointly import is_before_name
 from onrecord.annotating.sides import countries_meant, stands_for_several
-from onrecord.annotating.surroundings import THROUGH, Surroundings, clause_of
+from onrecord.annotating.surroundings import THROUGH, Surroundings, clause_of, coordinated
 from onrecord.language.parsing import ParsedBlock
 from onrecord.language.places import country_of
 from onrecord.language.predicates import class_of
@@ -47,17 +47,14 @@ _PLACE_WORDS = {
 }  # fmt: skip
 LONGEST_PHRASE = 60
 """Words behind a noun at most in which who or where it is stands."""
-_SITES = frozenset(
-    {
-        "airport", "port", "pit", "mine", "factory", "plant", "palace", "hotel", "hospital", "market", "embassy",
-        "square", "station", "school", "university", "prison", "church", "mosque", "stadium", "street", "border",
-        "harbour", "harbor", "base", "barracks", "hall", "house", "building", "bridge", "headquarters", "court",
-        "courthouse", "city", "town", "village", "province", "region", "district", "island", "strait", "coast", "sea",
-        "camp", "club", "park", "office", "centre", "center", "theatre", "theater", "mall", "nightclub", "restaurant",
-        "shop", "site", "levee", "south", "north", "east", "west", "capital", "road", "highway", "beach", "campus",
-        "checkpoint", "museum", "ministry", "farm", "warehouse", "refinery", "dock", "compound", "resort",
-    }
-)  # fmt: skip
+_SITES = words(
+    "airport port pit mine factory plant palace hotel hospital market embassy square station school university "
+    "prison church mosque stadium street border harbour harbor base barracks hall house building bridge "
+    "headquarters court courthouse city town village province region district island strait coast sea camp "
+    "club park office centre center theatre theater mall nightclub restaurant shop site levee south north east "
+    "west capital road highway beach campus valley lake bay gulf checkpoint museum ministry farm warehouse "
+    "refinery dock compound resort"
+)
 """Nouns for where something can be."""
 _HITTING = frozenset({"strike", "hit", "rock", "shake", "batter", "devastate", "ravage", "sweep", "destroy", "jolt"})
 
@@ -109,7 +106,9 @@ def names_at(around: Surroundings, parsed: ParsedBlock, head: "Token", trigger: 
         for child in _after_head(head):  # "its owners, Norland Lines", "a leader of the league, Bo Falk"
             beside = around.entity_at(parsed.offset + child.idx) if child.dep_ == "appos" else None
             if beside is not None and (beside.kind == "person" or (child.head.i == head.i and beside.kind != "place")):
-                return [beside.name]
+                several = coordinated(child) if head.tag_ == "NNS" else [child]
+                met = [around.entity_at(parsed.offset + one.idx) for one in several]
+                return [one.name for one in met if one is not None and one.kind == beside.kind]
         after = named_after(around, parsed, head) if is_person(head) and head.tag_ == "NN" else None
         if after is not None:
             return [after]
@@ -199,12 +198,14 @@ def place_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token", kind: 
     if kind == "disaster" and trigger.dep_ == "nsubj" and trigger.head.lemma_ in _HITTING:
         near = [g for c in trigger.head.children if c.lower_ in {"near", "off", "in"} for g in c.children]
         hit = [child for child in trigger.head.children if child.dep_ == "dobj"]
-        told = [found for noun in (*hit, *near) if (found := _place_at(around, parsed, noun, named_only=False))]
-        if told:  # "struck the coast near Portsund"
-            return next((place for place in told if place[:1].isupper()), told[0])
+        struck = [found for noun in (*hit, *near) if (found := _place_at(around, parsed, noun, named_only=False))]
+        if struck:  # "struck the coast near Portsund"
+            return next((place for place in struck if place[:1].isupper()), struck[0])
     best: tuple[int, str] | None = None
     for number, word in enumerate(words):
         below = [word, *(c for c in word.children if c.dep_ in {"dobj", "nsubjpass", "attr", "prep"})]
+        if word is trigger and word.pos_ != "VERB":  # "the seizure of a tonne of heroin off Portsund"
+            below.extend(t for t in word.subtree if t.dep_ == "pobj" and t.head.lower_ == "of")
         for base in below:
             for child in base.children if base.dep_ != "prep" or base is word else (base, *base.children):
                 if child.dep_ not in {"prep", "agent"} or child.lower_ not in joints:
@@ -221,6 +222,12 @@ def place_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token", kind: 
                         )
                         best = rank if best is None or rank[0] < best[0] else best
                         break
+    if (
+        trigger.pos_ != "VERB"
+        and (best is None or best[0] >= 4)
+        and (named_there := _in_phrase(around, parsed, trigger))
+    ):
+        return named_there
     if best is not None:
         return best[1]
     clause = trigger.head if trigger.dep_ in {"nsubj", "nsubjpass"} else trigger  # "where an explosion killed two"
@@ -236,6 +243,19 @@ def place_of(around: Surroundings, parsed: ParsedBlock, trigger: "Token", kind: 
                     if noun.dep_ == "pobj" and (found := _place_at(around, parsed, noun, named_only=False)):
                         return found
     return _in_clause(around, parsed, trigger) if kind not in _GOING else None
+
+
+def _in_phrase(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> str | None:
+    """A named place in a noun's own words, however the parse hangs it: "the seizure of a tonne off Portsund"."""
+    first, last = noun.idx, noun.right_edge.idx + len(noun.right_edge.text)
+    for span, entity in around.entities_in(parsed.offset + first, parsed.offset + last):
+        before = parsed.text[first : span.start - parsed.offset].split()
+        piece = parsed.piece_at(span)
+        if piece is None or piece.root.dep_ not in {"pobj", "appos"} or entity.kind != "place":
+            continue  # "the deadliest in Norland history"
+        if before and before[-1].lower() in {"in", "at", "near", "off", "outside"}:
+            return entity.name
+    return None
 
 
 def _nested(verb: "Token") -> "list[Token]":

@@ -6,7 +6,7 @@ from onrecord.annotating.chronologies import day_of_line
 from onrecord.annotating.eventdeeds import is_stay
 from onrecord.annotating.eventdrafts import Draft, each_of, joined
 from onrecord.annotating.eventidioms import NEED_A_DAY
-from onrecord.annotating.eventmentions import is_another, is_bare, is_definite, is_over, ordinal_of
+from onrecord.annotating.eventmentions import is_another, is_bare, is_definite, is_over, is_purpose, ordinal_of
 from onrecord.annotating.eventparts import named, participants_of, place_of
 from onrecord.annotating.eventsenses import sense_of_noun, sense_of_verb
 from onrecord.annotating.eventsides import across_from
@@ -38,6 +38,8 @@ TELLING_ALONE = frozenset(
      "resignation", "lawsuit", "charge", "hearing", "protest", "press_conference", "call"}
 )  # fmt: skip
 """Sorts told of without a day or a name, by a verb."""
+UNFORESEEN = frozenset({"accident", "disaster", "death", "attack", "arrest", "seizure"})
+"""Sorts that nobody plans by a day of the week: "Sunday's floods" have been."""
 _HELD = frozenset(
     {"have", "hold", "attend", "lead", "join", "survive", "cast", "win", "lose", "suffer", "cause", "see"}
 )
@@ -128,6 +130,8 @@ class _Reader:
         if when is None and written is None and status == "happened" and self._last is not None:
             when = self._carried(parsed, token, verbal=verbal)
             carried = when is not None
+        if when is not None and kind in UNFORESEEN and status == "happened" and not verbal:
+            when = self._times.behind(when)
         if when is not None and self._later(when):
             if token.tag_ in {"VBD", "VBN"}:
                 when = None  # told as done: the time counts from something else
@@ -155,6 +159,7 @@ class _Reader:
             draft.doubts = ("contradictory_dates",)
         draft.pointing = not verbal and is_definite(token)
         draft.bare = draft.pointing and is_bare(token)
+        draft.inside = not verbal and is_purpose(token)
         draft.ordinal = None if verbal else ordinal_of(token)
         draft.again = is_another(token)
         draft.past = not verbal and is_over(token)
@@ -320,7 +325,7 @@ def _indefinite(noun: "Token") -> bool:
 
 def _is_short(noun: "Token") -> bool:
     """Whether a noun tells little without the verb that takes it: "charges" of "charges were filed against …"."""
-    told = noun.right_edge.i - noun.left_edge.i < SHORT and noun.dep_ in {"dobj", "nsubjpass"}
+    told = noun.right_edge.i - noun.left_edge.i < SHORT and noun.dep_ in {"dobj", "nsubjpass", "nsubj"}
     if noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.left_edge.i == noun.i:  # "went on strike"
         return noun.head.head.pos_ == "VERB"
     return told and noun.head.pos_ == "VERB" and noun.head.lemma_ in CARRYING

@@ -49,6 +49,8 @@ def status_of_verb(verb: "Token", *, headline: bool = False, told: bool = False)
     if verb.tag_ == "VBG":
         return _participle(verb, auxiliaries)
     if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not auxiliaries & {"is", "are", "’s", "'s", "’re", "'re"}):
+        if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ == "acl" and told and verb.head.pos_ == "PROPN":
+            return "happened"  # "Falk, arrested last week, will stay in jail"
         if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in {"advcl", "acl", "relcl", "conj", "ccomp"}:
             return _of_head(verb)
         return "happened"
@@ -82,6 +84,8 @@ def status_of_noun(noun: "Token") -> EventStatus | None:
             break
         joint, head = head, head.head
         if head.pos_ == "ADP":
+            if head.lower_ == "against" and head.head.lemma_ == "appeal":  # "will appeal against the verdict"
+                return "happened"
             if head.lower_ in {"without", "unless", "against"}:
                 return None
             continue

@@ -184,6 +184,16 @@ class Times:
             return when
         return msgspec.structs.replace(when, start=(first + week).isoformat(), end=(after + week).isoformat())
 
+    def behind(self, when: Interval) -> Interval:
+        """A day of the week that lies ahead of the report, in the week before: that of what nobody plans."""
+        if self.published is None or when.precision != "day" or not _WEEKDAY.match(when.text) or not known(when):
+            return when
+        first, after = bounds(when)
+        week = timedelta(days=7)
+        if not 0 < (first - self.published).days <= week.days:
+            return when
+        return msgspec.structs.replace(when, start=(first - week).isoformat(), end=(after - week).isoformat())
+
     def _chain(self, parsed: ParsedBlock, mention: TimeMention) -> "list[Token]":
         """The words above a time, up to and with the first verb."""
         key = parsed.index, mention.core.start

@@ -112,7 +112,8 @@ FILED = words(
 CARRYING = FILED | words(
     "have lead join begin start open end conclude finish call cast chair conduct deliver give lose see survive sign "
     "reach strike broker clinch finalize finalise seal negotiate continue pay take happen occur come be follow suffer "
-    "mark undergo enter address schedule plan set kill injure wound die convene arrange celebrate resume"
+    "mark undergo enter address schedule plan set kill injure wound die convene arrange celebrate resume break destroy "
+    "gut damage rip engulf sweep rock devastate claim flatten level"
 )
 """Verbs whose time is that of the event that they take."""
 MEETING_OBJECTS = words(

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from onrecord.comparing.achieving import names_of
 from onrecord.comparing.identities import PARTICLES
-from onrecord.comparing.words import stem, stems
+from onrecord.comparing.words import GRAMMAR, stem, stems
 from onrecord.language.calendar import bounds, known
+from onrecord.language.gazetteers import is_role_head
 from onrecord.language.places import country_of
 from onrecord.language.predicates import predicate_of
 from onrecord.model.identity import fold, shared_names
@@ -27,7 +28,11 @@ _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
      "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 )  # fmt: skip
+_POINTING = re.compile(r"(?:the|this|that|their|its|his|her)\s|[A-Z][\w]*['’]s\s", re.IGNORECASE)
+_BEFORE_OFFICES = frozenset({"foreign", "prime", "vice", "deputy", "chief", "attorney", "mr", "mrs", "ms", "dr"})
 _ANYBODY = frozenset({"people", "men", "women", "officials", "man", "woman", "person", "group", "members"})
+ALL = 2
+"""Names that tell one deed, where the other account gives names of its own for who did it."""
 LONGEST_DAYS = 31
 """Days of an interval that can still tell one event from the next of its sort."""
 
@@ -56,8 +61,8 @@ class Account:
     """One document's event with what it is compared by."""
 
     __slots__ = (
-        "called", "documents", "event", "keys", "kind", "names", "others", "parties", "people", "personal", "published",
-        "things", "told", "when",
+        "called", "called_names", "documents", "event", "keys", "kind", "names", "others", "parties", "people",
+        "personal", "published", "things", "told", "when",
     )  # fmt: skip
 
     def __init__(self, event: Event, known_names: Names) -> None:
@@ -69,6 +74,7 @@ class Account:
         self.when = event.when if event.when is not None and known(event.when) else None
         named = [name for name in event.participants if any(c.isupper() for c in name)]
         self.names = {known_names.canonical(name) for name in named} | {fold(name) for name in named}
+        self.called_names = {fold(name) for name in named}
         self.others = {fold(name) for name in event.participants} - self.names - _ANYBODY
         self.people = {known_names.canonical(name) for name in named if known_names.is_person(name)}
         self.called = {known_names.canonical(name): fold(name) for name in named if known_names.is_person(name)}
@@ -83,7 +89,40 @@ class Account:
         self.things = _named_in(event.text) - {word for name in self.names for word in fold(name).split()}
         self.keys = [(self.kind, month) for month in _months(event)]
         if self.kind in ONCE:
-            self.keys += [(self.kind, name) for name in sorted(self.people)]
+            self.keys += [(self.kind, name) for name in sorted(self.people | self._surnames())]
+
+    def _surnames(self) -> set[str]:
+        return {words[-1] for name in self.called.values() if (words := name.split())}
+
+    def is_told_near(self, other: "Account") -> bool:
+        """Whether both documents are of days not far apart, as far as is known."""
+        if self.published is None or other.published is None:
+            return True
+        return abs((self.published - other.published).days) <= LONGEST_DAYS
+
+    def of_person(self, other: "Account") -> bool:
+        """Whether both name a person in common, in full or by a part of the name."""
+        if self.people & other.people:
+            return True
+        return bool(shared_names(set(self.called.values()), set(other.called.values())))
+
+    def names_all_of(self, other: "Account") -> bool:
+        """Whether its words name all who took part by the other account, several where it names others itself."""
+        if self.called_names and len(other.called_names) < ALL:
+            return False
+        mine = self.things | {word for name in self.names for word in name.split()}
+        return bool(other.names) and all(set(name.split()) - GRAMMAR <= mine for name in other.called_names)
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether its words point to an event that is known: "the quake", "Sunday's crash"."""
+        return _POINTING.match(self.event.text) is not None
+
+    def things_beside(self, other: "Account") -> frozenset[str]:
+        """The names in its words that tell what was done: not where, and not who by the other account."""
+        places = f"{self.event.place or ''} {other.event.place or ''}"
+        known_words = {word for name in (places, *other.names, *other.parties) for word in fold(name).split()}
+        return self.things - known_words
 
     def without(self, other: "Account") -> set[str]:
         """Whom it names that the other account does not, by a name of which neither is part of the other."""
@@ -92,9 +131,9 @@ class Account:
 
 
 def _named_in(text: str) -> frozenset[str]:
-    """The words of names in an event's words, without those of when; the first word has a capital for its place."""
+    """The words of names in an event's words, without days and offices; the first word has a capital for its place."""
     found = {fold(word) for run in _NAMED.findall(text) for word in run.split()}
-    return frozenset(found - _DAYS)
+    return frozenset(word for word in found - _DAYS if not (is_role_head(word) or word in _BEFORE_OFFICES))
 
 
 def order(event: Event) -> tuple[int, str, str]:

@@ -12,7 +12,7 @@ from onrecord.comparing.eventaccounts import Account, Names, first_of, only_day,
 from onrecord.comparing.oneevent import elsewhere, one_event
 from onrecord.language.calendar import bounds
 from onrecord.language.dayparts import minute_of
-from onrecord.model.identity import content_id, shared_names
+from onrecord.model.identity import content_id, fold, shared_names
 from onrecord.model.items import Event, EventStatus
 from onrecord.model.times import Interval
 
@@ -20,6 +20,10 @@ OF_DAYS = frozenset({"meeting", "press_conference", "call", "hearing", "vote", "
 """Sorts of which two documents that share another event of a day mean one, where one account names nobody."""
 _SOON = timedelta(days=7)
 """For how long before or after it an event is told of without its day."""
+OF_GROUND = frozenset({"accident", "attack", "disaster"})
+"""Sorts that strike a place: a later report names them by it."""
+_LATELY = timedelta(days=14)
+"""For how long after it such an event is told of by its place alone."""
 MOST_BOUND = 32
 """Documents of one event whose pairs are looked at: the work stays bounded."""
 
@@ -62,7 +66,7 @@ def happenings(events: Iterable[Event], names: Names | None = None) -> list[Happ
         for key in account.keys:
             if number not in by_key[key]:
                 by_key[key].append(number)
-    merged = _with_undated(_with_unnamed(groups))
+    merged = _with_undated_there(_with_undated(_with_unnamed(groups)))
     found = [_happening([account.event for account in group]) for group in merged]
     return sorted(found, key=lambda h: (first_of(h.when)[:10], minute_of(h.when) or 0, h.kind, h.id))
 
@@ -124,7 +128,35 @@ def _with_undated(groups: list[list[Account]]) -> list[list[Account]]:
     return [group for number, group in enumerate(groups) if number not in into]
 
 
-def _is_of_its_days(account: Account, other: Account) -> bool:
+def _with_undated_there(groups: list[list[Account]]) -> list[list[Account]]:
+    """The groups, with "the quake near Portsund" in the only group that it can mean: struck there not long before."""
+    of_sort: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        if group[0].kind in OF_GROUND and any(account.when is not None for account in group):
+            of_sort[group[0].kind].append(number)
+    into: dict[int, int] = {}
+    for number, group in enumerate(groups):
+        account = group[0]
+        if len(group) > 1 or account.when is not None or account.kind not in OF_GROUND or not account.is_definite:
+            continue
+        near = [other for other in of_sort[account.kind] if any(_is_there(account, one) for one in groups[other])]
+        if len(near) == 1 and all(_is_of_its_days(account, one, _LATELY) for one in groups[near[0]]):
+            into[number] = near[0]
+    for number, target in into.items():
+        groups[target].extend(groups[number])
+    return [group for number, group in enumerate(groups) if number not in into]
+
+
+def _is_there(account: Account, other: Account) -> bool:
+    """Whether two accounts give one named place, or one that is part of the other's name."""
+    place, beside = account.event.place, other.event.place
+    if place is None or beside is None or place == place.lower() or beside == beside.lower():
+        return False
+    words, others = set(fold(place).split()), set(fold(beside).split())
+    return words <= others or others <= words
+
+
+def _is_of_its_days(account: Account, other: Account, after_it: timedelta = _SOON) -> bool:
     """Whether an account without a day was published in the days after an event, or told of it in those before."""
     if account.documents & other.documents or elsewhere(account.event.place, other.event.place):
         return False
@@ -133,7 +165,7 @@ def _is_of_its_days(account: Account, other: Account) -> bool:
     first, after = bounds(other.when)
     if account.event.status == "planned":
         return timedelta(0) <= first - account.published <= _SOON
-    return other.event.status == "happened" and timedelta(0) <= account.published - first <= _SOON + (after - first)
+    return other.event.status == "happened" and timedelta(0) <= account.published - first <= after_it + (after - first)
 
 
 def _can_mean(account: Account, group: list[Account], day: str, bonds: Mapping[frozenset[str], set[str]]) -> bool:

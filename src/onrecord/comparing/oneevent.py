@@ -3,7 +3,9 @@
 import re
 
 from onrecord.annotating.eventsides import BETWEEN, PAIR
+from onrecord.annotating.eventwords import DOCUMENTS, LAWS, NOUNS, SIGNABLE, VERBS, words
 from onrecord.comparing.eventaccounts import ONCE, Account, only_day
+from onrecord.comparing.words import stem
 from onrecord.language.calendar import contains, overlaps
 from onrecord.language.places import country_of
 from onrecord.model.identity import fold, shared_names
@@ -17,6 +19,25 @@ _ROUNDED = 0.1
 """By how much two tellings of one amount may differ, as a share of the larger."""
 OF_THINGS = frozenset({"agreement", "sanction", "lawsuit"})
 """Sorts of which somebody may do two a day: names besides those of who takes part tell one from the other."""
+OF_PATIENTS = frozenset({"ruling", "sanction", "lawsuit"})
+"""Sorts told apart by whom they befall, body or person."""
+OF_WORKS = frozenset({"ruling", "sanction", "announcement", "speech", "agreement", "vote", "appointment"})
+"""Sorts told apart by what was said, signed, fined or decided: one court or ministry does several a day."""
+OF_SITES = frozenset({"accident", "attack"})
+"""Sorts told apart by what was hit: one town sees two fires a night."""
+_OF_ANY = (
+    "court foreign minister ministry new people say tell injure wound hurt kill die dead leave least toll man men "
+    "woman women person police officer rescuer official hospital suspect suspicion number early late hour morning night "
+    "evening struck held reached signed made took caught broke near two three four five six"
+)
+_ANY_WORK = frozenset(
+    stem(word)
+    for word in DOCUMENTS | LAWS | SIGNABLE | words(_OF_ANY)
+    | NOUNS.keys() | VERBS.keys()
+)  # fmt: skip
+"""Nouns that any such deed has."""
+_STEM = 4
+"""Letters of a stem at least that may begin another of the same root."""
 _TELLING = 2
 """Words in common that tell what was done where one account names nobody."""
 
@@ -29,13 +50,13 @@ def one_event(one: Account, other: Account) -> bool:
         return _one_deed(one, other)
     timed = _timed(one, other)
     if timed is None:
-        return bool(one.people & other.people)
+        return bool(one.people & other.people) or (one.of_person(other) and one.is_told_near(other))
     if not timed or elsewhere(one.event.place, other.event.place):
         return False
     mine, theirs = one.people or one.personal, other.people or other.personal
-    if one.kind in ONCE and mine and theirs and not mine & theirs:
+    if one.kind in ONCE and mine and theirs and not (mine & theirs or one.of_person(other)):
         return False  # whom it befell tells one arrest from the next, not who made it
-    if one.kind in OF_THINGS and one.things - other.things and other.things - one.things:
+    if one.kind in OF_THINGS and _differ(one.things_beside(other), other.things_beside(one)):
         return False
     if one.kind in BETWEEN and one.without(other) and other.without(one):
         return len(one.people & other.people) >= PAIR  # else she met one and the other
@@ -44,13 +65,17 @@ def one_event(one: Account, other: Account) -> bool:
         return equal
     if one.kind == "announcement" and one.told and other.told and not one.told & other.told:
         return False
+    if _is_of_another(one, other):
+        return False
     if shared_names(one.names, other.names):
+        return True
+    if one.kind in OF_WORKS | OF_SITES and (_names_and_tells(one, other) or _names_and_tells(other, one)):
         return True
     if _same_unnamed(one, other):
         return True
     if one.people and other.people:
         return False
-    if one.kind in OF_STATES and len(one.parties & other.parties) > 1:
+    if one.kind in OF_STATES and len(_states(one, other) & _states(other, one)) > 1:
         return True
     if one.kind == "vote" and (_votes_there(one, other) or _votes_there(other, one)):
         return True
@@ -58,6 +83,56 @@ def one_event(one: Account, other: Account) -> bool:
     if one.kind == "agreement" and there and not country_of(one.event.place or ""):
         return True
     return one.kind in OF_PLACES and there and not (one.names and other.names)
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one - other and other - one)
+
+
+def _is_of_another(one: Account, other: Account) -> bool:
+    """Whether accounts tell of two deeds of a sort of which courts and ministries do several a day."""
+    if one.kind in OF_PATIENTS and not one.of_person(other):
+        mine = one.called_names - shared_names(one.called_names, other.called_names)
+        theirs = other.called_names - shared_names(other.called_names, one.called_names)
+        if mine and theirs:
+            return True
+    only_by_office = one.kind in ONCE and bool(one.called_names or one.others) and not one.of_person(other)
+    return (one.kind in OF_WORKS | OF_SITES or only_by_office) and _tells_others(one, other)
+
+
+def _tells_others(one: Account, other: Account) -> bool:
+    """Whether both accounts tell what was done, and nothing of it in common."""
+    mine, theirs = _work(one, other), _work(other, one)
+    return bool(mine and theirs) and not _akin(mine, theirs)
+
+
+def _akin(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of stems have one in common, or one that another begins with: "fish" and "fishery"."""
+    return any(a == b or (min(len(a), len(b)) >= _STEM and (a.startswith(b) or b.startswith(a)))
+               for a in one for b in other)  # fmt: skip
+
+
+def _names_and_tells(one: Account, other: Account) -> bool:
+    """Whether an account's words name all who took part by the other, and what was done, with no more to either.
+
+    Of one that gives nobody a part, a word in common is enough.
+    """
+    if not one.names_all_of(other):
+        return False
+    mine, theirs = _work(one, other), _work(other, one)
+    if not one.called_names:
+        return _akin(mine, theirs) or (not theirs and len(other.called_names) >= PAIR)
+    less, more = sorted((mine, theirs), key=len)
+    return bool(less) and all(_akin(frozenset({word}), more) for word in less)
+
+
+def _work(one: Account, other: Account) -> frozenset[str]:
+    """The stems of an account that tell what was done: not where, not who by the other account, no noun of any deed."""
+    beside = (one.event.place or "", other.event.place or "", *other.names, *other.parties, *one.parties)
+    told = one.told - {stem(word) for name in beside for word in fold(name).split()}
+    if one.kind in OF_SITES:  # what was hit takes part
+        told |= {stem(word) for name in one.event.participants for word in fold(name).split()}
+    return told - _ANY_WORK
 
 
 def _same_unnamed(one: Account, other: Account) -> bool:
@@ -102,6 +177,11 @@ def _same_amount(one: str, other: str) -> bool | None:
         return None
     pairs = [sorted((amounts[0][unit], amounts[1][unit])) for unit in units]
     return all(more - less <= _ROUNDED * more for less, more in pairs)
+
+
+def _states(one: Account, other: Account) -> set[str]:
+    """The parties of an account, with those of the other that its words name: "his Norland counterpart"."""
+    return one.parties | {party for party in other.parties if set(party.split()) <= one.things}
 
 
 def _there(one: Account, other: Account) -> bool:
