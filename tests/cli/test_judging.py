@@ -110,7 +110,8 @@ def test_a_verdict_is_kept_shown_and_taken_back(onrecord, record):
     assert (code, "reject, by Ada" in output) == (0, True)
     assert first(onrecord, record, "conflicts")["id"] != finding
     assert "Ada: reject: not the same place" in onrecord("review", finding, "history", "--record", record)[1]
-    assert onrecord("review", finding, "undo", "--reviewer", "Ada", "--record", record)[0] == 0
+    code, output, _ = onrecord("review", finding, "undo", "--reviewer", "Bo", "--record", record)
+    assert (code, output) == (0, f"{finding}: reject of Ada taken back, by Bo.\n")
     assert first(onrecord, record, "conflicts")["id"] == finding
     assert onrecord("review", finding, "undo", "--reviewer", "Ada", "--record", record)[0] == 2
 
@@ -135,6 +136,9 @@ def test_an_edit_names_its_fields_and_a_note_its_words(onrecord, record):
         ("low=many", "the figure cannot have this value: low"),
         ("measures=12", "the figure cannot have this value: measures"),
         ("same_as=figure-1", "a figure has no such field to correct: same_as"),
+        ("spans=[[5, 2]]", "the figure cannot have this value: spans"),
+        ("spans=[[0, 999999]]", "the figure cannot have this value: spans"),
+        ("score=7", "the figure cannot have this value: score"),
     ],
 )
 def test_an_edit_takes_the_fields_that_an_item_has_and_values_that_they_can_have(onrecord, record, change, said):
@@ -149,6 +153,12 @@ def test_an_edit_reaches_a_field_within_a_field(onrecord, record):
     statement = first(onrecord, record, "statements")["id"]
     assert onrecord("review", statement, "edit", "--set", "speaker.party=Torvia", "--record", record)[0] == 0
     assert "should be: speaker.party Torvia" in onrecord("review", statement, "history", "--record", record)[1]
+
+
+def test_an_edit_of_the_range_is_told(onrecord, record):
+    figure = first(onrecord, record, "figures")["id"]
+    assert onrecord("review", figure, "edit", "--set", "spans=[[1, 4]]", "--record", record)[0] == 0
+    assert "should be: spans [[1, 4]]" in onrecord("review", figure, "history", "--record", record)[1]
 
 
 def test_verify_says_that_all_holds(onrecord, filled):

@@ -8,6 +8,7 @@ import click
 from onrecord.cli.options import setting_option, shared_options
 
 if TYPE_CHECKING:
+    from onrecord.model.findings import Review
     from onrecord.record import Record
 
 VERDICTS = ("accept", "reject", "unsure", "edit", "note")
@@ -27,8 +28,8 @@ def _changes(ctx: click.Context, param: click.Parameter, given: tuple[str, ...])
     return changes
 
 
-def _undo(record: "Record", item: str, by: str) -> None:
-    """Take back the last verdict on an item that still holds."""
+def _undo(record: "Record", item: str, by: str) -> "Review":
+    """Take back the last verdict on an item that still holds; which it was."""
     from onrecord.model.errors import UsageError
 
     standing = [
@@ -38,7 +39,9 @@ def _undo(record: "Record", item: str, by: str) -> None:
         raise UsageError(
             "E522", "there is no verdict to take back", where=item, remedy=f"See: onrecord review {item} history"
         )
-    record.undo(by, standing[-1].id)
+    last = standing[-1]
+    record.undo(by, last.id)
+    return last
 
 
 EXAMPLES = """\b
@@ -80,7 +83,8 @@ def command(item: str, verdict: str, words: str | None, changes: dict[str, objec
     with writing() as record:
         identity = record.get(item).id
         if verdict == "undo":
-            _undo(record, identity, reviewer())
-        else:
-            record.review(identity, verdict, reviewer(), words, changes or None)  # type: ignore[arg-type]  # click checked
+            last = _undo(record, identity, reviewer())
+            click.echo(f"{identity}: {last.verdict} of {last.by} taken back, by {reviewer()}.")
+            return
+        record.review(identity, verdict, reviewer(), words, changes or None)  # type: ignore[arg-type]  # click checked
         click.echo(f"{identity}: {verdict}, by {reviewer()}. To take it back: onrecord review {item} undo")

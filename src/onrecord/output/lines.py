@@ -70,7 +70,7 @@ class PropositionLine(msgspec.Struct, frozen=True, kw_only=True):
 class ClaimLine(Claim, frozen=True, kw_only=True):
     """A claim by its holder over all documents; `told` is what its own document tells, where that is less."""
 
-    proposition: PropositionLine | None = None  # type: ignore[assignment]  # the same, with nothing empty
+    proposition: PropositionLine  # type: ignore[assignment]  # the same, with nothing empty
     told: Holder | None = None
 
 
@@ -145,11 +145,9 @@ LINES: Mapping[str, type[msgspec.Struct]] = {
 def claim_line(claim: Claim, told: Holder | None) -> ClaimLine:
     """A claim as its line."""
     given = claim.proposition
-    proposition = given and PropositionLine(
+    proposition = PropositionLine(
         predicate=given.predicate,
-        arguments=tuple(
-            ArgumentLine(**{**_fields(argument), "key": argument.key or None}) for argument in given.arguments
-        ),
+        arguments=tuple(ArgumentLine(**{**_fields(each), "key": each.key or None}) for each in given.arguments),
     )
     return ClaimLine(**{**_fields(claim), "proposition": proposition}, told=told)
 
@@ -157,9 +155,9 @@ def claim_line(claim: Claim, told: Holder | None) -> ClaimLine:
 def claim_of(line: ClaimLine) -> Claim:
     """The claim of a line, held as its own document tells."""
     given = line.proposition
-    proposition = given and Proposition(
+    proposition = Proposition(
         predicate=given.predicate,
-        arguments=tuple(Argument(**{**_fields(argument), "key": argument.key or ""}) for argument in given.arguments),
+        arguments=tuple(Argument(**{**_fields(each), "key": each.key or ""}) for each in given.arguments),
     )
     fields = {name: getattr(line, name) for name in Claim.__struct_fields__}
     return Claim(**{**fields, "proposition": proposition, "holder": line.told or line.holder})

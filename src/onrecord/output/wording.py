@@ -72,7 +72,7 @@ def corrected(review: Review) -> str:
     changes = review.changes or {}
     if isinstance(words := changes.get(WORDS), str):
         return f"“{words}”"
-    told = ((name, value) for name, value in sorted(changes.items()) if name not in DECIDING and name != "spans")
+    told = ((name, value) for name, value in sorted(changes.items()) if name not in DECIDING)
     return ", ".join(f"{name} {value if isinstance(value, str) else json.dumps(value)}" for name, value in told)
 
 

@@ -43,8 +43,15 @@ def review(
     item = listing.get(connection, name)
     if isinstance(item, Review | Document):
         raise UsageError("E525", "only items and findings can be reviewed", where=name)
-    correcting.check(item, changes or {})
+    if changes:
+        correcting.check(item, changes, _length(connection, item))
     return _add(connection, item.id, verdict, by, note=note, changes=changes, evidence=evidence_of(item))
+
+
+def _length(connection: Connection, item: Item) -> int | None:
+    """The length of the text that an item of one document stands in."""
+    document = listing.get(connection, item.document) if hasattr(item, "document") else None
+    return len(document.text) if isinstance(document, Document) else None
 
 
 def undo(connection: Connection, by: str, name: str | None) -> Review:
