@@ -1,10 +1,11 @@
 """The pairs that the entailment model learns from are what their labels say."""
 
+import json
 import random
 from collections import Counter
 
 import pytest
-from training.entailment_sets import LABEL_BITS, Pair, scenes, written
+from training.entailment_sets import LABEL_BITS, SCENES, Pair, scenes, written
 from training.near_misses import elsewhere, moods, neighbours, turned, unrelated
 from training.role_swaps import role_swaps
 
@@ -99,3 +100,17 @@ def test_a_scene_sets_every_statement_against_every_other_both_ways():
     assert opposed
     assert opposed == {(other, one) for one, other in opposed}
     assert sum(label == NEUTRAL for label in labels.values()) > 2 * len(opposed)
+
+
+def test_what_follows_in_a_scene_contradicts_what_it_follows_from_excludes():
+    lines = [(path.name, line) for path in SCENES.glob("*.jsonl") for line in path.read_text("utf-8").splitlines()]
+    for name, line in lines:
+        scene = json.loads(line)
+        told, opposed = scene["statements"], {frozenset(pair) for pair in scene.get("contradict", [])}
+        follows = {tuple(pair) for pair in scene.get("entails", [])}
+        assert len(set(told)) == len(told), (name, told)
+        assert all(len(pair) == 2 and 1 <= min(pair) and max(pair) <= len(told) for pair in (*opposed, *follows)), told
+        assert not opposed & {frozenset(pair) for pair in follows}, (name, told)
+        for one, other in follows:
+            apart = {frozenset((one, *(pair - {other}))) for pair in opposed if other in pair}
+            assert apart <= opposed, (name, told[one - 1], told[other - 1])
