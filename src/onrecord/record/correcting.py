@@ -36,7 +36,9 @@ def check(item: Item, changes: Mapping[str, object], length: int | None = None) 
         ) from error  # fmt: skip
     fault = next(_faults(right, length), None)
     if fault is not None:
-        raise UsageError("E528", f"the {_kind(item)} cannot have this value", where=", ".join(sorted(changes)), remedy=fault)
+        raise UsageError(
+            "E528", f"the {_kind(item)} cannot have this value", where=", ".join(sorted(changes)), remedy=fault
+        )
 
 
 def _faults(item: Item, length: int | None) -> Iterator[str]:
