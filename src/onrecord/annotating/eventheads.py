@@ -37,6 +37,7 @@ def of_verb(around: Surroundings, parsed: ParsedBlock, verb: "Token", kind: str)
     subject = shared_subject(verb)
     if subject is None and verb.dep_ in {"pcomp", "advcl"} and verb.tag_ in {"VBG", "VBN"}:
         above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        above = above.head if above.dep_ == "npadvmod" else above  # "resigned a day after meeting her"
         subject = shared_subject(above) if above.pos_ in {"VERB", "AUX"} else None
         if (
             verb.dep_ == "pcomp" and verb.head.lower_ in {"for", "of"} and above.lemma_ in ANSWERED_FOR

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.chronologies import day_of_line
+from onrecord.annotating.countedtimes import base_of, counted
 from onrecord.annotating.eventdeeds import is_stay
 from onrecord.annotating.eventdrafts import Draft, each_of, joined
 from onrecord.annotating.eventidioms import NEED_A_DAY
@@ -107,6 +108,8 @@ class _Reader:
             return None
         line = self._line(parsed)
         mention = line or self._times.of(parsed, token)
+        if mention is not None and line is None and (base := base_of(token)) is not None:
+            mention = None if self._times.hangs_on(parsed, mention, base) else mention
         headline = headline or line is not None
         status = status_of_verb(token, headline=headline, told=mention is not None) if verbal else status_of_noun(token)
         if status is None or (
@@ -127,6 +130,8 @@ class _Reader:
         doubted = written is not None
         if when is None and written is None and self._times.published is None:
             written = self._times.unplaced(parsed, token)
+        if when is None and written is None and status == "happened":
+            when = self._counted(parsed, token)
         if when is None and written is None and status == "happened" and self._last is not None:
             when = self._carried(parsed, token, verbal=verbal)
             carried = when is not None
@@ -216,6 +221,16 @@ class _Reader:
             choice, told = is_choice(text, found), " ".join(text[found[0].span.start : found[-1].span.end].split())
         return tuple(instances(token, kind, days, told, choice=choice)) if len(days) > 1 else (when,)
 
+    def _counted(self, parsed: ParsedBlock, token: "Token") -> Interval | None:
+        """The time of what is told as so many days or years after or before something with a day of its own."""
+        told = counted(token)
+        mention = self._times.of(parsed, told.base) if told is not None else None
+        base = self._times.sane(mention, happened=True)
+        if told is None or base is None or base.first_day is None or base.precision not in {"day", "hour", "minute"}:
+            return None
+        when = told.from_day(base.first_day)
+        return None if self._later(when) else when
+
     def _carried(self, parsed: ParsedBlock, token: "Token", *, verbal: bool) -> Interval | None:
         """The day told just before, for what the next sentence goes on to tell, or for "the same day"."""
         assert self._last is not None
@@ -224,7 +239,12 @@ class _Reader:
         if same is not None:
             word = same.rsplit(" ", 1)[-1]
             return self._told.get(_ROOTS.get(word, word), when)
-        if not verbal or token.tag_ != "VBD" or block != parsed.index or parsed.block.kind not in {"paragraph", "turn"}:
+        if (
+            not verbal
+            or not _is_told_past(token)
+            or block != parsed.index
+            or parsed.block.kind not in {"paragraph", "turn"}
+        ):
             return None
         if self._times.in_sentence(parsed, token) or negated(token):
             return None
@@ -247,6 +267,14 @@ class _Reader:
         """Whether a time lies after the day of the report."""
         published = self._times.published
         return published is not None and when.first_day is not None and when.first_day > published
+
+
+def _is_told_past(verb: "Token") -> bool:
+    """Whether a verb goes on telling: "left", "was acquitted", not "had left"."""
+    if verb.tag_ != "VBN":
+        return verb.tag_ == "VBD"
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    return bool(auxiliaries & {"was", "were"}) and not auxiliaries & {"had", "has", "have", "been"}
 
 
 def _is_of_noun(parsed: ParsedBlock, verb: "Token", subject: "Token | None", mention: "TimeMention") -> bool:

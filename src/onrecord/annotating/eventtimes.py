@@ -117,9 +117,18 @@ class Times:
             start, end = parsed.offset + sentence.start_char, parsed.offset + sentence.end_char
             if sentence.start == 0 and (line := DATELINE.match(parsed.text)) is not None:
                 start += line.end()
-            found = [mention for mention in self._around.times_in(start, end) if mention.resolved]
+            found = [m for m in self._around.times_in(start, end) if m.resolved and not self._is_name(m)]
             self._sentences[key] = found
         return found
+
+    def hangs_on(self, parsed: ParsedBlock, mention: TimeMention, verb: "Token") -> bool:
+        """Whether a time hangs on a verb."""
+        return any(word.i == verb.i for word in self._chain(parsed, mention)[-1:])
+
+    def _is_name(self, mention: TimeMention) -> bool:
+        """Whether a month is somebody's name: "Jan Falk"."""
+        entity = self._around.entity_at(mention.core.start) if mention.core.of(self._around.text).isalpha() else None
+        return entity is not None and entity.kind == "person"
 
     def unplaced(self, parsed: ParsedBlock, trigger: "Token") -> Interval | None:
         """The words of a time that nothing places: "on Thursday", in a report without a date."""

@@ -27,8 +27,8 @@ OF_SITES = frozenset({"accident", "attack"})
 """Sorts told apart by what was hit: one town sees two fires a night."""
 _OF_ANY = (
     "court foreign minister ministry new people say tell injure wound hurt kill die dead leave least toll man men "
-    "woman women person police officer rescuer official hospital suspect suspicion number early late hour morning night "
-    "evening struck held reached signed made took caught broke near two three four five six"
+    "woman women person police officer rescuer official hospital suspect suspicion number early late hour morning "
+    "night evening struck held reached signed made took caught broke near two three four five six"
 )
 _ANY_WORK = frozenset(
     stem(word)
