@@ -58,15 +58,84 @@ def document_row(document: Document) -> Row:
 
 def item_rows(annotated: Annotated) -> dict[str, list[Row]]:
     """The rows of everything found in a document, by kind."""
-    said = {statement.id: statement for statement in annotated.statements}
-    published = day_of(annotated.document.published)
-    text = annotated.document.text
+    filing = _Filing(annotated)
+    return {
+        "statement": [filing.statement(item) for item in annotated.statements],
+        "claim": [filing.claim(item) for item in annotated.claims],
+        "figure": [filing.figure(item) for item in annotated.figures],
+        "commitment": [filing.commitment(item) for item in annotated.commitments],
+        "relation": [filing.relation(item) for item in annotated.relations],
+        "entity": [filing.entity(item) for item in annotated.entities],
+        "event": [filing.event(item) for item in annotated.events],
+    }
 
-    def row(item: Any, spans: Spans, day: str | None, words: str, **columns: str | None) -> Row:  # noqa: ANN401 - any kind
-        written = " ".join(text[start:end] for start, end in spans)
+
+class _Filing:
+    """The columns of one document's items: what all kinds have, and what each is looked for by."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self._document = annotated.document.id
+        self._text = annotated.document.text
+        self._published = day_of(annotated.document.published)
+        self._said = {statement.id: statement for statement in annotated.statements}
+
+    def statement(self, item: Statement) -> Row:
+        """By speaker, manner and stance."""
+        return self._row(
+            item, item.content, self._day_said(item.id), "", **_speaker(item.speaker),
+            manner=item.manner, stance=item.stance, nested_in=item.nested_in,
+        )  # fmt: skip
+
+    def claim(self, item: Claim) -> Row:
+        """By holder, polarity, modality and predicate."""
+        return self._row(
+            item, item.spans, self._day_said(item.statement), item.text, **_speaker(item.holder),
+            statement=item.statement, polarity=item.polarity, modality=item.modality,
+            predicate=_plain(item.proposition.predicate), question=item.question,
+        )  # fmt: skip
+
+    def figure(self, item: Figure) -> Row:
+        """By holder, kind, unit and measure."""
+        return self._row(
+            item, item.spans, self._day_said(item.statement), item.measures or "", **_speaker(item.holder),
+            statement=item.statement, kind=item.kind, unit=_plain(item.unit), measure=folded(item.measures),
+        )  # fmt: skip
+
+    def commitment(self, item: Commitment) -> Row:
+        """By kind, parties and deadline."""
+        return self._row(
+            item, item.spans, day_of(item.announced) or self._day_said(item.statement), item.action,
+            statement=item.statement, kind=item.kind, parties=_names(item.parties), deadline=last_day_of(item.deadline),
+        )  # fmt: skip
+
+    def relation(self, item: Relation) -> Row:
+        """By holder, predicate and both ends."""
+        return self._row(
+            item, item.spans, day_of(item.when) or self._published, "", **_speaker(item.holder),
+            predicate=_plain(item.predicate), subject=fold(item.subject), object=fold(item.object),
+        )  # fmt: skip
+
+    def entity(self, item: Entity) -> Row:
+        """By kind, name and party; its words are its names."""
+        row = self._row(
+            item, (), self._published, " ".join((item.name, *item.aliases)),
+            kind=item.kind, name=fold(item.name), party=folded(item.party),
+        )  # fmt: skip
+        return row | {"start": min((mention.start for mention in item.mentions), default=0)}
+
+    def event(self, item: Event) -> Row:
+        """By kind and participants."""
+        spans = tuple(span for mention in item.mentions for span in mention.spans)
+        return self._row(
+            item, spans, day_of(item.when) or self._published, item.text,
+            kind=_plain(item.kind), participants=_names(item.participants),
+        )  # fmt: skip
+
+    def _row(self, item: Any, spans: Spans, day: str | None, words: str, **columns: str | None) -> Row:  # noqa: ANN401 - any kind
+        written = " ".join(self._text[start:end] for start, end in spans)
         return {
             "id": item.id,
-            "document": annotated.document.id,
+            "document": self._document,
             "start": spans[0].start if spans else 0,
             "day": day,
             "words": fold(f"{written} {words}"),
@@ -74,62 +143,10 @@ def item_rows(annotated: Annotated) -> dict[str, list[Row]]:
             **columns,
         }
 
-    def day_said(statement: str | None) -> str | None:
+    def _day_said(self, statement: str | None) -> str | None:
         """When words were said: as the text tells, else when they were published."""
-        return (day_of(said[statement].uttered) if statement in said else None) or published
-
-    return {
-        "statement": [
-            row(
-                s, s.content, day_said(s.id), "", **_speaker(s.speaker),
-                manner=s.manner, stance=s.stance, nested_in=s.nested_in,
-            )
-            for s in annotated.statements
-        ],
-        "claim": [
-            row(
-                c, c.spans, day_said(c.statement), c.text, **_speaker(c.holder), statement=c.statement,
-                polarity=c.polarity, modality=c.modality, predicate=_plain(c.proposition.predicate),
-                question=c.question,
-            )
-            for c in annotated.claims
-        ],
-        "figure": [
-            row(
-                f, f.spans, day_said(f.statement), f.measures or "", **_speaker(f.holder), statement=f.statement,
-                kind=f.kind, unit=_plain(f.unit), measure=folded(f.measures),
-            )
-            for f in annotated.figures
-        ],
-        "commitment": [
-            row(
-                c, c.spans, day_of(c.announced) or day_said(c.statement), c.action, statement=c.statement, kind=c.kind,
-                parties=_names(c.parties), deadline=last_day_of(c.deadline),
-            )
-            for c in annotated.commitments
-        ],
-        "relation": [
-            row(
-                r, r.spans, day_of(r.when) or published, "", **_speaker(r.holder),
-                predicate=_plain(r.predicate), subject=fold(r.subject), object=fold(r.object),
-            )
-            for r in annotated.relations
-        ],
-        "entity": [
-            row(
-                e, (), published, " ".join((e.name, *e.aliases)), kind=e.kind, name=fold(e.name), party=folded(e.party)
-            )
-            | {"start": min((m.start for m in e.mentions), default=0)}
-            for e in annotated.entities
-        ],
-        "event": [
-            row(
-                e, tuple(span for mention in e.mentions for span in mention.spans), day_of(e.when) or published,
-                e.text, kind=_plain(e.kind), participants=_names(e.participants),
-            )
-            for e in annotated.events
-        ],
-    }  # fmt: skip
+        told = day_of(self._said[statement].uttered) if statement in self._said else None
+        return told or self._published
 
 
 def storable_uri(uri: str) -> str:
