@@ -321,3 +321,43 @@ def test_what_struck_a_place_is_told_later_by_the_place_alone():
     assert len(happenings([quake, vague], days(["2021-05-05", "2021-05-12"]))) == 2
     second = msgspec.structs.replace(told(3, "A second earthquake", kind="disaster", place="Norstad"), when=THURSDAY)
     assert len(happenings([quake, later, second], days(["2021-05-05", "2021-05-12", "2021-05-07"]))) == 3
+
+
+def test_of_two_days_told_for_one_arrest_one_is_wrong_and_of_two_meetings_none():
+    wednesday = msgspec.structs.replace(THURSDAY, start="2021-05-05", end="2021-05-06")
+    for kind, expected in (("arrest", 1), ("meeting", 2), ("conviction", 2)):
+        arrests = [
+            msgspec.structs.replace(event(n, n, kind=kind), when=day) for n, day in enumerate((wednesday, THURSDAY), 1)
+        ]
+        assert len(happenings(arrests)) == expected
+    later = msgspec.structs.replace(THURSDAY, start="2021-05-08", end="2021-05-09")
+    assert (
+        len(happenings([event(1, 1, kind="arrest"), msgspec.structs.replace(event(2, 2, kind="arrest"), when=later)]))
+        == 2
+    )
+
+
+def test_a_deed_told_again_without_its_day_joins_it_in_the_same_week():
+    ordered = told(1, "Ann Lee announced an inquiry into the collapse", kind="announcement", who=("Ann Lee",))
+    again = told(2, "the inquiry that Ann Lee announced", kind="announcement", who=("Ann Lee",), start=None)
+    assert len(happenings([ordered, again], days(["2021-05-05", "2021-05-08"]))) == 1
+    assert len(happenings([ordered, again], days(["2021-05-05", "2021-06-08"]))) == 2
+    budget = msgspec.structs.replace(again, text="Ann Lee announced the budget")
+    assert len(happenings([ordered, budget], days(["2021-05-05", "2021-05-08"]))) == 2
+
+
+MANY = [
+    *SAME, event(4, 4, kind="arrest"), event(5, 5, kind="arrest", start="2021-05-05", end="2021-05-06"),
+    told(6, "the quake in Norstad", kind="disaster", place="Norstad", start=None),
+    told(7, "An earthquake struck Norstad", kind="disaster", place="Norstad"),
+    told(8, "Ann Lee announced an inquiry", kind="announcement", who=("Ann Lee",), start=None),
+    told(9, "the inquiry that Ann Lee announced", kind="announcement", who=("Ann Lee",), start=None),
+]  # fmt: skip
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.permutations(MANY))
+def test_the_order_of_events_tells_nothing_of_those_without_a_day_either(order):
+    names = days(["2021-05-05"] * 9)
+    assert ids(happenings(order, names)) == ids(happenings(MANY, names))
+    assert sorted(a.id for one in happenings(order, names) for a in one.accounts) == sorted(e.id for e in MANY)

@@ -2,28 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 from itertools import combinations
 
 import msgspec
 
-from onrecord.annotating.eventsides import BETWEEN, PAIR
 from onrecord.comparing.eventaccounts import Account, Names, first_of, only_day, order
 from onrecord.comparing.oneevent import elsewhere, one_event
-from onrecord.language.calendar import bounds
+from onrecord.comparing.undated import with_undated
 from onrecord.language.dayparts import minute_of
-from onrecord.model.identity import content_id, fold, shared_names
+from onrecord.model.identity import content_id, shared_names
 from onrecord.model.items import Event, EventStatus
 from onrecord.model.times import Interval
 
 OF_DAYS = frozenset({"meeting", "press_conference", "call", "hearing", "vote", "speech"})
 """Sorts of which two documents that share another event of a day mean one, where one account names nobody."""
-_SOON = timedelta(days=7)
-"""For how long before or after it an event is told of without its day."""
-OF_GROUND = frozenset({"accident", "attack", "disaster"})
-"""Sorts that strike a place: a later report names them by it."""
-_LATELY = timedelta(days=14)
-"""For how long after it such an event is told of by its place alone."""
 MOST_BOUND = 32
 """Documents of one event whose pairs are looked at: the work stays bounded."""
 
@@ -51,7 +43,8 @@ def happenings(events: Iterable[Event], names: Names | None = None) -> list[Happ
     the same place, or for meetings of states the same two states. What befalls a person once (an arrest, a death)
     needs no day where the person is the same. An account that names nobody joins the only event of its sort and day
     in documents with which its own shares another event of that time. An account without a day joins the only event
-    of its sort with the two people or more whom it names, where its document is of the days about that event. An
+    of its sort with the two people or more whom it names, with somebody in it and the same thing done, or at the place
+    that it struck, where its document is of the days about that event. An
     account that fits two events alike joins neither. The result is a function of the set of events.
     """
     groups: list[list[Account]] = []
@@ -66,7 +59,7 @@ def happenings(events: Iterable[Event], names: Names | None = None) -> list[Happ
         for key in account.keys:
             if number not in by_key[key]:
                 by_key[key].append(number)
-    merged = _with_undated_there(_with_undated(_with_unnamed(groups)))
+    merged = with_undated(_with_unnamed(groups))
     found = [_happening([account.event for account in group]) for group in merged]
     return sorted(found, key=lambda h: (first_of(h.when)[:10], minute_of(h.when) or 0, h.kind, h.id))
 
@@ -105,67 +98,6 @@ def _with_unnamed(groups: list[list[Account]]) -> list[list[Account]]:
     for number, target in into.items():
         groups[target].extend(groups[number])
     return [group for number, group in enumerate(groups) if number not in into]
-
-
-def _with_undated(groups: list[list[Account]]) -> list[list[Account]]:
-    """The groups, with accounts that give no day in the only group of their sort and people that they can mean."""
-    of_people: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        for key in sorted({(group[0].kind, name) for account in group for name in account.people}):
-            of_people[key].append(number)
-    into: dict[int, int] = {}
-    for number, group in enumerate(groups):
-        account = group[0]
-        if len(group) > 1 or account.when is not None or account.kind not in BETWEEN or len(account.people) < PAIR:
-            continue
-        near = {other for name in account.people for other in of_people[account.kind, name]} - {number}
-        met = [other for other in near if account.people <= {name for one in groups[other] for name in one.people}]
-        dated = [other for other in met if any(one.when is not None for one in groups[other])]
-        if len(dated) == 1 and all(_is_of_its_days(account, one) for one in groups[dated[0]]):
-            into[number] = dated[0]
-    for number, target in into.items():
-        groups[target].extend(groups[number])
-    return [group for number, group in enumerate(groups) if number not in into]
-
-
-def _with_undated_there(groups: list[list[Account]]) -> list[list[Account]]:
-    """The groups, with "the quake near Portsund" in the only group that it can mean: struck there not long before."""
-    of_sort: dict[str, list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        if group[0].kind in OF_GROUND and any(account.when is not None for account in group):
-            of_sort[group[0].kind].append(number)
-    into: dict[int, int] = {}
-    for number, group in enumerate(groups):
-        account = group[0]
-        if len(group) > 1 or account.when is not None or account.kind not in OF_GROUND or not account.is_definite:
-            continue
-        near = [other for other in of_sort[account.kind] if any(_is_there(account, one) for one in groups[other])]
-        if len(near) == 1 and all(_is_of_its_days(account, one, _LATELY) for one in groups[near[0]]):
-            into[number] = near[0]
-    for number, target in into.items():
-        groups[target].extend(groups[number])
-    return [group for number, group in enumerate(groups) if number not in into]
-
-
-def _is_there(account: Account, other: Account) -> bool:
-    """Whether two accounts give one named place, or one that is part of the other's name."""
-    place, beside = account.event.place, other.event.place
-    if place is None or beside is None or place == place.lower() or beside == beside.lower():
-        return False
-    words, others = set(fold(place).split()), set(fold(beside).split())
-    return words <= others or others <= words
-
-
-def _is_of_its_days(account: Account, other: Account, after_it: timedelta = _SOON) -> bool:
-    """Whether an account without a day was published in the days after an event, or told of it in those before."""
-    if account.documents & other.documents or elsewhere(account.event.place, other.event.place):
-        return False
-    if other.when is None or account.published is None:
-        return other.when is None
-    first, after = bounds(other.when)
-    if account.event.status == "planned":
-        return timedelta(0) <= first - account.published <= _SOON
-    return other.event.status == "happened" and timedelta(0) <= account.published - first <= after_it + (after - first)
 
 
 def _can_mean(account: Account, group: list[Account], day: str, bonds: Mapping[frozenset[str], set[str]]) -> bool:

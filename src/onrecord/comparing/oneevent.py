@@ -1,6 +1,7 @@
 """Whether two documents' accounts are of one event: by sort, time, place and who took part, never by a score."""
 
 import re
+from datetime import date
 
 from onrecord.annotating.eventsides import BETWEEN, PAIR
 from onrecord.annotating.eventwords import DOCUMENTS, LAWS, NOUNS, SIGNABLE, VERBS, words
@@ -19,6 +20,8 @@ _ROUNDED = 0.1
 """By how much two tellings of one amount may differ, as a share of the larger."""
 OF_THINGS = frozenset({"agreement", "sanction", "lawsuit"})
 """Sorts of which somebody may do two a day: names besides those of who takes part tell one from the other."""
+OF_ONE_DAY = frozenset({"death", "arrest", "extradition", "resignation"})
+"""What befalls a person once, so that of two days next to each other one is told wrongly."""
 OF_PATIENTS = frozenset({"ruling", "sanction", "lawsuit"})
 """Sorts told apart by whom they befall, body or person."""
 OF_WORKS = frozenset({"ruling", "sanction", "announcement", "speech", "agreement", "vote", "appointment"})
@@ -112,6 +115,12 @@ def _akin(one: frozenset[str], other: frozenset[str]) -> bool:
                for a in one for b in other)  # fmt: skip
 
 
+def same_work(one: Account, other: Account) -> bool:
+    """Whether two accounts tell the same thing as done, as far as they tell any more than the other."""
+    less, more = sorted((_work(one, other), _work(other, one)), key=len)
+    return bool(less) and all(_akin(frozenset({word}), more) for word in less)
+
+
 def _names_and_tells(one: Account, other: Account) -> bool:
     """Whether an account's words name all who took part by the other, and what was done, with no more to either.
 
@@ -122,8 +131,7 @@ def _names_and_tells(one: Account, other: Account) -> bool:
     mine, theirs = _work(one, other), _work(other, one)
     if not one.called_names:
         return _akin(mine, theirs) or (not theirs and len(other.called_names) >= PAIR)
-    less, more = sorted((mine, theirs), key=len)
-    return bool(less) and all(_akin(frozenset({word}), more) for word in less)
+    return same_work(one, other)
 
 
 def _work(one: Account, other: Account) -> frozenset[str]:
@@ -205,9 +213,15 @@ def _timed(one: Account, other: Account) -> bool | None:
     """Whether two times are one; nothing where one of the two has no day and the sort needs none."""
     if one.when is not None and other.when is not None:
         if not overlaps(one.when, other.when):
-            return False
+            return one.kind in OF_ONE_DAY and _a_day_apart(one, other) and bool(one.people & other.people)
         return contains(one.when, other.when) or contains(other.when, one.when)
     return None if one.kind in ONCE and one.event.status == other.event.status else False
+
+
+def _a_day_apart(one: Account, other: Account) -> bool:
+    """Whether two accounts give days next to each other: of what befalls somebody once, one report is wrong."""
+    days = [day for account in (one, other) if (day := only_day(account)) is not None]
+    return len(days) == 2 and abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) == 1
 
 
 def elsewhere(one: str | None, other: str | None) -> bool:
