@@ -76,3 +76,17 @@ def test_names_in_one_row_are_together():
     around = _around(text, {"Ann Lee": "x", "Bo Falk": "x", "Cy Marsh": "x"})
     assert named_together(around, len(text), 3, {"person"}) == ("Ann Lee", "Bo Falk", "Cy Marsh")
     assert named_together(around, len(text), 2, {"person"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The Audit Chamber met. The company vowed to open the port.", ("company",)),
+        ("Vell Foods met. The union vowed to open the port.", ("union",)),
+        ("Vell Foods met. The company is old. The company vowed to open the port.", ("Vell Foods",)),
+        ("Vell Foods met. Crews sued the company. The company vowed to open the port.", ("company",)),
+    ],
+)
+def test_a_body_is_called_by_nothing_of_another_sort(undertaken, text, parties):
+    found = undertaken(text, bodies="Audit Chamber|Vell Foods")
+    assert [c.parties for c in found] == [parties]

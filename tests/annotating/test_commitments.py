@@ -359,3 +359,29 @@ def test_a_list_may_go_on_a_sentence_without_a_verb(undertaken):
 def test_to_whom_a_promise_is_made_is_its_counterpart(undertaken, text):
     (found,) = undertaken(text, bodies="Kell Ltd")
     assert (found.parties, found.counterparts) == (("Kell Ltd",), ("union",))
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        (
+            "The ministry will repair the roof and will repaint its doors by May.",
+            ["repair the roof", "repaint its doors by May"],
+        ),
+        (
+            "The council agreed to repair the roof damaged in the storm and will paint the doors.",
+            ["repair the roof damaged in the storm", "paint the doors"],
+        ),
+    ],
+)
+def test_what_a_second_will_undertakes_stands_apart(undertaken, text, actions):
+    found = undertaken(text)
+    assert [c.action for c in found] == actions
+    assert not found[0].spans[0].overlaps(found[1].spans[0])
+    assert found[0].parties == found[1].parties
+
+
+def test_a_condition_ends_where_the_quotation_ends(undertaken):
+    text = 'Ann Lee spoke. "We will open the port as long as the talks go on," she added.'
+    (found,) = undertaken(text, people="Ann Lee", quotes=[("We will open the port as long", "Ann Lee", None)])
+    assert found.condition == "as long as the talks go on"

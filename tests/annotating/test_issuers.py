@@ -45,3 +45,10 @@ def test_a_release_is_of_the_body_that_it_is_about(told):
 @pytest.mark.parametrize(("noun", "name"), [("federation", "Tarn Federation of Crews"), ("crews", None)])
 def test_an_issuer_is_called_by_its_noun(told, noun, name):
     assert told(issuer_called, "x", noun, genre="release", outlet="Tarn Federation of Crews") == name
+
+
+@pytest.mark.parametrize(
+    ("outlet", "own"), [("Town of Vell", True), ("Vell Town Crier", False), ("City Herald", False)]
+)
+def test_a_place_puts_out_papers_of_its_own(told, outlet, own):
+    assert bool(told(issuer_of, "x", outlet=outlet)) is own

@@ -72,3 +72,18 @@ def test_words_that_undertake_nothing(undertaken, text):
 def test_subjects_that_the_parse_puts_elsewhere(undertaken, text, parties):
     (found,) = undertaken(text, people=PEOPLE, places="France|Spain", bodies="Harbour Board")
     assert tuple(sorted(found.parties)) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Ann Lee asked whether it was paid. The mayor said yes. She promised to close the port.", ("mayor",)),
+        ("Ann Lee spoke. The bank will sell its quay, and it promised to close the port.", ("bank",)),
+        ("The town will close the port.", ("town",)),
+        ("Vell Mills and the Crews Union signed in Spain and France. Both sides promised to close the port.",
+         ("Vell Mills", "Crews Union")),
+    ],
+)  # fmt: skip
+def test_parties_of_the_sentence_before(undertaken, text, parties):
+    found = undertaken(text, people=PEOPLE, bodies="Vell Mills|Crews Union", places="France|Spain")
+    assert [c.parties for c in found if "close" in c.action] == [parties]

@@ -50,6 +50,23 @@ _BODIES = frozenset(
 _OF_STATES = frozenset({"government", "country", "administration", "state", "nation", "cabinet"})
 """What those who speak for a state call it."""
 _OWN_NAMES = frozenset({"company", "firm", "group", "corporation", "charity", "organisation", "organization"})
+_SORTS = (
+    frozenset(
+        {"company", "firm", "group", "corporation", "chain", "retailer", "airline", "carmaker", "manufacturer",
+         "operator", "start-up", "startup", "utility", "producer", "publisher", "ltd", "plc", "inc", "corp", "holdings",
+         "foods", "steel", "motors", "industries", "mining", "airways", "metals", "shipyard", "brewery"}
+    ),
+    frozenset({"union", "federation", "guild", "brotherhood"}),
+    frozenset({"bank", "lender"}),
+    frozenset({"club", "fc"}),
+    frozenset({"charity", "foundation", "nonprofit"}),
+    frozenset(
+        {"council", "chamber", "ministry", "commission", "court", "parliament", "police", "committee", "government",
+         "department", "inspectorate", "university", "senate", "assembly", "party", "embassy", "tribunal"}
+    ),
+)  # fmt: skip
+"""Words for bodies, in names too, by the sort that they tell; a noun of one sort takes up no body of another."""
+_OF = re.compile(r"\s(?:of|for|in|at|on)\s")
 _PEOPLE = frozenset({"leader", "president", "minister", "man", "woman", "senator", "candidate", "governor", "mayor"})
 _JOINT = re.compile(r",\s|,?\sand\s")
 _FAR = 1500
@@ -148,7 +165,7 @@ def body_meant(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str 
     """The body that "the company" or "the ministry" takes up: named in its sentence or those before, or by its kind."""
     if head.tag_ != "NN" or not _is_bare(head) or around.entity_at(parsed.offset + head.idx) is not None:
         return None
-    if head.lemma_.lower() in _OWN_NAMES and (issuer := issuer_of(around)):
+    if head.lemma_.lower() in _OWN_NAMES and (issuer := issuer_of(around)) and may_be_called(issuer[0], head.lower_):
         return issuer[0]  # "the company" in its own release
     if head.lemma_.lower() in _BODIES:
         statement = around.statement_at(parsed.token_span(head))
@@ -157,12 +174,14 @@ def body_meant(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str 
             return party
         for block, sentence in ((parsed, parsed.doc[head.sent.start : head.i]), *before(around, parsed, head)):
             if any(t.lemma_ == head.lemma_ and t.dep_ in _ARGUMENTS and _is_bare(t) for t in sentence):
-                return None  # "the carrier sued the union. The union …"
+                again = next((t for t in sentence if t.lemma_ == head.lemma_ and t.dep_ in _SUBJECTS), None)
+                whole = again is not None and _is_bare(again)
+                return body_meant(around, block, again) if again is not None and whole else None  # "sued the union"
             for token in sentence:
                 if token.dep_ not in {"nsubj", "nsubjpass"}:
                     continue
                 entity = around.entity_at(block.offset + token.idx)
-                if entity is not None and entity.kind == "organisation":
+                if entity is not None and entity.kind == "organisation" and may_be_called(entity.name, head.lower_):
                     return entity.name
                 if entity is not None and entity.kind == "person" and entity.party and not country_of(entity.party):
                     return entity.party  # "Rehn met the minister. The company …"
@@ -180,7 +199,17 @@ def body_meant(around: Surroundings, parsed: ParsedBlock, head: "Token") -> str 
     return None
 
 
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ARGUMENTS = _SUBJECTS | {"dobj", "pobj"}
+
+
+def may_be_called(name: str, noun: str) -> bool:
+    """Whether a name does not tell that its bearer is of another sort: the Audit Chamber is no company."""
+    words = set(_OF.split(name.lower())[0].split())
+    if noun in words:
+        return True
+    sorts = next((sort for sort in _SORTS if noun in sort), frozenset())
+    return not any(words & sort for sort in _SORTS if sort is not sorts)
 
 
 def _is_bare(head: "Token") -> bool:

@@ -1,6 +1,7 @@
 """Commitments: pledges, agreements, plans, orders and calls for action, with parties, deadline and condition."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
 
-VERSION = "commitments/17"
+VERSION = "commitments/18"
 _PAST = frozenset({"after", "following", "since"})
 """What leads to a time from when on, which is no deadline: "after the meeting on Thursday"."""
 _WHEN = frozenset({"when", "once"})
@@ -56,16 +57,28 @@ def find_commitments(
             if not may_trigger(token):
                 continue
             for whole in undertakings_at(around, parsed, token):
-                parts = [_commitment(around, parsed, one) for one in by_day_due(around, parsed, whole)]
-                new = [c for c in parts if c is not None and not any(c.spans[0].overlaps(span) for span in taken)]
+                new = _new(around, parsed, whole, taken)
                 taken.extend(commitment.spans[0] for commitment in new)
                 found.extend(new)
     for parsed, whole in told_among(around, blocks, found):
-        parts = [_commitment(around, parsed, one) for one in by_day_due(around, parsed, whole)]
-        new = [c for c in parts if c is not None and not any(c.spans[0].overlaps(span) for span in taken)]
+        new = _new(around, parsed, whole, taken)
         taken.extend(commitment.spans[0] for commitment in new)
         found.extend(new)
     return tuple(_distinct(found))
+
+
+def _new(around: Surroundings, parsed: ParsedBlock, whole: Found, taken: Sequence[Span]) -> list[Commitment]:
+    """What is undertaken where nothing has been found; of "will repair it and will pay for it" the second apart."""
+    new = []
+    for one in by_day_due(around, parsed, whole):
+        found = _commitment(around, parsed, one)
+        over = [span for span in taken if found is not None and found.spans[0].overlaps(span)]
+        trigger = parsed.token_span(one.trigger)
+        if over and one.trigger.i < one.first and all(span.end <= trigger.start for span in over):
+            found, over = _commitment(around, parsed, one, apart=True), []
+        if found is not None and not over:
+            new.append(found)
+    return new
 
 
 def _undertaking_block(parsed: ParsedBlock) -> bool:
@@ -75,7 +88,10 @@ def _undertaking_block(parsed: ParsedBlock) -> bool:
     return fold(parsed.block.label or "") not in CHAIRING
 
 
-def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Commitment | None:
+def _commitment(
+    around: Surroundings, parsed: ParsedBlock, found: Found, *, apart: bool = False
+) -> Commitment | None:  # fmt: skip
+    """The commitment of what was found; `apart` from its subject, which another undertaking's words hold."""
     doc = parsed.doc
     action = doc[found.first : found.last + 1]
     words = " ".join(action.text.split())
@@ -118,7 +134,7 @@ def _commitment(around: Surroundings, parsed: ParsedBlock, found: Found) -> Comm
         return None
     start = min(
         subject.left_edge.i
-        if subject is not None and subject.sent == source.sent and source.i - subject.i < 15 and subject.i < source.i
+        if subject is not None and subject.sent == source.sent and 0 < source.i - subject.i < 15 and not apart
         else source.i,
         source.i,
         found.first,

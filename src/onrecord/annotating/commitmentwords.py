@@ -240,7 +240,7 @@ ACTORS = frozenset(
         "utility", "giant", "conglomerate", "subsidiary", "carrier", "officer", "producer", "teacher",
         "researcher", "lawyer", "employer", "grower", "insurer", "regulator", "watchdog", "nominee",
         "appointee", "trustee", "employee", "attendee", "refugee", "commissioner", "inspectorate", "chamber",
-        "county", "district", "borough", "municipality", "province", "prefecture", "canton",
+        "county", "district", "borough", "municipality", "province", "prefecture", "canton", "town",
     }
 )  # fmt: skip
 """Common nouns for those who can bind themselves."""

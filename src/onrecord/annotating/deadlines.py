@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from onrecord.annotating.commitmentwords import CONDITIONS, SOFT
 from onrecord.annotating.surroundings import Surroundings
-from onrecord.annotating.worded import worded_in
+from onrecord.annotating.worded import time_worded, worded_in
 from onrecord.language.calendar import bounds, months_after, moved
 from onrecord.language.times import TimeMention
 from onrecord.model.identity import content_id
@@ -63,6 +63,7 @@ def build(
     known = around.document.published
     inner, outer = due or (action, action)
     deadline = deadline_in(around, inner) or bound_in(around, outer) or (deadline_in(around, lead) if lead else None)
+    deadline = deadline or (None if recalled else time_worded(around, action))
     if recalled:
         announced = _recalled_from(around, Span(whole.start, action.end))
     else:
@@ -259,7 +260,7 @@ def condition_in(around: Surroundings, whole: Span) -> str | None:
         at = lowered.find(f" {word} ")
         while at >= 0 and not any(mark in text[: at + 1] for mark in (". ", "? ", "! ", "\n", "; ")):
             tail = text[at + 1 :]
-            for mark in (". ", ".\n", "\n", "; ", "”", ", "):
+            for mark in (". ", ".\n", "\n", "; ", "”", '"', ", "):
                 tail = tail.split(mark)[0]
             if word == "if" and lowered[max(0, at - 3) : at].strip() in {"as", "see", "ask"}:
                 break

@@ -1,5 +1,6 @@
 """Whom a pronoun takes up where nothing else tells: the person that the sentences before are about."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -11,6 +12,13 @@ from onrecord.language.pronounwords import HE_OR_SHE
 
 if TYPE_CHECKING:
     from onrecord.language.trees import Piece, Token
+
+_OFFICE = re.compile(
+    r"^(?:mayor|(?:vice[- ])?president|minister|premier|chancellor|secretary|governor|chair(?:man|woman|person)?"
+    r"|director|chief|head|commissioner|ambassador|judge|sheriff|prosecutor|councillor|clerk|manager|principal|rector|bishop"
+    r"|captain|leader|treasurer|superintendent|inspector|\w*spokes(?:man|woman|person)|king|queen|pope)$"
+)
+"""What somebody is called by an office that one person holds."""
 
 SENTENCES_BACK = 3
 """Sentences looked through, in the block of the pronoun and the one before it."""
@@ -33,16 +41,47 @@ def subject_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") 
 
 
 def _body_before(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> str | None:
-    """The body that the sentence right before is about: "The ministry will pay. It will also build."."""
+    """The body that the clause or sentence right before is about: "The ministry will pay. It will also build."."""
+    if (beside := subject_beside(pronoun)) is not None:
+        return around.name_of(parsed, beside) if _is_bodily(around, parsed, beside) else None
     for block, sentence in before(around, parsed, pronoun):
         subjects = [t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"]
-        if block is not parsed or not subjects or subjects[0].tag_ not in {"NN", "NNP", "NNPS"}:
+        if block is not parsed or not subjects or not _is_bodily(around, block, subjects[0]):
             return None
-        entity = around.entity_at(block.offset + subjects[0].idx)
-        known = entity.kind if entity is not None else None
-        common = subjects[0].pos_ == "NOUN" and subjects[0].lemma_.lower() in ACTORS
-        bodily = known in {"organisation", "place"} or (known is None and (common or _is_called_so(subjects[0])))
-        return around.name_of(block, subjects[0]) if bodily else None
+        return around.name_of(block, subjects[0])
+    return None
+
+
+def subject_beside(pronoun: "Token") -> "Token | None":
+    """The noun that the clause joined before a pronoun's is about: "the bank will reopen it, and it will pay"."""
+    clause = pronoun.head
+    if pronoun.dep_ != "nsubj" or clause.dep_ != "conj" or clause.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    subject = next((c for c in clause.head.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < pronoun.i), None)
+    return subject if subject is not None and subject.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _is_bodily(around: Surroundings, block: ParsedBlock, subject: "Token") -> bool:
+    """Whether a subject is one body."""
+    if subject.tag_ not in {"NN", "NNP", "NNPS"}:
+        return False
+    entity = around.entity_at(block.offset + subject.idx)
+    common = subject.pos_ == "NOUN" and subject.lemma_.lower() in ACTORS
+    return entity.kind in {"organisation", "place"} if entity is not None else common or _is_called_so(subject)
+
+
+def officer_before(
+    around: Surroundings, parsed: ParsedBlock, pronoun: "Token"
+) -> "tuple[ParsedBlock, Token] | None":  # fmt: skip
+    """The office whose holder the sentence right before is about, unnamed: "The mayor nodded. She promised to …"."""
+    for block, sentence in before(around, parsed, pronoun):
+        subject = next((t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"), None)
+        if block is not parsed or subject is None or subject.tag_ != "NN" or not _OFFICE.search(subject.lemma_.lower()):
+            return None
+        definite = any(c.lower_ in {"the", "its", "their"} for c in subject.children)
+        named = any(c.dep_ == "appos" for c in subject.children)
+        known = around.entity_at(block.offset + subject.idx) is not None
+        return (block, subject) if definite and not named and not known else None
     return None
 
 

@@ -32,6 +32,8 @@ _PAPERS = frozenset(
 ) - {"agency"}  # fmt: skip
 """What papers and stations are called."""
 _OF = re.compile(r"\s(?:of|for|in|at|on)\s")
+_PLACE = re.compile(r"(?:Town|City|Borough|County|District|Village|State|Province|Canton|Republic|Kingdom) of [A-Z]")
+"""How a place that puts out papers of its own is called."""
 
 
 def issuer_of(around: Surroundings) -> tuple[str, ...]:
@@ -52,7 +54,7 @@ def is_issued(document: Document) -> bool:
     if not document.outlet or document.genre == "transcript":
         return False
     words = {word.strip("(),.").lower() for word in document.outlet.split()}
-    return bool(words & _ISSUING) and not words & _PAPERS
+    return bool(words & _ISSUING or _PLACE.match(document.outlet)) and not words & _PAPERS
 
 
 def issuer_called(around: Surroundings, noun: str) -> str | None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from onrecord.annotating.actors import can_undertake
 from onrecord.annotating.authors import body_meant, holder_of, is_writing, sender_of, several_meant, state_meant
 from onrecord.annotating.commitmentwords import FUTURE, SELECTING
-from onrecord.annotating.earlier import before, pair_before, subject_before
+from onrecord.annotating.earlier import before, officer_before, pair_before, subject_before
 from onrecord.annotating.issuers import issuer_called, issuer_of
 from onrecord.annotating.jointly import is_before_name, is_title, joined, spelt_after
-from onrecord.annotating.sides import countries_meant, is_definite, sides_named, stands_for_several
+from onrecord.annotating.sides import are_two, countries_meant, is_definite, sides_named, stands_for_several
 from onrecord.annotating.surroundings import NOUNS, OFFICIAL_HEADS, PRONOUNS, Surroundings, coordinated
 from onrecord.annotating.voices import speaks_for_state
 from onrecord.language.parsing import ParsedBlock
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 THIRD_PERSON = frozenset({"he", "she", "they", "it", "who", "which", "his", "her", "its", "their"})
 _COUNTED = re.compile(r"^(?:(?:a )?(?:number|handful|range|series|couple)|dozens|hundreds|thousands) of (?:the )?")
 """What counts people in a name and does not tell who they are."""
+_SOME = frozenset({"most", "many", "some", "several", "all", "one", "both", "each", "dozens", "members"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 """Tenses in which a speaker tells what is arranged."""
 _NAMED_LAST = re.compile(r"^[a-z]\w* .*, (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3})$")
@@ -49,9 +50,10 @@ def _parties(around: Surroundings, parsed: ParsedBlock, subject: "Token | None",
     if is_own(subject.text):
         joint = joint_parties(around, parsed, subject)
         return joint or _speaker(around, parsed, trigger)
-    if subject.lower_ in {"they", "their"}:
-        joint = _joined_tellers(around, parsed, subject) or pair_taken_up(around, parsed, subject)
-        if len(joint) > 1:
+    if subject.lower_ in {"they", "their"} or subject.lower_ in {"sides", "parties"}:
+        told = _joined_tellers(around, parsed, subject) if subject.pos_ == "PRON" else ()
+        joint = told or (pair_taken_up(around, parsed, subject) if subject.pos_ == "PRON" or are_two(subject) else ())
+        if len(joint) > 1 and (subject.pos_ == "PRON" or len(set(joint)) == 2):
             return joint
     if subject.lower_ == "both" and (pair := pair_before(around, parsed, subject)):
         return pair
@@ -220,18 +222,7 @@ def _bearer(around: Surroundings, parsed: ParsedBlock, subject: "Token") -> "Tok
     if described.dep_ == "appos" and described is not subject and described.head.pos_ == "PROPN":
         return described.head  # "Ann Lee, a pilot and influential member who said she would"
     current = subject
-    if subject.pos_ == "NUM" or subject.lower_ in {
-        "most",
-        "many",
-        "some",
-        "several",
-        "all",
-        "one",
-        "both",
-        "each",
-        "dozens",
-        "members",
-    }:
+    if subject.pos_ == "NUM" or subject.lower_ in _SOME:
         joint = next((c for c in subject.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         whom = next((g for g in joint.children if g.dep_ == "pobj"), None) if joint is not None else None
         if whom is not None and whom.pos_ in {"NOUN", "PROPN"} and subject.lower_ != "members":
@@ -380,6 +371,8 @@ def _antecedent(around: Surroundings, parsed: ParsedBlock, pronoun: "Token") -> 
         return subjects[-1]
     if (named_next := _named_next(around, parsed, pronoun)) is not None:
         return named_next
+    if pronoun.lower_ in {"he", "she"} and (officer := officer_before(around, parsed, pronoun)) is not None:
+        return _party_name(around, *officer)
     distinct = list(dict.fromkeys(names))
     return distinct[0] if len(distinct) == 1 else subject_before(around, parsed, pronoun)
 

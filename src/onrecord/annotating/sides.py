@@ -52,6 +52,13 @@ def stands_for_several(head: "Token") -> bool:
     return head.tag_ == "NNS" and sides and is_definite(head) and not described
 
 
+def are_two(head: "Token") -> bool:
+    """Whether a noun is "both sides", "the two parties": those whom the words before name as two, states or not."""
+    if not stands_for_several(head) or any(c.dep_ in {"relcl", "acl"} for c in head.children):
+        return False
+    return any(c.lower_ == "both" or UNITS.get(c.lower_) == 2 for c in head.children)
+
+
 def sides_named(around: Surroundings, end: int) -> tuple[str, ...]:
     """Those between whom something is concluded, as the text before a place names them last."""
     told = list(_CONCLUDED.finditer(around.text, max(0, end - _FAR), end))
