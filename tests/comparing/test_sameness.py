@@ -66,6 +66,12 @@ def test_organisations_are_one_only_by_decision():
     assert set(merged.members(bodies[0].id)) == {bodies[0].id, bodies[1].id}
 
 
+def test_a_name_stands_for_whoever_is_also_called_without_one():
+    people = [entity("Bo Falk"), entity("senior harbour board official")]
+    merged = Sameness(people, [Decision(people[0].id, people[1].id, True, "Eva", "review-1")])
+    assert merged.of(people[1].id) == people[0].id
+
+
 def test_a_split_holds_against_the_names_and_the_later_decision_against_the_earlier():
     split = Decision("entity-Ana Ruiz", "entity-Ana Ruiz Soler", False, "Eva", "review-1")
     merge = Decision("entity-Ana Ruiz Soler", "entity-Ana Ruiz", True, "Eva", "review-2")

@@ -87,9 +87,13 @@ class Sameness:
         self._shown_of = {name: shown for shown, ids in self._members.items() for name in ids}
 
     def _shown(self, ids: Sequence[str]) -> str:
-        """The member that stands for a group: the fullest name that is no office, first in order of the alphabet."""
+        """The member that stands for a group: the fullest name that is no office, first in order of the alphabet.
+
+        A person's name stands before what somebody is called without one ("a harbour official").
+        """
         names = {i: self._known[i].name for i in ids}
-        return min(ids, key=lambda i: (i in self._described, -len(names[i].split()), -len(names[i]), i))
+        described = {i for i in ids if self._known[i].kind == "person" and not _is_name(names[i])} | self._described
+        return min(ids, key=lambda i: (i in described, -len(names[i].split()), -len(names[i]), i))
 
     def of(self, entity: str) -> str:
         """The id that stands for an entity's group."""
