@@ -40,6 +40,21 @@ QUANTITIES = [
     ("5 million pounds sterling", "5 million pounds sterling", 5000000, 5000000, "exact", "GBP", "absolute"),
     ("3 1/2 inches", "3 1/2 inches", 3.5, 3.5, "exact", "[in_i]", "absolute"),
     ("not more than 20 ships", "not more than 20 ships", None, 20, "at_most", "ship", "absolute"),
+    ('said "nearly 600,000" had left', "nearly 600,000", 600000, 600000, "nearly", "1", "absolute"),
+    ('a 7" nail', '7"', 7, 7, "exact", "[in_i]", "absolute"),
+    ("would fall below 7% by June", "below 7%", None, 7, "less_than", "%", "share"),
+    ("rose above 9%", "above 9%", 9, None, "more_than", "%", "share"),
+    ("growth below 2%", "below 2%", None, 2, "less_than", "%", "percent_change"),
+    ("down from about 6%", "about 6%", 6, 6, "about", "%", "share"),
+    ("rose as high as 11%", "as high as 11%", None, 11, "at_most", "%", "share"),
+    ("450 deaths a year earlier", "450 deaths", 450, 450, "exact", "death", "absolute"),
+    ("from 90 deaths a year before.", "90 deaths", 90, 90, "exact", "death", "absolute"),
+    ("90 deaths a year before the ban", "90 deaths a year", 90, 90, "exact", "death", "rate"),
+    ("20,000 crowns", "20,000 crowns", 20000, 20000, "exact", "{crown}", "absolute"),
+    ("300 crowns", "300 crowns", 300, 300, "exact", "crown", "absolute"),
+    ("640 million marks", "640 million marks", 640000000, 640000000, "exact", "{mark}", "absolute"),
+    ("passed the 2 million mark", "2 million", 2000000, 2000000, "exact", "1", "absolute"),
+    ("earn 3,140 dinars", "3,140 dinars", 3140, 3140, "exact", "{dinar}", "absolute"),
 ]  # fmt: skip
 
 

@@ -127,6 +127,12 @@ def test_the_year_before_a_business_year_is_one_too():
     assert (before.interval.start, before.interval.end) == ("2017-04-01", "2018-04-01")
 
 
+def test_two_times_set_beside_one_figure_count_from_its_own():
+    text = "It was 7.4% in the first quarter of 2031, up from 6.9% in the previous quarter and 6.1% a year earlier."
+    first, previous, earlier = (mention.interval for mention in find_times(text, ANCHOR))
+    assert (first.start, previous.start, earlier.start) == ("2031-01-01", "2030-10-01", "2030-01-01")
+
+
 def test_a_later_year_supplies_the_first_month():
     first, second = find_times("in June and August 2017", ANCHOR)
     assert (first.interval.start, second.interval.start) == ("2017-06-01", "2017-08-01")

@@ -25,7 +25,7 @@ from onrecord.model.spans import Span
 if TYPE_CHECKING:
     from onrecord.language.trees import Piece, Token
 
-VERSION = "figures/14"
+VERSION = "figures/15"
 
 _AS_MUCH = re.compile(r"(?:times )?as \w+(?:(?: \w+)*? as\b(?P<other>.*))?", re.DOTALL)
 """How a multiple is told of something: "as much as", "as many lamps as", "as high as"."""

@@ -27,6 +27,15 @@ NOUN_REACH = 6
 """Words looked over for the noun that a number counts."""
 
 
+LIMITS = frozenset({"below", "above", "under", "past", "beneath"})
+"""Words between a verb of change and the level that it came to or passed."""
+CHANGE_NOUNS = frozenset(
+    ["growth", "increase", "increases", "decrease", "decreases", "reduction", "reductions", "hike", "hikes", "uptick"]
+)
+"""Nouns of change: "growth below 2%" is by how much, and no level."""
+HEDGES = frozenset({"about", "around", "nearly", "almost", "roughly", "some", "just", "only", "more", "less", "than"})
+
+
 COMPARATIVES = frozenset(
     {
         "more", "higher", "greater", "larger", "bigger", "faster", "longer", "stronger", "less", "fewer", "lower",
@@ -202,6 +211,8 @@ def per_of(seen: Seen, at: int) -> tuple[str | None, int]:
     """What a rate is over: "a year", "per 100,000 people", "each day", "annually"."""
     tokens = seen.tokens
     word, following = tokens.word(at), tokens.word(at + 1)
+    if word in {"a", "an"} and _tells_when(tokens, at + 2):
+        return None, at
     if word in {"a", "an", "per", "each", "every"} and (following in TIME or following[:-1] in TIME):
         unit = following if following in TIME else following[:-1]
         return TIME[unit], at + 2
@@ -220,6 +231,14 @@ def per_of(seen: Seen, at: int) -> tuple[str | None, int]:
     if word == "apiece" or (word == "each" and not following[:1].isalpha()):
         return "each", at + 1
     return None, at
+
+
+def _tells_when(tokens: Tokens, at: int) -> bool:
+    """Whether a word after "a year" makes it the time of a number: "450 deaths a year earlier", "a year before"."""
+    if tokens.word(at) in {"ago", "earlier", "later", "previously"}:
+        return True
+    further = tokens.word(at + 1)
+    return tokens.word(at) in {"before", "after"} and (not further[:1].isalnum() or further in {"and", "but"})
 
 
 def kind_of(seen: Seen, sort: str, per: str | None) -> tuple[FigureKind, bool | None]:
@@ -244,7 +263,7 @@ def _change(seen: Seen) -> bool | None:
     """Whether the words around say that the number is by how much something rose or fell."""
     tokens = seen.tokens
     following = [tokens.word(seen.after + step) for step in range(2)]
-    if following[0] not in {"of", "or"}:
+    if following[0] not in {"of", "or", "and", "but"}:
         for word in following if following[0][:1].isalpha() else []:
             if word in {
                 "increase",
@@ -280,6 +299,12 @@ def _change(seen: Seen) -> bool | None:
         return None  # where something began, and not by how much it changed
     for step in range(1, 5):
         word = tokens.word(seen.start - step)
+        if word == "as" and tokens.word(seen.start - step + 1) in {"high", "low"}:
+            return None
+        if word in LIMITS and tokens.word(seen.start - step - 1) not in CHANGE_NOUNS:
+            return None  # "fell below 7%" tells what it came to
+        if word == "from" and all(tokens.word(seen.start - near) in HEDGES for near in range(1, step)):
+            return None
         if word in {",", ".", ";", "that", "but", "while", "than", "(", "to"}:
             if word == "than" or (word == "to" and tokens.word(seen.start - step - 1) == "up"):
                 continue

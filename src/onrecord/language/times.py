@@ -25,6 +25,10 @@ __all__ = ["Anchor", "Direction", "Sort", "TimeMention", "find_times", "times_of
 
 LONGEST_TRIP = 6
 """Days that a trip or meeting told by its first and last day lasts at most, for "day two" to count from."""
+BESIDE_NUMBER = 9
+"""Words before a time in which the number may stand that it dates."""
+BEFORE_TOLD = frozenset({"previous", "preceding", "prior", "earlier", "before"})
+"""Words of a time that is counted back from the one told."""
 COMPARING = frozenset({"than", "versus", "vs", "compared", "against"})
 ENDS_TOLD: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 """How precise the first end of a range is, by the length of its TIMEX3 value."""
@@ -114,7 +118,22 @@ def _compared_with(context: Context, index: int) -> bool:
     before, further = context.tokens.word(index - 1), context.tokens.word(index - 2)
     if context.anchor.narrative:
         return False
-    return before in COMPARING or (before in {"in", "during", "for", "at", "with", "to"} and further in COMPARING)
+    if before in COMPARING or (before in {"in", "during", "for", "at", "with", "to"} and further in COMPARING):
+        return True
+    return _dates_another(context, index)
+
+
+def _dates_another(context: Context, index: int) -> bool:
+    """Whether a time counted from the one told dates the number set beside: "up from 6.9% in the previous quarter"."""
+    words = [context.tokens.word(at) for at in range(index - BESIDE_NUMBER, index + 3)]
+    if not BEFORE_TOLD & set(words[BESIDE_NUMBER:]):
+        return False
+    before = words[:BESIDE_NUMBER]
+    lead = max((at for at, word in enumerate(before) if word in {"from", "with"}), default=None)
+    if lead is None or not any(word.isdigit() for word in before[lead + 1 :]):
+        return False
+    first = index - BESIDE_NUMBER + lead
+    return ". " not in context.tokens.text[context.tokens.starts[first] : context.tokens.starts[index]]
 
 
 def _supply_year(context: Context, found: list[tuple[int, int, Reading]], index: int, reading: Reading) -> None:

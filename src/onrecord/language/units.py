@@ -9,10 +9,12 @@ from onrecord.language.tokens import Tokens
 from onrecord.language.unittable import (
     CURRENCIES,
     CURRENCY_CODES,
+    MILESTONES,
     NATIONAL,
     PLURALS,
     POWERS,
     SOFT_MONEY,
+    SOFT_PLURALS,
     SQUARED,
     SUPERSCRIPTS,
     TIME,
@@ -185,7 +187,7 @@ def _base(tokens: Tokens, at: int) -> tuple[str, int] | None:
 def _plain(tokens: Tokens, at: int) -> tuple[str, int] | None:
     table = unit_table()
     raw, word = tokens.raw(at), tokens.word(at)
-    if word in {"pm", "am"}:
+    if word in {"pm", "am"} or (raw == '"' and _closes_quote(tokens, at)):
         return None
     close = tokens.touches(at) and tokens.word(at - 1)[-1:].isdigit()
     ends = not (tokens.touches(at + 1) and tokens.word(at + 1)[:1].isalnum() and tokens.word(at + 1) not in {"2", "3"})
@@ -216,6 +218,14 @@ def _plain(tokens: Tokens, at: int) -> tuple[str, int] | None:
     if len(raw) > 1 and ends and word in table.caseless and (close or len(raw) > 2 or word in BYTES):
         return table.caseless[word], at + 1
     return None
+
+
+def _closes_quote(tokens: Tokens, at: int) -> bool:
+    """Whether a straight mark ends what the one before it opened ('"nearly 600" came') and stands for no inches."""
+    for index in range(at - 1, -1, -1):
+        if tokens.word(index) == '"':
+            return not tokens.touches(index) and tokens.touches(index + 1)
+    return False
 
 
 _TIGHT_TIME = {"s": "s", "sec": "s", "secs": "s", "min": "min", "mins": "min", "h": "h", "hr": "h", "hrs": "h",
@@ -322,9 +332,18 @@ def _money(tokens: Tokens, index: int, *, large: bool) -> UnitRead | None:
     if word in CURRENCY_CODES and tokens.raw(index).isupper():
         return UnitRead(word.upper(), index + 1, "money")
     singular = singular_unit(word)
-    if singular not in CURRENCIES or (singular in SOFT_MONEY and not large):
+    if singular not in CURRENCIES or (singular in SOFT_MONEY and not (large or _is_sum(tokens, index))):
+        return None
+    if word in MILESTONES:
         return None
     return UnitRead(CURRENCIES[singular], index + 1, "money")
+
+
+def _is_sum(tokens: Tokens, index: int) -> bool:
+    """Whether what may be money stands in the plural after thousands: "20,000 crowns", never "300 crowns"."""
+    before = tokens.word(index - 1)
+    grouped = len(before) == 3 and tokens.word(index - 2) == "," and tokens.touches(index - 1)
+    return tokens.word(index) in SOFT_PLURALS and before.isdigit() and (grouped or len(before) > 3)
 
 
 def _pence(tokens: Tokens, index: int) -> bool:

@@ -35,14 +35,20 @@ CURRENCIES = {
     "hryvnia": "UAH", "naira": "NGN", "cent": "{US cent}", "pence": "{penny}", "penny": "{penny}", "baht": "THB",
     "ringgit": "MYR", "rupiah": "IDR", "forint": "HUF", "tenge": "KZT", "taka": "BDT", "dong": "VND", "cedi": "GHS",
     "shilling": "KES", "quetzal": "GTQ", "lempira": "HNL", "peseta": "ESP", "guilder": "NLG", "lari": "GEL",
-    "crown": "{crown}",
+    "crown": "{crown}", "dinar": "{dinar}", "mark": "{mark}", "florin": "{florin}", "thaler": "{thaler}",
+    "drachma": "{drachma}", "escudo": "{escudo}", "kwacha": "{kwacha}", "rial": "IRR", "lev": "BGN", "leva": "BGN",
     "bitcoin": "BTC", "satoshi": "{satoshi}", "ether": "ETH", "bolivar": "VES", "sol": "PEN", "kyat": "MMK",
     "afghani": "AFN", "markka": "FIM", "sen": "{sen}", "kip": "LAK", "birr": "ETB", "leu": "RON", "lei": "RON",
 }  # fmt: skip
 SOFT_MONEY = frozenset(
-    ["won", "real", "rand", "crown", "buck", "stone", "sol", "sen", "kip", "taka", "quid", "ether", "dong", "lei"]
-)
+    ["won", "real", "rand", "crown", "buck", "stone", "sol", "sen", "kip", "taka", "quid", "ether", "dong", "lei",
+     "mark", "lev"]
+)  # fmt: skip
 """Currency words that are commoner as something else: they need a scale or a capital before them."""
+SOFT_PLURALS = frozenset(["crowns", "marks"])
+"""Plurals of such words that after thousands mean nothing else."""
+MILESTONES = frozenset(["mark"])
+"""What a large number before it reaches and does not pay: "passed the 2 million mark"."""
 CURRENCY_CODES = frozenset(
     ["usd", "eur", "gbp", "jpy", "cny", "inr", "mxn", "cad", "aud", "chf", "rub", "brl", "nzd", "hkd", "sek", "nok",
      "zar", "krw", "ils", "aed", "sar", "sgd", "thb", "php", "myr", "pln", "dkk", "ngn", "pkr", "btc", "eth", "cop",
