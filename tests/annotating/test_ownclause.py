@@ -18,6 +18,10 @@ def texts_of(text: str) -> list[str]:
         ("The unions met on Monday. The council has sold its park.", "The council has sold its park"),
         ("Private Ansel Ilves was hurt at a depot, and he had signed a contract, General Ruy Castell said.",
          "Ansel Ilves had signed a contract"),
+        ("The Harbour Agency rejects the company's claim that it was given no time to repair the boats.",
+         "It is not true that the company was given no time to repair the boats"),
+        ("Lund dismissed a claim by the firm that it had paid the fine.", "The firm had not paid the fine"),
+        ("“They signed, they shook hands and they closed the gate,” said Ann Bell.", "They closed the gate"),
     ],
 )  # fmt: skip
 def test_a_pronoun_takes_up_the_subject_of_its_own_sentence(text, claim):

@@ -77,3 +77,10 @@ def test_a_particle_may_stand_behind_the_object(text, predicate):
 def test_what_is_picked_out_of_several_is_what_they_are():
     [claim] = annotate(read(b"The second of the two filters has not been replaced.")).claims
     assert claim.proposition.argument("theme").key == "filter"
+
+
+def test_a_verb_of_telling_agrees_with_the_name_of_who_speaks():
+    text = "MR. HARL: I am not saying the ministry is lying. I am told the gate was shut.\n\nMS. ROE: Thank you.\n"
+    said = [claim.text for claim in annotate(read(text.encode())).claims]
+    assert "Harl is not saying the ministry is lying" in said
+    assert "Harl is told the gate was shut" in said

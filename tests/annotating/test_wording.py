@@ -49,3 +49,44 @@ def test_a_cut_clause_takes_up_what_the_same_speaker_said():
 def test_a_denial_by_another_does_not_keep_we():
     text = "“We sold the mill,” said a clerk. The mayor denied it."
     assert not [one for one in annotate(read(text.encode())).claims if one.text.startswith("We did not")]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("We did not open a single gate before the sirens had sounded.",
+         "We did not open a single gate before the sirens had sounded"),
+        ("Mr Harl said the gates were not opened until the alarm was raised.",
+         "The gates were not opened until the alarm was raised"),
+        ("Ann Bell said as many as 600 jobs could go.", "As many as 600 jobs could go"),
+        ("Two of the six boats could be lowered, as we now know, but four couldn't.",
+         "Four of the boats could not be lowered"),
+        ("The mill denies that any of its grain was spoiled.", "None of the mill's grain was spoiled"),
+    ],
+)  # fmt: skip
+def test_a_claim_keeps_the_words_that_it_turns_on(text, claim):
+    assert claim in [one.text for one in annotate(read(text.encode())).claims]
+
+
+def test_what_bounds_no_denial_stays_apart():
+    [first, *_] = annotate(read(b"The gates were opened before the sirens had sounded.")).claims
+    assert first.text == "The gates were opened"
+
+
+def test_an_official_at_a_body_is_not_the_body():
+    text = "A senior official at the ministry said it was full."
+    assert all("official" not in claim.text for claim in annotate(read(text.encode())).claims)
+
+
+def test_what_nobody_believes_is_denied_by_whoever_says_so():
+    text = "“I don't think anyone believes that the border is open,” Ann Bell said."
+    [claim] = annotate(read(text.encode())).claims
+    assert (claim.polarity, claim.holder.name) == ("negated", "Ann Bell")
+
+
+def test_a_concession_is_told_and_not_asked():
+    text = "It was unclear whether the rules would be eased, though Harland has not objected to them."
+    claims = annotate(read(text.encode())).claims
+    assert [(c.polarity, c.modality) for c in claims if c.proposition.predicate == "oppose"] == [
+        ("negated", "asserted")
+    ]

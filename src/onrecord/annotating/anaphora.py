@@ -135,7 +135,10 @@ class Anaphors:
         """What the pronoun could mean, the mentions of each together, what was spoken of last first."""
         found: dict[str, list[Noun]] = {}
         neutral = pronoun.token.lower_ in IT
+        same = same_before(pronoun.token)
         for noun in self._backwards(pronoun):
+            if same is not None and noun.parsed is pronoun.parsed and noun.token.i > same.i:
+                continue
             if neutral and noun.person:
                 continue
             if noun.owner in found:
@@ -183,6 +186,15 @@ def points(token: "Token") -> bool:
             return False
         return not any(c.i > token.i and c.dep_ in {"prep", "relcl", "acl", "advmod"} for c in token.children)
     return word in PLURAL
+
+
+def same_before(pronoun: "Token") -> "Token | None":
+    """The same pronoun as subject of the clause before in a row: in "they shook hands and they left", no hands left."""
+    verb = pronoun.head
+    if pronoun.lower_ not in {"they", "it"} or pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "conj":
+        return None
+    others = (c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.head.i)
+    return next((c for c in others if c.lower_ == pronoun.lower_), None)
 
 
 def takes_part(head: "Token") -> bool:

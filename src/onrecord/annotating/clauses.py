@@ -3,13 +3,23 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.annotating.carriers import carrier_of, carrying
 from onrecord.annotating.clefts import found_out, pseudo_cleft
 from onrecord.annotating.deeds import is_about_something, is_undergone
-from onrecord.annotating.heads import complement_noun, embeddings_at, is_done, is_predicate, is_spliced, subject_of
-from onrecord.annotating.inverted import asked_subject, calls_on
+from onrecord.annotating.heads import (
+    complement_noun,
+    embeddings_at,
+    having_plans,
+    is_done,
+    is_predicate,
+    is_spliced,
+    subject_of,
+)
+from onrecord.annotating.inverted import calls_on
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.phrases import is_noun, lemma_of
-from onrecord.annotating.prefaces import opens_speech, unaddressed, without_number, without_preface
+from onrecord.annotating.polarity import bounds_denial
+from onrecord.annotating.prefaces import colon_before, only_leads, unaddressed, without_number, without_preface
 from onrecord.annotating.scope import State
 from onrecord.annotating.understood import shared_object, subject_for
 from onrecord.language.predicates import Embedding, scope
@@ -22,10 +32,6 @@ LONGEST_CLAUSE = 150
 """Words kept of one clause: more than any sentence of a person; beyond lies unpunctuated text."""
 
 _FRAMES = frozenset({"say", "think", "factive", "find", "deny", "doubt", "wonder", "claim"})
-_CARRIERS = frozenset({"manage", "begin", "fail", "stop", "plan", "demand", "think", "deny", "pretend", "say", "find"})
-_CARRYING_WORDS = frozenset(
-    {"possible", "able", "unable", "plan", "demand", "doubtful", "fail", "lack", "clear", "true", "false"}
-)
 _PRONOUNCING = frozenset(
     {"declare", "announce", "report", "confirm", "dispute", "question", "criticise", "criticize", "forecast", "predict",
      "promise", "pledge", "propose", "recommend", "estimate", "expect", "demand", "mention", "approve", "request"}
@@ -74,50 +80,6 @@ def clauses_in(
         yield Clause(head, outer, words, _spans(words, voices[head.i]), asks)
 
 
-def carrier_of(head: "Token") -> "Token":
-    """The outermost verb of the chain that carries an infinitive or gerund: "agreed" of "agreed to stop making"."""
-    outer = head
-    for _ in range(8):
-        parent = _carrying(outer)
-        if parent is None:
-            return outer
-        outer = parent
-    return outer
-
-
-def _carrying(verb: "Token") -> "Token | None":
-    if (asked := asked_subject(verb)) is not None:
-        return asked.head
-    if verb.dep_ == "conj" and is_predicate(verb.head) and subject_of(verb) is None and verb.head.dep_ == "xcomp":
-        return None
-    if verb.dep_ == "xcomp":
-        parent = verb.head
-        if parent.pos_ == "ADJ" and parent.head.i != parent.i:
-            return parent.head if set(embeddings_at(parent)) & _CARRYING_WORDS else None
-        if any(c.dep_ == "prep" and c.lower_ == "to" and parent.i < c.i < verb.i for c in parent.children):
-            return None
-        if is_predicate(parent) and (
-            set(embeddings_at(parent)) & _CARRIERS
-            or lemma_of(parent) in {"have", "go", "be"}
-            or (lemma_of(parent) == "know" and any(c.dep_ == "auxpass" for c in parent.children))
-            or _adjective_carries(parent)
-        ):
-            return parent
-    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and is_predicate(verb.head.head):
-        parent = verb.head.head
-        kinds = set(embeddings_at(parent))
-        if kinds & {"prevent", "stop", "fail", "plan"} and verb.head.lower_ in {"from", "to", "in", "on", "of"}:
-            return parent
-        if "plan" in kinds and verb.head.lower_ == "for":
-            return parent
-    return None
-
-
-def _adjective_carries(parent: "Token") -> bool:
-    word = complement_noun(parent)
-    return word is not None and bool(set(embeddings_at(word)) & _CARRYING_WORDS)
-
-
 def _claims(head: "Token", state: State, cues: set[int]) -> bool:
     if head.dep_ == "acomp" and lemma_of(head.head) == "be":
         return False  # its copula claims it
@@ -127,17 +89,19 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
         return False  # "later than planned"
     if lemma_of(head) in _COURTESIES and head.dep_ in {"ROOT", "conj"}:
         return False
-    if opens_speech(head):
+    if only_leads(head):
         return False
     kinds = set(embeddings_at(head))
     for child in head.children:
         if not is_predicate(child):
-            if child.dep_ == "acomp" and any(g.dep_ == "xcomp" and _carrying(g) is not None for g in child.children):
+            if child.dep_ == "dobj" and any(having_plans(t) is not None for t in child.subtree if t.i > child.i):
                 return False
-            if child.dep_ == "prep" and any(g.dep_ == "pcomp" and _carrying(g) is not None for g in child.children):
+            if child.dep_ == "acomp" and any(g.dep_ == "xcomp" and carrying(g) is not None for g in child.children):
+                return False
+            if child.dep_ == "prep" and any(g.dep_ == "pcomp" and carrying(g) is not None for g in child.children):
                 return False
             continue
-        if child.dep_ == "xcomp" and (_carrying(child) is not None or is_done(child)):
+        if child.dep_ == "xcomp" and (carrying(child) is not None or is_done(child)):
             return False
         if child.dep_ in {"ccomp", "csubj"} and kinds & (_FRAMES | {"demand", "plan"}) and not is_spliced(child, head):
             return False
@@ -153,9 +117,9 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
     aside = head.dep_ == "advcl" and head.tag_ == "VBN" and (subject_of(head) is None or not _is_deed(head))
     if kinds & {"say", "wonder"} and (head.dep_ == "parataxis" or aside):
         return False
-    if head.dep_ in {"xcomp"} and _carrying(head) is None:
+    if head.dep_ in {"xcomp"} and carrying(head) is None:
         return is_done(head)
-    if head.dep_ == "pcomp" and _carrying(head) is None:
+    if head.dep_ == "pcomp" and carrying(head) is None:
         absolute = head.head.lower_ in {"with", "without"} and subject_of(head) is not None
         return state.presupposed or absolute or any(c.lower_ == "whether" for c in head.children)
     auxiliaries = any(c.dep_ in {"aux", "auxpass", "expl"} for c in head.children)
@@ -238,7 +202,7 @@ def _is_idle_infinitive(head: "Token") -> bool:
         verb = verb.head
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     bare = verb is head or head.tag_ == "VB"
-    return infinitive and bare and _carrying(verb) is None and subject_of(verb) is None
+    return infinitive and bare and carrying(verb) is None and subject_of(verb) is None
 
 
 def _is_stranded(word: "Token") -> bool:
@@ -258,7 +222,7 @@ def _follows_idle_gerund(head: "Token") -> bool:
     first = head
     while first.dep_ == "conj" and first.head.i != first.i:
         first = first.head
-    return first.dep_ in {"xcomp", "pcomp"} and _carrying(first) is None
+    return first.dep_ in {"xcomp", "pcomp"} and carrying(first) is None
 
 
 def _is_mere_making(head: "Token") -> bool:
@@ -298,7 +262,7 @@ def _words(outer: "Token", head: "Token", voices: dict[int, Voice]) -> "list[Tok
     at = next((index for index, token in enumerate(kept) if token.i == head.i), 0)
     kept = kept[max(0, at - LONGEST_CLAUSE // 2) : at + LONGEST_CLAUSE // 2]
     mark = next((c.i for c in outer.children if c.dep_ == "mark" and c.lower_ not in {"if", "unless", "whether"}), -1)
-    mark = max(mark, _colon_before(kept, subject_of(outer) or _dummy_of(outer)))
+    mark = max(mark, colon_before(kept, subject_of(outer) or _dummy_of(outer)))
     kept = [token for at, token in enumerate(kept) if token.i > mark and not _is_loose_mark(kept, at)]
     while kept and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ in {"cc"}):
         kept.pop(0)
@@ -307,13 +271,6 @@ def _words(outer: "Token", head: "Token", voices: dict[int, Voice]) -> "list[Tok
     who = subject_of(outer)
     kept = unaddressed(kept) if who is not None and who.lower_ == "you" else kept
     return without_preface(without_number(kept), head)
-
-
-def _colon_before(kept: "list[Token]", subject: "Token | None") -> int:
-    """Where a colon stands before the subject: what leads up to it ("22.31 The minister on television:") is apart."""
-    if subject is None:
-        return -1
-    return max((token.i for token in kept if token.text == ":" and token.i < subject.i), default=-1)
 
 
 def _dummy_of(verb: "Token") -> "Token | None":
@@ -356,7 +313,9 @@ def _apart(parent: "Token", child: "Token", outer: "Token", head: "Token") -> bo
             return child.right_edge.i - child.left_edge.i > 12 or _follows_comma(child)
         case "advcl" if subject_of(child) is not None:
             mark = next((c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"}), "")
-            return mark not in {"if", "unless"}
+            return mark not in {"if", "unless"} and not bounds_denial(child, mark)
+        case "advmod" if child.lower_ == "far":
+            return child.left_edge.lower_ in {"as", "so"} and any(c.dep_ == "advcl" for c in child.children)
         case "advcl":
             return child.i > parent.i and _follows_comma(child)
         case "ccomp":

@@ -5,6 +5,7 @@ where the words were spoken, or that state; "it" is the nearest thing that the s
 or takes. Where more than one reading stays open, the word is left as it is.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.anaphora import (
@@ -21,7 +22,7 @@ from onrecord.annotating.anaphora import (
 )
 from onrecord.annotating.antecedents import MATERIAL_CLASSES, Referent, Setting
 from onrecord.annotating.heads import embeddings_at
-from onrecord.annotating.ownclause import cannot_be, first_subject, own_subject, possessor
+from onrecord.annotating.ownclause import cannot_be, claimant, first_subject, own_subject, possessor
 from onrecord.annotating.ownside import asked_of, ours
 from onrecord.annotating.phrases import articled, is_noun, key_of, text_of, true_head
 from onrecord.annotating.pointing import GOVERNMENT_NOUNS, hypernym, in_full, named_beside, pointing_phrase, recalled
@@ -38,6 +39,8 @@ from onrecord.model.spans import Span
 if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
+_BEHIND_NOUN = re.compile(r" (?:at|of|in|from|with|for|on|who|close|familiar) ")
+"""What follows the noun of a name: an official at the ministry is no ministry."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES_UP = 6
 NEAR_COUNTED = 400
@@ -137,7 +140,7 @@ def _pronoun(head: "Token", parsed: ParsedBlock, view: Viewpoint, setting: Setti
         someone = someone or _nameless(head, span, view, setting)
         return someone or _asked_about(head, parsed, view, setting)
     if word in IT | PLURAL and points(head):
-        owner = possessor(head) if head.tag_ == "PRP$" else None
+        owner = possessor(head) if head.tag_ == "PRP$" else claimant(head)
         meant = _owner(owner, parsed, view, setting) if owner is not None else None
         meant = meant or _represented(head, parsed, view, setting) or _speaking_body(head, view, setting)
         meant = meant or _claiming_body(head, parsed, view, setting)
@@ -164,7 +167,7 @@ def _speaking_body(head: "Token", view: Viewpoint, setting: Setting) -> Referent
     view = view if body is None else view._replace(name=body, entity=None)
     if view.name is None:
         return None
-    noun = fold(view.name).rsplit(" ", 1)[-1]
+    noun = _BEHIND_NOUN.split(fold(view.name), maxsplit=1)[0].rsplit(" ", 1)[-1]
     plural = noun in {"police", "officials", "authorities"} or (noun.endswith("s") and not view.entity)
     speaks = body is not None or setting.is_body(view.entity) or noun in COLLECTIVES
     if plural != (head.lower_ in PLURAL) or not (speaks or plural):

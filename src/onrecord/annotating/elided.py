@@ -149,6 +149,8 @@ def _fits(head: "Token", full: Full) -> bool:
     verb = full.clause.head
     if verb.doc is head.doc and verb.i >= head.i:
         return False
+    if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children):
+        return False  # "as we now know"
     match lemma_of(head):
         case "be":
             return lemma_of(verb) == "be" or is_passive(verb) or verb.tag_ == "VBG"
@@ -264,6 +266,8 @@ def _own(token: "Token", voice: Voice) -> str:
 def _form(head: "Token", verb: "Token") -> str:
     if lemma_of(head) == "have" and is_passive(verb):
         return f"been {verb.text}"
+    if lemma_of(head) not in {"be", "do", "have"} and is_passive(verb):
+        return f"be {verb.text}"  # "but four could not"
     if lemma_of(head) in {"have", "be"}:
         return verb.text if verb.tag_ in {"VBN", "VBG"} else participle(verb.lemma_)
     return verb.lemma_

@@ -183,9 +183,24 @@ def speaking(verb: "Token", clause: "Token") -> "Token":
     return verb
 
 
+_PLANS = frozenset({"plan", "intention", "intent", "desire", "wish"})
+
+
+def having_plans(verb: "Token") -> "Token | None":
+    """The "have" that says whether somebody means to do what a verb tells: "has no intention of resigning"."""
+    gerund = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in {"of", "for"}
+    if not gerund and not (verb.dep_ == "acl" and verb.tag_ == "VB" and subject_of(verb) is None):
+        return None
+    noun = verb.head.head if gerund else verb.head
+    owned = noun.lemma_ in _PLANS and noun.dep_ == "dobj" and lemma_of(noun.head) == "have"
+    return noun.head if owned else None
+
+
 def is_aside(clause: "Token") -> bool:
     """Whether a clause is set off from its sentence and tells something of its own ("Halm, which is small, …")."""
     edge = clause.left_edge
+    if clause.dep_ == "advcl":
+        return any(c.dep_ == "mark" and c.lower_ in {"though", "although", "whereas"} for c in clause.children)
     return clause.dep_ in {"relcl", "acl"} and edge.i > 0 and edge.nbor(-1).text in ASIDE_MARKS
 
 

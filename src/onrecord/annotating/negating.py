@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _DENIED = {"any": "no", "anyone": "no one", "anybody": "nobody", "anything": "nothing", "either": "neither"}
 
+_ARTICLES = frozenset({"The", "A", "An"})
+
 
 def taken_by_any(head: "Token", pieces: dict[int, str]) -> bool:
     """Put a denial from above where "ever" or the subject's "any" waits for it: "never held", "no alarm was off"."""
@@ -17,13 +19,21 @@ def taken_by_any(head: "Token", pieces: dict[int, str]) -> bool:
     marks = (subject, *subject.children) if subject is not None else ()
     for mark in marks:
         if mark.lower_ in _DENIED and mark.i in pieces and (mark is subject or mark.dep_ == "det"):
-            pieces[mark.i] = _DENIED[mark.lower_]
+            part = mark is subject and any(c.lower_ == "of" for c in mark.children)
+            pieces[mark.i] = "none" if part and mark.lower_ == "any" else _DENIED[mark.lower_]
             return True
     for child in head.children:
         if child.dep_ == "advmod" and child.lower_ == "ever" and child.i in pieces:
             pieces[child.i] = "never"
             return True
     return False
+
+
+def behind_that(text: str, words: "list[Token]") -> str:
+    """A claim's text as it stands behind "that": with a small letter first, unless it begins with a name."""
+    first = text.split(" ", 1)[0]
+    common = any(t.lower_ == first.lower() and t.pos_ != "PROPN" and t.lower_ != "i" for t in words)
+    return text[:1].lower() + text[1:] if common or first in _ARTICLES else text
 
 
 def negate(head: "Token", pieces: dict[int, str]) -> None:

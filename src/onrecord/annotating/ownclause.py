@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.anaphora import TIMES, number_of
-from onrecord.annotating.heads import is_predicate, subject_of
+from onrecord.annotating.heads import embeddings_at, is_predicate, subject_of
 from onrecord.annotating.phrases import AMOUNTS, is_noun
 from onrecord.language.gazetteers import is_role_head
 from onrecord.language.pronounwords import IT
@@ -90,3 +90,18 @@ def cannot_be(head: "Token", noun: "Token") -> bool:
 
 def _is_under(token: "Token", top: "Token") -> bool:
     return top.left_edge.i <= token.i <= top.right_edge.i
+
+
+def claimant(pronoun: "Token") -> "Token | None":
+    """Whose claim it is that a pronoun begins: "rejects the company's claim that it had no time"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ not in {"acl", "ccomp"} or verb.head.pos_ != "NOUN":
+        return None
+    noun = verb.head
+    links = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"by", "from"} and c.i < verb.i]
+    owners = [c for word in (noun, *links) for c in word.children if c.dep_ in {"poss", "pobj"} and c.i < pronoun.i]
+    owner = next((c for c in owners if c.pos_ in {"NOUN", "PROPN"}), None)
+    if owner is None or not embeddings_at(noun):
+        return None
+    plural = owner.tag_ in {"NNS", "NNPS"} or owner.lower_ == "police"
+    return owner if plural == (pronoun.lower_ == "they") else None

@@ -77,6 +77,16 @@ def negation_of(head: "Token") -> Negation:
     return Negation(negated, hedge, quantity)
 
 
+def bounds_denial(clause: "Token", mark: str) -> bool:
+    """Whether a denial holds only to where a clause says: "no gate was opened before the sirens had sounded"."""
+    if mark not in {"before", "until", "till"} or clause.i < clause.head.i:
+        return False
+    return clause.right_edge.i - clause.left_edge.i <= _LONGEST_BOUND and negation_of(clause.head).negated
+
+
+_LONGEST_BOUND = 14
+
+
 def denied_state(copula: "Token") -> "Token | None":
     """What something is said to be far from, or anything but: "far from full", "anything but safe", "nowhere near"."""
     for child in copula.children:

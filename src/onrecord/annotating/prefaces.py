@@ -19,6 +19,7 @@ PREFACE = re.compile(
     r"|if (?:i|we) (?:may|can|could|might)(?: (?:just|also|briefly|quickly))?"
     r"(?: (?:add|say|put it|respond|follow up|jump in|come in))?"
     r"(?: (?:so|this|that|to that|on that|that way|one thing|one word|something|a word|one point))?"
+    r"|(?:as|so) far as (?:i|we) (?:know|knew|can (?:tell|see)|understand|remember|recall|(?:am|are) aware)"
     r"|as far as (?:[^ ]+ ){1,6}(?:is|are|am|'s|’s|'m|’m) concerned"
     r")"
 )
@@ -42,6 +43,53 @@ ADDRESSES = frozenset(
         "president",
     }
 )
+
+
+def colon_before(kept: "list[Token]", subject: "Token | None") -> int:
+    """Where a colon stands before the subject: what leads up to it ("22.31 The minister on television:") is apart."""
+    if subject is None:
+        return -1
+    return max((token.i for token in kept if token.text == ":" and token.i < subject.i), default=-1)
+
+
+def only_leads(verb: "Token") -> bool:
+    """Whether a verb only claims attention or the floor, or says on which terms somebody unnamed speaks."""
+    return opens_speech(verb) or _sets_out(verb) or _on_terms(verb)
+
+
+_BEGINNING = frozenset({"begin", "start", "close", "end", "finish", "conclude", "open"})
+
+
+def _sets_out(verb: "Token") -> bool:
+    """Whether a verb only brings what is said: "Let me begin by saying that it was shut"."""
+    if verb.lemma_ not in _BEGINNING or verb.head.lemma_ not in {"let", "like", "want"}:
+        return False
+    links = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"by", "with"})
+    return any(c.dep_ == "pcomp" for link in links for c in link.children)
+
+
+_NOT_BY_NAME = (
+    r"(?:not (?:to )?be|to not be|(?:to )?(?:remain|stay|be)) (?:\w+ )?(?:named|identified|quoted|unnamed|anonymous)"
+)
+_UNNAMED = re.compile(
+    rf"(?:ask|request|insist|want|wish|prefer|decline)\w* (?:on )?(?:that \w+ (?:names? )?)?{_NOT_BY_NAME}"
+    r"|(?:speak|spoke|talk|comment|brief)\w* (?:\w+ ){0,5}?(?:on (?:the )?(?:strict )?condition of (?:\w+ )?anonymity"
+    r"|on (?:deep )?background|on (?:the )?condition (?:of not being|that)|anonymously)"
+    r"|(?:authori[sz]ed|permitted|allowed|cleared) to (?:speak|talk|comment|brief|discuss)\b"
+    r"|(?:request|ask|demand)\w* (?:for )?anonymity"
+)
+_TERMS_WORDS = 9
+_INNER = frozenset({"named", "identified", "quoted", "remain", "stay", "speak", "talk", "comment", "brief", "discuss"})
+_ASIDE = frozenset({"relcl", "acl", "advcl"})
+
+
+def _on_terms(verb: "Token") -> bool:
+    """Whether a verb says no more than how a source may be named: "who asked not to be named", "on background"."""
+    top = verb.head if verb.dep_ in {"xcomp", "ccomp"} and verb.lower_ in _INNER else verb
+    if top.dep_ not in _ASIDE:
+        return False
+    words = " ".join(t.lower_ for t in top.doc[top.i : min(top.i + _TERMS_WORDS, top.sent.end)] if not t.is_punct)
+    return _UNNAMED.match(words) is not None
 
 
 def opens_speech(verb: "Token") -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotating.elided import Full
 from onrecord.annotating.heads import complement_noun, embeddings_at, particle_of, subject_of
+from onrecord.annotating.negating import behind_that
 from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.scope import State
@@ -153,7 +154,7 @@ def repeated(full: Full, *, negated: bool) -> tuple[Proposition, str]:
     if negated and (clause.outer is not clause.head or full.state.modality == "possible"):
         if full.state.modality == "possible":
             text = worded(clause, full.state, full.voice, subject=subject, place=place, dates={})
-        text = f"It is not true that {text[:1].lower() if text[1:2].islower() else text[:1]}{text[1:]}"
+        text = f"It is not true that {behind_that(text, clause.words)}"
     arguments = tuple(
         Argument(role=a.role, text=a.text, key=a.key, entity=a.entity, spans=a.spans, filled=True)
         for a in full.proposition.arguments

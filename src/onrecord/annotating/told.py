@@ -17,7 +17,7 @@ from onrecord.annotating.polarity import negation_of
 from onrecord.annotating.presuppositions import Nominal
 from onrecord.annotating.scope import State
 from onrecord.annotating.understood import is_passive
-from onrecord.annotating.wording import subject_text
+from onrecord.annotating.wording import agree, subject_text
 from onrecord.language.predicates import class_of
 from onrecord.model.items import Argument, Proposition
 
@@ -59,7 +59,8 @@ def tellings_in(
             state = State(negated=True, hedges=state.hedges, said_by=state.said_by)
             told = None
         arguments = _arguments(subject, told, content, voice, passive=passive)
-        if not any(a.key for a in arguments if a.role in {"agent", "theme"}):
+        own = subject.lower_ in {"i", "we"} and voice.view.name is not None  # who speaks is known
+        if not own and not any(a.key for a in arguments if a.role in {"agent", "theme"}):
             continue
         denied = state.negated and not negation_of(head).negated
         if denied and head.tag_ == "VBG" and subject.head.i != head.i:
@@ -105,6 +106,8 @@ def _worded(head: "Token", subject: "Token", voice: Voice, *, denied: bool) -> s
         name = f"no {name}"
     rest = [t for t in head.subtree if t.i > subject.right_edge.i and t.i - head.i < LONGEST]
     pieces = {t.i: contracted(t.text, head).strip() if t.head.i == head.i else t.text for t in rest}
+    if subject.lower_ in {"i", "we"} and name.lower() != subject.lower_:
+        agree(subject, pieces)
     if denied:
         negate(head, pieces)
     words = "".join(pieces[t.i] + t.whitespace_ for t in rest).strip(" ,;:.?!”\"’'")

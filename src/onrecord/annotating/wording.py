@@ -12,7 +12,7 @@ from onrecord.annotating.clauses import Clause
 from onrecord.annotating.clefts import counted_time, pseudo_cleft
 from onrecord.annotating.deixis import referent_of
 from onrecord.annotating.heads import embeddings_at, is_found, subject_of
-from onrecord.annotating.negating import contracted, negate, straightened, taken_by_any
+from onrecord.annotating.negating import behind_that, contracted, negate, straightened, taken_by_any
 from onrecord.annotating.ownclause import possessor
 from onrecord.annotating.ownside import here, ours
 from onrecord.annotating.packed import named
@@ -82,7 +82,7 @@ def worded(
         if own_subject and link.i in pieces and state.modality in {"demanded", "planned", "possible"}:
             pieces[link.i] = _MODAL_LINKS[state.modality]
     for one in singular:
-        _agree(one, pieces)
+        agree(one, pieces)
     if (gap := gap_of(head)) is not None and head.i in pieces:
         what = referent_of(gap, voice.parsed, voice.view, voice.setting).text
         article = "the " if any(c.lower_ == "the" and c.dep_ == "det" for c in gap.children) else ""
@@ -107,7 +107,7 @@ def worded(
     if (time := counted_time(outer)) and time not in text:
         text = f"{text} {time}"
     if own and not state.negated and outer is head and state.modality == "asserted" and not clause.asks:
-        text = f"It is not true that {text[:1].lower() if text[1:2].islower() else text[:1]}{text[1:]}"
+        text = f"It is not true that {behind_that(text, words)}"
     return text[:1].upper() + text[1:]
 
 
@@ -218,7 +218,8 @@ def _resolved(head: "Token", words: "list[Token]", voice: Voice, borrowed: str) 
             referent = referent_of(token, voice.parsed, voice.view, voice.setting)
             if referent.entity is not None and not referent.filled:
                 named_here.add(referent.text)
-            if referent.filled and referent.text:
+            itself = token.dep_ == "attr" and referent.text in seen  # "I am the director"
+            if referent.filled and referent.text and not itself:
                 text = named(referent.text)
                 for child in token.children:
                     if child.i < token.i and child.dep_ in {"det", "poss", "amod"}:
@@ -269,7 +270,7 @@ def _gap(words: "list[Token]", at: int) -> str:
     return " " if apart else words[at].whitespace_
 
 
-def _agree(subject: "Token", pieces: dict[int, str]) -> None:
+def agree(subject: "Token", pieces: dict[int, str]) -> None:
     """Make the finite verb fit a "we" or "I" that became one state, body or person."""
     verb = subject.head
     finite = verb
@@ -366,6 +367,7 @@ def _shared_auxiliaries(head: "Token") -> str:
     return "".join(f"{contracted(c.text)}{c.whitespace_}" for c in words).strip()
 
 
+_COMPARED = frozenset({"many", "much", "few", "little"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _COPULAS = frozenset({"is", "are", "was", "were"})
 
@@ -380,7 +382,8 @@ def _trimmed(text: str, *, keep_first: bool) -> str:
     for _ in range(4):
         text = text.strip(_EDGES)
         first, _, rest = text.partition(" ")
-        if rest and first.lower().strip(",") in scope().connectives and not keep_first:
+        counts = first.lower() == "as" and rest.split(" ", 1)[0] in _COMPARED  # "as many as 600"
+        if rest and not counts and first.lower().strip(",") in scope().connectives and not keep_first:
             text = rest
         else:
             break
