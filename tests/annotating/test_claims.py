@@ -60,6 +60,14 @@ def noted(claim: Claim) -> str:
     return " ".join(words)
 
 
+@pytest.mark.parametrize(
+    "text", ["The council said that turnout was 40%.", "Bills have risen 40% since the works were sold, it said."]
+)
+def test_a_clause_keeps_the_sign_that_it_ends_with(text):
+    words = [claim.text for claim in claims_of(text)]
+    assert any(told.endswith("40%") for told in words), words
+
+
 POLARITY = [
     ("Norway produces steel.", "produce steel @norway"),
     ("Norway does not produce steel.", "not produce steel @norway"),

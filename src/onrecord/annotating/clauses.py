@@ -266,7 +266,7 @@ def _words(outer: "Token", head: "Token", voices: dict[int, Voice]) -> "list[Tok
     kept = [token for at, token in enumerate(kept) if token.i > mark and not _is_loose_mark(kept, at)]
     while kept and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ in {"cc"}):
         kept.pop(0)
-    while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ in {"cc", "det"} or _dangles(kept[-1])):
+    while kept and kept[-1].text != "%" and (kept[-1].is_punct or kept[-1].is_space or _dangles(kept[-1])):
         kept.pop()
     who = subject_of(outer)
     kept = unaddressed(kept) if who is not None and who.lower_ == "you" else kept
@@ -279,7 +279,9 @@ def _dummy_of(verb: "Token") -> "Token | None":
 
 
 def _dangles(token: "Token") -> bool:
-    """Whether a word only led to what was left out: "as soon" of "closed as soon as we knew"."""
+    """Whether a word only led to what was left out: "and", "as soon" of "closed as soon as we knew"."""
+    if token.dep_ in {"cc", "det"}:
+        return True
     if token.lower_ not in _LEADING or token.i + 1 >= len(token.doc):
         return False
     return token.nbor(1).lower_ in _LEADING or token.nbor(1).lower_ in {"that", "who", "which"}
