@@ -47,3 +47,15 @@ def test_the_next_sentence_goes_on_with_the_day_in_the_passive_too_and_not_in_th
     convicted, acquitted, arrested = found_in(told)
     assert convicted.when.start == acquitted.when.start == "2019-06-10"
     assert arrested.when is None
+
+
+def test_deaths_in_what_struck_on_the_only_such_day_were_that_day():
+    told = "A ferry capsized off Portsund on Monday. Rescuers came late. Thirty people died when the ferry went down."
+    capsized, died = found_in(told)
+    assert capsized.when == died.when
+    crash = "A tram derailed in Portsund on Monday. Rescuers came late. Two people were killed in the crash."
+    assert {event.when.start for event in found_in(crash)} == {"2019-06-10"}
+    two = f"{told} On Tuesday a tram crashed in Portsund."
+    assert [event.when for event in found_in(two) if event.kind == "death"] == [None]
+    others = "A ferry capsized off Portsund on Monday. Rescuers came late. Thirty people died in the fire of a mill."
+    assert [event.when for event in found_in(others) if event.kind == "death"] != [capsized.when]

@@ -1,9 +1,11 @@
 """Mentions of events in one document, and which of them are one event."""
 
+import re
 from collections.abc import Iterator
 from copy import copy
 
 from onrecord.annotating.eventsides import BETWEEN, PAIR
+from onrecord.annotating.eventwords import NOUNS
 from onrecord.language.calendar import contains, known, overlaps
 from onrecord.language.dayparts import minute_of
 from onrecord.model.identity import fold, shared_names
@@ -26,6 +28,24 @@ _MADE_KNOWN = frozenset(
     {"charge", "arrest", "seizure", "sanction", "extradition", "resignation", "appointment", "lawsuit"}
 )
 """Sorts that are announced in being told: "announced that charges had been filed" is the charges."""
+_STRIKING = frozenset({"accident", "attack", "disaster"})
+_OF_STROKE = re.compile(
+    rf"\b(?:in|by|after|from|during|of)\s(?:the|that|this)\s(?:[\w-]+\s){{0,2}}?"
+    rf"({'|'.join(noun for noun, kind in NOUNS.items() if kind in _STRIKING)})s?\b"
+    r"|\bwhen\s(?:the|that|this)\s(?:[\w-]+\s){1,2}"
+    r"(?:went down|sank|crashed|overturned|collapsed|capsized|exploded|derailed|collided|struck|burned)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of what killed as of something known."""
+_ANY_STROKE = frozenset({"accident", "attack", "disaster"})
+_ALSO = {
+    "crash": ("collide", "collision", "derail", "derailment", "overturn", "plunge", "veer", "accident"),
+    "blast": ("explode", "explosion", "detonate", "bomb", "bombing"), "explosion": ("explode", "blast", "detonate"),
+    "bombing": ("bomb", "explode", "detonate", "go", "blast", "explosion"), "shooting": ("shoot", "open", "fire"),
+    "fire": ("burn", "catch", "blaze"), "quake": ("earthquake",), "earthquake": ("quake",),
+    "shipwreck": ("sink", "capsize", "run"), "collision": ("collide", "crash"), "derailment": ("derail", "crash"),
+}  # fmt: skip
+"""What else may tell of what a noun names."""
 _SHORT = 3
 """Letters of words that may be grammar."""
 _LEAD = 4
@@ -127,7 +147,22 @@ def joined(drafts: list[Draft]) -> list[Draft]:
             if target is not None:
                 target.spans.extend(draft.spans)
                 target.score = min(0.95, target.score + 0.03)
+    _date_deaths(found)
     return [draft for draft in found if not _only_announces(draft, found)]
+
+
+def _date_deaths(found: list[Draft]) -> None:
+    """Give deaths "in the crash" or "when the ferry sank" its day, where a document tells of one such day alone."""
+    causes = [one for one in found if one.kind in _STRIKING and one.when is not None]
+    if len({(one.when.start, one.when.end) for one in causes if one.when is not None}) != 1:
+        return
+    for draft in found:
+        undated = draft.kind == "death" and draft.when is None and draft.written is None
+        if not undated or draft.status != "happened" or (told := _OF_STROKE.search(draft.text)) is None:
+            continue
+        noun = (told[1] or "").lower()
+        if not noun or noun in _ANY_STROKE or any(cause.trigger in {noun, *_ALSO.get(noun, ())} for cause in causes):
+            draft.when = causes[0].when
 
 
 def _only_announces(draft: Draft, found: list[Draft]) -> bool:
