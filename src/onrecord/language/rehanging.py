@@ -11,6 +11,7 @@ verb. Each is seen by what no right parse has; all else is left as parsed.
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.agreeing import agree_relative, free_sentence, join_since, match_tense, part_from_question
 from onrecord.language.inversion import restore
 from onrecord.language.parted import join_perfect, take_back_subject
 from onrecord.language.predicates import class_of, embeddings_of
@@ -44,7 +45,7 @@ def rehang(doc: "Doc") -> None:
             if token.pos_ in {"NOUN", "ADJ"} and token.dep_ != "nsubj":
                 _name_verb(token)
             continue
-        if token.lemma_ == "have" and token.tag_ in _FINITE and join_perfect(token):
+        if token.lemma_ == "have" and token.tag_ in _FINITE and (join_perfect(token) or join_since(token)):
             continue
         if token.dep_ in {"ccomp", "ROOT", "conj"}:
             if token.tag_ in _FINITE:
@@ -57,8 +58,12 @@ def rehang(doc: "Doc") -> None:
                 _give_subject(token)
                 _set_comment_apart(token)
             case "conj":
+                match_tense(token)
+                part_from_question(token)
                 _raise_conjunct(token)
             case "relcl":
+                free_sentence(token)
+                agree_relative(token)
                 _tell(token)
                 _complete_noun(token)
             case "pcomp":
