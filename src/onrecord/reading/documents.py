@@ -7,6 +7,7 @@ from onrecord.model.documents import Document, Source
 from onrecord.model.identity import content_id
 from onrecord.reading.blocks import find_blocks
 from onrecord.reading.dating import published_of
+from onrecord.reading.front_matter import front_matter_in
 from onrecord.reading.genres import genre_of
 from onrecord.reading.limits import Limits
 from onrecord.reading.mail_heads import head_in
@@ -25,10 +26,10 @@ def document_of(draft: Draft, raw: bytes, *, uri: str, published: str | None, li
     if len(text) > limits.text_characters:
         raise refuse("E108", f"{len(text):,} characters, limit {limits.text_characters:,}", where=uri)
     language = language_of(text, where=uri)
-    head = head_in(text)
+    head = head_in(text) or front_matter_in(text)
     stated = joined(draft.stated, head.stated) if head else draft.stated
     if head:
-        headed = head.stated.title
+        headed = next((text[b.start : b.end] for b in head.blocks if b.kind == "title"), None)
         blocks = (*head.blocks, *find_blocks(text, head.below(draft.pieces), title=stated.title, headed=headed))
     else:
         blocks = find_blocks(text, draft.pieces, title=stated.title)

@@ -1,8 +1,7 @@
 """JSON Lines and JSON: an object a document, by the field names that exports and crawls use."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from typing import Any, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import msgspec
 
@@ -13,11 +12,11 @@ from onrecord.reading.documents import document_of
 from onrecord.reading.dom import laid_out
 from onrecord.reading.limits import Limits
 from onrecord.reading.media import HTML, JSONL
-from onrecord.reading.pagefacts import authors_in
+from onrecord.reading.named_fields import stated_of, words_of
 from onrecord.reading.pages import read_fragment, read_page
 from onrecord.reading.pieces import pieces_of
 from onrecord.reading.refusals import refuse
-from onrecord.reading.stated import Draft, Stated, joined
+from onrecord.reading.stated import Draft, joined
 
 TEXT = (
     "text",
@@ -33,26 +32,6 @@ TEXT = (
     "transcript",
 )
 MARKUP = ("html", "content_html", "body_html", "raw_html")
-TITLE = ("title", "headline", "heading", "name")
-PUBLISHED = (
-    "published", "date_published", "published_at", "publishedAt", "datePublished", "date_publish", "publication_date",
-    "pub_date", "pubDate", "published_date", "publish_date", "published_time", "date", "datetime", "timestamp",
-    "created_at", "issued",
-)  # fmt: skip
-OUTLET = (
-    "outlet",
-    "publisher",
-    "site_name",
-    "sitename",
-    "publication",
-    "source_name",
-    "newspaper",
-    "source",
-    "source_domain",
-    "domain",
-)
-AUTHORS = ("authors", "author", "byline", "creator", "by")
-URL = ("url", "link", "uri", "source_url", "canonical_url", "permalink", "web_url", "external_url")
 
 
 class Member(NamedTuple):
@@ -113,70 +92,14 @@ def _draft(raw: bytes, place: str) -> Draft:
         raise refuse("E119", str(error), where=place) from None
     if not isinstance(fields, dict):
         raise refuse("E119", f"a {type(fields).__name__} instead of an object", where=place)
-    stated = _stated(fields)
-    if words := _string(fields, TEXT):
+    stated = stated_of(fields)
+    if words := words_of(fields, TEXT):
         text = clean(words, where=place)
         return Draft(text=text, pieces=pieces_of(text), media_type=JSONL, stated=stated, encoding="utf-8")
-    if markup := _string(fields, MARKUP):
+    if markup := words_of(fields, MARKUP):
         if "<body" in markup[:50_000].casefold():
             page = read_page(markup.encode(errors="replace"), uri=place)
             return msgspec.structs.replace(page, stated=joined(stated, page.stated))
         text, pieces = laid_out(read_fragment(markup, uri=place))
         return Draft(text=text, pieces=pieces, media_type=HTML, stated=stated, encoding="utf-8")
     raise refuse("E118", "its fields are " + ", ".join(sorted(fields)[:8]) if fields else "it is empty", where=place)
-
-
-def _stated(fields: dict[str, Any]) -> Stated:
-    outlet = next((name for key in OUTLET if (name := _name(fields.get(key)))), None)
-    return Stated(
-        title=_string(fields, TITLE),
-        outlet=outlet,
-        authors=_authors(next((fields[key] for key in AUTHORS if fields.get(key)), None)),
-        published=next((day for key in PUBLISHED if (day := _day(fields.get(key)))), None),
-        url=next((url for key in URL if (url := _web(fields.get(key)))), None)
-        or _web(_nested(fields, "source", "uri")),
-    )
-
-
-def _string(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:
-    for name in names:
-        value = fields.get(name)
-        if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
-            value = "\n\n".join(value)
-        if isinstance(value, str) and value.strip():
-            return value
-    return None
-
-
-def _name(value: object) -> str | None:
-    if isinstance(value, dict):
-        value = value.get("name") or value.get("title")
-    return value.strip() or None if isinstance(value, str) and not value.startswith("http") else None
-
-
-def _authors(value: object) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return authors_in(value)
-    if isinstance(value, list):
-        return tuple(dict.fromkeys(name for each in value if (name := _name(each))))
-    return (name,) if (name := _name(value)) else ()
-
-
-def _day(value: object) -> str | None:
-    """A date as written, or as ISO from a number of seconds or milliseconds, or from an interval's start."""
-    if isinstance(value, dict):
-        value = value.get("start") or value.get("date") or value.get("text")
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, (int, float)) and 10**8 < value < 10**14:
-        return datetime.fromtimestamp(value / 1000 if value > 10**11 else value, UTC).date().isoformat()
-    return value.strip() or None if isinstance(value, str) else None
-
-
-def _web(value: object) -> str | None:
-    return value if isinstance(value, str) and value.startswith(("http://", "https://")) else None
-
-
-def _nested(fields: dict[str, Any], outer: str, inner: str) -> object:
-    value = fields.get(outer)
-    return value.get(inner) if isinstance(value, dict) else None

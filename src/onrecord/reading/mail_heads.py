@@ -1,15 +1,15 @@
 """The heads of mails: the lines that say who wrote, when and on what, above a message or a copy of one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.model.documents import Block
 from onrecord.reading.bylines import is_bare_name, is_publisher
 from onrecord.reading.furniture import line_sort
 from onrecord.reading.letterheads import is_body, is_letterhead, is_paper, is_press_desk
-from onrecord.reading.pieces import Piece, trimmed
-from onrecord.reading.stated import Stated
+from onrecord.reading.pieces import trimmed
+from onrecord.reading.stated import Head, Stated
 
 LABEL = "mail_head"
 MOST_ABOVE = 3
@@ -54,18 +54,6 @@ _BEFORE_SUBJECT = re.compile(
 """Marks of answers, of forwarding and of lists, which are no part of what a mail is called."""
 
 
-class MailHead(NamedTuple):
-    """Where a head ends, its lines as blocks, and what it states."""
-
-    end: int
-    blocks: tuple[Block, ...]
-    stated: Stated
-
-    def below(self, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-        """What stands below the head."""
-        return tuple(piece._replace(start=max(piece.start, self.end)) for piece in pieces if piece.end > self.end)
-
-
 class _Line(NamedTuple):
     start: int
     end: int
@@ -73,7 +61,7 @@ class _Line(NamedTuple):
     value: int
 
 
-def head_in(text: str) -> MailHead | None:
+def head_in(text: str) -> Head | None:
     """The head that a text begins with: who wrote, when, and to whom or on what; `None` where one of these is missing.
 
     Behind the head of a message, that of what it forwards counts: its words are those that follow.
@@ -85,10 +73,10 @@ def head_in(text: str) -> MailHead | None:
     if inner is None:
         return head
     outer = tuple(_furniture(b.start, b.end) if b.kind == "title" else b for b in head.blocks)
-    return MailHead(inner.end, _joined(outer + inner.blocks), inner.stated)
+    return Head(inner.end, _joined(outer + inner.blocks), inner.stated)
 
 
-def _head_at(text: str, position: int, *, forwarded: bool = False) -> MailHead | None:
+def _head_at(text: str, position: int, *, forwarded: bool = False) -> Head | None:
     """The head that begins at `position`, or a few short lines below; with `forwarded`, below a line that says so."""
     above: list[tuple[int, int]] = []
     marked = False
@@ -104,7 +92,7 @@ def _head_at(text: str, position: int, *, forwarded: bool = False) -> MailHead |
     return None
 
 
-def _head(text: str, start: int, above: list[tuple[int, int]]) -> MailHead | None:
+def _head(text: str, start: int, above: list[tuple[int, int]]) -> Head | None:
     lines = list(_fields(text, start))
     values = {line.name: " ".join(text[line.value : line.end].split()) for line in reversed(lines)}
     sent = values.get("sent") or values.get("date")
@@ -123,7 +111,7 @@ def _head(text: str, start: int, above: list[tuple[int, int]]) -> MailHead | Non
         authors=authors,
         published=sent,
     )
-    return MailHead(lines[-1].end, _joined(tuple(blocks)), stated)
+    return Head(lines[-1].end, _joined(tuple(blocks)), stated)
 
 
 def _fields(text: str, position: int) -> Iterator[_Line]:

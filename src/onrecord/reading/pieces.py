@@ -17,6 +17,8 @@ MIN_WRAPPED_LINES = 6
 
 _EDGE = re.compile(rf"[\s{INVISIBLE}]+")
 _BULLET = re.compile(r"(?:[•◦▪‣●∙·]|[-*–](?=\s+\S)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s+[A-Z“\"]))\s*")
+_HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>[^\s#].{2,200}?)[ \t]*#*(?=\n|\Z)")
+"""A heading of Markdown, whose marks are no words of it."""
 _OPEN_END = re.compile(r"[\w,;’'\-—–]\Z")
 _ADDRESS = re.compile(r"(?:[\w.+-]{1,60}@[\w-]|https?://|www\.)\S*\Z")
 _NEW_START = re.compile(r"Q[.:\s]|[A-Z][A-Z .'’\-]{1,40}:")
@@ -41,7 +43,9 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
     width = _wrap_width(text, lines)
     pieces: list[Piece] = []
     for start, end, gap in lines:
-        if pieces and not gap and _runs_on(text, pieces[-1], start, end, width):
+        if heading := _HEADING.match(text, start, end):
+            pieces.append(Piece(heading.start("words"), heading.end("words"), "heading", gap))
+        elif pieces and not gap and pieces[-1].kind != "heading" and _runs_on(text, pieces[-1], start, end, width):
             pieces[-1] = pieces[-1]._replace(end=end)
         else:
             pieces.append(Piece(start, end, None, gap))

@@ -1,7 +1,11 @@
 """What markup, a container or the person adding it says of a document, as written and not yet believed."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 import msgspec
 
+from onrecord.model.documents import Block
 from onrecord.reading.pieces import Piece
 
 
@@ -32,6 +36,18 @@ def joined(first: Stated, second: Stated) -> Stated:
         url=first.url or second.url,
         opinion=first.opinion or second.opinion,
     )
+
+
+class Head(NamedTuple):
+    """What stands above a text and tells of it: where it ends, its lines as blocks, and what it states."""
+
+    end: int
+    blocks: tuple[Block, ...]
+    stated: Stated
+
+    def below(self, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+        """What stands below the head."""
+        return tuple(piece._replace(start=max(piece.start, self.end)) for piece in pieces if piece.end > self.end)
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
