@@ -351,3 +351,38 @@ def test_crowns_with_a_scale_are_money_and_without_are_counted():
 def test_a_number_that_opens_the_next_point_of_a_list_counts_nothing():
     told = "Thirty families came to Ardley. Four, the call for help came late at night. And five, our boat was at sea."
     assert [figure.low for figure in annotated(told, find_figures)] == [30]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rate was 61.3%, little changed from May 2018.", [(61.3, "rate", None)]),
+        ("Turnout stood at 18.2%, compared with 16.5% in 2018.", [(18.2, "Turnout", None), (16.5, "Turnout", "2018")]),
+        ("It was the worst fire since 2009, when 88 people died.", [(88, "people who died", "2009")]),
+        ("The office put the rate at 7.4% for May.", [(7.4, "rate", "May")]),
+        ("Deaths fell to 31 in 2018 from 45 in 2017.", [(31, "Deaths", "2018"), (45, "Deaths", "2017")]),
+        (
+            "Police arrested 41 people in March against 37 in May.",
+            [(41, "people arrested", "March"), (37, "people arrested", "May")],
+        ),
+        ("37 people are confirmed dead and 41 remain missing.",
+         [(37, "people dead", None), (41, "people who remain missing", None)]),
+        ("120 houses were destroyed and 340 were damaged.",
+         [(120, "houses destroyed", None), (340, "houses damaged", None)]),
+    ],
+)  # fmt: skip
+def test_each_of_several_numbers_has_its_own_measure_and_period(text, expected):
+    figures = annotated(text, find_figures)
+    assert [(f.low, f.measures, f.period.text if f.period else None) for f in figures] == expected
+
+
+def test_a_change_is_on_the_month_told_after_it():
+    _, fall, rise = annotated(
+        "There were 92,400 posts in March, down 12% on May and 31% lower than in 2017.", find_figures
+    )
+    assert [figure.basis.period.text for figure in (fall, rise)] == ["May", "2017"]
+
+
+def test_where_something_is_compared_with_is_not_its_place():
+    text = "The rate was 18.2%, and it was lower than in Norland."
+    assert annotated(text, find_figures, places="Norland")[0].place is None

@@ -14,7 +14,8 @@ from onrecord.annotating.restrictions import restricted
 from onrecord.annotating.surroundings import Surroundings
 from onrecord.language.numbers import Quantity
 from onrecord.language.parsing import ParsedBlock
-from onrecord.language.quantitywords import singular
+from onrecord.language.quantitywords import plural_of, singular
+from onrecord.language.times import Anchor, find_times
 from onrecord.model.items import Figure
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ NEAR = 14
 LONGEST_PART = 6
 """Words at most that say which part of those counted before a number is of."""
 LONGEST_SAID = 10
+_JOINING = frozenset({"and", "but", "while", ",", ";", "than", "least", "about", "another", "some", "nearly", "almost"})
+"""Words right before a number with which a clause of its own begins."""
+_AFTERWARDS = frozenset({"following", "after", "before", "as", "because"})
+_LOOSE = frozenset({"on", "in", "at", "by", "since", "from", "during", "until", "for", "the", "so", "far", "still"})
+_PERSONS = frozenset({"people", "person", "man", "woman", "child", "worker", "passenger", "patient", "student"})
 _LED_ON = frozenset({"of", "so", "and", "among", "but"})
 LARGE = 10_000
 """From here on a number without a noun is an amount of something that its verb tells of."""
@@ -102,6 +108,8 @@ def counted_without_noun(
         return Measured(f"{previous.measures} ({part})", None, unit, None, previous)
     if previous is not None and previous.measures and (said := _said_of_them(anchor, previous)) is not None:
         return Measured(f"{previous.measures} ({said})", None, previous.unit, None, previous)
+    if previous is not None and (going_on := _going_on(parsed, anchor, previous)) is not None:
+        return Measured(going_on, None, previous.unit)
     tallied = _is_tallied(anchor)
     if any(character.isdigit() for character in quantity.number.of(parsed.text)) and not tallied:
         return None
@@ -159,6 +167,31 @@ def _said_of_them(anchor: "Token", previous: Figure) -> str | None:
         return None
     words = _BREAK.split(doc[top.i + 1 : anchor.sent.end].text, maxsplit=1)[0].split()
     return " ".join(words[:LONGEST_SAID]) or None
+
+
+def _going_on(parsed: ParsedBlock, anchor: "Token", previous: Figure) -> str | None:
+    """What a sentence goes on to count of the same: "37 people are confirmed dead and 41 remain missing"."""
+    top = _top(anchor)
+    verb, first = top.head, min(word.i for word in top.subtree)
+    if previous.kind != "absolute" or not is_counted(previous.unit) or top.dep_ not in _SUBJECTS or verb.i < top.i:
+        return None
+    same = previous.spans[0].start - parsed.offset >= anchor.sent.start_char
+    joined = first > anchor.sent.start and top.doc[first - 1].lower_ in _JOINING
+    if not same or not joined or any(child.i > top.i for child in top.children):
+        return None
+    clause = _BREAK.split(top.doc[verb.i : anchor.sent.end].text, maxsplit=1)[0]
+    rest = clause[: min((mention.span.start for mention in find_times(clause, Anchor(None))), default=None)].split()
+    rest = rest[: next((at for at, word in enumerate(rest) if word in _AFTERWARDS), len(rest))]
+    while rest and rest[-1] in _LOOSE:
+        rest.pop()
+    people = previous.unit in _PERSONS
+    if verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children):
+        said = " ".join(rest[:LONGEST_SAID])
+    elif verb.lemma_ in {"be", "remain", "stay", "go"} and len(rest) > 1:
+        said = f"{'who' if people else 'that'} {' '.join(rest[:LONGEST_SAID])}"
+    else:
+        return None
+    return f"{plural_of(previous.unit)} {said}"
 
 
 def _top(anchor: "Token") -> "Token":

@@ -24,6 +24,21 @@ _YEARLY = re.compile(r"\s(?:calendar|financial|fiscal|budget|school|academic|mar
 """After a year: it is a period, and not what a thing is called by ("the 2023 law")."""
 
 
+_BESIDE_ANOTHER = re.compile(
+    r"\b(?:compared (?:with|to)|as against|against|versus|(?:up|down|cut|lowered|raised|revised) from"
+    r"|(?:higher|lower|fewer|less|more|greater|larger|smaller|better|worse) than)\s(?=[^;]*\d)",
+    re.IGNORECASE,
+)
+"""Between a number and a time: the time is of another number, or of none but that with which it is compared."""
+_MEASURED_FROM = re.compile(
+    r"(?:\b(?:changed|unchanged|compared|up|down|higher|lower|different|than|on)\s(?:with|to|from|on|in|at|during)?"
+    r"|\bthan|\bversus|[%\w]\son)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before a time: what something is measured from ("little changed from March", "down 12% on February")."""
+_WHEN = re.compile(r",\swhen\b")
+
+
 def period_of(
     around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", sentence: "Piece", *,
     quantities: tuple[Quantity, ...], used: TimeMention | None,
@@ -50,6 +65,8 @@ def period_of(
         names = mention.core.of(around.text).isdigit() and not _YEARLY.match(around.text, mention.core.end)
         if names and before and before[-1].lower() in {"the", "a", "this", "its", "his"}:
             continue
+        if _is_another(around.text, mention, after=here):
+            continue
         low, high = sorted((here, mention.span.start))
         outside = not (clause[0] <= mention.span.start and mention.span.end <= clause[1])
         if outside and mention.interval.precision == "day":
@@ -59,7 +76,21 @@ def period_of(
         if outside and distance > FARTHEST_PERIOD and mention.span.start - start > 25:
             continue
         candidates.append((distance, mention.span.start, mention))
-    return min(candidates)[2].interval if candidates else None
+    if not candidates:
+        return None
+    nearest = min(candidates)[2]
+    past = nearest.limit == "since" and nearest.span.end <= here and _WHEN.match(around.text, nearest.span.end)
+    return nearest.point if past else nearest.interval  # "the worst since 2019, when 88 people died"
+
+
+def _is_another(text: str, mention: TimeMention, *, after: int) -> bool:
+    """Whether a time after a number is of what the number is compared with, or measured from."""
+    start = mention.span.start
+    days = mention.interval.precision in {"day", "hour", "minute"}
+    if not days and _MEASURED_FROM.search(text, max(0, start - 24), start) is not None:
+        return True
+    compared = _BESIDE_ANOTHER.search(text, after, start) if start > after else None
+    return compared is not None and any(character.isdigit() for character in text[compared.end() : start])
 
 
 def _is_beside(parsed: ParsedBlock, anchor: "Token", mention: TimeMention) -> bool:

@@ -51,6 +51,8 @@ IDLE_NOUNS = frozenset(
 )  # fmt: skip
 _VALUED = re.compile(
     r"\b(?:(?:puts?|stood|stands?|estimated|placed|pegged|reckoned)\b[^.;:]{0,60}\bat"
+    r"|[A-Za-z]{3,}s(?: (?:in|at|on|by|among|from) [^.;:,]{1,40})? (?:rose|fell|climbed|grew|dropped|declined) to"
+    r"|(?:rose|fell|climbed|grew|dropped|declined) to [\d,.]+ (?:[^.;:,\d]{0,30} )?(?:\d{4} )?from"
     r"|(?:toll|number of [^.;:]{1,50}|count|total)\s(?:(?:has|have|had)\s)?"
     r"(?:was|is|been|reached|hit|(?:ris(?:es|en)|rose|falls|fell|fallen|climbs|climbed|grows|grown|grew) to))\s\Z"
 )
@@ -73,6 +75,7 @@ _OFTEN = re.compile(
     r"\s(?:since|this|last|during|between|over|within|in (?:the|\d|two|three|four|five|ten|a (?:week|month|year)))\b"
 )
 """After "four times": how often within a time told, which is a count to check."""
+_THAN_IN = re.compile(r"\bthan (?:in|during|at|for)(?: the)? \Z")
 _RHYTHM = re.compile(r"(?:\s?times)?\s(?:an?|each|every|per)\s(?:day|week|month|quarter|year|decade|season)\b")
 """After "twice": how often, not how much."""
 
@@ -326,7 +329,10 @@ def _basis(
             .lower()
             .startswith(("the same", "same", "a year", "the year before", "a month"))
         )
-        if mention.limit == "since" or same or (lead in COMPARING and (lead != "in" or quantity.kind == "multiple")):
+        compared = lead in COMPARING and (lead != "in" or quantity.kind == "multiple")
+        compared = compared or _THAN_IN.search(between) is not None
+        compared = compared or (lead == "on" and mention.interval.precision not in {"day", "hour", "minute"})
+        if mention.limit == "since" or same or compared:
             of = between.strip(" ,") if quantity.kind == "multiple" else None
             return Basis(relation=relation, period=mention.point, of=_compared(of)), mention
     of = _compared(around.text[after : min(end, after + 80)]) if quantity.kind == "multiple" else None

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.annotating.doing import doing
 from onrecord.annotating.levels import counted_in, distance, moved, rate_of
+from onrecord.annotating.partsof import is_of_one
 from onrecord.annotating.restrictions import LIGHT, counted_as, participle, restricted
 from onrecord.annotating.surroundings import Surroundings, shared_subject
 from onrecord.annotating.tellers import COUNTING, TELLING
@@ -55,6 +56,8 @@ def measure_of(
     around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", previous: Figure | None
 ) -> Measured:
     """Find what a quantity measures, said as what is counted: "deaths" for "the number of deaths"."""
+    if quantity.sort == "count" and quantity.noun is None and is_of_one(parsed, quantity, anchor, previous):
+        return _inherited(previous) or Measured(None)
     raced = _raced(around, parsed, quantity, anchor, previous) or _beside(parsed, quantity, anchor, previous)
     measured = raced or _measured(around, parsed, quantity, anchor, previous)
     if measured.text is None:
@@ -246,7 +249,9 @@ def _governed(
         current = current.head
     valued = valued_by(current) if current.lemma_ in VALUING else None
     if valued is not None and valued.lower_ in ANAPHORIC and not any(c.lower_ == "of" for c in valued.children):
-        return _inherited(previous) or Measured(None)
+        inherited = _inherited(previous)
+        if inherited is not None or valued.pos_ != "NOUN":
+            return inherited or Measured(None)
     if valued is not None and _outside(quantity, valued):
         words = restricted(around, parsed, valued, valued.left_edge.idx, verb=False, values=(quantity.number,))
         if words is not None:

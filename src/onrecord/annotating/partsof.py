@@ -96,3 +96,10 @@ def _value(words: str) -> int | None:
         return int(words.replace(",", ""))
     first, _, second = words.partition("-")
     return TENS.get(first, UNITS.get(first, 0)) + (UNITS.get(second, 0) if second else 0)
+
+
+def is_of_one(parsed: ParsedBlock, quantity: Quantity, anchor: "Token", previous: Figure | None) -> bool:
+    """Whether a number has its noun from the one before it: "41 people in March against 37 in February"."""
+    if previous is None or previous.unit != quantity.unit or not previous.measures:
+        return False
+    return previous.spans[0].start - parsed.offset >= anchor.sent.start_char

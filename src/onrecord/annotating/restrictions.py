@@ -24,6 +24,9 @@ LIGHT = frozenset(
     }
 )  # fmt: skip
 """Verbs whose sense adds nothing to what is measured."""
+_HELD = frozenset({"confirm", "report", "presume", "believe", "fear", "declare", "know", "list", "find", "leave"})
+_STATES = frozenset({"dead", "missing", "injured", "wounded", "trapped", "infected", "safe", "homeless", "displaced"})
+"""What people are held to be: "37 people are confirmed dead" counts the dead."""
 RESTRICTING = frozenset(
     ["from", "among", "at", "in", "near", "along", "across", "on", "off", "inside", "outside", "to"]
 )
@@ -141,6 +144,9 @@ def _governor(head: "Token") -> "Token | None":
 def _deed(head: "Token") -> "Token | None":
     """The participle of what was done to the things counted: "seized" of "seized 25 tonnes of …"."""
     verb = _governor(head)
+    if verb is not None and verb.lemma_ in _HELD and verb.tag_ == "VBN" and verb.i + 1 < len(verb.doc):
+        state = verb.nbor(1)
+        return state if state.lower_ in _STATES else None
     return verb if verb is not None and verb.tag_ in {"VBN", "VBD"} and verb.lemma_ not in LIGHT else None
 
 

@@ -200,6 +200,8 @@ class Surroundings:
                 continue
             before = self.text[max(0, span.start - 14) : span.start].lower().replace("the ", "").rstrip()
             lead = before.rsplit(" ", 1)[-1] if before else ""
+            if before.endswith(("than in", "than at")):
+                continue  # what it is compared with
             if lead in {"in", "at", "near", "outside", "across", "throughout", "inside"}:
                 distance = abs(span.start - position) + (200 if span.start < position else 0)
                 if best is None or distance < best[0]:

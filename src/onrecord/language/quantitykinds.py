@@ -238,7 +238,7 @@ def _tells_when(tokens: Tokens, at: int) -> bool:
     if tokens.word(at) in {"ago", "earlier", "later", "previously"}:
         return True
     further = tokens.word(at + 1)
-    return tokens.word(at) in {"before", "after"} and (not further[:1].isalnum() or further in {"and", "but"})
+    return tokens.word(at) in {"before", "after"} and (not further[:1].isalnum() or further in {"and", "but", "that"})
 
 
 def kind_of(seen: Seen, sort: str, per: str | None) -> tuple[FigureKind, bool | None]:
