@@ -24,13 +24,13 @@ class Counted(NamedTuple):
     """The verb from whose day something is counted, how many of which unit from it, and the words for that."""
 
     base: "Token"
-    count: int
+    units: int
     unit: Unit
     text: str
 
     def from_day(self, day: date) -> Interval:
         """The time counted from a day: as fine as the unit that it is counted in."""
-        start, end, precision = unit_of(moved(day, self.count, self.unit), self.unit)
+        start, end, precision = unit_of(moved(day, self.units, self.unit), self.unit)
         assert start is not None
         assert end is not None
         return Interval(start=start.isoformat(), end=end.isoformat(), precision=precision, text=self.text)

@@ -1,5 +1,6 @@
 """Who took part in an event and where it was, from the words round its verb or noun."""
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.annotating.commitmentwords import ACTORS
@@ -253,7 +254,7 @@ def _in_phrase(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> str 
         piece = parsed.piece_at(span)
         if piece is None or piece.root.dep_ not in {"pobj", "appos"} or entity.kind != "place":
             continue  # "the deadliest in Norland history"
-        if any(t.pos_ in {"VERB", "AUX"} and t.i > noun.i for t in piece.root.ancestors):
+        if any(t.pos_ in {"VERB", "AUX"} for t in takewhile(lambda t: t.i != noun.i, piece.root.ancestors)):
             continue  # of a clause of its own: "those trips that they know …"
         if before and before[-1].lower() in {"in", "at", "near", "off", "outside"}:
             return entity.name

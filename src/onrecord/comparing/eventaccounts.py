@@ -62,7 +62,7 @@ class Account:
 
     __slots__ = (
         "called", "called_names", "documents", "event", "keys", "kind", "names", "others", "parties", "people",
-        "personal", "published", "things", "told", "when",
+        "personal", "published", "seeks", "things", "told", "when",
     )  # fmt: skip
 
     def __init__(self, event: Event, known_names: Names) -> None:
@@ -89,10 +89,14 @@ class Account:
         self.things = _named_in(event.text) - {word for name in self.names for word in fold(name).split()}
         self.keys = [(self.kind, month) for month in _months(event)]
         if self.kind in ONCE:
-            self.keys += [(self.kind, name) for name in sorted(self.people | self._surnames())]
+            self.keys += [(self.kind, name) for name in sorted(self.people)]
+        self.seeks = [*self.keys, *(self._by_surname(seeking=True) if self.kind in ONCE else ())]
+        self.keys += self._by_surname(seeking=False) if self.kind in ONCE else ()
 
-    def _surnames(self) -> set[str]:
-        return {words[-1] for name in self.called.values() if (words := name.split())}
+    def _by_surname(self, *, seeking: bool) -> list[tuple[str, str]]:
+        """Keys by which a bare surname meets full names: two full names never meet by them."""
+        named = sorted((words[-1], len(words) == 1) for name in self.called.values() if (words := name.split()))
+        return [(self.kind, f"{'bare' if bare != seeking else 'full'} {word}") for word, bare in named]
 
     def is_told_near(self, other: "Account") -> bool:
         """Whether both documents are of days not far apart, as far as is known."""

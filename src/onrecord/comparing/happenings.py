@@ -51,7 +51,7 @@ def happenings(events: Iterable[Event], names: Names | None = None) -> list[Happ
     by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
     for event in sorted(events, key=order):
         account = Account(event, names or Names())
-        number = _fitting(account, groups, sorted({n for key in account.keys for n in by_key[key]}))
+        number = _fitting(account, groups, sorted({n for key in account.seeks for n in by_key[key]}))
         if number is None:
             groups.append([])
             number = len(groups) - 1

@@ -68,8 +68,11 @@ def one_event(one: Account, other: Account) -> bool:
         return equal
     if one.kind == "announcement" and one.told and other.told and not one.told & other.told:
         return False
-    if _is_of_another(one, other):
-        return False
+    return _meet(one, other) and not _is_of_another(one, other)
+
+
+def _meet(one: Account, other: Account) -> bool:
+    """Whether two accounts of one time and place have somebody, something or the place itself in common."""
     if shared_names(one.names, other.names):
         return True
     if one.kind in OF_WORKS | OF_SITES and (_names_and_tells(one, other) or _names_and_tells(other, one)):
