@@ -129,3 +129,17 @@ def test_a_failure_can_be_forgotten(onrecord):
     assert "gone.txt" not in onrecord("failures")[1]
     assert onrecord("failures", "--forget", "all")[:2] == (0, "Forgotten: 1 source.\n")
     assert onrecord("failures")[2] == "Nothing failed.\n"
+
+
+def test_a_kept_file_goes_with_the_last_document_that_was_read_from_it(onrecord, tmp_path):
+    kept = tmp_path / "onrecord.db.files" / "0123456789abcdef" / "two#1.jsonl"
+    kept.parent.mkdir(parents=True)
+    lines = [{"text": f"The council of Torvik said on Tuesday that pier {n} is shut."} for n in (4, 7)]
+    kept.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    assert onrecord("add", "-q", kept)[0] == 0
+    one, other = (json.loads(line)["id"] for line in onrecord("documents", "--json")[1].splitlines())
+    output = onrecord("remove", one)[1]
+    assert f"Its words still stand in {kept}, from which other documents here were read." in output
+    assert kept.exists()
+    assert "the file that was kept of it" in onrecord("remove", other)[1]
+    assert not kept.parent.exists()

@@ -17,6 +17,8 @@ def command(documents: tuple[str, ...]) -> None:
     from onrecord.cli.settings import files
     from onrecord.comparing import reconsider
     from onrecord.output.sources import file_name
+    from onrecord.reading.sources import container_of
+    from onrecord.record import browsing
     from onrecord.web.settings import Settings
     from onrecord.web.uploads import folder_of, forget
 
@@ -27,6 +29,9 @@ def command(documents: tuple[str, ...]) -> None:
             with record.transaction():
                 removed = record.remove(document.id)
                 reconsider(record, document.id, removed.questions, freed=removed.freed, reprints=removed.reprints)
-            kept = forget(folder_of(record, Settings(files=files())), uris)
+            needed = {uri for uri in uris if record.look(browsing.is_read_from, container_of(uri))}
+            kept = forget(folder_of(record, Settings(files=files())), (uri for uri in uris if uri not in needed))
             copy = ", the file that was kept of it" if kept else ""
             click.echo(f"Removed {file_name(document)}, its text{copy}, and all that was found in it.")
+            for file in sorted({container_of(uri) for uri in needed}):
+                click.echo(f"Its words still stand in {file}, from which other documents here were read.")

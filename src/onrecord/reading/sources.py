@@ -41,6 +41,12 @@ def is_address(words: str) -> bool:
     return bool(mark) and scheme.isascii() and scheme.replace("+", "").replace("-", "").replace(".", "").isalnum()
 
 
+def container_of(uri: str) -> str:
+    """The file or address that a member "path#n" belongs to; another uri itself."""
+    path, mark, member = uri.rpartition("#")
+    return path if mark and member.isdigit() else uri
+
+
 def find_sources(arguments: Iterable[str | os.PathLike[str]]) -> Iterator[SourceRef | Failure]:
     """The sources that arguments name, each once, in the order named; folders and globs in the order of their paths.
 

@@ -17,7 +17,7 @@ from onrecord.model.items import Commitment, Entity, Figure, Relation, Statement
 from onrecord.record import listing
 from onrecord.record.filters import Filters
 from onrecord.record.merging import merged_entity
-from onrecord.record.narrowing import conditions, has_words
+from onrecord.record.narrowing import begins, conditions, has_words
 from onrecord.record.postings import batches
 from onrecord.record.rows import item_of
 from onrecord.record.tables import (
@@ -33,6 +33,7 @@ from onrecord.record.tables import (
     QUESTION_CLAIMS,
     QUESTIONS,
     RELATIONS,
+    SOURCES,
     STATEMENTS,
 )
 
@@ -147,6 +148,12 @@ def days(connection: Connection) -> dict[str, str]:
     """The publication day of each document that has one."""
     query = select(DOCUMENTS.c.id, DOCUMENTS.c.day).where(DOCUMENTS.c.day.is_not(None))
     return {row.id: row.day for row in connection.execute(query)}
+
+
+def is_read_from(connection: Connection, file: str) -> bool:
+    """Whether any document was read from a file, or from a member of it."""
+    here = or_(SOURCES.c.uri == file, begins(SOURCES.c.uri, f"{file}#"))
+    return connection.execute(select(SOURCES.c.document).where(here).limit(1)).first() is not None
 
 
 def latest_day(connection: Connection) -> str | None:

@@ -20,6 +20,7 @@ from onrecord.comparing import compare
 from onrecord.model.errors import Failure, OnRecordError, RecordError, failure_of
 from onrecord.model.items import Annotated
 from onrecord.reading import SourceRef, find_sources
+from onrecord.reading.sources import container_of
 from onrecord.record import Record
 from onrecord.record.rows import storable_uri
 from onrecord.scaling.pipeline import Pipeline, standard, unexpected
@@ -85,7 +86,7 @@ def add(
         else:
             given.append(os.fspath(argument))
     if only_failed and not single:
-        given = given or sorted(set(map(_container, failed_before)))
+        given = given or sorted(set(map(container_of, failed_before)))
     sources, failures = _sources(given, failed_before if only_failed else None)
     sources += [source for source in single if not only_failed or storable_uri(source.uri) in failed_before]
     adding = _Adding(record, sources, len(failures), on_progress)
@@ -103,7 +104,7 @@ def add(
             adding.take(outcome)
     tried = {name for argument in given for name in _names(argument)}
     tried.update(storable_uri(source.uri) for source in sources)
-    adding.forget(uri for uri in failed_before if uri in tried or _container(uri) in tried)
+    adding.forget(uri for uri in failed_before if uri in tried or container_of(uri) in tried)
     return adding.summary()
 
 
@@ -213,7 +214,7 @@ def _sources(arguments: list[str], failed_before: set[str] | None) -> tuple[list
     failures = [failure for failure in found if isinstance(failure, Failure)]
     if failed_before is None:
         return sources, failures
-    failed = set(map(_container, failed_before))
+    failed = set(map(container_of, failed_before))
     failed.update(each.uri for each in find_sources(a for a in arguments if not failed.isdisjoint(_names(a))))
     return [s for s in sources if not failed.isdisjoint((s.uri, storable_uri(s.uri), *_folders(s)))], failures
 
@@ -226,9 +227,3 @@ def _names(argument: str) -> tuple[str, ...]:
 
 def _folders(source: SourceRef) -> list[str]:
     return [] if source.is_address else [storable_uri(str(folder)) for folder in Path(source.uri).parents]
-
-
-def _container(uri: str) -> str:
-    """The source that a member "path#n" belongs to: it is read again whole, what is current in it is skipped."""
-    path, mark, member = uri.rpartition("#")
-    return path if mark and member.isdigit() else uri

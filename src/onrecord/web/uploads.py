@@ -14,6 +14,7 @@ from tempfile import NamedTemporaryFile
 from typing import BinaryIO
 
 from onrecord.model.errors import Failure, RecordError
+from onrecord.reading.sources import container_of
 from onrecord.record import Record
 from onrecord.web.settings import Settings
 
@@ -68,7 +69,7 @@ def forget(folder: Path, uris: Iterable[str]) -> int:
     root = folder.resolve()
     gone = 0
     for uri in uris:
-        path = Path(uri.partition("#")[0]) if "://" not in uri else None
+        path = Path(container_of(uri)) if "://" not in uri else None
         if path is None or path.is_symlink() or path.resolve().parent.parent != root or not path.is_file():
             continue
         path.unlink()
