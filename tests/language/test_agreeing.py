@@ -46,3 +46,12 @@ def test_what_agrees_stays_where_it_is(text, words):
     before = {token.text: (token.dep_, token.head.text) for token in doc}
     assert parse(text) == before
     assert {word: before[word] for word in words} == words
+
+
+def test_a_comment_with_an_owners_name_is_apart_from_what_it_answers():
+    found = parse('Harl accused Lund of blocking boats, a charge Lund\'s envoy dismissed as "invention".')
+    assert (found["accused"], found["charge"], found["dismissed"]) == (
+        ("ROOT", "accused"),
+        ("appos", "accused"),
+        ("relcl", "charge"),
+    )

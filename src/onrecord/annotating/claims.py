@@ -127,7 +127,9 @@ class _Finder:
                 yield self._of_nominal(nominal, voice, long)
             for nominal in accused_in(clause, states[clause.head.i], voice):
                 said.update(_gist(nominal.proposition))
-                yield self._of_nominal(nominal, voice, long)
+                made = self._of_nominal(nominal, voice, long)
+                self.retorts.charge(made.proposition, made.text)
+                yield made
         for nominal in tellings_in(tokens, states, voices, self.hearing.cues(parsed, tokens)):
             said.update(_gist(nominal.proposition))
             yield self._of_nominal(nominal, voices[nominal.noun.i], long)

@@ -7,6 +7,7 @@ from onrecord.annotating.carriers import carrier_of, carrying
 from onrecord.annotating.clefts import found_out, pseudo_cleft
 from onrecord.annotating.deeds import is_about_something, is_undergone
 from onrecord.annotating.heads import (
+    comments_behind,
     complement_noun,
     embeddings_at,
     having_plans,
@@ -83,6 +84,8 @@ def clauses_in(
 def _claims(head: "Token", state: State, cues: set[int]) -> bool:
     if head.dep_ == "acomp" and lemma_of(head.head) == "be":
         return False  # its copula claims it
+    if comments_behind(head):
+        return True
     if head.i in cues and set(embeddings_at(head)) & _FRAMES and not (_is_deed(head) or _answers(head)):
         return False
     if head.tag_ == "VBN" and head.i and head.nbor(-1).lower_ in {"than", "as"} and subject_of(head) is None:
@@ -325,9 +328,10 @@ def _apart(parent: "Token", child: "Token", outer: "Token", head: "Token") -> bo
         case "npadvmod" if child.pos_ == "PROPN":
             return _follows_comma(child) and any(c.lower_ == "according" and c.i < child.i for c in parent.children)
         case "appos":
-            return child.right_edge.i - child.left_edge.i > 2 and _follows_comma(child)
+            aside = child.right_edge.i - child.left_edge.i > 2 and _follows_comma(child)
+            return aside or any(comments_behind(c) for c in child.children)
         case _:
-            return False
+            return any(comments_behind(c) for c in child.children)
 
 
 def _joins_words(joiner: "Token") -> bool:

@@ -71,7 +71,10 @@ SENTENCES_BACK = 2
 
 
 class Full(NamedTuple):
-    """A whole clause that a cut one may take up: its parts, what it says, the number of its sentence, and its text."""
+    """A whole clause that a cut one may take up: its parts, what it says, its sentence's number, and its text.
+
+    `charge` is the deed that it lays to somebody's charge, with its words.
+    """
 
     clause: Clause
     proposition: Proposition
@@ -79,6 +82,7 @@ class Full(NamedTuple):
     voice: Voice
     sentence: int
     text: str = ""
+    charge: tuple[Proposition, str] | None = None
 
 
 def is_cut(head: "Token") -> bool:

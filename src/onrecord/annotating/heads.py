@@ -196,6 +196,28 @@ def having_plans(verb: "Token") -> "Token | None":
     return noun.head if owned else None
 
 
+_ANSWERING = frozenset({"deny", "reject", "dispute", "dismiss", "refute", "contest", "confirm", "acknowledge", "admit"})
+
+
+def comments_behind(verb: "Token") -> bool:
+    """Whether a clause behind what was said denies or confirms it: "…, a claim they deny", "…, which Lund rejects"."""
+    noun, who = verb.head, subject_of(verb)
+    if lemma_of(verb) not in _ANSWERING or who is None or who.tag_ in {"WP", "WDT"}:
+        return False
+    taken = [c for c in verb.children if c.dep_ in {"dobj", "ccomp", "xcomp", "nsubjpass"}]
+    if any(c.lower_ not in {"which", "that"} for c in taken):
+        return False
+    told = "claim" in embeddings_at(noun) or noun.lower_ in {"something", "charge", "accusation"}
+    if any(c.lower_ == "which" for c in taken):
+        edge, told = verb.left_edge, not told and verb.dep_ in {"relcl", "acl", "ccomp", "advcl"}
+    elif verb.dep_ not in {"relcl", "acl"}:
+        return False
+    else:
+        edge = noun.left_edge
+        told = told and edge.lower_ in {"a", "an", "something"}
+    return told and edge.i > 0 and edge.nbor(-1).text == ","
+
+
 def is_aside(clause: "Token") -> bool:
     """Whether a clause is set off from its sentence and tells something of its own ("Halm, which is small, …")."""
     edge = clause.left_edge

@@ -158,3 +158,10 @@ def is_yet_to(verb: "Token", child: "Token") -> bool:
     """Whether something is still to be done: "has yet to sign", "remains to be built"."""
     return lemma_of(verb) == "remain" or any(verb.i < token.i < child.i and token.lower_ == "yet"
                                              for token in verb.doc[verb.i + 1 : min(child.i, verb.i + 4)])  # fmt: skip
+
+
+def is_ruled_out(word: "Token", child: "Token") -> bool:
+    """Whether a gerund says what somebody will not do: "ruled out publishing it", not "ruled out having met her"."""
+    if lemma_of(word) != "rule" or child.tag_ != "VBG":
+        return False
+    return not any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in child.children)

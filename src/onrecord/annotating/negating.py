@@ -45,8 +45,8 @@ def negate(head: "Token", pieces: dict[int, str]) -> None:
         pieces[auxiliary.i] = contracted(auxiliary.text) + " not"
     elif lemma_of(head) == "be" and head.tag_ in {"VBZ", "VBP", "VBD"}:
         pieces[head.i] = contracted(head.text) + " not"
-    elif head.tag_ in {"VBZ", "VBP", "VBD"}:
-        support = {"VBZ": "does", "VBP": "do", "VBD": "did"}[head.tag_]
+    elif head.tag_ in {"VBZ", "VBP", "VBD"} or (head.tag_ == "VBN" and _is_past(head)):
+        support = {"VBZ": "does", "VBP": "do", "VBD": "did"}.get(head.tag_, "did")
         pieces[head.i] = f"{support} not {lemma_of(head)}"
     else:
         pieces[head.i] = f"not {head.text}"
@@ -70,3 +70,10 @@ def contracted(word: str, verb: "Token | None" = None) -> str:
         return " would" if verb.tag_ == "VB" else " had"
     return {"'s": " is", "’s": " is", "'re": " are", "’re": " are", "'ve": " have", "’ve": " have",
             "'ll": " will", "’ll": " will", "'m": " am", "’m": " am"}.get(word, word)  # fmt: skip
+
+
+def _is_past(head: "Token") -> bool:
+    """Whether a form read as a participle can only be a past: it has a subject and no auxiliary."""
+    own = subject_of(head)
+    bare = not any(c.dep_ in {"aux", "auxpass"} for c in head.children)
+    return bare and own is not None and own.dep_ == "nsubj" and head.dep_ in {"ROOT", "ccomp", "parataxis"}

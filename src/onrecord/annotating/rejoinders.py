@@ -7,8 +7,10 @@ says more than one thing that does not hang on the first, nothing is taken up.
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from onrecord.annotating.elided import Full
-from onrecord.annotating.heads import complement_noun, embeddings_at, particle_of, subject_of
+from onrecord.annotating.heads import comments_behind, complement_noun, embeddings_at, particle_of, subject_of
 from onrecord.annotating.negating import behind_that
 from onrecord.annotating.phrases import lemma_of
 from onrecord.annotating.polarity import negation_of
@@ -38,6 +40,8 @@ _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "relcl", "acl", "advcl"})
 
 def answer_of(head: "Token") -> bool | None:
     """Whether a clause only says that what was said before is so, or is not; `None` for any other clause."""
+    if comments_behind(head):
+        return lemma_of(head) in _CONFIRMING
     if head.dep_ == "relcl" or any(c.dep_ in _CLAUSAL and c.i > head.i for c in head.children):
         return None
     if lemma_of(head) == "be":
@@ -160,3 +164,14 @@ def repeated(full: Full, *, negated: bool) -> tuple[Proposition, str]:
         for a in full.proposition.arguments
     )
     return Proposition(predicate=full.proposition.predicate, arguments=arguments), text
+
+
+def charged(charge: tuple[Proposition, str], *, negated: bool) -> tuple[Proposition, str]:
+    """The deed of an accusation as who answers it owns or denies it: "Lund has not taken the money"."""
+    proposition, text = charge
+    for have in (" has ", " have ") if negated else ():
+        if have in text:
+            text = text.replace(have, f"{have}not ", 1)
+            break
+    arguments = tuple(msgspec.structs.replace(a, filled=True) for a in proposition.arguments)
+    return Proposition(predicate=proposition.predicate, arguments=arguments), text

@@ -11,10 +11,11 @@ from onrecord.annotating.answers import Answer, answer_in, answered, asks_whethe
 from onrecord.annotating.clauses import Clause
 from onrecord.annotating.elided import Full, filled, negates
 from onrecord.annotating.fragments import Asked, asked_after, completed, told_of
+from onrecord.annotating.heads import comments_behind
 from onrecord.annotating.identified import SENTENCES_BACK, Heard, identified
 from onrecord.annotating.participants import Voice
 from onrecord.annotating.polarity import negation_of
-from onrecord.annotating.rejoinders import repeated, taken_up, tells_of_happening
+from onrecord.annotating.rejoinders import charged, repeated, taken_up, tells_of_happening
 from onrecord.annotating.scope import State
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.items import Proposition
@@ -79,6 +80,11 @@ class Retorts:
         self.full = [*self.full[-MOST_KEPT:], full]
         self.note(full)
 
+    def charge(self, proposition: Proposition, text: str) -> None:
+        """Note that the clause told last lays a deed to somebody's charge: who denies it denies the deed."""
+        if self.full and self.full[-1].sentence == self.sentence:
+            self.full[-1] = self.full[-1]._replace(charge=(proposition, text))
+
     def note(self, full: Full) -> None:
         """Keep what was said last, claim or not, for a clause cut down to its auxiliary."""
         self.said = [*self.said[-MOST_KEPT:], full]
@@ -122,13 +128,16 @@ class Retorts:
             self._doubted = again._replace(sentence=self.sentence) if again is not None and near and affirmed else None
             self._asked = self._doubted
             return None
-        if full is None:
+        if full is None or (comments_behind(clause.head) and not _is_told(full, self.sentence)):
             return None
-        affirmed ^= state.negated != negation_of(clause.head).negated  # "denied that this was so"
-        if state.modality != "asserted":
+        behind = comments_behind(clause.head)
+        affirmed ^= not behind and state.negated != negation_of(clause.head).negated  # "denied that this was so"
+        if state.modality != "asserted" and not behind:
             return None
         negated = full.state.negated == affirmed
         proposition, text = repeated(full, negated=negated)
+        if full.charge is not None and asked is None and not full.state.negated:
+            proposition, text = charged(full.charge, negated=negated)
         if asked is not None:
             proposition, text = answered(asked, Answer(affirmed), voice)
         elif full.voice.view.name != voice.view.name and _OWN_SIDE.search(text):
@@ -196,3 +205,9 @@ class Retorts:
         negated = full.state.negated if affirmed else True
         proposition, text = repeated(full, negated=negated)
         return Made(State(negated), proposition, text, words, spans, sure * CUT)
+
+
+def _is_told(full: Full, sentence: int) -> bool:
+    """Whether a clause of this sentence is somebody's words or charge, which a comment behind it can deny."""
+    reported = full.state.said_by is not None or full.voice.view.statement is not None
+    return full.sentence == sentence and (reported or full.charge is not None)

@@ -39,6 +39,7 @@ from onrecord.annotating.modality import (
     hedges_of,
     is_past,
     is_question,
+    is_ruled_out,
     is_yet_to,
     stronger,
 )
@@ -283,13 +284,9 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
             modality: Modality = state.modality if state.modality != "planned" else "asserted"
             if word.tag_ == "VBN" and is_impersonal(word):
                 modality = stronger("possible", modality)
-            if (word.lemma_ in {"expect", "anticipate"} and not is_indicative(child)) or word.lemma_ in _HOPING:
-                own = (
-                    word.lemma_ not in _HOPING
-                    and child.dep_ == "xcomp"
-                    and word.tag_ != "VBN"
-                    and subject_of(child) is None
-                )
+            hopes = word.lemma_ in _HOPING
+            if hopes or (word.lemma_ in {"expect", "anticipate"} and not is_indicative(child)):
+                own = not hopes and child.dep_ == "xcomp" and word.tag_ != "VBN" and subject_of(child) is None
                 modality = stronger("planned" if own else "possible", modality)  # "expects to finish"
             return State(state.negated, modality, weak, said_by=said_by)
         case "factive":
@@ -303,7 +300,8 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
         case "deny" | "denial":
             if state.negated and kind == "deny":
                 return State(False, "possible", said_by=said_by, sure=0.6)
-            return fresh._replace(negated=True, said_by=said_by)
+            ahead: Modality = "planned" if is_ruled_out(word, child) else fresh.modality
+            return fresh._replace(negated=True, modality=ahead, said_by=said_by)
         case "doubt":
             quantity = state.quantity
             if state.negated:

@@ -172,12 +172,17 @@ def _comments(verb: "Token") -> bool:
         return False
     if verb.left_edge.i == 0:
         return False
+    if verb.left_edge.nbor(-1).text != ",":
+        return False
+    if lemma_of(verb) in _OWN_WORDS:
+        return bool(_TELLING & set(embeddings_at(told.head)))
     kinds = {"say", "deny"}
-    return (
-        verb.left_edge.nbor(-1).text == ","
-        and bool(kinds & set(embeddings_at(verb)))
-        and bool(kinds & set(embeddings_at(told.head)))
-    )
+    return bool(kinds & set(embeddings_at(verb))) and bool(kinds & set(embeddings_at(told.head)))
+
+
+_TELLING = frozenset({"say", "deny", "find", "factive", "claim"})
+_OWN_WORDS = frozenset({"reverse", "contradict", "retract", "echo", "repeat", "revise", "correct", "reiterate"})
+"""What somebody does with words that were said before: "admitted that it leaked, reversing what he had told us"."""
 
 
 def _is_compared(participle: "Token") -> bool:

@@ -134,7 +134,7 @@ def _denied(head: "Token", outer: "Token", words: "list[Token]", pieces: dict[in
     has = "have" if who.tag_ in {"NNS", "NNPS"} or who.lower_ in {"they", "police"} else "has"
     passive = any(c.dep_ == "auxpass" for c in head.children)
     if head.tag_ == "VBG":
-        verb = f"did not {lemma_of(head)}"
+        verb = f"{'will' if state.modality == 'planned' else 'did'} not {lemma_of(head)}"
     else:
         verb = f"{has} not been {head.text}" if passive else f"{has} not {head.text}"
     text = f"{name} {verb} " + "".join(pieces[t.i] + _gap(words, words.index(t)) for t in rest)

@@ -19,7 +19,13 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _UP = 4
 
 
-def match_tense(verb: "Token") -> None:
+def rehang_conjunct(verb: "Token") -> None:
+    """Hang a conjoined verb on the one that it agrees with in tense or by its "that"."""
+    _match_tense(verb)
+    _part_from_question(verb)
+
+
+def _match_tense(verb: "Token") -> None:
     """Hang a pluperfect on the pluperfect above and not on the plain past that stands in between."""
     first = verb.head
     above = first.head
@@ -29,7 +35,7 @@ def match_tense(verb: "Token") -> None:
         _move(verb, first, above)
 
 
-def part_from_question(verb: "Token") -> None:
+def _part_from_question(verb: "Token") -> None:
     """Hang a clause with "that" on what was said and not on the "whether" clause before it."""
     first = verb.head
     if _mark(verb) != "that" or _mark(first) not in {"whether", "if"} or first.dep_ != "ccomp":
@@ -77,6 +83,34 @@ def free_sentence(clause: "Token") -> None:
             _hang(child, subject if child.i < noun.i else clause, child.dep_)
     clause.head, clause.dep_ = clause, "ROOT"
     _hang(noun, subject, "compound")
+
+
+def part_comment(verb: "Token") -> None:
+    """A noun with "a" before another's name begins a comment and is no part of it: "…, a charge Lund's firm denies"."""
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    beside = verb.dep_ == "conj" and not any(c.dep_ == "cc" for c in verb.head.children)
+    told = verb.head if told is None and beside else told
+    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if told is None or who is None or who.left_edge.lower_ not in {"a", "an"} or who.left_edge.i <= told.i:
+        return
+    article = who.left_edge
+    noun = article.nbor(1)
+    if article.nbor(-1).text != "," or noun.dep_ != "compound" or noun.tag_ != "NN" or article.head.i == noun.i:
+        return
+    if noun.lemma_ not in _CHARGES and "claim" not in embeddings_of(noun.lemma_, "noun"):
+        return
+    if verb.dep_ == "ROOT":
+        told.head, told.dep_ = told, "ROOT"
+    elif verb.dep_ != "conj":
+        _hang(told, verb.head, verb.dep_)
+    for mark in [c for c in verb.children if c.dep_ == "punct" and (c.i < article.i or c.text == ".")]:
+        mark.head = told
+    _hang(article, noun, "det")
+    _hang(noun, told, "appos")
+    _hang(verb, noun, "relcl")
+
+
+_CHARGES = frozenset({"charge", "accusation", "allegation", "claim", "suggestion", "assertion"})
 
 
 def join_since(auxiliary: "Token") -> bool:

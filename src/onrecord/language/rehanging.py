@@ -2,16 +2,14 @@
 
 A subject taken for the object of the verb before ("says two memos were opened"), a shortened relative clause taken
 for the main one ("six babies cared for there were found"), a report's verb that has two subjects, a finite verb
-conjoined to an infinitive, a verb left with its subject's article, "told them that" and "a lie that" read as relative
-clauses, a verb form read as a noun or adjective though it has a subject and an object, a plural read as a verb,
-"stopped short of doing", "called for it to end", "had himself done", a subject cut off from its verb by a report, and a
-comment behind a report ("…, a claim they dispute") read as its
-verb. Each is seen by what no right parse has; all else is left as parsed.
+conjoined to an infinitive, "told them that" and "a lie that" read as relative clauses, a verb form read as a noun, a
+plural read as a verb, a comment behind a report ("…, a claim they dispute") read as its verb, and more below. Each is
+seen by what no right parse has; all else is left as parsed.
 """
 
 from typing import TYPE_CHECKING
 
-from onrecord.language.agreeing import agree_relative, free_sentence, join_since, match_tense, part_from_question
+from onrecord.language.agreeing import agree_relative, free_sentence, join_since, part_comment, rehang_conjunct
 from onrecord.language.inversion import restore
 from onrecord.language.parted import join_perfect, take_back_subject
 from onrecord.language.predicates import class_of, embeddings_of
@@ -52,14 +50,14 @@ def rehang(doc: "Doc") -> None:
                 restore(token)
             _take_subject(token)
             take_back_subject(token)
+            part_comment(token)
             _set_name_apart(token)
         match token.dep_:
             case "ccomp":
                 _give_subject(token)
                 _set_comment_apart(token)
             case "conj":
-                match_tense(token)
-                part_from_question(token)
+                rehang_conjunct(token)
                 _raise_conjunct(token)
             case "relcl":
                 free_sentence(token)
