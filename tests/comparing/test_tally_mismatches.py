@@ -146,3 +146,26 @@ def test_one_voice_that_owns_nothing_counts_two_things():
         "“There were 40 people dead in Ardley,” Maja Sund said. “There were 25 people dead in Ardley,” Maja Sund said."
     )
     assert not tally_mismatches(told(text), told(text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The labour office in Ardley put youth unemployment at 18.2%.",
+            "Unemployment in Ardley is 7.4%, the mayor, Edda Quist, said.",
+        ),
+        (
+            "Some 7.02 million people in Norland were in work, the statistics office said.",
+            "The union said 561,000 people in Norland were out of work.",
+        ),
+        (
+            "Sheriff Odo Brandt said 37 people were arrested after the march in Ardley.",
+            "The interior ministry said 41 people were arrested after the marches in Ardley and Brell, and 37 people "
+            "were arrested after the march in Ardley.",
+        ),
+    ],
+)
+def test_shares_and_parts_that_choose_differently_do_not_clash(one, other):
+    assert not pairs(one, other)
+    assert not pairs(other, one)

@@ -297,6 +297,7 @@ def _figure(
         period = told.period  # "214 since January … the police put the number at 160"
     own = quantity.unit == "%" or quantity.sort in {"measure", "money", "duration"}
     unit = quantity.unit if own and quantity.unit != "1" else measured.unit or quantity.unit
+    unit = "1" if quantity.noun is None and not own and (measured.text or "").endswith("toll") else unit
     document = around.document.id
     return Figure(
         id=content_id("figure", document, [span], quantity.low, quantity.high, unit),

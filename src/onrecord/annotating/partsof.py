@@ -25,6 +25,7 @@ _KINDRED = re.compile(
     r"(?:(?:are|were|being|is|was|have been|had been)\s)?(?P<words>(?:(?:[a-z]+ed|[a-z]+al|young|old|local|foreign)\s)?"
     r"(?P<noun>[a-z]+))"
 )
+_SET_BESIDE = frozenset({"against", "with", "versus", "from", "than", "and", "but"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MOST_SAID = 4
 FARTHEST_SENTENCES = 2
@@ -101,5 +102,8 @@ def _value(words: str) -> int | None:
 def is_of_one(parsed: ParsedBlock, quantity: Quantity, anchor: "Token", previous: Figure | None) -> bool:
     """Whether a number has its noun from the one before it: "41 people in March against 37 in February"."""
     if previous is None or previous.unit != quantity.unit or not previous.measures:
+        return False
+    led = parsed.text[: quantity.span.start].split()[-1:]
+    if led != [] and led[0].lower() not in _SET_BESIDE:
         return False
     return previous.spans[0].start - parsed.offset >= anchor.sent.start_char

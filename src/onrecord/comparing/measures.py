@@ -32,6 +32,8 @@ EMPTY = frozenset(
     )
 )  # fmt: skip
 """Words that choose nothing among what is counted."""
+_WORKLESS = re.compile(r"\b(?:out of|without) (?:a )?(?:work|jobs?)\b|\bjobless\b")
+"""What has the word for work in it and means none of it."""
 MOST_WORDS = 3
 _PLURALS = {"children": "child", "men": "man", "women": "woman"}
 """Stems of plurals that do not end in "s"."""
@@ -73,9 +75,10 @@ class Alike(NamedTuple):
 def measure_of(words: str, unit: str, *, place: str | None = None, rules: Iterable[MeasureRule] = ()) -> Measure:
     """Take a measure apart. `place` is left out of its restrictions, being looked at on its own."""
     told = _renamed(fold(words), tuple(rules))
+    read = _WORKLESS.sub("unemployed", told)
     dimension = _dimension(unit)
     elsewhere = set(stems(place or ""))
-    left = [_PLURALS.get(word, word) for word in stems(told) if word not in EMPTY]
+    left = [_PLURALS.get(word, word) for word in stems(read) if word not in EMPTY]
     left = _joined(left, _heads())
     kinds, left = _taken(left, _kinds())
     kinds = [kind for kind in kinds if not any(kind != other and kind in ancestors(other) for other in kinds)]

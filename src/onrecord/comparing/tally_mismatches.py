@@ -22,7 +22,7 @@ from onrecord.model.items import Figure
 from onrecord.model.spans import Evidence, words_of
 
 METHOD = "tallies"
-VERSION = "tallies/3"
+VERSION = "tallies/4"
 
 SCORE = 0.75
 """What two counts score that differ in nothing but their number."""
@@ -55,6 +55,8 @@ MOST_OF_ONE = 4
 ALIKE = 4
 """Letters of a verb that begin the noun for who does it: "marched", "marchers"."""
 
+_SHARES = "shares"
+"""The dimension of shares and rates, of which a part's may be larger than the whole's."""
 _PEOPLE = stem("people")
 _GENERAL = frozenset(map(stem, listed("people person man woman case time thing number member")))
 """What is counted in one story for many reasons: the words must tell for which."""
@@ -80,7 +82,7 @@ def tally_mismatches(mine: Sequence[Tally], theirs: Sequence[Tally]) -> list[Tal
         for other in theirs:
             first, second = sorted((one, other), key=lambda tally: tally.figure.id)
             judged = _judged(first, second) if first is not second else None
-            if judged is not None:
+            if judged is not None and not (_gives_both(one, other, mine) or _gives_both(other, one, theirs)):
                 found.append(judged)
     found.sort(key=lambda pair: (-pair.score, pair.one.figure.id, pair.other.figure.id))
     kept: dict[tuple[object, ...], TallyMismatch] = {}
@@ -140,6 +142,8 @@ def _judged(one: Tally, other: Tally) -> TallyMismatch | None:
         return None
     score = SCORE
     if any(lacking):
+        if one.measure.dimension == _SHARES:
+            return None  # the young may be out of work more often than all are
         if lacking[0] != (larger == "one"):
             return None  # a part may be smaller
         score -= PART
@@ -169,6 +173,21 @@ def _one_thing(one: Tally, other: Tally) -> bool:
         return False
     people, doers = (one, other) if heads[0] == _PEOPLE else (other, one)
     return any(len(word) >= ALIKE and doers.measure.head.startswith(word) for word in people.telling)
+
+
+def _gives_both(one: Tally, other: Tally, beside: Sequence[Tally]) -> bool:
+    """Whether who gives the one also gives the other's value in that sentence: "41 in both towns, 37 in one"."""
+    if _one_voice(one, other):
+        return False
+    value = other.figure.low, other.figure.high
+    return any(
+        tally.voice == one.voice
+        and tally.measure.head == other.measure.head
+        and (tally.figure.low, tally.figure.high) == value
+        and tally.around == one.around
+        for tally in beside
+        if tally is not one
+    )
 
 
 def _larger(one: Tally, other: Tally) -> _Which | None:
