@@ -20,7 +20,7 @@ def denied_in(text):
          "The firm has not dumped waste in the river", "firm"),
         ("The mayor accused the firm of dumping waste, a charge that the board denied.",
          "The firm has not dumped waste", "board"),
-        ("The mayor said the pump had failed, a claim that the engineer denied.", "The pump had not failed", "engineer"),
+        ("The mayor said the pump had failed, a claim that the guard denied.", "The pump had not failed", "guard"),
         ("The mayor said the pump had failed, which the engineer denies.", "The pump had not failed", "engineer"),
         ("Residents say the plant leaked for weeks, something the company denies.",
          "The plant did not leak for weeks", "company"),
