@@ -386,3 +386,13 @@ def test_a_change_is_on_the_month_told_after_it():
 def test_where_something_is_compared_with_is_not_its_place():
     text = "The rate was 18.2%, and it was lower than in Norland."
     assert annotated(text, find_figures, places="Norland")[0].place is None
+
+
+def test_a_part_told_in_an_answer_is_of_what_the_answer_counts():
+    text = (
+        "How many people have asked for the payment?\n\n"
+        "As of noon, 46,300 applications had been received, of which 31,000 were approved."
+    )
+    whole, part = annotated(text, find_figures, kind="turn")
+    assert (whole.unit, part.unit) == ("application", "application")
+    assert part.measures.startswith("applications")

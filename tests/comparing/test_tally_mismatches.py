@@ -169,3 +169,10 @@ def test_one_voice_that_owns_nothing_counts_two_things():
 def test_shares_and_parts_that_choose_differently_do_not_clash(one, other):
     assert not pairs(one, other)
     assert not pairs(other, one)
+
+
+def test_fewer_are_missing_as_they_are_found():
+    one = "The Harbour Bureau said 41 people were missing after the Wren sank off Ardley."
+    other = "Selby Ferries said 26 people were missing after the Wren sank off Ardley."
+    (same_day,) = pairs(one, other, later="2031-04-03")
+    assert all(pair.score < same_day.score for pair in pairs(one, other))

@@ -89,7 +89,8 @@ def counted_without_noun(
     alone = _is_alone(quantity, anchor)
     if not alone and _numbers_a_point(parsed, quantity, anchor):
         return None
-    if asked is not None and anchor.sent.start == 0:
+    answered = previous is not None and previous.spans[0].start >= parsed.offset
+    if asked is not None and anchor.sent.start == 0 and not answered:
         if alone or _stands_alone(anchor) or _opens_an_answer(parsed, quantity):
             return Measured(asked.measures, None, asked.unit)
         if asked.unit is not None and (deed := _deed_done_to(anchor)) is not None:

@@ -123,7 +123,8 @@ def find_figures(
             found.append(figure)
             previous = previous if previous is not None and _is_beside(figure, previous) else figure
             last_sentence = anchor.sent.start
-            tally = figure if figure.kind == "absolute" and is_counted(figure.unit) else tally
+            counts = figure.kind == "absolute" and is_counted(figure.unit)
+            tally = figure if counts else None if quantity.sort == "money" else tally
         found[begun:] = levelled(around.text, found[begun:])
         before, echoed = parsed, previous
         tally = tally if parsed.block.kind == "turn" else None

@@ -63,6 +63,9 @@ _GENERAL = frozenset(map(stem, listed("people person man woman case time thing n
 _GROWING = frozenset(map(stem, listed("death die kill injury injure case infect arrest missing evacuate displace")))
 """What goes on being counted while the news of it runs."""
 
+_DWINDLING = frozenset(map(stem, listed("missing trap strand unaccounted homeless hospitalise hospitalize")))
+"""What rises and falls from day to day while the news of it runs."""
+
 _Which = Literal["one", "other"]
 
 
@@ -295,13 +298,16 @@ def _is_corrected(one: Tally, other: Tally) -> bool:
 
 
 def _has_grown(one: Tally, other: Tally, larger: _Which) -> bool:
-    """Whether the later of two is the larger, of what goes on being counted: one past night's arrests do not."""
+    """Whether it goes on being counted, and the later is the larger, or what it counts comes and goes: the missing."""
     if one.day is None or other.day is None or one.day == other.day:
         return False
     ended = _ended(one)
     if ended is not None and ended == _ended(other) and ended <= min(one.day, other.day).isoformat():
         return False
-    growing = {one.measure.head, *one.telling} & _GROWING
+    counted = {one.measure.head, *one.telling}
+    if counted & _DWINDLING:
+        return True
+    growing = counted & _GROWING
     return bool(growing) and (one.day < other.day) == (larger == "other")
 
 
