@@ -361,3 +361,11 @@ def test_the_order_of_events_tells_nothing_of_those_without_a_day_either(order):
     names = days(["2021-05-05"] * 9)
     assert ids(happenings(order, names)) == ids(happenings(MANY, names))
     assert sorted(a.id for one in happenings(order, names) for a in one.accounts) == sorted(e.id for e in MANY)
+
+
+def test_an_amount_is_one_in_the_words_of_either_report():
+    seized = told(1, "Customs seized 38 kilograms of gold in Norstad", kind="seizure", who=("gold",), place="Norstad")
+    kilos = told(2, "the 38 kilos of gold seized in Norstad", kind="seizure", who=("gold",), place="Norstad")
+    less = told(2, "the 12 kilos of gold seized in Norstad", kind="seizure", who=("gold",), place="Norstad")
+    assert len(happenings([seized, kilos])) == 1
+    assert len(happenings([seized, less])) == 2

@@ -16,6 +16,7 @@ OF_PLACES = frozenset({"accident", "attack", "disaster", "death", "protest", "vo
 OF_STATES = frozenset({"meeting", "press_conference", "call", "agreement"})
 """Sorts that are one when they bring the same two states together on one day, and only one account names persons."""
 _AMOUNT = re.compile(r"\b(\d[\d,.]*\d|\d)\s(?:million\s|billion\s|thousand\s)?([a-z]{2,})")
+_UNITS = {"kilo": "kilogram", "kg": "kilogram", "kgs": "kilogram", "ton": "tonne", "lb": "pound", "lbs": "pound"}
 _ROUNDED = 0.1
 """By how much two tellings of one amount may differ, as a share of the larger."""
 OF_THINGS = frozenset({"agreement", "sanction", "lawsuit"})
@@ -180,7 +181,7 @@ def _one_deed(one: Account, other: Account) -> bool:
 def _same_amount(one: str, other: str) -> bool | None:
     """Whether two texts that count in one unit give one amount, but for rounding; nothing where they share no unit."""
     amounts = [
-        {unit: float(number.replace(",", "")) for number, unit in _AMOUNT.findall(text) if number.count(".") < 2}
+        {_unit(unit): float(number.replace(",", "")) for number, unit in _AMOUNT.findall(text) if number.count(".") < 2}
         for text in (one, other)
     ]
     units = amounts[0].keys() & amounts[1].keys()
@@ -193,6 +194,11 @@ def _same_amount(one: str, other: str) -> bool | None:
 def _states(one: Account, other: Account) -> set[str]:
     """The parties of an account, with those of the other that its words name: "his Norland counterpart"."""
     return one.parties | {party for party in other.parties if set(party.split()) <= one.things}
+
+
+def _unit(word: str) -> str:
+    """One word for a unit: "kilos" are kilograms, "tons" are told as tonnes."""
+    return _UNITS.get(stem(word), stem(word))
 
 
 def _there(one: Account, other: Account) -> bool:
