@@ -396,3 +396,20 @@ def test_a_part_told_in_an_answer_is_of_what_the_answer_counts():
     whole, part = annotated(text, find_figures, kind="turn")
     assert (whole.unit, part.unit) == ("application", "application")
     assert part.measures.startswith("applications")
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Police said 2,500 people took part; the organisers said there were 11,000.", "people who took part"),
+        ("Police said 2,500 people marched; the organisers said 11,000.", "people who marched"),
+        ("The police put the turnout at 2,500, while organisers claimed 11,000.", "turnout"),
+    ],
+)
+def test_a_rival_count_without_a_noun_counts_the_same(text, measures):
+    assert [(f.low, f.measures) for f in annotated(text, find_figures)] == [(2500, measures), (11000, measures)]
+
+
+def test_an_estimate_revised_counts_what_it_estimates():
+    text = "Police revised their estimate of the march to 40,000 from 25,000."
+    assert {figure.measures for figure in annotated(text, find_figures)} == {"their estimate of the march"}

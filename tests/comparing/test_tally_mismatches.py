@@ -36,6 +36,10 @@ def pairs(one, other, later="2031-04-04"):
             "Organisers put the number of marchers in Ardley at 1,900.",
         ),
         (
+            "Police said 400 people took part in the march in Ardley.",
+            "Some 1,900 people took part in the march in Ardley, the organisers said.",
+        ),
+        (
             "Orrin Steel will cut 120 jobs at its Brell works, the company said.",
             "The union said that 300 jobs would be lost at Orrin Steel's Brell works.",
         ),

@@ -37,6 +37,9 @@ _JOINING = frozenset({"and", "but", "while", ",", ";", "than", "least", "about",
 """Words right before a number with which a clause of its own begins."""
 _AFTERWARDS = frozenset({"following", "after", "before", "as", "because"})
 _LOOSE = frozenset({"on", "in", "at", "by", "since", "from", "during", "until", "for", "the", "so", "far", "still"})
+_CLAIMING = frozenset({"say", "claim", "report", "estimate", "cite", "give"})
+LEAST_RIVAL = 100
+"""From here on the digits of a number are no label: "organisers claimed 110,000"."""
 _PERSONS = frozenset({"people", "person", "man", "woman", "child", "worker", "passenger", "patient", "student"})
 _LED_ON = frozenset({"of", "so", "and", "among", "but"})
 LARGE = 10_000
@@ -111,6 +114,8 @@ def counted_without_noun(
         return Measured(f"{previous.measures} ({said})", None, previous.unit, None, previous)
     if previous is not None and (going_on := _going_on(parsed, anchor, previous)) is not None:
         return Measured(going_on, None, previous.unit)
+    if previous is not None and low >= LEAST_RIVAL and _rivals(parsed, anchor, previous):
+        return Measured(previous.measures, None, previous.unit, None, previous)
     tallied = _is_tallied(anchor)
     if any(character.isdigit() for character in quantity.number.of(parsed.text)) and not tallied:
         return None
@@ -193,6 +198,19 @@ def _going_on(parsed: ParsedBlock, anchor: "Token", previous: Figure) -> str | N
     else:
         return None
     return f"{plural_of(previous.unit)} {said}"
+
+
+def _rivals(parsed: ParsedBlock, anchor: "Token", previous: Figure) -> bool:
+    """Whether another gives in the same sentence, without a noun, their number: "police said 300; others said 900"."""
+    top = _top(anchor)
+    verb = top.head
+    if previous.kind != "absolute" or not previous.measures or top.dep_ not in _OBJECTS | _SUBJECTS:
+        return False
+    if previous.spans[0].start - parsed.offset < anchor.sent.start_char or verb.lemma_ not in _CLAIMING:
+        return False
+    if top.i < verb.i or any(child.i > top.i for child in top.children if not child.is_punct):
+        return False
+    return any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
 
 
 def _top(anchor: "Token") -> "Token":

@@ -43,7 +43,7 @@ def doing(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> str | Non
         return None
     children = list(verb.children)
     linking, having = verb.lemma_ == "be", verb.lemma_ == "have" and any(child.dep_ == "dobj" for child in children)
-    if not (linking or having) and verb.lemma_ in LIGHT:
+    if not (linking or having or _takes_part(verb)) and verb.lemma_ in LIGHT:
         return None
     if any(child.dep_ in _CLAUSES or child.dep_ == "neg" or child.tag_ == "MD" for child in children):
         return None
@@ -54,6 +54,11 @@ def doing(around: Surroundings, parsed: ParsedBlock, noun: "Token") -> str | Non
     end = _end(around, parsed, verb, complement)
     words = " ".join(Span(first.idx, end).of(parsed.text).split())
     return f"{'who' if _are_persons(noun) else 'that'} {words}"
+
+
+def _takes_part(verb: "Token") -> bool:
+    """Whether a verb is that of "took part", which tells what people did though "take" alone does not."""
+    return verb.lemma_ == "take" and any(child.lower_ == "part" and child.i == verb.i + 1 for child in verb.children)
 
 
 def _counted_subject(noun: "Token") -> "Token | None":

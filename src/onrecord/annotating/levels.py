@@ -20,6 +20,7 @@ MOVING = frozenset(
     {
         "raise", "double", "treble", "triple", "quadruple", "halve", "increase", "cut", "lower", "reduce", "slash",
         "trim", "expand", "bring", "lift", "boost", "drop", "push", "extend", "shorten", "limit", "cap", "move",
+        "revise", "correct", "update", "upgrade", "downgrade",
     }
 )  # fmt: skip
 """Verbs whose object goes from one level to another, or to it."""
