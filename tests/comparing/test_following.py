@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from onrecord.comparing import compare
-from onrecord.comparing.following import method_of, of_a_part
+from onrecord.comparing.following import method_of, of_a_part, tells_contrary
 from onrecord.comparing.judging import Judging
 from onrecord.comparing.undertaken import parts_of
 from onrecord.model.items import Commitment
@@ -121,3 +121,28 @@ def test_one_of_several_deeds_is_a_part(promised, doc, says):
 )
 def test_amounts_below_what_was_undertaken(undertaken, told, short):
     assert of_a_part(undertaken, told) is short
+
+
+def test_what_is_left_alone_is_not_told_as_done_by_what_it_is(promised, doc, says):
+    annotated = promised("not to close the library", "The board agreed not to close the library.")
+    (part,) = parts_of(annotated.commitments[0], annotated.document)
+
+    def tells(text, **traits):
+        (claim,) = doc("b", says(text, "be"), published="2025-08-01").claims
+        return tells_contrary(part, {"same deed": 0.0, "verb": 0.3} | traits, claim)
+
+    assert not tells("The library has been open on Saturdays")
+    assert tells("The board shut the library", entails=0.9)
+    assert tells("The board closed the library", verb=1.0)
+    assert tells("The promise was scrapped")
+
+
+def test_fewer_than_at_most_and_the_lateness_make_no_part(promised, doc, says):
+    for action, text in (
+        ("invite up to 50 guests", "The board invited 40 guests"),
+        ("pay 600 crowns", "The 600 crowns arrived 2 weeks late"),
+    ):
+        annotated = promised(action, f"Harl Port Board promised to {action}.")
+        (part,) = parts_of(annotated.commitments[0], annotated.document)
+        (claim,) = doc("b", says(text, "be"), published="2025-08-01").claims
+        assert method_of(part, claim, date(2025, 8, 1), annotated.commitments[0]) == "told-done"

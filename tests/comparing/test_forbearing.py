@@ -26,6 +26,8 @@ def _undertaking(action, kind="pledge", due=None):
         ("No jobs will be cut at the yard", "cut jobs at the yard"),
         ("not another tanker would be sent", "sent tanker"),
         ("no school will close", "close school"),
+        ("call no further strike before 2026", "call further strike before 2026"),
+        ("raise no new taxes", "raise new taxes"),
     ],
 )
 def test_a_forbearance_is_of_a_deed(action, deed):
@@ -34,7 +36,8 @@ def test_a_forbearance_is_of_a_deed(action, deed):
 
 
 def test_a_deed_is_none():
-    assert not forbears(_undertaking("note the levy"))
+    for action in ("note the levy", "admit no more than 50 guests", "leave no stone unturned", "lose no time"):
+        assert not forbears(_undertaking(action))
     assert deed_of("open the port") == "open the port"
 
 
@@ -76,6 +79,8 @@ def test_parts(text, partial):
     [
         ("hire 40 divers", "It has hired 44 divers", False), ("hire 40 divers", "It has hired 20 divers", True),
         ("hire 40 divers", "It hired 40 divers in 2024", False), ("hire divers", "It hired 12 divers", False),
+        ("hire up to 40 divers", "It hired 30 divers", False),
+        ("pay 600 crowns", "It paid 600 crowns 2 weeks late", False), ("pay 600 crowns", "It paid 500 crowns", True),
         ("pay 1,000 crowns", "It paid 1,000 crowns", False),
         ("raise the levy from 10 to 50 %", "It raised the levy to 50 % on June 9", False),
     ],

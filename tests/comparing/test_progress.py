@@ -372,3 +372,31 @@ def test_who_meets_somebody_else_has_not_met_whom_he_promised_to_meet(record, pl
     assert [f.method for f in findings(type(record)(), promised, doc("b", again, published="2025-06-18"))] == [
         "told-done"
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "method"),
+    [
+        ("President Marsh spoke.", "Marsh put off his visit to Sorania until May.", "told-late"),
+        ("Mr Marsh spoke.", "Marsh has cancelled his visit to Sorania.", "told-withdrawn"),
+        ("Bo Marsh spoke.", "Marsh put off his visit to Sorania until May.", None),
+        ("Mr Marsh spoke.", "Marsh put off his visit to Kestria until May.", None),
+    ],
+)
+def test_a_visit_put_off_by_whom_his_last_name_tells(record, pledge, doc, says, before, text, method):
+    told = says(text, predicate_of("postpone", "verb"), agent="Marsh", theme="his visit")
+    promised = pledge("a", "visit the port of Sorania", parties=("Ann Marsh",), kind="pledge")
+    found = findings(record, promised, doc("b", says(before, "speak"), told, published="2025-06-18"))
+    assert [f.method for f in found] == ([method] if method else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "linked"),
+    [("The ventilation of the hall is loud.", True), ("The bridge of the harbour is closed.", False)],
+)
+def test_a_deed_taken_up_by_its_noun_alone(record, pledge, doc, says, before, linked):
+    text = "The repair has been postponed until the autumn."
+    told = says(text, predicate_of("postpone", "verb"), theme="repair")
+    promised = pledge("a", "repair the ventilation in the hall", parties=("Torv Foods",), kind="pledge")
+    found = findings(record, promised, doc("b", says(before, "be"), told, published="2025-06-18"))
+    assert [f.method for f in found] == (["told-late"] if linked else [])

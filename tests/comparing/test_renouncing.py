@@ -32,6 +32,10 @@ def test_what_is_taken_back(text, denied, action):
         ("Velmark’s withdrawal of its troops was completed on Friday", "its troops", "Velmark", "done"),
         ("The closure of the quarry has not yet started", "the quarry", None, "not done"),
         ("Bridge repairs are under way", "Bridge", None, "under way"),
+        ("President Lee put off his visit to Sorania until May", "Sorania", None, "late"),
+        ("The council has called off its sale of the hall", "the hall", None, "given up"),
+        ("The review of the rota was then cancelled", "the rota", None, "given up"),
+        ("The repair has been postponed until the autumn", "", None, "late"),
     ],
 )
 def test_a_deed_told_by_a_noun(text, thing, owner, stage):
@@ -40,6 +44,8 @@ def test_a_deed_told_by_a_noun(text, thing, owner, stage):
     assert (deed.thing, deed.owner, deed.stage) == (thing, owner, stage)
 
 
-@pytest.mark.parametrize("text", ["The concert of the choir has begun", "The planting was dull", "It has begun"])
+@pytest.mark.parametrize(
+    "text", ["Repair was completed", "The concert of the choir has begun", "The planting was dull", "It has begun"]
+)
 def test_what_tells_no_deed(text):
     assert nominal_deed(text, denied=False) is None

@@ -21,6 +21,12 @@ _SHORTEST = 3
 """Letters of a name at least that may stand for a longer one."""
 _FIELD = 2
 """Words of a body's name with its field."""
+_TITLES = frozenset(
+    {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "President", "Premier", "Chancellor", "Minister",
+     "Secretary", "Governor", "Senator", "Mayor", "Councillor", "Cllr", "Commissioner", "Ambassador", "Judge", "Chief",
+     "General", "Colonel", "Captain", "Bishop", "Professor", "Prof", "Sen", "Rep", "Gov"}
+)  # fmt: skip
+"""What stands before the last name of somebody whose first name is not told."""
 _OURSELVES = frozenset({"we", "i", "us", "our"})
 
 
@@ -85,6 +91,8 @@ def is_party(commitment: Commitment, claim: Claim, document: Document, later: Do
         return True
     if any(_is_short(agent, name, document, later) or _is_body_of(agent, name, document) for name in names):
         return True
+    if any(_is_surname(agent, name, later) for name in commitment.parties):
+        return True
     if any(is_of_body(who, agent.text, text) for who in commitment.parties for text in (document.text, later.text)):
         return True
     return any(
@@ -128,3 +136,15 @@ def _is_short(agent: Argument, name: str, document: Document, later: Document) -
         return False
     longer = max(short, name, key=len)
     return country_of(min(short, name, key=len)) is None and longer in document.text and longer in later.text
+
+
+def _is_surname(agent: Argument, name: str, later: Document) -> bool:
+    """Whether a doer is told by the last name of a party, which nobody else has there: "Mr Lee" for "Ann Lee"."""
+    first, *rest = name.split()
+    if len(rest) != 1 or not (first[:1].isupper() and rest[0][:1].isupper()) or first in _TITLES:
+        return False
+    words = [word for word in agent.text.split() if word.strip(".") not in _TITLES]
+    if words != rest:
+        return False
+    called = re.findall(rf"\b([A-Z][\w’'-]*)\.? {re.escape(rest[0])}\b(?! [A-Z])", later.text)
+    return called != [] and all(word in _TITLES for word in called)

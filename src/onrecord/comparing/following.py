@@ -39,6 +39,7 @@ from onrecord.comparing.progress import (
     parties_told,
 )  # fmt: skip
 from onrecord.comparing.sides import is_firm, turns
+from onrecord.comparing.stages import AT_MOST, LATENESS
 from onrecord.comparing.tellings import Told, how_often, shared, told_by, traits_of
 from onrecord.comparing.undertaken import Part, as_done, numbers_in, parts_of
 from onrecord.model.documents import Document
@@ -47,7 +48,7 @@ from onrecord.model.identity import content_id
 from onrecord.model.items import Claim, Commitment
 from onrecord.model.spans import Evidence
 
-VERSION = "following/2"
+VERSION = "following/3"
 
 LEAST_SHARED = 0.25
 """What an undertaking and a clause must share, weighed, to be looked at."""
@@ -63,6 +64,9 @@ FEWEST_NAMES = 2
 
 AGAINST = 0.85
 """How sure the model must be that a clause is the contrary of what was undertaken."""
+
+LIKELY = 0.5
+"""How sure the model must be that a clause tells a deed done that was to be left alone."""
 
 _INTENDED = re.compile(r"\b(?:intentions?|offers?|plans?|pledges?|promises?|undertakings?|vows?) to \w", re.IGNORECASE)
 """Words after which a clause names the very deed that was meant, given up or renewed."""
@@ -186,6 +190,8 @@ def links_between(
         if day is None or told <= day or _linked_already(pair, documents):
             continue
         against = is_against(pair.traits)
+        if pair.part.kept_from and not tells_contrary(pair.part, pair.traits, pair.told.claim):
+            continue
         if (method := method_of(pair.part, pair.told.claim, told, pair.commitment, against=against)) is not None:
             found.append(_finding(pair, method, later, sure))
     return found
@@ -246,11 +252,16 @@ def method_of(part: Part, claim: Claim, told: date, commitment: Commitment, *, a
         return TOLD_CONTRARY if due is None or told <= due else None
     if denied or (undone(text) and not in_full(text)):
         return TOLD_UNDONE
-    if not in_full(text) and (under_way(text) or of_a_part(part.numbers, numbers_in(text))):
+    if not in_full(text) and (under_way(text) or of_a_part(_asked(part), numbers_in(LATENESS.sub(" ", text)))):
         return TOLD_UNDERWAY
     if against or (part.deed is not None and opposed(part.deed, claim.proposition.predicate)):
         return TOLD_UNDONE
     return TOLD_DONE if part.whole else TOLD_PART
+
+
+def _asked(part: Part) -> frozenset[float]:
+    """The amounts undertaken, but for those that fewer reach too."""
+    return numbers_in(AT_MOST.sub(" ", part.action))
 
 
 def of_a_part(undertaken: Collection[float], told: Collection[float]) -> bool:
@@ -269,6 +280,13 @@ def odds_of(traits: Mapping[str, float]) -> float:
 def is_against(traits: Mapping[str, float]) -> bool:
     """Whether the model holds the clause for the contrary of the undertaking told as done."""
     return traits.get("contradicts", 0.0) >= AGAINST and traits.get("entails", 0.0) < 1 - AGAINST
+
+
+def tells_contrary(part: Part, traits: Mapping[str, float], claim: Claim) -> bool:
+    """Whether a clause tells that what was to be left alone was done, or given up: not that the library is open."""
+    if part.deed is not None and opposed(part.deed, claim.proposition.predicate):
+        return False
+    return _is_deed(traits) or given_up(claim.text) or traits.get("entails", 0.0) >= LIKELY
 
 
 def entailment_traits(pair: Pair, judging: Judging) -> dict[str, float]:
@@ -312,6 +330,7 @@ def _finding(pair: Pair, method: str, later: Document, sure: float) -> Finding:
     commitment, claim = pair.commitment, pair.told.claim
     words = " ".join(" … ".join(span.of(later.text) for span in claim.spans).split())
     outlet = later.outlet or later.title or "a later document"
+    action = " ".join((commitment.action if pair.part.whole else pair.part.action).split()).removeprefix("to ")
     return Finding(
         id=content_id("finding", "following", sorted((commitment.id, claim.id))),
         kind="progress",
@@ -321,7 +340,7 @@ def _finding(pair: Pair, method: str, later: Document, sure: float) -> Finding:
         same_speaker=False,
         checks=Checks(time="agree", referent="agree"),
         reason=(
-            f"{parties_told(commitment)} {undertook(commitment, pair.part.action.rstrip('.'))}; "
+            f"{parties_told(commitment)} {undertook(commitment, action.rstrip('.'))}; "
             f"{outlet} later tells, in other words, that it {TELLS[method]}: “{words}”."
         ),
         clash=(pair.part.action, words),

@@ -10,6 +10,13 @@ _NOTHING = re.compile(
     r"(?:be\s)?(?P<verb>[\w-]+)(?P<rest>.*)$",
     re.I | re.S,
 )
+_NONE = re.compile(
+    r"^(?:to\s+)?(?P<verb>(?!no\b|not\b|leave\b|lose\b|have\b|be\b|make\s+(?:no\s+secret|no\s+bones))[a-z]+)"
+    r"\s(?:no|neither)\s(?!(?:more|less|fewer|later|earlier|sooner|one|doubt|stone|matter|effort|time|expense)\b)"
+    r"(?P<thing>\w.*)$",
+    re.I | re.S,
+)
+"""A deed of which nothing is to be done: "call no further strike", "raise no new taxes"."""
 _CLAUSE = re.compile(r"^(?:[\w’'-]+\s){1,6}?(?:will|would|shall)\s", re.I)
 _OF_OTHERS = re.compile(
     r"^(?P<thing>(?!(?:no|not|never)\s)[^,;]{1,120}?)\s(?:will|would|shall|(?:is|are)(?:\sgoing)?\sto)\s(?:also\s)?"
@@ -25,17 +32,19 @@ _UNTIL = re.compile(r"\b(?:until|till|through|throughout)(?: at least| about| ar
 
 def forbears(commitment: Commitment) -> bool:
     """Whether it undertakes to leave something alone: "not raise the levy", "no jobs will be cut"."""
-    return _NOT.match(commitment.action) is not None or _NOTHING.match(commitment.action) is not None
+    return any(form.match(commitment.action) is not None for form in (_NOT, _NOTHING, _NONE))
 
 
 def deed_of(action: str) -> str:
     """An action as the deed it is about: "raise the levy" of "not raise the levy", "cut jobs" of "no jobs will be cut".
 
-    An action that leaves nothing alone stays as it is.
+    "Call no strike" is of the deed "call strike". An action that leaves nothing alone stays as it is.
     """
     nothing = _NOTHING.match(action)
     if nothing is not None:
         return f"{nothing['verb']} {nothing['thing']}{nothing['rest']}"
+    if (none := _NONE.match(action)) is not None:
+        return f"{none['verb']} {none['thing']}"
     other = _OF_OTHERS.match(action)
     if other is not None and other["verb"].lower() not in {"not", "never", "have"}:
         return f"{other['verb']} {other['thing']}{other['rest']}" if other["be"] else other["verb"] + other["rest"]

@@ -22,6 +22,7 @@ from onrecord.comparing.telling import (
     head_of,
     is_participle,
     is_past_deed,
+    is_with_others,
     thing_acting,
     things_of,
     whole_of,
@@ -43,7 +44,7 @@ TOLD_WITHDRAWN, TOLD_AGAINST, TOLD_CONTRARY = "told-withdrawn", "undertaken-agai
 TOLD_BROKEN, TOLD_LATE, TOLD_PART = "told-broken", "told-late", "told-part"
 """The methods of the sorts of finding, which say what became of the commitment."""
 
-VERSION = "progress/12"
+VERSION = "progress/13"
 
 SAME_ACTION = 0.6
 """Of the content stems of two undertakings together, how many they must share to be one."""
@@ -73,17 +74,14 @@ STATUSES: Mapping[str, CommitmentStatus] = {
 
 _AT_STAGE: Mapping[Stage, str] = {
     "done": TOLD_DONE, "under way": TOLD_UNDERWAY, "not done": TOLD_UNDONE, "late": TOLD_LATE,
+    "given up": TOLD_WITHDRAWN,
 }  # fmt: skip
 _FAILED = re.compile(r"\b(?:failed|refused|declined|neglected|yet) to\b", re.I)
 _LIGHT = frozenset(stem(word) for word in ("operation", "operations", "use", "provision", "work", "activity"))
 """What adds nothing to the thing of an action: "the operation of the furnace"."""
 
-_WHOM = re.compile(
-    r"^(?:to\s)?[a-z-]+\s(?:(?:with|to|from|for|the|its|their|his|her|our)\s){0,2}"
-    r"(?P<name>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)*)"
-)
-"""Whom or what a deed names first: "meet with President Lee and Bo Marsh"."""
-_CALLED = re.compile(r"(?<=\s)[A-Z][\w’'-]{2,}")
+_TAKEN_UP = 250
+"""Characters before a noun that takes up a deed told there."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -117,7 +115,7 @@ def deed_keys(claim: Claim) -> tuple[str, ...]:
     if (recalled := _recalled(claim)) is not None:
         return _keys_of(recalled[0])
     nominal = _nominal(claim)
-    by_noun = {f"{nominal.axis}|{word}" for word in stems(nominal.thing)[:MOST_STEMS]} if nominal is not None else set()
+    by_noun = {f"{nominal.axis}|{word}" for word in _told_of(nominal)} if nominal is not None else set()
     return tuple(sorted(by_noun | _verbal_keys(claim)))
 
 
@@ -127,7 +125,7 @@ def _verbal_keys(claim: Claim) -> set[str]:
         return set()
     topic = topic_of(claim)
     if topic is None:
-        told = in_first_person(claim) or by_untold(claim)
+        told = in_first_person(claim) or by_untold(claim) or claim.proposition.argument("agent") is None
         deed = names_of(claim.proposition.predicate) if told else ()
         return {f"{name}|{thing}" for name in deed for thing in words_of_theme(claim)}
     things = {stem(topic.head)} if topic.what else set()
@@ -138,6 +136,11 @@ def _verbal_keys(claim: Claim) -> set[str]:
         things.add(whole)
     names = {topic.axis, *names_of(claim.proposition.predicate)}
     return {f"{name}|{thing}" for name in names for thing in things}
+
+
+def _told_of(deed: NominalDeed) -> tuple[str, ...]:
+    """The stems of what a deed told by a noun is done to, or of the noun that stands alone."""
+    return stems(deed.thing)[:MOST_STEMS] or stems(deed.noun)
 
 
 def _recalled(claim: Claim) -> tuple[str, str] | None:
@@ -187,11 +190,8 @@ def repeated(one: Commitment, other: Commitment, documents: Mapping[str, Documen
     shared = mine & theirs
     if differ(after_verb(one.action), after_verb(other.action)):
         return None
-    if (
-        len(shared) < FEWEST_SHARED + 1
-        or len(shared) < SAME_ACTION * len(mine | theirs)
-        or not _same_parties(one, other)
-    ):
+    few = len(shared) < max(FEWEST_SHARED + 1, SAME_ACTION * len(mine | theirs))
+    if few or not _same_parties(one, other):
         return None
     before, after = (one, other) if first < second else (other, one)
     against = (DENIED.search(before.action) is None) != (DENIED.search(after.action) is None)
@@ -297,7 +297,7 @@ def _tells_of(commitment: Commitment, claim: Claim, document: Document, later: D
     told_deed = claim.proposition.predicate
     if recalled is None and deed is not None and opposed(deed, told_deed):
         return False
-    if recalled is None and _is_with_others(commitment.action, claim.text):
+    if recalled is None and is_with_others(commitment.action, claim.text):
         return False
     words = set(stems(recalled[0] if recalled else claim.text)) | {stem(term) for term in claim.terms}
     if recalled is None and deed is not None and alike(deed, told_deed):
@@ -305,12 +305,8 @@ def _tells_of(commitment: Commitment, claim: Claim, document: Document, later: D
     shared = action & words
     agent = claim.proposition.argument("agent")
     thing = thing_acting(claim)
-    if (
-        recalled is None
-        and thing is not None
-        and agent is not None
-        and not is_party(commitment, claim, document, later)
-    ):
+    of_thing = recalled is None and thing is not None and agent is not None
+    if of_thing and thing is not None and not is_party(commitment, claim, document, later):
         core = _core_stems(commitment)
         head = thing.split()[-1]
         named = all(fold(party) in fold(later.text) for party in commitment.parties)
@@ -331,32 +327,35 @@ def _tells_of(commitment: Commitment, claim: Claim, document: Document, later: D
     return done_by_party(commitment, claim, document, later)
 
 
-def _is_with_others(action: str, told: str) -> bool:
-    """Whether a clause names others than whom a deed is done with or to: who meets Marsh has not met Lee."""
-    whom = _WHOM.match(action)
-    if whom is None:
-        return False
-    name = whom["name"].split()[-1].removesuffix("'s").removesuffix("’s")
-    return stem(fold(name)) not in stems(told) and _CALLED.search(told) is not None
-
-
 def _tells_by_noun(
     commitment: Commitment, deed: NominalDeed, claim: Claim, document: Document, later: Document
 ) -> bool:
     """Whether a noun tells of the deed undertaken: of enough of its words, and of nobody else's deed."""
     action, words = set(action_stems(commitment)), set(stems(deed.thing))
+    if not words:
+        return _takes_up(commitment, deed, claim, later)
     if len(action & words) + 1 < max(FEWEST_SHARED, SAME_DEED * len(action)) or not head_of(deed.thing) <= action:
         return False
     if differ(after_verb(deed_of(commitment.action)), deed.thing):
         return False
     agent = claim.proposition.argument("agent")
-    if agent is not None and deed.stage == "late" and not set(stems(deed.thing)) & set(stems(agent.text)):
+    if agent is not None and deed.stage in {"late", "given up"} and not set(stems(deed.thing)) & set(stems(agent.text)):
         return done_by_party(commitment, claim, document, later)  # who put it off
     parties = {fold(party) for party in commitment.parties}
     if deed.owner is not None:
         return any(fold(deed.owner) in party for party in parties)
     text = fold(claim.text) if "by " in claim.text else fold(later.text)
     return any(is_named(party, text) for party in parties)
+
+
+def _takes_up(commitment: Commitment, deed: NominalDeed, claim: Claim, later: Document) -> bool:
+    """Whether a noun alone, "the repair", takes up the repair undertaken, of whose things the words before it tell."""
+    action, noun = action_stems(commitment), stems(deed.noun)
+    if not action or action[:1] != noun[:1]:
+        return False
+    start = claim.spans[0].start
+    before = stems(later.text[max(0, start - _TAKEN_UP) : start])
+    return len({*action}.difference(noun).intersection(before)) >= FEWEST_SHARED
 
 
 def _method(commitment: Commitment, claim: Claim) -> str:

@@ -26,6 +26,12 @@ _PART = re.compile(
 _UNDERGONE = re.compile(r"(?P<what>[^,;:]{3,90}?) (?:was|were|has been|have been|had been) \w", re.I)
 _PASSIVE = re.compile(r"\b(?:is|are) (?:\w+ly )?\w+(?:ed|en|wn|nt|lt|ld|de|id|ut|pt|ft|ht|ng|un)\b.* by\b", re.I)
 _BEING = re.compile(r"\b(?:is|are|being|be)\b", re.I)
+_WHOM = re.compile(
+    r"^(?:to\s)?[a-z-]+\s(?:(?:with|to|from|for|the|its|their|his|her|our)\s){0,2}"
+    r"(?P<name>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)*)"
+)
+"""Whom or what a deed names first: "meet with President Lee and Bo Marsh"."""
+_CALLED = re.compile(r"(?<=\s)[A-Z][\w’'-]{2,}")
 _FOR = re.compile(r"\b(?P<thing>\w+) for (?P<whom>(?:(?:the|its|their|a|an|all|our)\s)?\w+(?:\s(?:of|in)\s\w+)?)", re.I)
 """For whom a thing is."""
 
@@ -90,3 +96,12 @@ def things_of(claim: Claim) -> str:
     """The words of what a deed is done to, one phrase after another."""
     roles = ("theme", "attribute", "topic", "goal", "recipient")
     return " , ".join(a.text for a in claim.proposition.arguments if a.role in roles)
+
+
+def is_with_others(action: str, told: str) -> bool:
+    """Whether a clause names others than whom a deed is done with or to: who meets Marsh has not met Lee."""
+    whom = _WHOM.match(action)
+    if whom is None:
+        return False
+    name = whom["name"].split()[-1].removesuffix("'s").removesuffix("’s")
+    return stem(fold(name)) not in stems(told) and _CALLED.search(told) is not None
