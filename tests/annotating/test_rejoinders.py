@@ -50,11 +50,11 @@ def test_a_thing_that_is_rejected_is_no_denial_of_what_is_told(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "claim", "modality"),
+    ("text", "claim"),
     [
-        ("Ann Bell ruled out publishing the report.", "Ann Bell will not publish the report", "planned"),
-        ("Ann Bell ruled out having met the envoy.", "Ann Bell has not met the envoy", "asserted"),
+        ("Ann Bell ruled out publishing the report.", "Ann Bell will not publish the report"),
+        ("Ann Bell ruled out having met the envoy.", "Ann Bell has not met the envoy"),
     ],
 )
-def test_what_is_ruled_out_lies_ahead(text, claim, modality):
-    assert [(c.text, c.modality) for c in annotate(read(text.encode())).claims] == [(claim, modality)]
+def test_what_is_ruled_out_lies_ahead(text, claim):
+    assert [name for name, _ in denied_in(text)] == [claim]

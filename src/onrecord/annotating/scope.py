@@ -39,7 +39,6 @@ from onrecord.annotating.modality import (
     hedges_of,
     is_past,
     is_question,
-    is_ruled_out,
     is_yet_to,
     stronger,
 )
@@ -300,8 +299,7 @@ def _turned(kinds: tuple[Embedding, ...], word: "Token", state: State, child: "T
         case "deny" | "denial":
             if state.negated and kind == "deny":
                 return State(False, "possible", said_by=said_by, sure=0.6)
-            ahead: Modality = "planned" if is_ruled_out(word, child) else fresh.modality
-            return fresh._replace(negated=True, modality=ahead, said_by=said_by)
+            return fresh._replace(negated=True, said_by=said_by)
         case "doubt":
             quantity = state.quantity
             if state.negated:

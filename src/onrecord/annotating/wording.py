@@ -12,6 +12,7 @@ from onrecord.annotating.clauses import Clause
 from onrecord.annotating.clefts import counted_time, pseudo_cleft
 from onrecord.annotating.deixis import referent_of
 from onrecord.annotating.heads import embeddings_at, is_found, subject_of
+from onrecord.annotating.modality import is_ruled_out
 from onrecord.annotating.negating import behind_that, contracted, negate, straightened, taken_by_any
 from onrecord.annotating.ownclause import possessor
 from onrecord.annotating.ownside import here, ours
@@ -134,7 +135,7 @@ def _denied(head: "Token", outer: "Token", words: "list[Token]", pieces: dict[in
     has = "have" if who.tag_ in {"NNS", "NNPS"} or who.lower_ in {"they", "police"} else "has"
     passive = any(c.dep_ == "auxpass" for c in head.children)
     if head.tag_ == "VBG":
-        verb = f"{'will' if state.modality == 'planned' else 'did'} not {lemma_of(head)}"
+        verb = f"{'will' if is_ruled_out(outer, head) else 'did'} not {lemma_of(head)}"
     else:
         verb = f"{has} not been {head.text}" if passive else f"{has} not {head.text}"
     text = f"{name} {verb} " + "".join(pieces[t.i] + _gap(words, words.index(t)) for t in rest)
