@@ -42,7 +42,7 @@ CURRENCIES = {
 }  # fmt: skip
 SOFT_MONEY = frozenset(
     ["won", "real", "rand", "crown", "buck", "stone", "sol", "sen", "kip", "taka", "quid", "ether", "dong", "lei",
-     "mark", "lev"]
+     "mark", "lev", "drachma"]
 )  # fmt: skip
 """Currency words that are commoner as something else: they need a scale or a capital before them."""
 SOFT_PLURALS = frozenset(["crowns", "marks"])
