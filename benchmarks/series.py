@@ -1,10 +1,10 @@
 """Links between promises and what later documents tell of them, on invented series that others labelled.
 
-Run: python benchmarks/series.py [--part open|press|sealed] [--errors]
+Run: python benchmarks/series.py [--part open|press|plain|sealed] [--errors]
 `benchmarks/labelled/series/GUIDELINE.md` tells the notation and what counts. Each series is read into a record of its
 own. A link is right where the promise and the later passage overlap a marked undertaking and a marked passage that are
 listed together; its status is judged apart. Links of undertakings that nobody marked are counted, not judged.
-`--errors` prints wrong and missed links, of the parts `open` and `press` alone: `sealed` is for totals.
+`--errors` prints wrong and missed links, but for the part `sealed`, which is for totals.
 """
 
 import argparse
@@ -191,7 +191,7 @@ def judged(outcome: Outcome, link: Link) -> tuple[list[tuple[int, int]], str]:
 def main() -> None:
     """Measure a part and print its totals."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--part", choices=("open", "press", "sealed"), default="open")
+    parser.add_argument("--part", choices=("open", "press", "plain", "sealed"), default="open")
     parser.add_argument("--errors", action="store_true", help="print wrong and missed links (open alone)")
     parser.add_argument("--series", help="one series alone (open alone)")
     given = parser.parse_args()
