@@ -8,6 +8,7 @@ from onrecord.model.documents import Block, Document, Source
 from onrecord.model.spans import Span
 
 SOURCE = Source(uri="sample", sha256="0" * 64, media_type="text/plain", read_at="2025-01-01T00:00:00Z")
+UNNAMED = "The mayor spoke. An official who asked not to be named added that she had been unaware of it."
 COUNTED = (
     "The mayor said she had counted the cars and insisted that a crossing would come. Her deputy noted that the county "
     "would pay."
@@ -19,6 +20,7 @@ COUNTED = (
     [
         (COUNTED, "Her deputy", "insisted", "that a crossing would come", {"The mayor", "she"}),
         (COUNTED, "The mayor", "insisted", "that a crossing would come", {"The mayor"}),
+        (UNNAMED, "The mayor", "added", "that she had been unaware of it", {"An official"}),
         ("The crew laughed and said nothing was wrong.", "", "said", "nothing was wrong", {"The crew"}),
         ("Orr laughed when asked why the ferry sailed.", "", "asked", "why the ferry sailed", {""}),
         ("It was announced that the ferry sailed.", "", "was announced", "that the ferry sailed", {""}),

@@ -25,7 +25,8 @@ def source_by_grammar(
     """The source, or the subject of the cue's verb where another sentence's source was taken for it.
 
     "She had counted, she said, and insisted that it would come. Her deputy agreed": she insisted. A verb of saying
-    without a source has that of the verb it is joined to.
+    without a source has that of the verb it is joined to. "An official who asked not to be named said" is no word of
+    the minister named in the sentence before.
     """
     verb = _verb_of(parsed, cue)
     if verb is None:
@@ -33,7 +34,7 @@ def source_by_grammar(
     joined = verb.dep_ in _JOINED and all(child.dep_ != "nsubj" for child in verb.children)
     if source:
         behind = _apart(parsed, cue[-1].end, source[0].start)
-        before = joined and _apart(parsed, source[-1].end, cue[0].start)
+        before = (joined or _has_teller(verb)) and _apart(parsed, source[-1].end, cue[0].start)
         wanted = behind or before
     else:
         wanted = joined and verb.dep_ == "conj" and verb.tag_ != "VBG" and speaks(verb.lemma_.lower())
@@ -42,6 +43,12 @@ def source_by_grammar(
         return list(source)
     found = spans_of(parsed, (source_range(subject),))
     return list(source) if any(span.overlaps(other) for span in found for other in (*cue, *content)) else found
+
+
+def _has_teller(verb: "Token") -> bool:
+    """Whether a verb of saying has a subject of its own before it that is a noun."""
+    said = speaks(verb.lemma_.lower())
+    return said and any(c.dep_ == "nsubj" and c.i < verb.i and c.pos_ in {"NOUN", "PROPN"} for c in verb.children)
 
 
 def _verb_of(parsed: ParsedBlock, cue: Sequence[Span]) -> "Token | None":
