@@ -1,10 +1,10 @@
 """Links between promises and what later documents tell of them, on invented series that others labelled.
 
-Run: python benchmarks/series.py [--part open|press|plain|sealed] [--errors]
+Run: python benchmarks/series.py [--part open|press|plain|sealed|unseen] [--errors]
 `benchmarks/labelled/series/GUIDELINE.md` tells the notation and what counts. Each series is read into a record of its
 own. A link is right where the promise and the later passage overlap a marked undertaking and a marked passage that are
 listed together; its status is judged apart. Links of undertakings that nobody marked are counted, not judged.
-`--errors` prints wrong and missed links, but for the part `sealed`, which is for totals.
+`--errors` prints wrong and missed links, but for the parts `sealed` and `unseen`, which are for totals.
 """
 
 import argparse
@@ -31,6 +31,8 @@ from onrecord.record import Filters, Record  # noqa: E402
 
 FOLDER = HERE / "labelled" / "series"
 STATUSES = ("done", "in_progress", "broken", "withdrawn", "repeated")
+BLIND = ("sealed", "unseen")
+"""Parts that nobody tunes on."""
 OVERLAP = 0.5
 """Of the shorter of two stretches, how much the other must hold to be one with it."""
 
@@ -191,12 +193,12 @@ def judged(outcome: Outcome, link: Link) -> tuple[list[tuple[int, int]], str]:
 def main() -> None:
     """Measure a part and print its totals."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--part", choices=("open", "press", "plain", "sealed"), default="open")
+    parser.add_argument("--part", choices=("open", "press", "plain", *BLIND), default="open")
     parser.add_argument("--errors", action="store_true", help="print wrong and missed links (open alone)")
     parser.add_argument("--series", help="one series alone (open alone)")
     given = parser.parse_args()
-    if given.part == "sealed" and (given.errors or given.series):
-        parser.error("of the sealed part only totals are printed")
+    if given.part in BLIND and (given.errors or given.series):
+        parser.error(f"of the part {given.part} only totals are printed")
     paths = sorted((FOLDER / given.part).glob("*.txt"))
     wanted = [series_of(path.read_text(encoding="utf-8")) for path in paths if given.series in {None, path.stem}]
     with tempfile.TemporaryDirectory() as folder:
