@@ -13,7 +13,7 @@ from onrecord.model.findings import Entailment
 Judge = Callable[[Sequence[tuple[str, str]]], npt.NDArray[np.float32]]
 """Probabilities of entailment, neutrality and contradiction for each (premise, hypothesis): n×3."""
 
-MODEL = "entailment/4"
+MODEL = "entailment/5"
 """The model whose words findings carry; raise it with the weights, so that what an older one said is asked again."""
 
 LONGEST = 400
