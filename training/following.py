@@ -2,11 +2,12 @@
 
     python -m training.following POLNEAR
 
-A logistic fit with a penalty on the weights of traits scaled alike. It learns from the series of the parts `open` and
-`press`, and from pairs of articles of PolNeAR's train part (`POLNEAR/train.jsonl.gz`) that name the same people but do
-not follow each other up: whatever is alike in two of these counts as no link, which is what most of a record is. Each
-eighth of the series is scored by a fit of the rest, and the precision of the links that are surest so is printed:
-`LEAST` is chosen there. Writes `src/onrecord/comparing/data/following.json`. The sealed series have no part in it.
+A logistic fit with a penalty on the weights of traits scaled alike. It learns from the series of the parts `open`,
+`press` and `plain`, and from pairs of articles of PolNeAR's train part (`POLNEAR/train.jsonl.gz`) that name the same
+people but do not follow each other up: whatever is alike in two of these counts as no link, which is what most of a
+record is. Each eighth of the series is scored by a fit of the rest, and the precision of the links that are surest so
+is printed: `LEAST` is chosen there. Writes `src/onrecord/comparing/data/following.json`. The blind series have no part
+in it.
 """
 
 import argparse
@@ -36,6 +37,8 @@ TARGET = Path("src/onrecord/comparing/data/following.json")
 PENALTY = 12.0
 LEAST = 0.8
 ROUNDS = 25
+PARTS = ("open", "press", "plain")
+"""Parts of the labelled series that it learns from."""
 FOLDS = 8
 ARTICLES = 26
 """Articles of plain news whose pairs are no links."""
@@ -55,7 +58,7 @@ def main() -> None:
     rows: list[tuple[dict[str, float], bool, int]] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for number, path in enumerate(sorted(path for part in ("open", "press") for path in (FOLDER / part).glob("*"))):
+        for number, path in enumerate(sorted(path for part in PARTS for path in (FOLDER / part).glob("*"))):
             series = series_of(path.read_text(encoding="utf-8"))
             found = _pairs(series, _annotated(series.name, series.documents, folder))
             rows += [(told, right, number % FOLDS) for told, right in found]
