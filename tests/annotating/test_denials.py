@@ -280,3 +280,9 @@ def test_who_calls_it_a_lie_denies_what_others_said_and_not_who_she_is():
 )
 def test_what_a_denial_only_speaks_of_is_no_claim(text, beginning):
     assert not any(claim.text.startswith(beginning) for claim in claims_of(text))
+
+
+def test_what_is_stopped_in_some_places_alone_is_not_denied_of_all():
+    found = told("The firm has stopped steel production in the towns they run.")
+    assert not any("not produced" in words for words in found), found
+    assert "Steel is not produced in Norland" in told("The firm has stopped steel production in Norland.")

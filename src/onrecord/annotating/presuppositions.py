@@ -83,7 +83,15 @@ def nominals_in(
         place = proposition.argument("place")
         if place is not None and any(a.role == "theme" and a.key == place.key for a in proposition.arguments):
             continue
+        if state.negated and place is not None and _is_bounded(place, voice):
+            continue  # "stopped steel sales in the towns they run" tells of those towns alone
         yield Nominal(noun, top, proposition, state, sure)
+
+
+def _is_bounded(place: Argument, voice: Voice) -> bool:
+    """Whether a clause says which of the places that a noun names are meant."""
+    pieces = [voice.parsed.piece_at(span) for span in place.spans]
+    return any(child.dep_ == "relcl" for piece in pieces if piece is not None for t in piece for child in t.children)
 
 
 def _state(top: "Token", states: dict[int, State]) -> tuple[State, float]:

@@ -20,7 +20,7 @@ from onrecord.model.items import Figure
 from onrecord.model.spans import Evidence
 
 METHOD = "entailment"
-VERSION = "disagreements/7"
+VERSION = "disagreements/8"
 
 MOST_PAIRS = 32
 """Of two documents, the pairs that the model is asked about: the work stays bounded however long they are."""
@@ -118,7 +118,15 @@ def disagreements(pairs: Iterable[Pair], judging: Judging) -> tuple[Finding, ...
 
 def _score(pair: Pair, entailment: Entailment) -> float:
     score = score_of_judged(pair.told, entailment)
-    return min(score, MOST_APART) if pair.checks.time == "differ" else score
+    return min(score, MOST_APART) if pair.checks.time == "differ" or _denies_another_deed(pair.told) else score
+
+
+def _denies_another_deed(told: Mapping[str, float]) -> bool:
+    """Whether one denies a deed of a thing, and the other tells another deed of what is only called by it.
+
+    "They sell steel scrap" and "we do not make steel" share a word, which the model takes for an opposition.
+    """
+    return bool(told.get("denied verb missed") and told.get("denied thing inside") and not told["plainly opposed"])
 
 
 def how_of(pair: Pair) -> Clash:

@@ -67,9 +67,16 @@ def _of_denial(denied: Claim, other: Claim) -> dict[str, float]:
         "denied verb missed": float(verb is False),
         "denied thing met": float(thing in words) if thing else 0.5,
         "denied thing missed": float(thing is not None and thing not in words),
+        "denied thing inside": float(thing is not None and _only_inside(thing, other)),
         "denial narrower": min(left, MOST_LEFT) / MOST_LEFT,
         "none against some": float(not none_of(denied.text).isdisjoint(counts_in(other.text))),
     }
+
+
+def _only_inside(thing: str, claim: Claim) -> bool:
+    """Whether a claim has a thing in the name of another one alone: steel in "the steel price"."""
+    told = [stems(argument.key) for argument in claim.proposition.arguments if argument.key]
+    return any(thing in words[:-1] for words in told) and not any(words[-1:] == (thing,) for words in told)
 
 
 def _says_verb(mine: Claim, other: Claim) -> bool | None:
