@@ -138,9 +138,16 @@ def test_a_date_against_another_tense_is_told_and_never_in_the_default_list(memo
 
 def test_another_deed_of_what_is_only_called_by_the_thing_denied_is_never_in_the_default_list(memory, says, doc):
     scrap = ("Orra mills sell mercury scrap to Sorania.", "sell", {"agent": "mill", "theme": "mercury scrap", **HOLT})
-    none = ("The Orra mills do not make mercury.", "make", {"agent": "mill", "theme": "mercury", "no": True, **MARAN})
-    for finding in found(memory, two(doc, says, scrap, none)):
-        assert finding.score < DEFAULT_SCORE
+    none = (
+        "The Orra mills do not refine mercury.",
+        "refine",
+        {"agent": "mill", "theme": "mercury", "no": True, **MARAN},
+    )
+    (finding,) = found(memory, two(doc, says, scrap, none))
+    assert finding.score < DEFAULT_SCORE
+    itself = ("Orra mills sell mercury to Sorania.", "sell", {"agent": "mill", "theme": "mercury", **HOLT})
+    (other,) = found(memory, two(doc, says, itself, none))
+    assert other.score >= DEFAULT_SCORE
 
 
 def test_documents_on_other_matters_do_not_meet(memory, says, doc):
