@@ -148,7 +148,7 @@ def test_spans_lie_in_the_text(text, offset):
 def test_time_taken_is_linear(unit):
     seconds = []
     for size in (10_000, 60_000):
-        begun = time.perf_counter()
+        begun = time.process_time()
         find_quantities(unit * (size // len(unit)))
-        seconds.append(time.perf_counter() - begun)
+        seconds.append(time.process_time() - begun)
     assert seconds[1] < 30 * max(seconds[0], 0.005)
