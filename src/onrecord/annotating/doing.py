@@ -1,4 +1,4 @@
-"""What the things counted do or are, as a restriction of theirs: "people who marched through the town"."""
+"""What the things counted do or are ("people who marched through the town"), or what is done with an amount."""
 
 from typing import TYPE_CHECKING
 
@@ -6,6 +6,7 @@ from onrecord.annotating.restrictions import LIGHT
 from onrecord.annotating.sources import PERSONS
 from onrecord.annotating.surroundings import Surroundings
 from onrecord.language.gazetteers import is_role_head
+from onrecord.language.numbers import Quantity
 from onrecord.language.parsing import ParsedBlock
 from onrecord.model.spans import Span
 
@@ -108,3 +109,28 @@ def _before_mark(child: "Token") -> "list[Token]":
 
 def _are_persons(noun: "Token") -> bool:
     return noun.lower_ in PERSONS or noun.lemma_.lower() in PERSONS or is_role_head(noun.lemma_.lower())
+
+
+def done_with(
+    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", *,
+    verb: "Token", subject: "Token | None",
+) -> str | None:  # fmt: skip
+    """What was done with an amount and by whom: "spent by the council"."""
+    if quantity.sort not in {"money", "measure"} or verb.lemma_ in LIGHT or verb.tag_ not in {"VBD", "VBN", "VBG"}:
+        return None
+    head = anchor
+    while head.head not in {verb, head}:
+        head = head.head
+    if head.dep_ != "dobj":
+        return None
+    name = around.name_of(parsed, subject) if subject is not None else None
+    done = f"{verb.lower_} by {name}" if name else verb.lower_
+    for child in (*head.rights, *verb.rights):
+        goal = next((g for g in child.children if g.dep_ == "pobj"), None) if child.lower_ in {"on", "for"} else None
+        edge = child.right_edge
+        if goal is None or child.i < anchor.i or edge.i - child.i > 8:
+            continue
+        span = Span(child.idx + parsed.offset, edge.idx + len(edge.text) + parsed.offset)
+        if not around.times_in(span.start, span.end):
+            return f"{done} {' '.join(span.of(around.text).split())}"
+    return done

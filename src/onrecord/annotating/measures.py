@@ -3,10 +3,10 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.annotating.doing import doing
+from onrecord.annotating.doing import doing, done_with
 from onrecord.annotating.levels import counted_in, distance, moved, rate_of
 from onrecord.annotating.partsof import is_of_one
-from onrecord.annotating.restrictions import LIGHT, counted_as, participle, restricted
+from onrecord.annotating.restrictions import counted_as, participle, restricted
 from onrecord.annotating.surroundings import Surroundings, shared_subject
 from onrecord.annotating.tellers import COUNTING, TELLING
 from onrecord.annotating.whose import doer, involving, supported, taken_by
@@ -310,7 +310,7 @@ def _of_verb(
     subject = shared_subject(verb)
     if subject is not None and subject.lower_ in {"which", "that"} and verb.dep_ == "relcl" and verb.head.i < verb.i:
         subject = verb.head
-    done = _done_by(around, parsed, quantity, anchor, verb=verb, subject=subject)
+    done = done_with(around, parsed, quantity, anchor, verb=verb, subject=subject)
     if done is not None:
         return Measured(done)
     if subject is not None and not _outside(quantity, subject) and quantity.sort in {"measure", "money"}:
@@ -337,31 +337,6 @@ def _after_quantity(quantity: Quantity, noun: "Token") -> int:
     """Where a noun phrase begins once the quantity before its head is left out."""
     left = noun.left_edge.idx
     return quantity.span.end if left <= quantity.span.start < noun.idx else left
-
-
-def _done_by(
-    around: Surroundings, parsed: ParsedBlock, quantity: Quantity, anchor: "Token", *,
-    verb: "Token", subject: "Token | None",
-) -> str | None:  # fmt: skip
-    """What was done with an amount and by whom: "spent by the council"."""
-    if quantity.sort not in {"money", "measure"} or verb.lemma_ in LIGHT or verb.tag_ not in {"VBD", "VBN", "VBG"}:
-        return None
-    head = anchor
-    while head.head not in {verb, head}:
-        head = head.head
-    if head.dep_ != "dobj":
-        return None
-    name = around.name_of(parsed, subject) if subject is not None else None
-    done = f"{verb.lower_} by {name}" if name else verb.lower_
-    for child in (*head.rights, *verb.rights):
-        goal = next((g for g in child.children if g.dep_ == "pobj"), None) if child.lower_ in {"on", "for"} else None
-        edge = child.right_edge
-        if goal is None or child.i < anchor.i or edge.i - child.i > 8:
-            continue
-        span = Span(child.idx + parsed.offset, edge.idx + len(edge.text) + parsed.offset)
-        if not around.times_in(span.start, span.end):
-            return f"{done} {' '.join(span.of(around.text).split())}"
-    return done
 
 
 def valued_by(verb: "Token") -> "Token | None":
