@@ -17,7 +17,8 @@ from onrecord.model.items import Entity
 
 _STYLES = ("republic of ", "kingdom of ", "government of ", "state of ", "federation of ", "commonwealth of ")
 _BODIES = (" government", " administration", " authorities")
-_STYLED = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame"})
+STYLED = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame", "Lord", "Lady", "Cllr"})
+"""What stands before the last name of somebody and is no first name."""
 _OF_STATES = frozenset({"minister", "president", "premier", "chancellor", "ambassador", "secretary", "king", "queen"})
 """What somebody is for one state at a time: bare "minister" tells no office, and needs the state."""
 
@@ -75,14 +76,14 @@ class Bearers:
         if (described := _NAMED_LAST.match(name)) is not None:
             name = described["name"]
         first, _, rest = name.partition(" ")
-        if self._one_matter and first.rstrip(".") in _STYLED and rest and " " not in rest:
+        if self._one_matter and first.rstrip(".") in STYLED and rest and " " not in rest:
             name = self._surname(rest) or name
         return self._alone.get((document, name)) or self._full.get(name, name)
 
     def _surname(self, surname: str) -> str | None:
         """The one person named in full whose surname this is: "Mr Strand"."""
         full_names = (
-            full for full in self._full.values() if is_full(full) and full.split()[0].rstrip(".") not in _STYLED
+            full for full in self._full.values() if is_full(full) and full.split()[0].rstrip(".") not in STYLED
         )
         bearers = {full for full in full_names if fold(surname) in surnames_of(full)}
         return next(iter(bearers)) if len(bearers) == 1 else None

@@ -2,8 +2,10 @@
 
 import re
 
+from onrecord.comparing.bearers import STYLED
 from onrecord.comparing.belonging import is_of_body
 from onrecord.comparing.keys import place_key
+from onrecord.language.gazetteers import is_role_head
 from onrecord.language.places import country_of
 from onrecord.model.documents import Document
 from onrecord.model.identity import fold
@@ -21,12 +23,6 @@ _SHORTEST = 3
 """Letters of a name at least that may stand for a longer one."""
 _FIELD = 2
 """Words of a body's name with its field."""
-_TITLES = frozenset(
-    {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "President", "Premier", "Chancellor", "Minister",
-     "Secretary", "Governor", "Senator", "Mayor", "Councillor", "Cllr", "Commissioner", "Ambassador", "Judge", "Chief",
-     "General", "Colonel", "Captain", "Bishop", "Professor", "Prof", "Sen", "Rep", "Gov"}
-)  # fmt: skip
-"""What stands before the last name of somebody whose first name is not told."""
 _OURSELVES = frozenset({"we", "i", "us", "our"})
 
 
@@ -101,6 +97,11 @@ def is_party(commitment: Commitment, claim: Claim, document: Document, later: Do
     )
 
 
+def _is_title(word: str) -> bool:
+    """Whether a word stands before the last name of somebody whose first name is not told: "Mr", "President"."""
+    return word.rstrip(".") in STYLED or is_role_head(word)
+
+
 def _is_tellers(commitment: Commitment, claim: Claim, document: Document, later: Document) -> bool:
     """Whether "we" of a told deed are who undertook it: the teller, the body that he speaks for, or a release's own."""
     tellers = [name for name in (claim.holder.name, claim.holder.party) if name]
@@ -141,10 +142,10 @@ def _is_short(agent: Argument, name: str, document: Document, later: Document) -
 def _is_surname(agent: Argument, name: str, later: Document) -> bool:
     """Whether a doer is told by the last name of a party, which nobody else has there: "Mr Lee" for "Ann Lee"."""
     first, *rest = name.split()
-    if len(rest) != 1 or not (first[:1].isupper() and rest[0][:1].isupper()) or first in _TITLES:
+    if len(rest) != 1 or not (first[:1].isupper() and rest[0][:1].isupper()) or _is_title(first):
         return False
-    words = [word for word in agent.text.split() if word.strip(".") not in _TITLES]
+    words = [word for word in agent.text.split() if not _is_title(word)]
     if words != rest:
         return False
     called = re.findall(rf"\b([A-Z][\w’'-]*)\.? {re.escape(rest[0])}\b(?! [A-Z])", later.text)
-    return called != [] and all(word in _TITLES for word in called)
+    return called != [] and all(map(_is_title, called))
