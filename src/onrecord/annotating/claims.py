@@ -212,8 +212,9 @@ class _Finder:
         return dates
 
     def _of_nominal(self, nominal: Nominal, voice: Voice, sure: float) -> Claim:
-        words = [t for t in nominal.top.subtree if t.dep_ not in {"relcl"} and abs(t.i - nominal.top.i) < 30]
-        words = nominal.words or _contiguous(words, nominal.top)
+        top = nominal.top
+        words = [t for t in top.subtree if (t.dep_ != "relcl" or t.i == top.i) and abs(t.i - top.i) < 30]
+        words = nominal.words or _contiguous(words, top)
         span = voice.parsed.span_of(nominal.noun.doc[words[0].i : words[-1].i + 1])
         linked = (c for link in nominal.noun.children if link.dep_ == "prep" for c in link.children)
         theme = next((c for c in (*nominal.noun.children, *linked) if c.tag_ == "NNS" and c.dep_ in _OBJECTS), None)
