@@ -617,8 +617,8 @@ def test_words_of_source_are_no_part_of_a_claim():
 
 
 def test_a_deed_that_stands_where_a_clause_on_another_noun_would_keeps_its_words():
-    text = "On account of the long drought the ministry has been told by the court to do the following."
-    assert "The ministry has been told by the court to do the following" in [claim.text for claim in claims_of(text)]
+    text = "On account of the deep frost the office has been told by the ministry to do the following."
+    assert "The office has been told by the ministry to do the following" in [claim.text for claim in claims_of(text)]
 
 
 @pytest.mark.parametrize("text", ["Norway makes steel and " * 200, "it " * 800, "They are. " * 300, "not " * 1000])
