@@ -61,6 +61,18 @@ def test_a_time_from_when_on_is_no_deadline(undertaken, text, due):
     assert (found.deadline.text if found.deadline else None) == due
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("When the new yard opens next year, Ann Lee will hire 40 welders.", "next year"),
+        ("When the mill closed last year, Ann Lee promised to hire 40 welders.", None),
+    ],
+)
+def test_when_something_comes_is_when_it_is_due(undertaken, text, due):
+    (found,) = undertaken(text, people="Ann Lee")
+    assert (found.deadline.text if found.deadline else None) == due
+
+
 def test_a_condition_of_the_next_sentence_is_none_of_this(undertaken):
     text = "Ann Lee promised to pay the crews. If the court says no, nobody knows."
     (found,) = undertaken(text, people="Ann Lee")

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from onrecord.language.trees import Token
 
 
-VERSION = "commitments/18"
+VERSION = "commitments/19"
 _PAST = frozenset({"after", "following", "since"})
 """What leads to a time from when on, which is no deadline: "after the meeting on Thursday"."""
 _WHEN = frozenset({"when", "once"})
@@ -254,7 +254,14 @@ def _leading_time(parsed: ParsedBlock, found: Found) -> Span | None:
             continue  # from when on, not by when
         if token.dep_ in {"prep", "npadvmod"} and token.head.i in above and token.right_edge.i < found.trigger.i:
             return parsed.span_of(parsed.doc[token.left_edge.i : token.right_edge.i + 1])
+        if token.dep_ == "advcl" and token.head.i in above and token.tag_ in {"VBP", "VBZ"} and _is_as_of(token):
+            return parsed.span_of(parsed.doc[token.left_edge.i : token.right_edge.i + 1])
     return None
+
+
+def _is_as_of(verb: "Token") -> bool:
+    """Whether a clause before the promise tells when it will be kept: "when I take the oath next year, I will …"."""
+    return any(c.lower_ == "when" and c.i < verb.i for c in verb.children)
 
 
 def _with_antecedent(around: Surroundings, parsed: ParsedBlock, found: Found, words: str) -> str:
