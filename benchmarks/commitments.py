@@ -242,17 +242,19 @@ def same_party(one: str, other: str, text: str) -> bool:
         return False
     personal = all(word[:1].isupper() for word in whole.split())
     if personal and len(short) == 1 and short[0] == long[-1]:
-        return _usual(short[0], text) in {None, *long[:-1]}
+        usual = _usual(short[0], text)
+        return not usual or not usual.isdisjoint(long[:-1])
     same_head = _head(short, one if short is mine else other) == _head(long, whole)
     return same_head or (personal and not set(long) & _BODIES)
 
 
-def _usual(surname: str, text: str) -> str | None:
-    """The first name that an article writes most often before a surname: a capital never seen as a small letter."""
+def _usual(surname: str, text: str) -> frozenset[str]:
+    """The first names that an article writes most often before a surname: a capital never seen as a small letter."""
     before = re.findall(rf"\b([A-Z]\w+|[A-Z]\.)\s(?i:{re.escape(surname)})\b", text)
     small = set(re.findall(r"\b[a-z]+\b", text))
     names = Counter(name for name in (_bare(fold(word)) for word in before) if name not in _TITLES | small)
-    return names.most_common(1)[0][0] if names else None
+    most = max(names.values(), default=0)
+    return frozenset(name for name, count in names.items() if count == most)
 
 
 def _words(name: str) -> list[str]:
