@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
 
-from marked import Mark, read_marked
+from marked import Mark, Marked, read_marked
 from rows import read_rows
 
 FOLDER = Path(__file__).resolve().parent / "labelled" / "contradictions"
@@ -130,8 +130,12 @@ def read_pairs(path: Path) -> tuple[Pair, ...]:
 
 
 def read_topic(path: Path, part: Part) -> tuple[tuple[Text, ...], tuple[Pair, ...]]:
+    """The documents and pairs of a file's topic, whose labels stand in its texts."""
+    return texts_and_pairs(read_marked(path), part)
+
+
+def texts_and_pairs(marked: Marked, part: Part) -> tuple[tuple[Text, ...], tuple[Pair, ...]]:
     """The documents and pairs of a topic whose labels stand in its texts."""
-    marked = read_marked(path)
     topic = marked.name
     texts = tuple(
         Text(id=f"{topic}-{number}", topic=topic, part=part, **document._asdict())
@@ -149,7 +153,7 @@ def read_topic(path: Path, part: Part) -> tuple[tuple[Text, ...], tuple[Pair, ..
         try:
             pairs.append(msgspec.convert(told | fields, Pair))
         except msgspec.ValidationError as error:
-            raise ValueError(f"{path.name}: {label} {kind} {left} {right}: {error}") from error
+            raise ValueError(f"{topic}: {label} {kind} {left} {right}: {error}") from error
     return texts, tuple(pairs)
 
 

@@ -1,4 +1,6 @@
-"""Pairs of claims as the product reads them in the labelled disputes that weights may learn from (part `e`).
+"""Pairs of claims as the product reads them in the disputes that weights may learn from.
+
+These are part `e` of the labelled set, and those of `training/data/disputes`, many in a file.
 
 A claim stands for a labelled span where the two cover much the same words. What touches the spans of a true pair
 without standing for them is left out: whether it contradicts nobody has said. The words of the spans themselves are
@@ -12,18 +14,23 @@ from functools import cache
 from itertools import combinations
 from pathlib import Path
 
+import msgspec
+
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
-from disputed import Part
+from disputed import Part, texts_and_pairs
+from marked import read_topics
 from onrecord import annotate
 from onrecord.comparing.likeness import shortlist
 from onrecord.model.documents import Document
 from onrecord.model.items import Claim
+from onrecord.model.spans import Span
 from tallying import TRUE
-from topics import Known, Place, Topic, labelled
+from topics import Known, Place, Topic, document_of, labelled
 from training.entailment_sets import LABEL_BITS, Pair
 
 PART: Part = "e"
+WRITTEN = Path("training/data/disputes")
 ALIKE = 0.4
 """Of the words of a claim and a span together, the share that both must cover for the one to stand for the other."""
 LONGEST = 400
@@ -35,7 +42,7 @@ AGREEING = LABEL_BITS["entailment"] | LABEL_BITS["neutral"]
 def labelled_pairs(chance: random.Random, neutrals: float) -> list[Pair]:
     """All that contradict or agree, both ways, and so many times as many that do neither, half of them much alike."""
     found: list[Pair] = []
-    for topic in labelled(PART):
+    for topic in (*labelled(PART), *written()):
         told = [*_of_spans(topic), *_of_claims(topic)]
         telling = [pair for pair in told if pair.allowed != LABEL_BITS["neutral"]]
         plain = [pair for pair in told if pair.allowed == LABEL_BITS["neutral"]]
@@ -48,6 +55,22 @@ def labelled_pairs(chance: random.Random, neutrals: float) -> list[Pair]:
         if pair.premise != pair.hypothesis and max(len(pair.premise), len(pair.hypothesis)) <= LONGEST
         for way in (pair, Pair(pair.hypothesis, pair.premise, pair.allowed))
     ]
+
+
+def written(folder: Path = WRITTEN) -> Iterator[Topic]:
+    """The disputes that were written to learn from."""
+    for path in sorted(folder.glob("*.txt")):
+        for marked in read_topics(path):
+            texts, pairs = texts_and_pairs(marked, PART)
+            documents = {text.id: document_of(msgspec.structs.asdict(text)) for text in texts}
+            known = (
+                Known(
+                    *(Place(place.document, Span(place.start, place.end)) for place in (pair.one, pair.other)),
+                    pair.label,
+                )
+                for pair in pairs
+            )
+            yield Topic(marked.name, PART, documents, tuple(known))
 
 
 def _of_spans(topic: Topic) -> Iterator[Pair]:

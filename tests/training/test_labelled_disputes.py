@@ -34,6 +34,7 @@ def topic(monkeypatch: pytest.MonkeyPatch) -> None:
         yield labelled_disputes.Topic("harbour", part, documents, known)
 
     monkeypatch.setattr(labelled_disputes, "labelled", labelled)
+    monkeypatch.setattr(labelled_disputes, "written", lambda: ())
 
 
 def pairs(neutrals: float = 5.0) -> set[Pair]:
@@ -66,3 +67,27 @@ def test_so_many_neutrals_as_were_asked_for(topic: None, neutrals: float) -> Non
 def test_no_text_is_longer_than_the_model_is_shown(topic: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(labelled_disputes, "LONGEST", len(CLOSED))
     assert {len(text) <= len(CLOSED) for pair in pairs() for text in (pair.premise, pair.hypothesis)} == {True}
+
+
+def test_disputes_written_to_learn_from_are_read_many_from_a_file(tmp_path):
+    (tmp_path / "some.txt").write_text(
+        """# topic: harbour
+## 2031-03-04 | Harl Courier | Harbour
+{1:The harbour was closed on Monday}, the mayor said.
+## 2031-03-05 | Harl Courier | No
+The union said that {2:no one had closed it}.
+### pairs
+contradiction negation 1 2
+
+# topic: empty
+## 2031-03-04 | Harl Courier | Rain
+It rained.
+### pairs
+""",
+        encoding="utf-8",
+    )
+    (harbour, empty) = labelled_disputes.written(tmp_path)
+    ((one, other, label, *_),) = harbour.known
+    words = [harbour.documents[p.document].text[p.span.start : p.span.end] for p in (one, other)]
+    assert (label, words) == ("contradiction", ["The harbour was closed on Monday", "no one had closed it"])
+    assert (empty.name, empty.known) == ("empty", ())
