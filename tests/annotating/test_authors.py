@@ -8,7 +8,7 @@ from onrecord.language.parsing import analyse
 from onrecord.model.documents import Block, Document, Source
 from onrecord.model.items import Entity, Mention, Role
 
-PEOPLE, BODIES = "Ann Lee|Bo Falk", "Harbour Board|Pilots Union"
+PEOPLE, BODIES = "Ann Lee|Bo Falk", "Harbour Board|Pilots Union|Nurses League"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,7 @@ def test_a_writing_speaks_for_who_sends_it(undertaken, text, parties):
          ("Harbour Board", "Pilots Union")),
         ("The Harbour Board met. Both organisations vowed to open the port.", ("organisations",)),
         ("A small company vowed to open the port.", ("small company",)),
+        ("The Nurses League met. The company vowed to open the port.", ("company",)),
     ],
 )  # fmt: skip
 def test_bodies_named_before(undertaken, text, parties):

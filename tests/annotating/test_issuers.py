@@ -52,3 +52,18 @@ def test_an_issuer_is_called_by_its_noun(told, noun, name):
 )
 def test_a_place_puts_out_papers_of_its_own(told, outlet, own):
     assert bool(told(issuer_of, "x", outlet=outlet)) is own
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "own"),
+    [
+        ("Vell County Water", "We will mend our pipes by May.", True),
+        ("Vell County Water", "The county will mend its pipes by May.", False),
+        ("Vell County Water", "“We will mend our pipes, and ours alone,” said Ann Lee.", False),
+        ("Vell Sun", "We sent our reporter to the pipes.", False),
+        ("Pipes", "We will mend our pipes by May.", False),
+        ("Coastguard Service of Vell", "Two officers will be hired.", True),
+    ],
+)
+def test_a_body_speaks_of_us_in_its_own_text(told, outlet, text, own):
+    assert bool(told(issuer_of, text, outlet=outlet)) is own

@@ -13,6 +13,13 @@ def parse(text: str) -> list[tuple[str, str, int]]:
     return [(token.text, token.dep_, token.head.i) for token in doc]
 
 
+@pytest.mark.parametrize("text", ["The League pledges not to strike again before the winter."])
+def test_a_verb_that_an_infinitive_hangs_on_is_found(text):
+    tokens = parse(text)
+    assert ("League", "nsubj", 2) in tokens
+    assert ("strike", "xcomp", 2) in tokens
+
+
 @pytest.mark.parametrize(
     ("text", "subject", "verb", "thing"),
     [

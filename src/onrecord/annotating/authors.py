@@ -56,7 +56,7 @@ _SORTS = (
          "operator", "start-up", "startup", "utility", "producer", "publisher", "ltd", "plc", "inc", "corp", "holdings",
          "foods", "steel", "motors", "industries", "mining", "airways", "metals", "shipyard", "brewery"}
     ),
-    frozenset({"union", "federation", "guild", "brotherhood"}),
+    frozenset({"union", "federation", "guild", "brotherhood", "league", "association", "alliance", "society"}),
     frozenset({"bank", "lender"}),
     frozenset({"club", "fc"}),
     frozenset({"charity", "foundation", "nonprofit"}),

@@ -54,8 +54,9 @@ def bulleted_items(around: Surroundings, blocks: Sequence[ParsedBlock]) -> list[
         parties = parties_of(around, parsed, subject, verb)
         if not parties and not (kind == "call_for" and subject is not None and subject.lower_ == "we"):
             continue
+        denied = verb.lower_ in {"will", "shall"} and negated(verb if verb.dep_ == "ROOT" else verb.head)
         for item in items:
-            if (one := _item(around, item, kind, parties)) is not None:
+            if (one := _item(around, item, kind, parties, denied=denied)) is not None:
                 found.append(one)
     return found
 
@@ -115,8 +116,9 @@ def _is_sentence(parsed: ParsedBlock, start: int) -> bool:
 
 
 def _item(
-    around: Surroundings, parsed: ParsedBlock, kind: CommitmentKind, parties: tuple[str, ...], *, begin: int = 0
-) -> Commitment | None:
+    around: Surroundings, parsed: ParsedBlock, kind: CommitmentKind, parties: tuple[str, ...], *, begin: int = 0,
+    denied: bool = False,
+) -> Commitment | None:  # fmt: skip
     text = parsed.text
     lead = LEAD.match(text)
     start = begin or (lead.end() if lead else 0)
@@ -130,6 +132,7 @@ def _item(
         verb, aux, subject = own
         parties, start = parties_of(around, parsed, subject, verb) or parties, aux.idx + len(aux.text) + 1
     words = " ".join(text[start:end].split())
+    words = f"not {words}" if denied else words
     span = Span(start + parsed.offset, end + parsed.offset)
     return build(
         around, span, words, kind, parties=parties, statement=around.statement_at(span), action=span, score=_SCORE

@@ -1,6 +1,7 @@
 """Whose a document is: the body that put out a release, and the meeting whose minutes it holds."""
 
 import re
+from functools import lru_cache
 
 from onrecord.annotating.surroundings import Surroundings
 from onrecord.model.documents import Document
@@ -21,16 +22,30 @@ _ISSUING = frozenset(
     {"ministry", "ministries", "government", "governments", "council", "board", "authority", "agency", "union",
      "federation", "association", "department", "commission", "committee", "secretariat", "office", "university",
      "company", "parliament", "police", "court", "party", "diocese", "parish", "confederation", "municipality",
-     "cooperative", "co-operative", "consortium", "society", "trust", "foundation", "embassy", "directorate"}
+     "cooperative", "co-operative", "consortium", "society", "trust", "foundation", "embassy", "directorate",
+     "academy", "administration", "alliance", "bank", "borough", "bureau", "chamber", "church", "clinic", "club",
+     "coalition", "coastguard", "college", "congress", "corporation", "friends", "fund", "gallery", "guild", "hospital",
+     "hospitals", "household", "inspectorate", "institute", "league", "library", "movement", "museum", "ombudsman",
+     "partnership", "prefecture", "producers", "railway", "railways", "regulator", "residents", "school", "senate",
+     "service", "services", "synod", "tribunal", "utilities", "workers"}
 )  # fmt: skip
 """What bodies are called that put out papers of their own."""
 _PAPERS = frozenset(
     {"gazette", "herald", "wire", "times", "courier", "star", "radio", "register", "news", "tribune", "post",
      "chronicle", "lantern", "dispatch", "journal", "mail", "mirror", "observer", "guardian", "telegraph", "standard",
      "press", "agency", "television", "tv", "review", "magazine", "daily", "weekly", "bulletin", "echo", "argus",
-     "sentinel", "globe", "reporter", "messenger", "mercury", "independent", "student", "transcript"}
+     "sentinel", "globe", "reporter", "messenger", "mercury", "independent", "student", "transcript", "advertiser",
+     "beacon", "blog", "broadcasting", "broadcaster", "bugle", "clarion", "column", "correspondent", "enquirer",
+     "examiner", "financial", "fm", "inquirer", "interview", "journalism", "ledger", "leader", "letter", "mail",
+     "monitor", "newsletter", "newsline", "newsroom", "newswire", "packet", "paper", "statesman", "sun", "telegram",
+     "tidings", "today", "tonight", "voice", "watch", "week", "world", "zeitung", "tagblatt", "anzeiger", "bote",
+     "kurier", "diario", "diário", "gazeta", "tribuna", "matin", "soir", "tidende", "dagblad", "posten"}
 ) - {"agency"}  # fmt: skip
 """What papers and stations are called."""
+_OF_ITS_OWN = 2
+"""How often a text outside quotation marks says "we" that is its outlet's own."""
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_QUOTED = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"?|«[^»\n]*»?|„[^“”\n]*[“”]?")
 _OF = re.compile(r"\s(?:of|for|in|at|on)\s")
 _PLACE = re.compile(r"(?:Town|City|Borough|County|District|Village|State|Province|Canton|Republic|Kingdom) of [A-Z]")
 """How a place that puts out papers of its own is called."""
@@ -50,11 +65,21 @@ def issuer_of(around: Surroundings) -> tuple[str, ...]:
 
 
 def is_issued(document: Document) -> bool:
-    """Whether what a document came out in is a body that speaks for itself, and no paper: "Ministry of Health"."""
+    """Whether what a document came out in is a body that speaks for itself, and no paper: "Ministry of Health".
+
+    What no word tells of ("Yarrow County Water") is such a body where its own text speaks of "us".
+    """
     if not document.outlet or document.genre == "transcript":
         return False
-    words = {word.strip("(),.").lower() for word in document.outlet.split()}
-    return bool(words & _ISSUING or _PLACE.match(document.outlet)) and not words & _PAPERS
+    words = {word.strip("(),.").lower() for word in document.outlet.split()} - {"the", "a", "of", "and", "&"}
+    if words & _PAPERS:
+        return False
+    return bool(words & _ISSUING or _PLACE.match(document.outlet)) or (len(words) > 1 and _says_we(document.text))
+
+
+@lru_cache(maxsize=256)
+def _says_we(text: str) -> bool:
+    return len(_WE.findall(_QUOTED.sub(" ", text))) >= _OF_ITS_OWN
 
 
 def issuer_called(around: Surroundings, noun: str) -> str | None:

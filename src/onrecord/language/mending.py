@@ -76,13 +76,20 @@ def _subject_of(token: "Token", piece: "Span") -> "Token | None":
         return None
     if token.tag_ in {"NNS", "VBZ"} and (after.pos_ == "ADP" or after.text in _ENDS):
         return before if _ends_in_verb(token, before, piece) else None
-    if after.is_punct or not (after.pos_ in _OPENS or token.tag_ == "VBZ"):
+    if after.is_punct or not (after.pos_ in _OPENS or token.tag_ == "VBZ" or _leads_on(token)):
         return None
     word = token.lower_
     third = word.endswith("s") and not word.endswith("ss")
     if (_bare(word) if third else class_of(word, "verb")) is None:
         return None
     return next((noun for noun in (_top(before, piece), before) if (noun.tag_ in _PLURAL) != third), None)
+
+
+def _leads_on(token: "Token") -> bool:
+    """Whether an infinitive hangs on a word: "The League pledges not to strike"."""
+    infinitive = next((c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+    between = token.doc[token.i + 1 : infinitive.i] if infinitive is not None else ()
+    return bool(between) and all(word.lower_ in {"to", "not", "never"} for word in between)
 
 
 def _ends_in_verb(token: "Token", before: "Token", piece: "Span") -> bool:
