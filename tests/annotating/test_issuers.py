@@ -67,3 +67,14 @@ def test_a_place_puts_out_papers_of_its_own(told, outlet, own):
 )
 def test_a_body_speaks_of_us_in_its_own_text(told, outlet, text, own):
     assert bool(told(issuer_of, text, outlet=outlet)) is own
+
+
+def test_what_two_put_out_together_is_of_both(told):
+    outlet = "Joint release of Vell Rail and the Crews' League"
+    assert told(issuer_of, "x", genre="release", outlet=outlet) == ("Vell Rail", "Crews' League")
+
+
+def test_minutes_are_told_by_their_title_too(told):
+    given = {"title": "Minutes, actions agreed", "outlet": "Vell Port Users' Association"}
+    assert told(are_minutes, "Harbour master to mark the wreck.", **given)
+    assert told(assembly_of, "Harbour master to mark the wreck.", **given) == ("Vell Port Users' Association",)

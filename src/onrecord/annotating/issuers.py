@@ -13,6 +13,13 @@ _OPENING = 400
 _FEWEST = 3
 """Mentions at least of the body that a release without a known issuer is taken to be of."""
 _MINUTES = re.compile(r"\b(?:minutes of|(?:draft|approved|confirmed) minutes|action (?:points|items|log|list)\b)", re.I)
+_TITLED = re.compile(r"^(?:the |draft |approved )?minutes\b|\bactions (?:agreed|arising)\b", re.I)
+"""How a title calls minutes."""
+_JOINT = re.compile(
+    r"(?i:joint )?(?i:release|statement|declaration|communiqu[eé]|announcement|notice) (?:of|by) (?:the )?"
+    r"(?P<one>[A-Z].*?) and (?:the )?(?P<other>[A-Z].*)"
+)
+"""What two put out together: "Joint release of Tarn Rail and the Crews' League"."""
 _ASSEMBLY = re.compile(
     r"\b(?i:minutes|notes|record|meeting|session|points|items)\b(?i:\s+(?:of|from|for|the|a|an|\w+\s+(?:of|from)))*\s+"
     r"(?P<body>[A-Z][\w’'&.-]+(?:\s(?:of|for|the|and|de|on)(?=\s[A-Z\w])|\s[A-Z][\w’'&.-]+)*)"
@@ -36,7 +43,7 @@ _PAPERS = frozenset(
      "press", "agency", "television", "tv", "review", "magazine", "daily", "weekly", "bulletin", "echo", "argus",
      "sentinel", "globe", "reporter", "messenger", "mercury", "independent", "student", "transcript", "advertiser",
      "beacon", "blog", "broadcasting", "broadcaster", "bugle", "clarion", "column", "correspondent", "enquirer",
-     "examiner", "financial", "fm", "inquirer", "interview", "journalism", "ledger", "leader", "letter", "mail",
+     "examiner", "financial", "fm", "inquirer", "interview", "journalism", "ledger", "leader", "letter",
      "monitor", "newsletter", "newsline", "newsroom", "newswire", "packet", "paper", "statesman", "sun", "telegram",
      "tidings", "today", "tonight", "voice", "watch", "week", "world", "zeitung", "tagblatt", "anzeiger", "bote",
      "kurier", "diario", "diário", "gazeta", "tribuna", "matin", "soir", "tidende", "dagblad", "posten"}
@@ -57,7 +64,8 @@ def issuer_of(around: Surroundings) -> tuple[str, ...]:
     if document.genre != "release" and not is_issued(document):
         return ()
     if document.outlet:
-        return (document.outlet,)
+        joint = _JOINT.fullmatch(document.outlet)
+        return (joint["one"], joint["other"]) if joint is not None else (document.outlet,)
     told = {e.name: len(e.mentions) for _, e in around.entities_in(0, _OPENING) if e.kind == "organisation"}
     most = max(told.values(), default=0)
     names = [name for name, count in told.items() if count == most]
@@ -92,12 +100,13 @@ def issuer_called(around: Surroundings, noun: str) -> str | None:
 
 def are_minutes(around: Surroundings) -> bool:
     """Whether a document says that it is the minutes or the action points of a meeting."""
-    return _MINUTES.search(around.text, 0, _HEAD) is not None
+    titled = _TITLED.search(around.document.title or "") or _MINUTES.search(around.document.title or "")
+    return titled is not None or _MINUTES.search(around.text, 0, _HEAD) is not None
 
 
 def assembly_of(around: Surroundings) -> tuple[str, ...]:
     """Who resolves what "was resolved": the body whose minutes a document is, or that put it out."""
     if not are_minutes(around):
         return issuer_of(around)
-    told = _ASSEMBLY.search(around.text, 0, _HEAD)
+    told = _ASSEMBLY.search(around.text, 0, _HEAD) if not _TITLED.search(around.document.title or "") else None
     return (told["body"].removesuffix("'s").removesuffix("’s"),) if told is not None else issuer_of(around)
