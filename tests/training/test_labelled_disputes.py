@@ -1,6 +1,7 @@
 """What the entailment model learns from labelled disputes: the spans' own words, and the claims that stand for them."""
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from training.entailment_sets import LABEL_BITS, Pair
 from onrecord.model.spans import Span
 from onrecord.reading import read
 from training import labelled_disputes
+from training.labelled_disputes import written as read_written
 
 ONE = "The harbour was closed on Monday, the mayor said. Nine ships left the harbour in May."
 OTHER = "The harbour was not closed on Monday, the union said. The town has a new library."
@@ -91,3 +93,14 @@ It rained.
     words = [harbour.documents[p.document].text[p.span.start : p.span.end] for p in (one, other)]
     assert (label, words) == ("contradiction", ["The harbour was closed on Monday", "no one had closed it"])
     assert (empty.name, empty.known) == ("empty", ())
+
+
+def test_the_written_disputes_hold_together():
+    topics = list(read_written())
+    assert len(topics) > 300
+    assert len({topic.name for topic in topics}) == len(topics)
+    labels = Counter(known.label for topic in topics for known in topic.known)
+    assert set(labels) == {"contradiction", "shift", "agreement", "compatible"}
+    for topic in topics:
+        pairs = [frozenset(known[:2]) for known in topic.known]
+        assert len(set(pairs)) == len(pairs), topic.name
