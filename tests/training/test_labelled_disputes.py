@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from training.entailment_sets import LABEL_BITS, Pair
+from training.labelled_disputes import written as read_written
 
 from onrecord.model.spans import Span
 from onrecord.reading import read
 from training import labelled_disputes
-from training.labelled_disputes import written as read_written
 
 ONE = "The harbour was closed on Monday, the mayor said. Nine ships left the harbour in May."
 OTHER = "The harbour was not closed on Monday, the union said. The town has a new library."
