@@ -9,7 +9,8 @@ from onrecord import annotate
 from onrecord.comparing import compare
 from onrecord.comparing.candidates import claims_that_meet
 from onrecord.comparing.judging import Judging
-from onrecord.language.entailment import open_model
+from onrecord.language.cross_encoder import open_model
+from onrecord.language.entailment import LABELS, WEIGHTS
 from onrecord.model.findings import Finding, Question
 from onrecord.record import Record
 from tallying import OPPOSING, Compared, Spans
@@ -21,7 +22,7 @@ _SENTENCE_END = re.compile(r"[.?!][”\"’')]*(?=\s|$)")
 def judging_by(folder: Path) -> Judging:
     """An entailment model other than the shipped one, such as one just trained."""
     with as_file(files("onrecord") / "models" / "encoder") as vocabulary:
-        return Judging(open_model(folder, vocabulary).probabilities)
+        return Judging(open_model(folder / WEIGHTS, vocabulary, len(LABELS)).probabilities)
 
 
 def compared_alone(topic: Topic, location: Path, judging: Judging | None = None) -> Compared:

@@ -19,7 +19,8 @@ import numpy as np
 import numpy.typing as npt
 
 from machine import machine
-from onrecord.language.entailment import LABELS, WEIGHTS, EntailmentModel, open_model
+from onrecord.language.cross_encoder import CrossEncoder, open_model
+from onrecord.language.entailment import LABELS, WEIGHTS
 
 sys.path.append(str(Path(__file__).parents[1]))
 from training.entailment_sets import LABEL_BITS, scenes
@@ -49,7 +50,7 @@ def main() -> None:
     parser.add_argument("--sets", nargs="*", default=SETS)
     parser.add_argument("--all", action="store_true", help="every row of every set")
     given = parser.parse_args()
-    model = open_model(given.model, MODELS / "encoder")
+    model = open_model(given.model / WEIGHTS, MODELS / "encoder", len(LABELS))
     print(machine())
     print(f"weights {(given.model / WEIGHTS).stat().st_size / 1e6:.1f} MB\n")
     print(f"{'set':26}{'rows':>7}{'accuracy':>10}   F1 of entailment, neutral, contradiction")
@@ -71,7 +72,7 @@ def labelled(folder: Path, name: str, most: int | None) -> Rows:
     return random.Random(17).sample(kept, most) if most is not None and len(kept) > most else kept
 
 
-def report(name: str, rows: Rows, model: EntailmentModel) -> None:
+def report(name: str, rows: Rows, model: CrossEncoder) -> None:
     """Print accuracy, and F1 by label where there are three."""
     best = model.probabilities([(premise, hypothesis) for premise, hypothesis, _ in rows]).argmax(1)
     gold = [label for *_, label in rows]
@@ -89,7 +90,7 @@ def f1(gold: list[str], told: list[str], label: str) -> float:
     return 2 * hit / (2 * hit + pairs[True, False] + pairs[False, True]) if hit else 0.0
 
 
-def report_unrelated(name: str, rows: Rows, model: EntailmentModel) -> None:
+def report_unrelated(name: str, rows: Rows, model: CrossEncoder) -> None:
     """Print the share of shuffled pairs that are flagged."""
     chance = random.Random(29)
     shuffled = [(premise, chance.choice(rows)[1]) for premise, *_ in rows]
@@ -104,7 +105,7 @@ def both_ways(there: npt.NDArray[np.float32], back: npt.NDArray[np.float32]) -> 
     return (there[:, 2] >= 0.5) & (back[:, 2] >= 0.5)
 
 
-def report_scenes(model: EntailmentModel) -> None:
+def report_scenes(model: CrossEncoder) -> None:
     """Print how well the lesser of both ways ranks the contradictions of held-back disputes above their other pairs."""
     told = {(pair.premise, pair.hypothesis): pair.allowed for pair in scenes(held=True)}
     pairs = sorted(pair for pair in told if pair < (pair[1], pair[0]))
@@ -123,7 +124,7 @@ def report_scenes(model: EntailmentModel) -> None:
     print(f"called a contradiction both ways: {both:.1%}, of those that follow {after:.1%}")
 
 
-def report_speed(rows: Rows, model: EntailmentModel) -> None:
+def report_speed(rows: Rows, model: CrossEncoder) -> None:
     """Print pairs judged a second, on one thread and on two."""
     pairs = [(premise, hypothesis) for premise, hypothesis, _ in rows]
     words = np.median([len(" ".join(pair).split()) for pair in pairs])

@@ -1,10 +1,10 @@
 """Links between promises and what later documents tell of them, on invented series that others labelled.
 
-Run: python benchmarks/series.py [--part open|press|plain|sealed|unseen] [--errors]
+Run: python benchmarks/series.py [--part open|press|plain|sealed|unseen|blind] [--errors]
 `benchmarks/labelled/series/GUIDELINE.md` tells the notation and what counts. Each series is read into a record of its
 own. A link is right where the promise and the later passage overlap a marked undertaking and a marked passage that are
 listed together; its status is judged apart. Links of undertakings that nobody marked are counted, not judged.
-`--errors` prints wrong and missed links, but for the parts `sealed` and `unseen`, which are for totals.
+`--errors` prints wrong and missed links, but for the blind parts, which are for totals.
 """
 
 import argparse
@@ -31,7 +31,7 @@ from onrecord.record import Filters, Record  # noqa: E402
 
 FOLDER = HERE / "labelled" / "series"
 STATUSES = ("done", "in_progress", "broken", "withdrawn", "repeated")
-BLIND = ("sealed", "unseen")
+BLIND = ("sealed", "unseen", "blind")
 """Parts that nobody tunes on."""
 OVERLAP = 0.5
 """Of the shorter of two stretches, how much the other must hold to be one with it."""

@@ -11,9 +11,9 @@ LABELS = ("entailment", "neutral", "contradiction")
 
 
 class CrossEncoder(nn.Module):
-    """Premise and hypothesis in one sequence; the mean and the first state give three scores."""
+    """Premise and hypothesis in one sequence; the mean and the first state give a score for each label."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.1, labels: int = len(LABELS)) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, HIDDEN)
         self.positions = nn.Embedding(POSITIONS, HIDDEN)
@@ -21,15 +21,15 @@ class CrossEncoder(nn.Module):
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.hidden = nn.Linear(2 * HIDDEN, HIDDEN)
-        self.out = nn.Linear(HIDDEN, len(LABELS))
+        self.out = nn.Linear(HIDDEN, labels)
         self.p = dropout
 
     def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
-        """Integers B×T (pieces, 0 for the premise and 1 for the hypothesis, 1 where there is a piece) to logits B×3."""
+        """Integers B×T (pieces, 0 for the premise and 1 for the hypothesis, 1 for a piece) to logits B×labels."""
         return self.states(ids, kinds, mask)[0]
 
     def states(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, list[Tensor]]:
-        """The logits B×3, and the states after each layer, B×T×H."""
+        """The logits B×labels, and the states after each layer, B×T×H."""
         at = torch.arange(ids.shape[1], device=ids.device)
         x = drop(self.norm(self.words(ids) + self.positions(at) + self.kinds(kinds)), self.p, self.training)
         held = mask.to(torch.float32)

@@ -30,6 +30,7 @@ from training.bert import MPNET, SMALL, load_mpnet, load_pretrained, reseed
 from training.corpora import Item, Window, attribution_items, cut, name_items
 from training.losses import WEIGHTS, Learner, losses
 from training.posteriors import read_posteriors
+from training.shipped import shipped_encoder
 
 THRESHOLDS = {
     "begin_content": 0.0, "begin_source": 0.0, "begin_cue": 0.0, "missing_cue": 2.0, "missing_content": 2.0,
@@ -105,6 +106,15 @@ def _grouped(windows: list[Window], rng: random.Random) -> Iterator[list[Window]
         batch.append(window)
     if batch:
         yield batch
+
+
+def weights_of(path: Path) -> dict[str, torch.Tensor]:
+    """The weights of an earlier run, or those that the package ships in a folder: these lack a head."""
+    if path.is_dir():
+        return shipped_encoder(path)
+    earlier = torch.load(path, weights_only=False)
+    found: dict[str, torch.Tensor] = earlier.get("averaged", earlier)
+    return found
 
 
 def teach(items: list[Item], folder: Path) -> None:
@@ -220,7 +230,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--mpnet", type=Path, help="start from MPNet's weights and read no names")
-    parser.add_argument("--weights", type=Path, help="weights of an earlier run to start from")
+    parser.add_argument("--weights", type=Path, help="weights of a run to start from, or the folder that ships")
     parser.add_argument("--taught", type=Path, help="what `training.attribution_scores` wrote, to learn from as well")
     parser.add_argument("--share", type=float, default=0.7, help="of the taught scores beside gold tags")
     parser.add_argument("--epochs", type=int, default=7)
@@ -249,8 +259,7 @@ def main() -> None:
     else:
         load_pretrained(learner.model, str(package_folder() / "model.safetensors"))
     if given.weights:
-        earlier = torch.load(given.weights, weights_only=False)
-        learner.load_state_dict(earlier.get("averaged", earlier))
+        learner.load_state_dict(weights_of(given.weights), strict=False)
     scale_of = dict(WEIGHTS)
     if given.taught:
         teach([*training, *(item for items in names.values() for item in items)], given.taught)

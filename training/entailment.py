@@ -44,7 +44,13 @@ LIKENED = (4, 6)
 
 
 def pairs_of(
-    parts: list[str], data: Path, share: float, chance: random.Random, times: float = WRITTEN_TIMES
+    parts: list[str],
+    data: Path,
+    share: float,
+    chance: random.Random,
+    *,
+    times: float = WRITTEN_TIMES,
+    neutrals: float = NEUTRALS,
 ) -> list[Pair]:
     """One epoch's pairs of the named parts: a share of the public sets, all that we wrote so many times, new ones."""
     found: list[Pair] = []
@@ -58,7 +64,7 @@ def pairs_of(
     if "labelled" in parts:
         from training.labelled_disputes import labelled_pairs
 
-        found += labelled_pairs(chance, NEUTRALS)
+        found += labelled_pairs(chance, neutrals)
     if "generated" in parts:
         from training.entailment_generated import generated
 
@@ -132,6 +138,7 @@ def main() -> None:
     parser.add_argument("--parts", default="public,written,generated,disputes")
     parser.add_argument("--start", type=Path, help="weights of an earlier stage, or the ONNX file that ships")
     parser.add_argument("--times", type=float, default=WRITTEN_TIMES, help="of all that the project wrote, an epoch")
+    parser.add_argument("--neutrals", type=float, default=NEUTRALS, help="for each other pair of labelled disputes")
     parser.add_argument("--scenes", nargs="+", default=[], help="files of scenes that are read whole in every epoch")
     parser.add_argument(
         "--taught", type=Path, nargs="+", help="pairs with a teacher's scores (`training.distil`) instead of parts"
@@ -201,7 +208,8 @@ def main() -> None:
         (given.out / "checkpoint.new").replace(checkpoint)
 
     log(settings={name: str(value) for name, value in vars(given).items()})
-    running, begun, progress = 0.0, 0.0, 0.0
+    running, progress = 0.0, 0.0
+    begun: float | None = None
     while epoch < given.epochs and progress < 1:
         chance = random.Random(given.seed * 1000 + epoch)
         scores = None
@@ -209,13 +217,13 @@ def main() -> None:
             pairs = [pair for told, _ in pools for pair in told]
             scores = torch.cat([torch.from_numpy(told) for _, told in pools])
         else:
-            pairs = pairs_of(parts, given.data, given.share, chance, given.times)
+            pairs = pairs_of(parts, given.data, given.share, chance, times=given.times, neutrals=given.neutrals)
             pairs += thinned(scenes(given.scenes), NEUTRAL_SCENES, chance) if given.scenes else []
         rows = encode(tokenizer, pairs)
         batches = batches_of(rows, chance)
         if not done:
             log(pairs=len(pairs), batches=len(batches))
-        begun = begun or (epoch + done / len(batches)) / given.epochs
+        begun = (epoch + done / len(batches)) / given.epochs if begun is None else begun
         while done < len(batches) and progress < 1:
             progress = (epoch + done / len(batches)) / given.epochs
             if given.minutes:

@@ -1,6 +1,7 @@
-"""Write what the package ships from finished runs of the cross-encoder: the network as int8 ONNX.
+"""Write what the package ships from finished runs of a cross-encoder: the network as int8 ONNX.
 
     PYTHONPATH=src python -m training.export_entailment --runs RUN2 RUN3 --shares 0.3 0.7
+    PYTHONPATH=src python -m training.export_entailment --model outcomes --runs RUN
 
 Of several runs that went on from one another, the weights are averaged by their shares: what the earlier one knew and
 the later one forgot comes back (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models").
@@ -13,27 +14,30 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from onrecord.language.entailment import WEIGHTS
+from onrecord.language import entailment, outcomes
 from training.cross_encoder import CrossEncoder
 from training.graph import lighten
 from training.shipped import shipped_state
 
 INPUTS = ["ids", "kinds", "mask"]
+MODELS = Path("src/onrecord/models")
+SHIPPED = {"entailment": entailment, "outcomes": outcomes}
+"""The models that ship: each module knows its labels and the name of its weights."""
 
 
-def export(model: CrossEncoder, folder: Path) -> None:
-    """Write `entailment.int8.onnx`; the tokenizer is the encoder's."""
-    folder.mkdir(parents=True, exist_ok=True)
+def export(model: CrossEncoder, path: Path) -> None:
+    """Write the network to a file; the tokenizer is the encoder's."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     model.eval()
     example = tuple(torch.ones(2, 9, dtype=torch.long) for _ in INPUTS)
     with tempfile.TemporaryDirectory() as place:
-        full = Path(place) / "entailment.onnx"
+        full = Path(place) / "whole.onnx"
         torch.onnx.export(
             model, example, str(full), input_names=INPUTS, output_names=["logits"], opset_version=17, dynamo=False,
             dynamic_axes={name: {0: "pairs", 1: "pieces"} for name in INPUTS} | {"logits": {0: "pairs"}},
         )  # fmt: skip
-        quantize_dynamic(full, folder / WEIGHTS, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
-    lighten(folder / WEIGHTS, ("logits",))
+        quantize_dynamic(full, path, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    lighten(path, ("logits",))
 
 
 def averaged(states: list[dict[str, torch.Tensor]], shares: list[float]) -> dict[str, torch.Tensor]:
@@ -63,11 +67,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=Path, nargs="+", required=True)
     parser.add_argument("--shares", type=float, nargs="+", default=[1.0])
-    parser.add_argument("--to", type=Path, default=Path("src/onrecord/models/entailment"))
+    parser.add_argument("--model", choices=SHIPPED, default="entailment")
+    parser.add_argument("--to", type=Path, help="a folder other than the package's")
     given = parser.parse_args()
-    model = CrossEncoder()
+    shipped = SHIPPED[given.model]
+    model = CrossEncoder(labels=len(shipped.LABELS))
     model.load_state_dict(averaged([state_of(run) for run in given.runs], given.shares))
-    export(model, given.to)
+    export(model, (given.to or MODELS / given.model) / shipped.WEIGHTS)
 
 
 if __name__ == "__main__":

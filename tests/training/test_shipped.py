@@ -47,3 +47,15 @@ def test_integers_times_their_scales_are_the_weights(shipped: Path) -> None:
     assert torch.allclose(state["head.dense.weight"], torch.from_numpy(WEIGHTS), atol=1 / 127)
     assert torch.allclose(state["words.weight"], torch.from_numpy(WEIGHTS), atol=1 / 127)
     assert torch.equal(state["head.dense.bias"], torch.tensor([0.5, 0.25]))
+
+
+def test_the_encoder_that_ships_comes_back_whole():
+    from training.bert import SMALL
+    from training.losses import Learner
+    from training.shipped import shipped_encoder
+
+    state, learner = shipped_encoder(Path("src/onrecord/models/encoder")), Learner(SMALL).state_dict()
+    lacking = {name for name in learner.keys() - state.keys() if "forbidden" not in name}
+    assert all("mentions" in name for name in lacking)
+    assert all(state[name].shape == learner[name].shape for name in state)
+    assert torch.softmax(state["model.spans.mix"], 0).sum().item() == pytest.approx(1.0)

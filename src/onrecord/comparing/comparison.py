@@ -27,6 +27,8 @@ from onrecord.comparing.judging import Judging, shipped
 from onrecord.comparing.keys import CELL, claim_keys, topic_of
 from onrecord.comparing.matters import Matter
 from onrecord.comparing.nearest import NEAR, leave_place, partners_of, take_place
+from onrecord.comparing.outcome_judging import OutcomeJudging
+from onrecord.comparing.outcome_judging import shipped as shipped_outcomes
 from onrecord.comparing.pairwise import progress, variance
 from onrecord.comparing.progress import commitment_keys, deed_keys, status_change
 from onrecord.comparing.quotes import quote_keys
@@ -69,14 +71,15 @@ def compare(
     freed: Mapping[str, Sequence[str]] = NOTHING,
     reprints: Iterable[str] = (),
     judging: Judging | None = None,
+    outcomes: OutcomeJudging | None = None,
 ) -> Changes:
     """Set a document that was just kept against the record; call it in the transaction that kept it.
 
     `questions`, `freed` and `reprints` tell what lost something when the document was kept again
-    (`Kept.questions` and so on): that is answered anew too. `judging` asks another entailment model than the
-    shipped one.
+    (`Kept.questions` and so on): that is answered anew too. `judging` and `outcomes` ask other models than the
+    shipped ones.
     """
-    comparison = _Comparison(record, document, judging or shipped())
+    comparison = _Comparison(record, document, judging or shipped(), outcomes)
     return comparison.run(record.annotated(document), questions, freed, reprints)
 
 
@@ -88,16 +91,18 @@ def reconsider(
     freed: Mapping[str, Sequence[str]] = NOTHING,
     reprints: Iterable[str] = (),
     judging: Judging | None = None,
+    outcomes: OutcomeJudging | None = None,
 ) -> Changes:
     """Answer anew what a removed document's items had a part in, as if it had never been there."""
-    return _Comparison(record, document, judging or shipped()).run(None, questions, freed, reprints)
+    return _Comparison(record, document, judging or shipped(), outcomes).run(None, questions, freed, reprints)
 
 
 class _Comparison:
     """One run: what it looked up, put and withdrew."""
 
-    def __init__(self, record: Store, document: str, judging: Judging | None) -> None:
+    def __init__(self, record: Store, document: str, judging: Judging | None, outcomes: OutcomeJudging | None) -> None:
         self._judging = judging
+        self._outcomes = outcomes or shipped_outcomes()
         self._record = record
         self._document = document
         self._context = Context(record)
@@ -309,7 +314,7 @@ class _Comparison:
         self._judge_pairs("undertaking", keys_of, "commitment claim", progress, "progress")
 
     def _judge_outcomes(self, annotated: Annotated | None, freed: Mapping[str, Sequence[str]]) -> None:
-        found, items = followups(self._record, self._context, annotated, freed, self._judging)
+        found, items = followups(self._record, self._context, annotated, freed, self._outcomes)
         self._replace(items, found, _PROGRESS, OUTCOMES)
 
     def _judge_pairs(

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
-from onrecord.comparing.following import links_between, telling_clauses, worth_a_look
-from onrecord.comparing.judging import Judging
+from onrecord.comparing.following import links_between, telling_clauses
 from onrecord.comparing.meeting import meet, names_of, promise_keys, telling_keys
+from onrecord.comparing.outcome_judging import OutcomeJudging
+from onrecord.comparing.shortlisting import worth_a_look
 from onrecord.comparing.sides import Context
 from onrecord.comparing.store import Store
 from onrecord.comparing.undertaken import parts_of
@@ -26,7 +27,7 @@ def followups(
     context: Context,
     annotated: Annotated | None,
     freed: Mapping[str, Sequence[str]],
-    judging: Judging | None,
+    judging: OutcomeJudging,
 ) -> tuple[dict[str, Finding], list[str]]:
     """The findings of what a document touches, and the items whose findings they take the place of.
 
@@ -51,18 +52,18 @@ def followups(
     context.load({name for pair in pairs for name in pair})
     told = {later: telling_clauses(claims) for later, claims in _claims(store, pairs).items()}
     known = {commitment.id: commitment for commitment in loaded if isinstance(commitment, Commitment)}
-    likely: dict[tuple[str, str], frozenset[str]] = {}
+    likely: dict[tuple[str, str], set[str]] = {}
     for (first, later), wanted in sorted(pairs.items()):
-        one, other = context.document(first), context.document(later)
-        likely[first, later] = worth_a_look([known[item] for item in sorted(wanted)], one, told.get(later, []), other)
-    promised = _promised(store, {first for (first, _), wanted in likely.items() if wanted})
-    for (first, later), may in likely.items():
-        if may:
-            links = links_between(
-                promised[first], context.document(first), told[later], context.document(later),
-                wanted=may, judging=judging,
-            )  # fmt: skip
-            found |= {finding.id: finding for finding in links}
+        own, clauses = [known[item] for item in sorted(wanted)], told.get(later, [])
+        if worth_a_look(own, context.document(first), clauses, context.document(later)):
+            likely[first, later] = wanted
+    promised = _promised(store, {first for first, _ in likely})
+    for (first, later), wanted in likely.items():
+        links = links_between(
+            promised[first], context.document(first), told[later], context.document(later),
+            wanted=wanted, judging=judging,
+        )  # fmt: skip
+        found |= {finding.id: finding for finding in links}
     return found, sorted(items)
 
 

@@ -50,12 +50,6 @@ class Judging:
         there, back = self._known[one, other], self._known[other, one]
         return Entailment(contradicts=(there[0], back[0]), entails=(there[1], back[1]), model=MODEL)
 
-    def one_way(self, premise: str, hypothesis: str) -> tuple[float, float]:
-        """How surely the second text contradicts the first, and how surely it follows."""
-        asked = premise[:LONGEST], hypothesis[:LONGEST]
-        self._ask({asked})
-        return self._known[asked]
-
     def _ask(self, wanted: Set[tuple[str, str]]) -> None:
         """Make known how surely the second text of each pair contradicts the first, and how surely it follows."""
         asked = sorted(pair for pair in wanted if pair not in self._known)

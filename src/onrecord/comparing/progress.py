@@ -44,7 +44,7 @@ TOLD_WITHDRAWN, TOLD_AGAINST, TOLD_CONTRARY = "told-withdrawn", "undertaken-agai
 TOLD_BROKEN, TOLD_LATE, TOLD_PART = "told-broken", "told-late", "told-part"
 """The methods of the sorts of finding, which say what became of the commitment."""
 
-VERSION = "progress/13"
+VERSION = "progress/14"
 
 SAME_ACTION = 0.6
 """Of the content stems of two undertakings together, how many they must share to be one."""

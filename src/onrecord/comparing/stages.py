@@ -12,11 +12,11 @@ _PARTLY = re.compile(
     rf"(?:{_COUNT}|\d+|[a-z]+s)\b)",
     re.I,
 )
-AT_MOST = re.compile(
+_AT_MOST = re.compile(
     r"\b(?:up to|at most|no more than|not more than|as many as|a maximum of)\s(?:[\d][\d.,]*|[a-z-]+)", re.I
 )
 """A number that fewer reach too: "up to 50 observers"."""
-LATENESS = re.compile(
+_LATENESS = re.compile(
     r"\b(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?)\s(?:hours?|days?|weeks?|months?|years?)\s"
     r"(?:late|later|early|earlier|after|before|ago|behind|longer|overdue|ahead)\b",
     re.I,
@@ -35,7 +35,7 @@ def is_partial(text: str) -> bool:
 
 def falls_short(undertaken: str, told: str) -> bool:
     """Whether a number told is another than the one undertaken, and not one that reaches it: 20 of "40 divers"."""
-    mine, theirs = _numbers(AT_MOST.sub(" ", undertaken)), _numbers(LATENESS.sub(" ", told))
+    mine, theirs = _numbers(_AT_MOST.sub(" ", undertaken)), _numbers(_LATENESS.sub(" ", told))
     if not mine or not theirs - mine:
         return False
     return not (len(mine) == len(theirs) == 1 and max(theirs) >= max(mine))

@@ -8,7 +8,6 @@ import msgspec
 
 from onrecord.comparing.achieving import class_of_deed
 from onrecord.comparing.forbearing import deed_of, forbears, subject_of
-from onrecord.comparing.grammar import participle
 from onrecord.comparing.weights import weight
 from onrecord.comparing.words import listed, stem, stems
 from onrecord.language.numberwords import SCALES, TENS, UNITS
@@ -34,6 +33,12 @@ _JOINT = re.compile(
     r"(?:,\s*(?:and\s+|or\s+|as well as\s+)?|;\s*(?:and\s+)?|\s+and\s+(?:also\s+)?)"
     r"(?P<to>to\s+)?(?P<next>(?P<verb>[a-z-]+)\b)"
 )
+_ASKING = re.compile(
+    r"(?:to\s+)?(?:also\s+)?(?:ask|beg|call (?:on|upon)|encourage|instruct|invite|order|press|push|request|tell|urge)\s"
+    r"[^,;]{1,80}?\sto\s",
+    re.IGNORECASE,
+)
+"""An undertaking to have others do something."""
 _ASIDE = re.compile(
     r",?\s(?:until|till|before|once|when|whenever|while|after|because|since|so that|unless|if|where|which|whose|who"
     r"|as soon as)\s.*$",
@@ -45,7 +50,7 @@ _PHRASE_END = re.compile(
     r"|along|through|and|or|is|are|be|will|every|each)\s"
 )
 _NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")
-_SENTENCE_END = re.compile(r"[.!?;][”’\"')\]]*\s|\n")
+SENTENCE_END = re.compile(r"[.!?;][”’\"')\]]*\s|\n")
 _DATE = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2}\b|\([^)]*\)"
@@ -140,7 +145,12 @@ def _heads(deed: str) -> frozenset[str]:
 
 
 def deeds_in(action: str) -> list[str]:
-    """The actions joined under one trigger: "open 40 beds and hire 120 nurses" gives two."""
+    """The actions joined under one trigger: "open 40 beds and hire 120 nurses" gives two.
+
+    What others are to be asked to do is one: "ask the ports to hire guards and close the gates".
+    """
+    if _ASKING.match(action):
+        return [action]
     found, start = [], 0
     for joint in _JOINT.finditer(action):
         verb = joint["verb"]
@@ -154,8 +164,8 @@ def deeds_in(action: str) -> list[str]:
 def _around(commitment: Commitment, document: Document) -> tuple[str, ...]:
     """The stems of the sentence that an undertaking stands in."""
     text, span = document.text, commitment.spans[0]
-    start = max((m.end() for m in _SENTENCE_END.finditer(text, max(0, span.start - 300), span.start)), default=0)
-    after = _SENTENCE_END.search(text, commitment.spans[-1].end)
+    start = max((m.end() for m in SENTENCE_END.finditer(text, max(0, span.start - 300), span.start)), default=0)
+    after = SENTENCE_END.search(text, commitment.spans[-1].end)
     end = min(after.start() if after else len(text), commitment.spans[-1].end + 200)
     return stems(text[max(start, span.start - 300) : end])
 
@@ -195,9 +205,3 @@ def _value(word: str) -> float | None:
         return float(TENS[tens] + (UNITS.get(unit, 0) if unit else 0))
     whole = UNITS.get(word, SCALES.get(word))
     return float(whole) if whole is not None else None
-
-
-def as_done(part: Part) -> str:
-    """The part told as done, for asking whether a later clause bears it out: "repaired the pier"."""
-    verb, _, rest = part.action.partition(" ")
-    return f"{participle(verb.lower())} {rest}".strip()
