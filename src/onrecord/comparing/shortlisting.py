@@ -4,7 +4,7 @@ All of one document's undertakings stand beside all clauses of another, and what
 share, who does it, what is told beside it; `tellings.py`) is weighed by a fit (`training.following`).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -36,6 +36,12 @@ SLACK = 1.0
 
 OF_NEIGHBOUR = 0.5
 """What a word shared with the clause before or after counts beside one of the clause itself."""
+
+ALIKE = 0.5
+"""How near a word of a clause must be to the verb of an undertaking with which it shares a much-told name alone."""
+
+ALIKE_VERB = 0.9
+"""How near a word of a clause must be to the verb of an undertaking to tell of the deed itself."""
 
 _OPENERS = listed(
     "it they this that these those both all another the none only work nothing no some most half he she its their"
@@ -92,7 +98,8 @@ def pairs_between(
         commitment, each, part = own[row], told[column], alike.parts[row][column]
         if not is_before(each, commitment, document):
             traits = traits_of(commitment, part, each, often, (document, later))
-            pairs.append(Pair(commitment, part, each, traits | alike.traits(row, column)))
+            if not is_anothers(traits):
+                pairs.append(Pair(commitment, part, each, traits | alike.traits(row, column)))
     return pairs
 
 
@@ -116,6 +123,16 @@ def worth_a_look(promised: Sequence[Commitment], document: Document, told: Seque
     return False
 
 
+def is_anothers(traits: Mapping[str, float]) -> bool:
+    """Whether a clause tells of the same deed by another or done to another thing, or shares a much-told name alone."""
+    same_deed = bool(traits["same deed"]) or traits["verb"] >= ALIKE_VERB
+    if same_deed and any(traits[told] for told in ("other doer", "other thing", "planned", "kept from")):
+        return True  # who undertakes the deed itself again is found by his undertaking (`progress.py`)
+    if traits["planned"] and not (traits["party"] or traits["untold doer"] or traits["about"]):
+        return True  # what others mean to do is their own undertaking
+    return bool(traits["name alone"]) and max(traits["verb"], traits["same deed"]) < ALIKE
+
+
 def is_before(told: Told, commitment: Commitment, document: Document) -> bool:
     """Whether a clause is about a time before the undertaking was made: it can't tell what became of it."""
     when, made = told.claim.about, day_of(commitment, document)
@@ -135,7 +152,7 @@ def _may_be_told(commitment: Commitment, document: Document, told: Sequence[Told
             if mass < LEAST_SHARED or is_before(each, commitment, document):
                 continue
             traits = traits_of(commitment, part, each, {}, (document, later)) | {"margin": mass, "best claim": mass}
-            if fits().glance.odds(traits) >= fits().worth - SLACK:
+            if not is_anothers(traits) and fits().glance.odds(traits) >= fits().worth - SLACK:
                 return True
     return False
 
