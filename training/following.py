@@ -31,7 +31,7 @@ from onrecord.comparing import shortlisting
 from onrecord.comparing.following import Asked, asked_of, telling_clauses
 from onrecord.comparing.meeting import all_names
 from onrecord.comparing.outcome_judging import shipped
-from onrecord.comparing.shortlisting import FEWEST_NAMES, Fit, Fits, Pair, pairs_between
+from onrecord.comparing.shortlisting import FEWEST_NAMES, LEAST_ODDS, OPENING, Fit, Fits, Pair, pairs_between
 from onrecord.model.documents import Document
 from rows import read_rows
 from series import FOLDER, Series, Written, moved_in, overlaps
@@ -42,8 +42,6 @@ Floats = npt.NDArray[np.float64]
 TARGET = Path("src/onrecord/comparing/data/following.json")
 PENALTY = 12.0
 LEAST = 0.8
-KEPT = 0.98
-"""Of the links that a glance sees at all, the share that is worth asking about."""
 ROUNDS = 25
 PARTS = ("open", "press", "plain")
 """Parts of the labelled series that the fit of a link learns from."""
@@ -96,11 +94,8 @@ def main() -> None:
         news = list(_unlinked(given.polnear, folder))
     rows = [row for fold, b in [*labelled, *((-1, b) for b in learned)] for row in _rows(b, fold)]
     glance, sure = _fit(rows, sorted(set(rows[0].traits) - UNUSED))
-    odds = np.log(sure / (1 - sure))
-    seen = sorted(value for value, row in zip(odds, rows, strict=True) if row.right)
-    worth = round(float(seen[round((1 - KEPT) * len(seen))]), 2)
-    _print_glance(rows, odds, worth)
-    _write(Fits(glance, worth, Fit(NEVER, {}), LEAST))
+    _print_glance(rows, np.log(sure / (1 - sure)))
+    _write(Fits(glance, Fit(NEVER, {}), LEAST))
     if given.glance:
         return
     shortlisting.fits.cache_clear()
@@ -119,7 +114,7 @@ def main() -> None:
         print(f"from {least:.2f}: {int(taken.sum())} pairs, {100 * labels[taken].mean():.1f} % right, "
               f"{100 * (labels & taken).sum() / max(1, (labels & own).sum()):.1f} % of those asked about; "
               f"of {int((~own).sum())} of plain news {int(((sure >= least) & ~own).sum())}")  # fmt: skip
-    _write(Fits(glance, worth, fit, LEAST))
+    _write(Fits(glance, fit, LEAST))
 
 
 def _beside(series: Series, folder: Path) -> Iterator[Beside]:
@@ -175,17 +170,21 @@ def _asked_rows(beside: Beside, fold: int, *, unlinked: bool = False) -> list[Ro
     return found
 
 
-def _print_glance(rows: Sequence[Row], odds: Floats, worth: float) -> None:
-    """What share of the links of the labelled parts is among so many likeliest pairs of two documents."""
+def _print_glance(rows: Sequence[Row], odds: Floats) -> None:
+    """What share of the links of the labelled parts is among so many likeliest pairs of two documents, if asked."""
     by_pair: dict[str, list[tuple[float, bool]]] = {}
     for value, row in zip(odds, rows, strict=True):
         if row.fold >= 0:
             by_pair.setdefault(row.between, []).append((value, row.right))
     links = sum(right for found in by_pair.values() for _, right in found)
     for most in (16, 24, 32, 48, 64):
-        hit = sum(r for found in by_pair.values() for v, r in sorted(found, reverse=True)[:most] if v >= worth)
-        asked = sum(sum(v >= worth for v, _ in sorted(f, reverse=True)[:most]) for f in by_pair.values())
-        mean = asked / len(by_pair)
+        asked = [
+            [(value, right) for value, right in sorted(found, reverse=True)[:most] if value >= LEAST_ODDS]
+            for found in by_pair.values()
+            if max(value for value, _ in found) >= OPENING
+        ]
+        hit = sum(right for found in asked for _, right in found)
+        mean = sum(map(len, asked)) / len(by_pair)
         print(f"the {most} likeliest: {100 * hit / links:.1f} % of {links} links, {mean:.1f} pairs asked")
 
 
@@ -209,7 +208,7 @@ def _fit(rows: Sequence[Row], names: Sequence[str]) -> tuple[Fit, Floats]:
 
 def _write(fits: Fits) -> None:
     told = {
-        "glance": {"bias": fits.glance.bias, "weights": fits.glance.weights}, "worth": fits.worth,
+        "glance": {"bias": fits.glance.bias, "weights": fits.glance.weights},
         "link": {"bias": fits.link.bias, "weights": fits.link.weights}, "least": fits.least,
     }  # fmt: skip
     TARGET.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")

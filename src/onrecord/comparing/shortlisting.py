@@ -25,11 +25,17 @@ FEWEST_NAMES = 2
 LEAST_SHARED = 0.25
 """What an undertaking and a clause must share, weighed, for the two documents to be looked at."""
 
-MOST_GLANCED = 240
+MOST_GLANCED = 160
 """Pairs of two documents that are glanced at, those that share most first."""
 
 MOST_ASKED = 32
 """Pairs of two documents that the model is asked about."""
+
+LEAST_ODDS = -2.5
+"""Log odds of a glance from which on a pair is worth asking about."""
+
+OPENING = 0.0
+"""Log odds that one pair of two documents must reach for any of theirs to be asked about: most follow nothing up."""
 
 SLACK = 1.0
 """Log odds by which rivals and neighbours may make a pair likelier than it is alone."""
@@ -61,13 +67,9 @@ class Fit(msgspec.Struct, frozen=True):
 
 
 class Fits(msgspec.Struct, frozen=True):
-    """The fit of a glance, with the log odds from which on a pair is worth asking about; and that of a link.
-
-    `least` is how sure the second must be for a link.
-    """
+    """The fit of a glance and that of a link; `least` is how sure the second must be for one."""
 
     glance: Fit
-    worth: float
     link: Fit
     least: float
 
@@ -104,9 +106,11 @@ def pairs_between(
 
 
 def worth_asking(pairs: Collection[Pair]) -> list[Pair]:
-    """Those pairs of two documents that the model is asked about: the likeliest at a glance."""
+    """Those pairs of two documents that the model is asked about: the likeliest at a glance, where one is likely."""
     odds = [(fits().glance.odds(pair.traits), pair) for pair in pairs]
-    likely = [(value, pair) for value, pair in odds if value >= fits().worth]
+    if max((value for value, _ in odds), default=OPENING - 1) < OPENING:
+        return []
+    likely = [(value, pair) for value, pair in odds if value >= LEAST_ODDS]
     likely.sort(key=lambda one: (-one[0], one[1].commitment.id, one[1].told.claim.id))
     return [pair for _, pair in likely[:MOST_ASKED]]
 
@@ -152,7 +156,7 @@ def _may_be_told(commitment: Commitment, document: Document, told: Sequence[Told
             if mass < LEAST_SHARED or is_before(each, commitment, document):
                 continue
             traits = traits_of(commitment, part, each, {}, (document, later)) | {"margin": mass, "best claim": mass}
-            if not is_anothers(traits) and fits().glance.odds(traits) >= fits().worth - SLACK:
+            if not is_anothers(traits) and fits().glance.odds(traits) >= OPENING - SLACK:
                 return True
     return False
 
