@@ -52,6 +52,10 @@ def test_a_clause_that_shares_nothing_leans_on_the_one_before(promising, telling
     assert traits["commitment-school"]["only lead before"] == 0
 
 
+def test_an_empty_clause_is_told_nothing_of(promising, telling):
+    assert worth_asking(pairs(promising, telling(" "))) == []
+
+
 def test_however_many_clauses_few_are_asked_about(promising, telling):
     later = telling(*(f"In Ostermouth the fishermen's pier has beam {number}." for number in range(300)))
     glanced = pairs(promising, later)

@@ -183,7 +183,7 @@ class _Alike:
         """What speaks for a pair beside its rivals and neighbours."""
         mass, before = self.mass[row][column], self._at(row, column - 1)
         lead = self._lead(row, column - 1)
-        opener = self._told[column].claim.text.split(maxsplit=1)[0].lower() in _OPENERS
+        opener = self._told[column].claim.text.lstrip().partition(" ")[0].lower() in _OPENERS
         return {
             "margin": self._lead(row, column),
             "best claim": mass - _other(self._most[row], mass),
