@@ -37,8 +37,8 @@ LEAST_ODDS = -2.5
 OPENING = 0.0
 """Log odds that one pair of two documents must reach for any of theirs to be asked about: most follow nothing up."""
 
-SLACK = 1.0
-"""Log odds by which rivals and neighbours may make a pair likelier than it is alone."""
+FIRST_LOOK = 0.5
+"""Log odds that one pair of two documents must reach without rivals, which only take away, to be glanced at again."""
 
 OF_NEIGHBOUR = 0.5
 """What a word shared with the clause before or after counts beside one of the clause itself."""
@@ -156,7 +156,7 @@ def _may_be_told(commitment: Commitment, document: Document, told: Sequence[Told
             if mass < LEAST_SHARED or is_before(each, commitment, document):
                 continue
             traits = traits_of(commitment, part, each, {}, (document, later)) | {"margin": mass, "best claim": mass}
-            if not is_anothers(traits) and fits().glance.odds(traits) >= OPENING - SLACK:
+            if not is_anothers(traits) and fits().glance.odds(traits) >= FIRST_LOOK:
                 return True
     return False
 
