@@ -34,8 +34,8 @@ from onrecord.comparing.outcome_judging import shipped
 from onrecord.comparing.shortlisting import FEWEST_NAMES, LEAST_ODDS, OPENING, Fit, Fits, Pair, pairs_between
 from onrecord.model.documents import Document
 from rows import read_rows
-from series import FOLDER, Series, Written, moved_in, overlaps
-from training.outcome_pairs import WRITTEN, all_series, annotated_of
+from series import FOLDER, Series, Written, moved_in
+from training.outcome_pairs import WRITTEN, all_series, annotated_of, marks_at
 
 Floats = npt.NDArray[np.float64]
 
@@ -129,13 +129,12 @@ def _beside(series: Series, folder: Path) -> Iterator[Beside]:
             pairs = pairs_between(earlier.commitments, earlier.document, telling_clauses(later.claims), later.document)
             right = {}
             for at, pair in enumerate(pairs):
-                marks = [
-                    {n for n, m in series.marks.items() if m.document == where and overlaps(spans, m, moved[where])}
-                    for where, spans in ((first, pair.commitment.spans), (second, pair.told.claim.spans))
-                ]
-                firsts = (marks[0] | {again[mark] for mark in marks[0] if mark in again}) & series.undertakings
+                marks = marks_at(series, first, pair.commitment.spans, moved)
+                firsts = (marks | {again[mark] for mark in marks if mark in again}) & series.undertakings
                 if firsts:
-                    right[at] = any((one, other) in real for one in firsts for other in marks[1])
+                    right[at] = bool(
+                        {(f, m) for f in firsts for m in marks_at(series, second, pair.told.claim.spans, moved)} & real
+                    )
             yield Beside(earlier.document, later.document, pairs, right)
 
 

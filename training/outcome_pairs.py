@@ -25,6 +25,7 @@ from onrecord.comparing.outcome_texts import told_text, undertaken_text
 from onrecord.comparing.tellings import how_often, shared
 from onrecord.comparing.undertaken import parts_of
 from onrecord.model.items import Annotated
+from onrecord.model.spans import Spans
 from series import Series, Written, moved_in, overlaps, series_of
 
 WRITTEN = Path("training/data/series")
@@ -73,7 +74,7 @@ def pairs_of(series: Series, folder: Path) -> Iterator[OutcomePair]:
         promised = [c for c in earlier.commitments if c.kind != "call_for"]
         often = how_often(part for commitment in promised for part in parts_of(commitment, earlier.document))
         for commitment in promised:
-            marks = _marks(series, first, commitment.spans, moved)
+            marks = marks_at(series, first, commitment.spans, moved)
             firsts = (marks | {again[mark] for mark in marks if mark in again}) & series.undertakings
             if not firsts:
                 continue
@@ -82,7 +83,7 @@ def pairs_of(series: Series, folder: Path) -> Iterator[OutcomePair]:
                 later = annotated[second]
                 rows = []
                 for told in telling_clauses(later.claims):
-                    at = _marks(series, second, told.claim.spans, moved)
+                    at = marks_at(series, second, told.claim.spans, moved)
                     rows.append((told, at, max(sum(shared(part, told, often).values()) for part in parts)))
                 for told, at, mass in rows:
                     linked = {m: s for m in at for f in firsts if (s := series.links.get((f, m), "none")) != "none"}
@@ -97,11 +98,12 @@ def pairs_of(series: Series, folder: Path) -> Iterator[OutcomePair]:
                     )  # fmt: skip
 
 
-def _marks(series: Series, document: int, spans: object, moved: Sequence[Sequence[int]]) -> set[int]:
+def marks_at(series: Series, document: int, spans: Spans, moved: Sequence[Sequence[int]]) -> set[int]:
+    """The marks of a document of a series that spans of its text are."""
     return {
         number
         for number, mark in series.marks.items()
-        if mark.document == document and overlaps(spans, mark, moved[document])  # type: ignore[arg-type]
+        if mark.document == document and overlaps(spans, mark, moved[document])
     }
 
 

@@ -29,7 +29,7 @@ from onrecord.language.parsing import Analysis, ParsedBlock
 from onrecord.model.items import Entity, Statement
 from onrecord.model.spans import Span
 
-VERSION = "statements/12"
+VERSION = "statements/13"
 
 _TERMS_ALONE = re.compile(
     r"(?:(?:was|were|is|are) )?not authori[sz]ed\b|"
