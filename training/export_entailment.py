@@ -14,14 +14,14 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from onrecord.language import entailment, outcomes
+from onrecord.language import clashes, entailment, outcomes
 from training.cross_encoder import CrossEncoder
 from training.graph import lighten
 from training.shipped import shipped_state
 
 INPUTS = ["ids", "kinds", "mask"]
 MODELS = Path("src/onrecord/models")
-SHIPPED = {"entailment": entailment, "outcomes": outcomes}
+SHIPPED = {"entailment": entailment, "clashes": clashes, "outcomes": outcomes}
 """The models that ship: each module knows its labels and the name of its weights."""
 
 

@@ -86,8 +86,8 @@ def _of_claims(topic: Topic) -> Iterator[Pair]:
     names = {claim.id: name for name, document in topic.documents.items() for claim in _claims(document)}
     claims = [claim for document in topic.documents.values() for claim in _claims(document)]
     for one, other, _ in sorted(shortlist(claims, claims), key=lambda told: -told[2]):
-        touched = [known for known in topic.known if _touch(known, (names[one.id], one), (names[other.id], other))]
-        standing = [known for known in touched if _stand(known, (names[one.id], one), (names[other.id], other))]
+        touched = [known for known in topic.known if touches(known, (names[one.id], one), (names[other.id], other))]
+        standing = [known for known in touched if stands_for(known, (names[one.id], one), (names[other.id], other))]
         if standing:
             yield Pair(one.text, other.text, _bits(standing[0].label))
         elif not touched:
@@ -123,9 +123,11 @@ def _pairings(known: Known, one: tuple[str, Claim], other: tuple[str, Claim]) ->
     ]
 
 
-def _touch(known: Known, one: tuple[str, Claim], other: tuple[str, Claim]) -> bool:
+def touches(known: Known, one: tuple[str, Claim], other: tuple[str, Claim]) -> bool:
+    """Whether two claims, each with its document's name, share words with the two spans of a labelled pair."""
     return max(_pairings(known, one, other)) > 0
 
 
-def _stand(known: Known, one: tuple[str, Claim], other: tuple[str, Claim]) -> bool:
+def stands_for(known: Known, one: tuple[str, Claim], other: tuple[str, Claim]) -> bool:
+    """Whether two claims cover much the same words as the two spans of a labelled pair."""
     return max(_pairings(known, one, other)) >= ALIKE

@@ -9,14 +9,18 @@ import json
 import random
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from onrecord import annotate, read
 from onrecord.comparing.likeness import shortlist
+from onrecord.model.documents import Document
 from onrecord.model.items import Claim
 from training.entailment_sets import Pair
+
+Told = tuple[Claim, Document]
 
 GENRES = frozenset({"news", "interview", "speech", "court", "bio"})
 LONGEST = 300
@@ -30,16 +34,25 @@ MOST_OF_TWO = 40
 def press_pairs(corpora: Path, allowed: int, chance: random.Random, wanted: int) -> list[Pair]:
     """So many pairs, each both ways, of claims of one text or of two reports on one matter."""
     found: set[tuple[str, str]] = set()
-    for texts in _matters(corpora):
-        claims = [_claims(row) for row in texts]
-        twos = [(one, one) for one in claims] + chance.sample(
-            list(combinations(claims, 2)), min(len(claims) * (len(claims) - 1) // 2, 8 * len(claims))
-        )
-        for mine, theirs in twos:
-            alike = [(one.text, other.text) for one, other, _ in shortlist(mine, theirs)]
-            found.update(tuple(sorted(pair)) for pair in alike[:MOST_OF_TWO] if pair[0] != pair[1])  # type: ignore[misc]
+    for one, other in likely_pairs(corpora, chance):
+        if one[0].text != other[0].text:
+            found.add((min(one[0].text, other[0].text), max(one[0].text, other[0].text)))
     told = chance.sample(sorted(found), min(len(found), wanted // 2))
     return [Pair(*pair, allowed) for one in told for pair in (one, one[::-1])]
+
+
+def likely_pairs(corpora: Path, chance: random.Random) -> Iterator[tuple[Told, Told]]:
+    """Claims of one text or of two reports on one matter, the most alike of each two, with their documents."""
+    for texts in _matters(corpora):
+        told = [_told(row) for row in texts]
+        twos = [(one, one) for one in told] + chance.sample(
+            list(combinations(told, 2)), min(len(told) * (len(told) - 1) // 2, 8 * len(told))
+        )
+        for mine, theirs in twos:
+            document = {claim.id: document for claim, document in (*mine, *theirs)}
+            alike = shortlist([claim for claim, _ in mine], [claim for claim, _ in theirs])
+            for one, other, _ in alike[:MOST_OF_TWO]:
+                yield (one, document[one.id]), (other, document[other.id])
 
 
 def _matters(corpora: Path) -> list[list[dict[str, Any]]]:
@@ -57,8 +70,8 @@ def _rows(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def _claims(row: dict[str, Any]) -> list[Claim]:
+def _told(row: dict[str, Any]) -> list[Told]:
     text = _JOINED.sub(". ", row["text"])
     fields = {"text": text, "title": row.get("title"), "date": row.get("date") or row.get("dct")}
     document = read(json.dumps(fields).encode(), uri="text.jsonl")
-    return [claim for claim in annotate(document).claims if len(claim.text) <= LONGEST]
+    return [(claim, document) for claim in annotate(document).claims if len(claim.text) <= LONGEST]

@@ -1,4 +1,4 @@
-"""What the entailment model says of two texts, both ways round, asked for many pairs at once."""
+"""What the models say of two claims: of their clauses both ways round, and of the two read in their places."""
 
 from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache
@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.comparing.sides import Side
+from onrecord.language.clashes import clashes_of
 from onrecord.language.entailment import entailment_model, judge
 from onrecord.model.findings import Entailment
 
@@ -16,21 +17,33 @@ Judge = Callable[[Sequence[tuple[str, str]]], npt.NDArray[np.float32]]
 MODEL = "entailment/5"
 """The model whose words findings carry; raise it with the weights, so that what an older one said is asked again."""
 
+READER = "clashes/1"
+"""The model that reads claims in their places; raise it with its weights."""
+
 LONGEST = 400
 """Characters of one text that the model is shown; beyond some 90 words it sees nothing."""
 
+LONGEST_PLACED = 600
+"""Characters of a claim in its place that a model is shown."""
+
 ENTAILS, CONTRADICTS = 0, 2
+CLASHES = 2
 
 _REMEMBERED = 50_000
 """Texts are said again and again, and scopes are judged again with each document: about so many are kept in mind."""
 
 
 class Judging:
-    """Asks a model about pairs of texts, each pair of a kind once."""
+    """Asks models about pairs of texts, each pair of a kind once.
 
-    def __init__(self, judge: Judge) -> None:
+    `judge` is asked about two clauses, `reading` about two claims in their places.
+    """
+
+    def __init__(self, judge: Judge, reading: Judge = clashes_of) -> None:
         self._judge = judge
+        self._reading = reading
         self._known: dict[tuple[str, str], tuple[float, float]] = {}
+        self._read: dict[tuple[str, str], float] = {}
 
     def of(self, pairs: Iterable[tuple[Side, Side]], least: float = 0.0) -> dict[tuple[str, str], Entailment]:
         """What the model says of each pair of sides, by the ids of their claims.
@@ -45,6 +58,20 @@ class Judging:
         texts = {ids: pair for ids, pair in texts.items() if self._known[pair][0] >= least}
         self._ask({(other, one) for one, other in texts.values()})
         return {ids: self._both(*pair) for ids, pair in texts.items()}
+
+    def in_place(self, pairs: Iterable[tuple[Side, Side]]) -> dict[tuple[str, str], float]:
+        """How likely the claims of each pair of sides clash, read in their places, by their ids."""
+        if len(self._read) > _REMEMBERED:
+            self._read.clear()
+        texts = {
+            (one.claim.id, other.claim.id): (one.told[:LONGEST_PLACED], other.told[:LONGEST_PLACED])
+            for one, other in pairs
+        }
+        asked = sorted(set(texts.values()) - self._read.keys())
+        if asked:
+            for pair, row in zip(asked, self._reading(asked), strict=True):
+                self._read[pair] = _rounded(row[CLASHES])
+        return {ids: self._read[pair] for ids, pair in texts.items()}
 
     def _both(self, one: str, other: str) -> Entailment:
         there, back = self._known[one, other], self._known[other, one]

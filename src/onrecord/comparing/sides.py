@@ -13,6 +13,7 @@ from onrecord.comparing.affiliations import affiliations
 from onrecord.comparing.bearers import Bearers
 from onrecord.comparing.grammar import tenses
 from onrecord.comparing.hearsay import is_heard
+from onrecord.comparing.in_place import text_in_place
 from onrecord.comparing.keys import Topic, topic_of
 from onrecord.comparing.rebuttals import rebuts
 from onrecord.comparing.reversals import is_said_before, owns_change, said_long_ago
@@ -62,7 +63,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     `said` is when the words were spoken, else when they were published. `group` is equal for
     documents that reprint each other. `heard` marks what the words only pass on ("rumours that …"), and
     `rebuts` a denial of what was said just before. `before` marks what a text gives as said before its own time ("had
-    said that"), `owns` what owns a change of mind ("we were mistaken").
+    said that"), `owns` what owns a change of mind ("we were mistaken"). `told` is the claim as it is read in its place.
     """
 
     claim: Claim
@@ -83,6 +84,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     rebuts: bool = False
     before: bool = False
     owns: bool = False
+    told: str = ""
 
     @property
     def day(self) -> date | None:
@@ -275,6 +277,7 @@ class Context:
             rebuts=rebuts(claim, document.text),
             before=before,
             owns=owns_change(claim, document.text),
+            told=text_in_place(claim, document),
         )
 
 
