@@ -8,12 +8,13 @@ Run it again whenever the entailment model or the way claims are read has change
 Pairs come from parts a, c, e and f of the labelled set, PolNeAR clusters among them, and invented disputes of the tune
 templates; nothing of parts b, d and g or of the other templates is looked at. Every pair that passes the gates counts,
 few of which are true, so that a score means what it says at the natural base rate. First what structure alone tells
-is fitted; the model is asked of the pairs that this thinks worth asking, and the second fit is on those of them that
-its first answer leaves open. The model has learned from part e, so that the second fit leaves that out. Folds are
+is fitted; the entailment model is asked of the pairs that this finds most promising, and the second fit is on those;
+what this finds likeliest is read in its place, and the third fit is on that. The models have learned from part e, so
+that the second and third fit leave that out. Folds are
 over topics, invented disputes of one issue being one topic, so that every measured score is of words that the fit has
 not seen. From those scores come the slope and shift that make the fits' odds true. Disputes are invented to be
-disputes, those of parts e and f too: what the model brings in there holds up more often than in the press, so the
-shift of the second fit is that of parts a and c.
+disputes, those of parts e and f too: what the models bring in there holds up more often than in the press, so the
+shift of the third fit is that of parts a and c.
 """
 
 import argparse
@@ -38,7 +39,7 @@ from onrecord.comparing.alternations import settled
 from onrecord.comparing.contradictions import oppose
 from onrecord.comparing.judging import Judging, shipped
 from onrecord.comparing.matters import claims_of, figures_of, likely_between
-from onrecord.comparing.scoring import Fit, Fits, model_traits
+from onrecord.comparing.scoring import Fit, Fits, place_traits, word_traits
 from onrecord.comparing.sides import Context, Side
 from onrecord.model.items import Annotated
 from onrecord.record import Record
@@ -56,7 +57,7 @@ OPEN = ("a", "c", "e", "f")
 """The parts of the labelled set that may be tuned on."""
 
 CAUTION = 0.44
-"""Log odds taken off what the second fit says: rules were written on the labelled topics, and of those of part b, whose
+"""Log odds taken off what the third fit says: rules were written on the labelled topics, and of those of part b, whose
 totals alone are looked at, as many findings hold up as with so much less."""
 
 LEARNED = "e"
@@ -67,13 +68,12 @@ LABELLED = 8.0
 The weights of traits are fitted with all pairs alike, since the labelled ones are of few topics."""
 
 KEPT = 0.1
-"""The score from which on the shift of the labelled set makes the second fit's scores true: about all that is shown."""
+"""The score from which on the shift of the labelled set makes the third fit's scores true: about all that is shown."""
 
-ASKED = 0.5
-"""The share of `WORTH_ASKING` from which pairs are asked about for the fit, so that its edge is covered too."""
+MARGIN = 0.7
+"""Log odds by which pairs are less likely at a glance that are read for the fit all the same, to cover its edge."""
 
-
-WORTH = disagreements.WORTH_ASKING
+GLANCED = disagreements.MOST_GLANCED
 Scores = npt.NDArray[np.float64]
 
 
@@ -87,6 +87,16 @@ class Example(NamedTuple):
     topic: str
     group: str
     learned: bool = False
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The two documents, or the one, that it is of."""
+        return tuple(sorted(side.claim.document for side in (self.first, self.second)))
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        """The ids of its claims."""
+        return self.first.claim.id, self.second.claim.id
 
     @property
     def weight(self) -> float:
@@ -112,8 +122,7 @@ def main() -> None:
 
 def examples(annotated: Iterator[tuple[Topic, dict[str, Annotated]]]) -> Iterator[Example]:
     """Every pair that passes the gates or the checks of structure, in every topic."""
-    disagreements.MOST_PAIRS = 1_000_000
-    disagreements.WORTH_ASKING = 0.0
+    disagreements.MOST_GLANCED = 1_000_000
     for topic, documents in annotated:
         with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "topic.db") as record:
             names = {}
@@ -160,29 +169,39 @@ def topic_of(topic: Topic) -> str:
 
 
 def fits_of(pairs: Sequence[Example], judging: Judging) -> Fits:
-    """Both fits, with what they measure printed."""
+    """The three fits, with what they measure printed."""
     structure, scores = fit(pairs)
     report("what structure tells", pairs, scores)
-    asked = [
-        pair
-        for pair, score in zip(pairs, scores, strict=True)
-        if score >= ASKED * WORTH
-        and not pair.told["yes and no"]  # structure decides those alone
-        and not pair.learned
-    ]
-    told = disagreements.words_on(((pair.first, pair.second, pair.told) for pair in asked), judging)
-    both = [
-        pair._replace(told=pair.told | model_traits(pair.told, entailment))
-        for pair in asked
-        if (entailment := told.get((pair.first.claim.id, pair.second.claim.id))) is not None
-    ]
+    # Structure decides a yes and a no to one question alone.
+    open_ones = [not (pair.told["yes and no"] or pair.learned) for pair in pairs]
+    asked = _likeliest(pairs, np.where(open_ones, scores, -1.0), GLANCED, 0.0)
+    word = judging.one_way((pair.first, pair.second) for pair in asked)
+    seen = [pair._replace(told=pair.told | word_traits(pair.told, word[pair.ids])) for pair in asked]
     every = sum(pair.right for pair in pairs if not pair.learned)
-    judged, scores = fit(both)
-    report("with the model's word", both, scores, every)
-    judged, scores = shifted(judged, both, scores)
+    glanced, scores = fit(seen)
+    report("at a glance", seen, scores, every)
+    edge = 1 / (1 + np.exp(MARGIN - disagreements.WORTH_READING))
+    likely = _likeliest(seen, scores, disagreements.MOST_READ, float(edge))
+    clashes = judging.in_place((pair.first, pair.second) for pair in likely)
+    both = [pair._replace(told=pair.told | place_traits(pair.told, clashes[pair.ids])) for pair in likely]
+    read, scores = fit(both)
+    report("read in their places", both, scores, every)
+    read, scores = shifted(read, both, scores)
     report("shifted to the labelled set", both, scores, every)
-    judged = Fit(round(judged.bias - CAUTION, 4), judged.weights)
-    return Fits(structure=structure, judged=judged)
+    return Fits(structure=structure, glanced=glanced, read=Fit(round(read.bias - CAUTION, 4), read.weights))
+
+
+def _likeliest(pairs: Sequence[Example], scores: Scores, most: int, least: float) -> list[Example]:
+    """So many pairs of any two documents of a topic at most, the likeliest first."""
+    taken: dict[tuple[str, ...], int] = defaultdict(int)
+    chosen = []
+    for number in np.argsort(-scores, kind="stable"):
+        pair = pairs[number]
+        cell = (pair.topic, *pair.documents)
+        if scores[number] >= least and taken[cell] < most:
+            taken[cell] += 1
+            chosen.append(pair)
+    return chosen
 
 
 def shifted(fitted: Fit, pairs: Sequence[Example], scores: Scores) -> tuple[Fit, Scores]:

@@ -89,9 +89,7 @@ def drawn(pairs: Sequence[ClashPair], likely: float, others: float, chance: rand
 
 def started(path: Path) -> dict[str, Tensor]:
     """The weights of an earlier run, or of a model that ships."""
-    earlier: dict[str, Tensor] = (
-        shipped_state(path) if path.suffix == ".onnx" else torch.load(path, weights_only=True)
-    )
+    earlier: dict[str, Tensor] = shipped_state(path) if path.suffix == ".onnx" else torch.load(path, weights_only=True)
     return earlier
 
 
@@ -118,9 +116,7 @@ def main() -> None:
     state = started(given.start)
     false = alarms(read_clash_pairs(given.press), state) if given.press else []
     print(f"{len(false)} false alarms of the press", flush=True)
-    task = Task(
-        len(LABELS), lambda chance: drawn(pairs, given.likely, given.others, chance) + false, measured
-    )
+    task = Task(len(LABELS), lambda chance: drawn(pairs, given.likely, given.others, chance) + false, measured)
     finetune(state, task, given)
 
 

@@ -1,4 +1,4 @@
-"""Fine-tune a cross-encoder that already reads on pairs of texts, seeded and resumable: what outcomes and clashes share.
+"""Fine-tune a cross-encoder that already reads on pairs of texts, seeded and resumable: for outcomes and clashes.
 
 A checkpoint is written every few minutes and picked up when the same command runs again; logs go to standard output
 and `OUT/log.jsonl`; what came out is `OUT/final.pt`, the moving average of the weights.
@@ -38,6 +38,15 @@ class Task:
     labels: int
     drawn: Callable[[random.Random], list[Pair]]
     report: Callable[[CrossEncoder], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Rows of pieces with their kinds, the labels allowed for each (bool, rows × labels), and which step it is."""
+
+    rows: list[tuple[list[int], list[int]]]
+    allowed: Tensor
+    step: int
 
 
 def add_options(parser: argparse.ArgumentParser, *, rate: float = 1e-4) -> None:
@@ -125,7 +134,9 @@ def finetune(state: dict[str, Tensor], task: Task, given: argparse.Namespace) ->
             if given.minutes:
                 progress = max(progress, begun + (1 - begun) * (time.time() - since) / (60 * given.minutes))
             reseed(given.seed * 100_003 + step)
-            loss = _stepped(parts, [rows[n] for n in batches[done]], allowed[batches[done]], progress, step, given)
+            _set_rate(parts["optimizer"], progress)
+            batch = Batch([rows[n] for n in batches[done]], allowed[batches[done]], step)
+            loss = _stepped(parts, batch, given)
             step, done = step + 1, done + 1
             running = 0.98 * running + 0.02 * loss if step > 1 else loss
             if step % 50 == 0:
@@ -138,28 +149,24 @@ def finetune(state: dict[str, Tensor], task: Task, given: argparse.Namespace) ->
     torch.save(averaged.state_dict(), given.out / "final.pt")
 
 
-def _stepped(
-    parts: dict[str, Any],
-    rows: list[tuple[list[int], list[int]]],
-    allowed: Tensor,
-    progress: float,
-    step: int,
-    given: argparse.Namespace,
-) -> float:
-    """One batch learned, and its loss."""
-    model, averaged, optimizer = parts["model"], parts["averaged"], parts["optimizer"]
+def _set_rate(optimizer: torch.optim.Optimizer, progress: float) -> None:
     scale = min(1.0, progress / RISING) * max(0.02, 0.5 + 0.5 * math.cos(math.pi * min(1.0, progress)))
     for group in optimizer.param_groups:
         group["lr"] = group["peak"] * scale
+
+
+def _stepped(parts: dict[str, Any], batch: Batch, given: argparse.Namespace) -> float:
+    """One batch learned, and its loss."""
+    model, averaged, optimizer = parts["model"], parts["averaged"], parts["optimizer"]
     model.train()
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=given.half):
-        logits = model(*batch_of(rows))
-    loss = allowed_loss(logits.float(), allowed, SMOOTHING)
+        logits = model(*batch_of(batch.rows))
+    loss = allowed_loss(logits.float(), batch.allowed, SMOOTHING)
     optimizer.zero_grad(set_to_none=True)
     loss.backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimizer.step()
-    keep = min(given.average, (2 + step) / (11 + step))
+    keep = min(given.average, (2 + batch.step) / (11 + batch.step))
     with torch.no_grad():
         for mean, now in zip(averaged.parameters(), model.parameters(), strict=True):
             mean.lerp_(now, 1 - keep)

@@ -82,7 +82,9 @@ def main() -> None:
     def measured(model: CrossEncoder) -> dict[str, float]:
         return report(watched, scored(model, len(LABELS), texts))
 
-    finetune(started(given.start), Task(len(LABELS), lambda chance: drawn(pairs, given.others, chance), measured), given)
+    finetune(
+        started(given.start), Task(len(LABELS), lambda chance: drawn(pairs, given.others, chance), measured), given
+    )
 
 
 if __name__ == "__main__":

@@ -58,3 +58,8 @@ def test_a_thing_that_is_rejected_is_no_denial_of_what_is_told(text):
 )
 def test_what_is_ruled_out_lies_ahead(text, claim):
     assert [name for name, _ in denied_in(text)] == [claim]
+
+
+def test_on_which_terms_sources_spoke_is_nothing_that_a_denial_answers():
+    terms = "They spoke on condition of anonymity because they were not authorised to discuss it."
+    assert denied_in(f"Envoys met in Ister, two officials said. {terms} Tovar's ministry rejected the report.") == []

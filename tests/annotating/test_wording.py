@@ -62,6 +62,9 @@ def test_a_denial_by_another_does_not_keep_we():
         ("Two of the six boats could be lowered, as we now know, but four couldn't.",
          "Four of the boats could not be lowered"),
         ("The mill denies that any of its grain was spoiled.", "None of the mill's grain was spoiled"),
+        ("She said the road had not been repaired. It will be, the mayor replied.", "The road will be repaired"),
+        ("The bridge was not closed in time. It should have been, Lund said.", "The bridge should have been closed in time"),
+        ("The union says nobody was warned. They were.", "They were warned"),
     ],
 )  # fmt: skip
 def test_a_claim_keeps_the_words_that_it_turns_on(text, claim):
@@ -90,3 +93,8 @@ def test_a_concession_is_told_and_not_asked():
     assert [(c.polarity, c.modality) for c in claims if c.proposition.predicate == "oppose"] == [
         ("negated", "asserted")
     ]
+
+
+def test_what_goes_on_is_told_once():
+    claims = annotate(read(b"The line over the roof had gone on humming until one.")).claims
+    assert [claim.text for claim in claims] == ["The line over the roof had gone on humming until one"]

@@ -28,6 +28,10 @@ YES = "Larkhill Works stores chlorine at its Oakham depot"
 NO = "Larkhill Works does not store chlorine at its Oakham depot"
 
 
+def unsure(pairs):
+    return np.full((len(pairs), 3), 1 / 3, dtype=np.float32)
+
+
 def place(name: str, words: str) -> Place:
     start = TEXTS[name].index(words)
     return Place(name, Span(start, start + len(words)))
@@ -40,8 +44,8 @@ def run(tmp_path_factory) -> Compared:
         Known(place("one", "The depot lies"), place("other", NO), "compatible", temptation="unrelated"),
     )
     documents = {name: read(text.encode(), uri=f"{name}.txt") for name, text in TEXTS.items()}
-    unsure = Judging(lambda pairs: np.full((len(pairs), 3), 1 / 3, dtype=np.float32))
-    return compared_alone(Topic("depot", "tune", documents, known), tmp_path_factory.mktemp("run") / "r.db", unsure)
+    location = tmp_path_factory.mktemp("run") / "r.db"
+    return compared_alone(Topic("depot", "tune", documents, known), location, Judging(unsure, unsure))
 
 
 def test_a_topic_is_read_kept_and_compared_under_its_own_names(run):

@@ -32,7 +32,7 @@ def confirmed(memory, doc, says, one, other, judge=follows, duplicates=()):
     for name, (text, verb, told) in (("a", one), ("b", other)):
         made = doc(name, setting, says(text, verb, **told))
         record.keep(made)
-        compare(record, made.document.id, judging=Judging(judge))
+        compare(record, made.document.id, judging=Judging(judge, judge))
     return [f for f in record.findings.values() if f.version == VERSION]
 
 

@@ -166,7 +166,7 @@ def test_claims_without_words_and_of_a_thousand_are_compared_and_kept(memory, sa
     record = memory()
     for each in documents:
         record.keep(each)
-        compare(record, each.document.id, judging=Judging(judge))
+        compare(record, each.document.id, judging=Judging(judge, judge))
     (question,) = record.questions.values()
     assert len(question.claims) == 8
     assert {claim for position in question.positions for claim in position.claims} == set(question.claims)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from onrecord.comparing import DEFAULT_SCORE, compare
+from onrecord.comparing.disagreements import MOST_GLANCED, MOST_READ
 from onrecord.comparing.judging import Judging
 
 HOLT = {"by": "Dagny Holt", "party": "Velmark"}
@@ -25,6 +26,13 @@ def judge(pairs):
     return np.array(rows, dtype=np.float32).reshape(-1, 3)
 
 
+def always(row):
+    def said(pairs):
+        return np.array([row] * len(pairs))
+
+    return Judging(said, said)
+
+
 def two(doc, says, one, other, **more):
     """Two documents on one matter, each with its claim and a sentence that says what the matter is."""
     setting = says(REST, "discuss", agent="Velmark committee", theme="Orra smelter", modality="demanded")
@@ -36,7 +44,7 @@ def found(memory, made, judging=None):
     record = memory()
     for each in made:
         record.keep(each)
-        compare(record, each.document.id, judging=judging or Judging(judge))
+        compare(record, each.document.id, judging=judging or Judging(judge, judge))
     return [f for f in record.findings.values() if f.method == "entailment"]
 
 
@@ -123,7 +131,7 @@ def test_turned_away_before_the_model_is_asked(memory, says, doc, name, one, oth
         asked.extend(pairs)
         return judge(pairs)
 
-    assert found(memory, two(doc, says, one, other), Judging(listening)) == []
+    assert found(memory, two(doc, says, one, other), Judging(listening, judge)) == []
     assert not any({one[0], other[0]} == set(pair) for pair in asked)
 
 
@@ -148,14 +156,6 @@ def test_another_deed_of_what_is_only_called_by_the_thing_denied_is_never_in_the
     itself = ("Orra mills sell mercury to Sorania.", "sell", {"agent": "mill", "theme": "mercury", **HOLT})
     (other,) = found(memory, two(doc, says, itself, none))
     assert other.score >= DEFAULT_SCORE
-
-
-def test_documents_on_other_matters_do_not_meet(memory, says, doc):
-    one = says("The furnace of the Orra smelter was cold all winter.", "cold", theme="furnace", **HOLT)
-    other = says("The tram was not late that evening.", "warm", no=True, **MARAN)
-    filler = says("Crews of the Tarn ferry line at Mossby quay struck over their berths.", "strike", agent="crew")
-    rest = says(REST, "discuss", agent="Velmark committee", theme="Orra smelter", modality="demanded")
-    assert found(memory, [doc("a", rest, one), doc("b", filler, other)]) == []
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_the_models_word_stands_beside_a_structural_finding_and_leaves_its_score
         row = (0.0, 1 - contradiction, contradiction)
         for each in made:
             record.keep(each)
-            compare(record, each.document.id, judging=Judging(lambda pairs: np.array([row] * len(pairs))))
+            compare(record, each.document.id, judging=always(row))
         (finding,) = record.findings.values()
         assert (finding.method, finding.how) == ("proposition", "negation")
         return finding
@@ -233,7 +233,7 @@ def test_the_models_word_raises_what_the_checks_leave_low(memory, says, doc, hed
         row = (0.0, 1 - contradiction, contradiction)
         for each in made:
             record.keep(each)
-            compare(record, each.document.id, judging=Judging(lambda pairs: np.array([row] * len(pairs))))
+            compare(record, each.document.id, judging=always(row))
         (finding,) = record.findings.values()
         assert finding.method == "proposition"
         return finding.score
@@ -257,7 +257,7 @@ def test_order_never_shows(memory, says, doc):
         record = memory(links)
         for each in order:
             record.keep(each)
-            compare(record, each.document.id, judging=Judging(judge))
+            compare(record, each.document.id, judging=Judging(judge, judge))
         return record.derived
 
     assert derived(made)[1]
@@ -274,16 +274,20 @@ def test_a_reprint_adds_nothing(memory, says, doc):
         record = memory([link])
         for each in order:
             record.keep(each)
-            compare(record, each.document.id, judging=Judging(judge))
+            compare(record, each.document.id, judging=Judging(judge, judge))
         (finding,) = record.findings.values()
         assert min(link) in {evidence.document for evidence in finding.evidence}
 
 
 def test_the_pairs_of_two_documents_that_are_judged_are_bounded(memory, says, doc):
-    asked = []
+    asked, read = [], []
 
     def listening(pairs):
         asked.extend(pairs)
+        return judge(pairs)
+
+    def reading(pairs):
+        read.extend(pairs)
         return judge(pairs)
 
     many = [
@@ -291,8 +295,10 @@ def test_the_pairs_of_two_documents_that_are_judged_are_bounded(memory, says, do
         for word in ("north", "south", "east", "west", "upper", "lower", "inner", "outer")
         for state in ("cold", "not cold", "lit", "not lit")
     ]
-    found(memory, [doc("a", *many), doc("b", *many[::-1])], Judging(listening))
-    assert 0 < len(set(asked)) <= 2 * 3 * 16  # both ways, of the two documents and each with itself
+    found(memory, [doc("a", *many), doc("b", *many[::-1])], Judging(listening, reading))
+    beside = 3  # of the two documents, and each with itself
+    assert 0 < len(read) == len(set(read)) <= beside * MOST_READ
+    assert len(asked) == len(set(asked)) <= beside * (MOST_GLANCED + MOST_READ)  # the other way of what is kept
 
 
 @pytest.mark.parametrize("text", ["", " ", "word " * 1000, "no " * 5000, "?" * 3000, "\x00�"])

@@ -5,6 +5,7 @@ import pytest
 
 from onrecord.comparing.judging import Judging
 from onrecord.comparing.keys import loose_topic
+from onrecord.comparing.scoring import Word
 from onrecord.comparing.sides import Context
 
 RAN, NOBODY, BREAD = "The kiln ran in March.", "Nobody fired the kiln in March.", "Bread was baked in March."
@@ -23,7 +24,11 @@ def judging(asked):
         asked.extend(pairs)
         return np.array([[SAYS[pair][0], 1 - sum(SAYS[pair]), SAYS[pair][1]] for pair in pairs], dtype=np.float32)
 
-    return Judging(judge)
+    def reading(pairs):
+        asked.extend(pairs)
+        return np.array([[0.1, 0.2, 0.7] if "Nobody" in other else [0.1, 0.8, 0.1] for _, other in pairs])
+
+    return Judging(judge, reading)
 
 
 @pytest.fixture
@@ -53,12 +58,14 @@ def test_nothing_is_asked_twice(judging, pairs, asked):
     assert sorted(asked) == sorted(SAYS)
 
 
-def test_what_is_unsure_the_first_way_is_not_asked_the_other(judging, pairs, asked):
-    told = judging.of(pairs, least=0.5)
-    assert set(told) == {ids(pairs[0])}
+def test_one_way_the_earlier_is_the_premise_and_the_other_way_is_not_asked(judging, pairs, asked):
+    told = judging.one_way(pairs)
+    assert told[ids(pairs[1])] == Word(contradicts=0.1, entails=0.2)
     assert (BREAD, RAN) not in asked
 
 
-def test_what_was_left_out_is_asked_once_it_is_wanted(judging, pairs):
-    judging.of(pairs, least=0.5)
-    assert judging.of(pairs)[ids(pairs[1])].contradicts == (0.1, 0.6)
+def test_claims_are_read_in_their_places_once(judging, pairs, asked):
+    assert judging.in_place(pairs) == {ids(pairs[0]): 0.7, ids(pairs[1]): 0.1}
+    judging.in_place(pairs)
+    assert sorted(asked) == sorted((one.told, other.told) for one, other in pairs)
+    assert all(side.claim.text.rstrip(".") in side.told for pair in pairs for side in pair)

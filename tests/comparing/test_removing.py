@@ -75,7 +75,7 @@ def add(record, each):
         kept = record.keep(each)
         compare(
             record, kept.document, questions=kept.questions, freed=kept.freed, reprints=kept.reprints,
-            judging=Judging(judge),
+            judging=Judging(judge, judge),
         )  # fmt: skip
 
 
@@ -84,7 +84,12 @@ def remove(record, each):
     with record.transaction():
         gone = record.remove(each.document.id)
         reconsider(
-            record, gone.document, gone.questions, freed=gone.freed, reprints=gone.reprints, judging=Judging(judge)
+            record,
+            gone.document,
+            gone.questions,
+            freed=gone.freed,
+            reprints=gone.reprints,
+            judging=Judging(judge, judge),
         )
 
 

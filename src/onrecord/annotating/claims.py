@@ -52,7 +52,7 @@ from onrecord.model.spans import Spans
 if TYPE_CHECKING:
     from onrecord.language.trees import Doc, Piece, Token
 
-VERSION = "claims/27"
+VERSION = "claims/28"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75

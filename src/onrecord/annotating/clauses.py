@@ -132,7 +132,7 @@ def _claims(head: "Token", state: State, cues: set[int]) -> bool:
         return False  # "avoid getting involved" is told by what follows
     if head.lower_ in _NOUNS_IN_ING and head.dep_ == "acl" and head.i == head.head.i + 1:
         return False  # "a gale warning at six"
-    if _is_idle_infinitive(head) or _follows_idle_gerund(head) or _is_mere_making(head):
+    if _is_idle_infinitive(head) or _follows_idle_gerund(head) or _is_mere_making(head) or _goes_on(head):
         return False
     if head.dep_ == "relcl" and (any(_is_stranded(c) for c in head.children) or _is_comment(head, kinds)):
         return False
@@ -226,6 +226,11 @@ def _follows_idle_gerund(head: "Token") -> bool:
     while first.dep_ == "conj" and first.head.i != first.i:
         first = first.head
     return first.dep_ in {"xcomp", "pcomp"} and carrying(first) is None
+
+
+def _goes_on(head: "Token") -> bool:
+    """Whether a gerund only ends the verb before it: "had gone on humming"."""
+    return head.tag_ == "VBG" and head.dep_ == "advcl" and lemma_of(head.head) == "go" and head.nbor(-1).lower_ == "on"
 
 
 def _is_mere_making(head: "Token") -> bool:

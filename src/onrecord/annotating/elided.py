@@ -67,6 +67,7 @@ _CARRYING = frozenset({"ccomp", "parataxis", "conj", "ROOT", "advcl"})
 """A cut clause has nothing but its subject, "not" and small words around its auxiliary."""
 _ADDED = frozenset({"prep", "npadvmod", "advmod", "appos"})
 _TAKING_UP = frozenset({"it", "they", "he", "she", "those", "these"})
+_NOBODY = frozenset({"nobody", "none", "neither"})
 SENTENCES_BACK = 2
 
 
@@ -172,7 +173,7 @@ def _is_turned(head: "Token", full: Full) -> bool:
         return True
     words = {token.lower_ for token in head.children} | {head.nbor(-1).lower_ if head.i else ""}
     subject = subject_for(head)
-    if subject is not None and subject.token.lower_ in {"nobody", "none", "neither"}:
+    if subject is not None and subject.token.lower_ in _NOBODY:
         return True
     return full.state.negated and full.state.modality == "asserted" and "so" in words
 
@@ -222,7 +223,9 @@ def _worded(head: "Token", subject: Subject, full: Full, voice: Voice, *, negate
     name = subject_text(subject.token, voice)
     if _takes_up(subject.token) and not _asks_who(full):
         other = subject_for(verb)
-        name = subject_text(other.token, full.voice) if other is not None else name
+        if other is not None:
+            nobody = other.token.lower_ in _NOBODY and not negated
+            name = subject.token.text if nobody else subject_text(other.token, full.voice)
         part = subject.token.lower_ if subject.token.lower_ in PARTS else ""
         name = f"{part} of the {name}" if part and other is not None else name
     own = subject_for(verb)
@@ -230,14 +233,16 @@ def _worded(head: "Token", subject: Subject, full: Full, voice: Voice, *, negate
     rest = [t for t in full.clause.words if t.i > verb.i and t.dep_ not in {"punct", "neg"} and t.i not in said]
     rest = [t for t in rest if negated or not (t.lower_ in {"no", "any"} and t.dep_ == "det")]
     after = "".join(_resolved(t, full.voice) for t in rest).strip(" ,;:.?!")
-    spoken = next((c for c in head.children if c.dep_ == "aux"), head) if head.lower_ == "been" else head
+    spoken, *between = [*(c for c in head.children if c.dep_ == "aux" and c.i < head.i), head]
+    if head.lower_ not in {"be", "been"}:
+        spoken, between = head, []
     auxiliary = spoken.lower_ if spoken.lower_ not in {"'s", "’s", "'ve", "’ve"} else lemma_of(spoken)
     if subject.token.tag_ in {"NNP", "NN"} or (subject.token.lower_ in {"we", "i"} and name != subject.token.text):
         auxiliary = {"do": "does", "have": "has", "are": "is", "am": "is", "were": "was"}.get(auxiliary, auxiliary)
     form = "" if lemma_of(verb) == "be" else _form(head, verb)
-    form = f"been {form}".strip() if spoken is not head else form
+    form = " ".join([*(token.lower_ for token in between), form]).strip()
     after = " ".join([after, *_added(head, voice)]).strip()
-    turned = negated and subject.token.lower_ not in {"nobody", "none", "neither", "nothing"}
+    turned = negated and subject.token.lower_ not in _NOBODY | {"nothing"}
     return " ".join(word for word in (name, auxiliary, "not" if turned else "", form, after) if word)
 
 

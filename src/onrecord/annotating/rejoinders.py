@@ -5,6 +5,7 @@ They take up the one thing that the same sentence or the one before it says, or 
 says more than one thing that does not hang on the first, nothing is taken up.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -36,6 +37,10 @@ _TALES = frozenset({"report", "account", "story", "version", "rumour", "rumor", 
 _TRUTHS = frozenset({"case", "truth", "fact", "so"})
 _ANSWERED = frozenset({"asserted", "asked", "possible"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "relcl", "acl", "advcl"})
+_TERMS = re.compile(
+    r"\bcondition of anonymity\b|\bauthori[sz]ed to (?:speak|talk|discuss|comment)\b"
+    r"|\b(?:asked|wished|declined|refused|did not want) (?:not )?to be (?:named|identified|quoted)\b"
+)
 
 
 def answer_of(head: "Token") -> bool | None:
@@ -126,6 +131,7 @@ def _is_none_of_it(subject: "Token") -> bool:
 def taken_up(head: "Token", before: list[Full], sentence: int) -> Full | None:
     """What a clause answers: the one thing said before it in its sentence, else in the sentence before."""
     told = [f for f in before if f.state.modality in _ANSWERED and not (f.state.presupposed or f.clause.asks)]
+    told = [full for full in told if not _tells_of_terms(full)]
     pool = [f for f in told if f.sentence == sentence and f.clause.head.i < head.i and not _describes(f.clause.head)]
     pool = pool or [full for full in told if full.sentence == sentence - 1]
     reported = [full for full in pool if full.state.said_by is not None or full.voice.view.statement is not None]
@@ -135,6 +141,11 @@ def taken_up(head: "Token", before: list[Full], sentence: int) -> Full | None:
         if all(other is one or top.is_ancestor(other.clause.head) for other in pool):
             return next((other for other in pool if _is_claimed_in(other, one)), one)
     return None
+
+
+def _tells_of_terms(full: Full) -> bool:
+    """Whether a clause only says on which terms sources spoke, which is no part of what they said."""
+    return _TERMS.search("".join(token.text_with_ws for token in full.clause.words)) is not None
 
 
 def _describes(head: "Token") -> bool:

@@ -7,10 +7,10 @@ import msgspec
 
 from onrecord.comparing.checks import check, days_apart
 from onrecord.comparing.clash import clash_words, says_no
-from onrecord.comparing.judging import Judging
+from onrecord.comparing.judging import READER, Judging
 from onrecord.comparing.questions import Clause, clause_of, orientation_of
 from onrecord.comparing.reasons import opposed, shifted
-from onrecord.comparing.scoring import DEFAULT_SCORE, score_of_judged
+from onrecord.comparing.scoring import DEFAULT_SCORE, Word, score_of_read
 from onrecord.comparing.sides import Side, is_hearsay, same_party, same_speaker, share_words, when
 from onrecord.comparing.traits import traits_of
 from onrecord.comparing.words import listed
@@ -20,7 +20,7 @@ from onrecord.model.identity import content_id
 from onrecord.model.spans import Evidence
 
 METHOD = "proposition"
-VERSION = "contradictions/5"
+VERSION = "contradictions/6"
 
 BASE = 0.95
 TAKEN_OFF = {
@@ -72,6 +72,11 @@ class Opposition(msgspec.Struct, frozen=True):
         return traits_of(self.first, self.second, self.checks, left=self.left)
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether its checks leave little of two firm claims: a reserve ("perhaps it was sold") stays one."""
+        return self.left < DEFAULT_SCORE and self.first.firm and self.second.firm
+
+    @property
     def id(self) -> str:
         """The id of the finding it makes."""
         return content_id("finding", self.kind, sorted((self.first.claim.id, self.second.claim.id)))
@@ -99,13 +104,21 @@ def contradictions(sides: Sequence[Side], judging: Judging | None = None) -> tup
     clauses = {o.first.topic.key: o.first.topic for o in best.values()}
     asked = {key: (t, [s.claim for s in fixed if s.topic.key == key]) for key, t in clauses.items()}
     worded = {key: (clause_of(*on), orientation_of(*on)) for key, on in asked.items()}
-    asked_of = {o.id: (o.first, o.second) for o in best.values()}
-    judged = judging.of(asked_of.values()) if judging is not None else {}
-    told = (
-        _finding(o, *worded[o.first.topic.key], judged.get((o.first.claim.id, o.second.claim.id)))
-        for o in best.values()
-    )
+    judged = _judged(list(best.values()), judging) if judging is not None else {}
+    told = (_finding(o, *worded[o.first.topic.key], judged.get(o.id)) for o in best.values())
     return tuple(sorted(told, key=lambda finding: finding.id))
+
+
+def _judged(oppositions: Sequence[Opposition], judging: Judging) -> dict[str, Entailment]:
+    """What the models say of oppositions, by their ids; those that checks leave in doubt are read in their places."""
+    sides = {o.id: (o.first, o.second) for o in oppositions}
+    both = judging.of(sides.values())
+    read = judging.in_place(sides[o.id] for o in oppositions if o.is_doubtful)
+    told = {}
+    for found, (one, other) in sides.items():
+        ids = (one.claim.id, other.claim.id)
+        told[found] = msgspec.structs.replace(both[ids], clashes=read[ids], reader=READER) if ids in read else both[ids]
+    return told
 
 
 def oppose(yes: Side, no: Side) -> Opposition | None:
@@ -177,14 +190,12 @@ def _finding(found: Opposition, clause: Clause, orientation: int, entailment: En
 
 
 def _score(found: Opposition, entailment: Entailment | None) -> float:
-    """What the checks leave; where that is little, the score of any two claims of which the model was asked, if higher.
-
-    A reserve ("perhaps it was sold") stays one, whatever the model makes of it.
-    """
-    firm = found.first.firm and found.second.firm
-    if entailment is None or not firm or found.left >= DEFAULT_SCORE:
+    """What the checks leave; where that is little, the score of any two claims that were read, if it is higher."""
+    if entailment is None or entailment.clashes is None:
         return found.left
-    return max(found.left, score_of_judged(traits_of(found.first, found.second, found.checks), entailment))
+    word = Word(contradicts=entailment.contradicts[0], entails=entailment.entails[0])
+    told = traits_of(found.first, found.second, found.checks)
+    return max(found.left, score_of_read(told, word, entailment.clashes))
 
 
 def representatives(sides: Iterable[Side]) -> tuple[Side, ...]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.comparing.scoring import Word
 from onrecord.comparing.sides import Side
 from onrecord.language.clashes import clashes_of
 from onrecord.language.entailment import entailment_model, judge
@@ -13,6 +14,9 @@ from onrecord.model.findings import Entailment
 
 Judge = Callable[[Sequence[tuple[str, str]]], npt.NDArray[np.float32]]
 """Probabilities of entailment, neutrality and contradiction for each (premise, hypothesis): n×3."""
+
+Ids = tuple[str, str]
+"""The ids of two claims."""
 
 MODEL = "entailment/5"
 """The model whose words findings carry; raise it with the weights, so that what an older one said is asked again."""
@@ -42,24 +46,22 @@ class Judging:
     def __init__(self, judge: Judge, reading: Judge = clashes_of) -> None:
         self._judge = judge
         self._reading = reading
-        self._known: dict[tuple[str, str], tuple[float, float]] = {}
+        self._known: dict[tuple[str, str], Word] = {}
         self._read: dict[tuple[str, str], float] = {}
 
-    def of(self, pairs: Iterable[tuple[Side, Side]], least: float = 0.0) -> dict[tuple[str, str], Entailment]:
-        """What the model says of each pair of sides, by the ids of their claims.
-
-        A pair that it holds for contradicting less surely than `least` the first way round is left out, and the other
-        way is not asked.
-        """
-        if len(self._known) > _REMEMBERED:
-            self._known.clear()
+    def of(self, pairs: Iterable[tuple[Side, Side]]) -> dict[Ids, Entailment]:
+        """What the model says of each pair of clauses both ways round, by the ids of their claims."""
         texts = {(one.claim.id, other.claim.id): (_shown(one), _shown(other)) for one, other in pairs}
-        self._ask(set(texts.values()))
-        texts = {ids: pair for ids, pair in texts.items() if self._known[pair][0] >= least}
-        self._ask({(other, one) for one, other in texts.values()})
+        self._ask({way for one, other in texts.values() for way in ((one, other), (other, one))})
         return {ids: self._both(*pair) for ids, pair in texts.items()}
 
-    def in_place(self, pairs: Iterable[tuple[Side, Side]]) -> dict[tuple[str, str], float]:
+    def one_way(self, pairs: Iterable[tuple[Side, Side]]) -> dict[Ids, Word]:
+        """What the model says of each pair of clauses, the first as premise, by the ids of their claims."""
+        texts = {(one.claim.id, other.claim.id): (_shown(one), _shown(other)) for one, other in pairs}
+        self._ask(set(texts.values()))
+        return {ids: self._known[pair] for ids, pair in texts.items()}
+
+    def in_place(self, pairs: Iterable[tuple[Side, Side]]) -> dict[Ids, float]:
         """How likely the claims of each pair of sides clash, read in their places, by their ids."""
         if len(self._read) > _REMEMBERED:
             self._read.clear()
@@ -75,14 +77,18 @@ class Judging:
 
     def _both(self, one: str, other: str) -> Entailment:
         there, back = self._known[one, other], self._known[other, one]
-        return Entailment(contradicts=(there[0], back[0]), entails=(there[1], back[1]), model=MODEL)
+        return Entailment(
+            contradicts=(there.contradicts, back.contradicts), entails=(there.entails, back.entails), model=MODEL
+        )
 
     def _ask(self, wanted: Set[tuple[str, str]]) -> None:
         """Make known how surely the second text of each pair contradicts the first, and how surely it follows."""
+        if len(self._known) > _REMEMBERED:
+            self._known = {pair: self._known[pair] for pair in wanted if pair in self._known}
         asked = sorted(pair for pair in wanted if pair not in self._known)
         if asked:
             for pair, row in zip(asked, self._judge(asked), strict=True):
-                self._known[pair] = (_rounded(row[CONTRADICTS]), _rounded(row[ENTAILS]))
+                self._known[pair] = Word(contradicts=_rounded(row[CONTRADICTS]), entails=_rounded(row[ENTAILS]))
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from onrecord.comparing.alternations import settled
 from onrecord.comparing.corroboration import alike, corroborations
-from onrecord.comparing.disagreements import disagreements, pairs_of, words_on
+from onrecord.comparing.disagreements import disagreements, pairs_of
 from onrecord.comparing.judging import Judging
 from onrecord.comparing.keys import loose_topic
 from onrecord.comparing.likeness import shortlist
@@ -60,9 +60,8 @@ class Matter:
         opposed = [pairs_of(found, self._figures) for found in likely]
         agreed = [alike(found, self._figures) for found in likely]
         # Asked at once, for all: the model reads several pairs side by side.
-        words_on(((pair.first, pair.second, pair.told) for pairs in opposed for pair in pairs), judging)
         judging.of((pair.first, pair.second) for pairs in agreed for pair in pairs)
-        found = [finding for pairs in opposed for finding in disagreements(pairs, judging)]
+        found = list(disagreements(opposed, judging))
         found += [finding for pairs in agreed for finding in corroborations(pairs, judging)]
         return {finding.id: finding for finding in found}, {claim.id for claim in again}
 

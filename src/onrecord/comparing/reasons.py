@@ -49,7 +49,9 @@ def excluded(first: Side, second: Side, checks: Checks, entailment: Entailment) 
     speaker = "then" if first.voice == second.voice else who(second)
     there, back = entailment.contradicts
     told = f"{who(first)} said{said_on(first)}: {_meant(first)}, but {speaker} said{day}: {_meant(second)}"
-    model = f"the entailment model finds that one excludes the other ({there:.2f}, the other way {back:.2f})"
+    model = f"the entailment model finds that one clause excludes the other ({there:.2f}, the other way {back:.2f})"
+    if entailment.clashes is not None:
+        model += f", and the model that reads both in their places that they clash ({entailment.clashes:.2f})"
     return f"{told}: {checked(checks)}; {model}."
 
 

@@ -1,18 +1,18 @@
 """How likely a contradiction or shift holds up: logistic fits on labelled pairs (benchmarks/scores.py), applied.
 
-There are two fits over the same traits: what structure alone tells, by which pairs are chosen for the entailment model,
-and structure with the model's word. Each is a line of log odds, stretched and shifted so that its scores were true on
-topics that it had not seen.
+There are three fits over the same traits: what structure alone tells, by which pairs are chosen for the entailment
+model; structure with that model's word on the two clauses, by which those are chosen that are read in their places;
+and structure with what both models say. Each is a line of log odds; those of the last are stretched and shifted so that
+its scores were true on topics that it had not seen.
 """
 
 import math
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import msgspec
-
-from onrecord.model.findings import Entailment
 
 DEFAULT_SCORE = 0.6
 """Findings at or above this score stand in the default lists; the rest is the uncertain tier."""
@@ -24,11 +24,8 @@ MOST_APART = 0.55
 """What a pair scores at most whose times seem to differ: it is never in the default list."""
 
 LEAST_TOLD = 0.5
-"""How sure the model must be, both ways round, of a pair that structure does not bear out: else nothing speaks for it.
+"""How sure one of the models must be of a pair that structure does not bear out: else nothing speaks for it.
 What is said of one subject shares its words however little it clashes, and the fit takes that for much."""
-
-SURE = 0.8
-"""From where on the model counts as sure."""
 
 WEIGHED_WITH = (
     "arguments unmet", "borne out", "covered", "denial answers", "lean apart", "left over", "one denies",
@@ -48,37 +45,51 @@ class Fit(msgspec.Struct, frozen=True):
 
 
 class Fits(msgspec.Struct, frozen=True):
-    """What structure alone tells, and structure with the model's word."""
+    """What structure tells, structure with the word on two clauses, and with what was read of both in their places."""
 
     structure: Fit
-    judged: Fit
+    glanced: Fit
+    read: Fit
 
 
-def score_of_structure(told: Mapping[str, float]) -> float:
-    """The score of what two claims show before the model is asked."""
-    return applied(fits().structure, told)
+class Word(NamedTuple):
+    """What the entailment model says of a pair's clauses, the earlier as premise: how likely each is."""
+
+    contradicts: float
+    entails: float
 
 
-def score_of_judged(told: Mapping[str, float], entailment: Entailment) -> float:
-    """The score of two claims of which the model was asked; none where neither it nor structure speaks for one."""
-    if not told["borne out"] and min(entailment.contradicts) < LEAST_TOLD:
+def odds_of_structure(told: Mapping[str, float]) -> float:
+    """The log odds of what two claims show before a model is asked."""
+    return odds_by(fits().structure, told)
+
+
+def odds_at_a_glance(told: Mapping[str, float], word: Word) -> float:
+    """The log odds of two claims with the word on their clauses."""
+    return odds_by(fits().glanced, {**told, **word_traits(told, word)})
+
+
+def score_of_read(told: Mapping[str, float], word: Word, clashes: float) -> float:
+    """The score of two claims that were read in their places; none where neither that nor structure speaks for one."""
+    if not told["borne out"] and max(word.contradicts, clashes) < LEAST_TOLD:
         return LOWEST
-    return applied(fits().judged, {**told, **model_traits(told, entailment)})
+    return applied(fits().read, {**told, **word_traits(told, word), **place_traits(told, clashes)})
 
 
-def model_traits(told: Mapping[str, float], entailment: Entailment) -> dict[str, float]:
-    """What the model's probabilities give: the surer and the less sure way round, and the surest entailment.
+def word_traits(told: Mapping[str, float], word: Word) -> dict[str, float]:
+    """What the word on two clauses gives; how much being sure tells depends on what structure shows."""
+    sure = logit(word.contradicts)
+    return {"contradicts": sure, "entails": logit(word.entails)} | _weighed("contradicts", sure, told)
 
-    How much being sure both ways tells depends on what structure shows.
-    """
-    there, back = entailment.contradicts
-    both = logit(min(there, back))
-    return {
-        "contradicts": logit(max(there, back)),
-        "contradicts both": both,
-        "sure both ways": float(min(there, back) >= SURE),
-        "entails": logit(max(entailment.entails)),
-    } | {f"contradicts both, {name}": both * told[name] for name in WEIGHED_WITH}
+
+def place_traits(told: Mapping[str, float], clashes: float) -> dict[str, float]:
+    """What reading two claims in their places gives."""
+    sure = logit(clashes)
+    return {"clashes": sure} | _weighed("clashes", sure, told)
+
+
+def _weighed(name: str, sure: float, told: Mapping[str, float]) -> dict[str, float]:
+    return {f"{name}, {trait}": sure * told[trait] for trait in WEIGHED_WITH}
 
 
 def logit(probability: float) -> float:
@@ -87,10 +98,15 @@ def logit(probability: float) -> float:
     return math.log(kept / (1 - kept))
 
 
+def odds_by(fit: Fit, told: Mapping[str, float]) -> float:
+    """The log odds that a fit makes of traits, rounded."""
+    return round(fit.bias + sum(weight * told.get(name, 0.0) for name, weight in fit.weights.items()), 4)
+
+
 def applied(fit: Fit, told: Mapping[str, float]) -> float:
-    """What a fit makes of traits, bounded and rounded."""
-    odds = fit.bias + sum(weight * told.get(name, 0.0) for name, weight in fit.weights.items())
-    return round(min(max(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), LOWEST), HIGHEST), 3)
+    """What a fit makes of traits as a probability, bounded and rounded."""
+    odds = max(-30.0, min(30.0, odds_by(fit, told)))
+    return round(min(max(1 / (1 + math.exp(-odds)), LOWEST), HIGHEST), 3)
 
 
 @lru_cache(maxsize=1)

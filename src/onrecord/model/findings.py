@@ -57,12 +57,15 @@ class Checks(msgspec.Struct, frozen=True, kw_only=True):
 class Entailment(msgspec.Struct, frozen=True, kw_only=True):
     """What the entailment model said of a finding's two texts, the first as premise, then the second.
 
-    `contradicts` and `entails` are its probabilities, in that order; `model` names the model that gave them.
+    `contradicts` and `entails` are its probabilities, in that order; `model` names the model that gave them. `clashes`
+    is how likely another model, `reader`, found it that the two clash, where it read them with what stands around them.
     """
 
     contradicts: tuple[float, float]
     entails: tuple[float, float]
     model: str
+    clashes: float | None = None
+    reader: str | None = None
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
