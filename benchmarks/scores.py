@@ -19,9 +19,10 @@ shift of the third fit is that of parts a and c.
 
 import argparse
 import itertools
+import math
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,10 +71,10 @@ The weights of traits are fitted with all pairs alike, since the labelled ones a
 KEPT = 0.1
 """The score from which on the shift of the labelled set makes the third fit's scores true: about all that is shown."""
 
-MARGIN = 0.7
-"""Log odds by which pairs are less likely at a glance that are read for the fit all the same, to cover its edge."""
+MARGIN = 0.3
+"""Log odds by which pairs are less likely that are looked at or read for the fits all the same, to cover the edge."""
 
-GLANCED = disagreements.MOST_GLANCED
+GLANCED, WORTH = disagreements.MOST_GLANCED, disagreements.WORTH_GLANCING
 Scores = npt.NDArray[np.float64]
 
 
@@ -123,6 +124,7 @@ def main() -> None:
 def examples(annotated: Iterator[tuple[Topic, dict[str, Annotated]]]) -> Iterator[Example]:
     """Every pair that passes the gates or the checks of structure, in every topic."""
     disagreements.MOST_GLANCED = 1_000_000
+    disagreements.WORTH_GLANCING = -math.inf
     for topic, documents in annotated:
         with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "topic.db") as record:
             names = {}
@@ -174,21 +176,33 @@ def fits_of(pairs: Sequence[Example], judging: Judging) -> Fits:
     report("what structure tells", pairs, scores)
     # Structure decides a yes and a no to one question alone.
     open_ones = [not (pair.told["yes and no"] or pair.learned) for pair in pairs]
-    asked = _likeliest(pairs, np.where(open_ones, scores, -1.0), GLANCED, 0.0)
+    asked = _likeliest(pairs, np.where(open_ones, scores, -1.0), GLANCED, _share(WORTH - MARGIN))
     word = judging.one_way((pair.first, pair.second) for pair in asked)
     seen = [pair._replace(told=pair.told | word_traits(pair.told, word[pair.ids])) for pair in asked]
     every = sum(pair.right for pair in pairs if not pair.learned)
     glanced, scores = fit(seen)
     report("at a glance", seen, scores, every)
-    edge = 1 / (1 + np.exp(MARGIN - disagreements.WORTH_READING))
-    likely = _likeliest(seen, scores, disagreements.MOST_READ, float(edge))
+    likely = _likeliest(seen, scores, disagreements.MOST_READ, _share(disagreements.WORTH_READING - MARGIN))
     clashes = judging.in_place((pair.first, pair.second) for pair in likely)
-    both = [pair._replace(told=pair.told | place_traits(pair.told, clashes[pair.ids])) for pair in likely]
+    both = _with_places(likely, clashes)
     read, scores = fit(both)
     report("read in their places", both, scores, every)
     read, scores = shifted(read, both, scores)
     report("shifted to the labelled set", both, scores, every)
     return Fits(structure=structure, glanced=glanced, read=Fit(round(read.bias - CAUTION, 4), read.weights))
+
+
+def _with_places(pairs: Sequence[Example], clashes: Mapping[tuple[str, str], float]) -> list[Example]:
+    """The pairs with what reading them in their places gives; only those that comparing reads stand beside others."""
+    of_two: dict[tuple[str, ...], list[Example]] = defaultdict(list)
+    for pair in pairs:
+        of_two[pair.topic, *pair.documents].append(pair)
+    return [
+        pair._replace(told=pair.told | place_traits(pair.told, clashes[pair.ids], beside))
+        for group in of_two.values()
+        for pair in group
+        for beside in [[clashes[other.ids] for other in group if other is not pair]]
+    ]
 
 
 def _likeliest(pairs: Sequence[Example], scores: Scores, most: int, least: float) -> list[Example]:
@@ -215,7 +229,7 @@ def shifted(fitted: Fit, pairs: Sequence[Example], scores: Scores) -> tuple[Fit,
     low, high = -5.0, 0.0
     for _ in range(40):
         middle = (low + high) / 2
-        said = sum(_bounded(odds + middle) for odds, _ in told)
+        said = sum(_share(odds + middle) for odds, _ in told)
         low, high = (middle, high) if said < right else (low, middle)
     odds = np.log(scores / (1 - scores)) + low
     return Fit(round(fitted.bias + low, 4), fitted.weights), 1 / (1 + np.exp(-odds))
@@ -251,7 +265,7 @@ def _line(told: Scores, right: npt.NDArray[np.bool_]) -> Pipeline:
     return make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=2000)).fit(told, right)
 
 
-def _bounded(odds: float) -> float:
+def _share(odds: float) -> float:
     return float(1 / (1 + np.exp(-odds)))
 
 

@@ -12,8 +12,9 @@ import numpy.typing as npt
 from growth import grow, print_times
 from onrecord import annotate
 from onrecord.comparing import compare
-from onrecord.comparing.judging import Judging
-from onrecord.language import entailment
+from onrecord.comparing.judging import Judge, Judging
+from onrecord.language import clashes, entailment
+from onrecord.language.cross_encoder import WORKERS
 from onrecord.model.errors import AnnotatingError
 from onrecord.record import Record
 from topics import generated
@@ -23,16 +24,17 @@ DISPUTES = 12
 
 
 class Timed:
-    """The shipped model with a stopwatch."""
+    """A shipped model with a stopwatch."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: Judge) -> None:
+        self._model = model
         self.pairs = 0
         self.seconds = 0.0
 
     def __call__(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
         """What the model says."""
         began = time.perf_counter()
-        told = entailment.judge(pairs)
+        told = self._model(pairs)
         self.seconds += time.perf_counter() - began
         self.pairs += len(pairs)
         return told
@@ -48,11 +50,12 @@ def print_speed(documents: int) -> None:
 def _print_rate() -> None:
     try:
         entailment.entailment_model()
+        clashes.clash_model()
     except AnnotatingError as error:
-        print(f"the model's rate is not measured: {error}")
+        print(f"the models' rates are not measured: {error}")
         return
-    timed = Timed()
-    judging = Judging(timed)
+    timed, reading = Timed(entailment.judge), Timed(clashes.clashes_of)
+    judging = Judging(timed, reading)
     times, first = [], []
     with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "rate.db") as record:
         for topic in generated(DISPUTES, "tune", seed=9):
@@ -64,11 +67,12 @@ def _print_rate() -> None:
                     compare(record, kept.document, questions=kept.questions, judging=judging)
                     times.append((time.perf_counter() - began) * 1000)
                     first.append(timed.pairs - asked)
-    print(
-        f"{timed.pairs / max(timed.seconds, 1e-9):.0f} texts judged a second by the model on "
-        f"{entailment.WORKERS} threads, of {timed.pairs:,} (each pair is judged both ways)"
-    )
+    for model, what in ((timed, "clauses judged"), (reading, "claims read in their places")):
+        print(
+            f"{model.pairs / max(model.seconds, 1e-9):.0f} pairs of {what} a second on {WORKERS} threads, "
+            f"of {model.pairs:,}"
+        )
     print(
         f"comparing one of {len(times)} documents of {DISPUTES} disputes: median {statistics.median(times):.0f} ms, "
-        f"longest {max(times):.0f} ms; {statistics.median(first):.0f} texts judged at the median"
+        f"longest {max(times):.0f} ms; {statistics.median(first):.0f} pairs of clauses judged at the median"
     )

@@ -63,7 +63,7 @@ def test_a_denial_by_another_does_not_keep_we():
          "Four of the boats could not be lowered"),
         ("The mill denies that any of its grain was spoiled.", "None of the mill's grain was spoiled"),
         ("She said the road had not been repaired. It will be, the mayor replied.", "The road will be repaired"),
-        ("The bridge was not closed in time. It should have been, Lund said.", "The bridge should have been closed in time"),
+        ("The gate was not shut in time. It should have been, Lund said.", "The gate should have been shut in time"),
         ("The union says nobody was warned. They were.", "They were warned"),
     ],
 )  # fmt: skip

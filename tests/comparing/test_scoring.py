@@ -44,9 +44,10 @@ def test_the_later_fits_know_the_models_words():
     told = word_traits(NOTHING | {"covered": 1.0}, word(0.2))
     assert set(told) <= set(fits().glanced.weights) & set(fits().read.weights)
     assert told["contradicts"] == told["contradicts, covered"] < 0
-    told = place_traits(NOTHING | {"covered": 1.0}, 0.9)
+    told = place_traits(NOTHING | {"covered": 1.0}, 0.9, [0.9, 0.6, 0.1])
     assert set(told) <= set(fits().read.weights)
     assert told["clashes"] == told["clashes, covered"] > 0
+    assert told["share that clashes beside"] == pytest.approx(2 / 3)
 
 
 @pytest.mark.parametrize(

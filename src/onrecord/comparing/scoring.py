@@ -7,7 +7,7 @@ its scores were true on topics that it had not seen.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -69,11 +69,14 @@ def odds_at_a_glance(told: Mapping[str, float], word: Word) -> float:
     return odds_by(fits().glanced, {**told, **word_traits(told, word)})
 
 
-def score_of_read(told: Mapping[str, float], word: Word, clashes: float) -> float:
-    """The score of two claims that were read in their places; none where neither that nor structure speaks for one."""
+def score_of_read(told: Mapping[str, float], word: Word, clashes: float, beside: Sequence[float] = ()) -> float:
+    """The score of two claims that were read in their places; none where neither that nor structure speaks for one.
+
+    `beside` holds how likely the other pairs of the same two documents clash that were read.
+    """
     if not told["borne out"] and max(word.contradicts, clashes) < LEAST_TOLD:
         return LOWEST
-    return applied(fits().read, {**told, **word_traits(told, word), **place_traits(told, clashes)})
+    return applied(fits().read, {**told, **word_traits(told, word), **place_traits(told, clashes, beside)})
 
 
 def word_traits(told: Mapping[str, float], word: Word) -> dict[str, float]:
@@ -82,10 +85,15 @@ def word_traits(told: Mapping[str, float], word: Word) -> dict[str, float]:
     return {"contradicts": sure, "entails": logit(word.entails)} | _weighed("contradicts", sure, told)
 
 
-def place_traits(told: Mapping[str, float], clashes: float) -> dict[str, float]:
-    """What reading two claims in their places gives."""
+def place_traits(told: Mapping[str, float], clashes: float, beside: Sequence[float]) -> dict[str, float]:
+    """What reading two claims in their places gives, and how much else of their two documents clashes.
+
+    Where parties quarrel they do so about many things: what seems to clash among much that does more often does.
+    """
     sure = logit(clashes)
-    return {"clashes": sure} | _weighed("clashes", sure, told)
+    share = sum(other >= LEAST_TOLD for other in beside) / len(beside) if beside else 0.0
+    told_beside = {"share that clashes beside": share, "clashes beside": math.log1p(sum(beside))}
+    return {"clashes": sure} | told_beside | _weighed("clashes", sure, told)
 
 
 def _weighed(name: str, sure: float, told: Mapping[str, float]) -> dict[str, float]:

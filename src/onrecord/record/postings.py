@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, Integer, cast, delete, func, insert, or_, select
+from sqlalchemy import Connection, Integer, cast, delete, func, insert, or_, select, text
 
 from onrecord.record.tables import POSTINGS
 
@@ -24,6 +24,17 @@ documents of invented disputes those of one dispute meet in 91 of 100 cases so, 
 MOST_KEYS = 500
 """Keys of one item by which likeness is counted."""
 
+
+WALKS = 50
+"""Keys under each of which the first items are looked up by one statement."""
+
+_WALKS = text(
+    " UNION ALL ".join(
+        f"SELECT * FROM (SELECT key, item FROM {POSTINGS.name} WHERE kind = :kind AND key = :key{n} "  # noqa: S608
+        f"ORDER BY item LIMIT :most) AS walk{n}"
+        for n in range(WALKS)
+    )
+)
 
 V = TypeVar("V", str, int)
 
@@ -63,7 +74,7 @@ def first_with_keys(connection: Connection, kind: str, keys: Iterable[str], most
         limit = most * max(4, len(batch) // 2)
         rows = _under(connection, kind, batch, limit)
         if len(rows) == limit:
-            rows = [row for key in batch for row in _under(connection, kind, [key], most)]
+            rows = _first_under_each(connection, kind, batch, most)
         for key, item in rows:
             under.setdefault(key, []).append(item)
     return {key: items[:most] for key, items in under.items()}
@@ -119,10 +130,21 @@ def alike(
 
 
 def _under(connection: Connection, kind: str, keys: Sequence[str], most: int) -> list[tuple[str, str]]:
-    one_of = POSTINGS.c.key == keys[0] if len(keys) == 1 else POSTINGS.c.key.in_(keys)  # a list is spelt out each time
-    query = select(POSTINGS.c.key, POSTINGS.c.item).where(POSTINGS.c.kind == kind, one_of)
+    query = select(POSTINGS.c.key, POSTINGS.c.item).where(POSTINGS.c.kind == kind, POSTINGS.c.key.in_(keys))
     rows = connection.execute(query.order_by(POSTINGS.c.key, POSTINGS.c.item).limit(most))
     return [(key, item) for key, item in rows]
+
+
+def _first_under_each(connection: Connection, kind: str, keys: Sequence[str], most: int) -> list[tuple[str, str]]:
+    """The first items under each key, each key's found by a walk of its own, so many keys by one statement."""
+    found: list[tuple[str, str]] = []
+    for start in range(0, len(keys), WALKS):
+        asked = keys[start : start + WALKS]
+        # A statement of one length is prepared once: what is left over is asked for twice.
+        names = {f"key{n}": asked[n % len(asked)] for n in range(WALKS)}
+        rows = connection.execute(_WALKS, {"kind": kind, "most": most, **names})
+        found += {(key, item) for key, item in rows}
+    return sorted(found)
 
 
 def keys_held(connection: Connection, items: Iterable[str]) -> dict[str, list[str]]:
