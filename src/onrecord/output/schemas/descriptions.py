@@ -156,6 +156,8 @@ DESCRIPTIONS: Mapping[str, str] = {
     "contradicts": "Its probabilities that the one excludes the other: the first as premise, then the second.",
     "entails": "Its probabilities that the one follows from the other, in the same order.",
     "model": "The model that gave them.",
+    "clashes": "How likely another model found it that the two clash, reading them in their places; null if not asked.",
+    "reader": "The model that read them in their places.",
     "method": "What found it.",
     "review": "The latest verdict that holds.",
     "time": "Whether both are about the same time.",
