@@ -21,7 +21,8 @@ sys.path.insert(0, "benchmarks")
 
 from onrecord import annotate, read
 from onrecord.comparing.following import telling_clauses
-from onrecord.comparing.outcome_texts import told_text, undertaken_text
+from onrecord.comparing.in_place import told_text
+from onrecord.comparing.outcome_texts import undertaken_text
 from onrecord.comparing.tellings import how_often, shared
 from onrecord.comparing.undertaken import parts_of
 from onrecord.model.items import Annotated

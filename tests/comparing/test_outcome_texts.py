@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.comparing.outcome_texts import JOINT, MOST_AROUND, sentence_at, told_text, undertaken_text
+from onrecord.comparing.in_place import JOINT, MOST_AROUND, sentence_at, told_text
+from onrecord.comparing.outcome_texts import undertaken_text
 from onrecord.model.items import Commitment
 from onrecord.model.spans import Span
 

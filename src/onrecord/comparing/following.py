@@ -11,10 +11,11 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.comparing.forbearing import undertook
+from onrecord.comparing.in_place import told_text
 from onrecord.comparing.keys import ASKED_ALL_THE_SAME, UNASKED
 from onrecord.comparing.outcome_judging import Likelihoods, OutcomeJudging
 from onrecord.comparing.outcome_methods import KINDS, method_of
-from onrecord.comparing.outcome_texts import told_text, undertaken_text
+from onrecord.comparing.outcome_texts import undertaken_text
 from onrecord.comparing.progress import SCORES, TELLS, carried_out, commitment_keys, day_of, deed_keys, parties_told
 from onrecord.comparing.shortlisting import Pair, fits, pairs_between, worth_asking
 from onrecord.comparing.sides import is_firm, turns
