@@ -98,3 +98,8 @@ def test_a_concession_is_told_and_not_asked():
 def test_what_goes_on_is_told_once():
     claims = annotate(read(b"The line over the roof had gone on humming until one.")).claims
     assert [claim.text for claim in claims] == ["The line over the roof had gone on humming until one"]
+
+
+def test_a_text_may_begin_with_a_gerund_that_hangs_on_going():
+    claims = annotate(read(b"Humming, the crew went to the pier.")).claims
+    assert any("went to the pier" in claim.text for claim in claims)

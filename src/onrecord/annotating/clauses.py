@@ -230,7 +230,8 @@ def _follows_idle_gerund(head: "Token") -> bool:
 
 def _goes_on(head: "Token") -> bool:
     """Whether a gerund only ends the verb before it: "had gone on humming"."""
-    return head.tag_ == "VBG" and head.dep_ == "advcl" and lemma_of(head.head) == "go" and head.nbor(-1).lower_ == "on"
+    follows = head.i > head.head.i and head.nbor(-1).lower_ == "on"
+    return follows and head.tag_ == "VBG" and head.dep_ == "advcl" and lemma_of(head.head) == "go"
 
 
 def _is_mere_making(head: "Token") -> bool:
