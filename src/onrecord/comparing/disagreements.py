@@ -12,7 +12,7 @@ from onrecord.comparing.checks import days_apart
 from onrecord.comparing.clash import cut
 from onrecord.comparing.contradictions import oppose
 from onrecord.comparing.gates import checks_of
-from onrecord.comparing.judging import READER, Judging
+from onrecord.comparing.judging import READER, Ids, Judging
 from onrecord.comparing.quantities import figures_in
 from onrecord.comparing.reasons import excluded
 from onrecord.comparing.scoring import (
@@ -62,7 +62,7 @@ class Pair(msgspec.Struct, frozen=True):
     promise: float
 
     @property
-    def ids(self) -> tuple[str, str]:
+    def ids(self) -> Ids:
         """The ids of its claims."""
         return self.first.claim.id, self.second.claim.id
 
@@ -126,7 +126,7 @@ def disagreements(groups: Iterable[Sequence[Pair]], judging: Judging) -> tuple[F
     return tuple(sorted(found, key=lambda finding: finding.id))
 
 
-def worth_reading(pairs: Iterable[Pair], word: Mapping[tuple[str, str], Word]) -> list[Pair]:
+def worth_reading(pairs: Iterable[Pair], word: Mapping[Ids, Word]) -> list[Pair]:
     """Of the pairs of two documents the likeliest at a glance at their clauses."""
     odds = sorted((-odds_at_a_glance(pair.told, word[pair.ids]), pair.ids, pair) for pair in pairs)
     return [pair for unlikely, _, pair in odds[:MOST_READ] if -unlikely >= WORTH_READING]
@@ -149,7 +149,7 @@ def _kept(scored: Iterable[tuple[float, Pair]]) -> list[tuple[float, Pair]]:
 
 
 def _scored(
-    pairs: Sequence[Pair], word: Mapping[tuple[str, str], Word], clashes: Mapping[tuple[str, str], float]
+    pairs: Sequence[Pair], word: Mapping[Ids, Word], clashes: Mapping[Ids, float]
 ) -> Iterator[tuple[float, Pair]]:
     for pair in pairs:
         beside = [clashes[other.ids] for other in pairs if other is not pair]

@@ -2,8 +2,8 @@
 
 There are three fits over the same traits: what structure alone tells, by which pairs are chosen for the entailment
 model; structure with that model's word on the two clauses, by which those are chosen that are read in their places;
-and structure with what both models say. Each is a line of log odds; those of the last are stretched and shifted so that
-its scores were true on topics that it had not seen.
+and structure with what both models say. Each is a line of log odds, stretched and shifted so that its scores were true
+on topics that it had not seen.
 """
 
 import math
