@@ -4,12 +4,18 @@ The model is a stand-in that finds a contradiction where one text says "no" or "
 disputes are invented.
 """
 
+import itertools
+
 import numpy as np
 import pytest
 
+from onrecord.annotating import annotate
 from onrecord.comparing import DEFAULT_SCORE, compare
-from onrecord.comparing.disagreements import MOST_GLANCED, MOST_READ
+from onrecord.comparing.disagreements import MOST_GLANCED, MOST_READ, is_in_one_breath
 from onrecord.comparing.judging import Judging
+from onrecord.comparing.sides import Context
+from onrecord.reading import read
+from onrecord.record import Record
 
 HOLT = {"by": "Dagny Holt", "party": "Velmark"}
 MARAN = {"by": "Ilse Maran", "party": "Sorania"}
@@ -307,3 +313,21 @@ def test_odd_claims_are_compared_all_the_same(memory, says, doc, text):
     odd = says(text or "x", "say", theme=text or "x", **HOLT)
     made = [doc("a", rest, odd), doc("b", rest, odd, says("No smelter furnace ran.", "run", no=True, **MARAN))]
     found(memory, made)
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("On the day of the strike 143 kilns were closed and 31 of the kilns were open in part.", 0),
+        ("The ministry said that no kiln was closed, but the union said that 143 kilns were closed.", 1),
+    ],
+)
+def test_one_voice_does_not_contradict_itself_in_a_sentence(text, pairs):
+    item = annotate(read(text.encode()))
+    with Record.open(":memory:") as record:
+        record.keep(item)
+        sides = Context(record).sides(item.claims)
+        likely = [(one, other, 1.0) for one, other in itertools.combinations(sides, 2)]
+        asked = [{one.claim.text, other.claim.text} for one, other, _ in likely if not is_in_one_breath(one, other)]
+    assert len(sides) == 2
+    assert len(asked) == pairs

@@ -52,7 +52,7 @@ from onrecord.model.spans import Spans
 if TYPE_CHECKING:
     from onrecord.language.trees import Doc, Piece, Token
 
-VERSION = "claims/28"
+VERSION = "claims/29"
 
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
@@ -187,7 +187,7 @@ class _Finder:
             return None
         return self._claim(
             voice, clause.spans, text, state=state, proposition=proposition, words=clause.words,
-            quantity=state.quantity or _weak_quantity(head), sure=sure,
+            quantity=state.quantity or _weak_quantity(head), sure=sure, time=_spans_of(clause.time, voice),
         )  # fmt: skip
 
     def _made(self, voice: Voice, made: Made) -> Claim:
@@ -200,13 +200,12 @@ class _Finder:
     def _dates(self, clause: Clause, voice: Voice) -> dict[int, str]:
         """Calendar dates to set behind relative time words, by the index of the last word."""
         dates: dict[int, str] = {}
-        for mention in self.calendar.within(clause.spans, voice.view.statement):
+        for mention in self.calendar.within(clause.spans + _spans_of(clause.time, voice), voice.view.statement):
             day = spelled_out(mention)
             if day is None:
                 continue
-            last = next(
-                (t.i for t in clause.words if voice.parsed.offset + t.idx + len(t.text) == mention.core.end), None
-            )
+            words = clause.time + clause.words
+            last = next((t.i for t in words if voice.parsed.offset + t.idx + len(t.text) == mention.core.end), None)
             if last is not None and not _is_possessor(last, clause.words[0].doc):
                 dates[last] = day
         return dates
@@ -227,7 +226,7 @@ class _Finder:
 
     def _claim(
         self, voice: Voice, spans: Spans, text: str, *, state: State, proposition: Proposition,
-        words: "list[Token]", quantity: str | None, sure: float,
+        words: "list[Token]", quantity: str | None, sure: float, time: Spans = (),
     ) -> Claim:  # fmt: skip
         statement = voice.view.statement
         arguments = tuple((a.role, a.key) for a in proposition.arguments)
@@ -241,7 +240,7 @@ class _Finder:
             modality=state.modality,
             holder=self._holder(state, voice, words),
             proposition=proposition,
-            about=about(self.calendar.within(spans, statement)),
+            about=about(self.calendar.within(spans + time, statement)),
             presupposed=state.presupposed,
             hedge="; ".join(dict.fromkeys(state.hedges)) or None,
             quantity=quantity,
@@ -306,6 +305,10 @@ def _used(head: "Token") -> set[int]:
 
 def _is_possessor(index: int, doc: "Doc") -> bool:
     return index + 1 < len(doc) and doc[index + 1].tag_ == "POS"
+
+
+def _spans_of(words: "list[Token]", voice: Voice) -> Spans:
+    return (voice.parsed.span_of(words[0].doc[words[0].i : words[-1].i + 1]),) if words else ()
 
 
 def _gist(proposition: Proposition) -> Iterator[tuple[str, str, str]]:

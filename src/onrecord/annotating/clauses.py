@@ -22,8 +22,9 @@ from onrecord.annotating.phrases import is_noun, lemma_of
 from onrecord.annotating.polarity import bounds_denial
 from onrecord.annotating.prefaces import colon_before, only_leads, unaddressed, without_number, without_preface
 from onrecord.annotating.scope import State
-from onrecord.annotating.understood import shared_object, subject_for
+from onrecord.annotating.understood import shared_object, shared_time, subject_for
 from onrecord.language.predicates import Embedding, scope
+from onrecord.model.items import Statement
 from onrecord.model.spans import Span, Spans
 
 if TYPE_CHECKING:
@@ -53,11 +54,15 @@ _WH_SUBJECTS = frozenset({"who", "what", "which", "whoever", "whatever"})
 
 
 class Clause(NamedTuple):
-    """A claim's verb, the verb whose words carry it, those words, their spans, and whether it asks outright."""
+    """A claim's verb, the verb whose words carry it, those words, and whether it asks outright.
+
+    `time` is the time told for a clause before it that holds for this one too.
+    """
 
     head: "Token"
     outer: "Token"
     words: "list[Token]"
+    time: "list[Token]"
     spans: Spans
     asks: bool
 
@@ -78,7 +83,7 @@ def clauses_in(
         words = unaddressed(words) if asks else words
         if not words:
             continue
-        yield Clause(head, outer, words, _spans(words, voices[head.i]), asks)
+        yield Clause(head, outer, words, _time_before(outer, voices), _spans(words, voices[head.i]), asks)
 
 
 def _claims(head: "Token", state: State, cues: set[int]) -> bool:
@@ -256,7 +261,7 @@ def _words(outer: "Token", head: "Token", voices: dict[int, Voice]) -> "list[Tok
     stack = [outer]
     while stack and len(kept) < 4 * LONGEST_CLAUSE:
         token = stack.pop()
-        foreign = token.i not in voices or voices[token.i].view.statement is not statement
+        foreign = not _is_told(token, statement, voices)
         own_voice = token.dep_ in _OWN_VOICES and is_predicate(token)
         if foreign and own_voice and token.i != outer.i and not _contains(token, head):
             continue
@@ -280,6 +285,16 @@ def _words(outer: "Token", head: "Token", voices: dict[int, Voice]) -> "list[Tok
     who = subject_of(outer)
     kept = unaddressed(kept) if who is not None and who.lower_ == "you" else kept
     return without_preface(without_number(kept), head)
+
+
+def _is_told(token: "Token", statement: Statement | None, voices: dict[int, Voice]) -> bool:
+    return token.i in voices and voices[token.i].view.statement is statement
+
+
+def _time_before(outer: "Token", voices: dict[int, Voice]) -> "list[Token]":
+    shared = shared_time(outer)
+    told = list(shared.subtree) if shared is not None else []
+    return told if all(_is_told(token, voices[outer.i].view.statement, voices) for token in told) else []
 
 
 def _dummy_of(verb: "Token") -> "Token | None":

@@ -134,3 +134,9 @@ def _touches(one: Interval, other: Interval) -> bool:
 def inside(mention: TimeMention, start: int) -> bool:
     """Whether a character stands in the expression."""
     return Span(start, start + 1).overlaps(mention.core)
+
+
+def time_text(words: "list[Token]", dates: dict[int, str]) -> str:
+    """A time as it is told behind a clause: "on Friday (5 March 2032)"; the `dates` stand behind last words."""
+    told = "".join(t.text + (f" ({dates[t.i]})" if t.i in dates else "") + t.whitespace_ for t in words).strip()
+    return told[:1].lower() + told[1:] if words and words[0].pos_ != "PROPN" else told

@@ -18,6 +18,11 @@ _SETTINGS = frozenset({"way", "time", "day", "year", "moment", "reason", "place"
 _ABSOLUTE = frozenset({"advcl", "acl", "amod", "acomp", "oprd", "advmod", "pcomp"})
 _BESIDE = 3
 """Words within which a state stands behind its noun: "the doors still wide open"."""
+_TELLING_TIME = frozenset({"prep", "npadvmod", "advmod"})
+_MOVING_ON = frozenset({"then", "later", "afterwards", "subsequently", "now", "today", "since", "still", "meanwhile"})
+"""Words by which a clause leaves the time of the one before."""
+_NEAR_ENOUGH = 40
+"""Words from a time to the last verb that it can be meant for."""
 _HOPS = 8
 """Steps up the tree in search of a subject: real control chains have at most four."""
 
@@ -242,6 +247,33 @@ def shared_object(head: "Token") -> "list[Token]":
     if following is None or following.i > head.i + 3 or any(c.dep_ in {"nsubj", "aux"} for c in following.children):
         return []
     return [c for c in following.children if c.dep_ == "dobj"][:1]
+
+
+def shared_time(head: "Token") -> "Token | None":
+    """The time told before the first of joined clauses, for another with none: "On Friday they came and took it"."""
+    joined = head.dep_ == "conj" or (head.dep_ == "parataxis" and head.i < head.head.i)
+    other = head.head
+    if not joined or not is_predicate(other) or tense_of(head) is None or tense_of(head) != tense_of(other):
+        return None
+    if any(c.dep_ in _TELLING_TIME and (_is_dated(c) or c.lower_ in _MOVING_ON) for c in head.children):
+        return None
+    first, second = sorted((head, other), key=lambda verb: verb.i)
+    subject = subject_of(first)
+    if subject is None or subject.i > first.i:
+        return None
+    before = (c for c in other.children if c.dep_ in _TELLING_TIME and c.right_edge.i < subject.left_edge.i)
+    return next((c for c in before if _is_dated(c) and second.i - c.i < _NEAR_ENOUGH), None)
+
+
+def tense_of(verb: "Token") -> str | None:
+    """The tag of what is finite in a verb's phrase, those of the present as one; `None` where nothing is."""
+    words = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}] + [verb]
+    tag = next((word.tag_ for word in words if word.tag_ in {"VBD", "VBZ", "VBP", "MD"}), None)
+    return "VBZ" if tag == "VBP" else tag
+
+
+def _is_dated(words: "Token") -> bool:
+    return any(word.ent_type_ in {"DATE", "TIME"} for word in words.subtree)
 
 
 def gap_of(head: "Token") -> "Token | None":

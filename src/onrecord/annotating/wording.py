@@ -18,6 +18,7 @@ from onrecord.annotating.ownclause import possessor
 from onrecord.annotating.ownside import here, ours
 from onrecord.annotating.packed import named
 from onrecord.annotating.participants import Voice
+from onrecord.annotating.periods import time_text
 from onrecord.annotating.phrases import is_definite, is_noun, lemma_of, text_of, true_head
 from onrecord.annotating.polarity import is_nobody, negation_of
 from onrecord.annotating.scope import State
@@ -105,7 +106,7 @@ def worded(
         text = _with_subject(outer, text, subject, voice, state)
     if place is not None and place.text not in text and any(c.lower_ == "where" for c in head.children):
         text = f"{text} in {named(place.text)}"
-    if (time := counted_time(outer)) and time not in text:
+    if (time := counted_time(outer) or time_text(clause.time, dates)) and time not in text:
         text = f"{text} {time}"
     if own and not state.negated and outer is head and state.modality == "asserted" and not clause.asks:
         text = f"It is not true that {behind_that(text, words)}"
@@ -117,9 +118,8 @@ def copula_of(verb: "Token", noun: "Token") -> str:
     told = (verb, *verb.children) if verb.dep_ != "prep" else (verb.head, *verb.head.children)
     past = any(t.tag_ == "VBD" or t.lower_ in {"had", "was", "were"} for t in told if t.pos_ in {"VERB", "AUX"})
     several = noun.tag_ in {"NNS", "NNPS"} or (noun.tag_ == "CD" and noun.lower_ != "one")
-    if several or any(c.dep_ == "conj" for c in noun.children):
-        return "were" if past else "are"
-    return "was" if past else "is"
+    several = several or any(c.dep_ == "conj" for c in noun.children)
+    return ("were" if past else "are") if several else ("was" if past else "is")
 
 
 def _denied(head: "Token", outer: "Token", words: "list[Token]", pieces: dict[int, str], state: State) -> str | None:

@@ -13,7 +13,7 @@ from onrecord.comparing.affiliations import affiliations
 from onrecord.comparing.bearers import Bearers
 from onrecord.comparing.grammar import tenses
 from onrecord.comparing.hearsay import is_heard
-from onrecord.comparing.in_place import text_in_place
+from onrecord.comparing.in_place import sentence_at, text_in_place
 from onrecord.comparing.keys import Topic, topic_of
 from onrecord.comparing.rebuttals import rebuts
 from onrecord.comparing.reversals import is_said_before, owns_change, said_long_ago
@@ -63,7 +63,8 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     `said` is when the words were spoken, else when they were published. `group` is equal for
     documents that reprint each other. `heard` marks what the words only pass on ("rumours that …"), and
     `rebuts` a denial of what was said just before. `before` marks what a text gives as said before its own time ("had
-    said that"), `owns` what owns a change of mind ("we were mistaken"). `told` is the claim as it is read in its place.
+    said that"), `owns` what owns a change of mind ("we were mistaken"). `told` is the claim as it is read in its
+    place, and `sentence` the offset at which the sentence around it begins.
     """
 
     claim: Claim
@@ -85,6 +86,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     before: bool = False
     owns: bool = False
     told: str = ""
+    sentence: int = 0
 
     @property
     def day(self) -> date | None:
@@ -278,6 +280,7 @@ class Context:
             before=before,
             owns=owns_change(claim, document.text),
             told=text_in_place(claim, document),
+            sentence=sentence_at(document.text, claim.spans[0].start, claim.spans[-1].end)[0],
         )
 
 
