@@ -173,7 +173,8 @@ def check(texts: Mapping[str, Text], pairs: Sequence[Pair]) -> None:
     """Raise ValueError for the first thing that does not hold.
 
     A topic is whole in one part; a span stands in a document of the pair's topic, holds words and begins and ends with
-    one of them; no pair stands twice; a contradiction or shift has a kind, and a compatible pair a temptation.
+    one of them; no pair stands twice; a contradiction or shift has a kind, and a compatible pair a temptation, unless
+    it was pooled.
     """
     parts: dict[str, Part] = {}
     for text in texts.values():
@@ -189,7 +190,8 @@ def check(texts: Mapping[str, Text], pairs: Sequence[Pair]) -> None:
         seen.add(key)
         if (pair.kind is not None) != (pair.label in {"contradiction", "shift"}):
             raise ValueError(f"a {pair.label} of {pair.topic} has the kind {pair.kind}: {pair.one} {pair.other}")
-        if (pair.temptation is not None) != (pair.label == "compatible"):
+        tempts = pair.label == "compatible"
+        if (pair.temptation is not None) != tempts and not (tempts and pair.note == "pooled"):
             raise ValueError(f"a {pair.label} of {pair.topic} has the temptation {pair.temptation}: {pair.one}")
 
 

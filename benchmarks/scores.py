@@ -79,11 +79,12 @@ Scores = npt.NDArray[np.float64]
 
 
 class Example(NamedTuple):
-    """A pair with its traits, whether it is a true contradiction or shift, and the topic and opposition it is of."""
+    """A pair with its traits and note, whether it is a true contradiction or shift, and its topic and opposition."""
 
     first: Side
     second: Side
     told: dict[str, float]
+    note: str
     right: bool
     topic: str
     group: str
@@ -132,15 +133,16 @@ def examples(annotated: Iterator[tuple[Topic, dict[str, Annotated]]]) -> Iterato
                 with record.transaction():
                     names[record.keep(item).document] = name
             context = Context(record)
-            found = [(p.first, p.second, p.told) for p in _matters(record, context, sorted(names))]
+            found = [(p.first, p.second, p.told, p.note) for p in _matters(record, context, sorted(names))]
             found += _oppositions(context, documents)
-            for first, second, told in found:
+            for first, second, told, note in found:
                 places: list[Spans] = [(names[side.claim.document], side.claim.spans) for side in (first, second)]
                 known = [known for known in topic.known if matches(known, places)]
                 true = next((known for known in known if known.label in TRUE), None)
                 if true or not any(known.label == "open" for known in known):
                     group = f"{topic.name} {true.group or hash(true)}" if true else ""
-                    yield Example(first, second, told, true is not None, topic_of(topic), group, topic.part == LEARNED)
+                    learned = topic.part == LEARNED
+                    yield Example(first, second, told, note, true is not None, topic_of(topic), group, learned)
 
 
 def _matters(record: Record, context: Context, names: Sequence[str]) -> Iterator[disagreements.Pair]:
@@ -153,14 +155,14 @@ def _matters(record: Record, context: Context, names: Sequence[str]) -> Iterator
             )
 
 
-def _oppositions(context: Context, documents: dict[str, Annotated]) -> list[tuple[Side, Side, dict[str, float]]]:
+def _oppositions(context: Context, documents: dict[str, Annotated]) -> list[tuple[Side, Side, dict[str, float], str]]:
     claims = [settled(claim) for item in documents.values() for claim in item.claims]
     scopes: dict[str, list[Side]] = defaultdict(list)
     for side in context.sides(claims):
         if side.topic.mood != "norm":
             scopes[side.topic.scope].append(side)
     found = [oppose(yes, no) for sides in scopes.values() for yes in sides for no in sides if yes.sign > 0 > no.sign]
-    return [(one.first, one.second, one.told) for one in found if one is not None]
+    return [(one.first, one.second, one.told, "") for one in found if one is not None]
 
 
 def topic_of(topic: Topic) -> str:
@@ -183,7 +185,7 @@ def fits_of(pairs: Sequence[Example], judging: Judging) -> Fits:
     glanced, scores = fit(seen)
     report("at a glance", seen, scores, every)
     likely = _likeliest(seen, scores, disagreements.MOST_READ, _share(disagreements.WORTH_READING - MARGIN))
-    clashes = judging.in_place((pair.first, pair.second) for pair in likely)
+    clashes = judging.in_place((pair.first, pair.second, pair.note) for pair in likely)
     both = _with_places(likely, clashes)
     read, scores = fit(both)
     report("read in their places", both, scores, every)

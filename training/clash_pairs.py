@@ -23,11 +23,13 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
 from onrecord import annotate
 from onrecord.comparing.alternations import settled
-from onrecord.comparing.in_place import text_in_place
+from onrecord.comparing.in_place import noted, text_in_place
 from onrecord.comparing.likeness import JUDGED, likeness, profile
+from onrecord.comparing.quantities import figures_in
+from onrecord.comparing.reckoning import reckoned
 from onrecord.comparing.sides import turns
 from onrecord.language.clashes import LABELS
-from onrecord.model.items import Claim
+from onrecord.model.items import Claim, Figure
 from tallying import TRUE
 from topics import Topic, labelled
 from training.labelled_disputes import PART, stands_for, touches, written
@@ -55,27 +57,32 @@ class ClashPair(msgspec.Struct):
 
 def pairs_of(topic: Topic) -> Iterator[ClashPair]:
     """All pairs of claims of a dispute that do not stand on the same words."""
-    told: list[tuple[str, Claim, str]] = []
+    told: list[tuple[str, Claim, tuple[Figure, ...], str]] = []
     for name, document in topic.documents.items():
-        for claim in annotate(document).claims:
+        found = annotate(document)
+        for claim in found.claims:
             if claim.modality in JUDGED and not turns(claim):
-                told.append((name, settled(claim), text_in_place(claim, document)))
-    for (name, one, text), (other_name, other, other_text) in combinations(told, 2):
+                text = text_in_place(claim, document)
+                told.append((name, settled(claim), figures_in(claim, found.figures), text))
+    for (name, one, mine, text), (other_name, other, theirs, other_text) in combinations(told, 2):
         if name == other_name and any(mine.overlaps(their) for mine in one.spans for their in other.spans):
             continue
         touched = [known for known in topic.known if touches(known, (name, one), (other_name, other))]
         standing = [known for known in touched if stands_for(known, (name, one), (other_name, other))]
         label = LABEL_OF.get(standing[0].label, LABELS[1]) if standing else "" if touched else LABELS[1]
         shared = round(likeness(profile(one), profile(other)), 3)
-        yield ClashPair(text, other_text, label, bool(standing), shared, topic.name)
+        note = reckoned(one, mine, other, theirs)
+        yield ClashPair(noted(text, note), noted(other_text, note), label, bool(standing), shared, topic.name)
 
 
 def pairs_of_press(corpora: Path) -> Iterator[ClashPair]:
     """Claims of the press that share much; nobody has said that any of them clash."""
-    for (one, document), (other, other_document) in likely_pairs(corpora, random.Random(1)):
+    for told in likely_pairs(corpora, random.Random(1)):
+        one, other = told[0].claim, told[1].claim
         if one.modality in JUDGED and other.modality in JUDGED and not (turns(one) or turns(other)):
-            texts = text_in_place(one, document), text_in_place(other, other_document)
-            yield ClashPair(*texts, LABELS[1], labelled=False, alike=0.0, topic=PRESS)
+            note = reckoned(one, figures_in(one, told[0].figures), other, figures_in(other, told[1].figures))
+            texts = [noted(text_in_place(each.claim, each.document), note) for each in told]
+            yield ClashPair(texts[0], texts[1], LABELS[1], labelled=False, alike=0.0, topic=PRESS)
 
 
 def main() -> None:

@@ -12,15 +12,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord import annotate, read
 from onrecord.comparing.likeness import shortlist
 from onrecord.model.documents import Document
-from onrecord.model.items import Claim
+from onrecord.model.items import Claim, Figure
 from training.entailment_sets import Pair
 
-Told = tuple[Claim, Document]
+
+class Told(NamedTuple):
+    """A claim with its document and that document's figures."""
+
+    claim: Claim
+    document: Document
+    figures: tuple[Figure, ...]
+
 
 GENRES = frozenset({"news", "interview", "speech", "court", "bio"})
 LONGEST = 300
@@ -35,24 +42,25 @@ def press_pairs(corpora: Path, allowed: int, chance: random.Random, wanted: int)
     """So many pairs, each both ways, of claims of one text or of two reports on one matter."""
     found: set[tuple[str, str]] = set()
     for one, other in likely_pairs(corpora, chance):
-        if one[0].text != other[0].text:
-            found.add((min(one[0].text, other[0].text), max(one[0].text, other[0].text)))
+        texts = sorted((one.claim.text, other.claim.text))
+        if texts[0] != texts[1]:
+            found.add((texts[0], texts[1]))
     told = chance.sample(sorted(found), min(len(found), wanted // 2))
     return [Pair(*pair, allowed) for one in told for pair in (one, one[::-1])]
 
 
 def likely_pairs(corpora: Path, chance: random.Random) -> Iterator[tuple[Told, Told]]:
-    """Claims of one text or of two reports on one matter, the most alike of each two, with their documents."""
+    """Claims of one text or of two reports on one matter, the most alike of each two."""
     for texts in _matters(corpora):
         told = [_told(row) for row in texts]
         twos = [(one, one) for one in told] + chance.sample(
             list(combinations(told, 2)), min(len(told) * (len(told) - 1) // 2, 8 * len(told))
         )
         for mine, theirs in twos:
-            document = {claim.id: document for claim, document in (*mine, *theirs)}
-            alike = shortlist([claim for claim, _ in mine], [claim for claim, _ in theirs])
+            known = {told.claim.id: told for told in (*mine, *theirs)}
+            alike = shortlist([told.claim for told in mine], [told.claim for told in theirs])
             for one, other, _ in alike[:MOST_OF_TWO]:
-                yield (one, document[one.id]), (other, document[other.id])
+                yield known[one.id], known[other.id]
 
 
 def _matters(corpora: Path) -> list[list[dict[str, Any]]]:
@@ -74,4 +82,5 @@ def _told(row: dict[str, Any]) -> list[Told]:
     text = _JOINED.sub(". ", row["text"])
     fields = {"text": text, "title": row.get("title"), "date": row.get("date") or row.get("dct")}
     document = read(json.dumps(fields).encode(), uri="text.jsonl")
-    return [(claim, document) for claim in annotate(document).claims if len(claim.text) <= LONGEST]
+    found = annotate(document)
+    return [Told(claim, document, found.figures) for claim in found.claims if len(claim.text) <= LONGEST]

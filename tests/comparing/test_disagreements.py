@@ -322,9 +322,9 @@ def test_odd_claims_are_compared_all_the_same(memory, says, doc, text):
         ("The ministry said that no kiln was closed, but the union said that 143 kilns were closed.", 1),
     ],
 )
-def test_one_voice_does_not_contradict_itself_in_a_sentence(text, pairs):
+def test_one_voice_does_not_contradict_itself_in_a_sentence(tmp_path, text, pairs):
     item = annotate(read(text.encode()))
-    with Record.open(":memory:") as record:
+    with Record.open(tmp_path / "r.db") as record:
         record.keep(item)
         sides = Context(record).sides(item.claims)
         likely = [(one, other, 1.0) for one, other in itertools.combinations(sides, 2)]

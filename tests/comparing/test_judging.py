@@ -65,7 +65,8 @@ def test_one_way_the_earlier_is_the_premise_and_the_other_way_is_not_asked(judgi
 
 
 def test_claims_are_read_in_their_places_once(judging, pairs, asked):
-    assert judging.in_place(pairs) == {ids(pairs[0]): 0.7, ids(pairs[1]): 0.1}
-    judging.in_place(pairs)
+    placed = [(one, other, "") for one, other in pairs]
+    assert judging.in_place(placed) == {ids(pairs[0]): 0.7, ids(pairs[1]): 0.1}
+    judging.in_place(placed)
     assert sorted(asked) == sorted((one.told, other.told) for one, other in pairs)
     assert all(side.claim.text.rstrip(".") in side.told for pair in pairs for side in pair)

@@ -1,5 +1,7 @@
 """What the model of clashes learns from: claims in their places, with what the labels of a dispute say of them."""
 
+import re
+
 import pytest
 from training.clash_pairs import pairs_of
 from training.labelled_disputes import written
@@ -25,7 +27,8 @@ def pairs(tmp_path_factory):
 
 
 def clause(text):
-    return text.partition(" | ")[0].partition(": ")[2] or text.partition(" | ")[0]
+    told = re.sub(r"^\([^)]*\) ", "", text).partition(" | ")[0]
+    return told.partition(": ")[2] or told
 
 
 def labelled(pairs, one, other):
@@ -44,9 +47,18 @@ def test_what_no_label_names_is_neither(pairs):
 
 
 def test_each_claim_comes_with_its_holder_and_what_stands_around_it(pairs):
-    (closed,) = {pair.one for pair in pairs.values() if "was closed" in clause(pair.one)}
-    assert closed.startswith("mayor: ")
-    assert "Ice lay on the quay" in closed.partition(" | ")[2]
+    found = {pair.one for pair in pairs.values() if "was closed" in clause(pair.one)}
+    assert found
+    for closed in found:
+        assert "mayor: " in closed.partition(" | ")[0]
+        assert "Ice lay on the quay" in closed.partition(" | ")[2]
+
+
+def test_what_reckoning_says_of_two_claims_stands_before_both(pairs):
+    (ships,) = [pair for told, pair in pairs.items() if "ships" in told[0] and "ships" in told[1]]
+    assert ships.one.startswith("(same number, same time) ")
+    assert ships.other.startswith("(same number, same time) ")
+    assert not any(pair.one.startswith("(") for told, pair in pairs.items() if "library" in told[1])
 
 
 def test_what_shares_more_is_more_alike(pairs):

@@ -38,6 +38,12 @@ def own_bounds(figure: Figure) -> tuple[float, float]:
     return low, high
 
 
+def may_be_one(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one dimension leave a common value."""
+    (low, high), (least, most) = bounds(one), bounds(other)
+    return low <= most and least <= high
+
+
 def point(figure: Figure) -> float | None:
     """The one value that a figure names, whichever way it is bounded."""
     if figure.low is not None and figure.high is not None:

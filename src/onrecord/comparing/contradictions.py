@@ -10,6 +10,7 @@ from onrecord.comparing.clash import clash_words, says_no
 from onrecord.comparing.judging import READER, Judging
 from onrecord.comparing.questions import Clause, clause_of, orientation_of
 from onrecord.comparing.reasons import opposed, shifted
+from onrecord.comparing.reckoning import reckoned
 from onrecord.comparing.scoring import DEFAULT_SCORE, Word, score_of_read
 from onrecord.comparing.sides import Side, is_hearsay, same_party, same_speaker, share_words, when
 from onrecord.comparing.traits import traits_of
@@ -113,7 +114,8 @@ def _judged(oppositions: Sequence[Opposition], judging: Judging) -> dict[str, En
     """What the models say of oppositions, by their ids; those that checks leave in doubt are read in their places."""
     sides = {o.id: (o.first, o.second) for o in oppositions}
     both = judging.of(sides.values())
-    read = judging.in_place(sides[o.id] for o in oppositions if o.is_doubtful)
+    doubtful = [sides[o.id] for o in oppositions if o.is_doubtful]
+    read = judging.in_place((one, other, reckoned(one.claim, (), other.claim, ())) for one, other in doubtful)
     told = {}
     for found, (one, other) in sides.items():
         ids = (one.claim.id, other.claim.id)

@@ -15,6 +15,7 @@ from onrecord.comparing.gates import checks_of
 from onrecord.comparing.judging import READER, Ids, Judging
 from onrecord.comparing.quantities import figures_in
 from onrecord.comparing.reasons import excluded
+from onrecord.comparing.reckoning import reckoned
 from onrecord.comparing.scoring import (
     LEAST_SCORE,
     MOST_APART,
@@ -53,13 +54,17 @@ MOST_OF_ONE = 3
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """Two claims that passed the gates, the earlier first, with what is known of them before a model is asked."""
+    """Two claims that passed the gates, the earlier first, with what is known of them before a model is asked.
+
+    `note` is what reckoning says of their numbers and times.
+    """
 
     first: Side
     second: Side
     checks: Checks
     told: dict[str, float]
     promise: float
+    note: str
 
     @property
     def ids(self) -> Ids:
@@ -70,6 +75,11 @@ class Pair(msgspec.Struct, frozen=True):
     def sides(self) -> tuple[Side, Side]:
         """Both claims with their surroundings."""
         return self.first, self.second
+
+    @property
+    def placed(self) -> tuple[Side, Side, str]:
+        """Both, with the note behind which they are read."""
+        return self.first, self.second, self.note
 
 
 def pairs_of(likely: Iterable[tuple[Side, Side, float]], figures: Mapping[str, Sequence[Figure]]) -> list[Pair]:
@@ -90,7 +100,8 @@ def pairs_of(likely: Iterable[tuple[Side, Side, float]], figures: Mapping[str, S
         if told["exchanged"] and told["polarity"]:
             continue  # "we do not owe them" leaves open what they owe us
         if (promise := odds_of_structure(told)) >= WORTH_GLANCING:
-            found.append(Pair(first, second, checks, told, promise))
+            note = reckoned(first.claim, inside[first.claim.id], second.claim, inside[second.claim.id])
+            found.append(Pair(first, second, checks, told, promise, note))
     found.sort(key=lambda pair: (-pair.promise, pair.ids))
     return found[:MOST_GLANCED]
 
@@ -123,7 +134,7 @@ def disagreements(groups: Iterable[Sequence[Pair]], judging: Judging) -> tuple[F
     asked = list(groups)
     word = judging.one_way(pair.sides for pairs in asked for pair in pairs)
     chosen = [worth_reading(pairs, word) for pairs in asked]
-    clashes = judging.in_place(pair.sides for pairs in chosen for pair in pairs)
+    clashes = judging.in_place(pair.placed for pairs in chosen for pair in pairs)
     kept = [scored for pairs in chosen for scored in _kept(_scored(pairs, word, clashes))]
     both = judging.of(pair.sides for _, pair in kept)
     found = (

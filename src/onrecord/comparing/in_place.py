@@ -47,3 +47,8 @@ def joined(clause: str, around: str) -> str:
     """A clause, and behind it what stands around it."""
     told = " ".join(around.split())
     return " ".join(clause.split()) + (JOINT + told if told else "")
+
+
+def noted(told: str, note: str) -> str:
+    """A claim in its place, behind a note on what it has in common with another."""
+    return f"({note}) {told}" if note else told

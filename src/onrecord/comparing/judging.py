@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.comparing.in_place import noted
 from onrecord.comparing.scoring import Word
 from onrecord.comparing.sides import Side
 from onrecord.language.clashes import clashes_of
@@ -61,13 +62,16 @@ class Judging:
         self._ask(set(texts.values()))
         return {ids: self._known[pair] for ids, pair in texts.items()}
 
-    def in_place(self, pairs: Iterable[tuple[Side, Side]]) -> dict[Ids, float]:
-        """How likely the claims of each pair of sides clash, read in their places, by their ids."""
+    def in_place(self, pairs: Iterable[tuple[Side, Side, str]]) -> dict[Ids, float]:
+        """How likely the claims of two sides clash, read in their places behind a note, by their ids."""
         if len(self._read) > _REMEMBERED:
             self._read.clear()
         texts = {
-            (one.claim.id, other.claim.id): (one.told[:LONGEST_PLACED], other.told[:LONGEST_PLACED])
-            for one, other in pairs
+            (one.claim.id, other.claim.id): (
+                noted(one.told[:LONGEST_PLACED], note),
+                noted(other.told[:LONGEST_PLACED], note),
+            )
+            for one, other, note in pairs
         }
         asked = sorted(set(texts.values()) - self._read.keys())
         if asked:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from onrecord.comparing.amounts import bounds
+from onrecord.comparing.amounts import may_be_one
 from onrecord.comparing.conversion import base_unit
 from onrecord.comparing.words import stems
 from onrecord.language.unittable import pint_name
@@ -29,7 +29,7 @@ def figures_in(claim: Claim, figures: Iterable[Figure]) -> tuple[Figure, ...]:
 
 def amounts(mine: Sequence[Figure], theirs: Sequence[Figure]) -> Check:
     """Whether figures of one unit and measure leave a common value ("agree"), or none does ("differ")."""
-    met = {_meet(one, other) for one in mine for other in theirs if _of_one_measure(one, other)}
+    met = {may_be_one(one, other) for one in mine for other in theirs if _of_one_measure(one, other)}
     if met == {True}:
         return "agree"
     return "differ" if met == {False} else "unknown"
@@ -69,8 +69,3 @@ def _apart_in_time(one: Figure, other: Figure) -> bool:
     if first is None or second is None or None in {first.start, first.end, second.start, second.end}:
         return False
     return str(first.end) <= str(second.start) or str(second.end) <= str(first.start)
-
-
-def _meet(one: Figure, other: Figure) -> bool:
-    (low, high), (least, most) = bounds(one), bounds(other)
-    return low <= most and least <= high
