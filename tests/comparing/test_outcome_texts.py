@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.comparing.in_place import JOINT, MOST_AROUND, sentence_at, told_text
+from onrecord.comparing.in_place import JOINT, told_text
 from onrecord.comparing.outcome_texts import undertaken_text
+from onrecord.comparing.sentences import MOST_AROUND, sentence_at
 from onrecord.model.items import Commitment
 from onrecord.model.spans import Span
 

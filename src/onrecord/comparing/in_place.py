@@ -1,14 +1,11 @@
 """A claim as it is read in its place: who holds it, its clause, and what stands around it."""
 
-from onrecord.comparing.undertaken import SENTENCE_END
+from onrecord.comparing.sentences import sentence_at
 from onrecord.model.documents import Document
 from onrecord.model.items import Claim
 
 MOST_BEFORE = 120
 """Characters of the text before a clause's sentence that are read along: what "it" and "the work" mean."""
-
-MOST_AROUND = 300
-"""Characters of a sentence before and after a clause that are looked at."""
 
 MOST_SAID = 0.7
 """A clause with so much of its sentence tells it all."""
@@ -33,14 +30,6 @@ def told_text(claim: Claim, document: Document) -> str:
     if len(claim.text) < MOST_SAID * (end - start):
         around += document.text[start:end]
     return joined(claim.text, around)
-
-
-def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence or sentences around two offsets begin and end, as far as they are looked at."""
-    least, most = max(0, start - MOST_AROUND), min(len(text), end + MOST_AROUND)
-    begin = max((m.end() for m in SENTENCE_END.finditer(text, least, start)), default=least)
-    after = SENTENCE_END.search(text, max(start, end - 1), most)
-    return begin, after.end() if after else most
 
 
 def joined(clause: str, around: str) -> str:

@@ -2,7 +2,8 @@
 
 import re
 
-from onrecord.comparing.in_place import MOST_BEFORE, joined, sentence_at
+from onrecord.comparing.in_place import MOST_BEFORE, joined
+from onrecord.comparing.sentences import sentence_at
 from onrecord.model.documents import Document
 from onrecord.model.items import Commitment
 

@@ -13,10 +13,11 @@ from onrecord.comparing.affiliations import affiliations
 from onrecord.comparing.bearers import Bearers
 from onrecord.comparing.grammar import tenses
 from onrecord.comparing.hearsay import is_heard
-from onrecord.comparing.in_place import sentence_at, text_in_place
+from onrecord.comparing.in_place import text_in_place
 from onrecord.comparing.keys import Topic, topic_of
 from onrecord.comparing.rebuttals import rebuts
 from onrecord.comparing.reversals import is_said_before, owns_change, said_long_ago
+from onrecord.comparing.sentences import sentence_at
 from onrecord.comparing.store import Store
 from onrecord.comparing.words import listed
 from onrecord.language.predicates import axis_of, classes

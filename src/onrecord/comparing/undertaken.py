@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.comparing.achieving import class_of_deed
 from onrecord.comparing.forbearing import deed_of, forbears, subject_of
+from onrecord.comparing.sentences import SENTENCE_END
 from onrecord.comparing.weights import weight
 from onrecord.comparing.words import listed, stem, stems
 from onrecord.language.numberwords import SCALES, TENS, UNITS
@@ -50,7 +51,6 @@ _PHRASE_END = re.compile(
     r"|along|through|and|or|is|are|be|will|every|each)\s"
 )
 _NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")
-SENTENCE_END = re.compile(r"[.!?;][”’\"')\]]*\s|\n")
 _DATE = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2}\b|\([^)]*\)"
