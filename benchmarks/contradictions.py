@@ -60,7 +60,7 @@ from topics import generated, labelled
 from wordings import HALVES
 
 PARTS = get_args(Part)
-OPEN = ("a", "c", "e", "f")
+OPEN = ("a", "c", "e", "f", "h")
 """Parts whose errors may be looked at."""
 
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)

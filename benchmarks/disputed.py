@@ -19,10 +19,10 @@ from rows import read_rows
 
 FOLDER = Path(__file__).resolve().parent / "labelled" / "contradictions"
 
-Part = Literal["a", "b", "c", "d", "e", "f", "g"]
+Part = Literal["a", "b", "c", "d", "e", "f", "g", "h", "i"]
 ONE_READER = frozenset({"c", "d"})
 """Parts of which one person gave both passes."""
-MARKED: tuple[Part, ...] = ("e", "f", "g")
+MARKED: tuple[Part, ...] = ("e", "f", "g", "h", "i")
 """Parts whose labels stand in the texts, a file a topic in the folder of the part's name, of one pass."""
 
 Label = Literal["contradiction", "shift", "agreement", "compatible"]

@@ -88,7 +88,7 @@ def pairs_of_press(corpora: Path) -> Iterator[ClashPair]:
 def main() -> None:
     """Write the pairs."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
-    parser.add_argument("--part", choices=("a", "c", "e", "f"), help="a part of the labelled set in place of them")
+    parser.add_argument("--part", choices=("a", "c", "e", "f", "h"), help="a part of the labelled set in place of them")
     parser.add_argument("--polnear", type=Path, help="the folder of the PolNeAR corpus, for part a")
     parser.add_argument("--press", type=Path, help="the folder of the corpora: pairs of the press in place of them")
     parser.add_argument("--to", type=Path, required=True)

@@ -21,7 +21,7 @@ from onrecord.model.identity import content_id
 from onrecord.model.spans import Evidence
 
 METHOD = "proposition"
-VERSION = "contradictions/6"
+VERSION = "contradictions/7"
 
 BASE = 0.95
 TAKEN_OFF = {

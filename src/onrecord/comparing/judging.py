@@ -22,7 +22,7 @@ Ids = tuple[str, str]
 MODEL = "entailment/5"
 """The model whose words findings carry; raise it with the weights, so that what an older one said is asked again."""
 
-READER = "clashes/1"
+READER = "clashes/2"
 """The model that reads claims in their places; raise it with its weights."""
 
 LONGEST = 400
