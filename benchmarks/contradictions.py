@@ -34,7 +34,7 @@ from pathlib import Path
 from typing import get_args
 
 from compared import compared_alone, compared_together, judging_by
-from disputed import Part
+from disputed import OPEN, Part
 from machine import machine
 from onrecord.comparing import DEFAULT_SCORE
 from onrecord.comparing.judging import Judging
@@ -60,8 +60,6 @@ from topics import generated, labelled
 from wordings import HALVES
 
 PARTS = get_args(Part)
-OPEN = ("a", "c", "e", "f", "h")
-"""Parts whose errors may be looked at."""
 
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 

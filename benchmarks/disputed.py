@@ -8,7 +8,7 @@ the set has ids and offsets and no words; without it the pairs in them are left 
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -24,6 +24,11 @@ ONE_READER = frozenset({"c", "d"})
 """Parts of which one person gave both passes."""
 MARKED: tuple[Part, ...] = ("e", "f", "g", "h", "i")
 """Parts whose labels stand in the texts, a file a topic in the folder of the part's name, of one pass."""
+
+OPEN: tuple[Part, ...] = ("a", "c", "e", "f", "h")
+"""Parts whose errors may be looked at and that may be tuned on; of the others only totals are."""
+POOLED = "pooled"
+"""The note of pairs that OnRecord found and readers judged later."""
 
 Label = Literal["contradiction", "shift", "agreement", "compatible"]
 Kind = Literal["negation", "antonym", "numeric", "existence", "attribution", "factive", "self", "role"]
@@ -184,15 +189,22 @@ def check(texts: Mapping[str, Text], pairs: Sequence[Pair]) -> None:
     for pair in pairs:
         for place in (pair.one, pair.other):
             _check_place(place, pair.topic, texts)
-        key = frozenset((pair.one, pair.other))
-        if len(key) < 2 or key in seen:
-            raise ValueError(f"a pair of {pair.topic} stands twice or with itself: {pair.one} {pair.other}")
-        seen.add(key)
-        if (pair.kind is not None) != (pair.label in {"contradiction", "shift"}):
-            raise ValueError(f"a {pair.label} of {pair.topic} has the kind {pair.kind}: {pair.one} {pair.other}")
-        tempts = pair.label == "compatible"
-        if (pair.temptation is not None) != tempts and not (tempts and pair.note == "pooled"):
-            raise ValueError(f"a {pair.label} of {pair.topic} has the temptation {pair.temptation}: {pair.one}")
+        if (fault := fault_of(pair, seen)) is not None:
+            raise ValueError(fault)
+        seen.add(frozenset((pair.one, pair.other)))
+
+
+def fault_of(pair: Pair, seen: Set[frozenset[Place]]) -> str | None:
+    """What a pair's labels lack, or that its two places were seen together; `None` where nothing is wrong."""
+    key = frozenset((pair.one, pair.other))
+    if len(key) < 2 or key in seen:
+        return f"a pair of {pair.topic} stands twice or with itself: {pair.one} {pair.other}"
+    if (pair.kind is not None) != (pair.label in {"contradiction", "shift"}):
+        return f"a {pair.label} of {pair.topic} has the kind {pair.kind}: {pair.one} {pair.other}"
+    tempts = pair.label == "compatible"
+    if (pair.temptation is not None) != tempts and not (tempts and pair.note == POOLED):
+        return f"a {pair.label} of {pair.topic} has the temptation {pair.temptation}: {pair.one}"
+    return None
 
 
 def agreement(first: Sequence[Pair], second: Sequence[Pair]) -> Agreement:
@@ -228,8 +240,13 @@ def main() -> None:
     if second.exists():
         told = (read_pairs(first), read_pairs(second))
         once = {text.topic for text in read_texts(FOLDER / "documents.jsonl") if text.part in ONE_READER}
-        for name, alone in (("two readers", False), ("one reader twice", True)):
-            passes = agreement(*([pair for pair in pairs if (pair.topic in once) == alone] for pairs in told))
+        groups: dict[str, Callable[[Pair], bool]] = {
+            "two readers": lambda pair: pair.note != POOLED and pair.topic not in once,
+            "one reader twice": lambda pair: pair.note != POOLED and pair.topic in once,
+            "two readers of what was pooled, other matters left out": lambda pair: pair.note == POOLED,
+        }
+        for name, belongs in groups.items():
+            passes = agreement(*(list(filter(belongs, pairs)) for pairs in told))
             words = f"{100 * passes.observed:.1f} % alike, kappa {passes.kappa:.2f}"
             print(f"two passes over {passes.pairs} pairs, {name}: {words}")
 

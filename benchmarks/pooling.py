@@ -19,8 +19,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
+import msgspec
+
 from compared import compared_alone
-from disputed import FOLDER, Part
+from disputed import FOLDER, POOLED, Pair, Part, fault_of, read_pairs
 from onrecord.model.documents import Document
 from onrecord.model.spans import Span
 from tallying import Compared, Spans, judged
@@ -81,6 +83,7 @@ def _side(spans: Spans, documents: dict[str, Document]) -> dict[str, Any]:
 
 def take(sheet: Path) -> int:
     """Put the judged pairs of a sheet into the labels, but for those of other matters; how many they were."""
+    known = {frozenset((pair.one, pair.other)) for pair in read_pairs(FOLDER / "pairs.jsonl")}
     lines = []
     for number, line in enumerate(sheet.read_text(encoding="utf-8").splitlines(), 1):
         row = json.loads(line)
@@ -90,7 +93,11 @@ def take(sheet: Path) -> int:
             continue
         places = {side: {name: row[side][name] for name in ("document", "start", "end")} for side in ("one", "other")}
         told = {"topic": row["topic"], **places, "label": row["label"], "kind": row.get("kind"), "temptation": None}
-        lines.append(json.dumps(told | {"note": "pooled"}, ensure_ascii=False) + "\n")
+        pair = msgspec.convert(told | {"note": POOLED}, Pair)
+        if (fault := fault_of(pair, known)) is not None:
+            raise SystemExit(f"{sheet}, line {number}: {fault}")
+        known.add(frozenset((pair.one, pair.other)))
+        lines.append(json.dumps(told | {"note": POOLED}, ensure_ascii=False) + "\n")
     with (FOLDER / "pairs.jsonl").open("a", encoding="utf-8") as file:
         file.writelines(lines)
     return len(lines)

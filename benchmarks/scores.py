@@ -34,6 +34,7 @@ from sklearn.metrics import average_precision_score
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
+from disputed import OPEN
 from onrecord import annotate
 from onrecord.comparing import disagreements
 from onrecord.comparing.alternations import settled
@@ -54,14 +55,11 @@ STRENGTH = 0.002
 """The inverse of the penalty on weights, from trials on topics not seen (decision 9). Boosted trees over the same
 traits did no better."""
 
-OPEN = ("a", "c", "e", "f", "h")
-"""The parts of the labelled set that may be tuned on."""
+DENSE = ("e", "f")
+"""The open parts that are short, and hold little but what clashes."""
 
 SORTS = {"issue": "invented", "dense": "freely told", "labelled": "labelled"}
 """How the topics of a sort begin, and how they are called where figures are printed."""
-
-DENSE = ("e", "f")
-"""Those of them that are short, and hold little but what clashes."""
 
 CAUTION = 0.44
 """Log odds taken off what the third fit says: rules were written on the labelled topics, and of those of part b, whose
@@ -286,6 +284,8 @@ def report(name: str, pairs: Sequence[Example], scores: Scores, true: int | None
         chosen = [(score, pair) for score, pair in zip(scores, pairs, strict=True) if pair.topic.startswith(sort)]
         every = {pair.group for _, pair in chosen if pair.right}
         off = calibration([(float(score), pair.right) for score, pair in chosen if score >= 0.25], adaptive=False)
+        if not every:
+            continue
         ranked = average_precision_score([pair.right for _, pair in chosen], [score for score, _ in chosen])
         print(f"  {told_as}: average precision {ranked:.1%}, calibration error from 0.25 on {off:.3f}")
         for least in (0.04, 0.1, 0.25, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9):

@@ -21,6 +21,7 @@ import msgspec
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
+from disputed import OPEN
 from onrecord import annotate
 from onrecord.comparing.alternations import settled
 from onrecord.comparing.in_place import noted, text_in_place
@@ -59,11 +60,11 @@ def pairs_of(topic: Topic) -> Iterator[ClashPair]:
     """All pairs of claims of a dispute that do not stand on the same words."""
     told: list[tuple[str, Claim, tuple[Figure, ...], str]] = []
     for name, document in topic.documents.items():
-        found = annotate(document)
-        for claim in found.claims:
+        items = annotate(document)
+        for claim in items.claims:
             if claim.modality in JUDGED and not turns(claim):
                 text = text_in_place(claim, document)
-                told.append((name, settled(claim), figures_in(claim, found.figures), text))
+                told.append((name, settled(claim), figures_in(claim, items.figures), text))
     for (name, one, mine, text), (other_name, other, theirs, other_text) in combinations(told, 2):
         if name == other_name and any(mine.overlaps(their) for mine in one.spans for their in other.spans):
             continue
@@ -88,7 +89,7 @@ def pairs_of_press(corpora: Path) -> Iterator[ClashPair]:
 def main() -> None:
     """Write the pairs."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
-    parser.add_argument("--part", choices=("a", "c", "e", "f", "h"), help="a part of the labelled set in place of them")
+    parser.add_argument("--part", choices=OPEN, help="a part of the labelled set in place of them")
     parser.add_argument("--polnear", type=Path, help="the folder of the PolNeAR corpus, for part a")
     parser.add_argument("--press", type=Path, help="the folder of the corpora: pairs of the press in place of them")
     parser.add_argument("--to", type=Path, required=True)

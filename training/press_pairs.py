@@ -57,8 +57,8 @@ def likely_pairs(corpora: Path, chance: random.Random) -> Iterator[tuple[Told, T
             list(combinations(told, 2)), min(len(told) * (len(told) - 1) // 2, 8 * len(told))
         )
         for mine, theirs in twos:
-            known = {told.claim.id: told for told in (*mine, *theirs)}
-            alike = shortlist([told.claim for told in mine], [told.claim for told in theirs])
+            known = {one.claim.id: one for one in (*mine, *theirs)}
+            alike = shortlist([one.claim for one in mine], [one.claim for one in theirs])
             for one, other, _ in alike[:MOST_OF_TWO]:
                 yield known[one.id], known[other.id]
 

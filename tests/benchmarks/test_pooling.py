@@ -12,9 +12,14 @@ import pooling
 from disputed import read_pairs
 
 
-def sheet(folder: Path, *labels: str | None) -> Path:
+def sheet(folder: Path, *labels: str | None, kind: str | None = "negation") -> Path:
     side = {"document": "d-1", "start": 3, "end": 9, "words": "closed", "around": "was closed on"}
-    rows = [{"topic": "d", "one": side, "other": side | {"document": "d-2"}, "label": label} for label in labels]
+    opposed = {"contradiction", "shift"}
+    rows = [
+        {"topic": "d", "one": side, "other": side | {"document": f"d-{number}"}, "label": label,
+         "kind": kind if label in opposed else None}
+        for number, label in enumerate(labels, 2)
+    ]  # fmt: skip
     path = folder / "sheet.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     return path
@@ -39,3 +44,12 @@ def test_what_is_not_judged_is_refused_and_nothing_added(labels, tmp_path):
     with pytest.raises(SystemExit, match="line 2"):
         pooling.take(sheet(tmp_path, "shift", None))
     assert labels.read_text(encoding="utf-8") == ""
+
+
+def test_a_contradiction_without_a_kind_and_what_stands_there_already_are_refused(labels, tmp_path):
+    with pytest.raises(SystemExit, match=r"line 1.*kind"):
+        pooling.take(sheet(tmp_path, "contradiction", kind=None))
+    pooling.take(sheet(tmp_path, "agreement"))
+    with pytest.raises(SystemExit, match="twice"):
+        pooling.take(sheet(tmp_path, "agreement"))
+    assert len(read_pairs(labels)) == 1

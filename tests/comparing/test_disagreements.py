@@ -4,18 +4,15 @@ The model is a stand-in that finds a contradiction where one text says "no" or "
 disputes are invented.
 """
 
-import itertools
-
+import msgspec
 import numpy as np
 import pytest
 
-from onrecord.annotating import annotate
 from onrecord.comparing import DEFAULT_SCORE, compare
-from onrecord.comparing.disagreements import MOST_GLANCED, MOST_READ, is_in_one_breath
+from onrecord.comparing.disagreements import MOST_GLANCED, MOST_READ, pairs_of
 from onrecord.comparing.judging import Judging
+from onrecord.comparing.keys import loose_topic
 from onrecord.comparing.sides import Context
-from onrecord.reading import read
-from onrecord.record import Record
 
 HOLT = {"by": "Dagny Holt", "party": "Velmark"}
 MARAN = {"by": "Ilse Maran", "party": "Sorania"}
@@ -315,19 +312,15 @@ def test_odd_claims_are_compared_all_the_same(memory, says, doc, text):
     found(memory, made)
 
 
-@pytest.mark.parametrize(
-    ("text", "pairs"),
-    [
-        ("On the day of the strike 143 kilns were closed and 31 of the kilns were open in part.", 0),
-        ("The ministry said that no kiln was closed, but the union said that 143 kilns were closed.", 1),
-    ],
-)
-def test_one_voice_does_not_contradict_itself_in_a_sentence(tmp_path, text, pairs):
-    item = annotate(read(text.encode()))
-    with Record.open(tmp_path / "r.db") as record:
-        record.keep(item)
-        sides = Context(record).sides(item.claims)
-        likely = [(one, other, 1.0) for one, other in itertools.combinations(sides, 2)]
-        asked = [{one.claim.text, other.claim.text} for one, other, _ in likely if not is_in_one_breath(one, other)]
-    assert len(sides) == 2
-    assert len(asked) == pairs
+def test_what_one_voice_tells_in_one_sentence_is_not_set_against_itself(memory, says, doc):
+    _, (one, predicate, more), (other, beside, others) = TAKEN[0]
+    own = {name: value for name, value in (more | others).items() if name not in {"by", "party"}}
+    made = doc("a", says(one, predicate, theme="furnace"), says(other, beside, no=True, agent=own["agent"]))
+    record = memory()
+    record.keep(made)
+    cold, stopped = Context(record).sides(made.claims, loose_topic)
+    assert len(pairs_of([(cold, stopped, 1.0)], {})) == 1
+    together = msgspec.structs.replace(stopped, sentence=cold.sentence)
+    assert pairs_of([(cold, together, 1.0)], {}) == []
+    another = msgspec.structs.replace(together, voice="name holt")
+    assert len(pairs_of([(cold, another, 1.0)], {})) == 1

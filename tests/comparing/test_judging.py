@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from onrecord.comparing.in_place import noted
 from onrecord.comparing.judging import Judging
 from onrecord.comparing.keys import loose_topic
 from onrecord.comparing.scoring import Word
@@ -65,8 +66,9 @@ def test_one_way_the_earlier_is_the_premise_and_the_other_way_is_not_asked(judgi
 
 
 def test_claims_are_read_in_their_places_once(judging, pairs, asked):
-    placed = [(one, other, "") for one, other in pairs]
-    assert judging.in_place(placed) == {ids(pairs[0]): 0.7, ids(pairs[1]): 0.1}
+    placed = [(*pairs[0], ""), (*pairs[1], "same time")]
+    found = judging.in_place(placed)
+    assert found.keys() == {ids(pairs[0]), ids(pairs[1])}
     judging.in_place(placed)
-    assert sorted(asked) == sorted((one.told, other.told) for one, other in pairs)
+    assert sorted(asked) == sorted((noted(one.told, note), noted(other.told, note)) for one, other, note in placed)
     assert all(side.claim.text.rstrip(".") in side.told for pair in pairs for side in pair)

@@ -47,13 +47,14 @@ from onrecord.language.pronounwords import is_own
 from onrecord.model.documents import Block
 from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Claim, Entity, Holder, Proposition, Statement
-from onrecord.model.spans import Spans
+from onrecord.model.spans import Span, Spans
 
 if TYPE_CHECKING:
     from onrecord.language.trees import Doc, Piece, Token
 
 VERSION = "claims/29"
 
+_BEFORE_TIMES = frozenset({"on", "in", "at", "by", "until", "since", "from", "during", "before", "after", "the"})
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})
 LISTED, UNLISTED = 0.85, 0.75
 """Starting scores, set by eye while reading news and not counted: unlisted verbs fare worse. To be calibrated."""
@@ -170,6 +171,7 @@ class _Finder:
             return None
         state = states[head.i]
         subject = subject_for(clause.outer)
+        clause = clause._replace(time=self._shared_time(clause, voice))
         text = worded(
             clause, state, voice, subject=_borrowed(subject, clause.words), place=proposition.argument("place"),
             dates=self._dates(clause, voice), denied_above=_is_turned_above(clause.outer, states),
@@ -197,14 +199,28 @@ class _Finder:
             quantity=made.quantity, sure=made.sure,
         )  # fmt: skip
 
+    def _shared_time(self, clause: Clause, voice: Voice) -> "list[Token]":
+        """The words before that are a time of this clause too: a time from end to end, and it tells none itself."""
+        if not clause.time:
+            return []
+        (phrase,) = _spans_of(clause.time, voice)
+        doc, statement = clause.head.doc, voice.view.statement
+        rest = voice.parsed.span_of(doc[clause.outer.left_edge.i : clause.outer.right_edge.i + 1])
+        told = self.calendar.within((phrase,), statement)
+        if len(told) != 1 or told[0].core.end != phrase.end:
+            return []
+        before = Span(phrase.start, told[0].core.start).of(self.document.text).lower().split()
+        own = self.calendar.within((Span(max(rest.start, phrase.end), rest.end),), statement)
+        return clause.time if _BEFORE_TIMES.issuperset(before) and not own else []
+
     def _dates(self, clause: Clause, voice: Voice) -> dict[int, str]:
         """Calendar dates to set behind relative time words, by the index of the last word."""
         dates: dict[int, str] = {}
+        words = clause.time + clause.words
         for mention in self.calendar.within(clause.spans + _spans_of(clause.time, voice), voice.view.statement):
             day = spelled_out(mention)
             if day is None:
                 continue
-            words = clause.time + clause.words
             last = next((t.i for t in words if voice.parsed.offset + t.idx + len(t.text) == mention.core.end), None)
             if last is not None and not _is_possessor(last, clause.words[0].doc):
                 dates[last] = day

@@ -54,17 +54,17 @@ _WH_SUBJECTS = frozenset({"who", "what", "which", "whoever", "whatever"})
 
 
 class Clause(NamedTuple):
-    """A claim's verb, the verb whose words carry it, those words, and whether it asks outright.
+    """A claim's verb, the verb whose words carry it, those words, their spans, and whether it asks outright.
 
-    `time` is the time told for a clause before it that holds for this one too.
+    `time` is what is told before a clause joined to it, and may be a time of this one too.
     """
 
     head: "Token"
     outer: "Token"
     words: "list[Token]"
-    time: "list[Token]"
     spans: Spans
     asks: bool
+    time: "list[Token]"
 
 
 def clauses_in(
@@ -83,7 +83,7 @@ def clauses_in(
         words = unaddressed(words) if asks else words
         if not words:
             continue
-        yield Clause(head, outer, words, _time_before(outer, voices), _spans(words, voices[head.i]), asks)
+        yield Clause(head, outer, words, _spans(words, voices[head.i]), asks, _time_before(outer, voices))
 
 
 def _claims(head: "Token", state: State, cues: set[int]) -> bool:

@@ -19,7 +19,10 @@ _ABSOLUTE = frozenset({"advcl", "acl", "amod", "acomp", "oprd", "advmod", "pcomp
 _BESIDE = 3
 """Words within which a state stands behind its noun: "the doors still wide open"."""
 _TELLING_TIME = frozenset({"prep", "npadvmod", "advmod"})
-_MOVING_ON = frozenset({"then", "later", "afterwards", "subsequently", "now", "today", "since", "still", "meanwhile"})
+_MOVING_ON = frozenset(
+    {"then", "later", "afterwards", "subsequently", "now", "today", "since", "still", "meanwhile", "soon", "eventually",
+     "finally", "earlier", "previously", "before", "after", "next", "already", "yesterday", "tomorrow"}
+)  # fmt: skip
 """Words by which a clause leaves the time of the one before."""
 _NEAR_ENOUGH = 40
 """Words from a time to the last verb that it can be meant for."""
@@ -250,22 +253,41 @@ def shared_object(head: "Token") -> "list[Token]":
 
 
 def shared_time(head: "Token") -> "Token | None":
-    """The time told before the first of joined clauses, for another with none: "On Friday they came and took it"."""
-    joined = head.dep_ == "conj" or (head.dep_ == "parataxis" and head.i < head.head.i)
-    other = head.head
-    if not joined or not is_predicate(other) or tense_of(head) is None or tense_of(head) != tense_of(other):
-        return None
-    if any(c.dep_ in _TELLING_TIME and (_is_dated(c) or c.lower_ in _MOVING_ON) for c in head.children):
-        return None
-    first, second = sorted((head, other), key=lambda verb: verb.i)
-    subject = subject_of(first)
-    if subject is None or subject.i > first.i:
-        return None
-    before = (c for c in other.children if c.dep_ in _TELLING_TIME and c.right_edge.i < subject.left_edge.i)
-    return next((c for c in before if _is_dated(c) and second.i - c.i < _NEAR_ENOUGH), None)
+    """What is told before the first of joined clauses, and may be this one's time: "On Friday they came and went".
+
+    Only where the verbs between are of one tense and none has a time of its own.
+    """
+    if head.dep_ == "parataxis" and head.i < head.head.i:  # what the parser hangs on the last of two clauses
+        return _told_before(head.head, subject_of(head)) if _goes_with(head, head.head) else None
+    verb = head
+    while verb.dep_ == "conj" and is_predicate(verb.head) and _goes_with(verb, verb.head):
+        verb = verb.head
+        if (time := _told_before(verb, subject_of(verb))) is not None:
+            return time if head.i - time.i < _NEAR_ENOUGH else None
+    return None
 
 
-def tense_of(verb: "Token") -> str | None:
+def _goes_with(verb: "Token", other: "Token") -> bool:
+    """Whether two verbs are of one tense, and the one has no words that lead it to another time."""
+    if _tense_of(verb) is None or _tense_of(verb) != _tense_of(other):
+        return False
+    subject = subject_of(verb)
+    start = verb.i if subject is None else subject.left_edge.i
+    return not any(
+        c.dep_ in _TELLING_TIME and (_is_dated(c) or c.lower_ in _MOVING_ON or (c.i < start and c.dep_ != "advmod"))
+        for c in verb.children
+        if verb.dep_ == "conj" or c.i > verb.i
+    )
+
+
+def _told_before(verb: "Token", subject: "Token | None") -> "Token | None":
+    if subject is None:
+        return None
+    before = (c for c in verb.children if c.dep_ in _TELLING_TIME and c.right_edge.i < subject.left_edge.i)
+    return next(filter(_is_dated, before), None)
+
+
+def _tense_of(verb: "Token") -> str | None:
     """The tag of what is finite in a verb's phrase, those of the present as one; `None` where nothing is."""
     words = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}] + [verb]
     tag = next((word.tag_ for word in words if word.tag_ in {"VBD", "VBZ", "VBP", "MD"}), None)

@@ -94,7 +94,7 @@ def in_unit(figure: Figure, unit: str) -> tuple[float, float] | None:
     low, high = own_bounds(figure)
     ends = []
     for end in (low, high):
-        as_is = math.isinf(end) or (_counted(figure.unit) and _counted(unit))
+        as_is = math.isinf(end) or (is_counted(figure.unit) and is_counted(unit))
         value = end if as_is else converted(end, figure.unit, unit)
         if value is None:
             return None
@@ -102,6 +102,6 @@ def in_unit(figure: Figure, unit: str) -> tuple[float, float] | None:
     return ends[0], ends[1]
 
 
-def _counted(unit: str) -> bool:
+def is_counted(unit: str) -> bool:
     """Whether a unit is a counted noun or a bare number."""
     return unit != "%" and not (len(unit) == 3 and unit.isupper()) and pint_name(unit) is None

@@ -218,10 +218,14 @@ def _days_between(one: Side, other: Side) -> int | None:
 def about(side: Side) -> Interval | None:
     """The time that a claim speaks of in words, if it does; a clock time alone does not say of which day."""
     told = side.claim.about
-    if told is None or not (told.start or told.end):
+    if told is None or not (told.start or told.end) or is_clock_alone(told):
         return None
-    clock = told.precision in _OF_A_DAY and not any(map(str.isalpha, _CLOCK_WORDS.sub("", told.text)))
-    return None if clock else told
+    return told
+
+
+def is_clock_alone(time: Interval) -> bool:
+    """Whether words tell a time of day and no day."""
+    return time.precision in _OF_A_DAY and not any(map(str.isalpha, _CLOCK_WORDS.sub("", time.text)))
 
 
 def is_long_past(dated: Interval, undated: Side) -> bool:

@@ -87,7 +87,7 @@ def pairs_of(likely: Iterable[tuple[Side, Side, float]], figures: Mapping[str, S
     inside: dict[str, tuple[Figure, ...]] = {}
     found = []
     for one, other, _ in likely:
-        if is_in_one_breath(one, other) or is_decided(one, other):
+        if _in_one_breath(one, other) or is_decided(one, other):
             continue
         for side in (one, other):
             if side.claim.id not in inside:
@@ -106,7 +106,7 @@ def pairs_of(likely: Iterable[tuple[Side, Side, float]], figures: Mapping[str, S
     return found[:MOST_GLANCED]
 
 
-def is_in_one_breath(one: Side, other: Side) -> bool:
+def _in_one_breath(one: Side, other: Side) -> bool:
     """Whether both stand in one statement, or one voice tells both in a sentence.
 
     Of 84 such pairs in parts a and c that pass the gates none is opposed, and of 307 in a, c and f one is.

@@ -5,17 +5,18 @@ it is told whether numbers and times meet, and learns what follows.
 """
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
-from onrecord.comparing.amounts import may_be_one
-from onrecord.comparing.checks import overlap
+from onrecord.comparing.amounts import is_counted, may_be_one, per
+from onrecord.comparing.checks import is_clock_alone, overlap
 from onrecord.comparing.conversion import base_unit
-from onrecord.language.unittable import pint_name
 from onrecord.model.items import Claim, Figure
 from onrecord.model.times import Interval
 
-_OF_A_DAY = frozenset({"minute", "hour", "second"})
+_INSTANT = "T"
+"""What an end bears that is told to the hour or the minute: "2031-02-28T12:58:00"."""
 _CLOCK = slice(11, 16)
-"""Where an instant as written tells hours and minutes: "2031-02-28T12:58:00"."""
+_MIDNIGHT = "24:00"
 
 
 def reckoned(one: Claim, mine: Sequence[Figure], other: Claim, theirs: Sequence[Figure]) -> str:
@@ -24,29 +25,65 @@ def reckoned(one: Claim, mine: Sequence[Figure], other: Claim, theirs: Sequence[
     `mine` and `theirs` are the figures in the claims' words. Numbers are set beside each other in whatever they measure
     in one dimension: if any two may be one, so much is told.
     """
-    told = [_numbers(mine, theirs), _times(one.about, other.about)]
+    told = [_numbers(one, mine, other, theirs), _times(one.about, other.about)]
     return ", ".join(filter(None, told))
 
 
-def _numbers(mine: Sequence[Figure], theirs: Sequence[Figure]) -> str:
-    met = [may_be_one(one, other) for one in mine for other in theirs if _dimension(one) == _dimension(other)]
+def _numbers(one: Claim, mine: Sequence[Figure], other: Claim, theirs: Sequence[Figure]) -> str:
+    met = [
+        may_be_one(first, second)
+        for first in mine
+        for second in theirs
+        if _dimension(first, one.text) == _dimension(second, other.text)
+    ]
     if not met:
         return ""
     return "same number" if any(met) else "other number"
 
 
-def _dimension(figure: Figure) -> tuple[str, str]:
-    """The kind of a figure, and its base unit; whatever is counted is of one dimension."""
-    counted = figure.unit == "1" or (figure.unit.islower() and pint_name(figure.unit) is None)
-    return figure.kind, "count" if counted else base_unit(figure.unit)[0]
+def _dimension(figure: Figure, text: str) -> tuple[str, str, str | None]:
+    """The kind of a figure, its base unit, and of a rate what it is over; whatever is counted is of one dimension."""
+    unit = "count" if is_counted(figure.unit) else base_unit(figure.unit)[0]
+    return figure.kind, unit, per(figure, text)
 
 
 def _times(one: Interval | None, other: Interval | None) -> str:
-    """Whether two times meet: clock times by the clock, whatever their days; days against hours tell nothing."""
+    """Whether two times meet: days by the calendar, instants by the clock; a clock time alone by the clock alone."""
     if one is None or other is None or not ((one.start or one.end) and (other.start or other.end)):
         return ""
-    clocks = [time.start[_CLOCK] if time.precision in _OF_A_DAY and time.start else "" for time in (one, other)]
-    if any(clocks) and not all(clocks):
+    exact = [_INSTANT in (told.start or told.end or "") for told in (one, other)]
+    alone = [is_clock_alone(told) for told in (one, other)]
+    if all(exact):
+        met = _clocks_meet(one, other) if any(alone) else _instants_meet(one, other)
+    elif any(alone):
         return ""
-    met = clocks[0] == clocks[1] if all(clocks) else overlap(one, other)
+    else:
+        met = overlap(one, other)
     return "same time" if met else "other time"
+
+
+def _instants_meet(one: Interval, other: Interval) -> bool:
+    (start, end), (begin, finish) = _ends(one), _ends(other)
+    return start < finish and begin < end
+
+
+def _ends(told: Interval) -> tuple[datetime, datetime]:
+    """From when to when, what is open going on for ever; instants with an offset by universal time."""
+    start, end = (datetime.fromisoformat(end) if end else None for end in (told.start, told.end))
+    return _universal(start) if start else datetime.min, _universal(end) if end else datetime.max
+
+
+def _universal(instant: datetime) -> datetime:
+    return instant.astimezone(UTC).replace(tzinfo=None) if instant.tzinfo else instant
+
+
+def _clocks_meet(one: Interval, other: Interval) -> bool:
+    """Whether the times of day meet, whatever the days."""
+    (start, end), (begin, finish) = _clocks(one), _clocks(other)
+    return start < finish and begin < end
+
+
+def _clocks(told: Interval) -> tuple[str, str]:
+    """Hours and minutes as written, from midnight or to the end of the day where one is open."""
+    start, end = (end[_CLOCK] if end else "" for end in (told.start, told.end))
+    return start, end if end > start else _MIDNIGHT
