@@ -180,3 +180,24 @@ def test_fewer_are_missing_as_they_are_found():
     other = "Selby Ferries said 26 people were missing after the Wren sank off Ardley."
     (same_day,) = pairs(one, other, later="2031-04-03")
     assert all(pair.score < same_day.score for pair in pairs(one, other))
+
+
+def test_what_is_told_as_of_a_day_may_have_grown_since():
+    before = "As of noon 88 flights have been moved to the airfield at Marl, the airline Torv said."
+    (pair,) = pairs(before, "In all 171 flights were moved to the airfield at Marl, the Transport Bureau said.")
+    assert pair.score < 0.6
+    (fewer,) = pairs(before, "In all 41 flights were moved to the airfield at Marl, the Transport Bureau said.")
+    assert fewer.score > pair.score
+
+
+def test_the_shares_of_one_sentence_are_of_one_whole():
+    parted = (
+        "In the poll 54 per cent of the voters asked backed the bridge, and 31 per cent of the voters asked did not."
+    )
+    text = told(parted)
+    assert tally_mismatches(text, text) == []
+
+
+def test_what_is_asked_counts_nothing():
+    assert told("The mayor counted forty drivers at the gate in Ardley.")
+    assert not told("And the forty drivers at the gate in Ardley?")

@@ -40,6 +40,11 @@ _CORRECTS = re.compile(
     r"(?:\w+ )?(?:from|to)\b|\brevised to\b",
     re.IGNORECASE,
 )
+_RUNNING = re.compile(
+    r"\b(?:as of|so far|until now|to date|thus far|at present|currently|(?:have|has) (?:now )?been|stood at"
+    r"|by [A-Z][a-z]+day (?:morning|noon|afternoon|evening|night))\b"
+)
+"""What tells that a count stands as it does for now."""
 _TIMES = "time"
 """The dimension of lengths of time, which are of too many things to be set beside each other."""
 _COSTS = frozenset(map(stem, listed("cost bill price sum amount money fee charge spending expense")))
@@ -64,6 +69,10 @@ class Tally(NamedTuple):
     """The day on which the document was published."""
     corrects: bool = False
     """Whether its sentence, or the one before, owns that a number given before was wrong."""
+    runs: bool = False
+    """Whether its sentence tells that the count goes on."""
+    sentence: int = 0
+    """Where its sentence begins."""
 
     @property
     def voice(self) -> str:
@@ -100,7 +109,8 @@ def _is_counted(figure: Figure, text: str) -> bool:
     if figure.kind not in _KINDS or not figure.measures or (figure.low is None and figure.high is None):
         return False
     start = figure.spans[0].start
-    return _WHOLE.search(text, max(0, start - 24), start) is None
+    asks = _sentence(text, figure.spans[0])[1].rstrip("”\"’') ").endswith("?")
+    return not asks and _WHOLE.search(text, max(0, start - 24), start) is None
 
 
 def _asserts(claim: Claim, text: str) -> bool:
@@ -111,21 +121,21 @@ def _asserts(claim: Claim, text: str) -> bool:
 def _tally(document: Document, figure: Figure, saying: Sequence[Claim], known: frozenset[str]) -> Tally:
     measure = measure_of_figure(figure)
     closest = min(saying, key=lambda claim: (len(claim.text), claim.id), default=None)
-    told = f"{_sentence(document.text, figure.spans[0])} {closest.text if closest else ''}"
+    at, sentence = _sentence(document.text, figure.spans[0])
+    told = f"{sentence} {closest.text if closest else ''}"
     words = {*measure.rest, *measure.kinds, *([measure.deed] if measure.deed else [])} - _COSTS
     words -= _COLOURS if measure.dimension != "numbers" else frozenset()
     telling = frozenset(canonical_stem(word) for word in words) - {measure.head, canonical_stem(measure.head)}
     return Tally(
         figure, measure, telling, frozenset(canonical_stem(word) for word in stems(told)) | telling,
         _stemmed(names_in(told)), known, document.published.first_day if document.published is not None else None,
-        _corrects(document.text, figure.spans[0]),
+        _corrects(document.text, figure.spans[0]), _RUNNING.search(sentence) is not None, at,
     )  # fmt: skip
 
 
 def _corrects(text: str, span: Span) -> bool:
     """Whether a number is told to take another's place: "the right number is nineteen", "that figure was wrong"."""
-    sentence = _sentence(text, span)
-    start = text.rfind(sentence, 0, span.end + LONGEST)
+    start, sentence = _sentence(text, span)
     before = text[max(0, start - LONGEST) : start].rpartition("\n")[2].rstrip()
     last = _SENTENCE.split(before)[-1] if before else ""
     return _CORRECTS.search(sentence) is not None or _WAS_WRONG.search(last) is not None
@@ -135,9 +145,10 @@ def _stemmed(names: Iterable[str]) -> frozenset[str]:
     return frozenset(word for name in names for word in stems(name))
 
 
-def _sentence(text: str, span: Span) -> str:
+def _sentence(text: str, span: Span) -> tuple[int, str]:
+    """Where the sentence around some words begins, and its text."""
     first = max(0, span.start - LONGEST)
     for mark in _SENTENCE.finditer(text, first, span.start):
         first = mark.end()
     end = _SENTENCE.search(text, span.end, span.end + LONGEST)
-    return text[first : end.start() if end is not None else span.end + LONGEST]
+    return first, text[first : end.start() if end is not None else span.end + LONGEST]

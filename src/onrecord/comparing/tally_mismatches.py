@@ -22,7 +22,7 @@ from onrecord.model.items import Figure
 from onrecord.model.spans import Evidence, words_of
 
 METHOD = "tallies"
-VERSION = "tallies/4"
+VERSION = "tallies/5"
 
 SCORE = 0.75
 """What two counts score that differ in nothing but their number."""
@@ -60,7 +60,12 @@ _SHARES = "shares"
 _PEOPLE = stem("people")
 _GENERAL = frozenset(map(stem, listed("people person man woman case time thing number member")))
 """What is counted in one story for many reasons: the words must tell for which."""
-_GROWING = frozenset(map(stem, listed("death die kill injury injure case infect arrest missing evacuate displace")))
+_GROWING = frozenset(
+    map(
+        stem,
+        listed("death die kill injury injure case infect arrest missing evacuate displace cull postpone cancel detain"),
+    )
+)
 """What goes on being counted while the news of it runs."""
 
 _DWINDLING = frozenset(map(stem, listed("missing trap strand unaccounted homeless hospitalise hospitalize")))
@@ -136,7 +141,7 @@ def _judged(one: Tally, other: Tally) -> TallyMismatch | None:
     if first.kind != second.kind or one.measure.dimension != other.measure.dimension or not _one_thing(one, other):
         return None
     larger = _larger(one, other)
-    if larger is None:
+    if larger is None or _are_shares_of_one(one, other):
         return None
     if (time := _time(one, other)) == "differ" or (place := _place(one, other)) == "differ":
         return None
@@ -164,6 +169,12 @@ def _judged(one: Tally, other: Tally) -> TallyMismatch | None:
         return None
     checks = Checks(time=time, place=place, referent="agree", measure="agree", modality="agree")
     return TallyMismatch(one, other, checks, score)
+
+
+def _are_shares_of_one(one: Tally, other: Tally) -> bool:
+    """Whether a sentence parts a whole: "54 per cent were for it and 31 against"."""
+    together = one.figure.document == other.figure.document and one.sentence == other.sentence
+    return together and one.measure.dimension == _SHARES
 
 
 def _one_thing(one: Tally, other: Tally) -> bool:
@@ -301,14 +312,16 @@ def _has_grown(one: Tally, other: Tally, larger: _Which) -> bool:
     """Whether it goes on being counted, and the later is the larger, or what it counts comes and goes: the missing."""
     if one.day is None or other.day is None or one.day == other.day:
         return False
+    rose = (one.day < other.day) == (larger == "other")
+    if rose and (one if one.day < other.day else other).runs:
+        return True
     ended = _ended(one)
     if ended is not None and ended == _ended(other) and ended <= min(one.day, other.day).isoformat():
         return False
     counted = {one.measure.head, *one.telling}
     if counted & _DWINDLING:
         return True
-    growing = counted & _GROWING
-    return bool(growing) and (one.day < other.day) == (larger == "other")
+    return rose and bool(counted & _GROWING)
 
 
 def _ended(tally: Tally) -> str | None:
