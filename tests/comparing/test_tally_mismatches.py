@@ -183,11 +183,11 @@ def test_fewer_are_missing_as_they_are_found():
 
 
 def test_what_is_told_as_of_a_day_may_have_grown_since():
-    before = "As of noon 88 flights have been moved to the airfield at Marl, the airline Torv said."
-    (pair,) = pairs(before, "In all 171 flights were moved to the airfield at Marl, the Transport Bureau said.")
-    assert pair.score < 0.6
-    (fewer,) = pairs(before, "In all 41 flights were moved to the airfield at Marl, the Transport Bureau said.")
-    assert fewer.score > pair.score
+    before = "So far 88 houses have been searched in Ardley, police said."
+    (more,) = pairs(before, "Some 171 houses were searched in Ardley, the union said.")
+    assert more.score < 0.6
+    (fewer,) = pairs(before, "Some 41 houses were searched in Ardley, the union said.")
+    assert fewer.score > more.score
 
 
 def test_the_shares_of_one_sentence_are_of_one_whole():

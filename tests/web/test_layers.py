@@ -44,6 +44,12 @@ def test_a_label_between_blocks_is_shown():
     assert [(s.kind, s.pieces[0].text) for s in part.stretches] == [("gap", "OFFICIAL:"), ("turn", "We saw it.")]
 
 
+def test_an_empty_block_may_come_first():
+    found = document("We saw it.", (Block(kind="paragraph", start=0, end=0), Block(kind="paragraph", start=0, end=10)))
+    part = part_of(found, [], (), None)
+    assert "".join(piece.text for stretch in part.stretches for piece in stretch.pieces) == "We saw it."
+
+
 def test_a_long_text_comes_in_parts_and_a_link_opens_its_own():
     found = document("word " * PART)
     part = part_of(found, [], (Span(4 * PART, 4 * PART + 4),), None)

@@ -112,11 +112,11 @@ def spans_of(given: str, length: int) -> Spans:
 
 def _parts(document: Document) -> list[list[tuple[str, str | None, int, int]]]:
     parts: list[list[tuple[str, str | None, int, int]]] = []
-    size = PART
+    size = 0
     for kind, label, start, end in _stretches(document):
         for first in range(start, max(end, start + 1), PART):
             last = min(end, first + PART)
-            if size + (last - first) > PART:
+            if not parts or size + (last - first) > PART:
                 parts.append([])
                 size = 0
             parts[-1].append((kind, label, first, last))
