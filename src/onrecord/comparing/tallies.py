@@ -41,8 +41,8 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 _RUNNING = re.compile(
-    r"\b(?:as of|so far|until now|to date|thus far|at present|currently|(?:have|has) (?:now )?been|stood at"
-    r"|by [A-Z][a-z]+day (?:morning|noon|afternoon|evening|night))\b"
+    r"\b(?:(?i:as of|so far|until now|to date|thus far|at present|currently)|(?:have|has) (?:now )?been|stood at"
+    r"|[Bb]y [A-Z][a-z]+day (?:morning|noon|afternoon|evening|night))\b"
 )
 """What tells that a count stands as it does for now."""
 _TIMES = "time"
