@@ -40,7 +40,7 @@ from onrecord.comparing import disagreements
 from onrecord.comparing.alternations import settled
 from onrecord.comparing.contradictions import oppose
 from onrecord.comparing.judging import Judging, shipped
-from onrecord.comparing.matters import claims_of, figures_of, likely_between
+from onrecord.comparing.matters import claims_of, figures_of, likely_between, vectors_of
 from onrecord.comparing.scoring import Fit, Fits, place_traits, word_traits
 from onrecord.comparing.sides import Context, Side
 from onrecord.model.items import Annotated
@@ -152,10 +152,11 @@ def examples(annotated: Iterator[tuple[Topic, dict[str, Annotated]]]) -> Iterato
 def _matters(record: Record, context: Context, names: Sequence[str]) -> Iterator[disagreements.Pair]:
     twins = record.near_duplicates(names)
     claims, figures = claims_of(record, names), figures_of(record, names)
+    vectors = vectors_of(itertools.chain.from_iterable(claims.values()), context)
     for one, other in itertools.combinations_with_replacement(names, 2):
         if other not in twins.get(one, ()):
             yield from disagreements.pairs_of(
-                likely_between(claims.get(one, ()), claims.get(other, ()), context), figures
+                likely_between(claims.get(one, ()), claims.get(other, ()), context, vectors), figures
             )
 
 

@@ -12,6 +12,7 @@ have no labels, are taken for neither: of any two hardly one clashes. A line is 
 
 import argparse
 import random
+import re
 import sys
 from collections.abc import Iterator
 from itertools import chain, combinations
@@ -38,6 +39,7 @@ from training.press_pairs import likely_pairs
 
 PRESS = "press"
 """What pairs of the press bear in place of a dispute's name."""
+_HEAD = re.compile(r"^(?:\([^()|]*\) )?(?:[^|]{1,100}?: )?")
 LABEL_OF = {"agreement": "agree"} | dict.fromkeys(TRUE, "clash")
 
 
@@ -74,6 +76,11 @@ def pairs_of(topic: Topic) -> Iterator[ClashPair]:
         shared = round(likeness(profile(one), profile(other)), 3)
         note = reckoned(one, mine, other, theirs)
         yield ClashPair(noted(text, note), noted(other_text, note), label, bool(standing), shared, topic.name)
+
+
+def without_holder(told: str) -> str:
+    """A claim in its place without the note before it and its holder's name: who tells it is not what it tells."""
+    return _HEAD.sub("", told, count=1)
 
 
 def pairs_of_press(corpora: Path) -> Iterator[ClashPair]:

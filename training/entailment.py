@@ -19,6 +19,7 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer
 
+from onrecord.language.cross_encoder import fitting
 from training.bert import reseed
 from training.cross_encoder import CrossEncoder, Likening, allowed_loss, batch_of, load_pretrained, taught_loss
 from training.encoder import package_folder, tokenizer_of
@@ -28,8 +29,6 @@ from training.shipped import shipped_state
 
 BUDGET = 2304
 """Pieces a batch, padding included."""
-LONGEST = 128
-"""Pieces of premise and hypothesis together; the longer of the two is cut."""
 DISPUTES = 12_000
 """Pairs of invented disputes in a full epoch."""
 WRITTEN_TIMES = 2.0
@@ -82,8 +81,7 @@ def encode(tokenizer: Tokenizer, pairs: list[Pair]) -> list[tuple[list[int], lis
     second = tokenizer.encode_batch([pair.hypothesis for pair in pairs], add_special_tokens=False)
     rows = []
     for one, other in zip(first, second, strict=True):
-        hypothesis = other.ids[: LONGEST // 2]
-        premise = one.ids[: LONGEST - 3 - len(hypothesis)]
+        premise, hypothesis = fitting(one.ids, other.ids)
         ids = [CLS, *premise, SEP, *hypothesis, SEP]
         rows.append((ids, [0] * (len(premise) + 2) + [1] * (len(hypothesis) + 1)))
     return rows

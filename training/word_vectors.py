@@ -42,18 +42,12 @@ def main() -> None:
     tokenizer.no_padding()
     known = {word for word in {*_whole(tokenizer), *_tagged()} if word not in GRAMMAR}
     words = sorted(known, key=lambda word: (len(tokenizer.encode(word).ids), word))  # by length: little padding
-    weights = _weights()
-    vectors = np.concatenate(
-        [_read(weights, tokenizer, words[at : at + BATCH]) for at in range(0, len(words), BATCH)], dtype=np.float32
-    )
+    vectors = read_alone([tokenizer.encode(word).ids for word in words])
     under: dict[str, list[int]] = defaultdict(list)
     for number, word in enumerate(words):
         under[stem(common_noun(word))].append(number)
     stems = sorted(under)
-    pooled = np.stack([vectors[under[one]].mean(axis=0) for one in stems])
-    pooled -= pooled.mean(axis=0)
-    _, _, directions = np.linalg.svd(pooled, full_matrices=False)
-    kept = pooled @ directions[:DIMENSIONS].T
+    kept = cut_down(np.stack([vectors[under[one]].mean(axis=0) for one in stems]), DIMENSIONS)
     kept /= np.linalg.norm(kept, axis=1, keepdims=True)
     np.savez_compressed(TARGET, stems=np.array("\n".join(stems)), vectors=np.round(kept * 127).astype(np.int8))
     print(f"{len(stems):,} stems of {len(words):,} words, {TARGET.stat().st_size / 1e6:.1f} MB")
@@ -77,6 +71,21 @@ def _tagged() -> set[str]:
     return {w for w, n in counted.items() if n > 1 and _WORD.fullmatch(w) and SHORTEST <= len(w) <= LONGEST}
 
 
+def read_alone(rows: list[list[int]]) -> Floats:
+    """What the encoder makes of texts of few pieces, of unit length, its marks around them included: rows × width."""
+    weights = _weights()
+    parts = [_read(weights, rows[at : at + BATCH]) for at in range(0, len(rows), BATCH)]
+    return np.concatenate(parts, dtype=np.float32)
+
+
+def cut_down(vectors: Floats, dimensions: int) -> Floats:
+    """Vectors without what all have in common, along the directions in which they differ most."""
+    centred = vectors - vectors.mean(axis=0)
+    _, _, directions = np.linalg.svd(centred, full_matrices=False)
+    told: Floats = centred @ directions[:dimensions].T
+    return told
+
+
 def _weights() -> dict[str, Floats]:
     """The encoder's weights, from its safetensors file."""
     data = (MODEL / "model.safetensors").read_bytes()
@@ -91,9 +100,8 @@ def _weights() -> dict[str, Floats]:
     return found
 
 
-def _read(weights: dict[str, Floats], tokenizer: Tokenizer, words: list[str]) -> Floats:
-    """The mean of the last layer over each word's pieces, as the encoder was trained to be read."""
-    pieces = [tokenizer.encode(word).ids for word in words]
+def _read(weights: dict[str, Floats], pieces: list[list[int]]) -> Floats:
+    """The mean of the last layer over each text's pieces, as the encoder was trained to be read."""
     longest = max(map(len, pieces))
     ids = np.array([each + [0] * (longest - len(each)) for each in pieces])
     mask = np.array([[1.0] * len(each) + [0.0] * (longest - len(each)) for each in pieces], dtype=np.float32)

@@ -109,11 +109,6 @@ TURNED_AWAY = [
         ("The Orra smelter does not have that.", "have", {"no": True, **HOLT}),
         ("The Orra smelter let its furnace go cold.", "let", MARAN),
     ),
-    (
-        "one kind of deed to another thing",
-        ("The Orra smelter stores mercury.", "store", {"agent": "Orra smelter", "theme": "mercury", **HOLT}),
-        ("The Orra smelter does not store zinc.", "store", {"theme": "zinc", "no": True, **MARAN}),
-    ),
 ]
 
 
@@ -124,6 +119,12 @@ def test_taken(memory, says, doc, name, one, other):
     assert finding.entailment.contradicts == (0.95, 0.95)
     assert finding.reason.count("“") == 2
     assert "differ" not in {finding.checks.time, finding.checks.place, finding.checks.referent}
+
+
+def test_one_kind_of_deed_to_another_thing_stands_in_no_default_list(memory, says, doc):
+    one = ("The Orra smelter stores mercury.", "store", {"agent": "Orra smelter", "theme": "mercury", **HOLT})
+    other = ("The Orra smelter does not store zinc.", "store", {"theme": "zinc", "no": True, **MARAN})
+    assert all(finding.score < DEFAULT_SCORE for finding in found(memory, two(doc, says, one, other)))
 
 
 @pytest.mark.parametrize(("name", "one", "other"), TURNED_AWAY, ids=[case[0] for case in TURNED_AWAY])

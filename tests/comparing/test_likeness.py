@@ -1,10 +1,12 @@
 """Which pairs of claims are looked at: all of short documents, and of long ones those that share most."""
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.comparing import likeness
+from onrecord.comparing.claim_vectors import STEPS, vector_of
 from onrecord.comparing.likeness import shortlist
 
 KILN = ("The kiln ran in March.", "Nobody fired the kiln.", "Bread was baked there.", "The oven stood cold.")
@@ -34,6 +36,15 @@ def test_of_many_the_most_alike_are_looked_at(claims, monkeypatch):
     assert met(shortlist(claims("a", KILN[0], KILN[3]), claims("b", *KILN[1:]))) == {frozenset((KILN[3], KILN[3]))}
 
 
+def test_those_that_lie_near_are_looked_at_before_those_that_share_words(claims, monkeypatch):
+    monkeypatch.setattr(likeness, "MOST_LIKELY", 1)
+    one, others = claims("a", "The kiln stood cold."), claims("b", "The guard stood there.", "Nobody baked.")
+    near = {"The kiln stood cold.": (STEPS, 0), "The guard stood there.": (0, STEPS), "Nobody baked.": (STEPS, 0)}
+    vectors = {claim.id: np.array(near[claim.text], dtype=np.float32) for claim in (*one, *others)}
+    assert met(shortlist(one, others)) == {frozenset(("The kiln stood cold.", "The guard stood there."))}
+    assert met(shortlist(one, others, vectors)) == {frozenset(("The kiln stood cold.", "Nobody baked."))}
+
+
 def test_what_is_demanded_is_left_out(claims):
     assert shortlist(claims("a", KILN[0], modality="demanded"), claims("b", KILN[1])) == []
 
@@ -55,3 +66,5 @@ def test_which_document_comes_first_changes_nothing(claims, monkeypatch, most, m
     one, other = claims("a", *mine), claims("b", *theirs)
     assert shortlist(one, other) == shortlist(other, one)
     assert len(shortlist(one, other)) == min(most, len(one) * len(other))
+    vectors = {claim.id: vector_of(claim.text, "") for claim in (*one, *other)}
+    assert shortlist(one, other, vectors) == shortlist(other, one, vectors)

@@ -201,3 +201,18 @@ def test_the_shares_of_one_sentence_are_of_one_whole():
 def test_what_is_asked_counts_nothing():
     assert told("The mayor counted forty drivers at the gate in Ardley.")
     assert not told("And the forty drivers at the gate in Ardley?")
+
+
+def test_a_number_alone_that_takes_up_what_it_counts_is_less_sure():
+    crowd = "Four hundred firemen are on the mountain, says the ministry."
+    named = "There are sixty firemen on the mountain, the mayor of Ardley said."
+    alone = f"{crowd} “I see sixty,” the mayor of Ardley said."
+    (plain,) = pairs(crowd, named)
+    (taken_up,) = [pair for pair in tally_mismatches(told(alone), told(alone)) if pair.one.voice != pair.other.voice]
+    assert taken_up.score < 0.6 <= plain.score
+
+
+def test_a_number_with_decimals_alone_counts_no_things():
+    text = "The roster has three names for the night, Ena Roe said. The 22.15 was written in a week later, he found."
+    assert all(tally.figure.low > 2 for tally in told(text))
+    assert [tally.figure.low for tally in told(text) if tally.measure.dimension == "numbers"] == [3]

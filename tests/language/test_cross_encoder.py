@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
-from onrecord.language.cross_encoder import LONGEST, CrossEncoder, inputs, shipped_model
+from onrecord.language.cross_encoder import LONGEST, CrossEncoder, fitting, inputs, shipped_model
 from onrecord.language.pieces import CLS, SEP
 from onrecord.model.errors import AnnotatingError
 
@@ -41,6 +41,15 @@ def test_long_texts_are_cut_and_both_stay(tokenizer):
     ids, kinds, _ = inputs(tokenizer, ("word " * 1000, "other " * 1000))
     assert ids.shape[1] == LONGEST
     assert 0.4 < kinds.mean() < 0.6
+
+
+@given(st.integers(0, 400), st.integers(0, 400))
+def test_what_one_text_leaves_free_the_other_takes(first, second):
+    kept, other = fitting([1] * first, [2] * second)
+    room = LONGEST - 3
+    assert len(kept) + len(other) == min(first + second, room)
+    assert len(kept) >= min(first, room // 2)
+    assert len(other) >= min(second, room // 2)
 
 
 def test_a_pair_gets_the_same_answer_alone_and_in_any_company(tokenizer):

@@ -1,9 +1,7 @@
 """What the model of clashes learns from: claims in their places, with what the labels of a dispute say of them."""
 
-import re
-
 import pytest
-from training.clash_pairs import pairs_of
+from training.clash_pairs import pairs_of, without_holder
 from training.labelled_disputes import written
 
 DISPUTE = """# topic: harbour
@@ -27,8 +25,7 @@ def pairs(tmp_path_factory):
 
 
 def clause(text):
-    told = re.sub(r"^\([^)]*\) ", "", text).partition(" | ")[0]
-    return told.partition(": ")[2] or told
+    return without_holder(text).partition(" | ")[0]
 
 
 def labelled(pairs, one, other):

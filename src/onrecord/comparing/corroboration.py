@@ -20,7 +20,7 @@ from onrecord.model.identity import content_id, fold
 from onrecord.model.items import Figure
 from onrecord.model.spans import Evidence
 
-VERSION = "corroboration/2"
+VERSION = "corroboration/3"
 
 ALIKE = 0.4
 """How much two claims must share of their telling words before anything else is looked at."""
@@ -126,7 +126,8 @@ def _say_one_thing(told: Mapping[str, float]) -> bool:
     if told["turned"] or told["one denies"] or told["polarity"] or told["turns differ"] or told["exchanged"]:
         return False
     one_deed = told["same axis, agreed"] or told["lean one way"] or told["same theme"]
-    apart = told["another theme"] or told["another agent"] or told["names on both sides"]
+    things = told["another theme"] or told["other things"]
+    apart = things or told["another agent"] or told["names on both sides"]
     return bool(one_deed) and not apart and told["covered"] >= COVERED and told["arguments unmet"] <= MOST_UNMET
 
 

@@ -32,7 +32,7 @@ from onrecord.model.items import Figure
 from onrecord.model.spans import Evidence
 
 METHOD = "entailment"
-VERSION = "disagreements/10"
+VERSION = "disagreements/11"
 
 MOST_GLANCED = 64
 """Of two documents, the pairs whose clauses the entailment model is asked about: the work stays bounded however long
@@ -176,7 +176,8 @@ def _scored(
 
 def _score(pair: Pair, word: Word, clashes: float, beside: Sequence[float]) -> float:
     score = score_of_read(pair.told, word, clashes, beside)
-    return min(score, MOST_APART) if pair.checks.time == "differ" or _denies_another_deed(pair.told) else score
+    apart = pair.checks.time == "differ" or pair.told["other things"] or _denies_another_deed(pair.told)
+    return min(score, MOST_APART) if apart else score
 
 
 def _denies_another_deed(told: Mapping[str, float]) -> bool:

@@ -40,18 +40,6 @@ TELLING = 0.5
 ALIKE = 4
 """Letters by which a name and what is made of it begin alike."""
 
-AMOUNTS = listed("amount cent cents money penny sum")
-"""Things that say how much and not what."""
-
-POINTING = listed(
-    """
-    a all any anybody anyone anything both each either every everybody everyone everything he her him it most neither
-    no nobody none nothing of one ones others she some somebody someone something that the them these they this those us
-    we
-    """
-)
-"""Words that stand for what other words name."""
-
 LONGEST = 60
 """Words beyond which a claim is a list or a slip of the parser, and hardly one proposition."""
 
@@ -183,7 +171,7 @@ def _referent(one: Side, other: Side) -> Check:
     ):
         same_deed = one.topic.axis == other.topic.axis or opposed_classes(one.claim, other.claim)
         return "differ" if same_deed else "unknown"
-    if one.topic.axis == other.topic.axis and (_other_things(one, other) or _other_measures(one, other)):
+    if one.topic.axis == other.topic.axis and _other_measures(one, other):
         return "differ"
     names, others = names_of(one), names_of(other)
     if not names or not others:
@@ -214,18 +202,6 @@ def _names_in(argument: Argument) -> set[str]:
     }
 
 
-def _other_things(one: Side, other: Side) -> bool:
-    """Whether one kind of deed is done to two things that share no word ("stores petrol", "stores chlorine")."""
-    mine, theirs = (side.claim.proposition.argument("theme") for side in (one, other))
-    if mine is None or theirs is None or not mine.key or not theirs.key:
-        return False
-    if any(_is_amount(theme) or _names_nothing(theme) for theme in (mine, theirs)):
-        return False  # how much of it is for arithmetic
-    return not set(stems(f"{mine.key} {mine.text}")) & set(stems(other.claim.text)) and not set(
-        stems(f"{theirs.key} {theirs.text}")
-    ) & set(stems(one.claim.text))
-
-
 def _other_measures(one: Side, other: Side) -> bool:
     """Whether what changes is measured otherwise: the wait for a bed may grow while the number of beds grows."""
     mine, theirs = (side.claim.proposition.argument("theme") for side in (one, other))
@@ -233,15 +209,6 @@ def _other_measures(one: Side, other: Side) -> bool:
         return False
     heads = [stem(theme.key.rsplit(" ", 1)[-1]) for theme in (mine, theirs)]
     return heads[0] not in stems(other.claim.text) and heads[1] not in stems(one.claim.text)
-
-
-def _names_nothing(argument: Argument) -> bool:
-    """Whether what it is done to is not told by itself: "none were found", "no one died"."""
-    return set(fold(argument.text).split()) <= POINTING
-
-
-def _is_amount(argument: Argument) -> bool:
-    return any(map(str.isdigit, argument.text)) or argument.key.rsplit(" ", 1)[-1] in AMOUNTS
 
 
 def names_of(side: Side) -> frozenset[str]:

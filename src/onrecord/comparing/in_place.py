@@ -38,6 +38,11 @@ def joined(clause: str, around: str) -> str:
     return " ".join(clause.split()) + (JOINT + told if told else "")
 
 
+def around_of(told: str) -> str:
+    """What stands around the clause in a text that `joined` made."""
+    return told.partition(JOINT)[2]
+
+
 def noted(told: str, note: str) -> str:
     """A claim in its place, behind a note on what it has in common with another."""
     return f"({note}) {told}" if note else told

@@ -1,6 +1,5 @@
 """How much two claims share of what they say: their telling words, weighed; and which pairs share enough."""
 
-import heapq
 import math
 import re
 from collections import defaultdict
@@ -8,7 +7,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
+from onrecord.comparing.claim_vectors import Floats, all_near
 from onrecord.comparing.weights import weight
 from onrecord.comparing.words import stems
 from onrecord.language.predicates import axis_of, opposites
@@ -16,6 +18,9 @@ from onrecord.model.items import Claim
 
 MOST_LIKELY = 400
 """Of two documents, the likeliest pairs that are looked at: the work stays bounded however long they are."""
+
+OF_WORDS = 0.5
+"""What likeness in words counts for beside nearness."""
 
 JUDGED = frozenset({"asserted", "possible", "planned"})
 """What is asked, demanded or supposed is held as true by nobody."""
@@ -77,39 +82,51 @@ def opposed_classes(one: Claim, other: Claim) -> bool:
     return theirs in opposites(mine) or (axis_of(mine)[0] == axis_of(theirs)[0] and axis_of(mine) != axis_of(theirs))
 
 
-def shortlist(mine: Sequence[Claim], theirs: Sequence[Claim]) -> list[tuple[Claim, Claim, float]]:
-    """The likeliest pairs with their likeness, most alike first; `theirs` may be `mine`: then each pair is there once.
+def shortlist(
+    mine: Sequence[Claim], theirs: Sequence[Claim], vectors: Mapping[str, Floats] | None = None
+) -> list[tuple[Claim, Claim, float]]:
+    """The likeliest pairs with their likeness in words, likeliest first; of `mine` and `mine` each pair is there once.
 
-    Who contradicts another often shares no telling word with him: as far as there is room, such pairs are there too.
+    With claims' vectors by their ids those pairs are likeliest that lie nearest, likeness in words beside it: who
+    contradicts another often shares no telling word with him. Without, he is there as far as there is room.
     """
     mine, theirs = _surest(mine), _surest(theirs)
-    same = [claim.id for claim in mine] == [claim.id for claim in theirs]
+    if not mine or not theirs:
+        return []
+    alike = _likenesses(mine, theirs)
+    likely = alike
+    if vectors is not None:
+        likely = all_near(*([vectors[claim.id] for claim in told] for told in (mine, theirs))) + OF_WORDS * alike
+    rows, columns = np.indices(alike.shape).reshape(2, -1)
+    if [claim.id for claim in mine] == [claim.id for claim in theirs]:
+        rows, columns = np.triu_indices(len(mine), 1)
+    ranks = np.round(likely[rows, columns], 6)
+    if len(ranks) > MOST_LIKELY:
+        kept = ranks >= np.partition(ranks, -MOST_LIKELY)[-MOST_LIKELY]
+        rows, columns, ranks = rows[kept], columns[kept], ranks[kept]
+    found = sorted(
+        (-rank, *_by_id(mine[row], theirs[column]), round(float(alike[row, column]), 9))
+        for row, column, rank in zip(rows.tolist(), columns.tolist(), ranks.tolist(), strict=True)
+    )
+    claims = {claim.id: claim for claim in (*mine, *theirs)}
+    return [(claims[one], claims[other], shared) for _, one, other, shared in found[:MOST_LIKELY]]
+
+
+def _likenesses(mine: Sequence[Claim], theirs: Sequence[Claim]) -> npt.NDArray[np.float64]:
+    """The likeness in words of each claim with each: mine × theirs."""
     under: dict[str, list[int]] = defaultdict(list)
     profiles = [profile(claim) for claim in theirs]
     for index, told in enumerate(profiles):
         for word in told.weights:
             under[word].append(index)
-    alike: dict[tuple[int, int], float] = defaultdict(float)
+    alike = np.zeros((len(mine), len(theirs)))
     for number, claim in enumerate(mine):
         own = profile(claim)
         for word, value in own.weights.items():
             for index in under.get(word, ()):
-                if not same or index > number:
-                    other = profiles[index]
-                    alike[number, index] += value * other.weights[word] / (own.length * other.length)
-    found = heapq.nsmallest(
-        MOST_LIKELY, ((-round(shared, 9), *_by_id(mine[one], theirs[other])) for (one, other), shared in alike.items())
-    )
-    others = (
-        (0.0, *_by_id(claim, theirs[index]))
-        for number, claim in enumerate(mine)
-        for index in range(number + 1 if same else 0, len(theirs))
-        if (number, index) not in alike
-    )
-    if len(found) < MOST_LIKELY:
-        found += heapq.nsmallest(MOST_LIKELY - len(found), others)
-    claims = {claim.id: claim for claim in (*mine, *theirs)}
-    return [(claims[one], claims[other], -unlike) for unlike, one, other in found]
+                other = profiles[index]
+                alike[number, index] += value * other.weights[word] / (own.length * other.length)
+    return alike
 
 
 def _by_id(one: Claim, other: Claim) -> tuple[str, str]:

@@ -10,8 +10,10 @@ from functools import lru_cache
 from typing import TypeVar
 
 from onrecord.comparing.alternations import settled
+from onrecord.comparing.claim_vectors import Floats, vector_of
 from onrecord.comparing.corroboration import alike, corroborations
 from onrecord.comparing.disagreements import disagreements, pairs_of
+from onrecord.comparing.in_place import around_of, told_text
 from onrecord.comparing.judging import Judging
 from onrecord.comparing.keys import loose_topic
 from onrecord.comparing.likeness import shortlist
@@ -56,7 +58,8 @@ class Matter:
         everybody = [claim for told in first_told.values() for claim in told]
         self._context.load((claim.document for claim in everybody), filter(None, (c.statement for c in everybody)))
         mine = first_told[self._document]
-        likely = [likely_between(mine, first_told[other], self._context) for other in self._beside]
+        vectors = vectors_of(everybody, self._context)
+        likely = [likely_between(mine, first_told[other], self._context, vectors) for other in self._beside]
         opposed = [pairs_of(found, self._figures) for found in likely]
         agreed = [alike(found, self._figures) for found in likely]
         # Asked at once, for all: the model reads several pairs side by side.
@@ -90,14 +93,16 @@ class Matter:
         return first, [item for name in self._reprints for item in told.get(name, ()) if words(item) in own]
 
 
-def likely_between(mine: Sequence[Claim], theirs: Sequence[Claim], context: Context) -> list[tuple[Side, Side, float]]:
-    """Of two documents' claims, or one's own, the pairs that share most of what they say, with how much.
+def likely_between(
+    mine: Sequence[Claim], theirs: Sequence[Claim], context: Context, vectors: Mapping[str, Floats]
+) -> list[tuple[Side, Side, float]]:
+    """Of two documents' claims, or one's own, the pairs that most likely tell of one thing, with how much they share.
 
     Behind them stand what one party says on two days, however little of it is in the same words.
     """
     if not _name_something_alike(mine, theirs, context):
         return []
-    likely = shortlist(mine, theirs)
+    likely = shortlist(mine, theirs, vectors)
     wanted = {claim.id: claim for one, other, _ in likely for claim in (one, other)}
     wanted |= {claim.id: claim for claim in (*mine, *theirs) if claim.statement or claim.holder.name}
     sides = {
@@ -111,6 +116,14 @@ def likely_between(mine: Sequence[Claim], theirs: Sequence[Claim], context: Cont
     voiced = [[sides[claim.id] for claim in told if claim.id in sides] for told in (mine, theirs)]
     known = frozenset(frozenset((one.claim.id, other.claim.id)) for one, other, _ in found)
     return [*found, *moved_between(voiced[0], voiced[1], known)]
+
+
+def vectors_of(claims: Iterable[Claim], context: Context) -> dict[str, Floats]:
+    """The vectors of claims in their places, by id."""
+    return {
+        claim.id: vector_of(claim.text, around_of(told_text(claim, context.document(claim.document))))
+        for claim in claims
+    }
 
 
 def claims_of(store: Store, documents: Iterable[str]) -> dict[str, list[Claim]]:

@@ -21,7 +21,7 @@ LEAST_SCORE = 0.07
 """A pair below this score is not kept at all: more than nine in ten would be wrong."""
 
 MOST_APART = 0.55
-"""What a pair scores at most whose times seem to differ: it is never in the default list."""
+"""What a pair scores at most whose times or things seem to differ: it is never in the default list."""
 
 LEAST_TOLD = 0.5
 """How sure one of the models must be of a pair that structure does not bear out: else nothing speaks for it.

@@ -41,10 +41,15 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 _RUNNING = re.compile(
-    r"\b(?:(?i:as of|so far|until now|to date|thus far|at present|currently)|(?:have|has) (?:now )?been|stood at"
+    r"\b(?:(?i:as of|so far|until now|to date|thus far|at present|currently|by now)"
+    r"|(?:have|has) (?:now )?(?:been|\w+ed)|stood at"
     r"|[Bb]y [A-Z][a-z]+day (?:morning|noon|afternoon|evening|night))\b"
 )
 """What tells that a count stands as it does for now."""
+_DECIMALS = re.compile(r"\d+\.\d+")
+_OWN_PART = re.compile(r"\([^()]*\)")
+"""What a sentence adds to a measure that it takes up."""
+_COUNTS = "numbers"
 _TIMES = "time"
 """The dimension of lengths of time, which are of too many things to be set beside each other."""
 _COSTS = frozenset(map(stem, listed("cost bill price sum amount money fee charge spending expense")))
@@ -73,6 +78,8 @@ class Tally(NamedTuple):
     """Whether its sentence tells that the count goes on."""
     sentence: int = 0
     """Where its sentence begins."""
+    taken_up: bool = False
+    """Whether what it counts is named in an earlier sentence only: "I see sixty"."""
 
     @property
     def voice(self) -> str:
@@ -94,7 +101,11 @@ def tallies_of(document: Document, figures: Iterable[Figure], claims: Sequence[C
         if saying and not any(_asserts(claim, document.text) for claim in saying):
             continue
         tally = _tally(document, figure, saying, known)
-        if tally.measure.dimension != _TIMES and len(tally.telling) <= MOST_TELLING:
+        if (
+            tally.measure.dimension != _TIMES
+            and len(tally.telling) <= MOST_TELLING
+            and not _is_no_count(tally, document.text)
+        ):
             found.append(tally)
     held = {_value(tally) for tally in found if tally.figure.holder != Holder()}
     return tuple(tally for tally in found if tally.figure.holder != Holder() or _value(tally) not in held)
@@ -113,6 +124,12 @@ def _is_counted(figure: Figure, text: str) -> bool:
     return not asks and _WHOLE.search(text, max(0, start - 24), start) is None
 
 
+def _is_no_count(tally: Tally, text: str) -> bool:
+    """Whether a number with decimals, alone, would count things: it is a price, or a time of day."""
+    words = text[tally.figure.spans[0].start : tally.figure.spans[-1].end]
+    return tally.measure.dimension == _COUNTS and _DECIMALS.fullmatch(words) is not None
+
+
 def _asserts(claim: Claim, text: str) -> bool:
     stated = claim.polarity == "affirmed" and claim.modality in {"asserted", "planned"}
     return stated and not turns(claim) and not is_heard(claim, text)
@@ -124,12 +141,14 @@ def _tally(document: Document, figure: Figure, saying: Sequence[Claim], known: f
     at, sentence = _sentence(document.text, figure.spans[0])
     told = f"{sentence} {closest.text if closest else ''}"
     words = {*measure.rest, *measure.kinds, *([measure.deed] if measure.deed else [])} - _COSTS
-    words -= _COLOURS if measure.dimension != "numbers" else frozenset()
+    words -= _COLOURS if measure.dimension != _COUNTS else frozenset()
+    counted = set(stems(_OWN_PART.sub("", figure.measures or "")))
     telling = frozenset(canonical_stem(word) for word in words) - {measure.head, canonical_stem(measure.head)}
     return Tally(
         figure, measure, telling, frozenset(canonical_stem(word) for word in stems(told)) | telling,
         _stemmed(names_in(told)), known, document.published.first_day if document.published is not None else None,
         _corrects(document.text, figure.spans[0]), _RUNNING.search(sentence) is not None, at,
+        measure.dimension == _COUNTS and counted.isdisjoint(stems(sentence)),
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from onrecord.model.items import Figure
 from onrecord.model.spans import Evidence, words_of
 
 METHOD = "tallies"
-VERSION = "tallies/5"
+VERSION = "tallies/6"
 
 SCORE = 0.75
 """What two counts score that differ in nothing but their number."""
@@ -35,6 +35,8 @@ PART = 0.3
 
 HARDLY_SHARED = 0.2
 """What it loses where one word alone, beside the counted noun, tells that the two count one thing."""
+TAKEN_UP = 0.3
+"""What it loses where a sentence gives a number alone, and what it counts was taken from an earlier one."""
 READ_IN_PART = 0.4
 """How far below certainty a figure may have been read before that lowers the score."""
 
@@ -164,6 +166,8 @@ def _judged(one: Tally, other: Tally) -> TallyMismatch | None:
         score -= GROWN
     if not corrected and not _share_much(one, other):
         score -= HARDLY_SHARED
+    if one.taken_up or other.taken_up:
+        score -= TAKEN_UP
     score = round(score * min(1.0, first.score + READ_IN_PART, second.score + READ_IN_PART), 3)
     if score < LEAST_SCORE:
         return None

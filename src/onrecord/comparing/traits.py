@@ -1,6 +1,7 @@
 """What a pair's score is worked out from: wording, what it is about, who holds it, and what was checked.
 
-Every trait is a number that a person can work out from the two claims: a share, a count or 0 and 1.
+Every trait but one is a number that a person can work out from the two claims: a share, a count or 0 and 1. How near
+the two lie is learned.
 """
 
 import math
@@ -10,6 +11,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from onrecord.comparing.checks import days_apart
+from onrecord.comparing.claim_vectors import near
 from onrecord.comparing.clash import predicate_stems
 from onrecord.comparing.counting import counts_in, largest, one_threshold
 from onrecord.comparing.issues import issue_key
@@ -18,6 +20,7 @@ from onrecord.comparing.likeness import NEGATIONS, Profile, opposed_classes, pro
 from onrecord.comparing.plainness import plainness
 from onrecord.comparing.sides import Side, same_party, same_speaker
 from onrecord.comparing.stories import UNTELLING
+from onrecord.comparing.things import other_things
 from onrecord.comparing.words import stems
 from onrecord.language.predicates import axis_of
 from onrecord.model.findings import Checks
@@ -47,6 +50,7 @@ def traits_of(first: Side, second: Side, checks: Checks, *, left: float | None =
     told = {
         "yes and no": float(left is not None),
         "left by checks": left or 0.0,
+        "near": near(first, second),
         **_words(first, second),
         **_opposition(first, second),
         **_arguments(first.claim, second.claim),
@@ -138,6 +142,7 @@ def _opposition(first: Side, second: Side) -> dict[str, float]:
         "same predicate": float(one.proposition.predicate == other.proposition.predicate),
         "same axis, opposed": float(same_axis and first.sign != second.sign),
         "same axis, agreed": float(same_axis and first.sign == second.sign),
+        "other things": float(first.topic.axis == second.topic.axis and other_things(one, other)),
         "one issue, opposed": float(one_issue and first.sign != second.sign),
         "one issue, agreed": float(one_issue and first.sign == second.sign),
         "same question": float(first.topic.what != "" and first.topic.key == second.topic.key),
