@@ -49,6 +49,7 @@ _RUNNING = re.compile(
 _DECIMALS = re.compile(r"\d+\.\d+")
 _OWN_PART = re.compile(r"\([^()]*\)")
 """What a sentence adds to a measure that it takes up."""
+_OF_NUMBERS = re.compile(r"\b(?:number|figure|total|toll)s?\b|\bputs?\b", re.IGNORECASE)
 _COUNTS = "numbers"
 _TIMES = "time"
 """The dimension of lengths of time, which are of too many things to be set beside each other."""
@@ -78,8 +79,8 @@ class Tally(NamedTuple):
     """Whether its sentence tells that the count goes on."""
     sentence: int = 0
     """Where its sentence begins."""
-    taken_up: bool = False
-    """Whether what it counts is named in an earlier sentence only: "I see sixty"."""
+    alone: bool = False
+    """Whether it is a number without what it counts, which other words name: "I see sixty", "of them two drove"."""
 
     @property
     def voice(self) -> str:
@@ -142,14 +143,22 @@ def _tally(document: Document, figure: Figure, saying: Sequence[Claim], known: f
     told = f"{sentence} {closest.text if closest else ''}"
     words = {*measure.rest, *measure.kinds, *([measure.deed] if measure.deed else [])} - _COSTS
     words -= _COLOURS if measure.dimension != _COUNTS else frozenset()
-    counted = set(stems(_OWN_PART.sub("", figure.measures or "")))
     telling = frozenset(canonical_stem(word) for word in words) - {measure.head, canonical_stem(measure.head)}
     return Tally(
         figure, measure, telling, frozenset(canonical_stem(word) for word in stems(told)) | telling,
         _stemmed(names_in(told)), known, document.published.first_day if document.published is not None else None,
         _corrects(document.text, figure.spans[0]), _RUNNING.search(sentence) is not None, at,
-        measure.dimension == _COUNTS and counted.isdisjoint(stems(sentence)),
+        measure.dimension == _COUNTS and _is_alone(figure, document.text, sentence),
     )  # fmt: skip
+
+
+def _is_alone(figure: Figure, text: str, sentence: str) -> bool:
+    """Whether a number's own words do not tell what it counts, nor a sentence that is about the number itself."""
+    counted = set(stems(_OWN_PART.sub("", figure.measures or "")))
+    words = text[figure.spans[0].start : figure.spans[-1].end]
+    if _OF_NUMBERS.search(sentence):
+        return counted.isdisjoint(stems(sentence))
+    return counted.isdisjoint(stems(words))
 
 
 def _corrects(text: str, span: Span) -> bool:

@@ -24,8 +24,10 @@ from onrecord.model.spans import Evidence, words_of
 METHOD = "tallies"
 VERSION = "tallies/6"
 
-SCORE = 0.75
+SCORE = 0.65
 """What two counts score that differ in nothing but their number."""
+OF_ONE_TIME = 0.1
+"""What it gains where both tell when, and the times meet."""
 GROWN = 0.3
 """What the score loses where the later number is the larger, of what goes on being counted."""
 OF_ONE_PARTY = 0.2
@@ -35,8 +37,8 @@ PART = 0.3
 
 HARDLY_SHARED = 0.2
 """What it loses where one word alone, beside the counted noun, tells that the two count one thing."""
-TAKEN_UP = 0.3
-"""What it loses where a sentence gives a number alone, and what it counts was taken from an earlier one."""
+ALONE = 0.3
+"""What it loses where a number stands alone, and what it counts was taken from other words."""
 READ_IN_PART = 0.4
 """How far below certainty a figure may have been read before that lowers the score."""
 
@@ -150,7 +152,7 @@ def _judged(one: Tally, other: Tally) -> TallyMismatch | None:
     lacking = _lacking(one, other), _lacking(other, one)
     if all(lacking) or _name_others(one, other) or not _share_what_tells(one, other):
         return None
-    score = SCORE
+    score = SCORE + (OF_ONE_TIME if time == "agree" else 0)
     if any(lacking):
         if one.measure.dimension == _SHARES:
             return None  # the young may be out of work more often than all are
@@ -166,8 +168,8 @@ def _judged(one: Tally, other: Tally) -> TallyMismatch | None:
         score -= GROWN
     if not corrected and not _share_much(one, other):
         score -= HARDLY_SHARED
-    if one.taken_up or other.taken_up:
-        score -= TAKEN_UP
+    if one.alone or other.alone:
+        score -= ALONE
     score = round(score * min(1.0, first.score + READ_IN_PART, second.score + READ_IN_PART), 3)
     if score < LEAST_SCORE:
         return None
