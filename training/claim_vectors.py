@@ -3,7 +3,7 @@
     PYTHONPATH=src python -m training.clash_pairs --to PAIRS.jsonl
     PYTHONPATH=src python -m training.claim_vectors --pairs PAIRS.jsonl
 
-A claim's vector is a weighed sum of vectors of word pieces, so that reading one takes microseconds. A piece begins with
+A claim's vector is a weighed sum of vectors of word pieces, so that no network runs. A piece begins with
 what the sentence encoder all-MiniLM-L6-v2 makes of it alone (as static embeddings are distilled by model2vec, Tulkens
 and van Dongen 2024), along the directions that differ most, and with the weight of smooth inverse frequency (Arora et
 al. 2017). Vectors and weights then learn that of all claims of a dispute those lie nearest that clash (a softmax over
@@ -19,7 +19,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 import torch
 from tokenizers import Tokenizer
@@ -28,12 +27,13 @@ from torch.nn.functional import embedding_bag, normalize
 
 from onrecord.comparing.in_place import JOINT, around_of
 from onrecord.language.pieces import CLS, SEP
-from training.clash_pairs import ClashPair, without_holder
+from training.clash_pairs import ClashPair, read_pairs, without_holder
 from training.encoder import package_folder, tokenizer_of
 from training.word_vectors import cut_down, read_alone
 
 TARGET = Path("src/onrecord/comparing/data/claim_vectors.npz")
 DIMENSIONS = 192
+"""Numbers of a vector: half of what the sentence encoder has."""
 RARE = 1e-3
 """The frequency from which on a piece counts for less."""
 MIXED = 0.3
@@ -164,12 +164,9 @@ def learned(
             loss.backward()  # type: ignore[no-untyped-call]
             optimizer.step()
             lost += float(loss.detach())
-        told = (
-            {f"found among {first}": round(recall(model, watched, first), 3) for first in (64, 256, 1024)}
-            if watched
-            else {}
-        )
-        print(epoch, round(lost / (len(order) / AT_ONCE), 3), told, f"{(time.time() - since) / 60:.1f} min", flush=True)
+        told = [f"{recall(model, watched, first):.3f} found among {first}" for first in FIRST if watched]
+        minutes = (time.time() - since) / 60
+        print(epoch, f"loss {lost * AT_ONCE / len(order):.3f}", *told, f"{minutes:.1f} min", sep=", ", flush=True)
 
 
 def write(model: ClaimVectors, path: Path) -> None:
@@ -185,18 +182,12 @@ def write(model: ClaimVectors, path: Path) -> None:
     )  # fmt: skip
 
 
-def read_pairs(path: Path) -> list[ClashPair]:
-    """All pairs of a file."""
-    decoder = msgspec.json.Decoder(ClashPair)
-    return [decoder.decode(line) for line in path.read_bytes().splitlines()]
-
-
 def main() -> None:
     """Learn, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pairs", type=Path, nargs="+", required=True)
     parser.add_argument("--watched", type=Path, help="pairs that are looked for after each epoch")
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)

@@ -93,6 +93,12 @@ def pairs_of_press(corpora: Path) -> Iterator[ClashPair]:
             yield ClashPair(texts[0], texts[1], LABELS[1], labelled=False, alike=0.0, topic=PRESS)
 
 
+def read_pairs(path: Path) -> list[ClashPair]:
+    """The pairs of a file."""
+    decoder = msgspec.json.Decoder(ClashPair)
+    return [decoder.decode(line) for line in path.read_bytes().splitlines()]
+
+
 def main() -> None:
     """Write the pairs."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)

@@ -18,13 +18,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
 import numpy as np
 import torch
 from torch import Tensor
 
 from onrecord.language.clashes import LABELS
-from training.clash_pairs import ClashPair
+from training.clash_pairs import ClashPair, read_pairs
 from training.cross_encoder import CrossEncoder
 from training.entailment_sets import Pair
 from training.finetuning import Task, add_options, finetune, ranked, scored
@@ -44,8 +43,7 @@ PRECISION = 0.7
 
 def read_clash_pairs(path: Path) -> list[ClashPair]:
     """The pairs of a file whose label is not left open."""
-    decoder = msgspec.json.Decoder(ClashPair)
-    return [pair for line in path.read_bytes().splitlines() if (pair := decoder.decode(line)).label]
+    return [pair for pair in read_pairs(path) if pair.label]
 
 
 def alarms(pairs: Sequence[ClashPair], state: dict[str, Tensor]) -> list[Pair]:
