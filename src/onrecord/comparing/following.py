@@ -26,7 +26,7 @@ from onrecord.model.identity import content_id
 from onrecord.model.items import Claim, Commitment
 from onrecord.model.spans import Evidence
 
-VERSION = "following/4"
+VERSION = "following/5"
 
 SUREST = 6.0
 """Log odds beyond which the model is taken to be no surer."""
