@@ -52,7 +52,7 @@ from onrecord.model.spans import Span, Spans
 if TYPE_CHECKING:
     from onrecord.language.trees import Doc, Piece, Token
 
-VERSION = "claims/29"
+VERSION = "claims/30"
 
 _BEFORE_TIMES = frozenset({"on", "in", "at", "by", "until", "since", "from", "during", "before", "after", "the"})
 _SILENT_BLOCKS = frozenset({"title", "heading", "table", "furniture"})

@@ -57,6 +57,24 @@ def auxiliary_modality(head: "Token", *, reported: bool = False) -> Modality:
     return found
 
 
+def is_alternative(head: "Token") -> bool:
+    """Whether a clause is left open beside another one: "either the gauge broke or the crew lied".
+
+    A denial leaves none open: "they were not either warned or paid".
+    """
+    first = head
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    if any(child.dep_ == "neg" for child in first.children):
+        return False
+    return _offers(first) or any(child.dep_ in {"attr", "dobj", "acomp"} and _offers(child) for child in head.children)
+
+
+def _offers(first: "Token") -> bool:
+    told = {child.lower_ for child in first.children if child.dep_ in {"preconj", "cc"}}
+    return {"either", "or"} <= told
+
+
 def _is_had(head: "Token", auxiliary: "Token") -> bool:
     """Whether "’d" stands for "had": before a participle, "they’d left"."""
     if auxiliary.lemma_ in {"have", "do"}:

@@ -37,6 +37,7 @@ from onrecord.annotating.modality import (
     has_condition,
     has_happened,
     hedges_of,
+    is_alternative,
     is_past,
     is_question,
     is_yet_to,
@@ -117,6 +118,8 @@ def states_of(sentence: "Piece") -> dict[int, State]:
 def _own(head: "Token", base: State) -> State:
     negation = negation_of(head)
     own = auxiliary_modality(head, reported=base.said_by is not None or is_report(head))
+    if is_alternative(head):
+        own = stronger(own, "possible")
     unsure = base.modality == "possible" and own == "planned"  # "they fear that it will spread"
     modality = base.modality if unsure else stronger(base.modality, own)
     if modality == "planned" and any(has_condition(verb) for verb in (head, *_carried(head))):

@@ -7,14 +7,19 @@ from onrecord.language.timewords import ZONE_NAMES, ZONES
 from onrecord.language.tokens import Tokens
 from onrecord.model.times import Precision
 
-_LEADING = frozenset({"at", "by", "around", "about", "until", "till", "from", "and", "before", "after", "since"})
+LEADING = frozenset({"at", "by", "around", "about", "until", "till", "from", "and", "before", "after", "since"})
 """Words that stand before a time of day."""
-_GOING_ON = frozenset({"and", "but", "on", "when", "that", "hours", "hrs", "local", "until", "to", "or", "as"})
+GOING_ON = frozenset({"and", "but", "on", "when", "that", "hours", "hrs", "local", "until", "to", "or", "as"})
 """Words that may stand behind "at 17.40", where an amount would have what it is an amount of."""
 
 
-_PRICED = frozenset({"stood", "stands", "traded", "trading", "priced", "settled", "valued", "sold", "bought", "quoted"})
-"""Verbs after which "at 12.40" is a price or a level."""
+_PRICED = frozenset(
+    {
+        "stood", "stands", "traded", "trading", "priced", "settled", "valued", "sold", "bought", "quoted", "closed",
+        "fixed", "set", "pegged", "fell", "rose", "peaked", "price", "rate", "index", "averaged", "rated", "measured",
+    }
+)  # fmt: skip
+"""Words after which "at 12.40" is a price or a level."""
 
 
 class Clock(NamedTuple):
@@ -76,14 +81,14 @@ def read_clock(tokens: Tokens, index: int) -> Clock | None:
         hour = hour % 12 + (12 if half == "p" else 0)
         zone, after = _zone(tokens, after)
         return Clock(after, hour, minute, "minute" if minute or written else "hour", zone)
-    leads = tokens.word(index - 1) in _LEADING and tokens.word(index - 2) not in _PRICED
-    if dotted and len(word) == 2 and leads and _is_no_amount(tokens, at):
+    leads = tokens.word(index - 1) in LEADING and not any(tokens.word(index - back) in _PRICED for back in (2, 3))
+    if dotted and leads and _is_no_amount(tokens, at):
         written = True
     if not written or hour > 23:
         return None
     military = tokens.word(at) in {"hrs", "hours", "h"}
     zone, after = _zone(tokens, at + military)
-    if not (military or zone or tokens.word(index - 1) in _LEADING):
+    if not (military or zone or tokens.word(index - 1) in LEADING):
         return None
     return Clock(after, hour, minute, "minute", zone)
 
@@ -91,7 +96,7 @@ def read_clock(tokens: Tokens, index: int) -> Clock | None:
 def _is_no_amount(tokens: Tokens, after: int) -> bool:
     """Whether nothing that is counted or measured stands behind "at 17.40"."""
     word = tokens.word(after)
-    return not word or (not word[0].isalnum() and word not in {"%", "‰", "$", "€", "£"}) or word in _GOING_ON
+    return not word or (not word[0].isalnum() and word not in {"%", "‰", "$", "€", "£"}) or word in GOING_ON
 
 
 def _half_of_day(tokens: Tokens, index: int) -> tuple[str | None, int]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from onrecord.language.calendar import DAY, Stretch
 from onrecord.language.clocktimes import read_clock, read_clocks
+from onrecord.language.clockwords import read_worded
 from onrecord.language.dateforms import read_date
 from onrecord.language.lengths import timex_of
 from onrecord.language.periodphrases import read_period
@@ -39,10 +40,11 @@ def read_point(context: Context, index: int) -> Reading | None:
 
 
 def _clock(context: Context, index: int) -> Reading | None:
-    """A time of day, or two of them, with the day that may follow."""
+    """A time of day, or two of them, with the day that may follow; the day alone where its half is not told."""
     tokens = context.tokens
-    two = read_clocks(tokens, index)
-    clock = two[0] if two else read_clock(tokens, index)
+    worded = read_worded(tokens, index)
+    two = None if worded else read_clocks(tokens, index)
+    clock = worded.clock if worded else two[0] if two else read_clock(tokens, index)
     if clock is None:
         return None
     last = two[1] if two else clock
@@ -50,14 +52,19 @@ def _clock(context: Context, index: int) -> Reading | None:
     day = read_date(context, after) or _named(context, after)
     if day is not None and day.stretch and day.stretch.precision == "day" and day.stretch.start and not day.clock:
         start = day.stretch.start
+        if worded:
+            day = replace(day, after=day.after + (tokens.word(day.after) in DAY_PARTS))
         found = replace(day, value=day.value[:10] + clock.value)
     else:
-        base = _day_of_clock(context, index) or context.today
+        vague = worded is not None and not worded.told
+        base = _day_of_clock(context, index) or (None if vague else context.today)
         if base is None:
-            return Reading(last.after, None, f"XXXX-XX-XX{clock.value}")
+            return Reading(last.after, None, "XXXX-XX-XX" if vague else f"XXXX-XX-XX{clock.value}")
         start = base
         stretch = Stretch(base, base + DAY, clock.precision)
         found = Reading(last.after, stretch, timex_of(Stretch(base, base + DAY, "day")) + clock.value)
+    if worded and not worded.told:
+        return replace(found, stretch=Stretch(start, start + DAY, "day"), value=found.value[: -len(clock.value)])
     ends: tuple[tuple[int, int, str], ...] = ()
     if two is not None:
         value = found.value[: -len(clock.value)]

@@ -32,7 +32,7 @@ BEFORE_TOLD = frozenset({"previous", "preceding", "prior", "earlier", "before"})
 COMPARING = frozenset({"than", "versus", "vs", "compared", "against"})
 ENDS_TOLD: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 """How precise the first end of a range is, by the length of its TIMEX3 value."""
-VERSION = "times/9"
+VERSION = "times/10"
 BOUNDING = {"since", "until", "till", "til", "through", "thru", "by", "before", "after", "within", "in"}
 
 
