@@ -63,7 +63,7 @@ def unlabelled(compared: Compared) -> list[dict[str, Any]]:
     """The places of a topic's findings that no label is on, each pair of stretches once, in a random order of sides."""
     found: dict[str, dict[str, Any]] = {}
     for row in judged(compared):
-        if row.verdict != "elsewhere" or row.finding.kind == "figure_mismatch":
+        if row.verdict != "elsewhere":
             continue
         sides = sorted((_side(spans, compared.topic.documents) for spans in compared.places[row.finding.id]), key=str)
         told = {"topic": compared.topic.name, "one": sides[0], "other": sides[-1], "label": None, "kind": None}

@@ -13,6 +13,8 @@ _MORNING = frozenset({"morning", "dawn"})
 _SMALL_HOURS = 5 * 60
 """Minutes of a night after midnight: "two at night" is before dawn, "nine at night" is not."""
 _BETWEEN = frozenset({*WEEKDAYS, "on", "in", "at", "the", "this", "that", "yesterday", "tomorrow", "last", "next"})
+_COUNTING = frozenset({"and"})
+"""Words before a time of day that stand before an amount as well: "two in the morning and nine in the evening"."""
 _WITHIN = 4
 """Tokens behind an hour in which the part of the day is told: "nine o'clock on Tuesday evening"."""
 
@@ -66,7 +68,7 @@ def _hour_alone(tokens: Tokens, index: int) -> WordedClock | None:
     if hour is None:
         return None
     named = _past_oclock(tokens, after)
-    if named is None and not (tokens.word(index - 1) in LEADING and _part(tokens, after)):
+    if named is None and not (tokens.word(index - 1) in LEADING - _COUNTING and _part(tokens, after)):
         return None
     return _told(tokens, hour % 12 * 60, "", named or after)
 
@@ -81,7 +83,7 @@ def _is_clock(tokens: Tokens, index: int, after: int) -> bool:
     behind = tokens.word(after)
     if "quarter" in {tokens.word(index), tokens.word(index + 1)} or tokens.word(after - 1) in {"noon", "midnight"}:
         return True
-    led = tokens.word(index - 1) in LEADING - {"from", "about", "around"}
+    led = tokens.word(index - 1) in LEADING - {*_COUNTING, "from", "about", "around"}
     return led and (not behind[:1].isalnum() or behind in {*GOING_ON, "o"} or _part(tokens, after) is not None)
 
 
