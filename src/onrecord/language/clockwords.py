@@ -61,7 +61,7 @@ def _hour(tokens: Tokens, index: int) -> tuple[int | None, int]:
 
 
 def _hour_alone(tokens: Tokens, index: int) -> WordedClock | None:
-    """ "Nine o'clock", or "at nine" where the part of the day follows."""
+    """Read "nine o'clock", or "at nine" where the part of the day follows."""
     if tokens.word(index) in {"noon", "midnight"}:
         return None
     hour, after = _hour(tokens, index)
@@ -99,9 +99,7 @@ def _told(tokens: Tokens, minutes: int, named: str, after: int) -> WordedClock:
             after += 3 if tokens.word(after) == "in" else 2
     if late:
         minutes += 12 * 60
-    return WordedClock(
-        Clock(after, minutes // 60, minutes % 60, "minute" if named else "hour", None), late is not None
-    )
+    return WordedClock(Clock(after, minutes // 60, minutes % 60, "minute" if named else "hour", None), late is not None)
 
 
 def _part(tokens: Tokens, index: int) -> str | None:
