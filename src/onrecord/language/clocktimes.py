@@ -15,8 +15,8 @@ GOING_ON = frozenset({"and", "but", "on", "when", "that", "hours", "hrs", "local
 
 _PRICED = frozenset(
     {
-        "stood", "stands", "traded", "trading", "priced", "settled", "valued", "sold", "bought", "quoted", "closed",
-        "fixed", "set", "pegged", "fell", "rose", "peaked", "price", "rate", "index", "averaged", "rated", "measured",
+        "stood", "stands", "traded", "trading", "priced", "settled", "valued", "sold", "bought", "quoted",
+        "fixed", "pegged", "fell", "rose", "peaked", "price", "rate", "index", "averaged", "rated", "measured",
     }
 )  # fmt: skip
 """Words after which "at 12.40" is a price or a level."""
