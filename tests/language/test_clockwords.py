@@ -45,6 +45,7 @@ def test_without_its_half_of_the_day_only_the_day_is_known(words):
     [
         "From ten to twelve people came.", "They stood at ten to twelve sites.", "It opened at nine schools.",
         "The vote was five to four.", "Half of them came.", "The crown settled at 7.40.", "It sold at 9.40 a litre.",
+        "The fee went up by 3.25.", "It costs between 3.50 and 4.50.", "They kept rates at 3.25.",
         "They sent two buses and nine in the evening.", "The rate is fixed at 7.40 to the crown.",
     ],
 )  # fmt: skip

@@ -9,6 +9,8 @@ from onrecord.model.times import Precision
 
 LEADING = frozenset({"at", "by", "around", "about", "until", "till", "from", "and", "before", "after", "since"})
 """Words that stand before a time of day."""
+_AT = frozenset({"at", "until", "till", "before", "after", "since"})
+"""Those after which "7.40" is hardly an amount: "by 7.40" and "between 3.50 and 7.40" may be."""
 GOING_ON = frozenset({"and", "but", "on", "when", "that", "hours", "hrs", "local", "until", "to", "or", "as"})
 """Words that may stand behind "at 17.40", where an amount would have what it is an amount of."""
 
@@ -16,7 +18,7 @@ GOING_ON = frozenset({"and", "but", "on", "when", "that", "hours", "hrs", "local
 _PRICED = frozenset(
     {
         "stood", "stands", "traded", "trading", "priced", "settled", "valued", "sold", "bought", "quoted",
-        "fixed", "pegged", "fell", "rose", "peaked", "price", "rate", "index", "averaged", "rated", "measured",
+        "fixed", "pegged", "fell", "rose", "peaked", "price", "rate", "rates", "index", "averaged", "rated", "measured",
     }
 )  # fmt: skip
 """Words after which "at 12.40" is a price or a level."""
@@ -82,7 +84,7 @@ def read_clock(tokens: Tokens, index: int) -> Clock | None:
         zone, after = _zone(tokens, after)
         return Clock(after, hour, minute, "minute" if minute or written else "hour", zone)
     leads = tokens.word(index - 1) in LEADING and not any(tokens.word(index - back) in _PRICED for back in (2, 3))
-    if dotted and leads and _is_no_amount(tokens, at):
+    if dotted and leads and (len(word) == 2 or tokens.word(index - 1) in _AT) and _is_no_amount(tokens, at):
         written = True
     if not written or hour > 23:
         return None
