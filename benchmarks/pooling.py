@@ -3,12 +3,12 @@
     python benchmarks/pooling.py --part b --polnear DATA/polnear --write SHEET
     python benchmarks/pooling.py --read SHEET
 
-The first writes a line for each pair of stretches that some contradiction or shift of any score stands on and no label
-touches, in an order drawn at random, and prints their number alone, so that a held part stays unseen. A reader fills
-`label` from `labelled/contradictions/GUIDELINE.md` (and `kind` where it opposes), or `none` for what is merely of
-other matters. The second puts what is judged into `pairs.jsonl` with the note "pooled". Whatever is found later and is
-not in the pool counts as wrong, so later versions are treated worse (Zobel 1998, "How reliable are the results of
-large-scale information retrieval experiments?").
+The first writes a line for each pair of stretches that some contradiction, shift or figure mismatch of any score
+stands on and no label touches, in an order drawn at random, and prints their number alone, so that a held part stays
+unseen. A reader fills `label` from `labelled/contradictions/GUIDELINE.md` (and `kind` where it opposes), or `none` for
+what is merely of other matters. The second puts what is judged into `pairs.jsonl` with the note "pooled".
+Whatever is found later and is not in the pool counts as wrong, so later versions are treated worse (Zobel 1998, "How
+reliable are the results of large-scale information retrieval experiments?").
 """
 
 import argparse

@@ -143,6 +143,7 @@ MODALITY = [
     ("Norway may produce steel.", "produce steel @norway [possible]"),
     ("It either snowed or Norway produces steel.", "produce steel @norway [possible]"),
     ("Norway either produces steel or buys coal.", "produce steel @norway [possible]"),
+    ("Norway produces either steel or coal.", "produce steel @norway [possible]"),
     ("Norway did not either produce steel or sell coal.", "not produce steel @norway"),
     ("Norway could be producing steel.", "produce steel @norway [possible]"),
     ("There should be some steel in Norway.", "exist steel @norway [possible]"),

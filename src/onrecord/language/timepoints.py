@@ -47,6 +47,7 @@ def _clock(context: Context, index: int) -> Reading | None:
     clock = worded.clock if worded else two[0] if two else read_clock(tokens, index)
     if clock is None:
         return None
+    vague = worded is not None and not worded.told
     last = two[1] if two else clock
     after = last.after + 1 if tokens.word(last.after) in {"on", ",", "of"} else last.after
     day = read_date(context, after) or _named(context, after)
@@ -56,14 +57,13 @@ def _clock(context: Context, index: int) -> Reading | None:
             day = replace(day, after=day.after + (tokens.word(day.after) in DAY_PARTS))
         found = replace(day, value=day.value[:10] + clock.value)
     else:
-        vague = worded is not None and not worded.told
         base = _day_of_clock(context, index) or (None if vague else context.today)
         if base is None:
             return Reading(last.after, None, "XXXX-XX-XX" if vague else f"XXXX-XX-XX{clock.value}")
         start = base
         stretch = Stretch(base, base + DAY, clock.precision)
         found = Reading(last.after, stretch, timex_of(Stretch(base, base + DAY, "day")) + clock.value)
-    if worded and not worded.told:
+    if vague:
         return replace(found, stretch=Stretch(start, start + DAY, "day"), value=found.value[: -len(clock.value)])
     ends: tuple[tuple[int, int, str], ...] = ()
     if two is not None:
