@@ -5,10 +5,14 @@
     PYTHONPATH=src python -m training.clash_pairs --part c --to WATCHED.jsonl
     PYTHONPATH=src python -m training.clashes --pairs PAIRS.jsonl --watched WATCHED.jsonl --out RUN
     PYTHONPATH=src python -m training.clashes --start RUN/final.pt --press PRESS.jsonl … --out RUN2
+    PYTHONPATH=src python -m training.clashes --mpnet MPNET --entailment 9000 … --out LARGER
+    PYTHONPATH=src python -m training.clashes --start RUN2/final.pt --taught POOL … --out RUN3
 
 It starts from the entailment model that ships, whose labels it keeps. Every pair that a label names is read in each
 epoch, one way round or the other; of the rest as many are drawn as the dispute has labels, of those that share most
 and of all others. Of pairs of the press those are read that the weights it starts from take for a clash wrongly.
+The third command trains a larger model (`training.teacher`) that never ships: what it says of a pool of pairs, which
+`training.distil --clashes` writes, is what the fourth learns from beside the labels.
 `python -m training.export_entailment --model clashes --runs RUN` writes what ships.
 """
 
@@ -20,14 +24,16 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from onrecord.language.clashes import LABELS
 from training.clash_pairs import ClashPair, read_pairs
 from training.cross_encoder import CrossEncoder
 from training.entailment_sets import Pair
-from training.finetuning import Task, add_options, finetune, ranked, scored
+from training.finetuning import SMALL, Lesson, Task, add_options, finetune, ranked, scored
+from training.pools import taught
 from training.shipped import shipped_state
+from training.teacher import begun, larger, pairs_of
 
 START = Path("src/onrecord/models/entailment/entailment.int8.onnx")
 ALLOWED = {"agree": 0b011, "neither": 0b010, "clash": 0b100}
@@ -94,28 +100,47 @@ def started(path: Path) -> dict[str, Tensor]:
 def main() -> None:
     """Train, or go on training."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pairs", type=Path, nargs="+", required=True)
+    parser.add_argument("--pairs", type=Path, nargs="+", default=[])
     parser.add_argument("--watched", type=Path, required=True, help="pairs that are scored after each epoch")
     parser.add_argument("--press", type=Path, help="unlabelled pairs of the press")
-    parser.add_argument("--start", type=Path, default=START)
+    parser.add_argument("--start", type=Path, help="weights of an earlier run, or the ONNX file that ships")
+    parser.add_argument("--mpnet", type=Path, help="the folder that holds MPNet: train that in place of the small one")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data/entailment"))
+    parser.add_argument("--entailment", type=int, default=0, help="of an epoch's pairs, some of bare propositions")
+    parser.add_argument("--taught", type=Path, nargs="+", help="pools with a larger model's scores in place of pairs")
+    parser.add_argument("--trust", type=float, default=0.7, help="weight of the larger model beside the labels")
+    parser.add_argument("--temperature", type=float, default=2.0, help="what its scores are softened by")
     parser.add_argument("--likely", type=float, default=2.0, help="unlabelled pairs that share much, for each label")
     parser.add_argument("--others", type=float, default=2.0, help="other unlabelled pairs, for each label")
     add_options(parser)
     given = parser.parse_args()
-    pairs = [pair for path in given.pairs for pair in read_clash_pairs(path)]
     watched = sorted(read_clash_pairs(given.watched), key=lambda pair: (pair.label != "clash", -pair.alike))[:3000]
     clashing = np.array([pair.label == "clash" for pair in watched])
     texts = [(pair.one, pair.other) for pair in watched]
 
-    def measured(model: CrossEncoder) -> dict[str, float]:
-        return ranked(scored(model, len(LABELS), texts)[:, LABELS.index("clash")], clashing, PRECISION)
+    def measured(model: nn.Module) -> dict[str, float]:
+        told = scored(model, len(LABELS), texts, size, half=given.half)
+        return ranked(told[:, LABELS.index("clash")], clashing, PRECISION)
 
     torch.set_num_threads(given.threads)
-    state = started(given.start)
+    size = larger(given.mpnet) if given.mpnet else SMALL
+    state = begun(given.mpnet, given.start) if given.mpnet else started(given.start or START)
+    if given.taught:
+        pools = [taught(folder) for folder in given.taught]
+        told = [pair for pool, _ in pools for pair in pool]
+        lesson = Lesson(np.concatenate([scores for _, scores in pools]), given.trust, given.temperature)
+        finetune(state, Task(len(LABELS), lambda _: told, measured, lesson), given, size)
+        return
+    pairs = [pair for path in given.pairs for pair in read_clash_pairs(path)]
     false = alarms(read_clash_pairs(given.press), state) if given.press else []
     print(f"{len(false)} false alarms of the press", flush=True)
-    task = Task(len(LABELS), lambda chance: drawn(pairs, given.likely, given.others, chance) + false, measured)
-    finetune(state, task, given)
+
+    def epoch(chance: random.Random) -> list[Pair]:
+        bare = pairs_of("all", given.data, chance) if given.entailment else []
+        bare = chance.sample(bare, min(given.entailment, len(bare)))
+        return drawn(pairs, given.likely, given.others, chance) + false + bare
+
+    finetune(state, Task(len(LABELS), epoch, measured), given, size)
 
 
 if __name__ == "__main__":

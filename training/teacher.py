@@ -9,24 +9,21 @@ The start is MPNet-base, 110 million parameters, as `all-mpnet-base-v2` (Apache-
 """
 
 import argparse
-import json
-import math
 import random
-import time
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from training.cross_encoder import LABELS, allowed_loss
+from onrecord.language.cross_encoder import fitting
+from training.cross_encoder import LABELS
 from training.entailment import batches_of
 from training.entailment_generated import generated, invented_disputes
 from training.entailment_sets import Pair, read_set, sampled, scenes, thinned, written
+from training.finetuning import Size, Task, add_options, finetune, logits_of
 
-LONGEST = 128
 FIRST, LAST, PAD = 0, 2, 1
 FROZEN = 4
 """Layers from below that are left as they are."""
@@ -78,8 +75,8 @@ def encode(tokenizer: Tokenizer, pairs: list[Pair]) -> list[tuple[list[int], lis
     second = tokenizer.encode_batch([pair.hypothesis for pair in pairs], add_special_tokens=False)
     rows = []
     for one, other in zip(first, second, strict=True):
-        hypothesis = other.ids[: LONGEST // 2]
-        ids = [FIRST, *one.ids[: LONGEST - 4 - len(hypothesis)], LAST, LAST, *hypothesis, LAST]
+        premise, hypothesis = fitting(one.ids, other.ids)
+        ids = [FIRST, *premise, LAST, LAST, *hypothesis, LAST]
         rows.append((ids, ids))
     return rows
 
@@ -118,15 +115,18 @@ def states_of(model: Teacher, tokenizer: Tokenizer, pairs: list[Pair]) -> tuple[
     return told, kept
 
 
-def logits_of(model: Teacher, tokenizer: Tokenizer, pairs: list[Pair]) -> np.ndarray:
-    """Scores of entailment, neutral and contradiction, n×3."""
-    model.eval()
-    rows = encode(tokenizer, pairs)
-    told = np.zeros((len(pairs), len(LABELS)), dtype=np.float32)
-    with torch.inference_mode():
-        for batch in batches_of(rows, random.Random(0)):
-            told[batch] = model(*batch_of([rows[n] for n in batch])).numpy()
-    return told
+def larger(folder: Path) -> Size:
+    """MPNet as a size of cross-encoder to fine-tune."""
+    return Size(lambda _: Teacher(folder), lambda: tokenizer_of(folder), encode, batch_of, optimizer_for)
+
+
+def begun(folder: Path, weights: Path | None) -> dict[str, Tensor]:
+    """The weights of an earlier stage, or MPNet's own under a last layer that has learned nothing."""
+    if weights is None:
+        return Teacher(folder).state_dict()
+    kept = torch.load(weights, weights_only=False)
+    earlier: dict[str, Tensor] = kept.get("averaged", kept)
+    return earlier
 
 
 def accuracy(told: np.ndarray, pairs: list[Pair]) -> float:
@@ -174,78 +174,21 @@ def main() -> None:
     """Train, or go on training."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data/entailment"))
-    parser.add_argument("--start", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, required=True, help="the folder that holds MPNet")
     parser.add_argument("--weights", type=Path, help="weights of an earlier stage")
     parser.add_argument("--parts", choices=("all", "scenes"), default="all")
-    parser.add_argument("--rate", type=float, default=5e-5)
-    parser.add_argument("--decay", type=float, default=0.9)
-    parser.add_argument("--smoothing", type=float, default=0.03)
-    parser.add_argument("--minutes", type=float, default=0, help="end by then, whatever is left")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=1)
+    add_options(parser, rate=5e-5, epochs=1)
     given = parser.parse_args()
-    torch.set_num_threads(given.threads)
-    torch.manual_seed(given.seed)
-    given.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = tokenizer_of(given.start)
-    model = Teacher(given.start)
-    if given.weights:
-        model.load_state_dict(torch.load(given.weights, weights_only=True))
-    optimizer = optimizer_for(model, given.rate, given.decay)
-    chance = random.Random(given.seed)
-    pairs = pairs_of(given.parts, given.data, chance)
-    rows = encode(tokenizer, pairs)
-    batches = batches_of(rows, chance)
     # Looked at while training: a slice of a development set that is never trained on.
     watched = random.Random(7).sample(read_set(given.data, "taxinli_mnli.dev"), 400)
-    checkpoint = given.out / "checkpoint.pt"
-    step, spent = 0, 0.0
-    if checkpoint.exists():
-        kept = torch.load(checkpoint, weights_only=False)
-        model.load_state_dict(kept["model"])
-        optimizer.load_state_dict(kept["optimizer"])
-        step, spent = kept["step"], kept["spent"]
-    since = time.time() - spent
+    texts = [(pair.premise, pair.hypothesis) for pair in watched]
+    size = larger(given.start)
 
-    def log(**what: Any) -> None:
-        line = json.dumps({"step": step, "minutes": round((time.time() - since) / 60, 1)} | what)
-        print(line, flush=True)
-        with (given.out / "log.jsonl").open("a") as file:
-            file.write(line + "\n")
+    def report(model: nn.Module) -> dict[str, float]:
+        return {"accuracy": round(accuracy(logits_of(model, len(LABELS), texts, size, half=given.half), watched), 4)}
 
-    def save() -> None:
-        kept = {"model": model.state_dict(), "optimizer": optimizer.state_dict()}
-        torch.save(kept | {"step": step, "spent": time.time() - since}, given.out / "checkpoint.new")
-        (given.out / "checkpoint.new").replace(checkpoint)
-
-    log(settings={name: str(value) for name, value in vars(given).items()}, pairs=len(pairs), batches=len(batches))
-    running, progress = 0.0, 0.0
-    while step < len(batches) and progress < 1:
-        progress = step / len(batches)
-        if given.minutes:
-            progress = max(progress, (time.time() - since) / (60 * given.minutes))
-        scale = min(1.0, progress / 0.06) * max(0.02, 0.5 + 0.5 * math.cos(math.pi * min(1.0, progress)))
-        for group in optimizer.param_groups:
-            group["lr"] = group["peak"] * scale
-        model.train()
-        batch = batches[step]
-        allowed = torch.tensor([[bool(pairs[n].allowed >> label & 1) for label in range(3)] for n in batch])
-        loss = allowed_loss(model(*batch_of([rows[n] for n in batch])), allowed, given.smoothing)
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        step += 1
-        running = 0.96 * running + 0.04 * loss.item() if step > 1 else loss.item()
-        if step % 10 == 0:
-            log(loss=round(running, 4))
-        if step % 60 == 0:
-            save()
-        if step % 180 == 0:
-            log(watched=round(accuracy(logits_of(model, tokenizer, watched), watched), 4))
-    log(watched=round(accuracy(logits_of(model, tokenizer, watched), watched), 4))
-    torch.save(model.state_dict(), given.out / "final.pt")
+    task = Task(len(LABELS), lambda chance: pairs_of(given.parts, given.data, chance), report)
+    finetune(begun(given.start, given.weights), task, given, size)
 
 
 if __name__ == "__main__":
